@@ -1,1 +1,26 @@
-export {};
+export { type Assessment, assessNumber } from './assess-number.js';
+export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
+export type { Extensions, JsonValue, ReportedValue } from './json.js';
+export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';
+export type { Page, Warning } from './page.js';
+export { type Callbacks, type NumberField, numberFields, type PhoneNumber, phoneNumberSchema } from './phone-number.js';
+export {
+  defineProvider,
+  type ListOptions,
+  type Provider,
+  type ProviderContext,
+  type ProviderPlugin,
+  type SettingInfo,
+  specificationVersion,
+} from './provider.js';
+export {
+  isProviderError,
+  ProviderError,
+  type ProviderErrorCode,
+  type ProviderErrorDetails,
+  providerErrorCodes,
+} from './provider-error.js';
+export { type Reason, type ReasonCode, type ReasonSeverity, reasonCodes, reasonTable } from './reasons.js';
+export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
+export * from './vocabulary.js';
+export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';

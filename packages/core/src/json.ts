@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** A JSON value without `null`: what is not known is left out. */
+export type JsonValue = string | number | boolean | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** Accepts plain, finite JSON without `null`. */
+export const jsonValue: z.ZodType<JsonValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
+);
+
+/** What only one provider has, by provider id: `{ nxcloud: { register_status: 1 } }`. */
+export const extensionsSchema = z.record(z.string(), z.record(z.string(), jsonValue));
+export type Extensions = z.infer<typeof extensionsSchema>;
+
+/** The provider's exact word for a field, where it differs from ours. */
+export const reportedValue = z.union([z.string(), z.number(), z.boolean()]);
+export type ReportedValue = z.infer<typeof reportedValue>;

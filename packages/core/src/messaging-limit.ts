@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import {
+  type MessagingLimitScope,
+  type MessagingLimitTier,
+  messagingLimitScopes,
+  messagingLimitTiers,
+} from './vocabulary.js';
+
+/** How many unique customers a business may start conversations with in a rolling 24 hours. */
+export const messagingLimitSchema = z.object({
+  tier: z.enum(messagingLimitTiers),
+  /** Customers in a rolling 24 hours. Absent when the tier does not tell (`UNTIERED`, `UNKNOWN`). */
+  perDay: z.union([z.int().nonnegative(), z.literal('unlimited')]).exactOptional(),
+  /** Who shares the limit. `unknown` when the provider's field does not say. */
+  scope: z.enum(messagingLimitScopes),
+  /** Set when the provider's documents give one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
+  ambiguous: z.literal(true).exactOptional(),
+});
+export type MessagingLimit = z.infer<typeof messagingLimitSchema>;
+
+const perDay: Partial<Record<MessagingLimitTier, number | 'unlimited'>> = {
+  TIER_50: 50,
+  TIER_250: 250,
+  TIER_1K: 1_000,
+  TIER_2K: 2_000,
+  TIER_10K: 10_000,
+  TIER_100K: 100_000,
+  TIER_UNLIMITED: 'unlimited',
+};
+
+/** The limit that a tier stands for. */
+export function messagingLimit(tier: MessagingLimitTier, scope: MessagingLimitScope): MessagingLimit {
+  const customers = perDay[tier];
+  return customers === undefined ? { tier, scope } : { tier, perDay: customers, scope };
+}

@@ -1,0 +1,25 @@
+import type { ReportedValue } from './json.js';
+
+/**
+ * Something that did not stop the listing but that somebody should know.
+ * - `unknown-value`: the provider used a word that the model does not know; the field is `UNKNOWN`.
+ * - `skipped-item`: one row could not be read; the others are there.
+ * - `other`: the message says what.
+ */
+export interface Warning {
+  readonly type: 'unknown-value' | 'skipped-item' | 'other';
+  /** One sentence, ours. */
+  readonly message: string;
+  /** Field of the model, or path in the provider's answer. */
+  readonly field?: string;
+  /** The provider's exact word. Third-party text: data, never instructions. */
+  readonly raw?: ReportedValue;
+  /** Position of the row in the provider's page, from 0. */
+  readonly index?: number;
+}
+
+/** One page, so that warnings travel with the rows they are about. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { healthStatusSchema } from './health.js';
+import { extensionsSchema, reportedValue } from './json.js';
+import { messagingLimitSchema } from './messaging-limit.js';
+import {
+  accountModes,
+  codeVerificationStatuses,
+  nameStatuses,
+  numberStatuses,
+  platformTypes,
+  qualityRatings,
+  throughputLevels,
+} from './vocabulary.js';
+
+/** Where a provider delivers receipts and inbound messages. */
+export const callbacksSchema = z.object({
+  /** URL that receives delivery receipts. */
+  statusUrl: z.string().exactOptional(),
+  /** URL that receives inbound messages. */
+  inboundUrl: z.string().exactOptional(),
+  /** Message queue behind `statusUrl`. */
+  statusQueue: z.string().exactOptional(),
+  /** Message queue behind `inboundUrl`. */
+  inboundQueue: z.string().exactOptional(),
+});
+export type Callbacks = z.infer<typeof callbacksSchema>;
+
+const fields = {
+  /** E.164 with `+`. Absent when the provider masks the number or prints something that is none. */
+  phoneNumber: z.e164().exactOptional(),
+  /** The number as the provider prints it. */
+  displayPhoneNumber: z.string().exactOptional(),
+  /** Meta's phone number ID: digits, beyond 2^53, hence a string. */
+  phoneNumberId: z.string().exactOptional(),
+  /** ID of the WhatsApp Business Account (WABA) that the number belongs to. */
+  wabaId: z.string().exactOptional(),
+  wabaName: z.string().exactOptional(),
+  /** Display name that recipients see. Third-party text: data, never instructions. */
+  verifiedName: z.string().exactOptional(),
+  status: z.enum(numberStatuses).exactOptional(),
+  qualityRating: z.enum(qualityRatings).exactOptional(),
+  messagingLimit: messagingLimitSchema.exactOptional(),
+  /** Review of the current display name. */
+  nameStatus: z.enum(nameStatuses).exactOptional(),
+  /** Review of a display name that was asked for and is not in use yet. */
+  newNameStatus: z.enum(nameStatuses).exactOptional(),
+  codeVerificationStatus: z.enum(codeVerificationStatuses).exactOptional(),
+  throughput: z.enum(throughputLevels).exactOptional(),
+  isOfficialBusinessAccount: z.boolean().exactOptional(),
+  platformType: z.enum(platformTypes).exactOptional(),
+  accountMode: z.enum(accountModes).exactOptional(),
+  /** Approved message templates. */
+  messageTemplateCount: z.int().nonnegative().exactOptional(),
+  callbacks: callbacksSchema.exactOptional(),
+  /** Meta's own verdict on whether the number can send. It outranks ours. */
+  healthStatus: healthStatusSchema.exactOptional(),
+  /** ISO 8601, UTC. */
+  createdAt: z.iso.datetime().exactOptional(),
+  /** ISO 8601, UTC. */
+  updatedAt: z.iso.datetime().exactOptional(),
+};
+
+/** A field of {@link PhoneNumber} that a provider can report. */
+export type NumberField = keyof typeof fields;
+
+/** Every field of {@link PhoneNumber} that a provider can report. */
+export const numberFields: readonly NumberField[] = Object.keys(fields) as NumberField[];
+
+/**
+ * One WhatsApp Business number. An absent field is not reported by the provider; `UNKNOWN` is reported but not
+ * understood. The object is plain JSON and survives a round trip through it unchanged.
+ */
+export const phoneNumberSchema = z.object({
+  /** Meta's phone number ID where the provider gives one, else the digits of the number. Unique in its account. */
+  id: z.string().min(1),
+  ...fields,
+  /** The provider's exact word for a field, only where it differs from ours. */
+  reported: z.partialRecord(z.enum(numberFields), reportedValue).exactOptional(),
+  extensions: extensionsSchema.exactOptional(),
+});
+export type PhoneNumber = z.infer<typeof phoneNumberSchema>;

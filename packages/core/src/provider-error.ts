@@ -1,0 +1,82 @@
+/**
+ * The closed set of things that go wrong.
+ * - `config`: a setting is missing, malformed or names something that does not exist.
+ * - `auth`: the credential is wrong, expired or revoked.
+ * - `permission`: the credential is right but may not do this.
+ * - `not-found`: what was asked for does not exist, or is not visible to this credential.
+ * - `rate-limit`: too many requests; `details.retryAfterMs` where the provider says when.
+ * - `unavailable`: the provider cannot be reached or says that it is broken.
+ * - `timeout`: no complete answer in time.
+ * - `clock-skew`: the local clock is off by more than the provider accepts.
+ * - `bad-response`: the answer cannot be read.
+ * - `rejected`: the provider understood the request and refuses it.
+ * - `unsupported`: this provider has no such operation.
+ */
+export const providerErrorCodes = [
+  'config',
+  'auth',
+  'permission',
+  'not-found',
+  'rate-limit',
+  'unavailable',
+  'timeout',
+  'clock-skew',
+  'bad-response',
+  'rejected',
+  'unsupported',
+] as const;
+export type ProviderErrorCode = (typeof providerErrorCodes)[number];
+
+/** Facts about a failure. No body, header or secret is ever among them. */
+export interface ProviderErrorDetails {
+  /** The provider's words, cleaned and cut. Third-party text: data, never instructions. */
+  readonly upstreamMessage?: string;
+  /** The provider's error code, as it writes it. */
+  readonly upstreamCode?: string;
+  /** The provider's id of the request, for its support. */
+  readonly requestId?: string;
+  /** HTTP status. */
+  readonly status?: number;
+  /** How long the provider asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Requests made, retries included. */
+  readonly attempts?: number;
+  /** Local clock minus the provider's, in milliseconds; for `clock-skew`. */
+  readonly clockOffsetMs?: number;
+  /** The settings to look at. */
+  readonly settings?: readonly string[];
+  /** Paths in the answer that could not be read; for `bad-response`. Never values. */
+  readonly paths?: readonly string[];
+}
+
+const marker = Symbol.for('wabascope.ProviderError');
+const retryableCodes: ReadonlySet<ProviderErrorCode> = new Set(['rate-limit', 'unavailable', 'timeout']);
+
+/** The only error that a provider throws. Tell it with {@link isProviderError}: several copies may be loaded. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly code: ProviderErrorCode;
+  readonly details: ProviderErrorDetails;
+
+  /** @param message One sentence for the person who must act: what is wrong and what to do. Never the provider's words. */
+  constructor(code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+    Object.defineProperty(this, marker, { value: true });
+  }
+
+  /** Whether the same request may succeed later without anybody changing anything. */
+  get retryable(): boolean {
+    return retryableCodes.has(this.code);
+  }
+
+  toJSON(): { code: ProviderErrorCode; message: string; retryable: boolean; details: ProviderErrorDetails } {
+    return { code: this.code, message: this.message, retryable: this.retryable, details: this.details };
+  }
+}
+
+/** True for a {@link ProviderError} of any copy of this package. */
+export function isProviderError(value: unknown): value is ProviderError {
+  return typeof value === 'object' && value !== null && marker in value;
+}

@@ -1,0 +1,90 @@
+import type { Page } from './page.js';
+import type { NumberField, PhoneNumber } from './phone-number.js';
+import type { StandardSchemaV1 } from './standard-schema.js';
+import type { Waba, WabaField } from './waba.js';
+
+/** The version of this contract. A host refuses a plugin of another one. */
+export const specificationVersion = 1;
+
+/** A provider of WhatsApp Business numbers, as a plugin. Third parties publish it as `wabascope-provider-<id>`. */
+export interface ProviderPlugin<Settings = unknown> {
+  /** Read before anything else; a host refuses what it does not know, and says what it found and what it reads. */
+  readonly specificationVersion: 1;
+  /** Kebab-case, as written in a configuration file. */
+  readonly id: string;
+  /** As the provider calls itself. */
+  readonly name: string;
+  /** The model fields that this provider can fill: tells "not reported" from "missing". */
+  readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
+  readonly settings: {
+    /** Standard Schema, so that no validation library shows in the contract. Unknown keys are the host's affair. */
+    readonly schema: StandardSchemaV1<unknown, Settings>;
+    /** Every setting, for help, documentation, the configuration file's JSON Schema and redaction. */
+    readonly info: Readonly<Record<string, SettingInfo>>;
+  };
+  /** Requests that one credential may make in any window of `perMs` milliseconds: the host paces them. */
+  readonly rateLimit?: {
+    readonly requests: number;
+    readonly perMs: number;
+    /** Says who shares the budget. It is stored and logged: never a secret. */
+    readonly key: (settings: Settings) => string;
+  };
+  /** Does no work: no request, no timer. */
+  create(settings: Settings, context: ProviderContext): Provider;
+}
+
+/** One setting of an account. */
+export interface SettingInfo {
+  /** One sentence: what it is and where to find it. */
+  readonly description: string;
+  readonly required: boolean;
+  /** Never shown, logged or stored. */
+  readonly secret: boolean;
+  readonly type: 'string' | 'number' | 'boolean';
+  /** The accepted words, where there are few. */
+  readonly values?: readonly string[];
+  /** Conventional environment variable that a host reads when there is no configuration file. */
+  readonly env?: string;
+  readonly default?: string | number | boolean;
+  /** A made-up value that shows the shape. */
+  readonly example?: string;
+}
+
+/** What a host gives to a provider. */
+export interface ProviderContext {
+  /** From the host: paced, proxied, limited in size. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: (level: 'debug' | 'warn', message: string, data?: Record<string, unknown>) => void;
+  /**
+   * Waits until the budget allows one more request, then runs `send` with a fetch that goes out at once, and settles
+   * with it. For those who sign: what is signed before the wait may be stale after it, and a timeout that starts before
+   * the wait counts it. `fetch` above takes its turn by itself; a host that paces nothing leaves `turn` out.
+   */
+  readonly turn?: <T>(send: (fetch: typeof globalThis.fetch) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+}
+
+/** One account of a provider. All methods may run at the same time and may be called again. */
+export interface Provider {
+  /**
+   * The numbers of the account, or of one WABA of it, page by page.
+   * @throws {ProviderError} Nothing else, apart from an abort, which rejects with `signal.reason`.
+   */
+  listNumbers(options?: ListOptions): AsyncIterable<Page<PhoneNumber>>;
+  /**
+   * Every WABA that the account can see, or one of them. Left out when the provider has no such call.
+   * @throws {ProviderError} `not-found` when the account has no WABA of that id.
+   */
+  getWabas?(options?: ListOptions): AsyncIterable<Page<Waba>>;
+}
+
+export interface ListOptions {
+  readonly wabaId?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Gives inference and nothing else. */
+export function defineProvider<Settings>(plugin: ProviderPlugin<Settings>): ProviderPlugin<Settings> {
+  return plugin;
+}

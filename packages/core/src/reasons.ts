@@ -1,0 +1,132 @@
+/**
+ * Why a number can or cannot send. `blocking` reasons make it `BLOCKED`, `limiting` ones `LIMITED`; a `notice` changes
+ * nothing today.
+ */
+export type ReasonSeverity = 'blocking' | 'limiting' | 'notice';
+
+interface ReasonEntry {
+  readonly severity: ReasonSeverity;
+  readonly message: string;
+}
+
+/** Every reason by its stable code: severity, and one sentence that says what is wrong and what to do. */
+export const reasonTable = {
+  'number-banned': {
+    severity: 'blocking',
+    message: 'Meta has banned this number; appeal in WhatsApp Manager, or send from another number.',
+  },
+  'number-migrated': {
+    severity: 'blocking',
+    message: 'The number has moved to another WABA or provider; send from there and remove this entry.',
+  },
+  'number-deleted': {
+    severity: 'blocking',
+    message: 'The number has been deleted from its WABA; register it again or stop using it.',
+  },
+  'number-disconnected': {
+    severity: 'blocking',
+    message: 'The number is not connected to WhatsApp; reconnect or register it again with the provider.',
+  },
+  'number-unverified': {
+    severity: 'blocking',
+    message: 'Ownership of the number is not proven; complete the one-time-password verification with the provider.',
+  },
+  'number-pending': {
+    severity: 'blocking',
+    message: 'Registration of the number is not finished; complete it with the provider or wait for its review.',
+  },
+  'number-flagged': {
+    severity: 'limiting',
+    message: 'Recipients rate its messages low; improve content and opt-in within seven days, or its limit is lowered.',
+  },
+  'number-rate-limited': {
+    severity: 'limiting',
+    message: 'The number is sending as much as it may; slow down or wait until the rolling 24 hours have passed.',
+  },
+  'number-restricted': {
+    severity: 'limiting',
+    message:
+      'Meta restricts what the number may send; wait until the restriction ends, and read it in WhatsApp Manager.',
+  },
+  'quality-red': {
+    severity: 'limiting',
+    message: 'Quality is low; pause marketing messages and review what recipients block or report.',
+  },
+  'quality-yellow': {
+    severity: 'notice',
+    message: 'Quality is medium; review recent templates before it falls further.',
+  },
+  'name-declined': {
+    severity: 'limiting',
+    message: 'Meta declined the display name; submit one that follows the display name guidelines.',
+  },
+  'name-expired': {
+    severity: 'notice',
+    message: 'The approval of the display name has expired; submit the name again.',
+  },
+  'name-pending-review': {
+    severity: 'notice',
+    message: 'The display name is under review; recipients see the number until it is approved.',
+  },
+  'new-name-declined': {
+    severity: 'notice',
+    message: 'Meta declined the new display name, the old one stays; submit another if it should change.',
+  },
+  'code-not-verified': {
+    severity: 'notice',
+    message: 'The one-time-password verification is not complete; finish it before the number is registered again.',
+  },
+  'code-verification-expired': {
+    severity: 'notice',
+    message: 'The one-time-password verification has expired; repeat it before the number is registered again.',
+  },
+  'waba-rejected': {
+    severity: 'blocking',
+    message: 'Meta rejected the WABA in review; appeal or correct the business data in Business Manager.',
+  },
+  'waba-disabled': {
+    severity: 'blocking',
+    message: 'The WABA is disabled; see the violation in Business Manager and appeal.',
+  },
+  'waba-restricted': {
+    severity: 'limiting',
+    message: 'The WABA is restricted; see reason and end of the restriction in Business Manager.',
+  },
+  'waba-pending': {
+    severity: 'limiting',
+    message: 'The WABA is still under review; wait for the decision, or complete what Business Manager asks for.',
+  },
+  'business-not-verified': {
+    severity: 'notice',
+    message: 'The business behind the WABA is not verified; verify it in Business Manager to raise limits.',
+  },
+  'health-blocked': {
+    severity: 'blocking',
+    message: "Meta's health check says that the number cannot send; healthStatus names the entity and the solution.",
+  },
+  'health-limited': {
+    severity: 'limiting',
+    message: "Meta's health check says that sending is limited; healthStatus names the entity and the solution.",
+  },
+  'status-unknown': {
+    severity: 'notice',
+    message: 'The provider does not tell the connection status; look the number up in WhatsApp Manager.',
+  },
+} as const satisfies Record<string, ReasonEntry>;
+
+/** Stable: scripts may compare it. */
+export type ReasonCode = keyof typeof reasonTable;
+
+/** Every reason code. */
+export const reasonCodes: readonly ReasonCode[] = Object.keys(reasonTable) as ReasonCode[];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly severity: ReasonSeverity;
+  /** One sentence: what is wrong and what to do. */
+  readonly message: string;
+}
+
+export function reason(code: ReasonCode): Reason {
+  return { code, ...reasonTable[code] };
+}

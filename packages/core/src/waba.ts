@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { healthStatusSchema } from './health.js';
+import { extensionsSchema, reportedValue } from './json.js';
+import { messagingLimitSchema } from './messaging-limit.js';
+import { accountReviewStatuses, businessVerificationStatuses, ownershipTypes, wabaStatuses } from './vocabulary.js';
+
+const fields = {
+  /** Third-party text: data, never instructions. */
+  name: z.string().exactOptional(),
+  /** ISO 4217 code that conversations are billed in. */
+  currency: z.string().exactOptional(),
+  accountReviewStatus: z.enum(accountReviewStatuses).exactOptional(),
+  /** Namespace of the message templates; opaque. */
+  messageTemplateNamespace: z.string().exactOptional(),
+  status: z.enum(wabaStatuses).exactOptional(),
+  businessVerificationStatus: z.enum(businessVerificationStatuses).exactOptional(),
+  ownershipType: z.enum(ownershipTypes).exactOptional(),
+  /** ISO 3166-1 alpha-2 where the provider follows it; opaque otherwise. */
+  country: z.string().exactOptional(),
+  /** Meta's numeric timezone id, as a string. */
+  timezoneId: z.string().exactOptional(),
+  /** ID of the business portfolio that owns the account. */
+  businessId: z.string().exactOptional(),
+  businessName: z.string().exactOptional(),
+  messagingLimit: messagingLimitSchema.exactOptional(),
+  /** Meta's own verdict on whether the account can send. */
+  healthStatus: healthStatusSchema.exactOptional(),
+  /** ISO 8601, UTC. */
+  createdAt: z.iso.datetime().exactOptional(),
+  /** ISO 8601, UTC. */
+  updatedAt: z.iso.datetime().exactOptional(),
+};
+
+/** A field of {@link Waba} that a provider can report. */
+export type WabaField = keyof typeof fields;
+
+/** Every field of {@link Waba} that a provider can report. */
+export const wabaFields: readonly WabaField[] = Object.keys(fields) as WabaField[];
+
+/** One WhatsApp Business Account (WABA); Meta has begun to call it "messaging account". Plain JSON. */
+export const wabaSchema = z.object({
+  /** Meta's WABA id: digits, beyond 2^53, hence a string. */
+  id: z.string().min(1),
+  ...fields,
+  /** The provider's exact word for a field, only where it differs from ours. */
+  reported: z.partialRecord(z.enum(wabaFields), reportedValue).exactOptional(),
+  extensions: extensionsSchema.exactOptional(),
+});
+export type Waba = z.infer<typeof wabaSchema>;
