@@ -1,4 +1,5 @@
 export { type Assessment, assessNumber } from './assess-number.js';
+export { cleanText } from './clean-text.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
 export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';

@@ -1,1 +1,29 @@
-export {};
+export { defined } from './defined.js';
+export { upstreamMessage } from './failures.js';
+export {
+  createHttpClient,
+  type HttpCall,
+  type HttpClient,
+  type HttpClientOptions,
+  type IncomingAnswer,
+  type OutgoingRequest,
+} from './http.js';
+export { metaWords } from './meta-words.js';
+export { type CursorPage, cursorPages, type NumberedPage, numberedPages } from './paging.js';
+export { readRows } from './read-rows.js';
+export { type LimitReading, type RawWord, type Reading, readRow } from './reading.js';
+export { Secret } from './secret.js';
+export {
+  choiceSetting,
+  connectionSettings,
+  defineSettings,
+  optionalSecretSetting,
+  optionalTextSetting,
+  type Setting,
+  type SettingsOf,
+  secretSetting,
+  textSetting,
+} from './settings.js';
+export { toUtc } from './time.js';
+export * as wire from './wire.js';
+export { type WordTable, wordTable } from './word-table.js';

@@ -1,0 +1,36 @@
+import {
+  accountModes,
+  accountReviewStatuses,
+  businessVerificationStatuses,
+  codeVerificationStatuses,
+  messagingLimitTiers,
+  nameStatuses,
+  numberStatuses,
+  ownershipTypes,
+  platformTypes,
+  qualityRatings,
+  sendAbilities,
+  throughputLevels,
+  wabaStatuses,
+} from '@wabascope/core';
+import { wordTable } from './word-table.js';
+
+/**
+ * Meta's words in all the spellings of its own documents (Graph API reference, OpenAPI description v23.0, business SDK
+ * 24.0). A provider adds its own with `metaWords.status.with({ … })`.
+ */
+export const metaWords = {
+  status: wordTable(numberStatuses, { LINKED: 'CONNECTED', UNLINKED: 'DISCONNECTED' }),
+  qualityRating: wordTable(qualityRatings, { NA: 'UNKNOWN' }),
+  messagingLimit: wordTable(messagingLimitTiers, { TIER_NOT_SET: 'UNKNOWN' }),
+  nameStatus: wordTable(nameStatuses),
+  codeVerificationStatus: wordTable(codeVerificationStatuses, { UNVERIFIED: 'NOT_VERIFIED' }),
+  throughput: wordTable(throughputLevels),
+  platformType: wordTable(platformTypes),
+  accountMode: wordTable(accountModes),
+  accountReviewStatus: wordTable(accountReviewStatuses, { LIMIT_REACHED: 'RESTRICTED', DEFERRED: 'PENDING' }),
+  businessVerificationStatus: wordTable(businessVerificationStatuses, { UNVERIFIED: 'not_verified' }),
+  wabaStatus: wordTable(wabaStatuses, { INACTIVE: 'DISABLED', BANNED: 'DISABLED' }),
+  ownershipType: wordTable(ownershipTypes, { SELF_OWNED: 'SELF', AGENCY_OWNED: 'ON_BEHALF_OF' }),
+  canSendMessage: wordTable(sendAbilities),
+} as const;

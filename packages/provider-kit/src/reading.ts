@@ -1,0 +1,67 @@
+import {
+  cleanText,
+  type MessagingLimit,
+  type MessagingLimitScope,
+  type MessagingLimitTier,
+  messagingLimit,
+  type ReportedValue,
+  type Warning,
+} from '@wabascope/core';
+import type { WordTable } from './word-table.js';
+
+/** What a row may hold where a word is expected; absent and `null` mean that the provider does not report it. */
+export type RawWord = ReportedValue | null | undefined;
+
+/** Reads the words of one row, and keeps the provider's own where they differ from the model's. */
+export interface Reading<Field extends string = string> {
+  /** The model's word; undefined when the provider does not report the field; never throws. */
+  word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
+  /** The messaging limit; `ambiguous` lists the provider's words that its documents give two meanings. */
+  limit(field: Field, raw: RawWord, how: LimitReading): MessagingLimit | undefined;
+  /** For what only the provider's map can tell. */
+  warn(warning: Omit<Warning, 'index'>): void;
+  /** The `reported` part of the row: empty, or one entry for each word that differs. */
+  reported(): { reported?: Partial<Record<Field, ReportedValue>> };
+}
+
+export interface LimitReading {
+  readonly table: WordTable<MessagingLimitTier>;
+  readonly scope: MessagingLimitScope;
+  readonly ambiguous?: readonly string[];
+}
+
+/** Starts reading a row. Warnings are pushed to `warnings` with the row's `index`. */
+export function readRow<Field extends string>(warnings: Warning[], index: number): Reading<Field> {
+  const own: Partial<Record<Field, ReportedValue>> = {};
+
+  function word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined {
+    if (raw === undefined || raw === null) return undefined;
+    const found = table.find(raw);
+    if (found === undefined) {
+      const message = `The provider uses a word for ${field} that is not known yet; it is shown as ${table.unknown}.`;
+      warnings.push({ type: 'unknown-value', message, field, raw: shortened(raw), index });
+    }
+    const meaning = found ?? table.unknown;
+    if (meaning !== raw) own[field] = raw;
+    return meaning;
+  }
+
+  return {
+    word,
+    limit(field, raw, { table, scope, ambiguous = [] }) {
+      const tier = word(field, raw, table);
+      if (tier === undefined) return undefined;
+      const limit = messagingLimit(tier, scope);
+      if (!ambiguous.includes(String(raw).trim().toUpperCase())) return limit;
+      // The word itself is the evidence, even where it equals ours.
+      if (raw !== undefined && raw !== null) own[field] = raw;
+      return { ...limit, ambiguous: true };
+    },
+    warn: (warning) => warnings.push({ ...warning, index }),
+    reported: () => (Object.keys(own).length === 0 ? {} : { reported: own }),
+  };
+}
+
+function shortened(raw: ReportedValue): ReportedValue {
+  return typeof raw === 'string' ? cleanText(raw, 80) : raw;
+}

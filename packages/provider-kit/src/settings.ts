@@ -1,0 +1,127 @@
+import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
+import * as z from 'zod';
+import { Secret } from './secret.js';
+
+/** One setting: how to validate it and what to tell people about it. */
+export interface Setting<Value> {
+  readonly schema: z.ZodType<Value>;
+  readonly info: SettingInfo;
+}
+
+interface About {
+  /** One sentence: what it is and where to find it. */
+  readonly description: string;
+  /** Conventional environment variable, read when there is no configuration file. */
+  readonly env?: string;
+  /** A made-up value that shows the shape. */
+  readonly example?: string;
+  /** What the text must look like, and the words that say so after the setting's name: "must be …". */
+  readonly pattern?: { readonly matches: RegExp; readonly says: string };
+}
+
+type ValuesOf<Definitions extends Record<string, Setting<unknown>>> = {
+  readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<infer Value> ? Value : never;
+};
+
+/** The validated settings of a plugin: `SettingsOf<typeof settings>`. */
+export type SettingsOf<Settings> = Settings extends ProviderPlugin<infer Values>['settings'] ? Values : never;
+
+function text({ pattern }: About): z.ZodType<string> {
+  const filled = z.string({ error: 'must be a string' }).trim().min(1, 'must not be empty');
+  return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.says);
+}
+
+/** A required text. */
+export function textSetting(about: About): Setting<string> {
+  return { schema: text(about), info: info('string', { required: true }, about) };
+}
+
+/** A text that may be left out. */
+export function optionalTextSetting(about: About): Setting<string | undefined> {
+  return { schema: text(about).optional(), info: info('string', {}, about) };
+}
+
+/** A required {@link Secret}. */
+export function secretSetting(about: About): Setting<Secret> {
+  return { schema: text(about).transform(toSecret), info: info('string', { required: true, secret: true }, about) };
+}
+
+/** A {@link Secret} that may be left out. */
+export function optionalSecretSetting(about: About): Setting<Secret | undefined> {
+  return { schema: text(about).transform(toSecret).optional(), info: info('string', { secret: true }, about) };
+}
+
+/** One of a few words; the first is the default. */
+export function choiceSetting<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  about: About,
+): Setting<Words[number]> {
+  return {
+    schema: z.enum(words, { error: `must be one of ${words.join(', ')}` }).default(words[0]),
+    info: { ...info('string', {}, about), values: words, default: words[0] },
+  };
+}
+
+/** The two settings that every provider has: where to call, and how long a call may take. */
+export function connectionSettings(documentedBaseUrl: string): {
+  readonly baseUrl: Setting<string>;
+  readonly timeoutMs: Setting<number>;
+} {
+  return {
+    baseUrl: {
+      schema: z
+        .string({ error: 'must be a URL' })
+        .refine(isSafeBaseUrl, 'must be an https URL (or http on loopback) without query, user or password')
+        .transform((url) => url.replace(/\/+$/, ''))
+        .default(documentedBaseUrl),
+      info: {
+        ...info('string', {}, { description: `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.` }),
+        default: documentedBaseUrl,
+      },
+    },
+    timeoutMs: {
+      schema: z
+        .int({ error: 'must be a whole number of milliseconds' })
+        .min(1, 'must be at least 1')
+        .max(600_000, 'must be at most 600000')
+        .default(15_000),
+      info: {
+        ...info('number', {}, { description: 'Milliseconds that one call may take, its retries included.' }),
+        default: 15_000,
+      },
+    },
+  };
+}
+
+/** Turns setting definitions into the `settings` of a plugin. */
+export function defineSettings<Definitions extends Record<string, Setting<unknown>>>(
+  definitions: Definitions,
+): ProviderPlugin<ValuesOf<Definitions>>['settings'] {
+  const entries = Object.entries(definitions);
+  const shape = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]));
+  return {
+    // The shape's value types are lost in `fromEntries`; they are those of the definitions.
+    schema: z.object(shape) as unknown as z.ZodType<ValuesOf<Definitions>>,
+    info: Object.fromEntries(entries.map(([name, setting]) => [name, setting.info])),
+  };
+}
+
+function info(
+  type: SettingInfo['type'],
+  { required = false, secret = false }: { required?: boolean; secret?: boolean },
+  { pattern: _, ...about }: About,
+): SettingInfo {
+  return { type, required, secret, ...about };
+}
+
+function toSecret(value: string): Secret {
+  return new Secret(value);
+}
+
+function isSafeBaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+  return safe && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}

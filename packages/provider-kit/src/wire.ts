@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+/*
+ * Building blocks for wire schemas. They accept what providers really send: a field may be missing or null, ids may be
+ * numbers, enums are plain text (a closed enum breaks the day the provider adds a word).
+ */
+
+const scalarText = z.union([z.string(), z.int().transform(String)]);
+
+/** Text that must be there; a whole number is taken as its digits (beyond 2^53 it is refused: digits would be lost). */
+export const requiredText = scalarText;
+
+/** Text that may be missing or null. */
+export const text = scalarText.nullish();
+
+/** A word of a provider's vocabulary, as it comes; may be missing or null. */
+export const word = z.union([z.string(), z.number(), z.boolean()]).nullish();
+
+/** A whole number, also as text; may be missing or null. */
+export const count = z
+  .union([
+    z.int().nonnegative(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .nullish();
+
+/** A boolean in the spellings `true`, `1`, `"Y"` and their opposites; may be missing or null; anything else is undefined. */
+export const flag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .transform((value) => {
+    const spelled = String(value).trim().toUpperCase();
+    if (['TRUE', '1', 'Y', 'YES'].includes(spelled)) return true;
+    return ['FALSE', '0', 'N', 'NO'].includes(spelled) ? false : undefined;
+  })
+  .nullish();

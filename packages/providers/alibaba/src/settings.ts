@@ -1,0 +1,46 @@
+import {
+  connectionSettings,
+  defineSettings,
+  optionalSecretSetting,
+  optionalTextSetting,
+  type SettingsOf,
+  secretSetting,
+  textSetting,
+} from '@wabascope/provider-kit';
+
+/** The only public endpoint of the product (Singapore). */
+export const documentedBaseUrl = 'https://cams.ap-southeast-1.aliyuncs.com';
+
+export const settings = defineSettings({
+  accessKeyId: textSetting({
+    description: 'AccessKey ID of a RAM user with cams:QueryChatappPhoneNumbers and cams:QueryChatappBindWaba.',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
+    example: 'LTAI5tExampleKeyId',
+  }),
+  accessKeySecret: secretSetting({
+    description: 'The AccessKey secret that belongs to accessKeyId (RAM console, Users, AccessKey).',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+  }),
+  securityToken: optionalSecretSetting({
+    description: 'STS token, when accessKeyId and accessKeySecret are temporary.',
+    env: 'ALIBABA_CLOUD_SECURITY_TOKEN',
+  }),
+  regionId: optionalTextSetting({
+    description: 'Region whose endpoint is called; only ap-southeast-1 exists today, which is the default.',
+    env: 'ALIBABA_CLOUD_REGION_ID',
+    example: 'ap-southeast-1',
+    pattern: { matches: /^[a-z]+-[a-z0-9-]+$/, says: 'must be a region id such as ap-southeast-1' },
+  }),
+  custSpaceId: optionalTextSetting({
+    description: 'Space ID of an ISV sub-customer, or the instance ID of a direct customer (Chat App console).',
+    env: 'ALIBABA_CLOUD_CUST_SPACE_ID',
+    example: '29348393884',
+  }),
+  isvCode: optionalTextSetting({
+    description: 'ISV verification code; only for older ISV integrations.',
+    env: 'ALIBABA_CLOUD_ISV_CODE',
+  }),
+  ...connectionSettings(documentedBaseUrl),
+});
+
+export type Settings = SettingsOf<typeof settings>;
