@@ -1,0 +1,11 @@
+import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node';
+import { formatTally, tallyRun } from './tally.js';
+
+/** Prints `N passed, N failed` as the very last line, so that a script can read how a run went. */
+export default class TallyReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[], reason: TestRunEndReason): void {
+    const line = formatTally(tallyRun(modules, unhandledErrors.length, reason));
+    // vitest prints its summary after this call, and may print more while it closes.
+    process.once('exit', () => process.stdout.write(`${line}\n`));
+  }
+}

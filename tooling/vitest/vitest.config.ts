@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import TallyReporter from './tally-reporter.js';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['{packages,apps,tooling,examples,docs}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    pool: 'forks',
+    // Some tests start the built server or a sandbox; two busy cores may take their time over that.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    reporters: ['default', new TallyReporter()],
+  },
+});
