@@ -1,0 +1,65 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
+import type { RequestFault } from './fault.js';
+import type { Payload } from './payload.js';
+
+/**
+ * Sends the payload the way the last connection fault says, or whole. Settles when there is no more to send, or when
+ * `signal` says that the connection is gone.
+ */
+export async function deliver(
+  response: ServerResponse,
+  payload: Payload,
+  faults: readonly RequestFault[],
+  signal: AbortSignal,
+): Promise<void> {
+  const fault = faults.findLast(({ kind }) => Object.hasOwn(deliveries, kind));
+  switch (fault?.kind) {
+    case 'hang':
+      return;
+    case 'hang-up':
+      response.socket?.destroy();
+      return;
+    case 'reset':
+      return reset(response, payload);
+    case 'drip':
+      return drip(response, payload, fault.everyMs ?? 1000, signal);
+    case 'slow-first-byte':
+      await setTimeout(fault.ms ?? 5000, undefined, { signal });
+      return send(response, payload);
+    default:
+      return send(response, payload);
+  }
+}
+
+const deliveries = { hang: true, 'hang-up': true, reset: true, drip: true, 'slow-first-byte': true };
+
+async function send(response: ServerResponse, { status, headers, chunks }: Payload): Promise<void> {
+  response.writeHead(status, headers);
+  if (Array.isArray(chunks)) response.end(...chunks);
+  else await pipeline(Readable.from(chunks), response);
+}
+
+function reset(response: ServerResponse, { status, headers, chunks }: Payload): void {
+  const body = Buffer.concat([...chunks]);
+  response.writeHead(status, headers);
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.resetAndDestroy());
+}
+
+async function drip(
+  response: ServerResponse,
+  { status, headers, chunks }: Payload,
+  everyMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  response.writeHead(status, headers);
+  for (const chunk of chunks) {
+    for (const byte of chunk) {
+      response.write(Buffer.of(byte));
+      await setTimeout(everyMs, undefined, { signal });
+    }
+  }
+  response.end();
+}

@@ -1,0 +1,47 @@
+import type { Fault, FaultFilter, RequestFault } from './fault.js';
+
+/** What a fault is matched against. */
+export interface Struck {
+  readonly provider: string;
+  readonly call: string | undefined;
+  readonly page: string;
+}
+
+export interface FaultBox {
+  replace(faults: readonly Fault[]): void;
+  /** Whether nothing should listen for this provider. */
+  refuses(provider: string): boolean;
+  /** The faults that strike this request, in the order given. Counts the request. */
+  strike(request: Struck): RequestFault[];
+}
+
+export function faultBox(initial: readonly Fault[]): FaultBox {
+  let armed = arm(initial);
+  return {
+    replace: (faults) => {
+      armed = arm(faults);
+    },
+    refuses: (provider) =>
+      armed.some(({ fault }) => fault.kind === 'refuse' && (fault.provider ?? provider) === provider),
+    strike: (request) =>
+      armed.flatMap((counted) => {
+        const { fault } = counted;
+        if (fault.kind === 'refuse' || !matches(fault, request)) return [];
+        counted.matched += 1;
+        const { after = 0, times = Number.POSITIVE_INFINITY } = fault;
+        return counted.matched > after && counted.matched <= after + times ? [fault] : [];
+      }),
+  };
+}
+
+function arm(faults: readonly Fault[]) {
+  return faults.map((fault) => ({ fault, matched: 0 }));
+}
+
+function matches({ provider, call, page }: FaultFilter, request: Struck): boolean {
+  return (
+    (provider ?? request.provider) === request.provider &&
+    (call === undefined || call === request.call) &&
+    (page ?? request.page) === request.page
+  );
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { ReceivedRequest } from './exchange.js';
+
+/** A server on 127.0.0.1 that can stop listening and take the same port again. */
+export interface Listener {
+  readonly port: number;
+  /** Starts listening; nothing when it does already. */
+  open(): Promise<void>;
+  /** Stops listening and destroys every connection; nothing when it has already. */
+  close(): Promise<void>;
+}
+
+/** Listens on `port`, or on one that the system chooses when it is 0. */
+export async function listen(port: number, onRequest: RequestListener): Promise<Listener> {
+  const server = createServer(onRequest);
+  const start = async (on: number): Promise<number> => {
+    server.listen(on, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : on;
+  };
+  const taken = await start(port);
+  return {
+    port: taken,
+    open: async () => {
+      if (!server.listening) await start(taken);
+    },
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Reads a request to its end. */
+export async function receive(message: IncomingMessage, now: () => number): Promise<ReceivedRequest> {
+  const body = await text(message);
+  const target = message.url ?? '/';
+  const mark = target.indexOf('?');
+  const rawQuery = mark < 0 ? '' : target.slice(mark + 1);
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? target : target.slice(0, mark),
+    rawQuery,
+    query: new URLSearchParams(rawQuery),
+    headers: Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      ]),
+    ),
+    body,
+    receivedAt: now(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { ReceivedRequest } from '../../exchange.js';
+import { missing, refuse } from './errors.js';
+import type { AlibabaCustomer, AlibabaFleet } from './model.js';
+import { readV2 } from './signature-v2.js';
+import { readV3 } from './signature-v3.js';
+import type { SignedCall } from './signed-call.js';
+
+/** How far a timestamp may be from the gateway's clock, either way, and how long a nonce is remembered. */
+const windowMs = 15 * 60_000;
+
+/** Tells who makes a request, and refuses it when the signature, the clock, the nonce or the token is wrong. */
+export function authenticator(fleet: AlibabaFleet) {
+  const customers = new Map(fleet.map((customer) => [customer.accessKeyId, customer]));
+  const usedNonces = nonceBook();
+
+  return (request: ReceivedRequest): { readonly customer: AlibabaCustomer; readonly call: SignedCall } => {
+    const call = readSignature(request);
+    const customer = customers.get(call.accessKeyId);
+    if (!customer) throw refuse('InvalidAccessKeyId.NotFound');
+    if (customer.securityToken && !call.securityToken) throw refuse('MissingSecurityToken');
+    if ((customer.securityToken ?? '') !== call.securityToken)
+      throw refuse('InvalidSecurityToken.MismatchWithAccessKey');
+    checkClock(call.timestamp, request.receivedAt);
+    if (call.signature !== call.expected(customer.accessKeySecret)) {
+      // The gateway does print the string that it signed, and with it what the query held.
+      throw refuse('SignatureDoesNotMatch', ` server string to sign is:${call.stringToSign}`);
+    }
+    if (!usedNonces.add(`${call.accessKeyId} ${call.nonce}`, request.receivedAt)) throw refuse('SignatureNonceUsed');
+    return { customer, call };
+  };
+}
+
+function readSignature(request: ReceivedRequest): SignedCall {
+  if (request.headers.authorization !== undefined) return readV3(request);
+  if (request.query.has('Signature')) return readV2(request);
+  throw missing('AccessKeyId');
+}
+
+function checkClock(timestamp: string, now: number): void {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp)) throw refuse('InvalidTimeStamp.Format');
+  if (Math.abs(Date.parse(timestamp) - now) > windowMs) throw refuse('InvalidTimeStamp.Expired');
+}
+
+function nonceBook() {
+  const seenAt = new Map<string, number>();
+  return {
+    /** False when the nonce was seen within the window. */
+    add(nonce: string, now: number): boolean {
+      for (const [old, time] of seenAt) {
+        if (now - time <= windowMs) break;
+        seenAt.delete(old);
+      }
+      if (seenAt.has(nonce)) return false;
+      seenAt.set(nonce, now);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, Refused } from '../../exchange.js';
+import type { JsonObject } from '../../json.js';
+
+/** HTTP status and message of each error code, from the gateway's public error table and the pages of the actions. */
+const errors = {
+  'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
+  'InvalidApi.NotFound': [404, 'Specified api is not found, please check your url and method.'],
+  'InvalidParameter.Format': [400, 'Specified parameter format is not valid.'],
+  'InvalidSecurityToken.MismatchWithAccessKey': [400, 'Specified SecurityToken mismatch with the AccessKey.'],
+  'InvalidTimeStamp.Expired': [400, 'Specified time stamp or date value is expired.'],
+  'InvalidTimeStamp.Format': [400, 'Specified time stamp or date value is not well formatted.'],
+  IncompleteSignature: [400, 'The request signature does not conform to Aliyun standards.'],
+  InternalError: [500, 'The request processing has failed due to some unknown error.'],
+  InvalidVersion: [400, 'Specified parameter Version is not valid.'],
+  MissingSecurityToken: [400, 'SecurityToken is mandatory for this action.'],
+  'Product.Unsubscript': [400, 'You have not subscribed to the specified product.'],
+  'Ram.PermissionDeny': [400, 'You are not authorized to perform the operation.'],
+  ServiceUnavailable: [503, 'The request has failed due to a temporary failure of the server.'],
+  SignatureDoesNotMatch: [400, 'Specified signature does not match our calculation.'],
+  SignatureNonceUsed: [400, 'Specified signature nonce was used already.'],
+  'System.LimitControl': [400, 'The system is under flow control.'],
+  'Throttling.User': [400, 'Request was denied due to user flow control.'],
+  UnsupportedHTTPMethod: [400, 'This http method is not supported.'],
+  'Unknown.ResourceOwnerId': [400, 'The resource does not belong to the current user.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type AlibabaErrorCode = keyof typeof errors;
+
+/** Ends the request with the gateway's error. `detail` is added to the documented message. */
+export function refuse(code: AlibabaErrorCode, detail = '', headers: Readonly<Record<string, string>> = {}): Refused {
+  const [status, message] = errors[code];
+  return new Refused(errorAnswer(status, code, message + detail, headers));
+}
+
+/** `Missing{ParameterName}`, the gateway's one rule for every parameter. */
+export function missing(parameter: string): Refused {
+  return new Refused(errorAnswer(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`));
+}
+
+/** The body of an error, as the gateway and the product both send it. */
+export function failure(status: number, code = codeFor(status)): JsonObject {
+  const known = Object.entries(errors).find(([name]) => name === code);
+  return errorBody(code, known?.[1][1] ?? 'The request was refused.');
+}
+
+function codeFor(status: number): AlibabaErrorCode {
+  if (status === 200) return 'System.LimitControl';
+  if (status === 429) return 'Throttling.User';
+  if (status === 503) return 'ServiceUnavailable';
+  return status >= 500 ? 'InternalError' : 'Ram.PermissionDeny';
+}
+
+function errorAnswer(
+  status: number,
+  code: string,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status, headers, body: errorBody(code, message), refusal: code };
+}
+
+function errorBody(code: string, message: string): JsonObject {
+  return {
+    RequestId: randomUUID().toUpperCase(),
+    HostId: 'cams.ap-southeast-1.aliyuncs.com',
+    Code: code,
+    Message: message,
+    Recommend: `https://api.alibabacloud.com/troubleshoot?q=${code}&product=cams`,
+  };
+}

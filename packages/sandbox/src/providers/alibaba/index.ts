@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../json.js';
+import type { FarSide, ProviderSandbox } from '../../provider.js';
+import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import { authenticator } from './authenticate.js';
+import { failure, missing, refuse } from './errors.js';
+import { alibabaFleet } from './fleet/index.js';
+import type { AlibabaCustomer, AlibabaFleet, AlibabaSettings, AlibabaSpace } from './model.js';
+import type { SignedCall } from './signed-call.js';
+
+/** What each action adds to the envelope. */
+const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) => JsonObject>> = {
+  QueryChatappPhoneNumbers: ({ phoneNumbers }, { parameters }) => {
+    const status = parameters.get('Status');
+    return { PhoneNumbers: phoneNumbers.filter((row) => status === null || row.Status === status) };
+  },
+  QueryChatappBindWaba: ({ waba }) => ({ Data: waba }),
+  QueryWabaBusinessInfo: ({ waba, business }, { parameters }) => {
+    const wabaId = parameters.get('WabaId');
+    if (!wabaId) throw missing('WabaId');
+    if (wabaId !== waba.Id) throw refuse('Unknown.ResourceOwnerId');
+    return { Data: business };
+  },
+};
+
+/** Chat App Message Service, API version 2020-06-06, as its RPC gateway answers. */
+export const alibaba: ProviderSandbox<AlibabaFleet, AlibabaSettings> = {
+  basePath: '',
+  defaultFleet: alibabaFleet,
+  // Documented as 10 queries per second for each user; here all actions of one access key share them.
+  rateLimit: { requests: 10, perMs: 1000 },
+  wordFields: [
+    'Status',
+    'QualityRating',
+    'MessagingLimitTier',
+    'CodeVerificationStatus',
+    'NameStatus',
+    'NewNameStatus',
+    'AccountReviewStatus',
+    'VerificationStatus',
+  ],
+  accounts: (fleet) => Object.fromEntries(fleet.flatMap(accountsOf)),
+  failure,
+  open,
+};
+
+function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
+  const { accessKeyId, accessKeySecret, securityToken } = customer;
+  return customer.spaces.map(({ account, custSpaceId, isvCode }) => [
+    account,
+    {
+      accessKeyId,
+      accessKeySecret,
+      ...(securityToken && { securityToken }),
+      ...(custSpaceId && { custSpaceId }),
+      ...(isvCode && { isvCode }),
+    },
+  ]);
+}
+
+function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
+  const authenticate = authenticator(fleet);
+  const admit = rateLimit && slidingWindow(rateLimit);
+  const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));
+
+  return {
+    callOf: ({ headers, query }) => {
+      const action = headers['x-acs-action'] ?? query.get('Action') ?? '';
+      return Object.hasOwn(actions, action) ? action : undefined;
+    },
+    answer: (request) => {
+      if (request.path !== '/') throw refuse('InvalidApi.NotFound');
+      if (request.method !== 'POST' && request.method !== 'GET') throw refuse('UnsupportedHTTPMethod');
+      const { customer, call } = authenticate(request);
+      const admission = admit?.(customer.accessKeyId, request.receivedAt);
+      if (admission?.admitted === false) {
+        throw refuse('Throttling.User', '', { 'x-acs-retry-after': String(Math.ceil(admission.freeInMs)) });
+      }
+      if (call.version !== '2020-06-06') throw refuse('InvalidVersion');
+      const action = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined;
+      if (!action) throw refuse('InvalidApi.NotFound');
+      if (customer.subscribed === false) throw refuse('Product.Unsubscript');
+      const space = spaces.get(customer)?.get(call.parameters.get('CustSpaceId') ?? '');
+      if (!space) throw refuse('Unknown.ResourceOwnerId');
+      const isvCode = call.parameters.get('IsvCode');
+      const denied = space.deniedActions?.includes(call.action) || (isvCode !== null && isvCode !== space.isvCode);
+      if (denied) throw refuse('Ram.PermissionDeny');
+      const envelope = { RequestId: randomUUID().toUpperCase(), Code: 'OK', Message: 'SUCCESS' };
+      return { status: 200, body: { ...envelope, ...action(space, call), AccessDeniedDetail: 'None' } };
+    },
+  };
+}
+
+/** Keyed by `custSpaceId`; the customer's own space has the empty key. */
+function spacesById(customer: AlibabaCustomer): Map<string, AlibabaSpace> {
+  return new Map(customer.spaces.map((space) => [space.custSpaceId ?? '', space]));
+}

@@ -1,0 +1,27 @@
+import type { ReceivedRequest } from '../../exchange.js';
+
+/** What both signatures say about a request. An empty text stands for what the request left out. */
+export interface SignedCall {
+  readonly accessKeyId: string;
+  readonly securityToken: string;
+  readonly action: string;
+  readonly version: string;
+  /** `YYYY-MM-DDTHH:mm:ssZ`. */
+  readonly timestamp: string;
+  readonly nonce: string;
+  /** Query and form parameters. */
+  readonly parameters: URLSearchParams;
+  readonly stringToSign: string;
+  readonly signature: string;
+  /** The signature that `secret` makes of the string to sign. */
+  readonly expected: (secret: string) => string;
+}
+
+/** The parameters of the query, and those of the body when it is a form. */
+export function parametersOf(request: ReceivedRequest): URLSearchParams {
+  const parameters = new URLSearchParams(request.rawQuery);
+  if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    for (const [name, value] of new URLSearchParams(request.body)) parameters.append(name, value);
+  }
+  return parameters;
+}

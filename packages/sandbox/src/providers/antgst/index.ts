@@ -1,0 +1,73 @@
+import type { ReceivedRequest } from '../../exchange.js';
+import type { JsonValue } from '../../json.js';
+import type { FarSide, ProviderSandbox } from '../../provider.js';
+import { failure, refuse } from './errors.js';
+import { antgstFleet } from './fleet.js';
+import type { AntgstFleet, AntgstSettings, AntgstTenant } from './model.js';
+import { page } from './paging.js';
+
+const basePath = '/v1/whatsapp';
+
+/** ANTGST's WhatsApp API. It documents no rate limit. */
+export const antgst: ProviderSandbox<AntgstFleet, AntgstSettings> = {
+  basePath,
+  defaultFleet: antgstFleet,
+  wordFields: [
+    'status',
+    'qualityRating',
+    'codeVerificationStatus',
+    'throughput',
+    'messagingLimitTier',
+    'businessVerificationStatus',
+    'accountReviewStatus',
+    'whatsappBusinessManagerMessagingLimit',
+  ],
+  pageParameter: 'pageNo',
+  accounts: (fleet) => Object.fromEntries(fleet.map(({ account, accessToken }) => [account, { accessToken }])),
+  failure,
+  open,
+};
+
+function callOf({ method, path }: ReceivedRequest): 'businessPhoneNumber' | 'businessAccounts' | undefined {
+  if (method !== 'GET') return undefined;
+  if (path === `${basePath}/businessPhoneNumber`) return 'businessPhoneNumber';
+  return path === `${basePath}/businessAccounts` ? 'businessAccounts' : undefined;
+}
+
+function open(fleet: AntgstFleet): FarSide {
+  return {
+    callOf,
+    answer: (request) => {
+      const call = callOf(request);
+      if (!call) throw refuse(404);
+      const tenant = fleet.find(({ accessToken }) => request.headers.authorization === `Bearer ${accessToken}`);
+      if (!tenant) throw refuse(401);
+      const rows = call === 'businessPhoneNumber' ? numbers(tenant, request.query) : wabas(tenant, request.query);
+      return { status: 200, body: page(rows, request.query) };
+    },
+  };
+}
+
+function numbers(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
+  const wabaId = query.get('wabaId');
+  const rating = word(query, 'qualityRating', ['GREEN', 'YELLOW', 'RED', 'UNKNOWN']);
+  return tenant.numbers.filter(
+    (row) => (wabaId === null || row.wabaId === wabaId) && (rating === null || row.qualityRating === rating),
+  );
+}
+
+function wabas(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
+  const review = word(query, 'accountReviewStatus', ['PENDING', 'APPROVED', 'REJECTED']);
+  return tenant.wabas
+    .filter((waba) => review === null || waba.accountReviewStatus === review)
+    .map((waba) => ({
+      ...waba,
+      businessPhoneNumbers: tenant.numbers.filter(({ wabaId }) => wabaId === waba.wabaId),
+    }));
+}
+
+function word(query: URLSearchParams, name: string, words: readonly string[]): string | null {
+  const value = query.get(name);
+  if (value !== null && !words.includes(value)) throw refuse(400, `: ${name} must be one of ${words.join(', ')}`);
+  return value;
+}

@@ -1,0 +1,19 @@
+import type { JsonObject, JsonValue } from '../../json.js';
+import { refuse } from './errors.js';
+
+/** One page of `rows`, in the documented envelope. */
+export function page(rows: readonly JsonValue[], query: URLSearchParams): JsonObject {
+  const current = pageSetting(query, 'pageNo', 1);
+  const size = pageSetting(query, 'pageSize', 10);
+  const data = rows.slice((current - 1) * size, current * size);
+  return { data, total: rows.length, size, current, pages: Math.ceil(rows.length / size) };
+}
+
+/** Both settings are documented as whole numbers from 1 to 100. */
+function pageSetting(query: URLSearchParams, name: string, otherwise: number): number {
+  const text = query.get(name);
+  if (text === null) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 100) throw refuse(400, `: ${name} must be from 1 to 100`);
+  return value;
+}

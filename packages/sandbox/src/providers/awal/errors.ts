@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { Refused } from '../../exchange.js';
+import type { JsonObject } from '../../json.js';
+
+/** Ends the request with the documented error body. `error` is the code. */
+export function refuse(
+  status: number,
+  error: string,
+  message: string,
+  more: { readonly details?: JsonObject; readonly headers?: Readonly<Record<string, string>> } = {},
+): Refused {
+  const body = { error, message, details: more.details, request_id: requestId() };
+  return new Refused({ status, headers: more.headers ?? {}, body, refusal: error });
+}
+
+/** With HTTP 200, a success envelope whose `status` is false. */
+export function failure(status: number, code = codeFor(status)): JsonObject {
+  const body = { error: code, message: 'The request could not be processed.', request_id: requestId() };
+  return status === 200 ? { status: false, ...body } : body;
+}
+
+function codeFor(status: number): string {
+  if (status === 401) return 'authentication_failed';
+  if (status === 404) return 'resource_not_found';
+  // Documented as a sentence where every other error has a code.
+  if (status === 429) return 'Rate limit exceeded';
+  return status >= 500 ? 'internal_error' : 'validation_failed';
+}
+
+function requestId(): string {
+  return `req_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}

@@ -1,0 +1,42 @@
+/** A number as `phoneList` shows it; `getPhone` leaves out the last three members. */
+export type NxcloudNumber = {
+  /** As Meta prints it, or masked as in `+86 xxx 24`. */
+  readonly display_phone_number: string;
+  readonly quality_rating: string;
+  readonly name_status: string;
+  readonly verified_name: string;
+  readonly code_verification_status: string;
+  /** May be empty. */
+  readonly current_limit: string;
+  readonly status: string;
+  /** 1 creation failed, 2 registration failed, 3 creating, 4 created, 5 registered: of a local client. */
+  readonly register_status: number;
+  readonly waba_id: string;
+  readonly waba_name: string;
+};
+
+/** The forms of `data` that the documentation describes or shows in an example. */
+export type NxcloudDataShape = 'array' | 'business_phones' | 'map' | 'object' | 'null';
+
+/** One application, which is one account. */
+export interface NxcloudApp {
+  /** The name that `accounts()` gives to this application. */
+  readonly account: string;
+  readonly accessKey: string;
+  readonly accessSecret: string;
+  readonly appkey: string;
+  /** Whether `phoneList` answers; otherwise it refuses with 9007 and `getPhone` is the call to make. */
+  readonly integrator: boolean;
+  /** The form of `data` in each call. `phoneList`: `array` when absent; `getPhone`: `map` when absent. */
+  readonly dataShape?: { readonly phoneList?: NxcloudDataShape; readonly getPhone?: NxcloudDataShape };
+  /** Keyed by the digits of the number. */
+  readonly numbers: Readonly<Record<string, NxcloudNumber>>;
+}
+
+export type NxcloudFleet = readonly NxcloudApp[];
+
+export interface NxcloudSettings {
+  readonly accessKey: string;
+  readonly accessSecret: string;
+  readonly appkey: string;
+}

@@ -1,0 +1,80 @@
+import type { ProviderId } from './providers/index.js';
+
+/** One request that reached the sandbox. */
+export interface RecordedRequest {
+  readonly provider: ProviderId;
+  /** The call by the provider's own word; undefined when there is no such call. */
+  readonly call: string | undefined;
+  /** Milliseconds of the sandbox's clock. */
+  readonly at: number;
+  readonly method: string;
+  /** Without the query, which may hold a signature. */
+  readonly path: string;
+  /** In lower case, sorted. Values are not kept. */
+  readonly headerNames: readonly string[];
+  /** The HTTP status of the answer that was decided on, which a fault of the connection may keep from arriving. */
+  readonly status: number;
+  /** The provider's own error code; absent on success. */
+  readonly refusal?: string;
+  /** The kinds of the faults that struck. */
+  readonly faults: readonly string[];
+  /** Settles when the exchange is over: `answered` in full, or `broken` off by either side. */
+  readonly ended: Promise<'answered' | 'broken'>;
+}
+
+/** Which requests are meant; all of them without members. */
+export interface RequestFilter {
+  readonly provider?: ProviderId;
+  readonly call?: string;
+}
+
+/** What the sandbox received, in the order of arrival. */
+export interface RequestLog {
+  list(filter?: RequestFilter): RecordedRequest[];
+  /** The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason. */
+  nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<RecordedRequest>;
+  /** Forgets what was received; counting starts anew. */
+  clear(): void;
+}
+
+export function requestLog(): RequestLog & { add(request: RecordedRequest): void } {
+  const requests: RecordedRequest[] = [];
+  const waiting = new Set<() => void>();
+  const list = (filter: RequestFilter = {}) => requests.filter((request) => fits(request, filter));
+
+  return {
+    list,
+    nth: (n, filter, signal) =>
+      new Promise((resolve, reject) => {
+        const stop = () => {
+          waiting.delete(look);
+          signal?.removeEventListener('abort', abort);
+        };
+        const abort = () => {
+          stop();
+          reject(signal?.reason);
+        };
+        const look = () => {
+          const found = list(filter)[n - 1];
+          if (!found) return;
+          stop();
+          resolve(found);
+        };
+        if (signal?.aborted) return reject(signal.reason);
+        signal?.addEventListener('abort', abort);
+        waiting.add(look);
+        look();
+      }),
+    clear: () => {
+      requests.length = 0;
+    },
+    add: (request) => {
+      requests.push(request);
+      for (const look of [...waiting]) look();
+    },
+  };
+}
+
+function fits(request: RecordedRequest, { provider, call }: RequestFilter): boolean {
+  return (provider ?? request.provider) === request.provider && (call === undefined || call === request.call);
+}

@@ -1,0 +1,40 @@
+import type { FaultBox } from './faults/fault-box.js';
+import { type Listener, listen } from './listener.js';
+import { type Fleet, type ProviderId, type ProviderSettings, providers } from './providers/index.js';
+import type { RateLimit } from './rate-limit.js';
+import type { RecordedRequest } from './request-log.js';
+import { serve } from './serve.js';
+
+/** What one provider's server is started with. */
+export interface ProviderStart<P extends ProviderId> {
+  readonly fleet: Fleet[P] | undefined;
+  readonly rateLimit: RateLimit | 'none' | undefined;
+  readonly port: number | undefined;
+  readonly now: () => number;
+  readonly faults: FaultBox;
+  readonly record: (request: RecordedRequest) => void;
+}
+
+export interface StartedProvider<P extends ProviderId> {
+  readonly id: P;
+  readonly listener: Listener;
+  readonly baseUrl: string;
+  /** The settings of the first account. */
+  readonly credentials: ProviderSettings[P];
+  /** Settings by account name. */
+  readonly accounts: Readonly<Record<string, ProviderSettings[P]>>;
+}
+
+export async function startProvider<P extends ProviderId>(id: P, start: ProviderStart<P>): Promise<StartedProvider<P>> {
+  const provider = providers[id];
+  const fleet = start.fleet ?? provider.defaultFleet;
+  const rateLimit = start.rateLimit === 'none' ? undefined : (start.rateLimit ?? provider.rateLimit);
+  const accounts = provider.accounts(fleet);
+  const [credentials] = Object.values(accounts);
+  if (!credentials) throw new Error(`The fleet of ${id} has no account: give it one, or leave ${id} out of providers.`);
+  const { faults, now, record } = start;
+  const farSide = provider.open(fleet, rateLimit);
+  const listener = await listen(start.port ?? 0, serve({ id, provider, farSide, faults, now, record }));
+  const baseUrl = `http://127.0.0.1:${listener.port}${provider.basePath}`;
+  return { id, listener, baseUrl, credentials, accounts };
+}

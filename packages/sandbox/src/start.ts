@@ -1,0 +1,103 @@
+import type { Fault } from './faults/fault.js';
+import { faultBox } from './faults/fault-box.js';
+import { type Fleet, type ProviderId, type ProviderSettings, providers } from './providers/index.js';
+import type { RateLimit } from './rate-limit.js';
+import { type RecordedRequest, type RequestLog, requestLog } from './request-log.js';
+import { type StartedProvider, startProvider } from './start-provider.js';
+
+export interface SandboxOptions<P extends ProviderId = ProviderId> {
+  /** Which providers to start; all of them when absent. */
+  readonly providers?: readonly P[];
+  /** 0, or absent: a free port. */
+  readonly ports?: Partial<Readonly<Record<P, number>>>;
+  /** The clock of the far side, in milliseconds since 1970: signatures, limits and `Date` headers go by it. */
+  readonly now?: () => number;
+  /** What a provider serves, in place of its default fleet. */
+  readonly fleet?: Partial<Fleet>;
+  /** In place of the documented limits; `'none'` for no limit. */
+  readonly rateLimits?: Partial<Readonly<Record<P, RateLimit | 'none'>>>;
+  readonly faults?: readonly Fault[];
+  /** One line for each request; nothing in it is secret. */
+  readonly log?: (line: string) => void;
+}
+
+/** An account of a `wabascope.config.json`: provider, address and settings. */
+export type SandboxAccount<P extends ProviderId = ProviderId> = {
+  readonly [Id in P]: { readonly provider: Id; readonly baseUrl: string } & ProviderSettings[Id];
+}[P];
+
+export interface Sandbox<P extends ProviderId = ProviderId> {
+  /** What stands in for each provider's documented base address. */
+  readonly baseUrls: Readonly<Record<P, string>>;
+  /** The settings of each provider's first account. */
+  readonly credentials: Readonly<Pick<ProviderSettings, P>>;
+  /** Every account that the fleet serves, as the `accounts` of a configuration file. */
+  accounts(): Record<string, SandboxAccount<P>>;
+  readonly faults: {
+    /** Puts `faults` in place of those before; their counts start at zero. Resolved once ports are shut or open again. */
+    set(...faults: readonly Fault[]): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly requests: RequestLog;
+  /** Destroys every connection and gives the ports back. */
+  close(): Promise<void>;
+}
+
+/** Starts the far side of the providers, each on a port of 127.0.0.1. */
+export async function startSandbox<P extends ProviderId = ProviderId>(
+  options: SandboxOptions<P> = {},
+): Promise<Sandbox<P>> {
+  const { fleet, rateLimits, ports, now = Date.now } = options;
+  const requests = requestLog();
+  const faults = faultBox(options.faults ?? []);
+  const record = (request: RecordedRequest) => {
+    requests.add(request);
+    options.log?.(lineOf(request));
+  };
+  const ids = options.providers ?? (Object.keys(providers) as P[]); // The keys of a constant, which `keys` calls strings.
+  const started = await Promise.all(
+    ids.map((id) =>
+      startProvider(id, { fleet: fleet?.[id], rateLimit: rateLimits?.[id], port: ports?.[id], now, faults, record }),
+    ),
+  );
+  const replaceFaults = async (next: readonly Fault[]) => {
+    faults.replace(next);
+    await Promise.all(started.map(({ id, listener }) => (faults.refuses(id) ? listener.close() : listener.open())));
+  };
+  await replaceFaults(options.faults ?? []);
+
+  return {
+    baseUrls: byId(started, 'baseUrl'),
+    credentials: byId(started, 'credentials'),
+    accounts: () => Object.assign({}, ...started.map(accountsOf)),
+    faults: { set: (...next) => replaceFaults(next), clear: () => replaceFaults([]) },
+    requests,
+    close: async () => {
+      await Promise.all(started.map(({ listener }) => listener.close()));
+    },
+  };
+}
+
+function byId<P extends ProviderId, Member extends 'baseUrl' | 'credentials'>(
+  started: readonly StartedProvider<P>[],
+  member: Member,
+) {
+  // `fromEntries` forgets which keys it got.
+  return Object.fromEntries(started.map((provider) => [provider.id, provider[member]])) as {
+    [Id in P]: StartedProvider<Id>[Member];
+  };
+}
+
+function accountsOf<P extends ProviderId>(started: StartedProvider<P>): Record<string, SandboxAccount<P>> {
+  const { id, baseUrl, accounts } = started;
+  return Object.fromEntries(
+    Object.entries<ProviderSettings[P]>(accounts).map(([account, settings]) => [
+      account,
+      { provider: id, baseUrl, ...settings },
+    ]),
+  );
+}
+
+function lineOf({ provider, call, status, refusal, faults }: RecordedRequest): string {
+  return [provider, call ?? 'unknown call', status, refusal, faults.join('+')].filter(Boolean).join(' ');
+}
