@@ -55,6 +55,8 @@ export interface HttpCall<Body> {
   readonly reads?: boolean;
   /** What we read of the body. */
   readonly schema: z.ZodType<Body>;
+  /** Sees the headers of the answer that is returned, for what an API says beside its body: a deprecation. */
+  readonly readHeaders?: (headers: Headers) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -98,7 +100,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const error = errorOf(answer);
     if (error !== undefined) throw withAnswer(error, answer);
     const parsed = call.schema.safeParse(answer.body);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      call.readHeaders?.(response.headers);
+      return parsed.data;
+    }
     throw new ProviderError(
       'bad-response',
       `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`,

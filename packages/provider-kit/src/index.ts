@@ -1,5 +1,5 @@
 export { defined } from './defined.js';
-export { upstreamMessage } from './failures.js';
+export { failureOfStatus, upstreamMessage } from './failures.js';
 export {
   createHttpClient,
   type HttpCall,
