@@ -1,0 +1,46 @@
+import { wire } from '@wabascope/provider-kit';
+import * as z from 'zod';
+
+/** One page of either listing. `size` is rows to a page, although the documents call it a number of pages. */
+export const pageAnswer = z.object({ data: z.array(z.unknown()), total: wire.count, pages: wire.count });
+
+/**
+ * What an error may look like. ANTGST documents none; its send call answers `code` and `msg`, and the API that its words
+ * resemble (YCloud) answers `error` with `code` and `message`.
+ */
+export const errorAnswer = z.object({
+  code: z.unknown(),
+  msg: z.unknown(),
+  message: z.unknown(),
+  error: z.unknown(),
+  data: z.unknown(),
+});
+
+export const numberRow = z.object({
+  wabaId: wire.text,
+  phoneNumberId: wire.text,
+  displayPhoneNumber: wire.requiredText,
+  verifiedName: wire.text,
+  status: wire.word,
+  qualityRating: wire.word,
+  codeVerificationStatus: wire.word,
+  /** A word here; an object with `level` at Meta. */
+  throughput: z.union([z.object({ level: wire.word }).transform(({ level }) => level), wire.word]),
+  messagingLimitTier: wire.word,
+  createTime: wire.text,
+  updateTime: wire.text,
+});
+export type NumberRow = z.infer<typeof numberRow>;
+
+/** The numbers that a row embeds are those of the other listing. */
+export const wabaRow = z.object({
+  wabaId: wire.requiredText,
+  name: wire.text,
+  status: wire.word,
+  businessVerificationStatus: wire.word,
+  accountReviewStatus: wire.word,
+  whatsappBusinessManagerMessagingLimit: wire.word,
+  createTime: wire.text,
+  updateTime: wire.text,
+});
+export type WabaRow = z.infer<typeof wabaRow>;

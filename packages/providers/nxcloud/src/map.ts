@@ -1,0 +1,48 @@
+import type { NumberField, Page, PhoneNumber, Waba } from '@wabascope/core';
+import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { readPhone } from '@wabascope/provider-kit/phone';
+import type { PhoneRow } from './wire.js';
+
+// Spelt so in the documents.
+const ratings = metaWords.qualityRating.with({ UNKNOW: 'UNKNOWN' });
+
+/** A row of `phoneList` or `getPhone`. Neither has Meta's phone number ID. */
+export function toPhoneNumber(row: PhoneRow, reading: Reading<NumberField>): PhoneNumber {
+  return defined({
+    ...readPhone(row.display_phone_number),
+    wabaId: row.waba_id || undefined,
+    wabaName: row.waba_name || undefined,
+    verifiedName: row.verified_name,
+    status: reading.word('status', row.status, metaWords.status),
+    qualityRating: reading.word('qualityRating', row.quality_rating, ratings),
+    messagingLimit: reading.limit('messagingLimit', row.current_limit, {
+      table: metaWords.messagingLimit,
+      scope: 'unknown',
+    }),
+    nameStatus: reading.word('nameStatus', row.name_status, metaWords.nameStatus),
+    codeVerificationStatus: reading.word(
+      'codeVerificationStatus',
+      row.code_verification_status,
+      metaWords.codeVerificationStatus,
+    ),
+    ...reading.reported(),
+    extensions: extensionsOf(row),
+  });
+}
+
+/** `register_status` is about a local client: the documents show connected numbers whose "creation failed". */
+function extensionsOf({ register_status }: PhoneRow): PhoneNumber['extensions'] {
+  return register_status === null || register_status === undefined ? undefined : { nxcloud: { register_status } };
+}
+
+/** The WABAs that a page of numbers belongs to; NXCloud has no call for them. */
+export function wabasOf({ items, warnings }: Page<PhoneNumber>): Page<Waba> {
+  const names = new Map<string, string | undefined>();
+  for (const { wabaId, wabaName } of items) {
+    if (wabaId !== undefined) names.set(wabaId, names.get(wabaId) ?? wabaName);
+  }
+  return {
+    items: [...names].map(([id, name]) => defined({ id, name })),
+    warnings: warnings.filter(({ type }) => type === 'skipped-item'),
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { OutgoingRequest } from '@wabascope/provider-kit';
+
+/** What signs a request. */
+export interface Credential {
+  readonly accessKey: string;
+  readonly accessSecret: string;
+  readonly algorithm: 'md5' | 'sha256';
+}
+
+/**
+ * NXCloud's headers for a request that carries `action` and `biztype`. The signature is a plain hash (no HMAC, nothing
+ * is URL-encoded) over four headers, the body to the letter where there is one, and the secret.
+ * Source: "API Interface Invocation Convention" in the NXCloud documentation.
+ */
+export function sign(
+  { headers, body, now }: Pick<OutgoingRequest, 'headers' | 'body' | 'now'>,
+  { accessKey, accessSecret, algorithm }: Credential,
+): Record<string, string> {
+  const ts = String(now);
+  const signed = [
+    `accessKey=${accessKey}`,
+    `action=${headers.action}`,
+    `bizType=${headers.biztype}`,
+    `ts=${ts}`,
+    ...(body === '' ? [] : [`body=${body}`]),
+    `accessSecret=${accessSecret}`,
+  ].join('&');
+  return {
+    accesskey: accessKey,
+    ts,
+    sign: createHash(algorithm).update(signed).digest('hex'),
+    // md5 is meant when the header is missing, and only the Chinese page knows the header at all.
+    ...(algorithm === 'md5' ? {} : { algorithm }),
+  };
+}
