@@ -1,1 +1,27 @@
-export {};
+export { ArgumentError, isArgumentError } from './argument-error.js';
+export { ConfigurationError, type ConfigurationFault, isConfigurationError } from './configuration-error.js';
+export { type CacheOptions, createDirectory, type DirectoryOptions } from './create-directory.js';
+export {
+  type AccountFailure,
+  type AccountSummary,
+  type AccountWarning,
+  type CallOptions,
+  type Directory,
+  type DirectoryNumber,
+  type DirectoryWaba,
+  type NotReported,
+  type NumbersAnswer,
+  type NumbersQuery,
+  type NumbersSummary,
+  notReported,
+  type Progress,
+  type WabasAnswer,
+  type WabasQuery,
+} from './directory.js';
+export type { Failure } from './failure.js';
+export type { AnyPlugin, PluginLoader } from './load-plugins.js';
+export { createLocalPacer } from './local-pacer.js';
+export { createMemoryStore } from './memory-store.js';
+export type { AccountSettings } from './open-accounts.js';
+export type { Budget, Pacer, Slot } from './pacer.js';
+export type { Asked, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';

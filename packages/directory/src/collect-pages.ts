@@ -1,0 +1,85 @@
+import { type Page, ProviderError } from '@wabascope/core';
+import { untilAborted } from './abortable.js';
+import { failureOf } from './failure.js';
+import type { OpenAccount } from './open-accounts.js';
+import { mapText, safeText } from './safe-text.js';
+import type { Asked } from './snapshot.js';
+import { createWarnings, type Warnings } from './warnings.js';
+
+/** What is needed of a schema of the model. */
+export interface ItemSchema<Item> {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: Item }
+    | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: PropertyKey[] }[] } };
+}
+
+/** A listing that is longer has lost its way. */
+const mostPages = 10_000;
+
+/**
+ * Reads all pages that a plugin yields and holds them to the model: a row that does not fit is skipped with a warning,
+ * an id that comes again is kept once. A failure comes with the rows that were read before it.
+ * Rejects only with `signal.reason`.
+ */
+export async function collectPages<Item extends { readonly id: string }>(
+  { plugin, safe }: OpenAccount,
+  pages: () => AsyncIterable<Page<unknown>>,
+  schema: ItemSchema<Item>,
+  signal: AbortSignal,
+): Promise<Asked<Item>> {
+  const items = new Map<string, Item>();
+  const warnings = createWarnings(safe);
+  const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
+  try {
+    let count = 0;
+    for await (const page of untilAborted(pages(), signal)) {
+      count += 1;
+      if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
+      for (const [index, row] of rowsOf(page, plugin.name).entries()) {
+        const item = checked(row, index, schema, warnings);
+        if (item !== undefined) keep(mapText(item, safeText), index, items, warnings);
+      }
+      warnings.addFrom(page.warnings);
+    }
+    return outcome();
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...outcome(), failure: failureOf(error, plugin.name, safe) };
+  }
+}
+
+function rowsOf(page: unknown, name: string): readonly unknown[] {
+  const items = typeof page === 'object' && page !== null && 'items' in page ? page.items : undefined;
+  if (Array.isArray(items)) return items;
+  throw badResponse(name, 'yields something that is not a page');
+}
+
+function checked<Item>(row: unknown, index: number, schema: ItemSchema<Item>, warnings: Warnings): Item | undefined {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const paths = [...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
+  const where = paths.slice(0, 5).join(', ');
+  warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
+  return undefined;
+}
+
+function keep<Item extends { readonly id: string }>(
+  item: Item,
+  index: number,
+  items: Map<string, Item>,
+  warnings: Warnings,
+): void {
+  if (!items.has(item.id)) items.set(item.id, item);
+  else
+    warnings.add({
+      type: 'other',
+      message: `The id ${item.id} is listed more than once; the first row is kept.`,
+      index,
+    });
+}
+
+function badResponse(name: string, what: string): ProviderError {
+  return new ProviderError('bad-response', `The ${name} plugin ${what}; report it to its author.`);
+}

@@ -1,0 +1,113 @@
+import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { collectPages } from './collect-pages.js';
+import type { Directory } from './directory.js';
+import { directoryView } from './directory-view.js';
+import { createFetch, type Web } from './fetch.js';
+import { createLastAsks } from './last-asks.js';
+import type { PluginLoader } from './load-plugins.js';
+import { createLocalPacer } from './local-pacer.js';
+import { createMemoryStore } from './memory-store.js';
+import { createNumberIndex } from './number-index.js';
+import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
+import { pacedFetch } from './paced-fetch.js';
+import type { Pacer } from './pacer.js';
+import { createRefresh } from './refresh.js';
+import { mapText } from './safe-text.js';
+import type { SnapshotStores } from './snapshot.js';
+import { createSnapshots } from './snapshots.js';
+
+export interface DirectoryOptions {
+  /** By alias. */
+  readonly accounts: Readonly<Record<string, AccountSettings>>;
+  /** By id. Only the plugins of configured accounts are loaded. */
+  readonly providers: Readonly<Record<string, PluginLoader>>;
+  /** Replaces the directory's own, which is kept alive, proxied and limited in size. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+  /** Hears what goes on, without secrets; `data.account` says where. */
+  readonly log?: ProviderContext['log'] | undefined;
+  readonly cache?: CacheOptions | undefined;
+  /** Asks all accounts again in the background, from the first question on. */
+  readonly refresh?: { readonly everySeconds: number } | undefined;
+  /** Replaces the memory of this process, to share answers between several. The host closes it. */
+  readonly stores?: SnapshotStores | undefined;
+  /** Replaces the pacing of this process, to share budgets between several. */
+  readonly pacer?: Pacer | undefined;
+}
+
+export interface CacheOptions {
+  /** How old an answer may be before it is asked again; 60 when left out. */
+  readonly maxAgeSeconds?: number | undefined;
+  /** Numbers to keep in memory; 200,000 when left out. An account that has more is asked at every call. */
+  readonly maxRows?: number | undefined;
+}
+
+/**
+ * Opens all accounts, without making a request or starting a timer.
+ * @throws {ConfigurationError} With every fault in the accounts.
+ */
+export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
+  const { now = Date.now, log, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
+  const pacer = options.pacer ?? createLocalPacer();
+  const stores = options.stores ?? {
+    numbers: createMemoryStore<PhoneNumber>(maxRows),
+    wabas: createMemoryStore<Waba>(maxRows),
+  };
+
+  const contextOf: ContextMaker = (account, budget, safe) => ({
+    ...pacedFetch(web.fetch, pacer, budget, account, now),
+    now,
+    log: (level, message, data) => log?.(level, safe(message), { ...mapText(data, safe), account }),
+  });
+  const accounts = await openAccounts(options.accounts, options.providers, contextOf);
+
+  const lastAsks = createLastAsks();
+  const numbers = createSnapshots<PhoneNumber>({
+    store: stores.numbers,
+    ask: (account, signal) =>
+      collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
+    usualAgeMs: maxAgeSeconds * 1000,
+    now,
+    seen: lastAsks.numbers,
+  });
+  const wabas = createSnapshots<Waba>({
+    store: stores.wabas,
+    ask: (account, signal) =>
+      collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
+    usualAgeMs: maxAgeSeconds * 1000,
+    now,
+    seen: lastAsks.wabas,
+  });
+  const refresh = createRefresh(options.refresh?.everySeconds, accounts, numbers, wabas);
+
+  let closed = false;
+  return directoryView({
+    accounts,
+    view: '',
+    numbers,
+    wabas,
+    lastAsks,
+    matches: createNumberIndex(),
+    now,
+    asked() {
+      if (closed) throw closing();
+      refresh.begin();
+    },
+    async close() {
+      closed = true;
+      const reason = closing();
+      refresh.end();
+      pacer.close(reason);
+      await Promise.all([numbers.close(reason), wabas.close(reason)]);
+      await web.close();
+    },
+  });
+}
+
+function closing(): Error {
+  return new Error('The directory is closed.');
+}
+
+async function* nothing(): AsyncGenerator<never> {}

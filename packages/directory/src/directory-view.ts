@@ -1,0 +1,44 @@
+import type { Directory } from './directory.js';
+import { getWabas, type WabaSources } from './get-wabas.js';
+import type { LastAsks } from './last-asks.js';
+import { listNumbers, type NumberSources } from './list-numbers.js';
+import { readQuery } from './numbers-query.js';
+
+/** What the views of one directory share, and which accounts one of them shows. */
+export interface ViewParts extends NumberSources, WabaSources {
+  /** Names the view; empty for the whole directory. */
+  readonly view: string;
+  readonly lastAsks: LastAsks;
+  /** Called at every question; throws when the directory is closed. */
+  readonly asked: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The directory over some of its accounts. */
+export function directoryView(parts: ViewParts): Directory {
+  const { accounts, view, lastAsks, asked, close } = parts;
+  return {
+    accounts: () =>
+      accounts.map((account) => ({
+        account: account.alias,
+        provider: account.plugin.id,
+        providerName: account.plugin.name,
+        reports: account.plugin.reports,
+        ...lastAsks.of(account),
+      })),
+    async listNumbers(query = {}, options = {}) {
+      asked();
+      return listNumbers(parts, readQuery(query, accounts, view), options);
+    },
+    async getWabas(query = {}, options = {}) {
+      asked();
+      return getWabas(parts, query, options);
+    },
+    only(aliases) {
+      const seen = accounts.filter(({ alias }) => aliases.includes(alias));
+      const name = JSON.stringify(seen.map(({ alias }) => alias));
+      return directoryView({ ...parts, accounts: seen, view: name, close: async () => {} });
+    },
+    close,
+  };
+}

@@ -1,0 +1,151 @@
+import type {
+  NumberField,
+  NumberStatus,
+  PhoneNumber,
+  QualityRating,
+  Reason,
+  SendAbility,
+  Waba,
+  WabaField,
+  Warning,
+} from '@wabascope/core';
+import type { Failure } from './failure.js';
+
+/** Stands in filters and summaries for a field that the provider does not report. */
+export const notReported = 'NOT_REPORTED';
+export type NotReported = typeof notReported;
+
+/** All accounts of a company, asked side by side. All methods may run at the same time. */
+export interface Directory {
+  /** What is known without asking anybody. */
+  accounts(): AccountSummary[];
+  /**
+   * The numbers of all accounts that match, those in trouble first.
+   * @throws {ArgumentError} When the query asks for something that cannot be. Rejects with `signal.reason` on abort.
+   */
+  listNumbers(query?: NumbersQuery, options?: CallOptions): Promise<NumbersAnswer>;
+  /**
+   * The WhatsApp Business Accounts (WABAs) that one account can see, or all of them.
+   * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
+   */
+  getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasAnswer>;
+  /**
+   * The directory as somebody sees it who may see these accounts only: in its answers, cursors and errors the others do
+   * not exist. Aliases that do not exist are passed over.
+   */
+  only(accounts: readonly string[]): Directory;
+  /** Ends requests, timers and sockets; calls that wait reject. Views of `only` end with the directory they come from. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** Requests that nobody else waits for end with it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears each time that an account has answered or failed. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  /** Accounts that have answered or failed. */
+  readonly done: number;
+  /** Accounts that are asked. */
+  readonly total: number;
+  /** The one that has just answered or failed. */
+  readonly account: string;
+}
+
+export interface AccountSummary {
+  readonly account: string;
+  /** Id of the provider. */
+  readonly provider: string;
+  readonly providerName: string;
+  /** The fields that the provider can fill. */
+  readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
+  /** ISO 8601. Absent until the account has answered in this process. */
+  readonly lastAnsweredAt?: string;
+  /** Present while the last time that it was asked was in vain. */
+  readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
+}
+
+/** Every filter that is given must match; of several values in one filter, one must. */
+export interface NumbersQuery {
+  readonly accounts?: readonly string[] | undefined;
+  /** Ids of providers. */
+  readonly providers?: readonly string[] | undefined;
+  readonly status?: readonly (NumberStatus | NotReported)[] | undefined;
+  readonly quality?: readonly (QualityRating | NotReported)[] | undefined;
+  readonly canSend?: readonly SendAbility[] | undefined;
+  readonly wabaId?: string | undefined;
+  /** Text to find, in any case, in number, names and ids. A phone number is found however it is written. */
+  readonly query?: string | undefined;
+  /** Numbers on a page: 1 to 100, 25 when left out. */
+  readonly limit?: number | undefined;
+  /** `nextCursor` of the page before, with the same filters. */
+  readonly cursor?: string | undefined;
+  /**
+   * Seconds. Waits for answers that are at most so old; 0 asks now. When left out, answers that are older than usual
+   * are shown at once and asked again behind it.
+   */
+  readonly maxAgeSeconds?: number | undefined;
+}
+
+export interface WabasQuery {
+  /** All accounts when left out. */
+  readonly account?: string | undefined;
+  readonly wabaId?: string | undefined;
+  /** As in {@link NumbersQuery}. */
+  readonly maxAgeSeconds?: number | undefined;
+}
+
+/** A number, where it comes from, and whether it can send. */
+export type DirectoryNumber = PhoneNumber & {
+  readonly account: string;
+  readonly provider: string;
+  readonly canSendMessage: SendAbility;
+  /** What the fields alone would say. Present only where Meta's own verdict overrules it. */
+  readonly derivedCanSendMessage?: SendAbility;
+  /** The gravest first. */
+  readonly reasons: readonly Reason[];
+};
+
+export type DirectoryWaba = Waba & { readonly account: string; readonly provider: string };
+
+/** What an account has not answered. It never hides what the others have. */
+export interface AccountFailure extends Failure {
+  readonly account: string;
+  readonly provider: string;
+  /**
+   * What the answer holds of this account all the same: `nothing`, `part` (the pages that were read before the failure)
+   * or `earlier` (its last good answer; `asOf` tells how old).
+   */
+  readonly shown: 'nothing' | 'part' | 'earlier';
+}
+
+export type AccountWarning = Warning & { readonly account: string };
+
+interface Answer {
+  readonly failures: readonly AccountFailure[];
+  readonly warnings: readonly AccountWarning[];
+  /** ISO 8601, UTC: when the oldest answer in it was given. */
+  readonly asOf: string;
+}
+
+export interface NumbersAnswer extends Answer {
+  readonly numbers: readonly DirectoryNumber[];
+  /** All that match, on all pages. */
+  readonly total: number;
+  /** Opaque. Absent on the last page. */
+  readonly nextCursor?: string;
+  /** Counts over all that match. */
+  readonly summary: NumbersSummary;
+}
+
+export interface NumbersSummary {
+  readonly byStatus: Readonly<Partial<Record<NumberStatus | NotReported, number>>>;
+  readonly byQuality: Readonly<Partial<Record<QualityRating | NotReported, number>>>;
+  readonly byCanSend: Readonly<Partial<Record<SendAbility, number>>>;
+}
+
+export interface WabasAnswer extends Answer {
+  readonly wabas: readonly DirectoryWaba[];
+}

@@ -1,0 +1,52 @@
+import type { Dispatcher } from 'undici';
+
+/** The `fetch` that requests leave through. */
+export interface Web {
+  readonly fetch: typeof globalThis.fetch;
+  /** Ends requests that are under way and closes the sockets. */
+  close(): Promise<void>;
+}
+
+const options = {
+  connect: { timeout: 10_000 },
+  headersTimeout: 60_000,
+  bodyTimeout: 60_000,
+  keepAliveTimeout: 30_000,
+  /** Bytes as sent. A backstop: who reads the body limits it to what it expects. */
+  maxResponseSize: 64 * 1024 * 1024,
+} satisfies ConstructorParameters<typeof import('undici').Agent>[0];
+
+/**
+ * A `fetch` with connections of its own, which are kept alive and go through the proxy that `HTTP_PROXY`, `HTTPS_PROXY`
+ * and `NO_PROXY` name. undici is loaded at the first request.
+ */
+export function createFetch(): Web {
+  let opened: Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> | undefined;
+
+  async function open() {
+    const { EnvHttpProxyAgent, fetch } = await import('undici');
+    return { fetch, dispatcher: new EnvHttpProxyAgent(options) };
+  }
+
+  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    opened ??= open();
+    const { fetch, dispatcher } = await opened;
+    // undici declares types of its own for what is the same interface, so both ways need a cast.
+    const [url, rest] = input instanceof Request ? [input.url, { ...parts(input), ...init }] : [input, init];
+    const response = await fetch(url, { ...(rest as Parameters<typeof fetch>[1]), dispatcher });
+    return response as unknown as Response;
+  }
+
+  return {
+    fetch: send,
+    async close() {
+      const open = await opened;
+      await open?.dispatcher.destroy();
+    },
+  };
+}
+
+/** undici's fetch does not know a `Request` that Node's own undici has made, so it is taken apart. */
+function parts({ method, headers, body, redirect, signal }: Request): RequestInit {
+  return { method, headers: [...headers], redirect, signal, ...(body === null ? {} : { body, duplex: 'half' }) };
+}

@@ -1,0 +1,76 @@
+import type { Waba } from '@wabascope/core';
+import { asOf, failureRow } from './answer.js';
+import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
+import { maxAgeMsOf, unknownWord } from './numbers-query.js';
+import type { OpenAccount } from './open-accounts.js';
+import type { Snapshot } from './snapshot.js';
+import type { Snapshots } from './snapshots.js';
+
+/** What asking for WABAs needs of the directory. */
+export interface WabaSources {
+  readonly accounts: readonly OpenAccount[];
+  readonly wabas: Snapshots<Waba>;
+  readonly now: () => number;
+}
+
+/** The WABAs of one account or of all, side by side. */
+export async function getWabas(
+  { accounts, wabas, now }: WabaSources,
+  { account: alias, wabaId, maxAgeSeconds }: WabasQuery,
+  { signal, onProgress }: CallOptions,
+): Promise<WabasAnswer> {
+  const asked = alias === undefined ? accounts : [accountOf(alias, accounts)];
+  const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
+  let done = 0;
+
+  async function read(account: OpenAccount) {
+    const snapshot = account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, signal);
+    done += 1;
+    onProgress?.({ done, total: asked.length, account: account.alias });
+    return { account, snapshot };
+  }
+
+  const answers = await Promise.all(asked.map(read));
+  const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
+  return {
+    wabas: found,
+    failures: answers.flatMap(({ account, snapshot }) => {
+      if (snapshot === undefined) return [unsupported(account)];
+      const failures = failureRow(account, snapshot);
+      const missing = alias !== undefined && wabaId !== undefined && found.length === 0 && failures.length === 0;
+      return missing ? [notFound(account, wabaId)] : failures;
+    }),
+    warnings: answers.flatMap(({ account, snapshot }) =>
+      (snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
+    ),
+    asOf: asOf(
+      answers.flatMap(({ snapshot }) => snapshot ?? []),
+      now(),
+    ),
+  };
+}
+
+function accountOf(alias: string, accounts: readonly OpenAccount[]): OpenAccount {
+  const account = accounts.find((candidate) => candidate.alias === alias);
+  if (account !== undefined) return account;
+  throw unknownWord(
+    'account',
+    alias,
+    accounts.map((known) => known.alias),
+  );
+}
+
+function wabasOf({ alias, plugin }: OpenAccount, snapshot: Snapshot<Waba> | undefined, id?: string): DirectoryWaba[] {
+  const wanted = snapshot?.items.filter((waba) => id === undefined || waba.id === id) ?? [];
+  return wanted.map((waba) => ({ ...waba, account: alias, provider: plugin.id }));
+}
+
+function unsupported({ alias, plugin }: OpenAccount): AccountFailure {
+  const message = `${plugin.name} has no call for WABA details; the fields of its numbers are all that it tells.`;
+  return { account: alias, provider: plugin.id, code: 'unsupported', message, retryable: false, shown: 'nothing' };
+}
+
+function notFound({ alias, plugin }: OpenAccount, wabaId: string): AccountFailure {
+  const message = `Account ${alias} sees no WABA ${wabaId}; leave wabaId out to list those that it sees.`;
+  return { account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' };
+}

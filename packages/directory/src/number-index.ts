@@ -1,0 +1,58 @@
+import type { PhoneNumber, Waba } from '@wabascope/core';
+import { LRUCache } from 'lru-cache';
+import { type Matches, matchesOf } from './number-filter.js';
+import { joined, type NumberRow, rowsOf } from './number-rows.js';
+import type { ReadQuery } from './numbers-query.js';
+import type { OpenAccount } from './open-accounts.js';
+import type { Snapshot } from './snapshot.js';
+
+/** What is known of one account. */
+export interface AccountSnapshots {
+  readonly account: OpenAccount;
+  readonly numbers: Snapshot<PhoneNumber>;
+  /** Absent when the provider has no such call. */
+  readonly wabas: Snapshot<Waba> | undefined;
+}
+
+/** Sorted rows of some accounts, and the last queries over them. */
+interface Index {
+  readonly parts: readonly (readonly NumberRow[])[];
+  readonly rows: readonly NumberRow[];
+  readonly matches: LRUCache<string, Matches>;
+}
+
+/** Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change. */
+export function createNumberIndex(): (snapshots: readonly AccountSnapshots[], query: ReadQuery) => Matches {
+  const rowsByNumbers = new WeakMap<
+    object,
+    { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
+  >();
+  const indexes = new LRUCache<string, Index>({ max: 4 });
+
+  function rowsFor({ account, numbers, wabas }: AccountSnapshots): readonly NumberRow[] {
+    const known = rowsByNumbers.get(numbers.items);
+    if (known !== undefined && known.wabas?.items === wabas?.items) return known.rows;
+    const rows = rowsOf(account, numbers.items, wabas);
+    rowsByNumbers.set(numbers.items, { wabas, rows });
+    return rows;
+  }
+
+  function indexOf(snapshots: readonly AccountSnapshots[]): Index {
+    const name = JSON.stringify(snapshots.map(({ account }) => account.alias));
+    const parts = snapshots.map(rowsFor);
+    const known = indexes.get(name);
+    if (known?.parts.every((part, position) => part === parts[position])) return known;
+    const index = { parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+    indexes.set(name, index);
+    return index;
+  }
+
+  return (snapshots, { filters, fingerprint }) => {
+    const { rows, matches } = indexOf(snapshots);
+    const known = matches.get(fingerprint);
+    if (known !== undefined) return known;
+    const found = matchesOf(rows, filters);
+    matches.set(fingerprint, found);
+    return found;
+  };
+}

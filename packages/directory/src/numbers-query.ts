@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
+import { ArgumentError } from './argument-error.js';
+import { readCursor } from './cursor.js';
+import { type NumbersQuery, notReported } from './directory.js';
+import type { OpenAccount } from './open-accounts.js';
+import type { Position } from './position.js';
+
+/** A query that has been checked. */
+export interface ReadQuery {
+  /** The accounts to ask, sorted by alias. */
+  readonly accounts: readonly OpenAccount[];
+  readonly filters: NumberFilters;
+  /** The same for the same filters over the same view. */
+  readonly fingerprint: string;
+  readonly limit: number;
+  readonly after: Position | undefined;
+  readonly maxAgeMs: number | undefined;
+}
+
+/** An absent filter matches everything. */
+export type NumberFilters = Pick<NumbersQuery, 'status' | 'quality' | 'canSend' | 'wabaId' | 'query'>;
+
+const mostOnPage = 100;
+const usualOnPage = 25;
+
+/**
+ * @param visible The accounts that exist for the caller.
+ * @param view Tells views of one directory apart, so that a cursor does not pass from one to the other.
+ * @throws {ArgumentError}
+ */
+export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], view: string): ReadQuery {
+  const aliases = visible.map(({ alias }) => alias);
+  const names = chosen('accounts', query.accounts, aliases);
+  const providers = chosen('providers', query.providers, [...new Set(visible.map(({ plugin }) => plugin.id))].sort());
+  const filters: NumberFilters = {
+    status: chosen('status', query.status, [...numberStatuses, notReported]),
+    quality: chosen('quality', query.quality, [...qualityRatings, notReported]),
+    canSend: chosen('canSend', query.canSend, sendAbilities),
+    wabaId: query.wabaId,
+    query: query.query?.trim() || undefined,
+  };
+  const identity = JSON.stringify([view, names, providers, filters]);
+  const fingerprint = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
+  return {
+    accounts: visible.filter(
+      ({ alias, plugin }) => (names?.includes(alias) ?? true) && (providers?.includes(plugin.id) ?? true),
+    ),
+    filters,
+    fingerprint,
+    limit: limitOf(query.limit),
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
+    maxAgeMs: maxAgeMsOf(query.maxAgeSeconds),
+  };
+}
+
+/** The chosen words without repetition and in the order of `allowed`, so that their order makes no other query. */
+function chosen<Word extends string>(
+  argument: string,
+  words: readonly Word[] | undefined,
+  allowed: readonly Word[],
+): Word[] | undefined {
+  if (words === undefined || words.length === 0) return undefined;
+  for (const word of words) {
+    if (!allowed.includes(word)) throw unknownWord(argument, word, allowed);
+  }
+  return allowed.filter((word) => words.includes(word));
+}
+
+/** The error for a word that is not among `allowed`, which it lists. */
+export function unknownWord(argument: string, word: string, allowed: readonly string[]): ArgumentError {
+  const known = allowed.length === 0 ? 'there are none' : `known are ${allowed.join(', ')}`;
+  return new ArgumentError(argument, `${argument}: "${word}" is not known; ${known}.`, allowed);
+}
+
+function limitOf(limit = usualOnPage): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= mostOnPage) return limit;
+  throw new ArgumentError('limit', `limit must be a whole number from 1 to ${mostOnPage}.`);
+}
+
+/** @throws {ArgumentError} */
+export function maxAgeMsOf(seconds: number | undefined): number | undefined {
+  if (seconds === undefined) return undefined;
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+  throw new ArgumentError('maxAgeSeconds', 'maxAgeSeconds must be a number of seconds, 0 or more.');
+}

@@ -1,0 +1,68 @@
+import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
+import type { Failure } from './failure.js';
+
+/** What one ask brought: everything, or what came before it failed. */
+export interface Asked<Item> {
+  readonly items: readonly Item[];
+  readonly warnings: readonly Warning[];
+  readonly failure?: Failure;
+}
+
+/** The numbers, or the WABAs, of one account as last known. Plain JSON. */
+export interface Snapshot<Item> extends Asked<Item> {
+  /** When the account was last asked, with whatever outcome: milliseconds since 1970, the end of the ask. */
+  readonly askedAt: number;
+  /** When `items` were answered. Absent when the account has never answered. */
+  readonly answeredAt?: number;
+  /** Set when `items` are only the pages that were read before a failure. */
+  readonly partial?: true;
+}
+
+/**
+ * Where snapshots of one kind are kept; several processes may share it. Storage that cannot be reached counts as empty:
+ * no method rejects for that reason.
+ */
+export interface SnapshotStore<Item> {
+  /**
+   * The last snapshot under `key`. What follows from its `items` is computed once per array, so a store that is far
+   * away returns the same object until there is a newer one.
+   */
+  get(key: string): Promise<Snapshot<Item> | undefined>;
+  set(key: string, snapshot: Snapshot<Item>): Promise<void>;
+  /**
+   * Runs `ask` while nobody else does under the same key in any process. The lock has a time limit, so that a process
+   * that dies blocks nobody. Rejects with `signal.reason` when `signal` aborts while waiting.
+   */
+  exclusively<T>(key: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
+/** Both kinds. A key consists of provider, account and a digest of the settings that are no secrets. */
+export interface SnapshotStores {
+  readonly numbers: SnapshotStore<PhoneNumber>;
+  readonly wabas: SnapshotStore<Waba>;
+}
+
+/**
+ * What is known after one more ask. After a failure the last complete items stay, with their time; pages that were read
+ * before the failure are shown only where there is nothing complete.
+ */
+export function nextSnapshot<Item>(
+  last: Snapshot<Item> | undefined,
+  { items, warnings, failure }: Asked<Item>,
+  askedAt: number,
+): Snapshot<Item> {
+  if (failure === undefined) return { askedAt, answeredAt: askedAt, items, warnings };
+  if (last?.answeredAt !== undefined && (last.partial === undefined || items.length === 0)) {
+    return { ...last, askedAt, failure };
+  }
+  const answered = items.length === 0 ? {} : { answeredAt: askedAt, partial: true as const };
+  return { askedAt, ...answered, items, warnings, failure };
+}
+
+/** How long a failure is believed, in milliseconds: long enough to read a few pages, short enough to fix and try again. */
+const failureAgeMs = 15_000;
+
+/** Whether a snapshot may be served to somebody who accepts answers up to `maxAgeMs` old. */
+export function isFresh({ askedAt, failure }: Snapshot<unknown>, maxAgeMs: number, now: number): boolean {
+  return now - askedAt < (failure === undefined ? maxAgeMs : Math.min(maxAgeMs, failureAgeMs));
+}
