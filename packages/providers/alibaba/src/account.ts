@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import {
-  isProviderError,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-  type Waba,
-  type Warning,
-} from '@wabascope/core';
+import { isProviderError, type Provider, type ProviderContext, ProviderError, type Warning } from '@wabascope/core';
 import { createHttpClient, readRow, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
-import { documentedBaseUrl, type Settings } from './settings.js';
+import { endpointOf, type Settings } from './settings.js';
 import { sign } from './sign.js';
-import { bindWabaAnswer, businessInfoAnswer, phoneNumberRow, phoneNumbersAnswer, wabaRow } from './wire.js';
+import {
+  type Business,
+  bindWabaAnswer,
+  businessInfoAnswer,
+  phoneNumberRow,
+  phoneNumbersAnswer,
+  type WabaRow,
+} from './wire.js';
 
 interface Question<Body> {
   readonly action: string;
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly schema: z.ZodType<Body>;
   readonly signal: AbortSignal | undefined;
 }
@@ -38,12 +38,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       }),
   });
 
-  /** RPC style: all parameters are in the query, and the path is always `/`. */
-  function ask<Body>({ action, query, schema, signal }: Question<Body>): Promise<Body> {
+  /** RPC style: the action is a header, its parameters are the query, and the path is always `/`. */
+  function ask<Body>({ action, parameters, schema, signal }: Question<Body>): Promise<Body> {
     return call({
       method: 'POST',
       path: '/',
-      query: { CustSpaceId: custSpaceId, ...query },
+      query: { CustSpaceId: custSpaceId, ...parameters },
       headers: { 'x-acs-action': action, 'x-acs-version': '2020-06-06' },
       reads: true,
       schema,
@@ -51,59 +51,57 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     });
   }
 
-  async function boundWabas(signal: AbortSignal | undefined): Promise<unknown[]> {
-    const query = { IsvCode: isvCode };
-    const { Data } = await ask({ action: 'QueryChatappBindWaba', query, schema: bindWabaAnswer, signal });
+  async function boundWabas(signal: AbortSignal | undefined): Promise<readonly WabaRow[]> {
+    const parameters = { IsvCode: isvCode };
+    const { Data } = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
     return Data === null ? [] : [Data].flat();
   }
 
-  /** Adds business verification, which needs a permission of its own; without it the WABA is shown as it is. */
-  async function enrich(waba: Waba, warnings: Warning[], signal: AbortSignal | undefined): Promise<Waba> {
-    const { withBusiness } = await import('./map.js');
+  /** The owner of a WABA. To ask takes a permission of its own; without it the WABA is shown as it is. */
+  async function businessOf(waba: WabaRow, warnings: Warning[], signal?: AbortSignal): Promise<Business | undefined> {
     try {
-      const query = { WabaId: waba.id };
-      const { Data } = await ask({ action: 'QueryWabaBusinessInfo', query, schema: businessInfoAnswer, signal });
-      return Data ? withBusiness(waba, Data, readRow(warnings, 0)) : waba;
+      const parameters = { WabaId: waba.Id };
+      const { Data } = await ask({ action: 'QueryWabaBusinessInfo', parameters, schema: businessInfoAnswer, signal });
+      return Data ?? undefined;
     } catch (error) {
       if (!isProviderError(error)) throw error;
-      const message = `Business verification is not shown (${error.code}); it needs cams:QueryWabaBusinessInfo.`;
+      const message = `Business verification is left out (QueryWabaBusinessInfo failed). ${error.message}`;
       warnings.push({ type: 'other', message, field: 'businessVerificationStatus' });
-      return waba;
+      return undefined;
     }
   }
 
+  // The tables are loaded with the first question: parsing phone numbers is the larger part of this package.
   return {
     async *listNumbers({ wabaId, signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
       // The rows carry no WABA id, but a space has one WABA: all of them belong to it, or none.
-      if (wabaId !== undefined && !readIds(await boundWabas(signal)).includes(wabaId)) return;
-      const query = { IsvCode: isvCode };
+      if (wabaId !== undefined && !(await boundWabas(signal)).some(({ Id }) => Id === wabaId)) return;
+      const parameters = { IsvCode: isvCode };
       const action = 'QueryChatappPhoneNumbers';
-      const { PhoneNumbers } = await ask({ action, query, schema: phoneNumbersAnswer, signal });
+      const { PhoneNumbers } = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
       yield readRows(PhoneNumbers, phoneNumberRow, toPhoneNumber);
     },
 
     async *getWabas({ wabaId, signal } = {}) {
       const { toWaba } = await import('./map.js');
-      const { items, warnings } = readRows(await boundWabas(signal), wabaRow, toWaba);
-      const wanted = items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wanted.length === 0) {
+      const wabas = (await boundWabas(signal)).filter(({ Id }) => wabaId === undefined || Id === wabaId);
+      if (wabaId !== undefined && wabas.length === 0) {
         throw new ProviderError(
           'not-found',
-          'This WABA is not the one bound to the space; check wabaId and custSpaceId.',
+          'No WABA of this id is bound to the space; check wabaId and custSpaceId.',
+          {
+            settings: ['custSpaceId'],
+          },
         );
       }
-      const all = [...warnings];
-      yield { items: await Promise.all(wanted.map((waba) => enrich(waba, all, signal))), warnings: all };
+      const warnings: Warning[] = [];
+      const items = await Promise.all(
+        wabas.map(async (waba, index) =>
+          toWaba(waba, await businessOf(waba, warnings, signal), readRow(warnings, index)),
+        ),
+      );
+      yield { items, warnings };
     },
   };
-}
-
-function readIds(rows: readonly unknown[]): string[] {
-  return readRows(rows, wabaRow, ({ Id }) => ({ id: Id })).items.map(({ id }) => id);
-}
-
-function endpointOf({ baseUrl, regionId }: Settings): string {
-  const moved = baseUrl === documentedBaseUrl && regionId !== undefined;
-  return moved ? `https://cams.${regionId}.aliyuncs.com` : baseUrl;
 }

@@ -1,7 +1,7 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
-import type { BusinessInfo, PhoneNumberRow, WabaRow } from './wire.js';
+import type { Business, PhoneNumberRow, WabaRow } from './wire.js';
 
 // The API reference and the overview page "Phone number management" use different words; both are taken.
 const statuses = metaWords.status.with({ OFFLINE: 'DISCONNECTED', PAUSED: 'RESTRICTED' });
@@ -10,70 +10,74 @@ const tiers = metaWords.messagingLimit.with({
   TIER_1000: 'TIER_100K',
   UNLIMITED: 'TIER_UNLIMITED',
 });
-const names = metaWords.nameStatus.with({ APPROVAL: 'APPROVED', REJECTED: 'DECLINED' });
-const verifications = metaWords.codeVerificationStatus.with({
+const nameReviews = metaWords.nameStatus.with({ APPROVAL: 'APPROVED', REJECTED: 'DECLINED' });
+const codeVerifications = metaWords.codeVerificationStatus.with({
   REJECTED: 'NOT_VERIFIED',
   REVOKED: 'NOT_VERIFIED',
   MORE_INFORMATION_REQUESTED: 'NOT_VERIFIED',
 });
 
-/** Words that mean 1,000, 10,000 and 100,000 on the overview page; in the reference, `TIER_50` is 50. */
+/** On the overview page these mean 1,000, 10,000 and 100,000; in the reference, `TIER_50` is 50. */
 const ambiguousTiers = ['TIER_10', 'TIER_50', 'TIER_1000'];
 
 /** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA id. */
 export function toPhoneNumber(row: PhoneNumberRow, reading: Reading<NumberField>): PhoneNumber {
-  const callbacks = defined({
-    statusUrl: row.StatusCallbackUrl,
-    inboundUrl: row.UpCallbackUrl,
-    statusQueue: row.StatusQueue,
-    inboundQueue: row.UpQueue,
-  });
+  const limit = { table: tiers, scope: 'unknown', ambiguous: ambiguousTiers } as const;
   return defined({
     ...readPhone(row.PhoneNumber),
     verifiedName: row.VerifiedName,
     status: reading.word('status', row.Status, statuses),
     qualityRating: reading.word('qualityRating', row.QualityRating, metaWords.qualityRating),
-    messagingLimit: reading.limit('messagingLimit', row.MessagingLimitTier, {
-      table: tiers,
-      scope: 'unknown',
-      ambiguous: ambiguousTiers,
-    }),
-    nameStatus: reading.word('nameStatus', row.NameStatus, names),
-    newNameStatus: reading.word('newNameStatus', row.NewNameStatus, names),
-    codeVerificationStatus: reading.word('codeVerificationStatus', row.CodeVerificationStatus, verifications),
+    messagingLimit: reading.limit('messagingLimit', row.MessagingLimitTier, limit),
+    nameStatus: reading.word('nameStatus', row.NameStatus, nameReviews),
+    newNameStatus: reading.word('newNameStatus', row.NewNameStatus, nameReviews),
+    codeVerificationStatus: reading.word('codeVerificationStatus', row.CodeVerificationStatus, codeVerifications),
     isOfficialBusinessAccount: row.IsOfficial,
-    callbacks: Object.keys(callbacks).length === 0 ? undefined : callbacks,
+    callbacks: unlessEmpty({
+      statusUrl: withoutCredentials(row.StatusCallbackUrl),
+      inboundUrl: withoutCredentials(row.UpCallbackUrl),
+      statusQueue: row.StatusQueue,
+      inboundQueue: row.UpQueue,
+    }),
     ...reading.reported(),
   });
 }
 
-/** The WABA of `QueryChatappBindWaba`. */
-export function toWaba(row: WabaRow, reading: Reading<WabaField>): Waba {
+/** The WABA of `QueryChatappBindWaba`, with what `QueryWabaBusinessInfo` knows of its owner. */
+export function toWaba(row: WabaRow, business: Business | undefined, reading: Reading<WabaField>): Waba {
+  const extension = unlessEmpty({
+    MarketingMessageLiteStatus: row.MarketingMessageLiteStatus,
+    IsOnBizApp: row.IsOnBizApp,
+  });
   return defined({
     id: row.Id,
     name: row.Name,
     currency: row.Currency,
     accountReviewStatus: reading.word('accountReviewStatus', row.AccountReviewStatus, metaWords.accountReviewStatus),
     messageTemplateNamespace: row.MessageTemplateNamespace,
+    businessVerificationStatus: reading.word(
+      'businessVerificationStatus',
+      business?.VerificationStatus,
+      metaWords.businessVerificationStatus,
+    ),
     country: row.PrimaryBusinessLocation,
-    businessId: row.BusinessId,
-    businessName: row.BusinessName,
+    businessId: row.BusinessId ?? business?.BusinessId,
+    businessName: row.BusinessName ?? business?.BusinessName,
     ...reading.reported(),
+    extensions: extension && { alibaba: extension },
   });
 }
 
-/** The same WABA with what `QueryWabaBusinessInfo` knows of its owner. */
-export function withBusiness(waba: Waba, info: BusinessInfo, reading: Reading<WabaField>): Waba {
-  const verification = metaWords.businessVerificationStatus;
-  return {
-    ...waba,
-    ...defined({
-      businessVerificationStatus: reading.word('businessVerificationStatus', info.VerificationStatus, verification),
-      businessId: waba.businessId ?? info.BusinessId,
-      businessName: waba.businessName ?? info.BusinessName,
-    }),
-    ...(waba.reported || reading.reported().reported
-      ? { reported: { ...waba.reported, ...reading.reported().reported } }
-      : {}),
-  };
+/** Only the texts that say something; undefined when none does. */
+function unlessEmpty<Name extends string>(
+  texts: Readonly<Record<Name, string | null | undefined>>,
+): Partial<Record<Name, string>> | undefined {
+  const filled = Object.entries<string | null | undefined>(texts).filter(([, text]) => text);
+  // `fromEntries` forgets which names it got.
+  return filled.length === 0 ? undefined : (Object.fromEntries(filled) as Partial<Record<Name, string>>);
+}
+
+/** A callback URL may hold a user and password, which are nobody's business here. */
+function withoutCredentials(url: string | null | undefined): string | undefined {
+  return url?.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }

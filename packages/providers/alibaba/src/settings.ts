@@ -9,13 +9,14 @@ import {
 } from '@wabascope/provider-kit';
 
 /** The only public endpoint of the product (Singapore). */
-export const documentedBaseUrl = 'https://cams.ap-southeast-1.aliyuncs.com';
+const documentedBaseUrl = 'https://cams.ap-southeast-1.aliyuncs.com';
 
 export const settings = defineSettings({
   accessKeyId: textSetting({
     description: 'AccessKey ID of a RAM user with cams:QueryChatappPhoneNumbers and cams:QueryChatappBindWaba.',
     env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     example: 'LTAI5tExampleKeyId',
+    pattern: { matches: /^[\w.-]+$/, says: 'must be an AccessKey ID such as LTAI5tExampleKeyId' },
   }),
   accessKeySecret: secretSetting({
     description: 'The AccessKey secret that belongs to accessKeyId (RAM console, Users, AccessKey).',
@@ -24,6 +25,7 @@ export const settings = defineSettings({
   securityToken: optionalSecretSetting({
     description: 'STS token, when accessKeyId and accessKeySecret are temporary.',
     env: 'ALIBABA_CLOUD_SECURITY_TOKEN',
+    pattern: { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' },
   }),
   regionId: optionalTextSetting({
     description: 'Region whose endpoint is called; only ap-southeast-1 exists today, which is the default.',
@@ -44,3 +46,9 @@ export const settings = defineSettings({
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** Where to call. A `baseUrl` of one's own outranks `regionId`. */
+export function endpointOf({ baseUrl, regionId }: Settings): string {
+  const elsewhere = baseUrl === documentedBaseUrl && regionId !== undefined;
+  return elsewhere ? `https://cams.${regionId}.aliyuncs.com` : baseUrl;
+}

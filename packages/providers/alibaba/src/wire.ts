@@ -1,15 +1,15 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
-/** The part that success and failure share; error bodies of the gateway may be in lower case. */
+/** What success and failure share. The gateway writes its errors in lower case at times. */
 export const envelope = z.object({
   Code: wire.text,
   code: wire.text,
-  Message: wire.text,
-  message: wire.text,
-  RequestId: wire.text,
-  requestId: wire.text,
-  Success: z.boolean().nullish(),
+  Message: z.unknown(),
+  message: z.unknown(),
+  RequestId: z.unknown(),
+  requestId: z.unknown(),
+  Success: wire.flag,
 });
 
 export const phoneNumbersAnswer = z.object({ PhoneNumbers: z.array(z.unknown()) });
@@ -31,10 +31,7 @@ export const phoneNumberRow = z.object({
 });
 export type PhoneNumberRow = z.infer<typeof phoneNumberRow>;
 
-/** Documented as one object; "accounts" in the text, so an array is taken as well. */
-export const bindWabaAnswer = z.object({ Data: z.union([z.array(z.unknown()), z.looseObject({})]).nullable() });
-
-export const wabaRow = z.object({
+const wabaRow = z.object({
   Id: wire.requiredText,
   Name: wire.text,
   Currency: wire.text,
@@ -43,10 +40,15 @@ export const wabaRow = z.object({
   BusinessId: wire.text,
   BusinessName: wire.text,
   PrimaryBusinessLocation: wire.text,
+  MarketingMessageLiteStatus: wire.text,
+  IsOnBizApp: wire.text,
 });
 export type WabaRow = z.infer<typeof wabaRow>;
 
-export const businessInfoAnswer = z.object({
-  Data: z.object({ BusinessId: wire.text, BusinessName: wire.text, VerificationStatus: wire.word }).nullish(),
-});
-export type BusinessInfo = NonNullable<z.infer<typeof businessInfoAnswer>['Data']>;
+/** Documented as one object under a text that speaks of accounts, so an array is taken as well. */
+export const bindWabaAnswer = z.object({ Data: z.union([wabaRow, z.array(wabaRow)]).nullable() });
+
+const business = z.object({ BusinessId: wire.text, BusinessName: wire.text, VerificationStatus: wire.word });
+export type Business = z.infer<typeof business>;
+
+export const businessInfoAnswer = z.object({ Data: business.nullish() });
