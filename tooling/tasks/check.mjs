@@ -4,7 +4,7 @@ import { build } from './workspace.mjs';
 
 /** @type {Map<string, [program: string, ...args: string[]]>} */
 const checks = new Map([
-  ['types', ['turbo', 'run', 'types', '--output-logs=errors-only']],
+  ['types', ['turbo', 'run', 'types', '--output-logs=errors-only', '--continue=dependencies-successful']],
   ['biome', ['biome', 'check', '--error-on-warnings']],
   ['knip', ['knip', '--no-progress']],
   ['packages', [process.execPath, 'tooling/tasks/check-packages.mjs']],

@@ -15,5 +15,7 @@ export function install() {
 
 /** Builds the packages that have changed. Gives the exit code. */
 export function build() {
-  return step('build', () => capture('turbo', ['run', 'build', '--output-logs=errors-only']));
+  return step('build', () =>
+    capture('turbo', ['run', 'build', '--output-logs=errors-only', '--continue=dependencies-successful']),
+  );
 }
