@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { type Answer, type ReceivedRequest, Refused, Text } from './exchange.js';
 import { deliver } from './faults/deliver.js';
@@ -91,7 +90,8 @@ function spoilt<Fleet, Settings extends object>(
   }, answer);
 }
 
-async function end(response: ServerResponse): Promise<'answered' | 'broken'> {
-  await once(response, 'close');
-  return response.writableFinished ? 'answered' : 'broken';
+function end(response: ServerResponse): Promise<'answered' | 'broken'> {
+  return new Promise((resolve) => {
+    response.on('close', () => resolve(response.writableFinished ? 'answered' : 'broken'));
+  });
 }

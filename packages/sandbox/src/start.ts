@@ -60,9 +60,12 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
       startProvider(id, { fleet: fleet?.[id], rateLimit: rateLimits?.[id], port: ports?.[id], now, faults, record }),
     ),
   );
+  let closed = false;
   const replaceFaults = async (next: readonly Fault[]) => {
     faults.replace(next);
-    await Promise.all(started.map(({ id, listener }) => (faults.refuses(id) ? listener.close() : listener.open())));
+    await Promise.all(
+      started.map(({ id, listener }) => (closed || faults.refuses(id) ? listener.close() : listener.open())),
+    );
   };
   await replaceFaults(options.faults ?? []);
 
@@ -73,6 +76,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
     faults: { set: (...next) => replaceFaults(next), clear: () => replaceFaults([]) },
     requests,
     close: async () => {
+      closed = true;
       await Promise.all(started.map(({ listener }) => listener.close()));
     },
   };

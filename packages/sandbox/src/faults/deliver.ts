@@ -1,8 +1,7 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { RequestFault } from './fault.js';
+import type { ConnectionFault, RequestFault } from './fault.js';
 import type { Payload } from './payload.js';
 
 /**
@@ -28,18 +27,30 @@ export async function deliver(
       return drip(response, payload, fault.everyMs ?? 1000, signal);
     case 'slow-first-byte':
       await setTimeout(fault.ms ?? 5000, undefined, { signal });
-      return send(response, payload);
+      return send(response, payload, signal);
     default:
-      return send(response, payload);
+      return send(response, payload, signal);
   }
 }
 
-const deliveries = { hang: true, 'hang-up': true, reset: true, drip: true, 'slow-first-byte': true };
+const deliveries: Record<ConnectionFault['kind'], true> = {
+  hang: true,
+  'hang-up': true,
+  reset: true,
+  drip: true,
+  'slow-first-byte': true,
+};
 
-async function send(response: ServerResponse, { status, headers, chunks }: Payload): Promise<void> {
+async function send(
+  response: ServerResponse,
+  { status, headers, chunks }: Payload,
+  signal: AbortSignal,
+): Promise<void> {
   response.writeHead(status, headers);
-  if (Array.isArray(chunks)) response.end(...chunks);
-  else await pipeline(Readable.from(chunks), response);
+  for (const chunk of chunks) {
+    if (!response.write(chunk)) await once(response, 'drain', { signal });
+  }
+  response.end();
 }
 
 function reset(response: ServerResponse, { status, headers, chunks }: Payload): void {

@@ -51,10 +51,10 @@ function row(waba: AntgstWaba, displayPhoneNumber: string, verifiedName: string,
 export const atlasWabas: readonly AntgstWaba[] = [atlas, bakery, wheel];
 
 export const atlasNumbers: readonly AntgstNumber[] = [
-  row(atlas, '+44 7911 123401', 'Atlas Outdoor', { throughput: 'HIGH', messagingLimitTier: 'TIER_UNLIMITED' }),
-  row(atlas, '+44 7911 123402', 'Atlas Outdoor Hire', { messagingLimitTier: 'TIER_100K' }),
-  row(atlas, '+44 7911 123403', 'Atlas Outdoor Repairs', { qualityRating: 'YELLOW', status: 'WARNED' }),
-  row(atlas, '+44 7911 123404', 'Atlas Outdoor Club', { qualityRating: 'RED', status: 'FLAGGED' }),
+  row(atlas, '+44 20 7946 0001', 'Atlas Outdoor', { throughput: 'HIGH', messagingLimitTier: 'TIER_UNLIMITED' }),
+  row(atlas, '+44 20 7946 0002', 'Atlas Outdoor Hire', { messagingLimitTier: 'TIER_100K' }),
+  row(atlas, '+44 20 7946 0003', 'Atlas Outdoor Repairs', { qualityRating: 'YELLOW', status: 'WARNED' }),
+  row(atlas, '+44 20 7946 0004', 'Atlas Outdoor Club', { qualityRating: 'RED', status: 'FLAGGED' }),
   row(atlas, '+31 6 12340001', 'Atlas Buitensport', { messagingLimitTier: 'TIER_10K' }),
   row(atlas, '+31 6 12340002', 'Atlas Verhuur', { status: 'BLOCKED' }),
   row(atlas, '+46 70 174 06 05', 'Atlas Friluft', { status: 'RATE_LIMITED', messagingLimitTier: 'TIER_1K' }),

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { accountOf } from './__fixtures__/accounts.js';
+import { alibabaRequest, awalRequest, bodyOf, send } from './__fixtures__/signed-requests.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from './index.js';
+
+const start = Date.parse('2026-03-01T12:00:00Z');
+let clock = start;
+let sandbox: Sandbox;
+async function open(options: SandboxOptions = {}) {
+  clock = start;
+  sandbox = await startSandbox({ now: () => clock, ...options });
+}
+afterEach(() => sandbox.close());
+
+async function alibaba(after: number, name = 'singapore', action = 'QueryChatappPhoneNumbers') {
+  clock = start + after;
+  return send(alibabaRequest(accountOf(sandbox, 'alibaba', name), { at: clock, action }));
+}
+
+async function statuses(responses: Promise<Response>[]): Promise<number[]> {
+  return (await Promise.all(responses)).map(({ status }) => status);
+}
+
+describe('Alibaba admits ten requests in any second', () => {
+  it('counts from wherever the second starts, and not those that it refused', async () => {
+    await open();
+    for (let i = 0; i < 5; i += 1) expect((await alibaba(0)).status).toBe(200);
+    for (let i = 0; i < 5; i += 1) expect((await alibaba(900)).status).toBe(200);
+    expect((await alibaba(999)).status).toBe(400);
+    expect(await statuses(Array.from({ length: 5 }, () => alibaba(1000)))).toEqual([200, 200, 200, 200, 200]);
+    expect((await alibaba(1899)).status).toBe(400);
+    expect((await alibaba(1900)).status).toBe(200);
+  });
+
+  it('says in milliseconds when to come back, and records the refusal', async () => {
+    await open();
+    for (let i = 0; i < 10; i += 1) await alibaba(i);
+    const refused = await alibaba(300);
+    expect(refused.headers.get('x-acs-retry-after')).toBe('700');
+    expect(await bodyOf(refused)).toMatchObject({ Code: 'Throttling.User' });
+    expect(sandbox.requests.list().filter(({ refusal }) => refusal === 'Throttling.User')).toHaveLength(1);
+  });
+
+  it('for each access key: spaces and actions of one key share, another key does not', async () => {
+    await open();
+    for (let i = 0; i < 5; i += 1) {
+      await alibaba(0, 'singapore', 'QueryChatappBindWaba');
+      await alibaba(0, 'hong-kong');
+    }
+    expect((await alibaba(0)).status).toBe(400);
+    expect((await alibaba(0, 'jakarta')).status).toBe(200);
+  });
+
+  it('or as many as it is told', async () => {
+    await open({ rateLimits: { alibaba: { requests: 2, perMs: 50 } } });
+    expect(await statuses([alibaba(0), alibaba(0), alibaba(0)])).toEqual([200, 200, 400]);
+    expect((await alibaba(50)).status).toBe(200);
+  });
+});
+
+describe('Awal admits two hundred requests in any minute', () => {
+  const awal = (after: number) => {
+    clock = start + after;
+    return send(awalRequest(accountOf(sandbox, 'awal', 'riyadh'), { at: clock }));
+  };
+
+  it('and tells in every answer what is left', async () => {
+    await open();
+    const first = await awal(0);
+    expect(first.headers.get('x-ratelimit-limit')).toBe('200');
+    expect(first.headers.get('x-ratelimit-remaining')).toBe('199');
+    expect(first.headers.get('x-ratelimit-reset')).toBe(String(start / 1000 + 60));
+    for (let i = 0; i < 199; i += 1) expect((await awal(1000)).status).toBe(200);
+    const refused = await awal(30_500);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('30');
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(await bodyOf(refused)).toMatchObject({ error: 'Rate limit exceeded' });
+    expect((await awal(60_000)).status).toBe(200);
+  });
+});
