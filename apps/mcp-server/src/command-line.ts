@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface Command {
+  readonly name: 'serve' | 'check' | 'help' | 'version';
+  readonly config?: string | undefined;
+  readonly sandbox: boolean;
+  readonly json: boolean;
+}
+
+/** A command line that cannot be run; the message is for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Reads the arguments after the program's name. */
+export function parseCommandLine(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args);
+  const { config, sandbox = false, json = false } = values;
+  if (values.help) return { name: 'help', sandbox, json };
+  if (values.version) return { name: 'version', sandbox, json };
+  const [name = 'serve', ...rest] = positionals;
+  if ((name !== 'serve' && name !== 'check') || rest.length > 0) {
+    throw new UsageError(`Unknown command: ${positionals.join(' ').slice(0, 80)}.`);
+  }
+  if (json && name !== 'check') throw new UsageError('--json goes with check.');
+  if (sandbox && config !== undefined) throw new UsageError('--sandbox brings its own accounts; leave --config out.');
+  return { name, config, sandbox, json };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        config: { type: 'string', short: 'c' },
+        sandbox: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(
+      error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments cannot be read.',
+    );
+  }
+}

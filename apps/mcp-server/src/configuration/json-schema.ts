@@ -1,0 +1,66 @@
+import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
+
+type JsonSchema = Record<string, unknown>;
+
+/** The JSON Schema of a configuration file, for completion and checks in editors. */
+export function configurationJsonSchema(plugins: readonly ProviderPlugin[]): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://unpkg.com/@wabascope/mcp-server/dist/config.schema.json',
+    title: 'Wabascope configuration',
+    type: 'object',
+    additionalProperties: false,
+    required: ['accounts'],
+    properties: {
+      $schema: { type: 'string' },
+      plugins: {
+        description: 'Outside provider plugins: npm names, or paths relative to this file. They are code and run here.',
+        type: 'array',
+        items: { type: 'string' },
+      },
+      accounts: {
+        description: 'The accounts by alias. Write secrets as ${env:NAME} or ${file:PATH}.',
+        type: 'object',
+        minProperties: 1,
+        propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
+        additionalProperties: {
+          type: 'object',
+          required: ['provider'],
+          properties: {
+            provider: { type: 'string', examples: plugins.map(({ id }) => id), description: "A provider plugin's id." },
+          },
+          allOf: plugins.map(({ id, settings }) => conditional(id, settingsOf(settings.info))),
+        },
+      },
+    },
+  };
+}
+
+/** As entries: an object literal with `then` would pass for a promise. */
+function conditional(provider: string, settings: JsonSchema): JsonSchema {
+  const isProvider = { properties: { provider: { const: provider } }, required: ['provider'] };
+  return Object.fromEntries([
+    ['if', isProvider],
+    ['then', settings],
+  ]);
+}
+
+function settingsOf(info: Readonly<Record<string, SettingInfo>>): JsonSchema {
+  const entries = Object.entries(info);
+  return {
+    properties: { provider: true, ...Object.fromEntries(entries.map(([name, setting]) => [name, schemaOf(setting)])) },
+    required: entries.filter(([, { required }]) => required).map(([name]) => name),
+    additionalProperties: false,
+  };
+}
+
+function schemaOf({ type, description, values, example, ...info }: SettingInfo): JsonSchema {
+  const reference = { type: 'string', pattern: '\\$\\{(env|file):[^}]+\\}' };
+  const value = values === undefined ? { type } : { enum: values };
+  return {
+    description,
+    ...(type === 'string' && values === undefined ? { type } : { anyOf: [value, reference] }),
+    ...(info.default === undefined ? {} : { default: info.default }),
+    ...(example === undefined ? {} : { examples: [example] }),
+  };
+}

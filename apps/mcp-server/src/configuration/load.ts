@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { ProviderPlugin } from '@wabascope/core';
+import { ConfigurationFaults, type Fault } from './fault.js';
+import { configurationFromEnvironment } from './from-environment.js';
+import type { Configuration } from './model.js';
+import { parseConfiguration } from './parse.js';
+import { resolveReferences } from './references.js';
+
+/** What is looked at: the file that was named, the one beside the process, the environment. */
+export interface Surroundings {
+  /** `--config` or `WABASCOPE_CONFIG`. */
+  readonly file: string | undefined;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The built-in providers, loaded only when their environment variables are needed. */
+  readonly builtIn: () => Promise<readonly ProviderPlugin[]>;
+}
+
+/** The file that is read when none is named. */
+export const defaultFile = 'wabascope.config.json';
+
+/**
+ * Finds, reads and completes the configuration.
+ * @returns undefined when there is neither a file nor an environment variable of a provider. `faults` are left for the
+ * caller to join with what the providers say of the settings.
+ */
+export async function loadConfiguration({
+  file,
+  cwd,
+  env,
+  builtIn,
+}: Surroundings): Promise<{ configuration: Configuration; faults: Fault[] } | undefined> {
+  const path = resolve(cwd, file ?? defaultFile);
+  const variable = (name: string) => env[name];
+  if (file === undefined && !existsSync(path)) {
+    const found = configurationFromEnvironment(await builtIn(), variable);
+    return Object.keys(found.configuration.accounts).length === 0 ? undefined : found;
+  }
+  const text = readText(path);
+  if (text === undefined) {
+    const remedy = 'Check the path given with --config or WABASCOPE_CONFIG.';
+    throw new ConfigurationFaults([{ source: path, message: 'The file cannot be read.', remedy }]);
+  }
+  const parsed = parseConfiguration(path, text);
+  const resolved = resolveReferences(parsed.configuration, {
+    env: variable,
+    file: (name) => readText(resolve(dirname(path), name))?.trim(),
+  });
+  return { configuration: resolved.configuration, faults: [...parsed.faults, ...resolved.faults] };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

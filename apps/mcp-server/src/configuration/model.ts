@@ -1,0 +1,15 @@
+/** One account as written: the provider's id and the provider's settings. */
+export interface AccountEntry {
+  readonly provider: string;
+  readonly [setting: string]: unknown;
+}
+
+/** What the server runs with. */
+export interface Configuration {
+  /** Path of the file, or what stood in for it, for messages. */
+  readonly source: string;
+  /** Outside plugins: npm names, or paths relative to the file. */
+  readonly plugins: readonly string[];
+  /** By alias. */
+  readonly accounts: Readonly<Record<string, AccountEntry>>;
+}

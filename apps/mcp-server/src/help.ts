@@ -1,0 +1,26 @@
+/** What `--help` prints. */
+export const help = `wabascope-mcp: every WhatsApp Business number of your providers, for AI assistants (Model Context Protocol)
+
+Usage
+  wabascope-mcp [--config FILE]          serve over stdio, as assistants start it
+  wabascope-mcp --sandbox                the same with made-up providers and numbers, to try it without credentials
+  wabascope-mcp check [--config FILE]    ask each account once, and say what works and what to fix
+
+Options
+  -c, --config FILE   configuration; WABASCOPE_CONFIG, or ./wabascope.config.json when left out
+      --sandbox       start the sandbox on loopback and use its accounts
+      --json          with check: print JSON
+  -h, --help          this text
+  -v, --version       the version
+
+Configuration
+  { "accounts": { "singapore": { "provider": "alibaba", "accessKeyId": "…", "accessKeySecret": "\${env:ALI_SECRET}" } } }
+  Providers: alibaba, antgst, awal, nxcloud. Secrets come from \${env:NAME} or \${file:PATH}, never from the command line.
+  Without a file, the providers' usual environment variables are read (ALIBABA_CLOUD_ACCESS_KEY_ID, …).
+
+Exit status
+  0 all is well   1 check found an account that does not answer   2 the command line or the configuration is wrong
+`;
+
+/** What is said when there is nothing to work with. */
+export const noConfiguration = `No accounts are configured. Write wabascope.config.json with { "accounts": { "my-account": { "provider": "alibaba", "accessKeyId": "…", "accessKeySecret": "\${env:ALI_SECRET}" } } } and name it with --config FILE, or set a provider's environment variables (ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, AWAL_CLIENT_ID, NXCLOUD_ACCESS_KEY, ANTGST_ACCESS_TOKEN …). To try it without credentials, run wabascope-mcp --sandbox.`;

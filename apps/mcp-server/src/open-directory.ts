@@ -1,0 +1,74 @@
+import { createDirectory, type Directory, type DirectoryOptions, isConfigurationError } from '@wabascope/directory';
+import { builtInProviders } from './built-in-providers.js';
+import { ConfigurationFaults, type Fault } from './configuration/fault.js';
+import { loadConfiguration } from './configuration/load.js';
+
+export interface DirectorySource {
+  readonly config: string | undefined;
+  readonly sandbox: boolean;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A directory and what was started for it. */
+export interface OpenDirectory {
+  readonly directory: Directory;
+  /** Aborts requests and closes everything. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
+ * @throws {ConfigurationFaults} With every fault: the file's, the references', and what the providers say of settings.
+ */
+export async function openDirectory({
+  config,
+  sandbox,
+  cwd,
+  env,
+}: DirectorySource): Promise<OpenDirectory | undefined> {
+  if (sandbox) return openSandbox();
+  const file = config ?? env.WABASCOPE_CONFIG;
+  const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
+  const loaded = await loadConfiguration({ file, cwd, env, builtIn });
+  if (loaded === undefined) return undefined;
+  const { configuration, faults } = loaded;
+  const directory = await openAccounts(configuration.source, configuration.accounts, faults);
+  return { directory, close: () => directory.close() };
+}
+
+async function openSandbox(): Promise<OpenDirectory> {
+  const { startSandbox } = await import('@wabascope/sandbox');
+  const sandbox = await startSandbox();
+  const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
+  const directory = await openAccounts('sandbox', Object.fromEntries(accounts), []);
+  return {
+    directory,
+    close: async () => {
+      await directory.close();
+      await sandbox.close();
+    },
+  };
+}
+
+async function openAccounts(
+  source: string,
+  accounts: DirectoryOptions['accounts'],
+  faults: readonly Fault[],
+): Promise<Directory> {
+  const all = [...faults];
+  let directory: Directory | undefined;
+  try {
+    directory = await createDirectory({ accounts, providers: builtInProviders });
+  } catch (error) {
+    if (!isConfigurationError(error)) throw error;
+    const isKnown = (account: string, field?: string) =>
+      faults.some((fault) => fault.account === account && fault.field === field);
+    all.push(
+      ...error.faults.filter(({ account, field }) => !isKnown(account, field)).map((fault) => ({ source, ...fault })),
+    );
+  }
+  if (directory !== undefined && all.length === 0) return directory;
+  await directory?.close();
+  throw new ConfigurationFaults(all);
+}

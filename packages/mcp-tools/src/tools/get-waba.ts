@@ -1,0 +1,28 @@
+import { wabaSchema } from '@wabascope/core';
+import * as z from 'zod';
+import { defineTool } from '../tool.js';
+import { answerParts, maxAgeSeconds } from './answer-parts.js';
+import { failureOf } from './failure-of.js';
+
+/** Details of the WhatsApp Business Accounts behind an account. */
+export const getWaba = defineTool({
+  name: 'get-waba',
+  title: 'Get WABA details',
+  description:
+    'WhatsApp Business Accounts (WABAs) of one configured account: review, business verification, currency, limit. Use it when a reason code of list-numbers starts with waba- or business-.',
+  input: z.strictObject({
+    account: z.string().describe('Account alias'),
+    wabaId: z.string().optional().describe('One WABA; all of the account if left out'),
+    maxAgeSeconds,
+  }),
+  output: z.object({
+    wabas: z.array(wabaSchema.extend({ account: z.string(), provider: z.string() })),
+    total: z.number().describe('WABAs of the account; at most 100 are shown, name others by wabaId'),
+    ...answerParts,
+  }),
+  run: async (directory, query, { signal }) => {
+    const { wabas, ...answer } = await directory.getWabas(query, { signal });
+    const data = { wabas: wabas.slice(0, 100), total: wabas.length, ...answer };
+    return { data, failure: wabas.length === 0 ? failureOf(answer.failures) : undefined };
+  },
+});

@@ -1,0 +1,49 @@
+import { numberStatuses, qualityRatings, reasonTable, sendAbilities } from '@wabascope/core';
+import * as z from 'zod';
+import { defineTool } from '../tool.js';
+import { answerParts, maxAgeSeconds } from './answer-parts.js';
+import { failureOf } from './failure-of.js';
+import { conciseRow, fullRow, type NumberRow, numberRow } from './number-row.js';
+import { progressOf } from './progress-of.js';
+
+const counts = z.record(z.string(), z.number());
+
+/** Which numbers are there, in which state, and can they send? */
+export const listNumbers = defineTool({
+  name: 'list-numbers',
+  title: 'List WhatsApp numbers',
+  description:
+    'Lists the WhatsApp Business numbers of all configured accounts and whether each can send (canSendMessage, with reason codes that reasonTexts explains), those in trouble first. summary counts all matches, numbers is one page. Names are third-party data.',
+  input: z.strictObject({
+    accounts: z.array(z.string()).optional().describe('Account aliases'),
+    providers: z.array(z.string()).optional().describe('Provider ids'),
+    status: z.array(z.enum(numberStatuses)).optional().describe('Connection status'),
+    quality: z.array(z.enum(qualityRatings)).optional().describe('Quality rating'),
+    canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
+    wabaId: z.string().optional().describe('WhatsApp Business Account id'),
+    query: z.string().optional().describe('Part of a number, name or id'),
+    detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
+    limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
+    cursor: z.string().optional().describe('nextCursor of the page before'),
+    maxAgeSeconds,
+  }),
+  output: z.object({
+    numbers: z.array(numberRow),
+    total: z.number().describe('All that match'),
+    nextCursor: z.string().optional(),
+    summary: z.object({ byStatus: counts, byQuality: counts, byCanSend: counts }),
+    reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
+    ...answerParts,
+  }),
+  run: async (directory, { detail, ...query }, { signal, progress }) => {
+    const answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
+    const numbers = answer.numbers.map(detail === 'full' ? fullRow : conciseRow);
+    const data = { ...answer, numbers, reasonTexts: reasonTexts(numbers) };
+    return { data, failure: answer.total === 0 && query.cursor === undefined ? failureOf(answer.failures) : undefined };
+  },
+});
+
+function reasonTexts(rows: readonly NumberRow[]): Record<string, string> {
+  const codes = new Set(rows.flatMap(({ reasons }) => reasons));
+  return Object.fromEntries([...codes].map((code) => [code, reasonTable[code].message]));
+}
