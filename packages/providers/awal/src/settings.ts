@@ -1,0 +1,35 @@
+import {
+  choiceSetting,
+  connectionSettings,
+  defineSettings,
+  type SettingsOf,
+  secretSetting,
+  textSetting,
+} from '@wabascope/provider-kit';
+
+export const settings = defineSettings({
+  clientId: textSetting({
+    description: 'Client ID of the API credentials (Awal Chat dashboard, developer settings).',
+    env: 'AWAL_CLIENT_ID',
+    example: 'your-client-id',
+    pattern: { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' },
+  }),
+  hmacSecret: secretSetting({
+    description: 'The HMAC secret that belongs to clientId (Awal Chat dashboard, developer settings).',
+    env: 'AWAL_HMAC_SECRET',
+  }),
+  domain: textSetting({
+    description: 'The workspace whose numbers are listed: the name alone, without https://.',
+    env: 'AWAL_DOMAIN',
+    example: 'your-workspace',
+    pattern: { matches: /^[\w.-]+$/, says: 'must be the name of the workspace alone, such as your-workspace' },
+  }),
+  signingPath: choiceSetting(['relative', 'full'], {
+    description:
+      'The path that is signed: relative to baseUrl, as in the documented example, or full. Try full when a signature that should be right is refused.',
+    env: 'AWAL_SIGNING_PATH',
+  }),
+  ...connectionSettings('https://api.awalchat.com/api/developer'),
+});
+
+export type Settings = SettingsOf<typeof settings>;
