@@ -9,13 +9,13 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
   /** Which providers to start; all of them when absent. */
   readonly providers?: readonly P[];
   /** 0, or absent: a free port. */
-  readonly ports?: Partial<Readonly<Record<P, number>>>;
+  readonly ports?: Partial<Readonly<Record<NoInfer<P>, number>>>;
   /** The clock of the far side, in milliseconds since 1970: signatures, limits and `Date` headers go by it. */
   readonly now?: () => number;
   /** What a provider serves, in place of its default fleet. */
   readonly fleet?: Partial<Fleet>;
   /** In place of the documented limits; `'none'` for no limit. */
-  readonly rateLimits?: Partial<Readonly<Record<P, RateLimit | 'none'>>>;
+  readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | 'none'>>>;
   readonly faults?: readonly Fault[];
   /** One line for each request; nothing in it is secret. */
   readonly log?: (line: string) => void;

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { accountOf } from './__fixtures__/accounts.js';
+import { alibabaRequest, antgstRequest, awalRequest, send } from './__fixtures__/signed-requests.js';
+import { type Sandbox, startSandbox } from './index.js';
+
+let sandbox: Sandbox;
+const open = async (options: Parameters<typeof startSandbox>[0] = {}) => {
+  sandbox = await startSandbox(options);
+};
+afterEach(() => sandbox.close());
+const numbers = () => send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas')));
+
+describe('startSandbox', () => {
+  it('gives each provider a port and the address that stands in for the documented base', async () => {
+    await open();
+    expect(sandbox.baseUrls).toEqual({
+      alibaba: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      awal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/developer$/),
+      nxcloud: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      antgst: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/whatsapp$/),
+    });
+    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(4);
+  });
+
+  it('has accounts for a configuration file: two spaces under one key, and every provider', async () => {
+    await open();
+    const accounts = sandbox.accounts();
+    expect(new Set(Object.values(accounts).map(({ provider }) => provider)).size).toBe(4);
+    const { singapore, 'hong-kong': hongKong } = accounts;
+    expect(singapore).toMatchObject({
+      provider: 'alibaba',
+      baseUrl: sandbox.baseUrls.alibaba,
+      isvCode: expect.any(String),
+    });
+    expect(hongKong).toMatchObject({ accessKeyId: sandbox.credentials.alibaba.accessKeyId });
+    expect(singapore).not.toMatchObject({ custSpaceId: accountOf(sandbox, 'alibaba', 'hong-kong').custSpaceId });
+    expect(accounts.jakarta).toHaveProperty('securityToken');
+    expect(accounts.dubai).toHaveProperty('signingPath', 'full');
+  });
+
+  it('starts only the providers that are asked for, on the ports that are asked for', async () => {
+    const first = await startSandbox({ providers: ['antgst'] });
+    const port = Number(new URL(first.baseUrls.antgst).port);
+    await first.close();
+    const second = await startSandbox({ providers: ['antgst'], ports: { antgst: port } });
+    expect(second.baseUrls).toEqual({ antgst: `http://127.0.0.1:${port}/v1/whatsapp` });
+    expect(Object.keys(second.accounts())).toEqual(['atlas']);
+    await second.close();
+    await open();
+  });
+
+  it('says which fleet has no account', async () => {
+    await open();
+    await expect(startSandbox({ fleet: { awal: [] } })).rejects.toThrow('The fleet of awal has no account');
+  });
+
+  it('dates every answer by its own clock, refusals and faults too', async () => {
+    await open({ now: () => Date.parse('2030-01-02T03:04:05.678Z'), faults: [{ kind: 'html', provider: 'nxcloud' }] });
+    for (const response of [
+      await numbers(),
+      await fetch(sandbox.baseUrls.alibaba),
+      await fetch(sandbox.baseUrls.nxcloud),
+    ]) {
+      expect(response.headers.get('date')).toBe('Wed, 02 Jan 2030 03:04:05 GMT');
+    }
+  });
+
+  it('refuses connections after close, and faults do not open it again', async () => {
+    await open();
+    await sandbox.close();
+    await sandbox.faults.clear();
+    await expect(numbers()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await sandbox.close();
+  });
+
+  it('logs a line for each request', async () => {
+    const lines: string[] = [];
+    await open({ log: (line) => lines.push(line) });
+    await numbers();
+    await send(awalRequest({ ...accountOf(sandbox, 'awal', 'riyadh'), hmacSecret: 'wrong' }));
+    await fetch(sandbox.baseUrls.antgst);
+    expect(lines).toEqual([
+      'antgst businessPhoneNumber 200',
+      'awal waba-numbers 401 authentication_failed',
+      'antgst unknown call 404 404',
+    ]);
+  });
+});
+
+describe('the record of requests', () => {
+  it('says what was asked and answered, without a value of a header or of the query', async () => {
+    await open({ now: () => 1_800_000_000_000 });
+    const account = { ...accountOf(sandbox, 'alibaba', 'jakarta') };
+    await (await send(alibabaRequest(account, { at: 1_800_000_000_000 }))).text();
+    const [request] = sandbox.requests.list({ provider: 'alibaba' });
+    expect(request).toMatchObject({
+      provider: 'alibaba',
+      call: 'QueryChatappPhoneNumbers',
+      at: 1_800_000_000_000,
+      method: 'POST',
+      path: '/',
+      status: 200,
+      faults: [],
+    });
+    expect(request?.headerNames).toEqual(expect.arrayContaining(['authorization', 'x-acs-security-token']));
+    expect(await request?.ended).toBe('answered');
+    const text = JSON.stringify(request);
+    for (const secret of [account.accessKeyId, account.accessKeySecret, account.securityToken ?? '']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('hands over the n-th request when it arrives, also when it has', async () => {
+    await open();
+    const second = sandbox.requests.nth(2, { call: 'businessAccounts' });
+    await numbers();
+    for (const page of [1, 2]) {
+      await send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas'), `/businessAccounts?pageNo=${page}`));
+    }
+    expect(await second).toBe(sandbox.requests.list({ call: 'businessAccounts' })[1]);
+    expect(await sandbox.requests.nth(1)).toMatchObject({ call: 'businessPhoneNumber' });
+    sandbox.requests.clear();
+    expect(sandbox.requests.list()).toEqual([]);
+  });
+
+  it('stops waiting when its signal says so', async () => {
+    await open();
+    const reason = new Error('enough');
+    const waiting = new AbortController();
+    const never = sandbox.requests.nth(1, {}, waiting.signal);
+    waiting.abort(reason);
+    await expect(never).rejects.toBe(reason);
+    await expect(sandbox.requests.nth(1, {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
