@@ -73,7 +73,7 @@ const order = { blocking: 0, limiting: 1, notice: 2 } as const;
 
 /** Answers "can this number send today, and if not, what do I do?". Pass its WABA to take that into account. */
 export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
-  const own = reasonsFor([
+  const own = [
     because(becauseOfStatus, number.status ?? 'UNKNOWN'),
     because(becauseOfQuality, number.qualityRating),
     because(becauseOfName, number.nameStatus),
@@ -82,14 +82,14 @@ export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
     because(becauseOfReview, waba?.accountReviewStatus),
     because(becauseOfWaba, waba?.status),
     because(becauseOfBusiness, waba?.businessVerificationStatus),
-  ]);
-  const derived = verdict(own);
+    because(becauseOfHealth, waba?.healthStatus?.canSendMessage),
+  ];
+  const derived = verdict(reasonsFor(own));
   const health = number.healthStatus?.canSendMessage ?? 'UNKNOWN';
-  const reasons = [...reasonsFor([because(becauseOfHealth, health)]), ...own];
   return {
     canSendMessage: health === 'UNKNOWN' ? derived : health,
     derived,
-    reasons: reasons.sort((a, b) => order[a.severity] - order[b.severity]),
+    reasons: reasonsFor([because(becauseOfHealth, health), ...own]),
   };
 }
 
@@ -97,8 +97,10 @@ function because<Value extends string>(table: Because<Value>, value: Value | und
   return value === undefined ? undefined : table[value];
 }
 
+/** Each reason once, the gravest first. */
 function reasonsFor(codes: readonly (ReasonCode | undefined)[]): Reason[] {
-  return [...new Set(codes)].filter((code) => code !== undefined).map(reason);
+  const known = [...new Set(codes)].filter((code) => code !== undefined);
+  return known.map(reason).sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
 function verdict(reasons: readonly Reason[]): SendAbility {

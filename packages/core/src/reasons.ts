@@ -9,11 +9,15 @@ interface ReasonEntry {
   readonly message: string;
 }
 
-/** Every reason by its stable code: severity, and one sentence that says what is wrong and what to do. */
+/**
+ * Every reason by its stable code: severity, and one sentence that says what is wrong and what to do. Follows Meta's
+ * pages on phone number status, display names, messaging limits, policy enforcement and health status, and the Graph
+ * API reference (`name_status`). Since October 2025 a low quality no longer lowers the limit.
+ */
 export const reasonTable = {
   'number-banned': {
     severity: 'blocking',
-    message: 'Meta has banned this number; appeal in WhatsApp Manager, or send from another number.',
+    message: 'Meta has banned this number; appeal in Business Support Home, or send from another number.',
   },
   'number-migrated': {
     severity: 'blocking',
@@ -37,16 +41,17 @@ export const reasonTable = {
   },
   'number-flagged': {
     severity: 'limiting',
-    message: 'Recipients rate its messages low; improve content and opt-in within seven days, or its limit is lowered.',
+    message:
+      'Meta warns that recipients rate its messages low; pause what they block or report until the quality has recovered.',
   },
   'number-rate-limited': {
     severity: 'limiting',
-    message: 'The number is sending as much as it may; slow down or wait until the rolling 24 hours have passed.',
+    message: 'The number has reached a sending limit; send less, or wait until the rolling 24 hours have passed.',
   },
   'number-restricted': {
     severity: 'limiting',
     message:
-      'Meta restricts what the number may send; wait until the restriction ends, and read it in WhatsApp Manager.',
+      'The number may answer customers but not write first; wait out the rolling 24 hours, or see WhatsApp Manager why.',
   },
   'quality-red': {
     severity: 'limiting',
@@ -58,11 +63,11 @@ export const reasonTable = {
   },
   'name-declined': {
     severity: 'limiting',
-    message: 'Meta declined the display name; submit one that follows the display name guidelines.',
+    message: 'Meta declined the display name; submit one that follows the display name guidelines, or appeal.',
   },
   'name-expired': {
     severity: 'notice',
-    message: 'The approval of the display name has expired; submit the name again.',
+    message: 'The certificate of the display name has expired; submit the name again to get a new one.',
   },
   'name-pending-review': {
     severity: 'notice',
@@ -82,19 +87,21 @@ export const reasonTable = {
   },
   'waba-rejected': {
     severity: 'blocking',
-    message: 'Meta rejected the WABA in review; appeal or correct the business data in Business Manager.',
+    message:
+      'Meta rejected the WABA in review; see the policy it names in Business Support Home, correct it and appeal.',
   },
   'waba-disabled': {
     severity: 'blocking',
-    message: 'The WABA is disabled; see the violation in Business Manager and appeal.',
+    message: 'The WABA is disabled; see the violation in Business Support Home and appeal within 90 days.',
   },
   'waba-restricted': {
     severity: 'limiting',
-    message: 'The WABA is restricted; see reason and end of the restriction in Business Manager.',
+    message:
+      'The WABA is restricted; see why and until when in Business Support Home, and stop what led to it or appeal.',
   },
   'waba-pending': {
     severity: 'limiting',
-    message: 'The WABA is still under review; wait for the decision, or complete what Business Manager asks for.',
+    message: 'The WABA is still under review; wait for the decision, or complete what Business Support Home asks for.',
   },
   'business-not-verified': {
     severity: 'notice',
@@ -102,11 +109,11 @@ export const reasonTable = {
   },
   'health-blocked': {
     severity: 'blocking',
-    message: "Meta's health check says that the number cannot send; healthStatus names the entity and the solution.",
+    message: "Meta's health check says that sending is blocked; healthStatus names what blocks it and the solution.",
   },
   'health-limited': {
     severity: 'limiting',
-    message: "Meta's health check says that sending is limited; healthStatus names the entity and the solution.",
+    message: "Meta's health check says that sending is limited; healthStatus names what limits it and the solution.",
   },
   'status-unknown': {
     severity: 'notice',

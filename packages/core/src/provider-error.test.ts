@@ -1,0 +1,73 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { isProviderError, ProviderError, providerErrorCodes } from './index.js';
+
+const retryable = ['rate-limit', 'unavailable', 'timeout'];
+
+test('the codes are a closed set', () => {
+  expect([...providerErrorCodes].sort()).toEqual(
+    [
+      'auth',
+      'bad-response',
+      'clock-skew',
+      'config',
+      'not-found',
+      'permission',
+      'rate-limit',
+      'rejected',
+      'timeout',
+      'unavailable',
+      'unsupported',
+    ].sort(),
+  );
+});
+
+test.each(providerErrorCodes)('whether %s may be tried again follows from the code alone', (code) => {
+  expect(new ProviderError(code, 'What is wrong.').retryable).toBe(retryable.includes(code));
+});
+
+test('it is an Error with name, message, code and details', () => {
+  const error = new ProviderError('auth', 'Check accessKey.', { status: 401, settings: ['accessKey'] });
+  expect(error).toBeInstanceOf(Error);
+  expect(error.name).toBe('ProviderError');
+  expect(error.message).toBe('Check accessKey.');
+  expect(error.code).toBe('auth');
+  expect(error.details).toEqual({ status: 401, settings: ['accessKey'] });
+  expect(new ProviderError('auth', 'Check accessKey.').details).toEqual({});
+});
+
+test('as JSON it says code, message, retryable and details, and not the stack', () => {
+  const error = new ProviderError('rate-limit', 'Too many requests.', { retryAfterMs: 2_000 });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    code: 'rate-limit',
+    message: 'Too many requests.',
+    retryable: true,
+    details: { retryAfterMs: 2_000 },
+  });
+});
+
+test('the marker does not show', () => {
+  expect(inspect(new ProviderError('auth', 'Check accessKey.'))).not.toContain('wabascope.ProviderError');
+});
+
+test.each([undefined, null, 'auth', 42, {}, new Error('auth'), { code: 'auth', name: 'ProviderError' }])(
+  '%s is no provider error',
+  (value) => {
+    expect(isProviderError(value)).toBe(false);
+  },
+);
+
+type Core = typeof import('./index.js');
+
+/** The built package. Another query string makes Node load the file again, as two installed versions would be. */
+async function copyOfTheBuild(name: string): Promise<Core> {
+  return import(/* @vite-ignore */ `${import.meta.dirname}/../dist/provider-error.js?copy=${name}`);
+}
+
+test('an error of another copy of this package is known by its marker', async () => {
+  const [first, second] = await Promise.all([copyOfTheBuild('first'), copyOfTheBuild('second')]);
+  const error = new second.ProviderError('timeout', 'No answer.');
+  expect(error).not.toBeInstanceOf(first.ProviderError);
+  expect(first.isProviderError(error)).toBe(true);
+  expect(isProviderError(error)).toBe(true);
+});
