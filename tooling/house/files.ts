@@ -36,7 +36,7 @@ export function packagesIn(files: Files): Package[] {
 }
 
 /** Is this a test, or something that only tests read? */
-export function isForTests(path: string): boolean {
+function isForTests(path: string): boolean {
   return path.endsWith('.test.ts') || path.includes('/__fixtures__/');
 }
 

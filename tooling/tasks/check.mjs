@@ -6,12 +6,14 @@ import { build } from './workspace.mjs';
 const checks = new Map([
   ['types', ['turbo', 'run', 'types', '--output-logs=errors-only', '--continue=dependencies-successful']],
   ['biome', ['biome', 'check', '--error-on-warnings']],
-  ['knip', ['knip', '--no-progress']],
+  ['unused', ['knip', '--no-progress']],
+  ['test-only', ['knip', '--no-progress', '--production']],
   ['packages', [process.execPath, 'tooling/tasks/check-packages.mjs']],
 ]);
 
 /**
- * Everything that can be told without running the code: types, format and lint, what nobody uses, what npm would get.
+ * Everything that can be told without running the code: types, format and lint, what nobody uses, what only tests use,
+ * and what npm would get.
  * @param {string[]} names of the checks to make; all when empty
  */
 export async function check(names) {
