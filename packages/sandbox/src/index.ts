@@ -8,7 +8,7 @@ export type {
   RefuseFault,
   RequestFault,
 } from './faults/fault.js';
-export { generateFleet } from './generate-fleet.js';
+export { type FleetSize, generateFleet } from './generate-fleet.js';
 export type * from './providers/alibaba/model.js';
 export type * from './providers/antgst/model.js';
 export type * from './providers/awal/model.js';

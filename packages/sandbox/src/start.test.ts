@@ -49,6 +49,18 @@ describe('startSandbox', () => {
     await open();
   });
 
+  it('gives its other ports back when one of them is taken', async () => {
+    await open();
+    const [alibaba, awal] = [sandbox.baseUrls.alibaba, sandbox.baseUrls.awal].map((url) => Number(new URL(url).port));
+    await sandbox.close();
+    const taker = await startSandbox({ providers: ['antgst'], ports: { antgst: awal ?? 0 } });
+    const ports = { alibaba: alibaba ?? 0, awal: awal ?? 0 };
+    await expect(startSandbox({ ports })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await taker.close();
+    const again = await startSandbox({ ports });
+    await again.close();
+  });
+
   it('says which fleet has no account', async () => {
     await open();
     await expect(startSandbox({ fleet: { awal: [] } })).rejects.toThrow('The fleet of awal has no account');

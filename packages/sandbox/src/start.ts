@@ -55,12 +55,21 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
     options.log?.(lineOf(request));
   };
   const ids = options.providers ?? (Object.keys(providers) as P[]); // The keys of a constant, which `keys` calls strings.
-  const started = await Promise.all(
-    ids.map((id) =>
-      startProvider(id, { fleet: fleet?.[id], rateLimit: rateLimits?.[id], port: ports?.[id], now, faults, record }),
-    ),
-  );
+  const started: StartedProvider<P>[] = [];
   let closed = false;
+  const close = async () => {
+    closed = true;
+    await Promise.all(started.map(({ listener }) => listener.close()));
+  };
+  try {
+    for (const id of ids) {
+      const own = { fleet: fleet?.[id], rateLimit: rateLimits?.[id], port: ports?.[id] };
+      started.push(await startProvider(id, { ...own, now, faults, record }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const replaceFaults = async (next: readonly Fault[]) => {
     faults.replace(next);
     await Promise.all(
@@ -75,10 +84,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
     accounts: () => Object.assign({}, ...started.map(accountsOf)),
     faults: { set: (...next) => replaceFaults(next), clear: () => replaceFaults([]) },
     requests,
-    close: async () => {
-      closed = true;
-      await Promise.all(started.map(({ listener }) => listener.close()));
-    },
+    close,
   };
 }
 

@@ -6,7 +6,7 @@ import { authenticator } from './authenticate.js';
 import { failure, missing, refuse } from './errors.js';
 import { alibabaFleet } from './fleet/index.js';
 import type { AlibabaCustomer, AlibabaFleet, AlibabaSettings, AlibabaSpace } from './model.js';
-import type { SignedCall } from './signed-call.js';
+import { parametersOf, type SignedCall } from './signed-call.js';
 
 /** What each action adds to the envelope. */
 const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) => JsonObject>> = {
@@ -64,8 +64,8 @@ function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
   const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));
 
   return {
-    callOf: ({ headers, query }) => {
-      const action = headers['x-acs-action'] ?? query.get('Action') ?? '';
+    callOf: (request) => {
+      const action = request.headers['x-acs-action'] ?? parametersOf(request).get('Action') ?? '';
       return Object.hasOwn(actions, action) ? action : undefined;
     },
     answer: (request) => {
