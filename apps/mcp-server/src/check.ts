@@ -1,5 +1,5 @@
-import { styleText } from 'node:util';
 import type { AccountFailure, AccountSummary, Directory } from '@wabascope/directory';
+import colors from 'picocolors';
 
 /** What one account said. */
 interface Outcome {
@@ -54,10 +54,9 @@ function lineOf({ account, provider, works, numbers, wabas, warnings = [], failu
   if (!works) {
     const words =
       failure?.upstreamMessage === undefined ? '' : ` The provider says: ${JSON.stringify(failure.upstreamMessage)}`;
-    return `${styleText('red', '✗')} ${name}: ${failure?.message ?? 'It did not answer.'}${words}`;
+    return `${colors.red('✗')} ${name}: ${failure?.message ?? 'It did not answer.'}${words}`;
   }
   const seen = wabas === undefined ? `${numbers} numbers` : `${numbers} numbers, ${wabas} WABAs`;
-  const noted =
-    warnings.length === 0 ? '' : styleText('yellow', ` (${warnings.length} warnings; first: ${warnings[0]})`);
-  return `${styleText('green', '✓')} ${name}: connected, signed in, ${seen}.${noted}`;
+  const noted = warnings.length === 0 ? '' : colors.yellow(` (${warnings.length} warnings; first: ${warnings[0]})`);
+  return `${colors.green('✓')} ${name}: connected, signed in, ${seen}.${noted}`;
 }

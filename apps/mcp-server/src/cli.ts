@@ -41,7 +41,10 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
     if (error instanceof ConfigurationFaults) return complain(`the configuration is wrong.\n${error.message}`);
-    throw error;
+    process.stderr.write(
+      `wabascope-mcp: unexpected failure. ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    return 1;
   }
 }
 

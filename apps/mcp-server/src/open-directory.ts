@@ -2,6 +2,7 @@ import { createDirectory, type Directory, type DirectoryOptions, isConfiguration
 import { builtInProviders } from './built-in-providers.js';
 import { ConfigurationFaults, type Fault } from './configuration/fault.js';
 import { loadConfiguration } from './configuration/load.js';
+import { loadOutsidePlugins } from './configuration/outside-plugins.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -32,8 +33,13 @@ export async function openDirectory({
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn });
   if (loaded === undefined) return undefined;
-  const { configuration, faults } = loaded;
-  const directory = await openAccounts(configuration.source, configuration.accounts, faults);
+  const { configuration } = loaded;
+  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
+  const directory = await openAccounts(
+    configuration.source,
+    { accounts: configuration.accounts, providers: { ...outside.providers, ...builtInProviders } },
+    [...loaded.faults, ...outside.faults],
+  );
   return { directory, close: () => directory.close() };
 }
 
@@ -41,7 +47,11 @@ async function openSandbox(): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
   const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
-  const directory = await openAccounts('sandbox', Object.fromEntries(accounts), []);
+  const directory = await openAccounts(
+    'sandbox',
+    { accounts: Object.fromEntries(accounts), providers: builtInProviders },
+    [],
+  );
   return {
     directory,
     close: async () => {
@@ -51,15 +61,11 @@ async function openSandbox(): Promise<OpenDirectory> {
   };
 }
 
-async function openAccounts(
-  source: string,
-  accounts: DirectoryOptions['accounts'],
-  faults: readonly Fault[],
-): Promise<Directory> {
+async function openAccounts(source: string, options: DirectoryOptions, faults: readonly Fault[]): Promise<Directory> {
   const all = [...faults];
   let directory: Directory | undefined;
   try {
-    directory = await createDirectory({ accounts, providers: builtInProviders });
+    directory = await createDirectory(options);
   } catch (error) {
     if (!isConfigurationError(error)) throw error;
     const isKnown = (account: string, field?: string) =>

@@ -13,6 +13,8 @@ export function toPortableJsonSchema(schema: z.ZodObject, io: 'input' | 'output'
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (io === 'output') delete jsonSchema.additionalProperties;
+      // Zod's own format; validators warn about those that JSON Schema does not know.
+      if (jsonSchema.format === 'e164') delete jsonSchema.format;
       if (jsonSchema.type === 'string') delete jsonSchema.pattern;
     },
   });

@@ -1,4 +1,4 @@
-import type { ProviderPlugin } from '@wabascope/core';
+import type { AnyPlugin } from '@wabascope/directory';
 import type { Fault } from './fault.js';
 import type { AccountEntry, Configuration } from './model.js';
 
@@ -7,7 +7,7 @@ import type { AccountEntry, Configuration } from './model.js';
  * provider's id as its alias. One required variable is enough to mean it; the others are then missed by name.
  */
 export function configurationFromEnvironment(
-  plugins: readonly ProviderPlugin[],
+  plugins: readonly AnyPlugin[],
   env: (name: string) => string | undefined,
 ): { configuration: Configuration; faults: Fault[] } {
   const source = 'environment';

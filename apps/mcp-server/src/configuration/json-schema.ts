@@ -1,9 +1,10 @@
-import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
+import type { SettingInfo } from '@wabascope/core';
+import type { AnyPlugin } from '@wabascope/directory';
 
 type JsonSchema = Record<string, unknown>;
 
 /** The JSON Schema of a configuration file, for completion and checks in editors. */
-export function configurationJsonSchema(plugins: readonly ProviderPlugin[]): JsonSchema {
+export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://unpkg.com/@wabascope/mcp-server/dist/config.schema.json',

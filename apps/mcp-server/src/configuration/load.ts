@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { ProviderPlugin } from '@wabascope/core';
+import type { AnyPlugin } from '@wabascope/directory';
 import { ConfigurationFaults, type Fault } from './fault.js';
 import { configurationFromEnvironment } from './from-environment.js';
 import type { Configuration } from './model.js';
@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The built-in providers, loaded only when their environment variables are needed. */
-  readonly builtIn: () => Promise<readonly ProviderPlugin[]>;
+  readonly builtIn: () => Promise<readonly AnyPlugin[]>;
 }
 
 /** The file that is read when none is named. */

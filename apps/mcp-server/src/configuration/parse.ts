@@ -50,7 +50,7 @@ export function parseConfiguration(source: string, text: string): { configuratio
     fault('There are no accounts.', 'Add at least one, or try --sandbox.', undefined, 'accounts');
   }
 
-  const plugins = valueOf(members.get('plugins')?.at(-1)) ?? [];
+  const plugins = plainValue(members.get('plugins')?.at(-1)) ?? [];
   if (!isTexts(plugins)) {
     fault('This must be a list of package names or paths.', 'Write "plugins": ["…"].', undefined, 'plugins');
   }
@@ -68,7 +68,7 @@ function readAccount(
   for (const [key, nodes] of membersOf(node)) {
     if (nodes.length > 1) fault('This setting stands there twice.', 'Remove one.', key.slice(0, 80));
   }
-  const settings = valueOf(node) as Record<string, unknown>;
+  const settings = plainValue(node) as Record<string, unknown>;
   const { provider } = settings;
   if (typeof provider === 'string') return { ...settings, provider };
   fault('The provider is missing.', 'Name it, for example "provider": "alibaba".', 'provider');
@@ -84,11 +84,11 @@ function membersOf(node: Node): Map<string, Node[]> {
   return members;
 }
 
-function valueOf(node: Node | undefined): unknown {
+function plainValue(node: Node | undefined): unknown {
   if (node?.type === 'object') {
-    return Object.fromEntries([...membersOf(node)].map(([key, nodes]) => [key, valueOf(nodes.at(-1))]));
+    return Object.fromEntries([...membersOf(node)].map(([key, nodes]) => [key, plainValue(nodes.at(-1))]));
   }
-  return node?.type === 'array' ? (node.children ?? []).map(valueOf) : node?.value;
+  return node?.type === 'array' ? (node.children ?? []).map(plainValue) : node?.value;
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -8,6 +8,9 @@ interface FailureRow {
 export function failureOf(failures: readonly FailureRow[]): string | undefined {
   if (failures.length === 0) return undefined;
   const named = failures.slice(0, 5).map(({ account, provider, message }) => `${account} (${provider}): ${message}`);
-  const more = failures.length > named.length ? ` And ${failures.length - named.length} more accounts failed.` : '';
-  return `No account could be asked. ${named.join(' ')}${more}`;
+  const more =
+    failures.length > named.length
+      ? ` ${failures.length - named.length} more accounts failed; failures has them all.`
+      : '';
+  return `${named.join(' ')}${more}`;
 }
