@@ -1,6 +1,7 @@
 import { check } from './check.mjs';
 import { attach } from './command.mjs';
 import { program } from './program.mjs';
+import { publishPackages, versionPackages } from './release.mjs';
 import { test } from './test.mjs';
 import { build, install } from './workspace.mjs';
 
@@ -12,8 +13,12 @@ const tasks = new Map([
   ['build', (args) => attach('turbo', ['run', 'build', '--output-logs=errors-only', ...args])],
   ['test', test],
   ['check', check],
+  ['format', (args) => attach('biome', ['check', '--write', ...args])],
   ['demo', async (args) => (await build()) || program('tooling/demo/main.mjs', args)],
   ['bench', async (args) => (await build()) || program('tooling/bench/main.mjs', args)],
+  ['changeset', (args) => attach('changeset', args)],
+  ['release:version', versionPackages],
+  ['release:publish', publishPackages],
 ]);
 
 /**
