@@ -1,4 +1,4 @@
-import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import { cleanText, type NumberField, type PhoneNumber, type Waba, type WabaField } from '@wabascope/core';
 import { defined, metaWords, type Reading, toUtc } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
@@ -67,7 +67,7 @@ function readTime(
   const time = toUtc(raw);
   if (time === undefined && raw) {
     const message = `ANTGST writes a time for ${field} that cannot be read; it is left out.`;
-    reading.warn({ type: 'unknown-value', message, field, raw: raw.slice(0, 80) });
+    reading.warn({ type: 'unknown-value', message, field, raw: cleanText(raw, 80) });
   }
   return time;
 }

@@ -9,11 +9,11 @@ export const pageAnswer = z.object({ data: z.array(z.unknown()), total: wire.cou
  * resemble (YCloud) answers `error` with `code` and `message`.
  */
 export const errorAnswer = z.object({
-  code: z.unknown(),
-  msg: z.unknown(),
-  message: z.unknown(),
-  error: z.unknown(),
-  data: z.unknown(),
+  code: z.unknown().optional(),
+  msg: z.unknown().optional(),
+  message: z.unknown().optional(),
+  error: z.unknown().optional(),
+  data: z.unknown().optional(),
 });
 
 export const numberRow = z.object({

@@ -1,5 +1,5 @@
-import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
-import { type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { cleanText, ProviderError, type ProviderErrorCode } from '@wabascope/core';
+import { failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
 import { envelope } from './wire.js';
 
 type Meaning = readonly [code: ProviderErrorCode, message: string, settings?: readonly string[]];
@@ -8,29 +8,31 @@ type Meaning = readonly [code: ProviderErrorCode, message: string, settings?: re
 export const notAnIntegrator = '9007';
 
 /** Codes of the pages "phoneList", "getPhone" and "API Interface Invocation Convention". */
-const meanings: Readonly<Record<string, Meaning>> = {
-  '-1': ['unavailable', 'NXCloud could not answer the request; try again later, or ask its support.'],
-  '1001': [
-    'rejected',
-    'NXCloud misses headers that were sent; see whether a proxy at baseUrl drops them.',
-    ['baseUrl'],
+const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['-1', ['unavailable', 'NXCloud could not answer the request; try again later, or ask its support.']],
+  [
+    '1001',
+    ['rejected', 'NXCloud misses headers that were sent; see whether a proxy at baseUrl drops them.', ['baseUrl']],
   ],
-  '1002': ['rejected', 'NXCloud does not accept bizType, action or body of the request; check baseUrl.', ['baseUrl']],
-  '1003': ['auth', 'The signature does not match; check accessSecret and algorithm.', ['accessSecret', 'algorithm']],
-  '1004': ['clock-skew', 'The local clock differs from that of NXCloud by more than 60 seconds; set it right.'],
-  '1005': ['auth', 'NXCloud does not know this access key, or it has no permission; check accessKey.', ['accessKey']],
-  '9000': ['config', 'NXCloud finds a parameter missing or malformed; check appkey.', ['appkey']],
-  '9001': ['unavailable', 'NXCloud has a problem; try again later, or ask its support.'],
-  '9002': ['rejected', 'NXCloud says that a number of this application is no WhatsApp number; ask its support.'],
-  '9006': ['rejected', 'NXCloud says that a number is not bound to this application; check appkey.', ['appkey']],
-  [notAnIntegrator]: ['permission', 'NXCloud allows this call to integrators only.', ['accessKey']],
-  '9008': ['not-found', 'NXCloud does not know this appkey; check appkey.', ['appkey']],
-  '9010': [
-    'permission',
-    'The appkey belongs to another NXCloud customer than the access key; use the two of one customer.',
-    ['accessKey', 'appkey'],
+  ['1002', ['rejected', 'NXCloud does not accept bizType, action or body of the request; check baseUrl.', ['baseUrl']]],
+  ['1003', ['auth', 'The signature does not match; check accessSecret and algorithm.', ['accessSecret', 'algorithm']]],
+  ['1004', ['clock-skew', 'The local clock differs from that of NXCloud by more than 60 seconds; set it right.']],
+  ['1005', ['auth', 'NXCloud does not know this access key, or it has no permission; check accessKey.', ['accessKey']]],
+  ['9000', ['config', 'NXCloud finds a parameter missing or malformed; check appkey.', ['appkey']]],
+  ['9001', ['unavailable', 'NXCloud has a problem; try again later, or ask its support.']],
+  ['9002', ['rejected', 'NXCloud says that a number of this application is no WhatsApp number; ask its support.']],
+  ['9006', ['rejected', 'NXCloud says that a number is not bound to this application; check appkey.', ['appkey']]],
+  [notAnIntegrator, ['permission', 'NXCloud allows this call to integrators only.', ['accessKey']]],
+  ['9008', ['not-found', 'NXCloud does not know this appkey; check appkey.', ['appkey']]],
+  [
+    '9010',
+    [
+      'permission',
+      'The appkey belongs to another NXCloud customer than the access key; use the two of one customer.',
+      ['accessKey', 'appkey'],
+    ],
   ],
-};
+]);
 
 const otherAuthentication: Meaning = [
   'auth',
@@ -44,14 +46,11 @@ export function refusal({ body, status }: IncomingAnswer): ProviderError | undef
   const parsed = envelope.safeParse(body);
   if (!parsed.success || parsed.data.code === '0') return undefined;
   const { code, message, msg } = parsed.data;
-  const known = meanings[code] ?? (/^100\d$/.test(code) ? otherAuthentication : undefined);
-  // A gateway's own page, whose `code` is not NXCloud's: its HTTP status says more.
-  if (known === undefined && status >= 400) return undefined;
-  const [errorCode, explanation, settings] = known ?? other;
   const words = upstreamMessage(message) ?? upstreamMessage(msg);
-  return new ProviderError(errorCode, explanation, {
-    upstreamCode: code.slice(0, 80),
-    ...(words === undefined ? {} : { upstreamMessage: words }),
-    ...(settings === undefined ? {} : { settings }),
-  });
+  const details = { upstreamCode: cleanText(code, 80), ...(words === undefined ? {} : { upstreamMessage: words }) };
+  const known = meanings.get(code) ?? (/^100\d$/.test(code) ? otherAuthentication : undefined);
+  // Not NXCloud's own answer but that of a gateway before it.
+  if (known === undefined && status >= 400) return failureOfStatus('NXCloud', status, details);
+  const [errorCode, explanation, settings] = known ?? other;
+  return new ProviderError(errorCode, explanation, settings === undefined ? details : { ...details, settings });
 }

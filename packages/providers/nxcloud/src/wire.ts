@@ -3,7 +3,11 @@ import * as z from 'zod';
 import { rowsOf } from './rows.js';
 
 /** The part that success and failure share; NXCloud's sibling APIs say `msg` for `message`. */
-export const envelope = z.object({ code: wire.requiredText, message: z.unknown(), msg: z.unknown() });
+export const envelope = z.object({
+  code: wire.requiredText,
+  message: z.unknown().optional(),
+  msg: z.unknown().optional(),
+});
 
 /** Both listings: `code` and the rows of `data`. */
 export const phonesAnswer = z.object({

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { accountWith, collectNumbers, collectWabas, openAccount, serve } from './__fixtures__/far-side.js';
+
+const row = (id: unknown) => ({ phoneNumberId: String(id), displayPhoneNumber: '+44 7911 123401' });
+
+/** Numbers on pages of two, with whatever the envelope says besides. */
+async function pagesOf(rows: readonly unknown[], envelope: object) {
+  const { baseUrl, requests } = await serve(({ query }) => {
+    const from = (Number(query.pageNo) - 1) * 2;
+    return { status: 200, body: { data: rows.slice(from, from + 2), ...envelope } };
+  });
+  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  return { ids: items.map(({ id }) => id), warnings, asked: requests.map(({ query }) => query.pageNo) };
+}
+
+it('ends at the last page that the provider counts', async () => {
+  expect(await pagesOf(['a', 'b', 'c'].map(row), { total: 3, pages: 2 })).toEqual({
+    ids: ['a', 'b', 'c'],
+    warnings: [],
+    asked: ['1', '2'],
+  });
+});
+
+it('ends at an empty page when the provider counts none', async () => {
+  expect(await pagesOf(['a', 'b', 'c'].map(row), {})).toEqual({
+    ids: ['a', 'b', 'c'],
+    warnings: [],
+    asked: ['1', '2', '3'],
+  });
+});
+
+it('reads counts that are texts', async () => {
+  expect(await pagesOf(['a', 'b', 'c'].map(row), { total: '3', pages: '2' })).toMatchObject({ asked: ['1', '2'] });
+});
+
+it('an empty list is one request and no warning', async () => {
+  expect(await pagesOf([], { total: 0, pages: 0 })).toEqual({ ids: [], warnings: [], asked: ['1'] });
+});
+
+it('a page that repeats ends the list with a warning', async () => {
+  const { baseUrl, requests } = await serve(() => ({ status: 200, body: { data: [row('a')], pages: 5 } }));
+  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  expect(items.map(({ id }) => id)).toEqual(['a']);
+  expect(warnings).toMatchObject([{ type: 'other', message: expect.stringContaining('repeats') }]);
+  expect(requests).toHaveLength(2);
+});
+
+it('a total beyond what the pages held is a warning that says so', async () => {
+  const { ids, warnings } = await pagesOf(['a', 'b', 'c'].map(row), { total: 7, pages: 2 });
+  expect(ids).toEqual(['a', 'b', 'c']);
+  expect(warnings).toMatchObject([{ type: 'other', message: expect.stringMatching(/7 numbers.* 3/) }]);
+});
+
+it('a row that was left out with a warning is not counted as missing', async () => {
+  const { warnings } = await pagesOf([row('a'), 'odd', row('c')], { total: 3, pages: 2 });
+  expect(warnings.map(({ type }) => type)).toEqual(['skipped-item']);
+});
+
+it('one WABA is looked for on every page, and no further than where it stands', async () => {
+  const { baseUrl, requests } = await serve(({ query }) => {
+    return { status: 200, body: { data: [{ wabaId: query.pageNo }], total: 3, pages: 3 } };
+  });
+  const { items } = await collectWabas(await openAccount({ baseUrl }), { wabaId: '2' });
+  expect(items).toEqual([{ id: '2' }]);
+  expect(requests).toHaveLength(2);
+});
+
+it.each([{ data: null }, { data: { records: [] } }, {}, { total: 0 }, []])(
+  'a body of %j is bad-response and no empty list',
+  async (body) => {
+    await expect(collectNumbers(await accountWith(body))).rejects.toMatchObject({ code: 'bad-response' });
+  },
+);

@@ -1,0 +1,108 @@
+import { inspect } from 'node:util';
+import { isProviderError, type ProviderError } from '@wabascope/core';
+import { expect, it } from 'vitest';
+import { accountWith, answers, collect, credential, openAccount, readFixture, serve } from './__fixtures__/far-side.js';
+
+const phrase = 'words of the provider';
+
+async function errorOf(...bodies: readonly unknown[]): Promise<ProviderError> {
+  const account = await accountWith(answers(...bodies));
+  return collect(account.listNumbers()).then(
+    () => expect.fail('the listing succeeds'),
+    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
+  );
+}
+
+it.each([
+  [-1, 'unavailable', undefined],
+  [1000, 'auth', ['accessKey', 'accessSecret']],
+  [1001, 'rejected', ['baseUrl']],
+  [1002, 'rejected', ['baseUrl']],
+  [1003, 'auth', ['accessSecret', 'algorithm']],
+  [1005, 'auth', ['accessKey']],
+  [9000, 'config', ['appkey']],
+  [9001, 'unavailable', undefined],
+  [9002, 'rejected', undefined],
+  [9006, 'rejected', ['appkey']],
+  [9008, 'not-found', ['appkey']],
+  [9010, 'permission', ['accessKey', 'appkey']],
+  [4711, 'rejected', undefined],
+  ['constructor', 'rejected', undefined],
+])('code %s is the error %s', async (code, expected, settings) => {
+  const error = await errorOf({ code, message: phrase, data: null });
+  expect(error.code).toBe(expected);
+  expect(error.details).toMatchObject({ upstreamCode: String(code), upstreamMessage: phrase, status: 200 });
+  expect(error.details.settings).toEqual(settings);
+  expect(error.message).not.toContain(phrase);
+  for (const shown of [inspect(error), JSON.stringify(error), String(error.stack)]) {
+    expect(shown).not.toContain(credential.accessSecret);
+  }
+});
+
+it('code 9007 of getPhone as well is the error permission', async () => {
+  const error = await errorOf({ code: 9007, message: phrase, data: null });
+  expect(error.code).toBe('permission');
+});
+
+it.each([-1, 9001])('code %s is asked about again, and the second answer counts', async (code) => {
+  const failed = answers({ code, message: 'Request failed', data: null });
+  const { baseUrl, requests } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
+  const account = await openAccount({ baseUrl });
+  expect((await collect(account.listNumbers())).items).toHaveLength(2);
+  expect(requests).toHaveLength(2);
+});
+
+it.each([1003, 9008])('code %s is not asked about again', async (code) => {
+  const { baseUrl, requests } = await serve(answers({ code, message: 'Refused', data: null }));
+  const account = await openAccount({ baseUrl });
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: expect.any(String) });
+  expect(requests).toHaveLength(1);
+});
+
+const slowClock = Date.parse('2026-01-15T07:30:00Z');
+const date = 'Thu, 15 Jan 2026 08:00:00 GMT';
+const expired = { response: { status: 200, headers: { date }, body: { code: 1004, message: 'Expired', data: null } } };
+
+it('code 1004 is answered once with the time of NXCloud, which later requests keep to', async () => {
+  const { baseUrl, requests } = await serve([expired, ...(await readFixture('phone-list.json'))]);
+  const account = await openAccount({ baseUrl }, () => slowClock);
+  await collect(account.listNumbers());
+  await collect(account.listNumbers());
+  const right = String(Date.parse(date));
+  expect(requests.map(({ headers }) => headers.ts)).toEqual([String(slowClock), right, right]);
+});
+
+it('code 1004 for the second time is the error clock-skew', async () => {
+  const { baseUrl, requests } = await serve([expired]);
+  const account = await openAccount({ baseUrl }, () => slowClock);
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({
+    code: 'clock-skew',
+    message: expect.stringContaining('60 seconds'),
+  });
+  expect(requests).toHaveLength(2);
+});
+
+it.each([
+  [401, { code: 'unauthorized', message: phrase }, 'auth'],
+  [404, { status: 404, error: 'Not Found' }, 'not-found'],
+  [400, { code: 400, message: phrase }, 'rejected'],
+  [403, { code: 9010, message: phrase, data: null }, 'permission'],
+])('HTTP %i of a gateway with %j is the error %s', async (status, body, expected) => {
+  const account = await accountWith([{ response: { status, body } }]);
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: expected, details: { status } });
+});
+
+it('an answer without a code is bad-response and no empty list', async () => {
+  const error = await errorOf({ data: [] });
+  expect(error).toMatchObject({ code: 'bad-response', details: { paths: ['code'] } });
+});
+
+it('an abort rejects with the reason of the signal', async () => {
+  const account = await accountWith(answers({ code: 0, data: [] }));
+  const signal = AbortSignal.abort(new Error('no longer wanted'));
+  await expect(collect(account.listNumbers({ signal }))).rejects.toBe(signal.reason);
+});
+
+it.each(['accessKey', 'accessSecret', 'appkey'])('the setting %s must not be missing', async (name) => {
+  await expect(openAccount({ [name]: undefined })).rejects.toThrow();
+});

@@ -1,0 +1,76 @@
+import { startSandbox } from '@wabascope/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { collect, collectWabas, openAccount } from './__fixtures__/far-side.js';
+
+/** Strict about signatures, clocks and forms, and written without a line of this package. */
+let sandbox: Awaited<ReturnType<typeof startSandbox<'nxcloud'>>>;
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ providers: ['nxcloud'] });
+});
+
+afterEach(() => sandbox.close());
+
+describe.each(['md5', 'sha256'])('against the sandbox, signed with %s', (algorithm) => {
+  it('an integrator lists numbers in every state, and the WABAs they belong to', async () => {
+    const account = await openAccount({ ...sandbox.accounts().shenzhen, algorithm });
+    const { items, warnings } = await collect(account.listNumbers());
+    expect(warnings).toEqual([]);
+    expect(items.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(items.map(({ status }) => status)).size).toBe(11);
+    const wabas = await collectWabas(account);
+    expect(wabas.items.length).toBeGreaterThanOrEqual(3);
+    for (const { id, name } of wabas.items) {
+      const own = await collect(account.listNumbers({ wabaId: id }));
+      expect(own.items).toEqual(items.filter(({ wabaId }) => wabaId === id));
+      expect(own.items.every(({ wabaName }) => wabaName === name)).toBe(true);
+    }
+  });
+
+  it('an ordinary customer lists numbers, from the second time on with one request', async () => {
+    const account = await openAccount({ ...sandbox.accounts().guangzhou, algorithm });
+    const first = await collect(account.listNumbers());
+    expect(first.items).toHaveLength(3);
+    expect(await collect(account.listNumbers())).toEqual(first);
+    expect(sandbox.requests.list().map(({ call }) => call)).toEqual(['phoneList', 'getPhone', 'getPhone']);
+  });
+});
+
+it('a clock that is an hour slow is put right by the sandbox', async () => {
+  const account = await openAccount({ ...sandbox.accounts().shenzhen }, () => Date.now() - 3_600_000);
+  expect((await collect(account.listNumbers())).warnings).toEqual([]);
+  expect(sandbox.requests.list().map(({ refusal }) => refusal)).toEqual(['1004', undefined]);
+});
+
+it.each([
+  ['accessSecret', 'auth', '1003'],
+  ['accessKey', 'auth', '1005'],
+  ['appkey', 'not-found', '9008'],
+])('a wrong %s is the error %s', async (setting, code, upstreamCode) => {
+  const account = await openAccount({ ...sandbox.accounts().shenzhen, [setting]: 'wrong' });
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({
+    code,
+    details: { upstreamCode, settings: expect.arrayContaining([setting]) },
+  });
+});
+
+it('the appkey of another customer is the error permission', async () => {
+  const { shenzhen, guangzhou } = sandbox.accounts();
+  const account = await openAccount({ ...shenzhen, appkey: guangzhou?.appkey });
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: 'permission' });
+});
+
+it('new words are warnings, an odd row is left out, and an odd payload is bad-response', async () => {
+  const account = await openAccount({ ...sandbox.accounts().shenzhen });
+  const { items } = await collect(account.listNumbers());
+  await sandbox.faults.set({ kind: 'unknown-words' });
+  const strange = await collect(account.listNumbers());
+  expect(strange.items).toHaveLength(items.length);
+  expect(new Set(strange.warnings.map(({ type }) => type))).toEqual(new Set(['unknown-value']));
+  await sandbox.faults.set({ kind: 'odd-row' });
+  const odd = await collect(account.listNumbers());
+  expect(odd.items).toEqual(items);
+  expect(odd.warnings.map(({ type }) => type)).toEqual(['skipped-item']);
+  await sandbox.faults.set({ kind: 'wrong-types', of: 'payload' });
+  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: 'bad-response' });
+});
