@@ -6,7 +6,7 @@ export function upstreamMessage(text: unknown): string | undefined {
 }
 
 /** What an HTTP status alone says, when the body says nothing that is understood. */
-export function failureOfStatus(provider: string, status: number, details: ProviderErrorDetails): ProviderError {
+export function failureOfStatus(provider: string, status: number, details: ProviderErrorDetails = {}): ProviderError {
   const [code, message] = meaningOf(status);
   return new ProviderError(code, `${provider} ${message}`, { ...details, status });
 }

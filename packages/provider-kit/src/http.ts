@@ -1,10 +1,12 @@
 import { isProviderError, type ProviderContext, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
-import { failureOfFetch, failureOfStatus } from './failures.js';
+import { buildRequest } from './build-request.js';
+import { failureOfFetch } from './failures.js';
+import { parseJson } from './parse-json.js';
+import { readAnswer } from './read-answer.js';
 import { readBody } from './read-body.js';
-import { pathsOf } from './read-rows.js';
 import { withRetries } from './retries.js';
-import { retryAfterMs } from './retry-after.js';
+import { timeBudget } from './time-budget.js';
 
 /** A request before it is signed; `authorize` sees all of it. */
 export interface OutgoingRequest {
@@ -20,7 +22,7 @@ export interface OutgoingRequest {
 
 /** An answer before it is validated; `refusal` sees it. */
 export interface IncomingAnswer {
-  /** Parsed JSON. */
+  /** Parsed JSON; undefined when it is none, and then `refusal` is not asked. */
   readonly body: unknown;
   readonly status: number;
   readonly headers: Headers;
@@ -43,11 +45,11 @@ export interface HttpClientOptions {
 
 export interface HttpCall<Body> {
   readonly method: 'GET' | 'POST';
-  /** Appended to the base URL. */
+  /** Appended to the base URL; begins with `/`. Percent-encode what you put into it. */
   readonly path: string;
   /** Entries without a value are left out. */
   readonly query?: Readonly<Record<string, string | undefined>>;
-  /** Sent as JSON, serialised once. */
+  /** Sent as JSON. */
   readonly json?: unknown;
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -64,102 +66,41 @@ export interface HttpCall<Body> {
 export type HttpClient = <Body>(call: HttpCall<Body>) => Promise<Body>;
 
 /**
- * The HTTP call done right: builds, takes its turn, signs, sends, reads within a limit, asks `refusal`, validates, and
- * repeats what may be repeated. It learns how far the local clock is off and tries once with the provider's time.
+ * The HTTP call done right: takes its turn, builds, signs, sends, reads within a limit, asks `refusal`, validates, and
+ * repeats what may be repeated. It learns how far the local clock is off and keeps to the provider's time from then on.
+ * A call rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { provider, baseUrl, timeoutMs, context, authorize, refusal, maxBodyBytes = 8 * 1024 * 1024 } = options;
+  const { provider, baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
   const host = new URL(baseUrl).host;
   let clockOffsetMs = 0;
 
-  async function attempt<Body>(
-    call: HttpCall<Body>,
+  async function exchange(
+    call: HttpCall<unknown>,
     fetch: typeof globalThis.fetch,
-    deadline: AbortSignal,
-  ): Promise<Body> {
-    const url = urlOf(baseUrl, call);
-    const body = call.json === undefined ? '' : JSON.stringify(call.json);
-    const headers = {
-      accept: 'application/json',
-      ...(body === '' ? {} : { 'content-type': 'application/json' }),
-      ...call.headers,
-    };
-    const now = context.now() + clockOffsetMs;
-    const response = await fetch(url, {
-      method: call.method,
-      headers: { ...headers, ...authorize({ method: call.method, url, headers, body, now }) },
-      ...(body === '' ? {} : { body }),
-      redirect: 'error',
-      signal: call.signal === undefined ? deadline : AbortSignal.any([call.signal, deadline]),
-    });
-    const answer: IncomingAnswer = {
-      body: parseJson(await readBody(response, maxBodyBytes)),
-      status: response.status,
-      headers: response.headers,
-    };
-    const error = errorOf(answer);
-    if (error !== undefined) throw withAnswer(error, answer);
-    const parsed = call.schema.safeParse(answer.body);
-    if (parsed.success) {
-      call.readHeaders?.(response.headers);
-      return parsed.data;
+    signal: AbortSignal,
+  ): Promise<IncomingAnswer> {
+    const request = buildRequest(baseUrl, call, context.now() + clockOffsetMs);
+    const headers = sendable({ ...request.headers, ...authorize(request) });
+    const body = request.body === '' ? {} : { body: request.body };
+    try {
+      const response = await fetch(request.url, { method: call.method, headers, ...body, redirect: 'error', signal });
+      const text = await readBody(response, maxBodyBytes);
+      return { body: parseJson(text), status: response.status, headers: response.headers };
+    } catch (error) {
+      throw isProviderError(error) ? error : failureOfFetch(provider, host, error);
     }
-    throw new ProviderError(
-      'bad-response',
-      `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`,
-      {
-        status: response.status,
-        paths: pathsOf(parsed.error),
-      },
-    );
   }
 
-  function errorOf(answer: IncomingAnswer): ProviderError | undefined {
-    const documented = answer.body === undefined ? undefined : refusal?.(answer);
-    if (documented !== undefined) return documented;
-    if (answer.status < 200 || answer.status > 299) return failureOfStatus(provider, answer.status, {});
-    if (answer.body !== undefined) return undefined;
-    return new ProviderError('bad-response', `${provider} answers with something that is not JSON; check baseUrl.`, {});
+  /** A character that HTTP does not allow makes `fetch` throw an error that quotes the whole header. */
+  function sendable(headers: Record<string, string>): Record<string, string> {
+    try {
+      return Object.fromEntries(new Headers(headers));
+    } catch {
+      const message = `A setting for ${provider} holds a character that HTTP does not allow; paste the credential again.`;
+      throw new ProviderError('config', message);
+    }
   }
-
-  function withAnswer(error: ProviderError, { status, headers }: IncomingAnswer): ProviderError {
-    const now = context.now();
-    const wait = error.details.retryAfterMs ?? retryAfterMs(headers, now);
-    const date = Date.parse(headers.get('date') ?? '');
-    const details = {
-      status,
-      ...(wait === undefined ? {} : { retryAfterMs: wait }),
-      ...(error.code === 'clock-skew' && !Number.isNaN(date) ? { clockOffsetMs: now - date } : {}),
-    };
-    return new ProviderError(error.code, error.message, { ...error.details, ...details });
-  }
-
-  return async (call) => {
-    const send = (deadline: () => AbortSignal) => {
-      const take = context.turn ?? ((run) => run(context.fetch));
-      return take(async (fetch) => {
-        const signal = deadline();
-        try {
-          return await attempt(call, fetch, signal);
-        } catch (error) {
-          if (call.signal?.aborted) throw call.signal.reason;
-          if (isProviderError(error)) throw error;
-          if (signal.aborted) throw timedOut();
-          throw failureOfFetch(provider, host, error);
-        }
-      }, call.signal);
-    };
-    return withRetries(send, {
-      timeoutMs,
-      signal: call.signal,
-      repeatable: call.reads ?? call.method === 'GET',
-      correctClock: (error) => {
-        if (error.details.clockOffsetMs === undefined) return false;
-        clockOffsetMs = -error.details.clockOffsetMs;
-        return true;
-      },
-    });
-  };
 
   function timedOut(): ProviderError {
     return new ProviderError(
@@ -167,34 +108,28 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       `${provider} (${host}) gave no complete answer within ${timeoutMs} ms; try again later or raise timeoutMs.`,
     );
   }
-}
 
-function urlOf(baseUrl: string, { path, query = {} }: HttpCall<unknown>): URL {
-  const url = new URL(baseUrl + path);
-  // Not URLSearchParams, which writes a space as `+`: what is signed is percent-encoded.
-  url.search = Object.entries(query)
-    .filter((entry): entry is [string, string] => entry[1] !== undefined)
-    .map((entry) => entry.map(encodeURIComponent).join('='))
-    .join('&');
-  return url;
-}
+  return async (call) => {
+    const { signal, reads = call.method === 'GET' } = call;
+    const time = timeBudget(timeoutMs, signal, timedOut);
+    const takeTurn = context.turn ?? ((send) => send(context.fetch));
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+    async function attempt(fetch: typeof globalThis.fetch) {
+      try {
+        return readAnswer(await time.spend((ending) => exchange(call, fetch, ending)), call, options);
+      } catch (error) {
+        const aheadMs = isProviderError(error) ? error.details.clockOffsetMs : undefined;
+        if (aheadMs !== undefined) clockOffsetMs = -aheadMs;
+        throw error;
+      }
+    }
 
-/** The top level of an answer, for a message: its keys, never its values. */
-function shapeOf(body: unknown): string {
-  if (Array.isArray(body)) return 'an array';
-  if (typeof body !== 'object' || body === null) return `a ${body === null ? 'null' : typeof body}`;
-  return `keys ${
-    Object.keys(body)
-      .slice(0, 12)
-      .map((key) => key.slice(0, 40))
-      .join(', ') || 'none'
-  }`;
+    try {
+      signal?.throwIfAborted();
+      return await withRetries(() => takeTurn(attempt, signal), reads, time);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  };
 }

@@ -9,7 +9,7 @@ export {
   type OutgoingRequest,
 } from './http.js';
 export { metaWords } from './meta-words.js';
-export { type CursorPage, cursorPages, type NumberedPage, numberedPages } from './paging.js';
+export { type CursorPage, cursorPages, type NumberedPage, numberedPages, type PagingOptions } from './paging.js';
 export { readRows } from './read-rows.js';
 export { type LimitReading, type RawWord, type Reading, readRow } from './reading.js';
 export { Secret } from './secret.js';

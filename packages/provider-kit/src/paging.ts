@@ -1,5 +1,10 @@
 import type { Page, Warning } from '@wabascope/core';
 
+export interface PagingOptions {
+  /** Pages to ask for at most, against a provider that never ends; 100 when left out. */
+  readonly maxPages?: number;
+}
+
 /** One page as a provider with numbered pages gives it. */
 export interface NumberedPage<T> extends Page<T> {
   /** How many pages there are, where the provider says. */
@@ -12,7 +17,7 @@ export interface NumberedPage<T> extends Page<T> {
  */
 export async function* numberedPages<T>(
   load: (page: number) => Promise<NumberedPage<T>>,
-  { maxPages = 100 }: { maxPages?: number } = {},
+  { maxPages = 100 }: PagingOptions = {},
 ): AsyncGenerator<Page<T>> {
   const seen = new Set<string>();
   for (let number = 1; ; number += 1) {
@@ -26,7 +31,7 @@ export async function* numberedPages<T>(
     seen.add(content);
     yield { items, warnings };
     if (pages !== undefined && number >= pages) return;
-    if (number >= maxPages) return yield incomplete(`The provider gives no more than ${maxPages} pages`);
+    if (number >= maxPages) return yield incomplete(`The provider gives no end after ${maxPages} pages`);
   }
 }
 
@@ -36,16 +41,22 @@ export interface CursorPage<T> extends Page<T> {
   readonly next?: string | undefined;
 }
 
-/** All pages of a listing with cursors: until there is no cursor, or one that came before, which ends with a warning. */
+/**
+ * All pages of a listing with cursors: until there is no cursor, one that came before, or `maxPages`. The two latter end
+ * with a warning.
+ */
 export async function* cursorPages<T>(
   load: (cursor: string | undefined) => Promise<CursorPage<T>>,
+  { maxPages = 100 }: PagingOptions = {},
 ): AsyncGenerator<Page<T>> {
   const seen = new Set<string>();
-  for (let cursor: string | undefined; ; ) {
+  let cursor: string | undefined;
+  for (let number = 1; ; number += 1) {
     const { items, warnings, next } = await load(cursor);
     yield { items, warnings };
     if (next === undefined) return;
     if (seen.has(next)) return yield incomplete('The provider repeats a page cursor');
+    if (number >= maxPages) return yield incomplete(`The provider gives no end after ${maxPages} pages`);
     seen.add(next);
     cursor = next;
   }

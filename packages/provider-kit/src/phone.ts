@@ -1,3 +1,4 @@
+import { cleanText } from '@wabascope/core';
 import parsePhoneNumber from 'libphonenumber-js/min';
 import { defined } from './defined.js';
 
@@ -17,7 +18,7 @@ export interface PrintedNumber {
 export function readPhone(printed: string): PrintedNumber {
   const phoneNumber = toE164(printed);
   return defined({
-    id: phoneNumber?.slice(1) ?? (printed.replace(/\s+/g, '') || 'unknown'),
+    id: phoneNumber?.slice(1) ?? (cleanText(printed).replace(/\s+/g, '') || 'unknown'),
     phoneNumber,
     displayPhoneNumber: printed,
   });
@@ -25,8 +26,10 @@ export function readPhone(printed: string): PrintedNumber {
 
 /** E.164 with `+`, or undefined when characters are masked (`x`, `*`) or it is no phone number. */
 export function toE164(printed: string): string | undefined {
-  if (/[^\d\s()+./-]/.test(printed)) return undefined;
-  const digits = printed.replace(/\D/g, '');
+  const plain = cleanText(printed);
+  if (/[^\d\s()+./-]/.test(plain)) return undefined;
+  // No country code begins with 0: 00 is the prefix that is dialled for `+` in most countries.
+  const digits = plain.replace(/\D/g, '').replace(/^00/, '');
   if (digits.length < 7 || digits.length > 15) return undefined;
   return parsePhoneNumber(`+${digits}`)?.number;
 }

@@ -1,5 +1,6 @@
 import { type Page, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
+import { pathsOf } from './paths-of.js';
 import { type Reading, readRow } from './reading.js';
 import { uniqueIds } from './unique-ids.js';
 
@@ -32,14 +33,9 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
       'bad-response',
       'No row of the answer can be read; the provider may have changed its API.',
       {
-        paths: [...oddPaths],
+        paths: [...oddPaths].slice(0, 20),
       },
     );
   }
   return { items: uniqueIds(items, warnings), warnings };
-}
-
-/** Where an answer differs from its schema, in dots and without values; the root is `(row)`. */
-export function pathsOf(error: z.ZodError): string[] {
-  return [...new Set(error.issues.map(({ path }) => path.map(String).join('.') || '(row)'))];
 }

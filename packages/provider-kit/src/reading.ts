@@ -7,7 +7,7 @@ import {
   type ReportedValue,
   type Warning,
 } from '@wabascope/core';
-import type { WordTable } from './word-table.js';
+import { spelling, type WordTable } from './word-table.js';
 
 /** What a row may hold where a word is expected; absent and `null` mean that the provider does not report it. */
 export type RawWord = ReportedValue | null | undefined;
@@ -52,9 +52,9 @@ export function readRow<Field extends string>(warnings: Warning[], index: number
       const tier = word(field, raw, table);
       if (tier === undefined) return undefined;
       const limit = messagingLimit(tier, scope);
-      if (!ambiguous.includes(String(raw).trim().toUpperCase())) return limit;
+      if (raw === undefined || raw === null || !ambiguous.map(spelling).includes(spelling(raw))) return limit;
       // The word itself is the evidence, even where it equals ours.
-      if (raw !== undefined && raw !== null) own[field] = raw;
+      own[field] = raw;
       return { ...limit, ambiguous: true };
     },
     warn: (warning) => warnings.push({ ...warning, index }),

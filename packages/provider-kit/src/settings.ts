@@ -71,8 +71,8 @@ export function connectionSettings(documentedBaseUrl: string): {
     baseUrl: {
       schema: z
         .string({ error: 'must be a URL' })
-        .refine(isSafeBaseUrl, 'must be an https URL (or http on loopback) without query, user or password')
-        .transform((url) => url.replace(/\/+$/, ''))
+        .refine(isSafeBaseUrl, 'must be an https URL (or http on loopback) without user, password, query or hash')
+        .transform(withoutTrailingSlash)
         .default(documentedBaseUrl),
       info: {
         ...info('string', {}, { description: `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.` }),
@@ -124,4 +124,10 @@ function isSafeBaseUrl(value: string): boolean {
   const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
   return safe && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+/** Only origin and path, because a `?`, `#` or `@` with nothing behind it is no part that `URL` would show. */
+function withoutTrailingSlash(value: string): string {
+  const { origin, pathname } = new URL(value);
+  return origin + pathname.replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-import type { Warning } from '@wabascope/core';
+import { cleanText, type Warning } from '@wabascope/core';
 
 /**
  * Gives each row of a page its own id: a row that stands twice to the letter is kept once, another one with an id that
@@ -6,18 +6,20 @@ import type { Warning } from '@wabascope/core';
  */
 export function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: Warning[]): Item[] {
   const kept = new Map<string, Item>();
+  const warn = (id: string, message: string) =>
+    warnings.push({ type: 'other', message, field: 'id', raw: cleanText(id, 80) });
   for (const item of items) {
     const before = kept.get(item.id);
     if (before === undefined) {
       kept.set(item.id, item);
     } else if (JSON.stringify(before) === JSON.stringify(item)) {
-      warnings.push({ type: 'other', message: `The provider lists ${item.id} twice; it is shown once.` });
+      warn(item.id, 'The provider lists one id twice with the same content; it is shown once.');
     } else {
       let copy = 2;
       while (kept.has(`${item.id}#${copy}`)) copy += 1;
       const id = `${item.id}#${copy}`;
       kept.set(id, { ...item, id });
-      warnings.push({ type: 'other', message: `The provider lists ${item.id} more than once; this one is ${id}.` });
+      warn(item.id, `The provider lists one id several times; this one is shown with #${copy} added.`);
     }
   }
   return [...kept.values()];

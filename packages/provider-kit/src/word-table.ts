@@ -28,7 +28,8 @@ export function wordTable<Word extends string>(
   };
 }
 
-function spelling(raw: ReportedValue): string {
+/** The word without what providers spell differently. */
+export function spelling(raw: ReportedValue): string {
   return String(raw)
     .trim()
     .toUpperCase()

@@ -1,0 +1,54 @@
+import { ProviderError } from '@wabascope/core';
+import { failureOfStatus } from './failures.js';
+import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
+import { pathsOf } from './paths-of.js';
+import { retryAfterMs } from './retry-after.js';
+
+/**
+ * What the answer says, validated.
+ * @throws {ProviderError} What the provider refuses with, else what the HTTP status stands for, else `bad-response`;
+ * with the status, how long the provider asks to wait, and for `clock-skew` how far the local clock is off.
+ */
+export function readAnswer<Body>(
+  answer: IncomingAnswer,
+  { schema, readHeaders }: HttpCall<Body>,
+  { provider, context, refusal }: HttpClientOptions,
+): Body {
+  const refused = answer.body === undefined ? undefined : refusal?.(answer);
+  if (refused !== undefined) throw withFacts(refused, answer, context.now());
+  if (answer.status < 200 || answer.status > 299) {
+    throw withFacts(failureOfStatus(provider, answer.status), answer, context.now());
+  }
+  if (answer.body === undefined) {
+    const message = `${provider} answers with something that cannot be read as JSON; check baseUrl.`;
+    throw new ProviderError('bad-response', message, { status: answer.status });
+  }
+  const parsed = schema.safeParse(answer.body);
+  if (parsed.success) {
+    readHeaders?.(answer.headers);
+    return parsed.data;
+  }
+  const message = `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`;
+  throw new ProviderError('bad-response', message, { status: answer.status, paths: pathsOf(parsed.error) });
+}
+
+function withFacts(error: ProviderError, { status, headers }: IncomingAnswer, now: number): ProviderError {
+  const waitMs = error.details.retryAfterMs ?? retryAfterMs(headers, now);
+  const providerTime = Date.parse(headers.get('date') ?? '');
+  const isOff = error.code === 'clock-skew' && !Number.isNaN(providerTime);
+  return new ProviderError(error.code, error.message, {
+    ...error.details,
+    status,
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+    ...(isOff ? { clockOffsetMs: now - providerTime } : {}),
+  });
+}
+
+/** The top level of an answer, for a message: the keys that look like names of fields, never a value. */
+function shapeOf(body: unknown): string {
+  if (Array.isArray(body)) return 'an array';
+  if (body === null) return 'null';
+  if (typeof body !== 'object') return `a ${typeof body}`;
+  const names = Object.keys(body).filter((key) => /^[a-z_][\w.-]{0,39}$/i.test(key));
+  return `keys ${names.slice(0, 12).join(', ') || 'none'}`;
+}
