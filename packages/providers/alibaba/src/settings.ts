@@ -16,7 +16,6 @@ export const settings = defineSettings({
     description: 'AccessKey ID of a RAM user with cams:QueryChatappPhoneNumbers and cams:QueryChatappBindWaba.',
     env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
     example: 'LTAI5tExampleKeyId',
-    pattern: { matches: /^[\w.-]+$/, says: 'must be an AccessKey ID such as LTAI5tExampleKeyId' },
   }),
   accessKeySecret: secretSetting({
     description: 'The AccessKey secret that belongs to accessKeyId (RAM console, Users, AccessKey).',
@@ -25,7 +24,6 @@ export const settings = defineSettings({
   securityToken: optionalSecretSetting({
     description: 'STS token, when accessKeyId and accessKeySecret are temporary.',
     env: 'ALIBABA_CLOUD_SECURITY_TOKEN',
-    pattern: { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' },
   }),
   regionId: optionalTextSetting({
     description: 'Region whose endpoint is called; only ap-southeast-1 exists today, which is the default.',

@@ -5,10 +5,10 @@ import * as z from 'zod';
 export const envelope = z.object({
   Code: wire.text,
   code: wire.text,
-  Message: z.unknown(),
-  message: z.unknown(),
-  RequestId: z.unknown(),
-  requestId: z.unknown(),
+  Message: z.unknown().optional(),
+  message: z.unknown().optional(),
+  RequestId: z.unknown().optional(),
+  requestId: z.unknown().optional(),
   Success: wire.flag,
 });
 

@@ -12,7 +12,6 @@ export const settings = defineSettings({
     description: 'Client ID of the API credentials (Awal Chat dashboard, developer settings).',
     env: 'AWAL_CLIENT_ID',
     example: 'your-client-id',
-    pattern: { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' },
   }),
   hmacSecret: secretSetting({
     description: 'The HMAC secret that belongs to clientId (Awal Chat dashboard, developer settings).',

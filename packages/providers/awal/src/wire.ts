@@ -5,8 +5,8 @@ import * as z from 'zod';
 export const envelope = z.object({
   status: wire.flag,
   error: wire.text,
-  message: z.unknown(),
-  request_id: z.unknown(),
+  message: z.unknown().optional(),
+  request_id: z.unknown().optional(),
 });
 
 export const numbersAnswer = z.object({ data: z.array(z.unknown()) });

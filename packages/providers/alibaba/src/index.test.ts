@@ -1,0 +1,170 @@
+import { phoneNumberSchema, wabaSchema } from '@wabascope/core';
+import { describe, expect, it } from 'vitest';
+import { credential, numbersOf, open, wabasOf } from './__fixtures__/ask.js';
+import { exchangesOf, replay } from './__fixtures__/replay.js';
+import alibaba from './index.js';
+
+/** The account that plays a file of documented answers, and what it was asked. */
+async function play(file: string, settings: object = {}) {
+  const exchanges = exchangesOf(file);
+  const { baseUrl, received } = await replay(exchanges);
+  return { account: await open({ ...credential, baseUrl, ...settings }), received, exchanges };
+}
+
+describe('numbers', () => {
+  it('are read from the example of the API reference, whose number is masked', async () => {
+    const { account } = await play('list-numbers.json');
+    expect(await numbersOf(account)).toEqual({
+      items: [
+        {
+          id: '861380000****',
+          displayPhoneNumber: '861380000****',
+          verifiedName: 'Alibaba',
+          status: 'CONNECTED',
+          qualityRating: 'GREEN',
+          messagingLimit: { tier: 'TIER_10K', perDay: 10_000, scope: 'unknown' },
+          nameStatus: 'APPROVED',
+          newNameStatus: 'APPROVED',
+          codeVerificationStatus: 'VERIFIED',
+          callbacks: {
+            statusUrl: 'https://ali.com/status',
+            inboundUrl: 'https://ali.com/inbound',
+            statusQueue: 'Alicom-Queue-****-ChatAppStatus',
+            inboundQueue: 'Alicom-Queue-****-ChatAppInbound',
+          },
+          reported: { nameStatus: 'Approval', newNameStatus: 'Approval' },
+        },
+      ],
+      warnings: [],
+    });
+  });
+
+  it('are read from the example of the overview page', async () => {
+    const { account } = await play('list-numbers-overview.json');
+    const { items, warnings } = await numbersOf(account);
+    expect(items).toMatchObject([{ id: '8613800000', phoneNumber: '+8613800000', displayPhoneNumber: '8613800000' }]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('tell official accounts by Y and N, and leave out empty queues and what concerns calls', async () => {
+    const { account } = await play('list-numbers-newer-fields.json');
+    const { items } = await numbersOf(account);
+    expect(items).toMatchObject([{ isOfficialBusinessAccount: true }, { isOfficialBusinessAccount: false }]);
+    expect(items[0]?.callbacks).toEqual({
+      statusUrl: 'https://hooks.lumen.example/status',
+      inboundUrl: 'https://hooks.lumen.example/inbound',
+    });
+    expect(items[1]).not.toHaveProperty('callbacks');
+    expect(JSON.stringify(items)).not.toMatch(/calls|ENABLED/);
+  });
+
+  it('are asked for with one signed POST that never names a status', async () => {
+    const { account, received } = await play('list-numbers.json', { custSpaceId: '29348393884', isvCode: 'aksik93k' });
+    await numbersOf(account);
+    expect(received).toMatchObject([
+      {
+        method: 'POST',
+        path: '/',
+        headers: { 'x-acs-action': 'QueryChatappPhoneNumbers', 'x-acs-version': '2020-06-06', 'content-length': '0' },
+      },
+    ]);
+    expect(received[0]?.query).toEqual({ CustSpaceId: '29348393884', IsvCode: 'aksik93k' });
+    expect(received[0]?.headers.authorization).toMatch(/^ACS3-HMAC-SHA256 Credential=testAccessKeyId,/);
+  });
+});
+
+describe('the WABA', () => {
+  it('is read from the documented example and gets the verification of its business', async () => {
+    const { account, received } = await play('get-wabas.json', { custSpaceId: '29348393884', isvCode: 'aksik93k' });
+    expect(await wabasOf(account)).toEqual({
+      items: [
+        {
+          id: '20393988393993***',
+          name: 'Alibaba',
+          currency: 'USD',
+          accountReviewStatus: 'APPROVED',
+          messageTemplateNamespace: '90E63D28-E31D-1EB2-8939-A9486641****',
+          businessVerificationStatus: 'verified',
+          businessId: '20393988393993',
+          businessName: 'Alibaba',
+        },
+      ],
+      warnings: [],
+    });
+    expect(received.map(({ headers }) => headers['x-acs-action'])).toEqual([
+      'QueryChatappBindWaba',
+      'QueryWabaBusinessInfo',
+    ]);
+    expect(received.map(({ query }) => query)).toEqual([
+      { CustSpaceId: '29348393884', IsvCode: 'aksik93k' },
+      { CustSpaceId: '29348393884', WabaId: '20393988393993***' },
+    ]);
+  });
+
+  it('is shown without business verification where that is refused, and a warning says what to grant', async () => {
+    const { account } = await play('get-wabas-newer-fields.json');
+    expect(await wabasOf(account)).toEqual({
+      items: [
+        {
+          id: '203939883939930001',
+          name: 'Lumen Lanterns',
+          currency: 'SGD',
+          accountReviewStatus: 'APPROVED',
+          messageTemplateNamespace: '90e63d28_e31d_4eb2_8939_a94866410001',
+          country: 'SG',
+          businessId: '774400112233445501',
+          businessName: 'Lumen Lanterns Pte. Ltd.',
+          extensions: { alibaba: { MarketingMessageLiteStatus: 'Y', IsOnBizApp: 'N' } },
+        },
+      ],
+      warnings: [
+        {
+          type: 'other',
+          field: 'businessVerificationStatus',
+          message: expect.stringContaining('cams:QueryWabaBusinessInfo'),
+        },
+      ],
+    });
+  });
+});
+
+const numberFiles = ['list-numbers.json', 'list-numbers-overview.json', 'list-numbers-newer-fields.json'];
+const wabaFiles = ['get-wabas.json', 'get-wabas-newer-fields.json'];
+
+it('reports what it says it reports, and nothing else', async () => {
+  const common = ['id', 'reported', 'extensions'];
+  const fieldsOf = (items: readonly object[]) => {
+    const fields = new Set(items.flatMap((item) => Object.keys(item)));
+    return [...fields].filter((field) => !common.includes(field)).sort();
+  };
+  const numbers = await Promise.all(
+    numberFiles.map(async (file) => (await numbersOf((await play(file)).account)).items),
+  );
+  const wabas = await Promise.all(wabaFiles.map(async (file) => (await wabasOf((await play(file)).account)).items));
+  expect(fieldsOf(numbers.flat())).toEqual([...alibaba.reports.number].sort());
+  expect(fieldsOf(wabas.flat())).toEqual([...alibaba.reports.waba].sort());
+  for (const number of numbers.flat()) expect(phoneNumberSchema.parse(number)).toEqual(number);
+  for (const waba of wabas.flat()) expect(wabaSchema.parse(waba)).toEqual(waba);
+});
+
+describe('settings', () => {
+  it.each([
+    ['https://cams.ap-southeast-1.aliyuncs.com', {}],
+    ['https://cams.eu-central-1.aliyuncs.com', { regionId: 'eu-central-1' }],
+    ['https://proxy.example', { regionId: 'eu-central-1', baseUrl: 'https://proxy.example' }],
+  ])('call %s with %j', async (origin, settings) => {
+    const asked: string[] = [];
+    const fetch: typeof globalThis.fetch = async (input) => {
+      asked.push(new URL(String(input)).origin);
+      return Response.json({ Code: 'OK', PhoneNumbers: [] });
+    };
+    await numbersOf(await open({ ...credential, ...settings }, { fetch }));
+    expect(asked).toEqual([origin]);
+  });
+
+  it('refuse a region that cannot be one', async () => {
+    await expect(open({ ...credential, regionId: 'https://singapore' })).rejects.toThrow(
+      'regionId must be a region id such as ap-southeast-1',
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { numbersOf, open, wabasOf } from './__fixtures__/ask.js';
+
+let sandbox: Sandbox<'alibaba'>;
+beforeAll(async () => {
+  sandbox = await startSandbox({ providers: ['alibaba'], rateLimits: { alibaba: 'none' } });
+});
+afterEach(async () => {
+  await sandbox.faults.clear();
+  sandbox.requests.clear();
+});
+afterAll(() => sandbox.close());
+
+function account(name: string, changes: object = {}, context = {}) {
+  const { provider: _, ...settings } = sandbox.accounts()[name] ?? {};
+  return open({ ...settings, ...changes }, context);
+}
+
+describe('against a gateway that checks every signature', () => {
+  it('lists the numbers of a space, of the account itself and of temporary credentials', async () => {
+    expect((await numbersOf(await account('singapore'))).items).toHaveLength(14);
+    expect((await numbersOf(await account('kite'))).items).toHaveLength(4);
+    expect((await numbersOf(await account('jakarta'))).items).toHaveLength(3);
+  });
+
+  it('shows a masked number without guessing at it', async () => {
+    const { items } = await numbersOf(await account('kite'));
+    expect(items[0]).toMatchObject({ id: '861380000****', displayPhoneNumber: '861380000****' });
+    expect(items[0]).not.toHaveProperty('phoneNumber');
+  });
+
+  it('shows the WABA of each space with its business', async () => {
+    expect((await wabasOf(await account('singapore'))).items).toMatchObject([
+      { id: '203939883939930001', accountReviewStatus: 'APPROVED', businessVerificationStatus: 'verified' },
+    ]);
+    expect((await wabasOf(await account('jakarta'))).items).toMatchObject([
+      { id: '203939883939930004', accountReviewStatus: 'REJECTED', businessVerificationStatus: 'not_verified' },
+    ]);
+  });
+
+  it('lists the numbers of the WABA that is bound to the space, and none of another', async () => {
+    const singapore = await account('singapore');
+    expect((await numbersOf(singapore, { wabaId: '203939883939930001' })).items).toHaveLength(14);
+    expect((await numbersOf(singapore, { wabaId: '203939883939930002' })).items).toEqual([]);
+  });
+
+  it('says that a WABA of another space is not found', async () => {
+    const singapore = await account('singapore');
+    expect((await wabasOf(singapore, { wabaId: '203939883939930001' })).items).toHaveLength(1);
+    await expect(wabasOf(singapore, { wabaId: '203939883939930002' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it.each([
+    [{ accessKeySecret: 'wrong' }, 'auth', ['accessKeySecret']],
+    [{ accessKeyId: 'LTAI-nobody' }, 'auth', ['accessKeyId']],
+    [{ custSpaceId: '1' }, 'not-found', ['custSpaceId', 'isvCode']],
+    [{ isvCode: 'wrong' }, 'permission', ['accessKeyId']],
+  ])('with %j: %s, and the settings to look at', async (changes, code, settings) => {
+    const listing = numbersOf(await account('singapore', changes));
+    await expect(listing).rejects.toMatchObject({ code, details: { settings, attempts: 1 } });
+  });
+
+  it('asks for a new STS token when the token is wrong', async () => {
+    const listing = numbersOf(await account('jakarta', { securityToken: 'expired' }));
+    await expect(listing).rejects.toMatchObject({ code: 'auth', details: { settings: ['securityToken'] } });
+  });
+
+  it('corrects a clock that is an hour off once, and keeps to the right time', async () => {
+    const slow = await account('singapore', {}, { now: () => Date.now() - 3_600_000 });
+    expect((await numbersOf(slow)).items).toHaveLength(14);
+    expect(sandbox.requests.list().map(({ refusal }) => refusal)).toEqual(['InvalidTimeStamp.Expired', undefined]);
+    await numbersOf(slow);
+    expect(sandbox.requests.list()).toHaveLength(3);
+  });
+
+  it('names the host that a wrong region leads to', async () => {
+    const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
+    const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
+    const settings = { accessKeyId: 'key', accessKeySecret: 'secret', regionId: 'ap-southeast-9', timeoutMs: 100 };
+    await expect(numbersOf(await open(settings, { fetch }))).rejects.toMatchObject({
+      message: expect.stringContaining('cams.ap-southeast-9.aliyuncs.com'),
+    });
+  });
+});
+
+describe('when the answers are odd', () => {
+  it('keeps every row whose words nobody knows, and says so', async () => {
+    await sandbox.faults.set({ kind: 'unknown-words' });
+    const { items, warnings } = await numbersOf(await account('singapore'));
+    expect(items).toHaveLength(14);
+    expect(items[0]).toMatchObject({ status: 'UNKNOWN', reported: { status: 'ZZ_NEW_WORD' } });
+    expect(warnings).toContainEqual(expect.objectContaining({ type: 'unknown-value', field: 'status', index: 0 }));
+    const waba = await wabasOf(await account('singapore'));
+    expect(waba.items).toMatchObject([{ accountReviewStatus: 'UNKNOWN', businessVerificationStatus: 'unknown' }]);
+    expect(waba.warnings.map(({ field }) => field)).toEqual(['accountReviewStatus', 'businessVerificationStatus']);
+  });
+
+  it('leaves out a row that is none and keeps the others', async () => {
+    await sandbox.faults.set({ kind: 'odd-row' });
+    const { items, warnings } = await numbersOf(await account('jakarta'));
+    expect(items).toHaveLength(3);
+    expect(warnings).toMatchObject([{ type: 'skipped-item', index: 3 }]);
+  });
+
+  it('shows the WABA whatever becomes of the question about its business', async () => {
+    const call = 'QueryWabaBusinessInfo';
+    for (const fault of [
+      { kind: 'status', status: 400, code: 'Ram.PermissionDeny', call },
+      { kind: 'wrong-types', of: 'payload', call },
+      { kind: 'error-in-body', code: 'Brand.New', call },
+    ] as const) {
+      await sandbox.faults.set(fault);
+      const { items, warnings } = await wabasOf(await account('singapore'));
+      expect(items).toMatchObject([{ id: '203939883939930001', businessName: 'Lumen Lanterns Pte. Ltd.' }]);
+      expect(warnings).toMatchObject([{ type: 'other', field: 'businessVerificationStatus' }]);
+    }
+  });
+
+  it('stops with the reason of the signal', async () => {
+    await sandbox.faults.set({ kind: 'hang' });
+    const stop = new AbortController();
+    const listing = numbersOf(await account('singapore'), { signal: stop.signal });
+    await sandbox.requests.nth(1);
+    stop.abort('enough');
+    await expect(listing).rejects.toBe('enough');
+  });
+
+  it('gives up the WABA too when the signal aborts while its business is asked for', async () => {
+    const call = 'QueryWabaBusinessInfo';
+    await sandbox.faults.set({ kind: 'hang', call });
+    const stop = new AbortController();
+    const listing = wabasOf(await account('singapore'), { signal: stop.signal });
+    await sandbox.requests.nth(1, { call });
+    stop.abort('enough');
+    await expect(listing).rejects.toBe('enough');
+  });
+});
