@@ -9,21 +9,21 @@ import {
 
 export const settings = defineSettings({
   accessKey: textSetting({
-    description: 'Access key of the NXCloud customer (NXCloud console, developer settings).',
+    description: 'Access key that NXCloud gives to a customer.',
     env: 'NXCLOUD_ACCESS_KEY',
     example: 'fmexample3ki',
   }),
   accessSecret: secretSetting({
-    description: 'The access secret that belongs to accessKey (NXCloud console, developer settings).',
+    description: 'The access secret that belongs to accessKey; it signs each request.',
     env: 'NXCLOUD_ACCESS_SECRET',
   }),
   appkey: textSetting({
-    description: 'Appkey of the WhatsApp application whose numbers are listed (NXCloud console, applications).',
+    description: 'Appkey of the WhatsApp application at NXCloud whose numbers are listed.',
     env: 'NXCLOUD_APPKEY',
     example: 'jh42example',
   }),
   algorithm: choiceSetting(['md5', 'sha256'], {
-    description: 'Hash of the signature; NXCloud must have sha256 switched on for the account.',
+    description: 'Hash of the signature; NXCloud takes both.',
     env: 'NXCLOUD_ALGORITHM',
   }),
   ...connectionSettings('https://api2.nxcloud.com'),
