@@ -1,0 +1,132 @@
+import { inspect } from 'node:util';
+import { isProviderError, type ProviderError } from '@wabascope/core';
+import { describe, expect, it } from 'vitest';
+import { credential, numbersOf, open } from './__fixtures__/ask.js';
+import { type Exchange, exchangesOf, replay } from './__fixtures__/replay.js';
+
+type Answer = Exchange['response'];
+
+/** An account that is given these answers, one after the other. */
+async function answeredBy(...answers: readonly Answer[]) {
+  const exchanges = answers.map((response) => ({ request: { method: 'GET', path: '/waba-numbers' }, response }));
+  const { baseUrl, received } = await replay(exchanges);
+  return { account: await open({ ...credential, baseUrl }), received };
+}
+
+/** The error that a listing ends with. It is asserted to show no secret. */
+async function errorFrom(...answers: readonly Answer[]): Promise<ProviderError> {
+  const { account } = await answeredBy(...answers);
+  const error: unknown = await numbersOf(account).then(
+    () => new Error('The listing did not fail.'),
+    (reason) => reason,
+  );
+  if (!isProviderError(error)) throw error;
+  const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + error.stack;
+  expect(shown).not.toContain(credential.hmacSecret);
+  expect(shown).not.toContain('sha256=');
+  return error;
+}
+
+/** More than a call has time for, so that what may be repeated is not. */
+const later = { 'retry-after': '3600' };
+const words = { message: 'Said so.', request_id: 'req_abc123' };
+
+describe('documented errors', () => {
+  it.each([
+    [401, 'authentication_failed', 'auth', ['clientId', 'hmacSecret', 'domain', 'signingPath']],
+    [400, 'missing_headers', 'auth', ['baseUrl']],
+    [400, 'validation_failed', 'rejected', undefined],
+    [400, 'invalid_phone_number', 'rejected', undefined],
+    [403, 'access_denied', 'permission', undefined],
+    [409, 'conflict', 'rejected', undefined],
+    [500, 'internal_error', 'unavailable', undefined],
+    [503, 'service_unavailable', 'unavailable', undefined],
+  ])('HTTP %d %s is %s', async (status, upstreamCode, code, settings) => {
+    const error = await errorFrom({ status, headers: later, body: { error: upstreamCode, ...words } });
+    expect(error).toMatchObject({
+      code,
+      details: { status, upstreamCode, upstreamMessage: 'Said so.', requestId: 'req_abc123' },
+    });
+    expect(error.details.settings).toEqual(settings);
+  });
+
+  it('are told by their status where the body is none of theirs', async () => {
+    expect(await errorFrom({ status: 401, body: 'Unauthorized' })).toMatchObject({ code: 'auth' });
+    expect(await errorFrom({ status: 404, body: 'no such route' })).toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('contradictions of the documents', () => {
+  it.each([
+    [401, 'on the page "Required Headers"'],
+    [400, 'on the page "Error Handling"'],
+  ])('a missing header is HTTP %d %s: the code tells, and it is not repeated', async (status) => {
+    const error = await errorFrom({ status, body: { error: 'missing_headers', ...words } });
+    expect(error).toMatchObject({ code: 'auth', retryable: false, details: { attempts: 1 } });
+  });
+
+  it('429 has a sentence where the others have a code: the status tells, and the headers say how long to wait', async () => {
+    const body = { error: 'Rate limit exceeded', message: 'Too many requests.' };
+    const headers = { 'X-RateLimit-Limit': '200', 'X-RateLimit-Remaining': '0', 'Retry-After': '40' };
+    expect(await errorFrom({ status: 429, headers, body })).toMatchObject({
+      code: 'rate-limit',
+      details: { upstreamCode: 'Rate limit exceeded', retryAfterMs: 40_000 },
+    });
+  });
+
+  it('X-RateLimit-Reset, in Unix seconds, says how long to wait where Retry-After is missing', async () => {
+    const reset = String(Math.ceil(Date.now() / 1000) + 3600);
+    const headers = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset };
+    const { details } = await errorFrom({ status: 429, headers, body: { error: 'Rate limit exceeded' } });
+    expect(details.retryAfterMs).toBeGreaterThan(3_500_000);
+    expect(details.retryAfterMs).toBeLessThanOrEqual(3_601_000);
+  });
+
+  it.each([
+    [{ status: false, error: 'authentication_failed' }, 'auth'],
+    [{ status: false, message: 'Something went wrong.' }, 'rejected'],
+    [{ status: false, data: [] }, 'rejected'],
+    [{ error: 'validation_failed', data: [] }, 'rejected'],
+  ])('a success has a status and an error has none: HTTP 200 with %j is a failure', async (body, code) => {
+    expect(await errorFrom({ status: 200, body })).toMatchObject({ code });
+  });
+
+  it('404 is an error elsewhere and "no connected numbers" here: an empty list, with a warning', async () => {
+    const { baseUrl } = await replay(exchangesOf('list-numbers-none.json'));
+    const message = 'Awal Chat says that no number is connected; if there should be some, check domain and baseUrl.';
+    expect(await numbersOf(await open({ ...credential, baseUrl }))).toEqual({
+      items: [],
+      warnings: [{ type: 'other', message }],
+    });
+    const { account } = await answeredBy({ status: 404, body: { message: 'No connected numbers.' } });
+    expect((await numbersOf(account)).items).toEqual([]);
+  });
+
+  it.each([
+    ['authentication_failed', 'auth'],
+    ['unknown_route', 'not-found'],
+  ])('404 with the code %s is no empty list', async (error, code) => {
+    expect(await errorFrom({ status: 404, body: { error, ...words } })).toMatchObject({ code });
+  });
+
+  it.each([
+    ['status', 'FLAGGED', { status: 'FLAGGED' }],
+    ['status', 'RATE_LIMITED', { status: 'RATE_LIMITED' }],
+    ['quality_rating', 'UNKNOWN', { qualityRating: 'UNKNOWN' }],
+    ['quality_rating', 'NA', { qualityRating: 'UNKNOWN', reported: { qualityRating: 'NA' } }],
+  ])("%s: three ratings and two statuses are documented, the values are Meta's; %s is understood", async (...row) => {
+    const [field, word, expected] = row;
+    const body = { status: true, data: [{ phone_number: '966500000001', [field]: word }] };
+    const { account } = await answeredBy({ status: 200, body });
+    const { items, warnings } = await numbersOf(account);
+    expect(items).toMatchObject([{ id: '966500000001', ...expected }]);
+    expect(warnings).toEqual([]);
+  });
+});
+
+it.each([{ status: true }, { status: true, data: null }, { status: true, data: {} }, []])(
+  'never takes %j for an empty list',
+  async (body) => {
+    expect(await errorFrom({ status: 200, body })).toMatchObject({ code: 'bad-response' });
+  },
+);
