@@ -1,0 +1,119 @@
+import type { Breakage } from './breakages-in-asking.js';
+
+/** Mistakes in what a provider makes of an answer. */
+export const breakagesInReading: readonly Breakage[] = [
+  {
+    mistake: 'a number that is not normalised',
+    edits: [['row.phone ? `+${row.phone.replace(/\\D/g, \'\')}` : undefined', 'row.phone']],
+    red: 'the rows of listNumbers follow the model',
+  },
+  {
+    mistake: 'a key that the model does not have',
+    edits: [['wabaId: row.waba_id,', 'wabaId: row.waba_id, waba_id: row.waba_id,']],
+    red: 'the rows of listNumbers follow the model and have no key beyond it',
+  },
+  {
+    mistake: 'undefined in a row',
+    edits: [['items.push(withoutNothing(item))', 'items.push(item)']],
+    red: 'plain JSON, unchanged by a round trip',
+  },
+  {
+    mistake: 'an id of its own making',
+    edits: [['id: row.phone_number_id ??', 'id:']],
+    red: "the rows of listNumbers are known by Meta's phone number ID",
+  },
+  {
+    mistake: 'one id for several rows',
+    edits: [['return { id: row.id, name', "return { id: row.id && 'waba', name"]],
+    red: 'the rows of getWabas have ids that are unique',
+  },
+  {
+    mistake: 'the first page only',
+    edits: [['if (!body.next) return;', 'return;']],
+    red: 'the rows of listNumbers come from every exchange',
+  },
+  {
+    mistake: 'a field that is filled and not reported',
+    edits: [["'wabaId', 'verifiedName'", "'verifiedName'"]],
+    red: 'the rows of listNumbers fill exactly the fields',
+  },
+  {
+    mistake: 'a field that is reported and never filled',
+    edits: [["waba: ['name'", "waba: ['currency', 'name'"]],
+    red: 'the rows of getWabas fill exactly the fields',
+  },
+  {
+    mistake: 'an error for a word that nobody knows',
+    edits: [["warnings.push({ type: 'unknown-value'", "throw new ProviderError('bad-response', 'A new word.', {});\n  warnings.push({ type: 'unknown-value'"]],
+    red: 'a word that nobody knows loses no row of listNumbers',
+  },
+  {
+    mistake: 'a row lost to a word that nobody knows',
+    edits: [['if (item.id) items', "if (item.id && item.status !== 'UNKNOWN') items"]],
+    red: 'a word that nobody knows loses no row of listNumbers',
+  },
+  {
+    mistake: 'a word that nobody knows taken for a known one',
+    edits: [["return { word: 'UNKNOWN', reported: raw };", 'return { word: vocabulary[field][0], reported: raw };']],
+    red: 'a word that nobody knows loses no row of getWabas',
+  },
+  {
+    mistake: 'no warning for a word that nobody knows',
+    edits: [['  warnings.push({ type: \'unknown-value\', message: `A new word for ${field}.`, field, raw });\n', '']],
+    red: 'a word that nobody knows loses no row of getWabas',
+  },
+  {
+    mistake: 'the word of the provider not kept',
+    edits: [["return { word: 'UNKNOWN', reported: raw };", "return { word: 'UNKNOWN' };"]],
+    red: 'a word that nobody knows loses no row of listNumbers',
+  },
+  {
+    mistake: 'a crash at null',
+    edits: [['raw === undefined || raw === null', 'raw === undefined']],
+    red: 'a key of a row that is null loses no row of listNumbers',
+  },
+  {
+    mistake: 'a crash at a missing key',
+    edits: [['raw === undefined || raw === null', 'raw === null']],
+    red: 'a key of a row that is missing loses no row of getWabas',
+  },
+  {
+    mistake: 'a word made up where there is none',
+    edits: [["const status = read('status', row.state)", "const status = read('status', row.state ?? 'CONNECTED')"]],
+    red: 'a key of a row that is missing loses no row of listNumbers and invents nothing',
+  },
+  {
+    mistake: 'a page in an unknown form taken for an empty one',
+    edits: [
+      ['if (Array.isArray(body?.rows)) return;', 'return;'],
+      ['readPage(body.rows, toItem)', 'readPage(body?.rows ?? [], toItem)'],
+      ['if (!body.next)', 'if (!body?.next)'],
+    ],
+    red: 'an odd answer of an object of another shape makes listNumbers throw bad-response',
+  },
+  {
+    mistake: 'the answer in the error',
+    edits: [["'Reference answers in an unknown form.', details", "'Reference answers in an unknown form.', { ...details, body }"]],
+    red: 'an odd answer of an object of another shape makes getWabas throw bad-response, which repeats no content',
+  },
+  {
+    mistake: 'the error of the JSON parser',
+    edits: [['return JSON.parse(text);\n  } catch {\n    return undefined;\n  }', 'return JSON.parse(text);\n  } finally {\n  }']],
+    red: 'an odd answer of HTML makes listNumbers throw bad-response',
+  },
+  {
+    mistake: 'rows that cannot be read taken for none',
+    edits: [['if (rows.length > 0 && items.length === 0)', 'if (rows.length < 0)']],
+    red: 'an odd answer in which no row can be read makes getWabas throw bad-response',
+  },
+  {
+    mistake: 'a row left out in silence',
+    edits: [["else warnings.push({ type: 'skipped-item', message: 'A row has no id.', index });", '']],
+    red: 'an odd answer in which one row cannot be read keeps the other rows of listNumbers',
+  },
+  {
+    mistake: 'a cursor that comes again followed for ever',
+    edits: [['if (seen.has(body.next))', 'if (seen.size < 0)']],
+    red: 'a page that comes again and again ends listNumbers',
+  },
+];

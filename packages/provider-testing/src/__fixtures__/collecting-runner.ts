@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Runner } from '../runner.js';
+
+/** How the tests ended, by title: `undefined` for green, else what is wrong. */
+export type Outcome = ReadonlyMap<string, string | undefined>;
+
+/** Runs what `define` defines, without a test runner, one test after the other. */
+export async function run(define: (runner: Runner) => void): Promise<Outcome> {
+  const titles: string[] = [];
+  const tests: { readonly title: string; readonly body: () => Promise<void> }[] = [];
+  define({
+    describe: (name, body) => {
+      titles.push(name);
+      body();
+      titles.pop();
+    },
+    it: (name, body) => tests.push({ title: [...titles, name].join(' '), body }),
+  });
+  const outcome = new Map<string, string | undefined>();
+  for (const { title, body } of tests) outcome.set(title, await complaintOf(body));
+  return outcome;
+}
+
+/** The titles of the red tests. */
+export function redIn(outcome: Outcome): string[] {
+  return [...outcome].filter(([, complaint]) => complaint !== undefined).map(([title]) => title);
+}
+
+async function complaintOf(body: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await Promise.race([body(), wait(2_000, undefined, { ref: false }).then(() => Promise.reject('it does not end'))]);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}

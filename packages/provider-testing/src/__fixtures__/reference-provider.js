@@ -1,0 +1,175 @@
+// A provider without the kit, as small as the suite allows: a token, two listings with cursors, one body for errors.
+import { ProviderError } from '@wabascope/core';
+
+const vocabulary = {
+  status: ['CONNECTED', 'PENDING', 'BANNED'],
+  qualityRating: ['GREEN', 'YELLOW', 'RED'],
+  accountReviewStatus: ['APPROVED', 'PENDING', 'REJECTED'],
+};
+
+const codes = { bad_token: 'auth', no_permission: 'permission', slow_down: 'rate-limit', broken: 'unavailable' };
+const codesOfStatuses = { 401: 'auth', 403: 'permission', 404: 'not-found', 429: 'rate-limit' };
+const waitMs = 1;
+
+export default {
+  specificationVersion: 1,
+  id: 'reference',
+  name: 'Reference',
+  reports: {
+    number: ['phoneNumber', 'displayPhoneNumber', 'phoneNumberId', 'wabaId', 'verifiedName', 'status', 'qualityRating'],
+    waba: ['name', 'accountReviewStatus'],
+  },
+  settings: {
+    schema: { '~standard': { version: 1, vendor: 'reference', validate } },
+    info: {
+      workspace: { description: 'Name of the workspace.', type: 'string', required: true, secret: false },
+      token: { description: 'Token of the workspace.', type: 'string', required: true, secret: true },
+      baseUrl: { description: 'Address of the API.', type: 'string', required: false, secret: false },
+      timeoutMs: { description: 'Milliseconds for one request.', type: 'number', required: false, secret: false },
+    },
+  },
+  rateLimit: { requests: 5, perMs: 1_000, key: ({ workspace }) => workspace },
+  create,
+};
+
+function validate(value) {
+  const { workspace, token, baseUrl = 'https://api.reference.example/v1', timeoutMs = 5_000 } = value ?? {};
+  const isText = (text) => typeof text === 'string' && text !== '';
+  const issues = [
+    ...(isText(workspace) ? [] : [{ path: ['workspace'], message: 'workspace must be a text' }]),
+    ...(isText(token) ? [] : [{ path: ['token'], message: 'token must be a text' }]),
+    ...(isText(baseUrl) ? [] : [{ path: ['baseUrl'], message: 'baseUrl must be a text' }]),
+    ...(Number.isInteger(timeoutMs) ? [] : [{ path: ['timeoutMs'], message: 'timeoutMs must be a whole number' }]),
+  ];
+  return issues.length > 0 ? { issues } : { value: { workspace, baseUrl, timeoutMs, reveal: () => token } };
+}
+
+function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
+  async function ask(path, signal) {
+    for (let attempt = 1; ; attempt += 1) {
+      signal?.throwIfAborted();
+      try {
+        return await askOnce(path, signal);
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        const worthIt = error.retryable && !(error.details.retryAfterMs > timeoutMs);
+        if (attempt === 3 || !worthIt) throw error;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+      }
+    }
+  }
+
+  async function askOnce(path, signal) {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const response = await context
+      .fetch(`${baseUrl}/${workspace}${path}`, {
+        headers: { authorization: `Bearer ${reveal()}` },
+        redirect: 'error',
+        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+      })
+      .catch(() => {
+        if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not answer in time; try again later.');
+        throw new ProviderError('unavailable', 'Reference cannot be reached; check the network.');
+      });
+    const body = parse(await response.text());
+    refuse(response, body);
+    return body;
+  }
+
+  async function* list(path, { signal } = {}, toItem) {
+    const seen = new Set();
+    for (let cursor; ; ) {
+      const body = await ask(cursor === undefined ? path : `${path}?cursor=${cursor}`, signal);
+      yield readPage(body.rows, toItem);
+      if (!body.next) return;
+      if (seen.has(body.next)) {
+        yield { items: [], warnings: [{ type: 'other', message: 'The provider repeats a cursor.' }] };
+        return;
+      }
+      seen.add(body.next);
+      cursor = body.next;
+    }
+  }
+
+  return {
+    async *listNumbers(options) {
+      for await (const { items, warnings } of list('/numbers', options, toNumber)) {
+        yield { items: items.filter(({ wabaId }) => (options?.wabaId ?? wabaId) === wabaId), warnings };
+      }
+    },
+    async *getWabas(options) {
+      let found = false;
+      for await (const { items, warnings } of list('/wabas', options, toWaba)) {
+        const wanted = items.filter(({ id }) => (options?.wabaId ?? id) === id);
+        found ||= wanted.length > 0;
+        yield { items: wanted, warnings };
+      }
+      if (!found && options?.wabaId) throw new ProviderError('not-found', 'No such WABA in this workspace.');
+    },
+  };
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse({ status, headers }, body) {
+  const code = codes[body?.error?.code] ?? codesOfStatuses[status] ?? (status >= 500 ? 'unavailable' : undefined);
+  const wait = Number(headers.get('retry-after') ?? Number.NaN);
+  const details = { status, ...(Number.isNaN(wait) ? {} : { retryAfterMs: wait * 1_000 }) };
+  if (code !== undefined) throw new ProviderError(code, `Reference refuses the request (${code}).`, details);
+  if (status >= 400) throw new ProviderError('rejected', 'Reference refuses the request.', details);
+  if (Array.isArray(body?.rows)) return;
+  throw new ProviderError('bad-response', 'Reference answers in an unknown form.', details);
+}
+
+function readPage(rows, toItem) {
+  const items = [];
+  const warnings = [];
+  rows.forEach((row, index) => {
+    const item = toItem(row ?? {}, (field, raw) => readWord(field, raw, warnings));
+    if (item.id) items.push(withoutNothing(item));
+    else warnings.push({ type: 'skipped-item', message: 'A row has no id.', index });
+  });
+  if (rows.length > 0 && items.length === 0) throw new ProviderError('bad-response', 'No row can be read.');
+  return { items, warnings };
+}
+
+function toNumber(row, read) {
+  const status = read('status', row.state);
+  const qualityRating = read('qualityRating', row.quality);
+  return {
+    id: row.phone_number_id ?? row.phone?.replace(/\D/g, ''),
+    phoneNumber: row.phone ? `+${row.phone.replace(/\D/g, '')}` : undefined,
+    displayPhoneNumber: row.phone,
+    phoneNumberId: row.phone_number_id,
+    wabaId: row.waba_id,
+    verifiedName: row.name,
+    status: status.word,
+    qualityRating: qualityRating.word,
+    reported: withoutNothing({ status: status.reported, qualityRating: qualityRating.reported }),
+  };
+}
+
+function toWaba(row, read) {
+  const review = read('accountReviewStatus', row.review);
+  const reported = withoutNothing({ accountReviewStatus: review.reported });
+  return { id: row.id, name: row.name, accountReviewStatus: review.word, reported };
+}
+
+function readWord(field, raw, warnings) {
+  if (raw === undefined || raw === null) return {};
+  const word = raw.toUpperCase();
+  if (vocabulary[field].includes(word)) return word === raw ? { word } : { word, reported: raw };
+  warnings.push({ type: 'unknown-value', message: `A new word for ${field}.`, field, raw });
+  return { word: 'UNKNOWN', reported: raw };
+}
+
+function withoutNothing(object) {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined && value !== null);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,58 @@
+import type { Exchange } from '../exchange.js';
+import type { Item } from '../operation.js';
+import { type Place, type Spot, spotsIn, spotsOf } from './walk.js';
+
+/** Where the rows are in the bodies, found by the texts that came out of them. */
+export interface Rows {
+  /** Places of the keys of a row, also of those deeper in it. */
+  readonly keys: readonly Place[];
+  /** Among them those that hold what a row is known by, or are around it. */
+  readonly identities: ReadonlySet<Place>;
+  /** Places of the outermost arrays of rows. */
+  readonly arrays: readonly Place[];
+}
+
+export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): Rows {
+  const spots = spotsIn(exchanges);
+  const texts = new Set(items.flatMap((item) => spotsOf(item).map(({ value }) => value)).filter(isTelling));
+  const rows = new Set(spots.filter(({ value }) => texts.has(value)).map(({ place }) => parentOf(place)));
+  const inRow = (place: Place) => [...rows].some((row) => place !== '' && (row === '' || place.startsWith(`${row}.`)));
+  const known = new Set(items.flatMap(identitiesOf));
+  const identities = spots.filter(({ value }) => isIdentity(value, known)).map(({ place }) => place);
+  return {
+    keys: unique(spots.filter(({ place }) => inRow(place) && !place.endsWith('[]')).map(({ place }) => place)),
+    identities: new Set(identities.flatMap(placesAround)),
+    arrays: unique([...rows].filter((row) => row.includes('[]')).map((row) => row.slice(0, row.indexOf('[]')))),
+  };
+}
+
+/** Long enough not to be in two places by chance. */
+function isTelling(value: unknown): boolean {
+  return typeof value === 'string' && value.length >= 3;
+}
+
+function identitiesOf({ id, phoneNumber, phoneNumberId, displayPhoneNumber }: Item): string[] {
+  return [id, phoneNumber, phoneNumberId, displayPhoneNumber].filter((value) => value !== undefined).map(spelling);
+}
+
+function isIdentity(value: Spot['value'], known: ReadonlySet<string>): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && value !== '' && known.has(spelling(value));
+}
+
+/** So that `+1 555 0100` and `15550100` are one. */
+function spelling(value: unknown): string {
+  return String(value).replace(/[\s()+.-]/g, '');
+}
+
+function parentOf(place: Place): Place {
+  return place.slice(0, Math.max(0, place.lastIndexOf('.')));
+}
+
+/** The place and all that it is in. */
+function placesAround(place: Place): Place[] {
+  return place === '' ? [] : [place, ...placesAround(parentOf(place))];
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

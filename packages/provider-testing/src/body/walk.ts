@@ -1,0 +1,51 @@
+import type { Exchange } from '../exchange.js';
+
+/** Where a value is in a body, whatever the row: `data[].status`; empty for the body itself. */
+export type Place = string;
+
+/** What a visitor of {@link rewriteBodies} gives for a key that goes away. */
+export const removed = Symbol('removed');
+
+/** A value in a body. */
+export interface Spot {
+  readonly place: Place;
+  readonly value: unknown;
+}
+
+/** Every value of a body at every depth, the body itself first. */
+export function spotsOf(value: unknown, place: Place = ''): Spot[] {
+  const here = { place, value };
+  if (Array.isArray(value)) return [here, ...value.flatMap((entry) => spotsOf(entry, `${place}[]`))];
+  if (typeof value !== 'object' || value === null) return [here];
+  return [here, ...Object.entries(value).flatMap(([key, entry]) => spotsOf(entry, below(place, key)))];
+}
+
+/** Every value of all the bodies. */
+export function spotsIn(exchanges: readonly Exchange[]): Spot[] {
+  return exchanges.flatMap(({ response }) => spotsOf(response.body));
+}
+
+/** The exchanges with other bodies: `visit` gives each value back, another one, or {@link removed}. */
+export function rewriteBodies(exchanges: readonly Exchange[], visit: (spot: Spot) => unknown): Exchange[] {
+  return exchanges.map(({ request, response }) => ({
+    request,
+    response: { ...response, body: rewrite({ place: '', value: response.body }, visit) },
+  }));
+}
+
+function rewrite(spot: Spot, visit: (spot: Spot) => unknown): unknown {
+  const value = visit(spot);
+  if (value !== spot.value) return value;
+  const { place } = spot;
+  if (Array.isArray(value)) return value.map((entry) => rewrite({ place: `${place}[]`, value: entry }, visit));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [
+    key,
+    rewrite({ place: below(place, key), value: entry }, visit),
+  ]);
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== removed));
+}
+
+function below(place: Place, key: string): Place {
+  return place === '' ? key : `${place}.${key}`;
+}

@@ -1,0 +1,5 @@
+import type { Runner } from '../runner.js';
+import type { Subject } from '../subject.js';
+
+/** Defines the tests of one subject matter. */
+export type Check = (runner: Runner, subject: Subject) => void;

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { playback } from '../far-side/playback.js';
+import { failureOf, list, replay } from '../listing.js';
+import type { Operation } from '../operation.js';
+import type { Subject } from '../subject.js';
+import type { Check } from './check.js';
+
+/** The option `wabaId`, as far as the recorded exchanges can answer it. */
+export const checkOneWaba: Check = ({ describe, it }, subject) => {
+  describe('the option wabaId', () => {
+    const [listNumbers, getWabas] = subject.operations;
+
+    it('narrows listNumbers to the numbers of that WABA', async () => {
+      if (listNumbers !== undefined) await assertNarrowed(subject, listNumbers, 'wabaId');
+    });
+
+    if (getWabas === undefined) return;
+
+    it('narrows getWabas to that WABA', () => assertNarrowed(subject, getWabas, 'id'));
+
+    it('makes getWabas throw not-found for a WABA that the account does not have', async () => {
+      const { answer } = everything(subject);
+      // What nobody recorded is not there either.
+      const account = await subject.open(async (call) => {
+        const response = await answer(call);
+        return response.status === 400 ? new Response('{}', { status: 404 }) : response;
+      });
+      const unknown: Operation = {
+        ...getWabas,
+        pages: (provider) => getWabas.pages(provider, { wabaId: '100000000000000' }),
+      };
+      assert.equal((await failureOf(unknown, account, 'an unknown wabaId')).code, 'not-found');
+    });
+  });
+};
+
+/** Asks for the WABA of each row that names one. Nothing is known where that takes requests that nobody recorded. */
+async function assertNarrowed(subject: Subject, operation: Operation, key: string): Promise<void> {
+  const [exchanges = []] = operation.listings;
+  const { items } = await replay(subject, operation, exchanges);
+  for (const wabaId of new Set(items.map((item) => item[key]))) {
+    if (typeof wabaId !== 'string') continue;
+    const recorded = everything(subject);
+    const [outcome] = await Promise.allSettled([list(operation, await subject.open(recorded.answer), { wabaId })]);
+    if (recorded.unexpected.length > 0) continue;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    assert.deepEqual(
+      outcome.value.items,
+      items.filter((item) => item[key] === wabaId),
+    );
+  }
+}
+
+/** All the exchanges of the fixtures; of those for the same request the first is played. */
+function everything({ fixtures, baseUrl }: Subject) {
+  const { numbers, wabas = [], moreNumbers = [], moreWabas = [] } = fixtures;
+  return playback([numbers, wabas, ...moreNumbers, ...moreWabas].flat(), baseUrl);
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { list, openRecorded, replay } from '../listing.js';
+import { noteWork } from '../work.js';
+import type { Check } from './check.js';
+
+/** How the provider asks. */
+export const checkRequests: Check = ({ describe, it }, subject) => {
+  describe('the requests', () => {
+    for (const operation of subject.operations) {
+      const [exchanges = []] = operation.listings;
+
+      it(`of ${operation.name} carry a signal, also when the caller gives none, so that they end in time`, async () => {
+        const { account } = await openRecorded(subject, exchanges);
+        await list(operation, account);
+        assert.ok(account.calls.every(({ signal }) => signal instanceof AbortSignal));
+      });
+
+      it(`of ${operation.name} follow no redirect, which would take the credential to another host`, async () => {
+        const { account } = await openRecorded(subject, exchanges);
+        await list(operation, account);
+        for (const { redirect } of account.calls) assert.match(redirect, /^(error|manual)$/);
+      });
+
+      it(`of ${operation.name} go through the fetch of the context only`, async () => {
+        const { work } = await noteWork(() => replay(subject, operation, exchanges));
+        const requests = work.filter((name) => !/^set(Timeout|Interval|Immediate)\(/.test(name));
+        assert.deepEqual(requests, []);
+      });
+
+      it(`of ${operation.name} do not disturb each other when two listings run at once`, async () => {
+        const alone = await replay(subject, operation, exchanges);
+        const { account } = await openRecorded(subject, exchanges);
+        assert.deepEqual(await Promise.all([list(operation, account), list(operation, account)]), [alone, alone]);
+      });
+
+      it(`of ${operation.name} can be repeated, with the same outcome`, async () => {
+        const { account } = await openRecorded(subject, exchanges);
+        assert.deepEqual(await list(operation, account), await list(operation, account));
+      });
+
+      it(`of ${operation.name} go to the account's own fetch, however many accounts are open`, async () => {
+        const { account: first } = await openRecorded(subject, exchanges);
+        const { account: second } = await openRecorded(subject, exchanges);
+        await list(operation, first);
+        assert.ok(first.calls.length > 0, 'The account that was asked must make the requests.');
+        assert.equal(second.calls.length, 0, 'Another account must not.');
+      });
+    }
+  });
+};

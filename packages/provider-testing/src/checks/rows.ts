@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { list, openRecorded, replay } from '../listing.js';
+import type { Item } from '../operation.js';
+import type { Check } from './check.js';
+
+/** The rows that come out of the recorded exchanges. */
+export const checkRows: Check = ({ describe, it }, subject) => {
+  describe('the rows', () => {
+    for (const operation of subject.operations) {
+      const { name, listings, schema } = operation;
+
+      it(`of ${name} follow the model and have no key beyond it`, async () => {
+        for (const item of (await Promise.all(listings.map((each) => replay(subject, operation, each)))).flatMap(
+          itemsOf,
+        )) {
+          const parsed = schema.safeParse(item);
+          assert.ok(parsed.success, `${item.id}: ${parsed.error?.issues.map(complaint).join('; ')}`);
+          assert.deepEqual(item, parsed.data, `${item.id} has keys that the model does not know.`);
+        }
+      });
+
+      it(`of ${name} and their warnings are plain JSON, unchanged by a round trip`, async () => {
+        for (const exchanges of listings) {
+          const listing = await replay(subject, operation, exchanges);
+          assert.deepEqual(JSON.parse(JSON.stringify(listing)), listing);
+        }
+      });
+
+      it(`of ${name} have ids that are unique in the account`, async () => {
+        for (const exchanges of listings) {
+          const ids = (await replay(subject, operation, exchanges)).items.map(({ id }) => id);
+          assert.ok(ids.length > 0, 'The exchanges must have rows, or they show nothing.');
+          assert.deepEqual(ids, [...new Set(ids)]);
+        }
+      });
+
+      it(`of ${name} come from every exchange that was recorded`, async () => {
+        for (const exchanges of listings) {
+          const { account, playback } = await openRecorded(subject, exchanges);
+          await list(operation, account);
+          const unplayed = exchanges.filter((_, position) => !playback.played.has(position));
+          assert.deepEqual(
+            unplayed.map(({ request }) => request),
+            [],
+            'Nobody asked for these: is there a further page?',
+          );
+        }
+      });
+
+      it(`of ${name} fill exactly the fields that the plugin reports`, async () => {
+        const all = await Promise.all(listings.map((exchanges) => replay(subject, operation, exchanges)));
+        const filled = new Set(all.flatMap(itemsOf).flatMap(Object.keys));
+        for (const other of ['id', 'reported', 'extensions']) filled.delete(other);
+        assert.deepEqual([...filled].sort(), [...operation.reported(await subject.plugin())].sort());
+      });
+    }
+
+    it("of listNumbers are known by Meta's phone number ID, or else by the digits of the number", async () => {
+      const [operation] = subject.operations;
+      if (operation === undefined) return;
+      for (const exchanges of operation.listings) {
+        const { items } = await replay(subject, operation, exchanges);
+        for (const item of items) assert.equal(item.id.replace(/#\d+$/, ''), identityOf(item));
+      }
+    });
+  });
+};
+
+function itemsOf({ items }: { readonly items: readonly Item[] }): readonly Item[] {
+  return items;
+}
+
+function complaint({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return `${path.map(String).join('.')}: ${message}`;
+}
+
+function identityOf({ id, phoneNumberId, phoneNumber }: Item): unknown {
+  return phoneNumberId ?? (typeof phoneNumber === 'string' ? phoneNumber.slice(1) : id);
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import {
+  isProviderError,
+  type ListOptions,
+  type ProviderError,
+  providerErrorCodes,
+  type Warning,
+} from '@wabascope/core';
+import type { Exchange } from './exchange.js';
+import { type Playback, playback } from './far-side/playback.js';
+import type { Item, Operation } from './operation.js';
+import type { Account, Subject } from './subject.js';
+
+/** Requests that a provider may make before it gives up on something that fails every time. */
+const mostAttempts = 10;
+
+/** All pages of a listing, put together. */
+export interface Listing {
+  readonly items: readonly Item[];
+  readonly warnings: readonly Warning[];
+}
+
+export async function list(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
+  const items: Item[] = [];
+  const warnings: Warning[] = [];
+  for await (const page of operation.pages(account.provider, options)) {
+    items.push(...page.items);
+    warnings.push(...page.warnings);
+  }
+  return { items, warnings };
+}
+
+/** A new account on recorded exchanges. */
+export async function openRecorded(
+  subject: Subject,
+  exchanges: readonly Exchange[],
+): Promise<{ account: Account; playback: Playback }> {
+  const recorded = playback(exchanges, subject.baseUrl);
+  return { account: await subject.open(recorded.answer), playback: recorded };
+}
+
+/** Lists recorded exchanges. A request that nobody recorded is a mistake, whatever the provider makes of it. */
+export async function replay(subject: Subject, operation: Operation, exchanges: readonly Exchange[]): Promise<Listing> {
+  const { account, playback: recorded } = await openRecorded(subject, exchanges);
+  const [outcome] = await Promise.allSettled([list(operation, account)]);
+  assert.deepEqual(recorded.unexpected, [], `${operation.name} made requests that are not among the exchanges.`);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+/** The error that a listing ends with. It must be a `ProviderError`, after a reasonable number of requests. */
+export async function failureOf(operation: Operation, account: Account, given: string): Promise<ProviderError> {
+  const [outcome] = await Promise.allSettled([list(operation, account)]);
+  if (outcome.status === 'fulfilled') {
+    assert.fail(`${operation.name}, given ${given}, must throw; it gave ${outcome.value.items.length} rows.`);
+  }
+  assert.ok(account.calls.length <= mostAttempts, `${operation.name}, given ${given}, asks again and again.`);
+  return providerError(outcome.reason, `${operation.name}, given ${given},`);
+}
+
+/** What was thrown, if a provider may throw it. */
+export function providerError(thrown: unknown, who: string): ProviderError {
+  assert.ok(isProviderError(thrown), `${who} threw no ProviderError but ${inspect(thrown)}`);
+  assert.ok(providerErrorCodes.includes(thrown.code), `${thrown.code} is no code of a ProviderError.`);
+  assert.ok(thrown.message !== '', 'A ProviderError must say what is wrong and what to do.');
+  return thrown;
+}

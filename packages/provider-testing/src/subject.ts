@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { Provider, ProviderPlugin, StandardResult } from '@wabascope/core';
+import type { Answer } from './far-side/answer.js';
+import { type FarSide, farSide } from './far-side/far-side.js';
+import type { Fixtures } from './fixtures.js';
+import { type Operation, operationsOf } from './operation.js';
+import { noteWork } from './work.js';
+
+/** The plugin under test and what is known of it. */
+export interface Subject {
+  readonly fixtures: Fixtures;
+  readonly operations: readonly Operation[];
+  readonly plugin: () => Promise<ProviderPlugin>;
+  /** Requests and timers that importing the plugin started. */
+  readonly workOfImport: () => Promise<readonly string[]>;
+  /** Where the paths of the exchanges begin. */
+  readonly baseUrl: string;
+  /** The made-up values of the secret settings. */
+  readonly secrets: () => Promise<readonly string[]>;
+  /** Opens an account with the settings of the fixtures, some of them replaced, on a far side that plays `answer`. */
+  readonly open: (answer: Answer, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
+}
+
+export interface Account extends FarSide {
+  readonly provider: Provider;
+  /** Arguments of each call of `context.log`; it grows. */
+  readonly logged: readonly (readonly unknown[])[];
+  /** Requests and timers that `create` started by itself. */
+  readonly workOfCreate: readonly string[];
+}
+
+/** Imports a module whose default export is the plugin. */
+export type LoadPlugin<Settings> = () => Promise<{ readonly default: ProviderPlugin<Settings> }>;
+
+export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtures): Subject {
+  let loading: Promise<{ result: ProviderPlugin; work: readonly string[] }> | undefined;
+  const loaded = () => {
+    loading ??= noteWork(async () => {
+      const { default: plugin } = await load();
+      assert.ok(typeof plugin === 'object' && plugin !== null, 'The plugin must be the default export.');
+      // What its schema gives goes back to it unseen, so that the suite need not know the type.
+      return plugin as ProviderPlugin;
+    });
+    return loading;
+  };
+  const plugin = async () => (await loaded()).result;
+
+  return {
+    fixtures,
+    operations: operationsOf(fixtures),
+    plugin,
+    workOfImport: async () => (await loaded()).work,
+    baseUrl: fixtures.baseUrl ?? String(fixtures.settings.baseUrl),
+    secrets: async () => {
+      const { info } = (await plugin()).settings;
+      return Object.entries(fixtures.settings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
+    },
+    open: async (answer, settings = {}) => {
+      const { settings: known, create } = await plugin();
+      const checked = accepted(await known.schema['~standard'].validate({ ...fixtures.settings, ...settings }));
+      const { fetch, calls } = farSide(answer);
+      const logged: unknown[][] = [];
+      const log = (...given: unknown[]) => void logged.push(given);
+      const { result: provider, work } = await noteWork(() => create(checked, { fetch, now: () => Date.now(), log }));
+      return { provider, fetch, calls, logged, workOfCreate: work };
+    },
+  };
+}
+
+function accepted(result: StandardResult<unknown>): unknown {
+  const complaints = result.issues?.map(({ path, message }) => `${path?.map(String).join('.')}: ${message}`);
+  assert.ok(result.issues === undefined, `The settings of the fixtures are refused: ${complaints?.join('; ')}`);
+  return result.value;
+}

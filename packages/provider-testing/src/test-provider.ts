@@ -1,0 +1,46 @@
+import { checkAbort } from './checks/abort.js';
+import type { Check } from './checks/check.js';
+import { checkMissingKeys } from './checks/missing-keys.js';
+import { checkOddAnswers } from './checks/odd-answers.js';
+import { checkOneWaba } from './checks/one-waba.js';
+import { checkPaging } from './checks/paging.js';
+import { checkPlugin } from './checks/plugin.js';
+import { checkRefusals } from './checks/refusals.js';
+import { checkRequests } from './checks/requests.js';
+import { checkRows } from './checks/rows.js';
+import { checkSecrets } from './checks/secrets.js';
+import { checkSettings } from './checks/settings.js';
+import { checkUnknownWords } from './checks/unknown-words.js';
+import type { Fixtures } from './fixtures.js';
+import type { Runner } from './runner.js';
+import { type LoadPlugin, subjectOf } from './subject.js';
+
+const checks: readonly Check[] = [
+  checkPlugin,
+  checkSettings,
+  checkSecrets,
+  checkRows,
+  checkRequests,
+  checkUnknownWords,
+  checkMissingKeys,
+  checkAbort,
+  checkRefusals,
+  checkOddAnswers,
+  checkPaging,
+  checkOneWaba,
+];
+
+export interface ProviderTest<Settings> extends Runner {
+  /**
+   * Imports the module whose default export is the plugin: `() => import('./index.js')`. Do not import it elsewhere in
+   * the test file, or the suite cannot see what the import does.
+   */
+  readonly load: LoadPlugin<Settings>;
+  readonly fixtures: Fixtures;
+}
+
+/** Defines the conformance tests of a provider. No request leaves the process. */
+export function testProvider<Settings>({ describe, it, load, fixtures }: ProviderTest<Settings>): void {
+  const subject = subjectOf(load, fixtures);
+  for (const check of checks) check({ describe, it }, subject);
+}
