@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { acme, failure, getNumbers } from './__fixtures__/client.js';
+import { json, raw, serve } from './__fixtures__/loopback.js';
+
+test('a body up to the limit is read, one byte more is not', async () => {
+  const body = JSON.stringify({ ok: true });
+  const { baseUrl, arrivals } = await serve(raw(body));
+  await expect(acme(baseUrl, { maxBodyBytes: body.length })(getNumbers)).resolves.toEqual({ ok: true });
+  const error = await failure(acme(baseUrl, { maxBodyBytes: body.length - 1 })(getNumbers));
+  expect(error.code).toBe('bad-response');
+  expect(error.message).toContain(`${body.length - 1} bytes`);
+  expect(arrivals).toHaveLength(2);
+});
+
+test('an endless body is broken off while it is read, and its connection with it', async () => {
+  let closed: Promise<unknown> | undefined;
+  const { baseUrl } = await serve((response) => {
+    closed = once(response, 'close');
+    const pour = () => {
+      while (!response.destroyed && response.write('x'.repeat(16_384)));
+    };
+    response.on('drain', pour);
+    pour();
+  });
+  const error = await failure(acme(baseUrl, { maxBodyBytes: 100_000 })(getNumbers));
+  expect(error.code).toBe('bad-response');
+  await closed;
+});
+
+test('of a compressed body, what comes out is counted', async () => {
+  const bomb = gzipSync(JSON.stringify({ ok: true, filler: 'x'.repeat(1_000_000) }));
+  const { baseUrl } = await serve(raw(bomb, 200, { 'content-encoding': 'gzip' }));
+  expect(bomb.length).toBeLessThan(10_000);
+  const error = await failure(acme(baseUrl, { maxBodyBytes: 100_000 })(getNumbers));
+  expect(error.code).toBe('bad-response');
+  await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
+});
+
+test('a character that is split between two packets arrives whole', async () => {
+  const bytes = Buffer.from('{"name":"公司"}');
+  const { baseUrl } = await serve((response) => {
+    response.write(bytes.subarray(0, 10), () => setImmediate(() => response.end(bytes.subarray(10))));
+  });
+  const schema = z.object({ name: z.string() });
+  await expect(acme(baseUrl)({ ...getNumbers, schema })).resolves.toEqual({ name: '公司' });
+});
+
+test('a byte order mark before the JSON does no harm', async () => {
+  const { baseUrl } = await serve(raw('\ufeff{"ok":true}'));
+  await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
+});
+
+test.each([
+  ['an HTML page', '<html>Welcome</html>'],
+  ['JSON that ends in the middle', '{"ok":tr'],
+  ['nothing', ''],
+  ['JSON that is nested a hundred thousand levels deep', '['.repeat(100_000) + ']'.repeat(100_000)],
+])('%s with HTTP 200 is a bad response', async (_, body) => {
+  const { baseUrl, arrivals } = await serve(raw(body));
+  const schema: z.ZodType = z.lazy(() => z.union([z.array(schema), z.object({ ok: z.boolean() })]));
+  const error = await failure(acme(baseUrl)({ ...getNumbers, schema }));
+  expect(error.code).toBe('bad-response');
+  expect(error.details).toEqual({ status: 200, attempts: 1 });
+  expect(arrivals).toHaveLength(1);
+});
+
+test('a deep value inside a row does not crash either', async () => {
+  const { baseUrl } = await serve(raw(`{"ok":true,"rows":[{"deep":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}]}`));
+  expect((await failure(acme(baseUrl)(getNumbers))).code).toBe('bad-response');
+});
+
+test('a __proto__ key changes nothing', async () => {
+  const { baseUrl } = await serve(raw('{"ok":true,"__proto__":{"polluted":true},"constructor":{"prototype":1}}'));
+  const schema = z.looseObject({ ok: z.boolean() });
+  const body = await acme(baseUrl)({ ...getNumbers, schema });
+  expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
+  expect('polluted' in body || 'polluted' in {}).toBe(false);
+});
+
+test('a body that ends before its announced length is read again', async () => {
+  const { baseUrl, arrivals } = await serve(
+    (response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"ok":', () => response.destroy());
+    },
+    json({ ok: true }),
+  );
+  await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
+  expect(arrivals).toHaveLength(2);
+});

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { acme, failure, getNumbers } from './__fixtures__/client.js';
+import { json, serve } from './__fixtures__/loopback.js';
+import { selfSigned } from './__fixtures__/self-signed.js';
+
+/** Made once: nothing is tried again. */
+const readOnce = { ...getNumbers, reads: false };
+
+test('a redirect is not followed, and the other host sees no credential', async () => {
+  const other = await serve(json({ ok: true }));
+  const { baseUrl } = await serve((response) => response.writeHead(302, { location: other.baseUrl }).end());
+  const error = await failure(acme(baseUrl, { authorize: () => ({ authorization: 'Bearer x' }) })(getNumbers));
+  expect(error.code).toBe('bad-response');
+  expect(error.message).toContain('check baseUrl');
+  expect(other.arrivals).toHaveLength(0);
+});
+
+test('a refused connection is unavailable and tried again', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  const error = await failure(acme(`http://127.0.0.1:${port}`)(getNumbers));
+  expect(error.code).toBe('unavailable');
+  expect(error.details).toEqual({ upstreamCode: 'ECONNREFUSED', attempts: 3 });
+});
+
+test('a connection that is reset is unavailable and tried again', async () => {
+  const { baseUrl, arrivals } = await serve((response) => response.socket?.resetAndDestroy(), json({ ok: true }));
+  await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
+  expect(arrivals).toHaveLength(2);
+});
+
+test('a name that cannot be resolved is named', async () => {
+  const error = await failure(acme('https://acme.invalid')(readOnce));
+  expect(error.code).toBe('unavailable');
+  expect(error.message).toContain('acme.invalid cannot be resolved');
+  expect(error.details.upstreamCode).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/);
+});
+
+test('a certificate that nobody trusts is a matter of configuration, and not tried again', async () => {
+  const server = createTlsServer(selfSigned()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const error = await failure(acme(`https://127.0.0.1:${port}`)(getNumbers));
+  expect(error.code).toBe('config');
+  expect(error.details).toEqual({ upstreamCode: 'DEPTH_ZERO_SELF_SIGNED_CERT', attempts: 1 });
+});
+
+test('https to a port that speaks http is a matter of configuration', async () => {
+  const { baseUrl } = await serve(json({ ok: true }));
+  expect((await failure(acme(baseUrl.replace('http:', 'https:'))(getNumbers))).code).toBe('config');
+});
+
+test('a server that speaks something else is unavailable', async () => {
+  const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const error = await failure(acme(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)(readOnce));
+  expect(error.code).toBe('unavailable');
+});

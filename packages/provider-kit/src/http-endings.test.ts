@@ -1,0 +1,164 @@
+import { getEventListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
+import { type Answer, json, serve } from './__fixtures__/loopback.js';
+
+const never: Answer = () => undefined;
+
+/** Answers with the headers and the first half of a body, and nothing more. */
+const half: Answer = (response) => response.writeHead(200).write('{"ok":');
+
+const reasons = [
+  ['an error', new Error('The user left.')],
+  ['a text', 'stop'],
+  ['null', null],
+  ['an object', { because: 'closed' }],
+] as const;
+
+/** What a promise rejects with, whatever it is. */
+async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }> {
+  return promise.then(
+    () => Promise.reject(new Error('It fulfilled.')),
+    (reason: unknown) => ({ reason }),
+  );
+}
+
+test.each(reasons)('aborted before the call, it rejects with the reason and asks nobody: %s', async (_, reason) => {
+  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const call = { ...getNumbers, signal: AbortSignal.abort(reason) };
+  expect(await rejection(acme(baseUrl)(call))).toEqual({ reason });
+  expect((await rejection(acme(baseUrl)(call))).reason).toBe(reason);
+  expect(arrivals).toHaveLength(0);
+});
+
+test.each(reasons)(
+  'aborted while it waits for the answer, it rejects with the reason itself: %s',
+  async (_, reason) => {
+    const controller = new AbortController();
+    const { baseUrl, arrivals } = await serve(() => controller.abort(reason));
+    const { signal } = controller;
+    expect((await rejection(acme(baseUrl)({ ...getNumbers, signal }))).reason).toBe(reason);
+    expect(arrivals).toHaveLength(1);
+  },
+);
+
+test.each(reasons)('aborted while it reads the body, it rejects with the reason itself: %s', async (_, reason) => {
+  const controller = new AbortController();
+  const { baseUrl } = await serve(half);
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    const response = await globalThis.fetch(...request);
+    setImmediate(() => controller.abort(reason));
+    return response;
+  };
+  const call = acme(baseUrl, { context: { ...context, fetch } });
+  expect((await rejection(call({ ...getNumbers, signal: controller.signal }))).reason).toBe(reason);
+});
+
+test.each(reasons)('aborted between two attempts, it rejects with the reason itself: %s', async (_, reason) => {
+  const controller = new AbortController();
+  const { baseUrl, arrivals } = await serve((response) => {
+    response.on('finish', () => setImmediate(() => controller.abort(reason)));
+    response.writeHead(503, { 'retry-after': '5' }).end('{}');
+  });
+  expect((await rejection(acme(baseUrl)({ ...getNumbers, signal: controller.signal }))).reason).toBe(reason);
+  expect(arrivals).toHaveLength(1);
+});
+
+test('aborted while it waits for its turn, it rejects with the reason and never signs', async () => {
+  const controller = new AbortController();
+  const reason = { because: 'closed' };
+  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  let signed = 0;
+  const call = acme(baseUrl, {
+    authorize: () => {
+      signed += 1;
+      return {};
+    },
+    context: {
+      ...context,
+      turn: (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Error('Left the queue.')));
+          setImmediate(() => controller.abort(reason));
+        }),
+    },
+  });
+  expect((await rejection(call({ ...getNumbers, signal: controller.signal }))).reason).toBe(reason);
+  expect(signed).toBe(0);
+  expect(arrivals).toHaveLength(0);
+});
+
+test('a hanging answer ends with a timeout that says after how long', async () => {
+  const { baseUrl, arrivals } = await serve(never);
+  const error = await failure(acme(baseUrl, { timeoutMs: 100 })(getNumbers));
+  expect(error.code).toBe('timeout');
+  expect(error.message).toContain('100 ms');
+  expect(error.retryable).toBe(true);
+  expect(arrivals).toHaveLength(1);
+});
+
+test('a body that drips ends with a timeout', async () => {
+  const { baseUrl } = await serve((response) => {
+    const drip = setInterval(() => response.write(' '), 10);
+    response.on('close', () => clearInterval(drip));
+  });
+  expect((await failure(acme(baseUrl, { timeoutMs: 100 })(getNumbers))).code).toBe('timeout');
+});
+
+test('the time is that of the whole call: what is left after a failed attempt ends the next one', async () => {
+  const { baseUrl, arrivals } = await serve(json({}, 503), never);
+  const error = await failure(acme(baseUrl, { timeoutMs: 700 })(getNumbers));
+  expect(error.code).toBe('timeout');
+  expect(error.details.attempts).toBe(2);
+  expect(arrivals).toHaveLength(2);
+});
+
+test('waiting for a turn takes none of the time, and what is signed is signed after it', async () => {
+  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  let now = 1_000;
+  const call = acme(baseUrl, {
+    timeoutMs: 400,
+    authorize: (request) => ({ 'x-now': String(request.now) }),
+    context: {
+      ...context,
+      now: () => now,
+      turn: async (send) => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        now = 2_000;
+        return send(globalThis.fetch);
+      },
+    },
+  });
+  await expect(call(getNumbers)).resolves.toEqual({ ok: true });
+  expect(arrivals[0]?.headers['x-now']).toBe('2000');
+});
+
+test('each attempt takes a turn of its own and uses the fetch that it is given', async () => {
+  const { baseUrl, arrivals } = await serve(json({}, 503), json({ ok: true }));
+  let turns = 0;
+  const call = acme(baseUrl, {
+    context: {
+      ...context,
+      fetch: () => Promise.reject(new Error('A host with turns gives its own fetch.')),
+      turn: (send) => {
+        turns += 1;
+        return send(globalThis.fetch);
+      },
+    },
+  });
+  await expect(call(getNumbers)).resolves.toEqual({ ok: true });
+  expect(turns).toBe(2);
+  expect(arrivals).toHaveLength(2);
+});
+
+test('a signal that outlives its calls keeps nothing of them', async () => {
+  const { signal } = new AbortController();
+  const { baseUrl } = await serve(json({ ok: true }));
+  const call = acme(baseUrl);
+  for (let made = 0; made < 20; made += 1) await call({ ...getNumbers, signal });
+  await failure(acme(baseUrl, { maxBodyBytes: 1 })({ ...getNumbers, signal }));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  // Signals that AbortSignal.any makes are kept in sets behind symbols.
+  const sets = Object.getOwnPropertySymbols(signal).map((symbol) => Reflect.get(signal, symbol));
+  expect(sets.filter((value) => value instanceof Set && value.size > 0)).toHaveLength(0);
+});

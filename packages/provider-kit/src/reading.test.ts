@@ -1,0 +1,99 @@
+import type { Warning } from '@wabascope/core';
+import { expect, test } from 'vitest';
+import { metaWords, readRow } from './index.js';
+
+const limits = {
+  table: metaWords.messagingLimit.with({ TIER_10: 'TIER_1K' }),
+  scope: 'unknown',
+  ambiguous: ['TIER_10', 'TIER_50'],
+} as const;
+
+function start() {
+  const warnings: Warning[] = [];
+  return { warnings, reading: readRow<'status' | 'messagingLimit'>(warnings, 3) };
+}
+
+test('a word of the model is taken as it is, with nothing to report', () => {
+  const { reading, warnings } = start();
+  expect(reading.word('status', 'CONNECTED', metaWords.status)).toBe('CONNECTED');
+  expect(reading.reported()).toEqual({});
+  expect(warnings).toEqual([]);
+});
+
+test("a provider's own word is translated and kept", () => {
+  const { reading, warnings } = start();
+  expect(reading.word('status', 'Linked', metaWords.status)).toBe('CONNECTED');
+  expect(reading.reported()).toEqual({ reported: { status: 'Linked' } });
+  expect(warnings).toEqual([]);
+});
+
+test('a word that nobody knows becomes UNKNOWN, is kept, and is warned about', () => {
+  const { reading, warnings } = start();
+  expect(reading.word('status', 'ZZ_NEW', metaWords.status)).toBe('UNKNOWN');
+  expect(reading.reported()).toEqual({ reported: { status: 'ZZ_NEW' } });
+  expect(warnings).toEqual([
+    { type: 'unknown-value', message: expect.stringContaining('status'), field: 'status', raw: 'ZZ_NEW', index: 3 },
+  ]);
+});
+
+test.each([null, undefined])('%s is not reported, which is something else than UNKNOWN', (raw) => {
+  const { reading, warnings } = start();
+  expect(reading.word('status', raw, metaWords.status)).toBeUndefined();
+  expect(reading.limit('messagingLimit', raw, limits)).toBeUndefined();
+  expect(reading.reported()).toEqual({});
+  expect(warnings).toEqual([]);
+});
+
+test('an empty text is UNKNOWN without a warning', () => {
+  const { reading, warnings } = start();
+  expect(reading.word('status', '', metaWords.status)).toBe('UNKNOWN');
+  expect(reading.reported()).toEqual({ reported: { status: '' } });
+  expect(warnings).toEqual([]);
+});
+
+test('numbers and booleans are words, too', () => {
+  const { reading } = start();
+  expect(reading.word('status', 1, metaWords.status.with({ 1: 'CONNECTED' }))).toBe('CONNECTED');
+  expect(reading.reported()).toEqual({ reported: { status: 1 } });
+});
+
+test('in a warning, a word is cleaned and cut; reported has it to the letter', () => {
+  const { reading, warnings } = start();
+  const raw = `\u202e${'x'.repeat(500)}`;
+  reading.word('status', raw, metaWords.status);
+  expect(warnings[0]?.raw).toBe(`${'x'.repeat(79)}…`);
+  expect(warnings[0]?.message).not.toContain('xxx');
+  expect(reading.reported()).toEqual({ reported: { status: raw } });
+});
+
+test('a limit has tier, number and scope', () => {
+  const { reading } = start();
+  expect(reading.limit('messagingLimit', 'TIER_2K', limits)).toEqual({
+    tier: 'TIER_2K',
+    perDay: 2_000,
+    scope: 'unknown',
+  });
+  expect(reading.reported()).toEqual({});
+});
+
+test('a limit that nobody knows is UNKNOWN without a number', () => {
+  const { reading, warnings } = start();
+  expect(reading.limit('messagingLimit', 'TIER_9X', limits)).toEqual({ tier: 'UNKNOWN', scope: 'unknown' });
+  expect(warnings).toHaveLength(1);
+});
+
+test.each([
+  ['TIER_10', 'TIER_1K', 1_000],
+  ['tier 10', 'TIER_1K', 1_000],
+  ['TIER_50', 'TIER_50', 50],
+] as const)('the limit %s, which has two meanings, says so and keeps the word', (raw, tier, perDay) => {
+  const { reading } = start();
+  expect(reading.limit('messagingLimit', raw, limits)).toEqual({ tier, perDay, scope: 'unknown', ambiguous: true });
+  expect(reading.reported()).toEqual({ reported: { messagingLimit: raw } });
+});
+
+test('a warning of the map gets the index of the row', () => {
+  const { reading, warnings } = start();
+  reading.warn({ type: 'other', message: 'Odd.', field: 'status' });
+  expect(warnings).toEqual([{ type: 'other', message: 'Odd.', field: 'status', index: 3 }]);
+});

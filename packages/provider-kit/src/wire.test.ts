@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { defined, wire } from './index.js';
+
+test('text takes text and whole numbers; missing and null are both no text', () => {
+  expect(wire.text.parse('a')).toBe('a');
+  expect(wire.text.parse(106_540)).toBe('106540');
+  expect(wire.text.parse(null)).toBeNull();
+  expect(wire.text.parse(undefined)).toBeUndefined();
+});
+
+test('required text must be there', () => {
+  expect(wire.requiredText.parse(7)).toBe('7');
+  expect(wire.requiredText.safeParse(null).success).toBe(false);
+  expect(wire.requiredText.safeParse(undefined).success).toBe(false);
+});
+
+test('a number that has lost digits on its way is refused as an id', () => {
+  expect(wire.requiredText.safeParse(JSON.parse('106540352242922123')).success).toBe(false);
+  expect(wire.text.safeParse(1.5).success).toBe(false);
+});
+
+test.each(['CONNECTED', '', 3, false, null, undefined])('%j may stand where a word is expected', (raw) => {
+  expect(wire.word.parse(raw)).toBe(raw);
+});
+
+test.each([
+  [3, 3],
+  ['12', 12],
+  ['007', 7],
+  [null, null],
+  [undefined, undefined],
+])('the count %j is %j', (raw, count) => {
+  expect(wire.count.parse(raw)).toBe(count);
+});
+
+test.each([-1, 1.5, 'many', '1,000', ''])('%j is no count', (raw) => {
+  expect(wire.count.safeParse(raw).success).toBe(false);
+});
+
+test.each([
+  [true, true],
+  [1, true],
+  ['1', true],
+  ['Y', true],
+  ['yes', true],
+  ['True', true],
+  [false, false],
+  [0, false],
+  ['N', false],
+  ['no', false],
+  ['false', false],
+  ['maybe', undefined],
+  [2, undefined],
+  ['', undefined],
+  [null, null],
+  [undefined, undefined],
+])('the flag %j is %j', (raw, flag) => {
+  expect(wire.flag.parse(raw)).toBe(flag);
+});
+
+test('defined leaves out null and undefined, and nothing else', () => {
+  expect(defined({ a: 0, b: '', c: false, d: null, e: undefined, f: [] })).toStrictEqual({
+    a: 0,
+    b: '',
+    c: false,
+    f: [],
+  });
+});
