@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../__fixtures__/accounts.js';
@@ -23,6 +24,8 @@ async function ask(signal?: AbortSignal): Promise<IncomingMessage> {
   const { url, headers } = request();
   const sent = httpRequest(url, { headers, agent: false, ...(signal && { signal }) });
   const response = once(sent, 'response');
+  // `once` listens until the response; a reset in the body is an error of the request too.
+  sent.on('error', () => {});
   sent.end();
   const [message]: IncomingMessage[] = await response;
   if (!message) throw new Error('There is no response.');
@@ -55,8 +58,13 @@ it('hang-up closes the connection without a byte', async () => {
   expect(await received?.ended).toBe('broken');
 });
 
-it('reset breaks off in the middle of the body', async () => {
+it('reset breaks off in the middle of the body, with a TCP reset and not an orderly end', async () => {
   await sandbox.faults.set({ kind: 'reset' });
+  const { url, headers } = request();
+  const { hostname, port, host, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${headers.authorization}\r\n\r\n`);
+  await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' });
   const response = await ask();
   expect(response.statusCode).toBe(200);
   await expect(text(response)).rejects.toMatchObject({ code: 'ECONNRESET' });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ConnectionFault, RequestFault } from './fault.js';
 import type { Payload } from './payload.js';
 
@@ -22,7 +22,7 @@ export async function deliver(
       response.socket?.destroy();
       return;
     case 'reset':
-      return reset(response, payload);
+      return reset(response, payload, signal);
     case 'drip':
       return drip(response, payload, fault.everyMs ?? 1000, signal);
     case 'slow-first-byte':
@@ -53,10 +53,19 @@ async function send(
   response.end();
 }
 
-function reset(response: ServerResponse, { status, headers, chunks }: Payload): void {
+async function reset(
+  response: ServerResponse,
+  { status, headers, chunks }: Payload,
+  signal: AbortSignal,
+): Promise<void> {
   const body = Buffer.concat([...chunks]);
   response.writeHead(status, headers);
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.resetAndDestroy());
+  response.write(body.subarray(0, Math.floor(body.length / 2)));
+  // A Node client that finds data and reset in one poll is told of an orderly end, so the data gets a head start; the
+  // `setImmediate` lets a client in this very process read first, however late the timer is.
+  await setTimeout(20, undefined, { signal });
+  await setImmediate();
+  response.socket?.resetAndDestroy();
 }
 
 async function drip(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type AlibabaCall, alibabaRequest, bodyOf, send } from '../../__fixtures__/signed-requests.js';
 import { type AlibabaSettings, defaultFleet, type Sandbox, startSandbox } from '../../index.js';
@@ -15,6 +15,9 @@ beforeAll(async () => {
     rateLimits: { alibaba: 'none' },
     fleet: { alibaba: [...defaultFleet.alibaba, unsubscribed] },
   });
+});
+beforeEach(() => {
+  clock = start;
 });
 afterAll(() => sandbox.close());
 
@@ -67,6 +70,13 @@ describe('a request is refused', () => {
       400,
       'singapore',
       { headers: { 'x-acs-action': 'QueryChatappBindWaba' } },
+    ],
+    [
+      'that declares the hash of another body',
+      'SignatureDoesNotMatch',
+      400,
+      'singapore',
+      { signed: { 'x-acs-content-sha256': 'f'.repeat(64) } },
     ],
     ['with a wrong secret', 'SignatureDoesNotMatch', 400, 'singapore', {}, { accessKeySecret: 'wrong' }],
     ['with an unknown key', 'InvalidAccessKeyId.NotFound', 404, 'singapore', {}, { accessKeyId: 'nobody' }],
