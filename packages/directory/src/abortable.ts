@@ -1,6 +1,31 @@
+import { setMaxListeners } from 'node:events';
+
+/** A controller whose signal any number may listen to: Node warns of a leak when it is more than ten. */
+export function createAbort(): AbortController {
+  const controller = new AbortController();
+  // Not 0, which means the same: Node 20 then fails in `getMaxListeners`, which undici calls.
+  setMaxListeners(Number.POSITIVE_INFINITY, controller.signal);
+  return controller;
+}
+
+/** Runs `ask` with a signal that any number may listen to and that aborts as `signal` does. */
+export async function following<T>(
+  signal: AbortSignal | undefined,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const own = createAbort();
+  const abort = () => own.abort(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await ask(own.signal);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
 /** Settles with `promise`, or rejects with `signal.reason` as soon as `signal` aborts. */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
     if (signal.aborted) leave();

@@ -1,4 +1,4 @@
-import { type Page, ProviderError } from '@wabascope/core';
+import { isProviderError, type Page, ProviderError } from '@wabascope/core';
 import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -24,7 +24,7 @@ const mostPages = 10_000;
  * Rejects only with `signal.reason`.
  */
 export async function collectPages<Item extends { readonly id: string }>(
-  { plugin, safe }: OpenAccount,
+  { plugin, safe, log }: OpenAccount,
   pages: () => AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
@@ -46,6 +46,7 @@ export async function collectPages<Item extends { readonly id: string }>(
     return outcome();
   } catch (error) {
     signal.throwIfAborted();
+    if (!isProviderError(error)) log('warn', 'A plugin has thrown something that is no ProviderError.', traceOf(error));
     return { ...outcome(), failure: failureOf(error, plugin.name, safe) };
   }
 }
@@ -78,6 +79,13 @@ function keep<Item extends { readonly id: string }>(
       message: `The id ${item.id} is listed more than once; the first row is kept.`,
       index,
     });
+}
+
+/** Where it was thrown, for the author of the plugin. Its message may hold a secret and is left out. */
+function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { thrown: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return { thrown: error.name, trace: frames.slice(0, 5).map((line) => line.trim()) };
 }
 
 function badResponse(name: string, what: string): ProviderError {

@@ -67,7 +67,7 @@ export interface AccountSummary {
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
 }
 
-/** Every filter that is given must match; of several values in one filter, one must. */
+/** Every filter that is given must match; of several values in one, one must. An empty list is no filter. */
 export interface NumbersQuery {
   readonly accounts?: readonly string[] | undefined;
   /** Ids of providers. */

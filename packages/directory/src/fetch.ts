@@ -12,6 +12,8 @@ const options = {
   headersTimeout: 60_000,
   bodyTimeout: 60_000,
   keepAliveTimeout: 30_000,
+  /** Per host, so that a thousand accounts do not open a thousand sockets at once. */
+  connections: 64,
   /** Bytes as sent. A backstop: who reads the body limits it to what it expects. */
   maxResponseSize: 64 * 1024 * 1024,
 } satisfies ConstructorParameters<typeof import('undici').Agent>[0];
@@ -24,7 +26,8 @@ export function createFetch(): Web {
   let opened: Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> | undefined;
 
   async function open() {
-    const { EnvHttpProxyAgent, fetch } = await import('undici');
+    // The default export: undici is CommonJS, and a bundler keeps only that.
+    const { EnvHttpProxyAgent, fetch } = (await import('undici')).default;
     return { fetch, dispatcher: new EnvHttpProxyAgent(options) };
   }
 

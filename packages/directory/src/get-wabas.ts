@@ -1,4 +1,5 @@
 import type { Waba } from '@wabascope/core';
+import { following } from './abortable.js';
 import { asOf, failureRow } from './answer.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
@@ -23,14 +24,14 @@ export async function getWabas(
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
   let done = 0;
 
-  async function read(account: OpenAccount) {
+  async function read(account: OpenAccount, signal: AbortSignal) {
     const snapshot = account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, signal);
     done += 1;
     onProgress?.({ done, total: asked.length, account: account.alias });
     return { account, snapshot };
   }
 
-  const answers = await Promise.all(asked.map(read));
+  const answers = await following(signal, (own) => Promise.all(asked.map((account) => read(account, own))));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {
     wabas: found,

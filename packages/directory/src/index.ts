@@ -19,7 +19,7 @@ export {
   type WabasQuery,
 } from './directory.js';
 export type { Failure } from './failure.js';
-export type { AnyPlugin, PluginLoader } from './load-plugins.js';
+export { type AnyPlugin, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
 export type { AccountSettings } from './open-accounts.js';

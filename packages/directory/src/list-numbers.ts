@@ -1,4 +1,5 @@
 import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
+import { following } from './abortable.js';
 import { asOf, failureRow } from './answer.js';
 import { cursorAfter } from './cursor.js';
 import type { AccountWarning, CallOptions, NumbersAnswer } from './directory.js';
@@ -28,7 +29,7 @@ export async function listNumbers(
   const { accounts, fingerprint, limit, after, maxAgeMs } = query;
   let done = 0;
 
-  async function read(account: OpenAccount): Promise<AccountSnapshots> {
+  async function read(account: OpenAccount, signal: AbortSignal): Promise<AccountSnapshots> {
     const [ofNumbers, ofWabas] = await Promise.all([
       numbers.read(account, maxAgeMs, signal),
       account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, signal),
@@ -38,7 +39,7 @@ export async function listNumbers(
     return { account, numbers: ofNumbers, wabas: ofWabas };
   }
 
-  const snapshots = await Promise.all(accounts.map(read));
+  const snapshots = await following(signal, (own) => Promise.all(accounts.map((account) => read(account, own))));
   const { rows, summary } = matches(snapshots, query);
   const start = after === undefined ? 0 : firstAfter(rows, after);
   const page = rows.slice(start, start + limit);

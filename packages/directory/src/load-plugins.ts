@@ -62,9 +62,13 @@ function shapeFault({ name, reports, settings, rateLimit, create }: Record<strin
   return typeof create === 'function' ? undefined : '`create` is no function';
 }
 
+/** The longest time that a timer can wait, in milliseconds: about 24 days. */
+const longestTimerMs = 2 ** 31 - 2;
+
 function isRateLimit(value: unknown): boolean {
   if (!isRecord(value) || typeof value.key !== 'function') return false;
-  return Number.isInteger(value.requests) && Number(value.requests) >= 1 && Number(value.perMs) > 0;
+  const [requests, perMs] = [Number(value.requests), Number(value.perMs)];
+  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs <= longestTimerMs;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
+import { cleanText, numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
 import { ArgumentError } from './argument-error.js';
 import { readCursor } from './cursor.js';
 import { type NumbersQuery, notReported } from './directory.js';
@@ -70,7 +70,7 @@ function chosen<Word extends string>(
 /** The error for a word that is not among `allowed`, which it lists. */
 export function unknownWord(argument: string, word: string, allowed: readonly string[]): ArgumentError {
   const known = allowed.length === 0 ? 'there are none' : `known are ${allowed.join(', ')}`;
-  return new ArgumentError(argument, `${argument}: "${word}" is not known; ${known}.`, allowed);
+  return new ArgumentError(argument, `${argument}: "${cleanText(word, 50)}" is not known; ${known}.`, allowed);
 }
 
 function limitOf(limit = usualOnPage): number {

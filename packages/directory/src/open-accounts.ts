@@ -20,6 +20,7 @@ export interface OpenAccount {
   readonly key: string;
   /** Makes text of the provider or its plugin safe to pass on: hides the account's secrets, then cleans it. */
   readonly safe: TextFilter;
+  readonly log: ProviderContext['log'];
 }
 
 /** Makes the context of one account. */
@@ -73,9 +74,10 @@ function openAccount(
   const hide = secretsHidden(secrets);
   const safe: TextFilter = (text) => safeText(hide(text));
   try {
-    const provider = plugin.create(settings, contextOf(alias, budgetOf(plugin, settings), safe));
+    const context = contextOf(alias, budgetOf(plugin, settings), safe);
+    const provider = plugin.create(settings, context);
     const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
-    return { alias, plugin, provider, key: `${plugin.id}:${alias}:${digest}`, safe };
+    return { alias, plugin, provider, key: `${plugin.id}:${alias}:${digest}`, safe, log: context.log };
   } catch (error) {
     const { message, settings: [field] = [] } = failureOf(error, plugin.name, safe);
     const remedy = isProviderError(error) ? 'Correct the settings.' : 'Check the settings.';

@@ -3,13 +3,13 @@ export type Position = readonly [rank: number, account: string, number: string, 
 
 /** Orders by code units, so that every replica and every version of Node agrees. */
 export function byPosition(a: Position | HasPosition, b: Position | HasPosition): number {
-  const left = positionOf(a);
-  const right = positionOf(b);
-  for (const [index, part] of left.entries()) {
-    const other = right[index];
-    if (other !== undefined && part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
+  const [rank, account, number, id] = positionOf(a);
+  const [otherRank, otherAccount, otherNumber, otherId] = positionOf(b);
+  return rank - otherRank || order(account, otherAccount) || order(number, otherNumber) || order(id, otherId);
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 interface HasPosition {

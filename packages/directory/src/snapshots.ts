@@ -1,4 +1,4 @@
-import { abortable } from './abortable.js';
+import { abortable, createAbort } from './abortable.js';
 import type { OpenAccount } from './open-accounts.js';
 import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore } from './snapshot.js';
 
@@ -8,7 +8,7 @@ export interface Snapshots<Item> {
    * Without `maxAgeMs`, an answer that is older than usual is served at once while one ask runs behind it. With it, the
    * caller waits for an answer that is no older. Rejects only with `signal.reason`.
    */
-  read(account: OpenAccount, maxAgeMs: number | undefined, signal: AbortSignal | undefined): Promise<Snapshot<Item>>;
+  read(account: OpenAccount, maxAgeMs: number | undefined, signal: AbortSignal): Promise<Snapshot<Item>>;
   /** Asks again in the background what is older than `maxAgeMs`. */
   refresh(account: OpenAccount, maxAgeMs: number): Promise<void>;
   /** Aborts what is under way. */
@@ -20,7 +20,7 @@ export interface SnapshotsOptions<Item> {
   readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>;
   readonly usualAgeMs: number;
   readonly now: () => number;
-  /** Hears of every snapshot that is read. */
+  /** Hears of every snapshot that comes by. */
   readonly seen: (account: OpenAccount, snapshot: Snapshot<Item>) => void;
 }
 
@@ -36,9 +36,12 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   const { store, ask, usualAgeMs, now, seen } = options;
   const flights = new Map<string, Flight<Item>>();
 
-  async function asked(account: OpenAccount, signal: AbortSignal): Promise<Snapshot<Item>> {
+  function asked(
+    account: OpenAccount,
+    before: Snapshot<Item> | undefined,
+    signal: AbortSignal,
+  ): Promise<Snapshot<Item>> {
     const { key } = account;
-    const before = await store.get(key);
     return store.exclusively(
       key,
       async () => {
@@ -47,18 +50,19 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         if (last !== undefined && last.askedAt !== before?.askedAt) return last;
         const next = nextSnapshot(last, await ask(account, signal), now());
         await store.set(key, next);
+        seen(account, next);
         return next;
       },
       signal,
     );
   }
 
-  function flightOf(account: OpenAccount): Flight<Item> {
+  function flightOf(account: OpenAccount, before: Snapshot<Item> | undefined): Flight<Item> {
     const { key } = account;
     const underWay = flights.get(key);
     if (underWay !== undefined) return underWay;
-    const controller = new AbortController();
-    const snapshot = asked(account, controller.signal).finally(() => {
+    const controller = createAbort();
+    const snapshot = asked(account, before, controller.signal).finally(() => {
       if (flights.get(key) === flight) flights.delete(key);
     });
     // Whoever waits hears of it; a flight that everybody has left must not end the process.
@@ -68,8 +72,12 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     return flight;
   }
 
-  async function wait(account: OpenAccount, signal: AbortSignal | undefined): Promise<Snapshot<Item>> {
-    const flight = flightOf(account);
+  async function wait(
+    account: OpenAccount,
+    before: Snapshot<Item> | undefined,
+    signal: AbortSignal,
+  ): Promise<Snapshot<Item>> {
+    const flight = flightOf(account, before);
     flight.waiting += 1;
     try {
       return await abortable(flight.snapshot, signal);
@@ -77,32 +85,29 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
       flight.waiting -= 1;
       if (flight.waiting === 0 && !flight.background && flights.get(account.key) === flight) {
         flights.delete(account.key);
-        flight.controller.abort(signal?.reason);
+        flight.controller.abort(signal.reason);
       }
     }
   }
 
-  async function current(account: OpenAccount, maxAgeMs: number | undefined, signal: AbortSignal | undefined) {
-    const stored = await abortable(store.get(account.key), signal);
-    if (stored === undefined) return wait(account, signal);
-    if (isFresh(stored, maxAgeMs ?? usualAgeMs, now())) return stored;
-    if (maxAgeMs !== undefined || stored.answeredAt === undefined) return wait(account, signal);
-    flightOf(account).background = true;
-    return stored;
+  async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
+    const snapshot = await store.get(account.key);
+    if (snapshot !== undefined) seen(account, snapshot);
+    return snapshot;
   }
 
   return {
     async read(account, maxAgeMs, signal) {
-      const snapshot = await current(account, maxAgeMs, signal);
-      seen(account, snapshot);
-      return snapshot;
+      const last = await abortable(stored(account), signal);
+      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) return last;
+      if (last?.answeredAt === undefined || maxAgeMs !== undefined) return wait(account, last, signal);
+      flightOf(account, last).background = true;
+      return last;
     },
     async refresh(account, maxAgeMs) {
-      const stored = await store.get(account.key);
-      if (stored !== undefined && isFresh(stored, maxAgeMs, now())) return;
-      const flight = flightOf(account);
-      flight.background = true;
-      seen(account, await flight.snapshot);
+      const last = await stored(account);
+      if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
+      flightOf(account, last).background = true;
     },
     async close(reason) {
       const underWay = [...flights.values()];

@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as it arrived. */
+export interface Arrival {
+  /** Milliseconds, by `performance.now()`. */
+  readonly at: number;
+  readonly path: string;
+  readonly account: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly arrivals: readonly Arrival[];
+  close(): Promise<void>;
+}
+
+/** An HTTP server on loopback that notes when each request arrives. */
+export async function startServer(
+  answer: (request: IncomingMessage, response: ServerResponse, arrival: Arrival) => void | Promise<void>,
+): Promise<Server> {
+  const arrivals: Arrival[] = [];
+  const server = createServer((request, response) => {
+    const account = String(request.headers['x-account'] ?? '');
+    const arrival = { at: performance.now(), path: request.url ?? '', account };
+    arrivals.push(arrival);
+    void answer(request, response, arrival);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    arrivals,
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(() => closed()));
+    },
+  };
+}
+
+/** The most arrivals in any window of `perMs`. */
+export function mostInWindow(arrivals: readonly Arrival[], perMs: number): number {
+  const counts = arrivals.map(({ at }) => arrivals.filter((other) => other.at >= at && other.at < at + perMs).length);
+  return Math.max(0, ...counts);
+}

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { acme, page, plugin } from './__fixtures__/plugin.js';
+import { type ConfigurationError, createDirectory, type DirectoryOptions, isConfigurationError } from './index.js';
+
+async function faultsOf(options: DirectoryOptions): Promise<ConfigurationError> {
+  try {
+    await createDirectory(options);
+  } catch (error) {
+    if (isConfigurationError(error)) return error;
+    throw error;
+  }
+  throw new Error('The accounts were opened.');
+}
+
+test('it loads the plugins of configured accounts only, once each', async () => {
+  const loaded: string[] = [];
+  const providers = Object.fromEntries(
+    ['acme', 'other', 'unused'].map((id) => [
+      id,
+      async () => {
+        loaded.push(id);
+        return plugin({ id });
+      },
+    ]),
+  );
+  const { token } = acme;
+  const accounts = { a: acme, b: { ...acme, token: 'acme-another-token' }, c: { provider: 'other', token } };
+  const directory = await createDirectory({ accounts, providers });
+  expect(loaded.sort()).toEqual(['acme', 'other']);
+  expect(directory.accounts().map(({ account, provider }) => [account, provider])).toEqual([
+    ['a', 'acme'],
+    ['b', 'acme'],
+    ['c', 'other'],
+  ]);
+});
+
+test('it makes no request when it is created', async () => {
+  let requests = 0;
+  const listNumbers = () => {
+    requests += 1;
+    return page([]);
+  };
+  const directory = await createDirectory({
+    accounts: { a: acme },
+    providers: { acme: async () => plugin({ listNumbers, getWabas: listNumbers }) },
+    refresh: { everySeconds: 1 },
+    fetch: async () => {
+      requests += 1;
+      return Response.json({});
+    },
+  });
+  expect(requests).toBe(0);
+  expect(directory.accounts()).toEqual([
+    {
+      account: 'a',
+      provider: 'acme',
+      providerName: 'Acme',
+      reports: { number: ['status', 'verifiedName'], waba: ['name'] },
+    },
+  ]);
+});
+
+test('all faults of all accounts come at once, each with account, field and remedy', async () => {
+  const { faults, message } = await faultsOf({
+    accounts: {
+      typo: { provider: 'acme', tokn: 'acme-secret-token' },
+      short: { provider: 'acme', token: 'hunter2' },
+      lost: { provider: 'acne' },
+      broken: { provider: 'broken' },
+    },
+    providers: {
+      acme: async () => plugin(),
+      broken: async () => {
+        throw new Error("Cannot find package 'wabascope-provider-broken'");
+      },
+    },
+  });
+  expect(faults).toEqual([
+    {
+      account: 'typo',
+      field: 'tokn',
+      message: 'Acme has no such setting.',
+      remedy: 'Did you mean "token"? Its settings are token, baseUrl.',
+    },
+    {
+      account: 'typo',
+      field: 'token',
+      message: 'It is missing.',
+      remedy:
+        'Access token, from the console of Acme. Example: acme-0123456789. ' +
+        'Conventionally in the environment variable ACME_TOKEN.',
+    },
+    { account: 'short', field: 'token', message: 'It is not accepted.', remedy: expect.any(String) },
+    {
+      account: 'lost',
+      field: 'provider',
+      message: 'There is no provider "acne".',
+      remedy: 'Did you mean "acme"? Known are acme, broken.',
+    },
+    {
+      account: 'broken',
+      field: 'provider',
+      message: 'The plugin of "broken" cannot be loaded: Cannot find package \'wabascope-provider-broken\'',
+      remedy: 'Install it, or correct its name.',
+    },
+  ]);
+  for (const { account } of faults) expect(message).toContain(account);
+});
+
+test('no fault holds a value, even when the validation of the plugin repeats it', async () => {
+  const error = await faultsOf({
+    accounts: { a: { provider: 'acme', token: 'hunter2', baseUrl: 987654 } },
+    providers: { acme: async () => plugin() },
+  });
+  expect(error.faults.map(({ field }) => field)).toEqual(['token', 'baseUrl']);
+  expect(JSON.stringify(error.faults) + error.message + error.stack).not.toMatch(/hunter2|987654/);
+});
+
+test('a plugin of another specification is refused with both versions', async () => {
+  const future = async () => ({ ...plugin(), specificationVersion: 2 as unknown as 1 });
+  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: future } });
+  expect(faults).toEqual([
+    {
+      account: 'a',
+      field: 'provider',
+      message: 'The plugin of "acme" has specification 2; this host reads 1.',
+      remedy: 'Install versions of plugin and host that agree.',
+    },
+  ]);
+});
+
+test.each([
+  ['nothing at all', undefined],
+  ['something that is no plugin', { default: {} }],
+  ['a plugin without create', { ...plugin(), create: undefined }],
+  ['a plugin without settings', { ...plugin(), settings: undefined }],
+  ['a plugin that calls itself otherwise', plugin({ id: 'other' })],
+  ['a plugin with a rate limit of nothing', { ...plugin(), rateLimit: { requests: 0, perMs: 1, key: () => '' } }],
+])('%s is a fault in the provider of the account', async (_, loaded) => {
+  const load = async () => loaded as unknown as ReturnType<typeof plugin>;
+  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: load } });
+  expect(faults).toMatchObject([{ account: 'a', field: 'provider' }]);
+});
+
+test('a plugin that fails while it opens an account is a fault without its words', async () => {
+  const failing = plugin();
+  const create = () => {
+    throw new Error(`cannot use ${acme.token}`);
+  };
+  const error = await faultsOf({ accounts: { a: acme }, providers: { acme: async () => ({ ...failing, create }) } });
+  expect(error.faults).toMatchObject([{ account: 'a' }]);
+  expect(error.message).not.toContain(acme.token);
+});
+
+test('nothing is asked after close', async () => {
+  const directory = await createDirectory({ accounts: { a: acme }, providers: { acme: async () => plugin() } });
+  await directory.close();
+  await expect(directory.listNumbers()).rejects.toThrow('The directory is closed.');
+  await expect(directory.getWabas()).rejects.toThrow('The directory is closed.');
+});

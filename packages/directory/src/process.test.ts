@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+/** Runs a program that uses the built package, with one account whose plugin asks `pages` times; gives what it prints. */
+async function run({ rateLimit, pages, program }: { rateLimit: object; pages: number; program: string }) {
+  const source = `
+    import { createRequire } from 'node:module';
+    import { createDirectory } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)};
+    const acme = {
+      specificationVersion: 1, id: 'acme', name: 'Acme', reports: { number: [], waba: [] },
+      settings: { schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } }, info: {} },
+      rateLimit: { key: () => 'one', ...${JSON.stringify(rateLimit)} },
+      create: (_settings, { fetch }) => ({
+        async *listNumbers() {
+          for (let page = 0; page < ${pages}; page += 1) await fetch('http://127.0.0.1:9/').catch(() => {});
+          yield { items: [{ id: '1' }], warnings: [] };
+        },
+      }),
+    };
+    const open = (options) =>
+      createDirectory({ accounts: { a: { provider: 'acme' } }, providers: { acme: async () => acme }, ...options });
+    const { cache } = createRequire(import.meta.url);
+    const undiciIsLoaded = () => Object.keys(cache).some((path) => /[\\\\/]undici[\\\\/]/.test(path));
+    ${program}`;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', source]);
+  expect(stderr).toBe('');
+  return stdout.trim();
+}
+
+test('a process lives while somebody waits for a turn, and ends by itself with slots still taken', async () => {
+  const program = `
+    const directory = await open({ fetch: async () => new Response('{}'), refresh: { everySeconds: 3600 } });
+    const { total } = await directory.listNumbers();
+    console.log(total);`;
+  expect(await run({ rateLimit: { requests: 1, perMs: 100 }, pages: 3, program })).toBe('1');
+  expect(await run({ rateLimit: { requests: 5, perMs: 3_600_000 }, pages: 3, program })).toBe('1');
+});
+
+test('undici is loaded at the first request, not before', async () => {
+  const program = `
+    const directory = await open();
+    console.log(undiciIsLoaded());
+    await directory.listNumbers();
+    console.log(undiciIsLoaded());`;
+  expect(await run({ rateLimit: { requests: 1, perMs: 1 }, pages: 1, program })).toBe('false\ntrue');
+});
