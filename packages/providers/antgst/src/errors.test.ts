@@ -52,6 +52,12 @@ it.each([
   expect((await collectNumbers(await accountWith({ ...envelope, data: [], pages: 1 }))).items).toEqual([]);
 });
 
+it('rows are rows whatever code stands beside them', async () => {
+  const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
+  const account = await accountWith({ code: '10000', data: [row], pages: 1 });
+  expect((await collectNumbers(account)).items).toHaveLength(1);
+});
+
 it('the access token is in no error, even when the provider repeats it', async () => {
   const message = `Token ${accessToken} is not valid`;
   for (const body of [{ code: accessToken, msg: message }, { error: { message } }, { error: message }]) {

@@ -32,7 +32,10 @@ export const numberRow = z.object({
 });
 export type NumberRow = z.infer<typeof numberRow>;
 
-/** The numbers that a row embeds are those of the other listing. */
+/**
+ * The numbers that a row embeds are those of the other listing. That a WABA has the two times of a number is assumed:
+ * the documents do not say.
+ */
 export const wabaRow = z.object({
   wabaId: wire.requiredText,
   name: wire.text,

@@ -38,6 +38,7 @@ describe('data, documented as an object, exemplified as an array and as a map', 
     ['a text', 'Request successful'],
     ['nothing at all', undefined],
     ['an object of another kind', { records: [], total: 0 }],
+    ['an object with a list of another name', { records: [] }],
     ['{ business_phones } with a text', { business_phones: 'none' }],
     ['a map to texts', { 8613900000031: 'CONNECTED' }],
   ])('is refused as %s, and never taken for an empty list', async (_, data) => {
