@@ -2,8 +2,10 @@ import type { Exchange, RecordedResponse } from './exchange.js';
 
 /** What the suite knows of a provider: made-up settings, and exchanges with its API. All of it is data. */
 export interface Fixtures {
-  /** Every setting of `settings.info`, optional ones too, with made-up values of the right shape. */
+  /** The settings that the exchanges were recorded with, secrets included; made-up values of the right shape. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Made-up values of all other settings, optional ones too. */
+  readonly otherSettings?: Readonly<Record<string, unknown>>;
   /** Where the paths of the exchanges begin. Left out: `settings.baseUrl`. */
   readonly baseUrl?: string;
   /** One whole `listNumbers()`: every page, in order. */

@@ -19,16 +19,20 @@ const mostAttempts = 10;
 export interface Listing {
   readonly items: readonly Item[];
   readonly warnings: readonly Warning[];
+  /** How many pages had rows. */
+  readonly pages: number;
 }
 
 export async function list(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
   const items: Item[] = [];
   const warnings: Warning[] = [];
+  let pages = 0;
   for await (const page of operation.pages(account.provider, options)) {
     items.push(...page.items);
     warnings.push(...page.warnings);
+    pages += Number(page.items.length > 0);
   }
-  return { items, warnings };
+  return { items, warnings, pages };
 }
 
 /** A new account on recorded exchanges. */

@@ -13,11 +13,13 @@ export interface Subject {
   readonly plugin: () => Promise<ProviderPlugin>;
   /** Requests and timers that importing the plugin started. */
   readonly workOfImport: () => Promise<readonly string[]>;
+  /** A made-up value of every setting. */
+  readonly completeSettings: Readonly<Record<string, unknown>>;
   /** Where the paths of the exchanges begin. */
   readonly baseUrl: string;
   /** The made-up values of the secret settings. */
   readonly secrets: () => Promise<readonly string[]>;
-  /** Opens an account with the settings of the fixtures, some of them replaced, on a far side that plays `answer`. */
+  /** Opens an account with the settings of the fixtures, some of them other, on a far side that plays `answer`. */
   readonly open: (answer: Answer, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
 }
 
@@ -44,16 +46,18 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     return loading;
   };
   const plugin = async () => (await loaded()).result;
+  const completeSettings = { ...fixtures.settings, ...fixtures.otherSettings };
 
   return {
     fixtures,
     operations: operationsOf(fixtures),
     plugin,
     workOfImport: async () => (await loaded()).work,
+    completeSettings,
     baseUrl: fixtures.baseUrl ?? String(fixtures.settings.baseUrl),
     secrets: async () => {
       const { info } = (await plugin()).settings;
-      return Object.entries(fixtures.settings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
+      return Object.entries(completeSettings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
     },
     open: async (answer, settings = {}) => {
       const { settings: known, create } = await plugin();

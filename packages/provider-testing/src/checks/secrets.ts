@@ -10,7 +10,7 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
   describe('a secret', () => {
     it('does not show in the validated settings', async () => {
       const { schema } = (await subject.plugin()).settings;
-      const result = await schema['~standard'].validate(subject.fixtures.settings);
+      const result = await schema['~standard'].validate(subject.completeSettings);
       await assertHidden(subject, result, 'the validated settings');
     });
 
@@ -23,7 +23,7 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
 
     it('does not show in the key of the rate limit', async () => {
       const { settings, rateLimit } = await subject.plugin();
-      const result = await settings.schema['~standard'].validate(subject.fixtures.settings);
+      const result = await settings.schema['~standard'].validate(subject.completeSettings);
       if (rateLimit === undefined || result.issues !== undefined) return;
       await assertHidden(subject, rateLimit.key(result.value), 'the key of the rate limit');
     });

@@ -12,10 +12,10 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
   describe('the settings', () => {
     it('are described one by one, and the fixtures have each', async () => {
       const { info } = (await subject.plugin()).settings;
-      assert.deepEqual(Object.keys(subject.fixtures.settings).sort(), Object.keys(info).sort());
+      assert.deepEqual(Object.keys(subject.completeSettings).sort(), Object.keys(info).sort());
       for (const [name, { description, type }] of Object.entries(info)) {
         assert.ok(description.trim() !== '', `${name} must have a description.`);
-        assert.equal(typeof subject.fixtures.settings[name], type, `info.${name}.type must be that of its values.`);
+        assert.equal(typeof subject.completeSettings[name], type, `info.${name}.type must be that of its values.`);
       }
     });
 
@@ -27,12 +27,12 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
     });
 
     it('are accepted when they are complete', async () => {
-      assert.deepEqual(await issuesOf(subject, subject.fixtures.settings), []);
+      assert.deepEqual(await issuesOf(subject, subject.completeSettings), []);
     });
 
     it('are refused without a required one, which the issue names', async () => {
       for (const name of await namesOf(subject, { required: true })) {
-        const issues = await issuesOf(subject, without(subject.fixtures.settings, name));
+        const issues = await issuesOf(subject, without(subject.completeSettings, name));
         assert.ok(issues.length > 0, `${name} is required by info, but the schema does without it.`);
         assert.ok(
           issues.some((issue) => nameIn(issue) === name),
@@ -43,7 +43,7 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
 
     it('are accepted without an optional one', async () => {
       for (const name of await namesOf(subject, { required: false })) {
-        const issues = await issuesOf(subject, without(subject.fixtures.settings, name));
+        const issues = await issuesOf(subject, without(subject.completeSettings, name));
         assert.deepEqual(issues, [], `${name} is optional by info, but the schema asks for it.`);
       }
     });
@@ -59,7 +59,7 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
 
     it('are never repeated in a refusal', async () => {
       const unspeakable = [malformed, ...(await subject.secrets())];
-      const incomplete = Object.keys(subject.fixtures.settings).map((name) => without(subject.fixtures.settings, name));
+      const incomplete = Object.keys(subject.completeSettings).map((name) => without(subject.completeSettings, name));
       for (const settings of [...incomplete, ...(await malformedSettings(subject))]) {
         const said = JSON.stringify(await issuesOf(subject, settings));
         assert.ok(!unspeakable.some((value) => said.includes(value)), `An issue repeats a value: ${said}`);
@@ -69,11 +69,11 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
 };
 
 /** The complete settings with one of them made wrong, in each way that is always wrong. */
-async function malformedSettings({ fixtures, plugin }: Subject): Promise<Record<string, unknown>[]> {
+async function malformedSettings({ completeSettings, plugin }: Subject): Promise<Record<string, unknown>[]> {
   return Object.entries((await plugin()).settings.info).flatMap(([name, { type, values, required }]) => [
-    { ...fixtures.settings, [name]: { value: malformed } },
-    ...(type !== 'string' || values !== undefined ? [{ ...fixtures.settings, [name]: malformed }] : []),
-    ...(type === 'string' && required ? [{ ...fixtures.settings, [name]: '' }] : []),
+    { ...completeSettings, [name]: { value: malformed } },
+    ...(type !== 'string' || values !== undefined ? [{ ...completeSettings, [name]: malformed }] : []),
+    ...(type === 'string' && required ? [{ ...completeSettings, [name]: '' }] : []),
   ]);
 }
 
