@@ -36,11 +36,11 @@ test('after three attempts the last error is told, with their number', async () 
 });
 
 test.each([
-  ['a GET', { method: 'GET' }, 2],
-  ['a POST', { method: 'POST' }, 1],
-  ['a POST that only reads', { method: 'POST', reads: true }, 2],
-  ['a GET that does more than read', { method: 'GET', reads: false }, 1],
-] as const)('%s is sent %o', async (_, how, times) => {
+  ['a GET', 'twice', { method: 'GET' }, 2],
+  ['a POST', 'once', { method: 'POST' }, 1],
+  ['a POST that only reads', 'twice', { method: 'POST', reads: true }, 2],
+  ['a GET that does more than read', 'once', { method: 'GET', reads: false }, 1],
+] as const)('%s that fails is sent %s', async (_name, _often, how, times) => {
   const { baseUrl, arrivals } = await serve(busy, json({ ok: true }));
   await acme(baseUrl)({ ...getNumbers, ...how }).catch(() => undefined);
   expect(arrivals).toHaveLength(times);
