@@ -1,0 +1,37 @@
+import { isProviderError, type Page, type ProviderError } from '@wabascope/core';
+
+/** How many are asked for at the same time, where the host does not pace. */
+const groupSize = 8;
+
+/**
+ * The pages that each of several things has, in their order. One that fails is a warning and does not spoil the others.
+ * @param nameOf Names one for the warning.
+ * @throws {ProviderError} The first one, when all of them fail.
+ */
+export async function* eachOf<Thing, Item>(
+  things: readonly Thing[],
+  load: (thing: Thing) => AsyncIterable<Page<Item>>,
+  nameOf: (thing: Thing) => string,
+): AsyncGenerator<Page<Item>> {
+  const failures: ProviderError[] = [];
+
+  async function settle(thing: Thing): Promise<Page<Item>[]> {
+    const pages: Page<Item>[] = [];
+    try {
+      for await (const page of load(thing)) pages.push(page);
+      return pages;
+    } catch (error) {
+      if (!isProviderError(error)) throw error;
+      failures.push(error);
+      const message = `${nameOf(thing)} could not be read (${error.code}): ${error.message}`;
+      return [...pages, { items: [], warnings: [{ type: 'other', message }] }];
+    }
+  }
+
+  for (let start = 0; start < things.length; start += groupSize) {
+    const group = await Promise.all(things.slice(start, start + groupSize).map(settle));
+    const [first] = failures;
+    if (first !== undefined && failures.length === things.length) throw first;
+    yield* group.flat();
+  }
+}

@@ -1,0 +1,44 @@
+import type { HealthIssue, HealthStatus, SendAbility } from '@wabascope/core';
+import { defined, metaWords, type RawWord, type Reading } from '@wabascope/provider-kit';
+import type { Health } from './wire.js';
+
+type Entity = NonNullable<NonNullable<Health>['entities']>[number];
+type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
+
+/**
+ * Meta's verdict: the worst of all that a message needs, and each of them that does not just say `AVAILABLE`. A blocked
+ * one has errors with solutions, a limited one has remarks ("Health status" in the documentation).
+ */
+export function toHealthStatus(health: Health, reading: HealthReading): HealthStatus | undefined {
+  const canSendMessage = reading.word('healthStatus', health?.can_send_message, metaWords.canSendMessage);
+  if (canSendMessage === undefined) return undefined;
+  const issues = (health?.entities ?? []).flatMap((entity) => issuesOf(entity, reading));
+  return issues.length === 0 ? { canSendMessage } : { canSendMessage, issues };
+}
+
+function issuesOf(entity: Entity, reading: HealthReading): HealthIssue[] {
+  const canSendMessage = abilityOf(entity.can_send_message, reading);
+  const about = { entity: entity.entity_type ?? 'UNKNOWN', canSendMessage };
+  const errors = (entity.errors ?? []).map((error) =>
+    defined({
+      ...about,
+      code: error.error_code,
+      description: error.error_description,
+      solution: error.possible_solution,
+    }),
+  );
+  const remarks = (entity.additional_info ?? [])
+    .filter((remark) => typeof remark === 'string')
+    .map((description) => ({ ...about, description }));
+  const issues = [...errors, ...remarks];
+  return issues.length === 0 && canSendMessage !== 'AVAILABLE' ? [about] : issues;
+}
+
+function abilityOf(raw: RawWord, reading: HealthReading): SendAbility {
+  if (raw === undefined || raw === null) return 'UNKNOWN';
+  const found = metaWords.canSendMessage.find(raw);
+  if (found !== undefined) return found;
+  const message = 'Meta uses a word for the health of an entity that is not known yet; it is shown as UNKNOWN.';
+  reading.warn({ type: 'unknown-value', message, field: 'healthStatus', raw });
+  return 'UNKNOWN';
+}

@@ -1,0 +1,61 @@
+import {
+  connectionSettings,
+  defineSettings,
+  optionalSecretSetting,
+  optionalTextSetting,
+  type Setting,
+  type SettingsOf,
+  secretSetting,
+} from '@wabascope/provider-kit';
+
+const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
+const digits = { matches: /^\d{1,32}$/, says: 'must be an ID, which is digits only' };
+
+export const settings = defineSettings({
+  accessToken: secretSetting({
+    description:
+      'Access token with whatsapp_business_management, best of a system user (Business settings, System users).',
+    env: 'WHATSAPP_ACCESS_TOKEN',
+    pattern: oneWord,
+  }),
+  appSecret: optionalSecretSetting({
+    description:
+      'Secret of the app that the token was made for (App Dashboard, Basic); every call is then proven with it.',
+    env: 'META_APP_SECRET',
+    pattern: oneWord,
+  }),
+  appId: optionalTextSetting({
+    description: 'ID of that app; together with appSecret it finds the WABAs of the token when no ID below is set.',
+    env: 'META_APP_ID',
+    example: '634974688087057',
+    pattern: digits,
+  }),
+  wabaId: optionalTextSetting({
+    description: 'ID of the one WABA to show (WhatsApp Manager, Account tools); outranks businessId.',
+    env: 'WHATSAPP_BUSINESS_ACCOUNT_ID',
+    example: '102290129340398',
+    pattern: digits,
+  }),
+  businessId: optionalTextSetting({
+    description:
+      'ID of a business portfolio (Business settings, Business info) to show every WABA that it owns or that is shared with it; takes business_management as well.',
+    env: 'META_BUSINESS_ID',
+    example: '506914307656634',
+    pattern: digits,
+  }),
+  apiVersion: withDefault(
+    'v25.0',
+    optionalTextSetting({
+      description: 'Version of the Graph API.',
+      env: 'META_GRAPH_API_VERSION',
+      pattern: { matches: /^v\d{1,3}\.\d{1,2}$/, says: 'must be a version such as v25.0' },
+    }),
+  ),
+  ...connectionSettings('https://graph.facebook.com'),
+});
+
+export type Settings = SettingsOf<typeof settings>;
+
+function withDefault(value: string, { schema, info }: Setting<string | undefined>): Setting<string> {
+  return { schema: schema.transform((given) => given ?? value), info: { ...info, default: value } };
+}

@@ -1,0 +1,124 @@
+import { wire } from '@wabascope/provider-kit';
+import * as z from 'zod';
+
+const errorCode = z
+  .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
+  .optional()
+  .catch(undefined);
+
+/** An answer that is an error ("Graph API, Handle errors"). */
+export const errorAnswer = z.object({
+  error: z.object({
+    code: errorCode,
+    error_subcode: errorCode,
+    message: z.string().catch(''),
+    is_transient: wire.flag.catch(undefined),
+    fbtrace_id: z.unknown(),
+  }),
+});
+export type GraphError = z.infer<typeof errorAnswer>['error'];
+
+/** In percent of what is allowed; calls are refused when one of them reaches 100. */
+const percentages = {
+  call_count: z.number().nullish(),
+  total_cputime: z.number().nullish(),
+  total_time: z.number().nullish(),
+};
+
+/** `X-App-Usage`. */
+export const appUsage = z.object(percentages);
+
+/** `X-Business-Use-Case-Usage`: by the ID of what the calls are counted for; the time is in minutes. */
+export const businessUsage = z.record(
+  z.string(),
+  z.array(z.object({ ...percentages, estimated_time_to_regain_access: z.number().nullish() })),
+);
+
+/** One page of an edge. The next page is there only when `next` is. */
+export const pageAnswer = z.object({
+  data: z.array(z.unknown()),
+  paging: z.object({ cursors: z.object({ after: wire.text }).nullish(), next: wire.text }).nullish(),
+});
+
+/** IDs become part of addresses, so nothing but digits is taken. */
+const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
+
+export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
+
+export const debugTokenAnswer = z.object({
+  data: z.object({
+    is_valid: wire.flag,
+    scopes: z.array(z.string()).nullish(),
+    granular_scopes: z.array(z.object({ scope: wire.text, target_ids: z.array(wabaId).nullish() })).nullish(),
+  }),
+});
+
+const health = z
+  .object({
+    can_send_message: wire.word,
+    entities: z
+      .array(
+        z.object({
+          entity_type: wire.text,
+          can_send_message: wire.word,
+          additional_info: z.array(z.unknown()).nullish(),
+          errors: z
+            .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
+            .nullish(),
+        }),
+      )
+      .nullish(),
+  })
+  .nullish();
+export type Health = z.infer<typeof health>;
+
+export const numberRow = z.object({
+  id: wire.requiredText,
+  display_phone_number: wire.requiredText,
+  verified_name: wire.text,
+  status: wire.word,
+  quality_rating: wire.word,
+  code_verification_status: wire.word,
+  name_status: wire.word,
+  new_name_status: wire.word,
+  new_display_name: wire.text,
+  whatsapp_business_manager_messaging_limit: wire.word,
+  messaging_limit_tier: wire.word,
+  throughput: z.object({ level: wire.word }).nullish(),
+  platform_type: wire.word,
+  account_mode: wire.word,
+  is_official_business_account: wire.flag,
+  is_pin_enabled: wire.flag,
+  is_preverified_number: wire.flag,
+  is_on_biz_app: wire.flag,
+  search_visibility: wire.text,
+  eligibility_for_api_business_global_search: wire.text,
+  last_onboarded_time: wire.text,
+  webhook_configuration: z
+    .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
+    .nullish(),
+  health_status: health,
+});
+export type NumberRow = z.infer<typeof numberRow>;
+
+export const wabaRow = z.object({
+  id: wabaId,
+  name: wire.text,
+  currency: wire.text,
+  account_review_status: wire.word,
+  message_template_namespace: wire.text,
+  status: wire.word,
+  business_verification_status: wire.word,
+  ownership_type: wire.word,
+  country: wire.text,
+  primary_business_location: wire.text,
+  timezone_id: wire.text,
+  /** Unix seconds. */
+  creation_time: wire.count,
+  is_enabled_for_insights: wire.flag,
+  marketing_messages_onboarding_status: wire.text,
+  whatsapp_business_manager_messaging_limit: wire.word,
+  owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
+  health_status: health,
+});
+export type WabaRow = z.infer<typeof wabaRow>;
