@@ -30,7 +30,7 @@ export const importTable: readonly ImportRule[] = [
   },
   {
     folder: 'packages/provider-testing',
-    mayImport: ['@wabascope/core', 'node:util'],
+    mayImport: ['@wabascope/core', 'node:*'],
     peers: ['@wabascope/core'],
     mustNotUse: ['process.env', 'console'],
   },

@@ -15,6 +15,8 @@ import type { Account, Subject } from './subject.js';
 /** Requests that a provider may make before it gives up on something that fails every time. */
 const mostAttempts = 10;
 
+const warningTypes: readonly Warning['type'][] = ['unknown-value', 'skipped-item', 'other'];
+
 /** All pages of a listing, put together. */
 export interface Listing {
   readonly items: readonly Item[];
@@ -50,6 +52,9 @@ export async function replay(subject: Subject, operation: Operation, exchanges: 
   const [outcome] = await Promise.allSettled([list(operation, account)]);
   assert.deepEqual(recorded.unexpected, [], `${operation.name} made requests that are not among the exchanges.`);
   if (outcome.status === 'rejected') throw outcome.reason;
+  for (const { type, message } of outcome.value.warnings) {
+    assert.ok(warningTypes.includes(type) && message !== '', `A warning must have a type and a message, not ${type}.`);
+  }
   return outcome.value;
 }
 

@@ -46,6 +46,8 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     return loading;
   };
   const plugin = async () => (await loaded()).result;
+  const baseUrl = fixtures.baseUrl ?? fixtures.settings.baseUrl;
+  assert.ok(typeof baseUrl === 'string', 'The fixtures must say where their paths begin: in baseUrl, or in a setting.');
   const completeSettings = { ...fixtures.settings, ...fixtures.otherSettings };
 
   return {
@@ -54,7 +56,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     plugin,
     workOfImport: async () => (await loaded()).work,
     completeSettings,
-    baseUrl: fixtures.baseUrl ?? String(fixtures.settings.baseUrl),
+    baseUrl,
     secrets: async () => {
       const { info } = (await plugin()).settings;
       return Object.entries(completeSettings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));

@@ -16,7 +16,10 @@ export const breakagesInFailing: readonly Breakage[] = [
     mistake: 'a page fetched for a caller that has gone away',
     edits: [
       ['      signal?.throwIfAborted();\n', ''],
-      ['signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline])', 'signal: signal?.aborted ? deadline : (signal ?? deadline)'],
+      [
+        'signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline])',
+        'signal: signal?.aborted ? deadline : (signal ?? deadline)',
+      ],
     ],
     red: 'an aborted signal ends listNumbers between two pages',
   },

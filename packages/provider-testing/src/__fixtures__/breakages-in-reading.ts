@@ -4,7 +4,7 @@ import type { Breakage } from './breakages-in-asking.js';
 export const breakagesInReading: readonly Breakage[] = [
   {
     mistake: 'a number that is not normalised',
-    edits: [['row.phone ? `+${row.phone.replace(/\\D/g, \'\')}` : undefined', 'row.phone']],
+    edits: [["row.phone ? `+${row.phone.replace(/\\D/g, '')}` : undefined", 'row.phone']],
     red: 'the rows of listNumbers follow the model',
   },
   {
@@ -44,7 +44,12 @@ export const breakagesInReading: readonly Breakage[] = [
   },
   {
     mistake: 'an error for a word that nobody knows',
-    edits: [["warnings.push({ type: 'unknown-value'", "throw new ProviderError('bad-response', 'A new word.', {});\n  warnings.push({ type: 'unknown-value'"]],
+    edits: [
+      [
+        "warnings.push({ type: 'unknown-value'",
+        "throw new ProviderError('bad-response', 'A new word.', {});\n  warnings.push({ type: 'unknown-value'",
+      ],
+    ],
     red: 'a word that nobody knows loses no row of listNumbers',
   },
   {
@@ -59,8 +64,13 @@ export const breakagesInReading: readonly Breakage[] = [
   },
   {
     mistake: 'no warning for a word that nobody knows',
-    edits: [['  warnings.push({ type: \'unknown-value\', message: `A new word for ${field}.`, field, raw });\n', '']],
+    edits: [["  warnings.push({ type: 'unknown-value', message: `A new word for ${field}.`, field, raw });\n", '']],
     red: 'a word that nobody knows loses no row of getWabas',
+  },
+  {
+    mistake: 'a warning of a type of its own',
+    edits: [["type: 'unknown-value'", "type: 'new-word'"]],
+    red: 'a word that nobody knows loses no row of listNumbers',
   },
   {
     mistake: 'the word of the provider not kept',
@@ -93,12 +103,22 @@ export const breakagesInReading: readonly Breakage[] = [
   },
   {
     mistake: 'the answer in the error',
-    edits: [["'Reference answers in an unknown form.', details", "'Reference answers in an unknown form.', { ...details, body }"]],
+    edits: [
+      [
+        "'Reference answers in an unknown form.', details",
+        "'Reference answers in an unknown form.', { ...details, body }",
+      ],
+    ],
     red: 'an odd answer of an object of another shape makes getWabas throw bad-response, which repeats no content',
   },
   {
     mistake: 'the error of the JSON parser',
-    edits: [['return JSON.parse(text);\n  } catch {\n    return undefined;\n  }', 'return JSON.parse(text);\n  } finally {\n  }']],
+    edits: [
+      [
+        'return JSON.parse(text);\n  } catch {\n    return undefined;\n  }',
+        'return JSON.parse(text);\n  } finally {\n  }',
+      ],
+    ],
     red: 'an odd answer of HTML makes listNumbers throw bad-response',
   },
   {
