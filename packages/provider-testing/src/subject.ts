@@ -62,12 +62,14 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
       return Object.entries(completeSettings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
     },
     open: async (answer, settings = {}) => {
-      const { settings: known, create } = await plugin();
-      const checked = accepted(await known.schema['~standard'].validate({ ...fixtures.settings, ...settings }));
+      const opened = await plugin();
+      const { schema } = opened.settings;
+      const checked = accepted(await schema['~standard'].validate({ ...fixtures.settings, ...settings }));
       const { fetch, calls } = farSide(answer);
       const logged: unknown[][] = [];
       const log = (...given: unknown[]) => void logged.push(given);
-      const { result: provider, work } = await noteWork(() => create(checked, { fetch, now: () => Date.now(), log }));
+      const context = { fetch, now: () => Date.now(), log };
+      const { result: provider, work } = await noteWork(() => opened.create(checked, context));
       return { provider, fetch, calls, logged, workOfCreate: work };
     },
   };
