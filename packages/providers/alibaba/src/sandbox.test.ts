@@ -117,22 +117,16 @@ describe('when the answers are odd', () => {
     }
   });
 
-  it('stops with the reason of the signal', async () => {
-    await sandbox.faults.set({ kind: 'hang' });
-    const stop = new AbortController();
-    const listing = numbersOf(await account('singapore'), { signal: stop.signal });
-    await sandbox.requests.nth(1);
-    stop.abort('enough');
-    await expect(listing).rejects.toBe('enough');
-  });
-
-  it('gives up the WABA too when the signal aborts while its business is asked for', async () => {
-    const call = 'QueryWabaBusinessInfo';
-    await sandbox.faults.set({ kind: 'hang', call });
-    const stop = new AbortController();
-    const listing = wabasOf(await account('singapore'), { signal: stop.signal });
-    await sandbox.requests.nth(1, { call });
-    stop.abort('enough');
-    await expect(listing).rejects.toBe('enough');
-  });
+  it.each(['QueryChatappPhoneNumbers', 'QueryChatappBindWaba', 'QueryWabaBusinessInfo'])(
+    'stops with the reason of the signal while %s hangs',
+    async (call) => {
+      await sandbox.faults.set({ kind: 'hang', call });
+      const stop = new AbortController();
+      const ask = call === 'QueryChatappPhoneNumbers' ? numbersOf : wabasOf;
+      const listing = ask(await account('singapore'), { signal: stop.signal });
+      await sandbox.requests.nth(1, { call });
+      stop.abort('enough');
+      await expect(listing).rejects.toBe('enough');
+    },
+  );
 });
