@@ -107,23 +107,32 @@ test('a body that drips ends with a timeout', async () => {
 
 test('the time is that of the whole call: what is left after a failed attempt ends the next one', async () => {
   const { baseUrl, arrivals } = await serve(json({}, 503), never);
-  const error = await failure(acme(baseUrl, { timeoutMs: 700 })(getNumbers));
+  const error = await failure(acme(baseUrl, { timeoutMs: 1_500 })(getNumbers));
   expect(error.code).toBe('timeout');
   expect(error.details.attempts).toBe(2);
   expect(arrivals).toHaveLength(2);
+});
+
+test('an answer that takes its time leaves less of it for another attempt', async () => {
+  const { baseUrl, arrivals } = await serve((response) => {
+    setTimeout(() => response.writeHead(503).end(), 250);
+  });
+  const error = await failure(acme(baseUrl, { timeoutMs: 400 })(getNumbers));
+  expect(error.details.attempts).toBe(1);
+  expect(arrivals).toHaveLength(1);
 });
 
 test('waiting for a turn takes none of the time, and what is signed is signed after it', async () => {
   const { baseUrl, arrivals } = await serve(json({ ok: true }));
   let now = 1_000;
   const call = acme(baseUrl, {
-    timeoutMs: 400,
+    timeoutMs: 1_000,
     authorize: (request) => ({ 'x-now': String(request.now) }),
     context: {
       ...context,
       now: () => now,
       turn: async (send) => {
-        await new Promise((resolve) => setTimeout(resolve, 600));
+        await new Promise((resolve) => setTimeout(resolve, 1_200));
         now = 2_000;
         return send(globalThis.fetch);
       },
