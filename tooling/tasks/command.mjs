@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository. */
@@ -50,8 +50,9 @@ export async function capture(name, args) {
  * @param {import('node:child_process').StdioOptions} stdio
  */
 function start(name, args, stdio) {
-  // On Windows the programs are .cmd files, which only a shell can start.
-  return spawn(name, args, { cwd: root, env: environment, stdio, shell: process.platform === 'win32' });
+  // On Windows the installed programs are .cmd files, which only a shell can start.
+  const shell = process.platform === 'win32' && !isAbsolute(name);
+  return spawn(name, args, { cwd: root, env: environment, stdio, shell });
 }
 
 /**

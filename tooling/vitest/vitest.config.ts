@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['{packages,apps,tooling,examples,docs}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
+    // vitest would leave one of two cores idle, while many tests wait for a socket or a process.
+    maxWorkers: '100%',
     // Some tests start the built server or a sandbox; two busy cores may take their time over that.
     testTimeout: 20_000,
     hookTimeout: 30_000,
