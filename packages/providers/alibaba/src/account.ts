@@ -51,7 +51,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     });
   }
 
-  async function boundWabas(signal: AbortSignal | undefined): Promise<readonly WabaRow[]> {
+  async function boundWabas(signal?: AbortSignal): Promise<readonly WabaRow[]> {
     const parameters = { IsvCode: isvCode };
     const { Data } = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
     return Data === null ? [] : [Data].flat();
