@@ -18,14 +18,15 @@ describe('startSandbox', () => {
       awal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/developer$/),
       nxcloud: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       antgst: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/whatsapp$/),
+      meta: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(4);
+    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(5);
   });
 
   it('has accounts for a configuration file: two spaces under one key, and every provider', async () => {
     await open();
     const accounts = sandbox.accounts();
-    expect(new Set(Object.values(accounts).map(({ provider }) => provider)).size).toBe(4);
+    expect(new Set(Object.values(accounts).map(({ provider }) => provider)).size).toBe(5);
     const { singapore, 'hong-kong': hongKong } = accounts;
     expect(singapore).toMatchObject({
       provider: 'alibaba',

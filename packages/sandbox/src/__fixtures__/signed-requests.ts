@@ -124,6 +124,15 @@ export function nxcloudRequest(account: NxcloudAccount, call: NxcloudCall = {}):
   return changed(request, { headers: { algorithm, ...call.headers } });
 }
 
+export function metaRequest(
+  account: { readonly baseUrl: string; readonly accessToken: string },
+  path: string,
+  call: Changes = {},
+): SignedRequest {
+  const headers = { authorization: `Bearer ${account.accessToken}` };
+  return changed({ url: account.baseUrl + path, method: 'GET', headers }, call);
+}
+
 export function antgstRequest(
   account: { readonly baseUrl: string; readonly accessToken: string },
   path = '/businessPhoneNumber',

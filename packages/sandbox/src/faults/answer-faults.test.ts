@@ -8,6 +8,7 @@ import {
   antgstRequest,
   awalRequest,
   bodyOf,
+  metaRequest,
   nxcloudRequest,
   type SignedRequest,
   send,
@@ -29,8 +30,9 @@ const requests: Record<ProviderId, () => SignedRequest> = {
   awal: () => awalRequest(accountOf(sandbox, 'awal', 'riyadh')),
   nxcloud: () => nxcloudRequest(accountOf(sandbox, 'nxcloud', 'shenzhen')),
   antgst: () => antgstRequest(accountOf(sandbox, 'antgst', 'atlas')),
+  meta: () => metaRequest(accountOf(sandbox, 'meta', 'oslo'), '/v25.0/10229012934000001/phone_numbers?limit=3'),
 };
-const ids: ProviderId[] = ['alibaba', 'awal', 'nxcloud', 'antgst'];
+const ids: ProviderId[] = ['alibaba', 'awal', 'nxcloud', 'antgst', 'meta'];
 const ask = (provider: ProviderId = 'antgst') => send(requests[provider]());
 const antgst = (path: string) => send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas'), path));
 
@@ -45,6 +47,7 @@ describe('another answer in place of the provider’s', () => {
     awal: { error: 'internal_error', message: expect.any(String), request_id: expect.any(String) },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '503', msg: 'System error' },
+    meta: { error: { code: 2, type: 'OAuthException', fbtrace_id: expect.any(String) } },
   };
   it.each(ids)('status: 503 with the body of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'status', status: 503 });
@@ -68,6 +71,7 @@ describe('another answer in place of the provider’s', () => {
     awal: { status: false, error: 'validation_failed' },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '500', msg: 'System error' },
+    meta: { error: { code: 190 } },
   };
   it.each(ids)('error-in-body: HTTP 200 with the error of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'error-in-body' });

@@ -50,7 +50,9 @@ export type ContentFault =
   /** Each list gets its first row once more at its end. */
   | { readonly kind: 'duplicate-row' }
   /** Each list gets a row at its end that is a text. */
-  | { readonly kind: 'odd-row' };
+  | { readonly kind: 'odd-row' }
+  /** Links to other pages lead to `origin`, by default a host that does not exist. Only for providers with links. */
+  | { readonly kind: 'foreign-links'; readonly origin?: string };
 
 /** The bytes of the answer, spoilt. */
 export type BodyFault =

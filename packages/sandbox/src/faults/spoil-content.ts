@@ -14,6 +14,8 @@ export function spoilContent(body: JsonValue, fault: RequestFault, wordFields: r
       return eachList(body, (rows) => [...rows, ...rows.slice(0, 1)]);
     case 'odd-row':
       return eachList(body, (rows) => [...rows, 'not a row']);
+    case 'foreign-links':
+      return withForeignLinks(body, fault.origin ?? 'http://elsewhere.invalid');
     default:
       return body;
   }
@@ -30,6 +32,11 @@ function withOtherTypes(value: JsonValue): JsonValue {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return mapInside(value, withOtherTypes);
+}
+
+function withForeignLinks(value: JsonValue, origin: string): JsonValue {
+  if (typeof value === 'string') return value.replace(/^http:\/\/127\.0\.0\.1:\d+(?=\/)/, origin);
+  return mapInside(value, (inner) => withForeignLinks(inner, origin));
 }
 
 function withNewWords(value: JsonValue, wordFields: readonly string[]): JsonValue {

@@ -5,6 +5,8 @@ import { antgst } from './antgst/index.js';
 import type { AntgstFleet, AntgstSettings } from './antgst/model.js';
 import { awal } from './awal/index.js';
 import type { AwalFleet, AwalSettings } from './awal/model.js';
+import { meta } from './meta/index.js';
+import type { MetaFleet, MetaSettings } from './meta/model.js';
 import { nxcloud } from './nxcloud/index.js';
 import type { NxcloudFleet, NxcloudSettings } from './nxcloud/model.js';
 
@@ -14,6 +16,7 @@ export interface Fleet {
   readonly awal: AwalFleet;
   readonly nxcloud: NxcloudFleet;
   readonly antgst: AntgstFleet;
+  readonly meta: MetaFleet;
 }
 
 /** What a client needs to reach each provider, apart from the address. */
@@ -22,6 +25,7 @@ export interface ProviderSettings {
   readonly awal: AwalSettings;
   readonly nxcloud: NxcloudSettings;
   readonly antgst: AntgstSettings;
+  readonly meta: MetaSettings;
 }
 
 export type ProviderId = keyof Fleet;
@@ -31,6 +35,7 @@ export const providers: { readonly [P in ProviderId]: ProviderSandbox<Fleet[P], 
   awal,
   nxcloud,
   antgst,
+  meta,
 };
 
 /** What each provider serves when `startSandbox` is given nothing else. */
@@ -39,4 +44,5 @@ export const defaultFleet: Fleet = {
   awal: awal.defaultFleet,
   nxcloud: nxcloud.defaultFleet,
   antgst: antgst.defaultFleet,
+  meta: meta.defaultFleet,
 };

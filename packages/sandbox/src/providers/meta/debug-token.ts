@@ -1,0 +1,45 @@
+import type { JsonObject } from '../../json.js';
+import type { Caller } from './authenticate.js';
+import { refuse } from './errors.js';
+import type { MetaFleet } from './model.js';
+
+/** What `debug_token` says of `input_token`, to the app that it was made for. */
+export function debugToken(
+  { tokens }: MetaFleet,
+  { app, token: asking }: Caller,
+  query: URLSearchParams,
+  at: number,
+): JsonObject {
+  const input = query.get('input_token');
+  if (!input) throw refuse(100, '(#100) The parameter input_token is required');
+  if (asking) {
+    throw refuse(
+      100,
+      '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
+    );
+  }
+  const token = tokens.find(({ accessToken }) => accessToken === input);
+  if (!token) {
+    const error = { code: 190, message: 'Invalid OAuth access token.' };
+    return { data: { error, is_valid: false, scopes: [] } };
+  }
+  if (token.appId !== app.id) throw refuse(100, '(#100) The App_id in the input_token did not match the Viewing App');
+  const { expiresAt = 0, scopes, granted } = token;
+  return {
+    data: {
+      app_id: app.id,
+      type: 'SYSTEM_USER',
+      application: app.name,
+      data_access_expires_at: 0,
+      expires_at: expiresAt,
+      is_valid: expiresAt === 0 || expiresAt * 1000 > at,
+      issued_at: 1_735_689_600,
+      scopes,
+      granular_scopes: scopes
+        .filter((scope) => scope.startsWith('whatsapp_'))
+        // Granted for everything, a scope has no targets.
+        .map((scope) => (granted.length === 0 ? { scope } : { scope, target_ids: granted })),
+      user_id: '122094000000000001',
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { Refused } from '../../exchange.js';
+import type { JsonObject } from '../../json.js';
+
+/** What an error says besides its code and message. */
+export interface ErrorDetails {
+  readonly subcode?: number;
+  readonly type?: string;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Ends the request with an error of the Graph API, which says HTTP 400 for nearly everything. */
+export function refuse(code: number, message: string, details: ErrorDetails = {}): Refused {
+  const { status = 400, headers = {} } = details;
+  return new Refused({ status, headers, body: errorBody(code, message, details), refusal: String(code) });
+}
+
+/** An object that does not exist and one that the token may not see get the same answer. */
+export function unsupported(id: string): Refused {
+  const message = `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`;
+  return refuse(100, message, { subcode: 33, type: 'GraphMethodException' });
+}
+
+/** A field, or an edge, that nodes of this type do not have. */
+export function nonexisting(field: string, nodeType: string): Refused {
+  return refuse(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${nodeType})`);
+}
+
+export function failure(status: number, code = codeFor(status)): JsonObject {
+  const [number = 1, subcode] = code.split('/').map(Number);
+  return errorBody(number, `(#${number}) The request was refused.`, subcode === undefined ? {} : { subcode });
+}
+
+function codeFor(status: number): string {
+  if (status === 200 || status === 401) return '190';
+  if (status === 403) return '200';
+  if (status === 404) return '803';
+  if (status === 429) return '80007';
+  return status >= 500 ? '2' : '100';
+}
+
+function errorBody(code: number, message: string, { subcode, type = 'OAuthException' }: ErrorDetails): JsonObject {
+  const fbtrace_id = `A${randomBytes(16).toString('base64url')}`;
+  return { error: { message, type, code, error_subcode: subcode, fbtrace_id } };
+}

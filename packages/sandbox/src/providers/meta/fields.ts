@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../json.js';
+import { nonexisting } from './errors.js';
+import type { MetaFields } from './model.js';
+
+export type NodeType = 'Business' | 'WhatsAppBusinessAccount' | 'WhatsAppBusinessPhoneNumber';
+
+/** Fields of the Graph API reference for each type of node. */
+const known: Readonly<Record<NodeType, readonly string[]>> = {
+  Business: ['id', 'name', 'timezone_id', 'verification_status', 'created_time', 'primary_page'],
+  WhatsAppBusinessAccount: [
+    ...['id', 'name', 'account_review_status', 'business_verification_status', 'country', 'creation_time', 'currency'],
+    ...['health_status', 'is_enabled_for_insights', 'is_shared_with_partners', 'linked_commerce_account'],
+    ...['marketing_messages_lite_api_status', 'marketing_messages_onboarding_status', 'message_template_namespace'],
+    ...['on_behalf_of_business_info', 'owner_business', 'owner_business_info', 'ownership_type'],
+    ...['primary_business_location', 'primary_funding_id', 'purchase_order_number', 'status', 'timezone_id'],
+    ...['auth_international_rate_eligibility', 'whatsapp_business_manager_messaging_limit'],
+  ],
+  WhatsAppBusinessPhoneNumber: [
+    ...['id', 'display_phone_number', 'verified_name', 'quality_rating', 'quality_score', 'status'],
+    ...['code_verification_status', 'name_status', 'new_name_status', 'new_display_name', 'certificate'],
+    ...['new_certificate', 'messaging_limit_tier', 'whatsapp_business_manager_messaging_limit', 'throughput'],
+    ...['platform_type', 'account_mode', 'is_official_business_account', 'is_pin_enabled', 'is_preverified_number'],
+    ...['is_on_biz_app', 'search_visibility', 'eligibility_for_api_business_global_search', 'health_status'],
+    ...['last_onboarded_time', 'webhook_configuration', 'conversational_automation'],
+  ],
+};
+
+const defaults: Readonly<Record<NodeType, readonly string[]>> = {
+  Business: ['id', 'name'],
+  WhatsAppBusinessAccount: ['id', 'name', 'timezone_id', 'message_template_namespace'],
+  WhatsAppBusinessPhoneNumber: [
+    ...['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type'],
+    ...['throughput', 'last_onboarded_time', 'webhook_configuration', 'id'],
+  ],
+};
+
+/**
+ * The fields that `fields` asks for, as a test that they exist and a choice of them; the ID is always among them. One
+ * field that does not exist refuses the whole request, also when there is no node to show.
+ * @param version Major version: a field of later versions does not exist.
+ */
+export function fieldsAskedFor(
+  type: NodeType,
+  query: URLSearchParams,
+  version: number,
+): (node: MetaFields) => JsonObject {
+  const asked =
+    query
+      .get('fields')
+      ?.split(',')
+      .map((field) => field.trim())
+      .filter(Boolean) ?? defaults[type];
+  for (const field of asked) {
+    const tooNew = field === 'whatsapp_business_manager_messaging_limit' && version < 24;
+    if (tooNew || !known[type].includes(field)) throw nonexisting(field, type);
+  }
+  return (node) => Object.fromEntries([...new Set([...asked, 'id'])].map((field) => [field, node[field]]));
+}

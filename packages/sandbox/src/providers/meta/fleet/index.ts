@@ -1,0 +1,45 @@
+import type { MetaFleet } from '../model.js';
+import { cedar, cedarAppId, cedarWabas } from './cedar.js';
+import { nordlys, nordlysAppId, nordlysWabas } from './nordlys.js';
+
+const management = ['whatsapp_business_management', 'whatsapp_business_messaging'];
+const cedarSecret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+/** Two businesses, each with an app; one account for each way to find WABAs: of a business, one by its ID, of a token. */
+export const metaFleet: MetaFleet = {
+  apps: [
+    { id: nordlysAppId, name: 'Nordlys Messaging', secret: '1a2b3c4d5e6f708192a3b4c5d6e7f809' },
+    { id: cedarAppId, name: 'Cedar Messaging', secret: cedarSecret, requiresProof: true },
+  ],
+  businesses: [nordlys, cedar],
+  wabas: [...nordlysWabas, ...cedarWabas],
+  tokens: [
+    {
+      account: 'oslo',
+      accessToken: 'EAA-sandbox-nordlys-token-not-real',
+      appId: nordlysAppId,
+      businessId: nordlys.id,
+      scopes: [...management, 'business_management'],
+      granted: [],
+      settings: { businessId: nordlys.id },
+    },
+    {
+      account: 'beirut',
+      accessToken: 'EAA-sandbox-pharmacy-token-not-real',
+      appId: cedarAppId,
+      businessId: cedar.id,
+      scopes: management,
+      granted: ['10229012934000004'],
+      settings: { appSecret: cedarSecret, wabaId: '10229012934000004' },
+    },
+    {
+      account: 'tripoli',
+      accessToken: 'EAA-sandbox-cedar-token-not-real',
+      appId: cedarAppId,
+      businessId: cedar.id,
+      scopes: management,
+      granted: ['10229012934000005', '10229012934000006'],
+      settings: { appSecret: cedarSecret, appId: cedarAppId },
+    },
+  ],
+};

@@ -1,0 +1,77 @@
+import type { MetaFields, MetaHealth } from '../model.js';
+
+/** Where a node belongs, for its health. */
+export interface Surroundings {
+  readonly wabaId: string;
+  readonly businessId: string;
+  readonly appId: string;
+}
+
+/** A healthy number with `changes`; it has no messaging limit of its own. */
+export function number(
+  id: string,
+  display_phone_number: string,
+  verified_name: string,
+  surroundings: Surroundings,
+  changes: Readonly<Record<string, MetaFields[string]>> = {},
+): MetaFields {
+  return {
+    id,
+    display_phone_number,
+    verified_name,
+    quality_rating: 'GREEN',
+    status: 'CONNECTED',
+    code_verification_status: 'VERIFIED',
+    name_status: 'APPROVED',
+    new_name_status: 'NONE',
+    throughput: { level: 'STANDARD' },
+    platform_type: 'CLOUD_API',
+    account_mode: 'LIVE',
+    is_official_business_account: false,
+    is_pin_enabled: true,
+    is_preverified_number: false,
+    is_on_biz_app: false,
+    search_visibility: 'VISIBLE',
+    eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
+    last_onboarded_time: '2025-01-10T08:30:00+0000',
+    webhook_configuration: { application: 'https://hooks.nordlys.example/whatsapp' },
+    health_status: healthOfNumber(id, surroundings),
+    certificate: 'CmsKJwi-sandbox-certificate-not-real',
+    ...changes,
+  };
+}
+
+/** What stands in the way, by type of entity; the rest is available. */
+export type Trouble = Readonly<
+  Record<string, { readonly can_send_message: string } & Readonly<Record<string, MetaFields[string]>>>
+>;
+
+export function healthOfNumber(id: string, surroundings: Surroundings, trouble: Trouble = {}): MetaHealth {
+  return health([['PHONE_NUMBER', id], ...around(surroundings)], trouble);
+}
+
+export function healthOfWaba(surroundings: Surroundings, trouble: Trouble = {}): MetaHealth {
+  return health(around(surroundings), trouble);
+}
+
+function around({ wabaId, businessId, appId }: Surroundings): [string, string][] {
+  return [
+    ['WABA', wabaId],
+    ['BUSINESS', businessId],
+    ['APP', appId],
+  ];
+}
+
+/** The worst of the entities is the verdict on the whole. */
+function health(entities: readonly [string, string][], trouble: Trouble): MetaHealth {
+  const words = Object.values(trouble).map(({ can_send_message }) => can_send_message);
+  return {
+    can_send_message: ['BLOCKED', 'LIMITED'].find((word) => words.includes(word)) ?? 'AVAILABLE',
+    entities: entities.map(([entity_type, id]) => ({
+      entity_type,
+      id,
+      can_send_message: 'AVAILABLE',
+      ...trouble[entity_type],
+    })),
+  };
+}

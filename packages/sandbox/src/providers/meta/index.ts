@@ -1,0 +1,122 @@
+import type { Answer, ReceivedRequest } from '../../exchange.js';
+import type { FarSide, ProviderSandbox } from '../../provider.js';
+import type { RateLimit } from '../../rate-limit.js';
+import { authenticate, type Caller } from './authenticate.js';
+import { debugToken } from './debug-token.js';
+import { failure, nonexisting, refuse, unsupported } from './errors.js';
+import { fieldsAskedFor, type NodeType } from './fields.js';
+import { metaFleet } from './fleet/index.js';
+import type { MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
+import { page } from './paging.js';
+import { usageMeter } from './usage.js';
+
+/** Meta's Graph API, as far as it tells WABAs and numbers. */
+export const meta: ProviderSandbox<MetaFleet, MetaSettings> = {
+  // The version is part of each path.
+  basePath: '',
+  defaultFleet: metaFleet,
+  // For each app and WABA.
+  rateLimit: { requests: 5_000, perMs: 3_600_000 },
+  wordFields: [
+    ...['status', 'quality_rating', 'code_verification_status', 'name_status', 'new_name_status', 'level'],
+    ...['whatsapp_business_manager_messaging_limit', 'messaging_limit_tier', 'platform_type', 'account_mode'],
+    ...['account_review_status', 'business_verification_status', 'ownership_type', 'can_send_message'],
+  ],
+  pageParameter: 'after',
+  accounts: ({ tokens }) =>
+    Object.fromEntries(tokens.map(({ account, accessToken, settings }) => [account, { accessToken, ...settings }])),
+  failure,
+  open,
+};
+
+const edges = ['phone_numbers', 'owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'];
+
+interface Target {
+  readonly call: string;
+  /** Major version of the API. */
+  readonly version: number;
+  /** Empty for `debug_token`. */
+  readonly id: string;
+  readonly edge?: string;
+}
+
+function targetOf({ method, path }: ReceivedRequest): Target | undefined {
+  const [, version = '', id = '', edge] = /^\/v(\d+)\.\d+\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path) ?? [];
+  if (method !== 'GET' || id === '') return undefined;
+  const target = { version: Number(version), id };
+  if (edge !== undefined) return edges.includes(edge) ? { ...target, call: edge, edge } : undefined;
+  return id === 'debug_token' ? { ...target, id: '', call: id } : { ...target, call: 'node' };
+}
+
+function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
+  const usage = usageMeter(rateLimit);
+
+  function answer(request: ReceivedRequest): Answer {
+    const target = targetOf(request);
+    if (!target) throw refuse(2500, 'Unknown path components');
+    const caller = authenticate(fleet, request);
+    if (target.call === 'debug_token') {
+      return ofApp(debugToken(fleet, caller, request.query, request.receivedAt));
+    }
+    const { token } = caller;
+    if (!token) throw unsupported(target.id);
+    const business = fleet.businesses.find(({ id }) => id === target.id && id === token.businessId);
+    if (business) return answerOfBusiness(fleet, business, token, target, request);
+    const waba = fleet.wabas.find(
+      ({ fields, numbers }) => fields.id === target.id || numbers.some(({ id }) => id === target.id),
+    );
+    if (!waba || !mayKnow(fleet, token, waba.fields.id)) throw unsupported(target.id);
+    const headers = usage.count({
+      appId: caller.app.id,
+      wabaId: waba.fields.id,
+      active: waba.numbers.length > 0,
+      at: request.receivedAt,
+    });
+    if (waba.forbidden) throw refuse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
+    return { ...answerOfWaba(waba, target, request, caller), headers };
+  }
+
+  return { callOf: (request) => targetOf(request)?.call, answer };
+}
+
+/** A token without a list of WABAs was granted all those of its user's business. */
+function mayKnow({ businesses }: MetaFleet, { granted, businessId }: MetaToken, wabaId: string): boolean {
+  if (granted.length > 0) return granted.includes(wabaId);
+  return businesses.some(({ id, owned, shared }) => id === businessId && [...owned, ...shared].includes(wabaId));
+}
+
+function answerOfBusiness(
+  { wabas }: MetaFleet,
+  { id, name, owned, shared }: MetaBusiness,
+  { scopes, accessToken }: MetaToken,
+  { edge, version }: Target,
+  request: ReceivedRequest,
+): Answer {
+  if (edge === undefined) return ofApp(fieldsAskedFor('Business', request.query, version)({ id, name }));
+  if (edge === 'phone_numbers') throw nonexisting(edge, 'Business');
+  if (!scopes.includes('business_management')) {
+    throw refuse(200, '(#200) Requires business_management permission to manage the object');
+  }
+  const ids = edge === 'owned_whatsapp_business_accounts' ? owned : shared;
+  const pick = fieldsAskedFor('WhatsAppBusinessAccount', request.query, version);
+  const rows = wabas.filter(({ fields }) => ids.includes(fields.id)).map(({ fields }) => pick(fields));
+  return ofApp(page(rows, request, accessToken));
+}
+
+function answerOfWaba(waba: MetaWaba, target: Target, request: ReceivedRequest, { token }: Caller): Answer {
+  const { id, edge, version } = target;
+  const number = waba.numbers.find((each) => each.id === id);
+  const type: NodeType = number ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
+  if (edge === undefined) {
+    return { status: 200, body: fieldsAskedFor(type, request.query, version)(number ?? waba.fields) };
+  }
+  if (number || edge !== 'phone_numbers') throw nonexisting(edge, type);
+  const pick = fieldsAskedFor('WhatsAppBusinessPhoneNumber', request.query, version);
+  return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
+}
+
+/** Calls that are not about one WABA count for the app. */
+function ofApp(body: Answer['body']): Answer {
+  const headers = { 'X-App-Usage': JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 }) };
+  return { status: 200, headers, body };
+}

@@ -1,0 +1,49 @@
+import type { ReceivedRequest } from '../../exchange.js';
+import type { JsonObject } from '../../json.js';
+import { refuse } from './errors.js';
+
+/**
+ * One page of `rows` with its cursors. `next` is there only when another page is; like Graph's own it is a complete
+ * address with the access token in it.
+ */
+export function page(
+  rows: readonly JsonObject[],
+  { query, headers, path }: ReceivedRequest,
+  token: string,
+): JsonObject {
+  const limit = limitOf(query);
+  const start = startOf(query, rows.length);
+  const data = rows.slice(start, start + limit);
+  if (data.length === 0) return { data };
+  const end = start + data.length;
+  const cursors = { before: cursorAt(start), after: cursorAt(end) };
+  if (end >= rows.length) return { data, paging: { cursors } };
+  const next = new URL(path, `http://${headers.host}`);
+  next.search = new URLSearchParams({
+    ...Object.fromEntries(query),
+    access_token: token,
+    after: cursors.after,
+  }).toString();
+  return { data, paging: { cursors, next: next.href } };
+}
+
+/** Documented: 25 unless told otherwise, and 100 at most. */
+function limitOf(query: URLSearchParams): number {
+  const text = query.get('limit') ?? '25';
+  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > 100) {
+    throw refuse(100, '(#100) Param limit must be a number between 1 and 100');
+  }
+  return Number(text);
+}
+
+function startOf(query: URLSearchParams, length: number): number {
+  const after = query.get('after');
+  if (after === null) return 0;
+  const start = Array.from({ length: length + 1 }, (_, index) => index).find((index) => cursorAt(index) === after);
+  if (start === undefined) throw refuse(100, '(#100) Invalid cursors values');
+  return start;
+}
+
+function cursorAt(index: number): string {
+  return Buffer.from(`QVFI-sandbox-${index}`).toString('base64url');
+}
