@@ -27,7 +27,7 @@ export function numbersTable(numbers) {
       (qualityColor[number.qualityRating] ?? plain)(number.qualityRating ?? dash),
       number.messagingLimit?.tier?.replace('TIER_', '') ?? dash,
       verdictColor[number.canSendMessage](number.canSendMessage),
-      number.reasons.join('\n'),
+      gravest(number.reasons),
     ]);
   }
   return table.toString();
@@ -55,6 +55,11 @@ export function wabasTable(wabas) {
     ]);
   }
   return table.toString();
+}
+
+/** The gravest reason, and how many more there are; the list below the table explains them all. */
+function gravest([first = '', ...others]) {
+  return others.length === 0 ? first : `${first} ${colors.dim(`+${others.length}`)}`;
 }
 
 function tableOf(head) {

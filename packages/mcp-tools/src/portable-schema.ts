@@ -13,6 +13,10 @@ export function toPortableJsonSchema(schema: z.ZodObject, io: 'input' | 'output'
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (io === 'output') delete jsonSchema.additionalProperties;
+      if (Array.isArray(jsonSchema.type)) {
+        jsonSchema.anyOf = jsonSchema.type.map((type) => ({ type }));
+        delete jsonSchema.type;
+      }
       // Zod's own format; validators warn about those that JSON Schema does not know.
       if (jsonSchema.format === 'e164') delete jsonSchema.format;
       if (jsonSchema.type === 'string') delete jsonSchema.pattern;

@@ -16,7 +16,14 @@ export const getWaba = defineTool({
     maxAgeSeconds,
   }),
   output: z.object({
-    wabas: z.array(wabaSchema.extend({ account: z.string(), provider: z.string() })),
+    wabas: z.array(
+      wabaSchema.extend({
+        account: z.string(),
+        provider: z.string(),
+        reported: z.record(z.string(), z.unknown()).optional(),
+        extensions: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
     total: z.number().describe('WABAs of the account; at most 100 are shown, name others by wabaId'),
     ...answerParts,
   }),

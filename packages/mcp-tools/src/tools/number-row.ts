@@ -10,6 +10,8 @@ export const numberRow = phoneNumberSchema.partial().extend({
   derivedCanSendMessage: z.enum(sendAbilities).optional().describe('Our verdict, where Meta overrules it'),
   messagingLimit: phoneNumberSchema.shape.messagingLimit.unwrap().partial().optional(),
   reasons: z.array(z.enum(reasonCodes)),
+  reported: z.record(z.string(), z.unknown()).optional().describe("The provider's word for a field, where it differs"),
+  extensions: z.record(z.string(), z.unknown()).optional().describe('What only one provider has, by provider'),
 });
 export type NumberRow = Record<string, unknown> & { readonly reasons: readonly ReasonCode[] };
 

@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ConfigFolder, configFolder } from './support/config-folder.js';
+import { run } from './support/executable.js';
+
+const secret = 'pfx-Secret-Value-93';
+const alibaba = { provider: 'alibaba', accessKeyId: 'LTAI-example', accessKeySecret: secret };
+
+let folder: ConfigFolder | undefined;
+afterEach(() => folder?.remove());
+
+/** Each row: what is wrong, the file, and what stderr must say: account, field, what is wrong, what to do. */
+const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
+  ['invalid JSON', '{ "accounts": { "sg": }', [/wabascope\.config\.json:1:\d+: This is not valid JSON/]],
+  ['a file that is no object', '[]', [/must hold one JSON object/]],
+  [
+    'an unknown key',
+    { accounts: { sg: alibaba }, acounts: {} },
+    [/acounts: This key is not known\. .*known are \$schema, plugins, accounts/],
+  ],
+  ['no accounts', {}, [/accounts: There are no accounts/]],
+  [
+    'an unknown provider',
+    { accounts: { sg: { provider: 'alibaba-cloud' } } },
+    [/account sg, provider: There is no provider.*Known are alibaba, antgst/],
+  ],
+  [
+    'an unknown setting',
+    { accounts: { sg: { ...alibaba, accessKey: 'x' } } },
+    [/account sg, accessKey: .*Its settings are accessKeyId/],
+  ],
+  [
+    'a missing setting',
+    { accounts: { sg: { provider: 'alibaba', accessKeyId: 'LTAI-example' } } },
+    [/account sg, accessKeySecret: It is missing\./],
+  ],
+  [
+    'a malformed setting',
+    { accounts: { sg: { ...alibaba, timeoutMs: 'soon' } } },
+    [/account sg, timeoutMs: .*whole number/],
+  ],
+  [
+    'an unset variable',
+    { accounts: { sg: { ...alibaba, accessKeySecret: '${env:NOT_SET_HERE}' } } },
+    [/account sg, accessKeySecret: The environment variable NOT_SET_HERE is not set\./],
+  ],
+  [
+    'an unreadable secret file',
+    { accounts: { sg: { ...alibaba, accessKeySecret: '${file:./gone.txt}' } } },
+    [/account sg, accessKeySecret: The file \.\/gone\.txt cannot be read\./],
+  ],
+  [
+    'two accounts of one alias',
+    `{"accounts":{"sg":${JSON.stringify(alibaba)},"sg":${JSON.stringify(alibaba)}}}`,
+    [/account sg: Two accounts have this alias\./],
+  ],
+  [
+    'plain http to a foreign host',
+    { accounts: { sg: { ...alibaba, baseUrl: 'http://api.example.com' } } },
+    [/account sg, baseUrl: .*https/],
+  ],
+  [
+    'a plugin that is not there',
+    { plugins: ['wabascope-provider-nowhere'], accounts: { sg: alibaba } },
+    [/plugins: wabascope-provider-nowhere: It cannot be loaded/],
+  ],
+  [
+    'several faults',
+    {
+      accounts: {
+        a: { provider: 'nope' },
+        b: { provider: 'awal', clientId: '${env:NOT_SET_HERE}', domain: 'd' },
+        c: { ...alibaba, colour: 1 },
+      },
+    },
+    [
+      /account a, provider/,
+      /account b, clientId: The environment variable/,
+      /account b, hmacSecret: It is missing/,
+      /account c, colour/,
+    ],
+  ],
+];
+
+describe('a configuration that is wrong', () => {
+  it.each(wrong)('%s: status 2, and stderr says where and what to do', async (_, config, sentences) => {
+    folder = await configFolder(config);
+    const { status, stdout, stderr } = await run(['--config', folder.file], { env: { UNRELATED: secret } });
+    expect(stderr).not.toContain(secret);
+    for (const sentence of sentences) expect(stderr).toMatch(sentence);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it('names a fault of a field once', async () => {
+    folder = await configFolder({ accounts: { b: { provider: 'antgst', accessToken: '${env:NOT_SET_HERE}' } } });
+    const { stderr } = await run(['--config', folder.file]);
+    expect(stderr.match(/accessToken/g)).toHaveLength(1);
+  });
+
+  it('is told when there is none at all: how to write one, how to try it', async () => {
+    folder = await configFolder('{}');
+    const { status, stderr } = await run([], { cwd: (await configFolderWithout()).path });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/wabascope\.config\.json.*--sandbox/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('is told when the named file is not there', async () => {
+    const { status, stderr } = await run(['--config', 'gone.json']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/gone\.json: The file cannot be read\. Check the path/);
+  });
+
+  it('misses, by name, the variables that an account from the environment still needs', async () => {
+    folder = await configFolder('{}');
+    const { status, stderr } = await run([], {
+      cwd: (await configFolderWithout()).path,
+      env: { AWAL_CLIENT_ID: 'client', AWAL_DOMAIN: 'shop' },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /environment: account awal, hmacSecret: The environment variable AWAL_HMAC_SECRET is not set/,
+    );
+  });
+});
+
+/** A folder without a configuration file. */
+async function configFolderWithout(): Promise<ConfigFolder> {
+  const { rm } = await import('node:fs/promises');
+  await folder?.remove();
+  folder = await configFolder('{}');
+  await rm(folder.file);
+  return folder;
+}
+
+describe('the command line', () => {
+  it.each(['--help', '-h'])('%s explains commands, options and exit status', async (flag) => {
+    const { status, stdout } = await run([flag]);
+    expect(status).toBe(0);
+    for (const word of ['--config', '--sandbox', 'check', '--json', 'Exit status']) expect(stdout).toContain(word);
+  });
+
+  it('--version prints the version', async () => {
+    const { status, stdout } = await run(['--version']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([[['--nope']], [['chek']], [['--sandbox', '--config', 'x.json']], [['--json']]])(
+    '%j is refused with a pointer to --help',
+    async (args) => {
+      const { status, stdout, stderr } = await run(args);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/See wabascope-mcp --help/);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConnectedClient, connectors } from './support/clients.js';
+
+describe.each(Object.entries(connectors))('over stdio with %s', (_, connect) => {
+  let client: ConnectedClient;
+  beforeAll(async () => {
+    client = await connect({ args: ['--sandbox'] });
+  });
+  afterAll(() => client.close());
+
+  it('lists three read-only tools with portable schemas', async () => {
+    const tools = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-accounts']);
+    for (const { inputSchema, outputSchema, annotations } of tools) {
+      expect(annotations).toMatchObject({
+        readOnlyHint: true,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: true,
+      });
+      for (const schema of [inputSchema, outputSchema]) {
+        expect(schema).toMatchObject({ type: 'object' });
+        expect(JSON.stringify(schema)).not.toMatch(/"\$schema"|"type":\[|"null"/);
+      }
+      for (const property of Object.values(inputSchema.properties as Record<string, object>)) {
+        expect(property).toHaveProperty('description');
+      }
+    }
+  });
+
+  it('lists the numbers of every provider, those in trouble first', async () => {
+    const { data, text, isError } = await client.callTool('list-numbers', { limit: 100, detail: 'full' });
+    expect(isError).toBe(false);
+    expect(data.failures).toEqual([]);
+    expect(new Set(data.numbers.map(({ provider }: { provider: string }) => provider))).toEqual(
+      new Set(['alibaba', 'antgst', 'awal', 'meta', 'nxcloud']),
+    );
+    const verdicts = data.numbers.map(({ canSendMessage }: { canSendMessage: string }) => canSendMessage);
+    const rank = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'];
+    expect(verdicts).toEqual(verdicts.toSorted((a: string, b: string) => rank.indexOf(a) - rank.indexOf(b)));
+    expect(JSON.parse(text)).toEqual(data);
+  });
+
+  it('pages through all numbers, each once', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let total = 0;
+    do {
+      const { data } = await client.callTool('list-numbers', { limit: 17, detail: 'full', ...(cursor && { cursor }) });
+      seen.push(...data.numbers.map(({ account, id }: { account: string; id: string }) => `${account} ${id}`));
+      ({ total, nextCursor: cursor } = data);
+    } while (cursor);
+    expect(seen).toHaveLength(total);
+    expect(new Set(seen).size).toBe(total);
+  });
+
+  it('filters, and sums up all that match', async () => {
+    const { data } = await client.callTool('list-numbers', { canSend: ['BLOCKED'], limit: 2 });
+    expect(data.numbers).toHaveLength(2);
+    expect(data.total).toBeGreaterThan(2);
+    expect(data.summary.byCanSend).toEqual({ BLOCKED: data.total });
+    for (const { reasons } of data.numbers) {
+      for (const reason of reasons) expect(data.reasonTexts[reason]).toMatch(/\.$/);
+    }
+  });
+
+  it('shows the WABA of an account', async () => {
+    const { data } = await client.callTool('get-waba', { account: 'singapore' });
+    expect(data.wabas[0]).toMatchObject({ account: 'singapore', provider: 'alibaba', accountReviewStatus: 'APPROVED' });
+  });
+
+  it('lists what is configured and what each provider reports', async () => {
+    const { data } = await client.callTool('list-accounts');
+    expect(data.accounts).toContainEqual(expect.objectContaining({ account: 'singapore', provider: 'alibaba' }));
+    expect(data.providers.awal.reports.waba).toEqual([]);
+  });
+
+  it.each([
+    ['a word that is none', 'list-numbers', { status: ['BROKEN'] }, /status.*one of CONNECTED, PENDING/],
+    ['a wrong type', 'list-numbers', { limit: 'many' }, /limit must be/],
+    ['a limit out of range', 'list-numbers', { limit: 101 }, /limit must be at most 100|100/],
+    ['an unknown argument', 'list-numbers', { colour: 'red' }, /colour/],
+    ['an unknown account', 'list-numbers', { accounts: ['nowhere'] }, /"nowhere" is not known; known are .*singapore/],
+    ['an unknown account', 'get-waba', { account: 'nowhere' }, /"nowhere" is not known; known are .*singapore/],
+    ['a missing argument', 'get-waba', {}, /account must be/],
+    ['a cursor that is not ours', 'list-numbers', { cursor: 'bm90aGluZw' }, /no cursor/],
+  ])('answers %s of %s with a sentence and lives on', async (_what, tool, args, sentence) => {
+    const { isError, text } = await client.callTool(tool, args);
+    expect(isError).toBe(true);
+    expect(text).toMatch(sentence);
+    expect(await client.listTools()).toHaveLength(3);
+  });
+
+  it('refuses a cursor of another query', async () => {
+    const { data } = await client.callTool('list-numbers', { limit: 1 });
+    const { isError, text } = await client.callTool('list-numbers', { cursor: data.nextCursor, quality: ['RED'] });
+    expect(isError).toBe(true);
+    expect(text).toMatch(/belongs to a query with other filters/);
+  });
+
+  it('answers an unknown tool with a protocol error', async () => {
+    await expect(client.callTool('delete-number')).rejects.toThrow(/delete-number/);
+  });
+});

@@ -1,0 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A fresh folder with a configuration file; other files of it by name. */
+export interface ConfigFolder {
+  readonly path: string;
+  readonly file: string;
+  remove(): Promise<void>;
+}
+
+export async function configFolder(config: unknown, others: Record<string, string> = {}): Promise<ConfigFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'wabascope-'));
+  const file = join(path, 'wabascope.config.json');
+  await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
+  for (const [name, text] of Object.entries(others)) await writeFile(join(path, name), text);
+  return { path, file, remove: () => rm(path, { recursive: true, force: true }) };
+}
