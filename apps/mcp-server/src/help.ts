@@ -15,7 +15,7 @@ Options
 
 Configuration
   { "accounts": { "singapore": { "provider": "alibaba", "accessKeyId": "…", "accessKeySecret": "\${env:ALI_SECRET}" } } }
-  Providers: alibaba, antgst, awal, nxcloud. Secrets come from \${env:NAME} or \${file:PATH}, never from the command line.
+  Providers: alibaba, antgst, awal, meta, nxcloud. Secrets come from \${env:NAME} or \${file:PATH}, never from the command line.
   Without a file, the providers' usual environment variables are read (ALIBABA_CLOUD_ACCESS_KEY_ID, …).
 
 Exit status
