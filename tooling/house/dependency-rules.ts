@@ -1,6 +1,6 @@
 import { type Files, type Package, packagesIn, sourcesOf } from './files.js';
 import { packageNameOf, ruleFor } from './import-rules.js';
-import { readSource } from './read-source.js';
+import { computed, readSource } from './read-source.js';
 
 /** Holds the dependencies that each package declares to those that its source imports. */
 export function dependencyRules(files: Files): string[] {
@@ -13,7 +13,7 @@ export function dependencyRules(files: Files): string[] {
 function importedBy(folder: string, files: Files): Set<string> {
   const imports = sourcesOf(folder, files).flatMap(([path, text]) => readSource(path, text).imports);
   const names = imports.map(({ specifier }) => packageNameOf(specifier));
-  return new Set(names.filter((name) => !/^(\.|node:|\(computed\))/.test(name)));
+  return new Set(names.filter((name) => !/^(\.|node:)/.test(name) && name !== computed));
 }
 
 function undeclared({ folder, manifest }: Package, imported: ReadonlySet<string>): string[] {

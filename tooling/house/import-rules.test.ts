@@ -28,7 +28,7 @@ describe('an import that the table does not list is refused', () => {
     ],
     [
       'what is known only later',
-      app,
+      acme,
       'export const load = (name: string) => import(name);',
       "must not load '(computed)'",
     ],

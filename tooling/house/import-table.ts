@@ -1,3 +1,5 @@
+import { computed } from './read-source.js';
+
 /** What the source of a package may import and use; tests and `__fixtures__` are free. */
 export interface ImportRule {
   /** From the root; a last `*` stands for any name. */
@@ -65,11 +67,14 @@ export const importTable: readonly ImportRule[] = [
       '@wabascope/mcp-tools',
       '@wabascope/sandbox',
       '@modelcontextprotocol/*',
-      'zod',
+      'import-meta-resolve',
       'jsonc-parser',
+      'picocolors',
+      'zod',
       'node:*',
     ],
-    mayImportLazily: ['@wabascope/provider-*'],
+    // Outside plugins are known only when the configuration has been read.
+    mayImportLazily: ['@wabascope/provider-*', computed],
     // stdout is the protocol.
     mustNotUse: ['console.log'],
   },

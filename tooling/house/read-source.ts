@@ -1,6 +1,9 @@
 import { type Node, parseSync } from 'oxc-parser';
 import { isReferenceIdentifier, ScopeTracker, walk } from 'oxc-walker';
 
+/** Stands for the specifier of an `import()` that is not a plain string. */
+export const computed = '(computed)';
+
 export interface Import {
   readonly specifier: string;
   /** `type` is gone when the code runs; `lazy` is `import()`. */
@@ -58,7 +61,7 @@ function readImport(node: Node): Pick<Import, 'specifier' | 'kind'> | undefined 
     case 'TSImportType':
       return { specifier: node.source.value, kind: 'type' };
     case 'ImportExpression':
-      return { specifier: literalOf(node.source) ?? '(computed)', kind: 'lazy' };
+      return { specifier: literalOf(node.source) ?? computed, kind: 'lazy' };
     default:
       return undefined;
   }
