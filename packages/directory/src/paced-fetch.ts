@@ -4,6 +4,9 @@ import { pauseAskedBy } from './retry-after.js';
 
 type Fetch = typeof globalThis.fetch;
 
+/** What a status 429 pauses a budget for when it does not say how long: short, because those who retry wait longer each time. */
+const unaskedPauseMs = 1_000;
+
 /** `fetch` and `turn` of the context of one account: every request that leaves through them counts for `budget`. */
 export function pacedFetch(
   fetch: Fetch,
@@ -26,7 +29,7 @@ export function pacedFetch(
       spent = true;
       try {
         const response = await fetch(input, init);
-        const pauseMs = pauseAskedBy(response, now(), budget.perMs || 1000);
+        const pauseMs = pauseAskedBy(response, now(), unaskedPauseMs);
         if (pauseMs !== undefined) pacer.pause(budget, pauseMs);
         return response;
       } finally {

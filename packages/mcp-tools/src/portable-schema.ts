@@ -6,23 +6,28 @@ import type { JsonObject } from './call-result.js';
  * root, no array of types, no bounds that only repeat what a number is.
  */
 export function toPortableJsonSchema(schema: z.ZodObject, io: 'input' | 'output'): JsonObject {
-  const { $schema: _, ...portable } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      if (io === 'output') delete jsonSchema.additionalProperties;
-      if (Array.isArray(jsonSchema.type)) {
-        jsonSchema.anyOf = jsonSchema.type.map((type) => ({ type }));
-        delete jsonSchema.type;
-      }
-      // Zod's own format; validators warn about those that JSON Schema does not know.
-      if (jsonSchema.format === 'e164') delete jsonSchema.format;
-      if (jsonSchema.type === 'string') delete jsonSchema.pattern;
-    },
+  const { $schema: _, ...converted } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
+  return portableNode(converted, io) as JsonObject;
+}
+
+function portableNode(node: unknown, io: 'input' | 'output'): unknown {
+  if (Array.isArray(node)) return node.map((entry) => portableNode(entry, io));
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'type' && Array.isArray(value)) return [['anyOf', value.map((type) => ({ type }))]];
+    return isNoise(key, value, io) ? [] : [[key, portableNode(value, io)]];
   });
-  return portable;
+  return Object.fromEntries(entries);
+}
+
+function isNoise(key: string, value: unknown, io: 'input' | 'output'): boolean {
+  if (key === 'maximum') return value === Number.MAX_SAFE_INTEGER;
+  if (key === 'minimum') return value === Number.MIN_SAFE_INTEGER;
+  // `e164` is zod's own: validators warn about formats that JSON Schema does not know.
+  if (key === 'format') return value === 'e164';
+  if (key === 'propertyNames') return true;
+  if (key === 'pattern') return typeof value === 'string';
+  return key === 'additionalProperties' && value === false && io === 'output';
 }
 
 /**

@@ -49,8 +49,8 @@ export function refusal({ body, status }: IncomingAnswer): ProviderError | undef
   const words = upstreamMessage(message) ?? upstreamMessage(msg);
   const details = { upstreamCode: cleanText(code, 80), ...(words === undefined ? {} : { upstreamMessage: words }) };
   const known = meanings.get(code) ?? (/^100\d$/.test(code) ? otherAuthentication : undefined);
-  // Not NXCloud's own answer but that of a gateway before it.
-  if (known === undefined && status >= 400) return failureOfStatus('NXCloud', status, details);
+  // A limit, or not NXCloud's own answer but that of a gateway before it.
+  if (status === 429 || (known === undefined && status >= 400)) return failureOfStatus('NXCloud', status, details);
   const [errorCode, explanation, settings] = known ?? other;
   return new ProviderError(errorCode, explanation, settings === undefined ? details : { ...details, settings });
 }
