@@ -48,6 +48,7 @@ async function complaintsAbout(tarball) {
     ...problems
       .filter((problem) => !('resolutionKind' in problem && ignoredResolutions.includes(problem.resolutionKind)))
       .map(({ kind }) => problemKindInfo[kind].description),
-    ...(analysis.types ? [] : ['The package has no types.']),
+    // A program, which nobody imports, needs none.
+    ...(analysis.types || !pkg.exports?.['.'] ? [] : ['The package has no types.']),
   ].map((complaint) => `${pkg.name}: ${complaint}`);
 }
