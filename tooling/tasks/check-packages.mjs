@@ -47,7 +47,10 @@ async function complaintsAbout(tarball) {
     ...messages.map((message) => formatMessage(message, pkg, { color: false })),
     ...problems
       .filter((problem) => !('resolutionKind' in problem && ignoredResolutions.includes(problem.resolutionKind)))
-      .map(({ kind }) => problemKindInfo[kind].description),
+      .map((problem) => {
+        const where = 'entrypoint' in problem ? `"${problem.entrypoint}" for ${problem.resolutionKind}: ` : '';
+        return `${where}${problemKindInfo[problem.kind].description}`;
+      }),
     // A program, which nobody imports, needs none.
     ...(analysis.types || !pkg.exports?.['.'] ? [] : ['The package has no types.']),
   ].map((complaint) => `${pkg.name}: ${complaint}`);
