@@ -38,6 +38,11 @@ describe('the suite is green', () => {
     expect(await redAfter([edit])).toEqual([]);
   });
 
+  it('when one key of a row stands in for another that is missing', async () => {
+    const own = 'extensions: { reference: { label: row.name ?? row.phone } },';
+    expect(await redAfter([['wabaId: row.waba_id,', `wabaId: row.waba_id, ${own}`]])).toEqual([]);
+  });
+
   it('when the provider calls fetch with a Request', async () => {
     const edits: Edit[] = [
       ['.fetch(`${baseUrl}/${workspace}${path}`, {', '.fetch(new Request(`${baseUrl}/${workspace}${path}`, {'],

@@ -45,6 +45,7 @@ function spelling(value: unknown): string {
 }
 
 function parentOf(place: Place): Place {
+  if (place.endsWith('[]')) return place.slice(0, -2);
   return place.slice(0, Math.max(0, place.lastIndexOf('.')));
 }
 
