@@ -16,13 +16,20 @@ import { openGraph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './reach.js';
 import type { Settings } from './settings.js';
-import { numberRow, pageAnswer, wabaReferenceRow, wabaRow } from './wire.js';
+import { nameAnswer, numberRow, pageAnswer, wabaRow } from './wire.js';
 
 type Signal = AbortSignal | undefined;
 
-/** The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted. */
+/**
+ * The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted.
+ * @throws {ProviderError} `config` when both are set.
+ */
 export function openAccount(settings: Settings, context: ProviderContext): Provider {
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
+  if (settings.wabaId !== undefined && businessId !== undefined) {
+    const message = 'Set wabaId to show one WABA, or businessId to show all of a business portfolio, and not both.';
+    throw new ProviderError('config', message, { settings: ['businessId', 'wabaId'] });
+  }
   const graph = openGraph(settings, context, accessToken.reveal());
   const numberFields = fieldChoice(numberFieldSets(apiVersion));
   const wabaFields = fieldChoice(wabaFieldSets(apiVersion));
@@ -46,7 +53,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     const { id } = waba;
     const { name } =
       waba.name === undefined
-        ? await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: wabaReferenceRow, signal })
+        ? await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, signal })
         : waba;
     const reference = defined({ id, name });
     const path = `/${id}/phone_numbers`;

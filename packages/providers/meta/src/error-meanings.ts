@@ -90,12 +90,17 @@ export function meaningOf(error: GraphError): Meaning | undefined {
   return misplacedId(error) ?? meanings.find(({ fits }) => fits(error));
 }
 
-/** An ID of one kind where one of another kind belongs: Meta then says which kind of node lacks which field. */
+/**
+ * An ID of one kind where one of another kind belongs: Meta then says which kind of node lacks which field or edge. It
+ * says the same of a node of the right kind when the version does not have a field.
+ */
 function misplacedId({ code, message }: GraphError): Meaning | undefined {
   const [, field = '', node = ''] = /nonexisting field \((\w+)\) on node type \((\w+)\)/i.exec(message) ?? [];
   const isEdge = /^(phone_numbers|(owned|client)_whatsapp_business_accounts)$/.test(field);
-  // Without an edge in it, it is a field that this version does not have.
-  if (code !== 100 || node === '' || (!isEdge && node.startsWith('WhatsApp'))) return undefined;
+  // Asked of WABAs only, which have them in every version.
+  const isOfWaba = /^(name|timezone_id|message_template_namespace)$/.test(field) && node !== 'WhatsAppBusinessAccount';
+  const isRightKind = node.startsWith('WhatsApp') && !isEdge && !isOfWaba;
+  if (code !== 100 || node === '' || isRightKind) return undefined;
   const setting = field.endsWith('_whatsapp_business_accounts') ? 'businessId' : 'wabaId';
   const belongs = setting === 'businessId' ? 'a business portfolio' : 'a WABA';
   const [kind, elsewhere] = kindOf(node);

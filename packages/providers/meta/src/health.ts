@@ -1,8 +1,7 @@
 import type { HealthIssue, HealthStatus, SendAbility } from '@wabascope/core';
 import { defined, metaWords, type RawWord, type Reading } from '@wabascope/provider-kit';
-import type { Health } from './wire.js';
+import type { Health, HealthEntity } from './wire.js';
 
-type Entity = NonNullable<NonNullable<Health>['entities']>[number];
 type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
 
 /**
@@ -12,13 +11,18 @@ type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
 export function toHealthStatus(health: Health, reading: HealthReading): HealthStatus | undefined {
   const canSendMessage = reading.word('healthStatus', health?.can_send_message, metaWords.canSendMessage);
   if (canSendMessage === undefined) return undefined;
-  const issues = (health?.entities ?? []).flatMap((entity) => issuesOf(entity, reading));
+  const issues = (health?.entities ?? []).flatMap((entity) => {
+    if (entity !== undefined) return issuesOf(entity, reading);
+    const message = 'A part of the health status cannot be read and was left out.';
+    reading.warn({ type: 'skipped-item', message, field: 'healthStatus' });
+    return [];
+  });
   return issues.length === 0 ? { canSendMessage } : { canSendMessage, issues };
 }
 
-function issuesOf(entity: Entity, reading: HealthReading): HealthIssue[] {
+function issuesOf(entity: HealthEntity, reading: HealthReading): HealthIssue[] {
   const canSendMessage = abilityOf(entity.can_send_message, reading);
-  const about = { entity: entity.entity_type ?? 'UNKNOWN', canSendMessage };
+  const about = { entity: entity.entity_type ?? 'UNKNOWN', canSendMessage: canSendMessage ?? 'UNKNOWN' };
   const errors = (entity.errors ?? []).map((error) =>
     defined({
       ...about,
@@ -30,12 +34,12 @@ function issuesOf(entity: Entity, reading: HealthReading): HealthIssue[] {
   const remarks = (entity.additional_info ?? [])
     .filter((remark) => typeof remark === 'string')
     .map((description) => ({ ...about, description }));
-  const issues = [...errors, ...remarks];
-  return issues.length === 0 && canSendMessage !== 'AVAILABLE' ? [about] : issues;
+  const isFine = canSendMessage === undefined || canSendMessage === 'AVAILABLE';
+  return errors.length + remarks.length > 0 || isFine ? [...errors, ...remarks] : [about];
 }
 
-function abilityOf(raw: RawWord, reading: HealthReading): SendAbility {
-  if (raw === undefined || raw === null) return 'UNKNOWN';
+function abilityOf(raw: RawWord, reading: HealthReading): SendAbility | undefined {
+  if (raw === undefined || raw === null) return undefined;
   const found = metaWords.canSendMessage.find(raw);
   if (found !== undefined) return found;
   const message = 'Meta uses a word for the health of an entity that is not known yet; it is shown as UNKNOWN.';

@@ -25,13 +25,15 @@ export const settings = defineSettings({
     pattern: oneWord,
   }),
   appId: optionalTextSetting({
-    description: 'ID of that app; together with appSecret it finds the WABAs of the token when no ID below is set.',
+    description:
+      'ID of that app; together with appSecret it finds the WABAs of the token when neither wabaId nor businessId is set.',
     env: 'META_APP_ID',
     example: '634974688087057',
     pattern: digits,
   }),
   wabaId: optionalTextSetting({
-    description: 'ID of the one WABA to show (WhatsApp Manager, Account tools); outranks businessId.',
+    description:
+      'ID of the one WABA to show (Business settings, Accounts, WhatsApp accounts); not together with businessId.',
     env: 'WHATSAPP_BUSINESS_ACCOUNT_ID',
     example: '102290129340398',
     pattern: digits,

@@ -45,6 +45,8 @@ const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
+export const nameAnswer = z.object({ name: wire.text });
+
 export const debugTokenAnswer = z.object({
   data: z.object({
     is_valid: wire.flag,
@@ -53,20 +55,23 @@ export const debugTokenAnswer = z.object({
   }),
 });
 
+const healthEntity = z.object({
+  entity_type: wire.text,
+  can_send_message: wire.word,
+  additional_info: z.array(z.unknown()).nullish(),
+  errors: z
+    .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
+    .nullish(),
+});
+export type HealthEntity = z.infer<typeof healthEntity>;
+
 const health = z
   .object({
     can_send_message: wire.word,
+    /** An entity that cannot be read is undefined; when none can, it is not what we think it is. */
     entities: z
-      .array(
-        z.object({
-          entity_type: wire.text,
-          can_send_message: wire.word,
-          additional_info: z.array(z.unknown()).nullish(),
-          errors: z
-            .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
-            .nullish(),
-        }),
-      )
+      .array(z.union([healthEntity, z.unknown().transform(() => undefined)]))
+      .refine((entities) => entities.length === 0 || entities.some((entity) => entity !== undefined))
       .nullish(),
   })
   .nullish();

@@ -1,0 +1,26 @@
+import { testProvider } from '@wabascope/provider-testing';
+import { describe, it } from 'vitest';
+import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import numbers from './__fixtures__/numbers.json' with { type: 'json' };
+import wabas from './__fixtures__/wabas.json' with { type: 'json' };
+
+testProvider({
+  describe,
+  it,
+  load: () => import('./index.js'),
+  fixtures: {
+    settings: {
+      accessToken: 'EAAtesttoken123',
+      appSecret: '0123456789abcdef0123456789abcdef',
+      wabaId: '102290129340398',
+      apiVersion: 'v25.0',
+      baseUrl: 'https://graph.facebook.com',
+      timeoutMs: 5_000,
+    },
+    otherSettings: { appId: '634974688087057', businessId: '506914307656634' },
+    numbers,
+    wabas,
+    requiredKeys: ['data'],
+    refusals,
+  },
+});

@@ -1,0 +1,140 @@
+import { assessNumber } from '@wabascope/core';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { numbersOf, open, serve, wabasOf } from './__fixtures__/far-side.js';
+
+/** Strict about tokens, proofs and fields, and written without a line of this package. */
+let sandbox: Sandbox<'meta'>;
+beforeEach(async () => {
+  sandbox = await startSandbox({ providers: ['meta'] });
+});
+afterEach(() => sandbox.close());
+
+/** The named account, with its own secrets only. */
+const account = (name: string, changes: object = {}) =>
+  open({ appSecret: undefined, ...sandbox.accounts()[name], ...changes });
+const calls = () => sandbox.requests.list().map(({ call }) => call);
+
+describe('against the sandbox', () => {
+  it('a business lists what it owns and what is shared with it', async () => {
+    const oslo = await account('oslo');
+    const { items, warnings } = await numbersOf(oslo);
+    expect(warnings).toEqual([]);
+    expect(new Set(items.map(({ wabaName }) => wabaName))).toEqual(new Set(['Nordlys Retail', 'Cedar Care']));
+    expect(items).toHaveLength(11);
+    const wabas = await wabasOf(oslo);
+    expect(wabas.items.map(({ name, ownershipType }) => [name, ownershipType])).toEqual([
+      ['Nordlys Retail', 'SELF'],
+      ['Nordlys Labs', 'SELF'],
+      ['Cedar Care', 'CLIENT_OWNED'],
+    ]);
+    expect(wabas.items.map(({ businessName }) => businessName)).toContain('Cedar Clinics SAL');
+  });
+
+  it('Meta’s health outranks what the status says', async () => {
+    const { items } = await numbersOf(await account('oslo'));
+    const blocked = items.find(({ healthStatus }) => healthStatus?.canSendMessage === 'BLOCKED');
+    expect(blocked).toMatchObject({
+      status: 'RESTRICTED',
+      healthStatus: { issues: [{ entity: 'WABA', code: 141006 }] },
+    });
+    expect(blocked && assessNumber(blocked)).toMatchObject({ canSendMessage: 'BLOCKED', derived: 'LIMITED' });
+  });
+
+  it('one WABA of an app that requires proof', async () => {
+    const { items, warnings } = await numbersOf(await account('beirut'));
+    expect(warnings).toEqual([]);
+    expect(
+      items
+        .map(({ status }) => status)
+        .sort()
+        .join(' '),
+    ).toBe('CONNECTED CONNECTED DELETED DISCONNECTED MIGRATED UNVERIFIED');
+    expect(calls()).toEqual(['node', 'phone_numbers']);
+    const bare = await account('beirut', { appSecret: undefined });
+    await expect(numbersOf(bare)).rejects.toMatchObject({
+      code: 'auth',
+      details: { settings: ['appSecret', 'accessToken'] },
+    });
+  });
+
+  it('the WABAs of a token, one of which may not be read', async () => {
+    const { items, warnings } = await numbersOf(await account('tripoli'));
+    expect(items.map(({ wabaName }) => wabaName)).toEqual(['Cedar Home Visits', 'Cedar Home Visits']);
+    expect(warnings).toMatchObject([{ message: expect.stringContaining('WABA 10229012934000006 could not be read') }]);
+    expect(calls()[0]).toBe('debug_token');
+  });
+
+  it('a token that is bound to no WABAs, or asks for itself, is told what to set', async () => {
+    const unbound = await account('oslo', {
+      businessId: undefined,
+      appId: '634974688000001',
+      appSecret: '1a2b3c4d5e6f708192a3b4c5d6e7f809',
+    });
+    await expect(numbersOf(unbound)).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringContaining('businessId'),
+    });
+    const itself = await account('tripoli', { appId: undefined });
+    await expect(numbersOf(itself)).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringContaining('appId'),
+    });
+  });
+
+  it.each([
+    [{ accessToken: 'EAA-wrong' }, 'auth', 'accessToken'],
+    [{ businessId: undefined, wabaId: '506914307000001' }, 'config', 'businessId'],
+    [{ businessId: '10229012934000001' }, 'config', 'wabaId'],
+    [{ businessId: undefined, wabaId: '10634052200000001' }, 'config', 'phone number'],
+    [{ businessId: '506914307000002' }, 'not-found', 'businessId'],
+  ])('%j is the error %s', async (changes, code, words) => {
+    for (const list of [numbersOf, wabasOf]) {
+      const outcome = list(await account('oslo', changes));
+      await expect(outcome).rejects.toMatchObject({ code });
+      await expect(outcome).rejects.toSatisfy((error) => JSON.stringify(error).includes(words));
+      await expect(outcome).rejects.not.toSatisfy((error) => JSON.stringify(error).includes('EAA-'));
+    }
+  });
+
+  it('links that lead to another host are not followed', async () => {
+    const foreign = await serve(() => ({ status: 200, body: { data: [] } }));
+    await sandbox.faults.set({ kind: 'foreign-links', origin: foreign.baseUrl });
+    // The list of numbers is short, so that the pages of this one would have to be.
+    expect((await numbersOf(await account('beirut'))).items).toHaveLength(6);
+    expect(foreign.received).toEqual([]);
+  });
+
+  it('an older version shows the limit of the number', async () => {
+    const { items, warnings } = await numbersOf(await account('beirut', { apiVersion: 'v23.0' }));
+    expect(warnings).toEqual([]);
+    expect(items.map(({ messagingLimit }) => messagingLimit?.tier)).toContain('TIER_1K');
+    expect(items.map(({ messagingLimit }) => messagingLimit?.scope)).not.toContain('portfolio');
+  });
+
+  it('a limit that is reached is told with the wait', async () => {
+    await sandbox.close();
+    sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 3, perMs: 3_600_000 } } });
+    const beirut = await account('beirut');
+    await numbersOf(beirut);
+    await expect(numbersOf(beirut)).rejects.toMatchObject({
+      code: 'rate-limit',
+      details: { upstreamCode: '80007', retryAfterMs: 3_600_000, attempts: 1 },
+    });
+  });
+
+  it('new words are warnings, an odd row is left out, and an odd payload is bad-response', async () => {
+    const beirut = await account('beirut');
+    const { items } = await numbersOf(beirut);
+    await sandbox.faults.set({ kind: 'unknown-words' });
+    const strange = await numbersOf(beirut);
+    expect(strange.items).toHaveLength(items.length);
+    expect(new Set(strange.warnings.map(({ type }) => type))).toEqual(new Set(['unknown-value']));
+    await sandbox.faults.set({ kind: 'odd-row' });
+    const odd = await numbersOf(beirut);
+    expect(odd.items).toEqual(items);
+    expect(odd.warnings.map(({ type }) => type)).toEqual(['skipped-item']);
+    await sandbox.faults.set({ kind: 'wrong-types', of: 'payload', call: 'phone_numbers' });
+    await expect(numbersOf(beirut)).rejects.toMatchObject({ code: 'bad-response' });
+  });
+});
