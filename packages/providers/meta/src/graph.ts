@@ -34,6 +34,6 @@ export function openGraph(settings: Settings, context: ProviderContext, bearer: 
 }
 
 /** Proves that the caller of a token knows its app's secret ("Securing Graph API calls"); lower-case hexadecimal. */
-export function appSecretProof(token: string, appSecret: string): string {
+function appSecretProof(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }

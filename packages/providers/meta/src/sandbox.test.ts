@@ -1,5 +1,5 @@
 import { assessNumber } from '@wabascope/core';
-import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { defaultFleet, type MetaFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { numbersOf, open, serve, wabasOf } from './__fixtures__/far-side.js';
 
@@ -13,6 +13,15 @@ afterEach(() => sandbox.close());
 /** The named account, with its own secrets only. */
 const account = (name: string, changes: object = {}) =>
   open({ appSecret: undefined, ...sandbox.accounts()[name], ...changes });
+/** The default fleet with so many numbers in one WABA. */
+function withNumbers(wabaId: string, count: number): MetaFleet {
+  const numbers = Array.from({ length: count }, (_, index) => ({
+    id: `1063405221${String(index).padStart(7, '0')}`,
+    display_phone_number: `+961 3 ${600_000 + index}`,
+  }));
+  const { wabas, ...fleet } = defaultFleet.meta;
+  return { ...fleet, wabas: wabas.map((waba) => (waba.fields.id === wabaId ? { ...waba, numbers } : waba)) };
+}
 const calls = () => sandbox.requests.list().map(({ call }) => call);
 
 describe('against the sandbox', () => {
@@ -97,11 +106,15 @@ describe('against the sandbox', () => {
     }
   });
 
-  it('links that lead to another host are not followed', async () => {
+  it('all pages of a long list are read, and links that lead to another host are not followed', async () => {
+    await sandbox.close();
+    sandbox = await startSandbox({ providers: ['meta'], fleet: { meta: withNumbers('10229012934000004', 230) } });
     const foreign = await serve(() => ({ status: 200, body: { data: [] } }));
     await sandbox.faults.set({ kind: 'foreign-links', origin: foreign.baseUrl });
-    // The list of numbers is short, so that the pages of this one would have to be.
-    expect((await numbersOf(await account('beirut'))).items).toHaveLength(6);
+    const { items, warnings } = await numbersOf(await account('beirut'));
+    expect(new Set(items.map(({ id }) => id)).size).toBe(230);
+    expect(warnings).toEqual([]);
+    expect(calls()).toEqual(['node', 'phone_numbers', 'phone_numbers', 'phone_numbers']);
     expect(foreign.received).toEqual([]);
   });
 
