@@ -8,6 +8,7 @@ import type { PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
+import { type DirectoryObserver, observedAsk, observedRead } from './observer.js';
 import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
@@ -27,6 +28,7 @@ export interface DirectoryOptions {
   readonly now?: (() => number) | undefined;
   /** Hears what goes on, without secrets; `data.account` says where. */
   readonly log?: ProviderContext['log'] | undefined;
+  readonly observer?: DirectoryObserver | undefined;
   readonly cache?: CacheOptions | undefined;
   /** Asks all accounts again in the background, from the first question on. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
@@ -48,7 +50,7 @@ export interface CacheOptions {
  * @throws {ConfigurationError} With every fault in the accounts.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
-  const { now = Date.now, log, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const pacer = options.pacer ?? createLocalPacer();
   const stores = options.stores ?? {
@@ -56,8 +58,10 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     wabas: createMemoryStore<Waba>(maxRows),
   };
 
-  const contextOf: ContextMaker = (account, budget, safe) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now),
+  const contextOf: ContextMaker = (account, provider, budget, safe) => ({
+    ...pacedFetch(web.fetch, pacer, budget, account, now, (status, waitedMs) =>
+      observer.requested?.({ account, provider, ...(status === undefined ? {} : { status }), waitedMs }),
+    ),
     now,
     log: (level, message, data) => log?.(level, safe(message), { ...mapText(data, safe), account }),
   });
@@ -66,19 +70,23 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastAsks = createLastAsks();
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
-    ask: (account, signal) =>
+    ask: observedAsk(observer, 'numbers', (account, signal) =>
       collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
+    ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     seen: lastAsks.numbers,
+    onRead: observedRead(observer, 'numbers'),
   });
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
-    ask: (account, signal) =>
+    ask: observedAsk(observer, 'wabas', (account, signal) =>
       collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
+    ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     seen: lastAsks.wabas,
+    onRead: observedRead(observer, 'wabas'),
   });
   const refresh = createRefresh(options.refresh?.everySeconds, accounts, numbers, wabas);
 

@@ -19,9 +19,11 @@ export {
   type WabasQuery,
 } from './directory.js';
 export type { Failure } from './failure.js';
+export { createFetch, type Web } from './fetch.js';
 export { type AnyPlugin, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
+export type { DirectoryObserver } from './observer.js';
 export type { AccountSettings } from './open-accounts.js';
 export type { Budget, Pacer, Slot } from './pacer.js';
 export type { Asked, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';

@@ -3,6 +3,7 @@ import { cleanText, numberStatuses, qualityRatings, sendAbilities } from '@wabas
 import { ArgumentError } from './argument-error.js';
 import { readCursor } from './cursor.js';
 import { type NumbersQuery, notReported } from './directory.js';
+import { nearest } from './nearest.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Position } from './position.js';
 
@@ -22,6 +23,8 @@ export interface ReadQuery {
 export type NumberFilters = Pick<NumbersQuery, 'status' | 'quality' | 'canSend' | 'wabaId' | 'query'>;
 
 const mostOnPage = 100;
+/** Words that a message lists. */
+const mostNamed = 40;
 const usualOnPage = 25;
 
 /**
@@ -67,10 +70,13 @@ function chosen<Word extends string>(
   return allowed.filter((word) => words.includes(word));
 }
 
-/** The error for a word that is not among `allowed`, which it lists. */
+/** The error for a word that is not among `allowed`, which it lists as far as that can be read. */
 export function unknownWord(argument: string, word: string, allowed: readonly string[]): ArgumentError {
-  const known = allowed.length === 0 ? 'there are none' : `known are ${allowed.join(', ')}`;
-  return new ArgumentError(argument, `${argument}: "${cleanText(word, 50)}" is not known; ${known}.`, allowed);
+  const near = nearest(word, allowed);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const more = allowed.length > mostNamed ? ` and ${allowed.length - mostNamed} more` : '';
+  const known = allowed.length === 0 ? 'there are none' : `known are ${allowed.slice(0, mostNamed).join(', ')}${more}`;
+  return new ArgumentError(argument, `${argument}: "${cleanText(word, 50)}" is not known; ${known}.${hint}`, allowed);
 }
 
 function limitOf(limit = usualOnPage): number {

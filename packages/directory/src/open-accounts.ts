@@ -24,7 +24,7 @@ export interface OpenAccount {
 }
 
 /** Makes the context of one account. */
-export type ContextMaker = (alias: string, budget: Budget, safe: TextFilter) => ProviderContext;
+export type ContextMaker = (alias: string, provider: string, budget: Budget, safe: TextFilter) => ProviderContext;
 
 /** Requests that one provider gets at the same time when it does not say what it allows. */
 const unlimitedRequests = 8;
@@ -74,7 +74,7 @@ function openAccount(
   const hide = secretsHidden(secrets);
   const safe: TextFilter = (text) => safeText(hide(text));
   try {
-    const context = contextOf(alias, budgetOf(plugin, settings), safe);
+    const context = contextOf(alias, plugin.id, budgetOf(plugin, settings), safe);
     const provider = plugin.create(settings, context);
     const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
     return { alias, plugin, provider, key: `${plugin.id}:${alias}:${digest}`, safe, log: context.log };

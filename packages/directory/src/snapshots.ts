@@ -1,4 +1,5 @@
 import { abortable, createAbort } from './abortable.js';
+import type { ReadFrom } from './observer.js';
 import type { OpenAccount } from './open-accounts.js';
 import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore } from './snapshot.js';
 
@@ -22,6 +23,8 @@ export interface SnapshotsOptions<Item> {
   readonly now: () => number;
   /** Hears of every snapshot that comes by. */
   readonly seen: (account: OpenAccount, snapshot: Snapshot<Item>) => void;
+  /** Hears where the answer to each `read` comes from. */
+  readonly onRead: (account: OpenAccount, from: ReadFrom) => void;
 }
 
 interface Flight<Item> {
@@ -33,7 +36,7 @@ interface Flight<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, usualAgeMs, now, seen } = options;
+  const { store, ask, usualAgeMs, now, seen, onRead } = options;
   const flights = new Map<string, Flight<Item>>();
 
   function asked(
@@ -99,8 +102,15 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   return {
     async read(account, maxAgeMs, signal) {
       const last = await abortable(stored(account), signal);
-      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) return last;
-      if (last?.answeredAt === undefined || maxAgeMs !== undefined) return wait(account, last, signal);
+      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
+        onRead(account, 'cache');
+        return last;
+      }
+      if (last?.answeredAt === undefined || maxAgeMs !== undefined) {
+        onRead(account, 'provider');
+        return wait(account, last, signal);
+      }
+      onRead(account, 'stale-cache');
       flightOf(account, last).background = true;
       return last;
     },

@@ -1,0 +1,50 @@
+import type { ProviderErrorCode } from '@wabascope/core';
+import type { OpenAccount } from './open-accounts.js';
+import type { Asked } from './snapshot.js';
+
+/**
+ * What a host may watch, for its metrics. Each method is called in the middle of the work: it is quick and never throws.
+ */
+export interface DirectoryObserver {
+  /** An account was asked for all that it has, over however many pages. Aborted asks are not told. */
+  asked?(
+    ask: Place & { readonly what: What; readonly code: 'ok' | ProviderErrorCode; readonly durationMs: number },
+  ): void;
+  /** What one account has answered was read, for a question of somebody. */
+  read?(read: Place & { readonly what: What; readonly from: ReadFrom }): void;
+  /** One request to a provider has ended; `status` is absent when no answer came. */
+  requested?(request: Place & { readonly status?: number; readonly waitedMs: number }): void;
+}
+
+interface Place {
+  readonly account: string;
+  /** Id of the provider. */
+  readonly provider: string;
+}
+
+type What = 'numbers' | 'wabas';
+
+/** Of an answer: kept and fresh enough, kept and asked anew behind it, or waited for. */
+export type ReadFrom = 'cache' | 'stale-cache' | 'provider';
+
+/** The same ask, and `observer` hears how it ends. */
+export function observedAsk<Item>(
+  observer: DirectoryObserver,
+  what: What,
+  ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>,
+): typeof ask {
+  return async (account, signal) => {
+    const startedAt = performance.now();
+    const asked = await ask(account, signal);
+    const durationMs = performance.now() - startedAt;
+    const place = { account: account.alias, provider: account.plugin.id };
+    observer.asked?.({ ...place, what, code: asked.failure?.code ?? 'ok', durationMs });
+    return asked;
+  };
+}
+
+/** Tells `observer` where what is read comes from. */
+export function observedRead(observer: DirectoryObserver, what: What) {
+  return ({ alias, plugin }: OpenAccount, from: ReadFrom) =>
+    observer.read?.({ account: alias, provider: plugin.id, what, from });
+}
