@@ -37,6 +37,11 @@ test('without an account, the WABAs of all, with a row for each that has none to
   expect(answer.warnings).toMatchObject([{ account: 'b', type: 'skipped-item' }]);
 });
 
+test('an account without any WABA has not failed', async () => {
+  const directory = await directoryOf({ a: { getWabas: () => page([]) } });
+  expect(await directory.getWabas({ account: 'a' })).toMatchObject({ wabas: [], failures: [] });
+});
+
 test('one WABA by its id', async () => {
   const directory = await directoryOf(parts);
   expect((await directory.getWabas({ account: 'a', wabaId: 'w2' })).wabas.map(({ name }) => name)).toEqual(['Bank']);

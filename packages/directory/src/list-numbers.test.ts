@@ -115,6 +115,20 @@ test('a WABA decides with its number, wherever the row says that it belongs', as
   ]);
 });
 
+test('a WABA that changes changes the verdict on its numbers', async () => {
+  let review = 'APPROVED';
+  const directory = await directoryOf({
+    a: {
+      listNumbers: () => page([{ id: '1', status: 'CONNECTED', wabaId: 'w1' }]),
+      getWabas: () => page([{ id: 'w1', accountReviewStatus: review }]),
+    },
+  });
+  expect((await directory.listNumbers()).summary.byCanSend).toEqual({ AVAILABLE: 1 });
+  review = 'REJECTED';
+  await directory.getWabas({ maxAgeSeconds: 0 });
+  expect((await directory.listNumbers()).summary.byCanSend).toEqual({ BLOCKED: 1 });
+});
+
 test('a row without a WABA belongs to the only one of its account', async () => {
   const rows = () => page([{ id: '1', status: 'CONNECTED' }]);
   const wabas = [{ id: 'w1', name: 'Shop', accountReviewStatus: 'PENDING' }];

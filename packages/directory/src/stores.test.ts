@@ -1,0 +1,61 @@
+import { expect, test, vi } from 'vitest';
+import { directoryOf, type PluginParts, page } from './__fixtures__/plugin.js';
+import { slowAccount } from './__fixtures__/slow-account.js';
+import { createMemoryStore, type SnapshotStore } from './index.js';
+
+test('memory is bounded by rows: the account that was not read for the longest time is asked again', async () => {
+  const asked: string[] = [];
+  const account = (name: string): PluginParts => ({
+    listNumbers() {
+      asked.push(name);
+      return page(Array.from({ length: 40 }, (_, index) => ({ id: String(index) })));
+    },
+  });
+  const directory = await directoryOf(
+    { a: account('a'), b: account('b'), c: account('c') },
+    { cache: { maxRows: 100 } },
+  );
+  for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await directory.listNumbers({ accounts: [name] });
+  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('directories that share stores share answers, and ask one at a time', async () => {
+  const numbers = lockedStore();
+  const stores = { numbers, wabas: createMemoryStore<never>(100) };
+  const { asks, parts } = slowAccount();
+  const [here, there] = await Promise.all([
+    directoryOf({ a: parts }, { stores }),
+    directoryOf({ a: parts }, { stores }),
+  ]);
+  const answers = Promise.all([here.listNumbers({ maxAgeSeconds: 0 }), there.listNumbers({ maxAgeSeconds: 0 })]);
+  await vi.waitUntil(() => numbers.waiting === 2);
+  await vi.waitUntil(() => asks.length === 1);
+  asks[0]?.answer();
+  expect((await answers).map(({ numbers: [number] }) => number?.id)).toEqual(['1', '1']);
+  expect(asks).toHaveLength(1);
+  expect(JSON.stringify(numbers.keys)).not.toContain('secret');
+});
+
+/** A store as several processes would share: JSON at rest, one ask at a time per key. */
+function lockedStore(): SnapshotStore<never> & { waiting: number; keys: string[] } {
+  const kept = new Map<string, string>();
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    waiting: 0,
+    keys: [],
+    async get(key) {
+      const text = kept.get(key);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    async set(key, snapshot) {
+      this.keys.push(key);
+      kept.set(key, JSON.stringify(snapshot));
+    },
+    exclusively(_key, ask) {
+      this.waiting += 1;
+      const mine = turn.then(ask);
+      turn = mine.catch(() => {});
+      return mine;
+    },
+  };
+}
