@@ -46,8 +46,12 @@ export async function collectPages<Item extends { readonly id: string }>(
     return outcome();
   } catch (error) {
     signal.throwIfAborted();
-    if (!isProviderError(error)) log('warn', 'A plugin has thrown something that is no ProviderError.', traceOf(error));
-    return { ...outcome(), failure: failureOf(error, plugin.name, safe) };
+    const failure = failureOf(error, plugin.name, safe);
+    // That a provider has no such call is no trouble of the account.
+    const level = failure.code === 'unsupported' ? 'debug' : 'warn';
+    if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
+    else log('warn', 'A plugin has thrown something that is no ProviderError.', traceOf(error));
+    return { ...outcome(), failure };
   }
 }
 

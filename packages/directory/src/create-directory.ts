@@ -28,13 +28,14 @@ export interface DirectoryOptions {
   readonly now?: (() => number) | undefined;
   /** Hears what goes on, without secrets; `data.account` says where. */
   readonly log?: ProviderContext['log'] | undefined;
+  /** Hears of asks, reads and requests, for metrics. */
   readonly observer?: DirectoryObserver | undefined;
   readonly cache?: CacheOptions | undefined;
-  /** Asks all accounts again in the background, from the first question on. */
+  /** Asks all accounts again in the background, from the first question on. Never when left out. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
-  /** Replaces the memory of this process, to share answers between several. The host closes it. */
+  /** Replaces the memory of this process, to share answers between several. The host closes them. */
   readonly stores?: SnapshotStores | undefined;
-  /** Replaces the pacing of this process, to share budgets between several. */
+  /** Replaces the pacing of this process, to share budgets between several. The host closes it. */
   readonly pacer?: Pacer | undefined;
 }
 
@@ -59,8 +60,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   };
 
   const contextOf: ContextMaker = (account, provider, budget, safe) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now, (status, waitedMs) =>
-      observer.requested?.({ account, provider, ...(status === undefined ? {} : { status }), waitedMs }),
+    ...pacedFetch(web.fetch, pacer, budget, account, now, (request) =>
+      observer.requested?.({ account, provider, ...request }),
     ),
     now,
     log: (level, message, data) => log?.(level, safe(message), { ...mapText(data, safe), account }),
@@ -107,7 +108,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
       closed = true;
       const reason = closing();
       refresh.end();
-      pacer.close(reason);
+      if (options.pacer === undefined) pacer.close(reason);
       await Promise.all([numbers.close(reason), wabas.close(reason)]);
       await web.close();
     },

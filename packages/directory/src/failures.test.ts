@@ -51,6 +51,26 @@ test('rows that were read before a failure stay, and the failure says that they 
   expect(answer.failures).toMatchObject([{ code: 'timeout', retryable: true, shown: 'part' }]);
 });
 
+test('a failure is logged once for each ask, with what is known of it', async () => {
+  const logged: unknown[] = [];
+  const log = (...entry: unknown[]) => void logged.push(entry);
+  const error = new ProviderError('auth', 'The token has expired.', { attempts: 1, requestId: 'r-7' });
+  const directory = await directoryOf({ bad: failing(error) }, { log });
+  await directory.listNumbers();
+  await directory.listNumbers();
+  expect(logged).toEqual([
+    [
+      'warn',
+      'An account has failed.',
+      {
+        account: 'bad',
+        provider: 'bad',
+        failure: { code: 'auth', message: 'The token has expired.', retryable: false, attempts: 1, requestId: 'r-7' },
+      },
+    ],
+  ]);
+});
+
 test('what is thrown against the contract is a bad response, and its text goes nowhere but its place to the log', async () => {
   const logged: unknown[] = [];
   const log = (...entry: unknown[]) => void logged.push(entry);
@@ -83,7 +103,8 @@ test('a secret that a plugin lets slip is hidden in failures, warnings and log',
   const answer = await directory.listNumbers();
   expect(answer.failures).toMatchObject([{ message: 'Wrong token [secret].', settings: ['token'] }]);
   expect(answer.warnings).toMatchObject([{ message: 'odd [secret]' }]);
-  expect(logged).toEqual([['debug', 'asking with [secret]', { headers: ['Bearer [secret]'], account: 'leaky' }]]);
+  expect(logged[0]).toEqual(['debug', 'asking with [secret]', { headers: ['Bearer [secret]'], account: 'leaky' }]);
+  expect(JSON.stringify(logged)).not.toContain(token);
   expect(JSON.stringify(directory.accounts())).not.toContain(token);
 });
 

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 /** Everything that an observer hears of a directory with one account, which makes one request for each of its asks. */
-async function watched(outcome: () => void = () => {}) {
+async function watched({ outcome = () => {}, now = Date.now }: { outcome?: () => void; now?: () => number } = {}) {
   const server = await startServer((_, response) => void response.writeHead(202).end('{}'));
   const told: [keyof DirectoryObserver, Record<string, unknown>][] = [];
   const loaded = plugin({
@@ -23,6 +23,7 @@ async function watched(outcome: () => void = () => {}) {
   const directory = await createDirectory({
     accounts: { shop: { provider: 'acme', token: acme.token, baseUrl: server.url } },
     providers: { acme: async () => loaded },
+    now,
     observer: {
       asked: (ask) => told.push(['asked', { ...ask }]),
       read: (read) => told.push(['read', { ...read }]),
@@ -34,13 +35,14 @@ async function watched(outcome: () => void = () => {}) {
 }
 
 const shop = { account: 'shop', provider: 'acme' };
+const times = { waitedMs: expect.any(Number), durationMs: expect.any(Number) };
 
 test('an observer hears of the read, the request behind it and how the ask ended', async () => {
-  const { directory, told } = await watched();
+  const { server, directory, told } = await watched();
   await directory.listNumbers();
   expect(told).toEqual([
     ['read', { ...shop, what: 'numbers', from: 'provider' }],
-    ['requested', { ...shop, status: 202, waitedMs: expect.any(Number) }],
+    ['requested', { ...shop, host: new URL(server.url).host, status: 202, ...times, clockOffsetMs: 0 }],
     ['asked', { ...shop, what: 'numbers', code: 'ok', durationMs: expect.any(Number) }],
   ]);
 });
@@ -54,8 +56,10 @@ test('a read of what is kept makes no request', async () => {
 });
 
 test('an ask in vain is told with the code of its failure', async () => {
-  const { directory, told } = await watched(() => {
-    throw new ProviderError('auth', 'The token has expired; make a new one.');
+  const { directory, told } = await watched({
+    outcome: () => {
+      throw new ProviderError('auth', 'The token has expired; make a new one.');
+    },
   });
   await directory.listNumbers();
   expect(told.at(-1)).toEqual(['asked', expect.objectContaining({ ...shop, code: 'auth' })]);
@@ -66,4 +70,14 @@ test('a request without an answer has no status', async () => {
   await server.close();
   await directory.listNumbers();
   expect(told.find(([event]) => event === 'requested')?.[1]).not.toHaveProperty('status');
+});
+
+test.each([
+  ['behind', -600_000],
+  ['ahead', 600_000],
+])('a request tells how far the local clock is %s', async (_, offsetMs) => {
+  const { directory, told } = await watched({ now: () => Date.now() + offsetMs });
+  await directory.listNumbers();
+  const { clockOffsetMs } = told.find(([event]) => event === 'requested')?.[1] ?? {};
+  expect(Math.abs(Number(clockOffsetMs) - offsetMs)).toBeLessThan(2_000);
 });

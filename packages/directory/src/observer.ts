@@ -1,9 +1,10 @@
 import type { ProviderErrorCode } from '@wabascope/core';
 import type { OpenAccount } from './open-accounts.js';
+import type { EndedRequest } from './paced-fetch.js';
 import type { Asked } from './snapshot.js';
 
 /**
- * What a host may watch, for its metrics. Each method is called in the middle of the work: it is quick and never throws.
+ * What a host may watch, for metrics, logs and checks. Each method is called in the middle of the work: it is quick and never throws.
  */
 export interface DirectoryObserver {
   /** An account was asked for all that it has, over however many pages. Aborted asks are not told. */
@@ -12,8 +13,8 @@ export interface DirectoryObserver {
   ): void;
   /** What one account has answered was read, for a question of somebody. */
   read?(read: Place & { readonly what: What; readonly from: ReadFrom }): void;
-  /** One request to a provider has ended; `status` is absent when no answer came. */
-  requested?(request: Place & { readonly status?: number; readonly waitedMs: number }): void;
+  /** One request to a provider has ended. */
+  requested?(request: Place & EndedRequest): void;
 }
 
 interface Place {
