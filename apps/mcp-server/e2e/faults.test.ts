@@ -27,7 +27,7 @@ const faults: readonly (readonly [RequestFault | { kind: 'refuse' }, code: strin
 ];
 
 describe.each(providers)('a fault of %s', (provider) => {
-  let sandbox: Sandbox;
+  let sandbox: Sandbox<(typeof providers)[number]>;
   let folder: ConfigFolder;
   let client: ConnectedClient;
   beforeAll(async () => {

@@ -1,14 +1,99 @@
-import { McpServer } from '@modelcontextprotocol/server';
-import type { Directory } from '@wabascope/directory';
-import { registerTools } from '@wabascope/mcp-tools';
+import {
+  completable,
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server';
+import { type Directory, isArgumentError } from '@wabascope/directory';
+import {
+  type AccountResource,
+  accountResources,
+  auditNumbers,
+  instructions,
+  registerTools,
+} from '@wabascope/mcp-tools';
+import * as z from 'zod';
 import { version } from './version.js';
+
+const day = 24 * 60 * 60 * 1000;
 
 /** One MCP server over a directory: cheap, made anew for each connection or request. */
 export function createServer(directory: Directory): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
-    { capabilities: { tools: { listChanged: false } } },
+    {
+      instructions,
+      capabilities: {
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        resources: { listChanged: false },
+      },
+      // What is the same for every caller may be kept by anybody; what depends on the caller's accounts may not.
+      cacheHints: {
+        'server/discover': { ttlMs: day, cacheScope: 'public' },
+        'tools/list': { ttlMs: day, cacheScope: 'public' },
+        'prompts/list': { ttlMs: day, cacheScope: 'public' },
+        'resources/templates/list': { ttlMs: day, cacheScope: 'public' },
+        'resources/list': { ttlMs: 5 * 60 * 1000, cacheScope: 'private' },
+        'resources/read': { ttlMs: 60 * 1000, cacheScope: 'private' },
+      },
+    },
   );
   registerTools(server, directory);
+  registerPrompt(server, directory);
+  for (const resource of accountResources) registerResource(server, directory, resource);
   return server;
+}
+
+function registerPrompt(server: McpServer, directory: Directory): void {
+  const { name, title, description, arguments: known, text } = auditNumbers;
+  const shape = Object.entries(known).map(
+    ([argument, { description, complete }]): [string, z.ZodOptional<z.ZodString>] => {
+      return [
+        argument,
+        completable(z.string().describe(description), (typed) => complete(directory, typed)).optional(),
+      ];
+    },
+  );
+  server.registerPrompt(name, { title, description, argsSchema: z.object(Object.fromEntries(shape)) }, (args) => {
+    const content = { type: 'text' as const, text: refusing(() => text(directory, args)) };
+    return { messages: [{ role: 'user', content }] };
+  });
+}
+
+/** Resources that are listed one by one; the template and its completion reach the others. */
+const mostListed = 100;
+
+function registerResource(server: McpServer, directory: Directory, resource: AccountResource): void {
+  const { name, title, description, uriTemplate, uri, complete, read } = resource;
+  const mimeType = 'application/json';
+  const template = new ResourceTemplate(uriTemplate, {
+    list: () => ({
+      resources: directory
+        .accounts()
+        .slice(0, mostListed)
+        .map(({ account }) => ({ uri: uri(account), name: `${account}: ${title}`, mimeType })),
+    }),
+    complete: { account: (typed) => complete(directory, typed) },
+  });
+  server.registerResource(name, template, { title, description, mimeType }, async ({ href }, { account }, context) => {
+    const alias = decodeURIComponent(String(account));
+    if (!directory.accounts().some((known) => known.account === alias)) throw new ResourceNotFoundError(href);
+    const { content, isError } = await read(directory, alias, { signal: context.mcpReq.signal });
+    const text = content[0]?.text ?? '';
+    if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
+    return { contents: [{ uri: href, mimeType, text }] };
+  });
+}
+
+/** An argument that cannot be is the client's mistake, in the words of the protocol. */
+function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isArgumentError(error)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
+    throw error;
+  }
 }

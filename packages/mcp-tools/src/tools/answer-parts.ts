@@ -1,13 +1,15 @@
 import { providerErrorCodes } from '@wabascope/core';
+import type { AccountFailure, AccountWarning } from '@wabascope/directory';
 import * as z from 'zod';
+import { fitting } from './token-weight.js';
 
-/** An account that could not be asked, beside those that could. */
 const failure = z.object({
   account: z.string(),
   provider: z.string(),
   code: z.enum(providerErrorCodes),
   message: z.string().describe('What is wrong and what to do'),
   retryable: z.boolean(),
+  shown: z.enum(['nothing', 'part', 'earlier']).describe('What this answer holds of the account all the same'),
   retryAfterMs: z.number().optional(),
   settings: z.array(z.string()).optional().describe('Settings of the account to look at'),
   upstreamCode: z.string().optional(),
@@ -26,9 +28,34 @@ const warning = z.object({
 /** What every answer carries beside its rows. */
 export const answerParts = {
   failures: z.array(failure).describe('Accounts that could not be asked; the rows of all others are here'),
+  moreFailures: z.number().optional().describe('Failures that are not shown'),
   warnings: z.array(warning),
+  moreWarnings: z.number().optional().describe('Warnings that are not shown'),
   asOf: z.iso.datetime().describe('Age of the oldest data in this answer, UTC'),
 };
+
+interface Parts {
+  readonly failures: readonly AccountFailure[];
+  readonly warnings: readonly AccountWarning[];
+  readonly asOf: string;
+}
+
+/** The parts in a size that leaves room for rows: with ten thousand accounts, thousands may fail at once. */
+export function boundedParts({ failures, warnings, asOf }: Parts) {
+  const shownFailures = fitting(failures, 3_000);
+  const shownWarnings = fitting(warnings, 1_500);
+  return {
+    failures: shownFailures,
+    ...more('moreFailures', failures.length - shownFailures.length),
+    warnings: shownWarnings,
+    ...more('moreWarnings', warnings.length - shownWarnings.length),
+    asOf,
+  };
+}
+
+function more<Name extends string>(name: Name, count: number): { [K in Name]?: number } {
+  return count === 0 ? {} : ({ [name]: count } as { [K in Name]: number });
+}
 
 /** How old an answer may be; the same argument on every tool that asks providers. */
 export const maxAgeSeconds = z.int().min(0).optional().describe('Accept data this old; 0 asks now');

@@ -1,8 +1,10 @@
 import { wabaSchema } from '@wabascope/core';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
-import { answerParts, maxAgeSeconds } from './answer-parts.js';
+import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
 import { failureOf } from './failure-of.js';
+import { kindOfId } from './kind-of-id.js';
+import { fitting } from './token-weight.js';
 
 /** Details of the WhatsApp Business Accounts behind an account. */
 export const getWaba = defineTool({
@@ -27,9 +29,13 @@ export const getWaba = defineTool({
     total: z.number().describe('WABAs of the account; at most 100 are shown, name others by wabaId'),
     ...answerParts,
   }),
-  run: async (directory, query, { signal }) => {
-    const { wabas, ...answer } = await directory.getWabas(query, { signal });
-    const data = { wabas: wabas.slice(0, 100), total: wabas.length, ...answer };
-    return { data, failure: wabas.length === 0 ? failureOf(answer.failures) : undefined };
+  run: async (directory, query, context) => {
+    const answer = await directory.getWabas(query, { signal: context.signal });
+    const wabas = fitting(answer.wabas.slice(0, 100), 19_000);
+    const data = { wabas, total: answer.wabas.length, ...boundedParts(answer) };
+    if (wabas.length > 0) return { data };
+    const { account, wabaId } = query;
+    const mistaken = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, [account], context);
+    return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });

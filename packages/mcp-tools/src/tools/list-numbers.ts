@@ -1,10 +1,15 @@
 import { numberStatuses, qualityRatings, reasonTable, sendAbilities } from '@wabascope/core';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
-import { answerParts, maxAgeSeconds } from './answer-parts.js';
+import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
 import { failureOf } from './failure-of.js';
+import { kindOfId } from './kind-of-id.js';
 import { conciseRow, fullRow, type NumberRow, numberRow } from './number-row.js';
 import { progressOf } from './progress-of.js';
+import { fitting } from './token-weight.js';
+
+/** Room for rows in an answer that assistants do not cut. */
+const mostTokens = 19_000;
 
 const counts = z.record(z.string(), z.number());
 
@@ -35,15 +40,33 @@ export const listNumbers = defineTool({
     reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
     ...answerParts,
   }),
-  run: async (directory, { detail, ...query }, { signal, progress }) => {
-    const answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
-    const numbers = answer.numbers.map(detail === 'full' ? fullRow : conciseRow);
-    const data = { ...answer, numbers, reasonTexts: reasonTexts(numbers) };
-    return { data, failure: answer.total === 0 && query.cursor === undefined ? failureOf(answer.failures) : undefined };
+  run: async (directory, { detail, ...query }, context) => {
+    const { signal, progress } = context;
+    const row = detail === 'full' ? fullRow : conciseRow;
+    let answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
+    const limit = fitting(answer.numbers.map(row), mostTokens).length;
+    if (limit < answer.numbers.length) {
+      // The same question for a shorter page, with the cursor that belongs to it; nobody is asked anew.
+      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal });
+    }
+    const numbers = answer.numbers.map(row);
+    const { total, nextCursor, summary } = answer;
+    const data = {
+      numbers,
+      total,
+      ...(nextCursor === undefined ? {} : { nextCursor }),
+      summary,
+      reasonTexts: reasonTexts(numbers),
+      ...boundedParts(answer),
+    };
+    if (total > 0) return { data };
+    const { wabaId, accounts } = query;
+    const mistaken = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, accounts, context);
+    return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });
 
 function reasonTexts(rows: readonly NumberRow[]): Record<string, string> {
-  const codes = new Set(rows.flatMap(({ reasons }) => reasons));
+  const codes = new Set(rows.flatMap(({ reasons = [] }) => reasons));
   return Object.fromEntries([...codes].map((code) => [code, reasonTable[code].message]));
 }

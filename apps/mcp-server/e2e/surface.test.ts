@@ -1,0 +1,101 @@
+import { Client as Client2 } from '@modelcontextprotocol/client';
+import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio';
+import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executable } from './support/executable.js';
+
+const identity = { name: 'wabascope-e2e', version: '0.0.0' };
+const launch = { command: process.execPath, args: [executable, '--sandbox'], stderr: 'ignore' as const };
+
+const clients = {
+  'sdk 1.x': async () => {
+    const client = new Client1(identity);
+    await client.connect(new Stdio1(launch));
+    return client;
+  },
+  'client 2.x': async () => {
+    const client = new Client2(identity, { versionNegotiation: { mode: 'auto' } });
+    await client.connect(new Stdio2(launch));
+    return client;
+  },
+};
+
+describe.each(Object.entries(clients))('beside the tools, %s', (_, connect) => {
+  let client: Client1 | Client2;
+  beforeAll(async () => {
+    client = await connect();
+  });
+  afterAll(() => client.close());
+
+  it('gets a few lines of instructions', () => {
+    expect(client.getInstructions()).toMatch(/^Wabascope shows .*list-numbers/);
+  });
+
+  it('finds the prompt audit-numbers, with completion of account and provider', async () => {
+    const { prompts } = await client.listPrompts();
+    expect(prompts.map(({ name, arguments: known }) => [name, known?.map((argument) => argument.name)])).toEqual([
+      ['audit-numbers', ['account', 'provider']],
+    ]);
+    const ref = { type: 'ref/prompt' as const, name: 'audit-numbers' };
+    const accounts = await client.complete({ ref, argument: { name: 'account', value: 's' } });
+    expect(accounts.completion.values).toEqual(['shenzhen', 'singapore']);
+    const providers = await client.complete({ ref, argument: { name: 'provider', value: 'A' } });
+    expect(providers.completion.values).toEqual(['alibaba', 'antgst', 'awal']);
+  });
+
+  it('gets the text of the prompt for what was asked', async () => {
+    const { messages } = await client.getPrompt({ name: 'audit-numbers', arguments: { account: 'singapore' } });
+    expect(messages).toMatchObject([{ role: 'user', content: { type: 'text' } }]);
+    expect(JSON.stringify(messages)).toContain('accounts [\\"singapore\\"]');
+    await expect(client.getPrompt({ name: 'audit-numbers', arguments: { account: 'nowhere' } })).rejects.toThrow(
+      /account: this one is not configured; known are .*singapore/,
+    );
+  });
+
+  it('reads numbers and WABAs of an account as resources', async () => {
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toContain('wabascope://accounts/singapore/numbers');
+    const numbers = await read('wabascope://accounts/singapore/numbers');
+    expect(numbers).toMatchObject({ failures: [] });
+    expect(numbers.numbers[0]).toMatchObject({ account: 'singapore', provider: 'alibaba' });
+    const wabas = await read('wabascope://accounts/singapore/wabas');
+    expect(wabas.wabas).toMatchObject([{ account: 'singapore', accountReviewStatus: 'APPROVED' }]);
+  });
+
+  it('completes the account of the resource templates', async () => {
+    const { resourceTemplates } = await client.listResourceTemplates();
+    const templates = resourceTemplates.map(({ uriTemplate }) => uriTemplate);
+    expect(templates).toEqual(['wabascope://accounts/{account}/numbers', 'wabascope://accounts/{account}/wabas']);
+    const ref = { type: 'ref/resource' as const, uri: 'wabascope://accounts/{account}/wabas' };
+    const { completion } = await client.complete({ ref, argument: { name: 'account', value: 'ria' } });
+    expect(completion.values).toEqual([]);
+    const found = await client.complete({ ref, argument: { name: 'account', value: 'riy' } });
+    expect(found.completion.values).toEqual(['riyadh']);
+  });
+
+  it('is told that a resource does not exist, and why one cannot be read', async () => {
+    await expect(client.readResource({ uri: 'wabascope://accounts/nowhere/numbers' })).rejects.toThrow(/not found/i);
+    await expect(client.readResource({ uri: 'wabascope://accounts/riyadh/wabas' })).rejects.toThrow(
+      /Awal Chat has no call for WABA details/,
+    );
+  });
+
+  async function read(uri: string) {
+    const { contents } = await client.readResource({ uri });
+    const [content] = contents as unknown as [{ text: string; mimeType: string }];
+    expect(content.mimeType).toBe('application/json');
+    return JSON.parse(content.text);
+  }
+});
+
+describe('a client of 2026-07-28', () => {
+  it('is told how long lists and resources may be kept, and by whom', async () => {
+    const client = await clients['client 2.x']();
+    const tools = (await client.listTools()) as { ttlMs?: number; cacheScope?: string };
+    expect(tools).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });
+    const resources = (await client.listResources()) as { ttlMs?: number; cacheScope?: string };
+    expect(resources).toMatchObject({ ttlMs: 300_000, cacheScope: 'private' });
+    await client.close();
+  });
+});

@@ -1,0 +1,112 @@
+import { createDirectory, type Directory } from '@wabascope/directory';
+import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { encode } from 'gpt-tokenizer/encoding/o200k_base';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileProvider } from './__fixtures__/hostile-provider.js';
+import { providers } from './__fixtures__/providers.js';
+import { instructions, tools, toPortableJsonSchema } from './index.js';
+
+const tokens = (value: unknown) => encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
+
+async function call(directory: Directory, name: string, args: Record<string, unknown> = {}) {
+  const tool = tools.find((candidate) => candidate.name === name);
+  if (tool === undefined) throw new Error(`no tool ${name}`);
+  const { content, structuredContent } = await tool.call(directory, args);
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every tool are looked into
+  return { text: content[0]?.text ?? '', data: structuredContent as any };
+}
+
+describe('what a model sees before any call', () => {
+  it('is at most 600 tokens for the three tools', () => {
+    const seen = tools.map(({ name, description, input }) => ({
+      name,
+      description,
+      inputSchema: toPortableJsonSchema(input, 'input'),
+    }));
+    expect(seen).toHaveLength(3);
+    expect(seen.reduce((sum, tool) => sum + tokens(tool), 0)).toBeLessThanOrEqual(600);
+  });
+
+  it('is at most 150 tokens of instructions', () => {
+    expect(tokens(instructions)).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('the rows of an answer', () => {
+  let sandbox: Sandbox;
+  let directory: Directory;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
+  });
+  afterAll(async () => {
+    await directory.close();
+    await sandbox.close();
+  });
+
+  it('are at most 1,200 tokens for 25 concise ones, on every page', async () => {
+    let cursor: string | undefined;
+    do {
+      const { data } = await call(directory, 'list-numbers', { ...(cursor && { cursor }) });
+      expect(tokens(data.numbers)).toBeLessThanOrEqual(1_200);
+      cursor = data.nextCursor;
+    } while (cursor);
+  });
+
+  it('come to a fraction of the full ones', async () => {
+    const { data: concise } = await call(directory, 'list-numbers');
+    const { data: full } = await call(directory, 'list-numbers', { detail: 'full' });
+    expect(full.numbers).toHaveLength(concise.numbers.length);
+    expect(tokens(concise.numbers) * 3).toBeLessThan(tokens(full.numbers));
+  });
+});
+
+describe('the largest possible answer', () => {
+  it('stays below 25,000 tokens, whatever third parties write', async () => {
+    const accounts = Object.fromEntries(
+      Array.from({ length: 30 }, (_, n) => [`account-${n}`, { provider: 'hostile' }]),
+    );
+    const directory = await createDirectory({ accounts, providers: { hostile: async () => hostileProvider } });
+    const questions: [string, Record<string, unknown>][] = [
+      ['list-numbers', { detail: 'full', limit: 100 }],
+      ['list-numbers', { limit: 100 }],
+      ['get-waba', { account: 'account-1' }],
+      ['list-accounts', {}],
+    ];
+    for (const [name, args] of questions) {
+      const { text } = await call(directory, name, args);
+      expect(tokens(text), name).toBeLessThan(25_000);
+    }
+    await directory.close();
+  });
+
+  it('loses no row: what does not fit is behind the cursor', async () => {
+    const directory = await createDirectory({
+      accounts: { one: { provider: 'hostile' } },
+      providers: { hostile: async () => hostileProvider },
+    });
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { data } = await call(directory, 'list-numbers', { detail: 'full', limit: 100, ...(cursor && { cursor }) });
+      expect(data.numbers.length).toBeGreaterThan(0);
+      ids.push(...data.numbers.map(({ id }: { id: string }) => id));
+      cursor = data.nextCursor;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(200);
+    expect(ids).toHaveLength(200);
+    await directory.close();
+  });
+
+  it('is one page with a summary for 10,000 numbers', async () => {
+    const fleet = { alibaba: generateFleet({ accounts: 2, numbers: 10_000 }) };
+    const sandbox = await startSandbox({ providers: ['alibaba'], fleet });
+    const directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
+    const { data, text } = await call(directory, 'list-numbers');
+    expect(data.numbers).toHaveLength(25);
+    expect(data.total).toBe(10_000);
+    expect(tokens(text)).toBeLessThan(3_000);
+    await directory.close();
+    await sandbox.close();
+  });
+});

@@ -1,0 +1,139 @@
+import { Client as Client2 } from '@modelcontextprotocol/client';
+import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport as InMemory1 } from '@modelcontextprotocol/sdk/inMemory.js';
+import { McpServer as Server1 } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { InMemoryTransport as InMemory2, McpServer as Server2 } from '@modelcontextprotocol/server';
+import { createDirectory, type Directory } from '@wabascope/directory';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { providers } from './__fixtures__/providers.js';
+import { registerTools } from './index.js';
+
+const identity = { name: 'test', version: '0.0.0' };
+
+let sandbox: Sandbox;
+let directory: Directory;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
+});
+afterAll(async () => {
+  await directory.close();
+  await sandbox.close();
+});
+afterEach(() => sandbox.faults.clear());
+
+/** A client of each line, connected to a server of the same line that has one tool of its own beside ours. */
+const lines = {
+  'sdk 1.x': async () => {
+    const server = new Server1(identity);
+    server.registerTool('own', {}, () => ({ content: [{ type: 'text', text: 'mine' }] }));
+    registerTools(server, directory);
+    const [near, far] = InMemory1.createLinkedPair();
+    const client = new Client1(identity);
+    await Promise.all([server.connect(far), client.connect(near)]);
+    return client;
+  },
+  'server 2.x': async () => {
+    const server = new Server2(identity);
+    server.registerTool('own', {}, () => ({ content: [{ type: 'text' as const, text: 'mine' }] }));
+    registerTools(server, directory);
+    const [near, far] = InMemory2.createLinkedPair();
+    const client = new Client2(identity);
+    await Promise.all([server.connect(far), client.connect(near)]);
+    return client;
+  },
+};
+
+describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
+  it('adds the tools beside those of the host', async () => {
+    const client = await connect();
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['own', 'list-numbers', 'get-waba', 'list-accounts']);
+    await client.close();
+  });
+
+  it('answers with the same data as structure and as text', async () => {
+    const client = await connect();
+    const answer = await client.callTool({ name: 'list-numbers', arguments: { providers: ['awal'] } });
+    const [{ text }] = answer.content as [{ text: string }];
+    expect(JSON.parse(text)).toEqual(answer.structuredContent);
+    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 3 } } });
+    await client.close();
+  });
+
+  it('tells about progress when the client asks for it', async () => {
+    const client = await connect();
+    const steps: { progress: number; total?: number | undefined }[] = [];
+    const request = { name: 'list-numbers', arguments: { providers: ['awal'], maxAgeSeconds: 0 } };
+    const options = { onprogress: (step: { progress: number; total?: number | undefined }) => steps.push(step) };
+    if (client instanceof Client1) await client.callTool(request, undefined, options);
+    else await client.callTool(request, options);
+    expect(steps).toEqual([1, 2, 3].map((progress) => expect.objectContaining({ progress, total: 3 })));
+    await client.close();
+  });
+
+  it('ends the request behind a call that is cancelled', async () => {
+    const client = await connect();
+    await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
+    sandbox.requests.clear();
+    const controller = new AbortController();
+    const request = { name: 'list-numbers', arguments: { providers: ['antgst'], maxAgeSeconds: 0 } };
+    const options = { signal: controller.signal };
+    const call =
+      client instanceof Client1 ? client.callTool(request, undefined, options) : client.callTool(request, options);
+    const { ended } = await sandbox.requests.nth(1);
+    controller.abort(new Error('not needed any more'));
+    await expect(call).rejects.toThrow('not needed any more');
+    expect(await ended).toBe('broken');
+    await client.close();
+  });
+
+  it.each([
+    ['a Business id', 'waba.businessId', /is a Business id, not a WABA id; the WABAs of that business are \d+/],
+    ['a phone number ID', 'number.phoneNumberId', /is a phone number ID, not a WABA id; its WABA is \d+/],
+  ])('says so when %s stands where a WABA id belongs', async (_kind, where, sentence) => {
+    const client = await connect();
+    const { wabas } = await directory.getWabas({ account: 'oslo' });
+    const { numbers } = await directory.listNumbers({ accounts: ['oslo'], limit: 1 });
+    const wabaId =
+      where === 'waba.businessId' ? wabas.find(({ businessId }) => businessId)?.businessId : numbers[0]?.phoneNumberId;
+    const calls = [
+      { name: 'get-waba', arguments: { account: 'oslo', wabaId } },
+      { name: 'list-numbers', arguments: { wabaId } },
+    ];
+    for (const call of calls) {
+      const answer = await client.callTool(call);
+      expect(answer.isError).toBe(true);
+      expect((answer.content as [{ text: string }])[0].text).toMatch(sentence);
+    }
+    await client.close();
+  });
+});
+
+describe('third-party text in an answer', () => {
+  it('stays data: never in a sentence, never with characters that hide or reorder', async () => {
+    const client = await lines['server 2.x']();
+    const answer = await client.callTool({ name: 'list-numbers', arguments: { limit: 100 } });
+    const [{ text }] = answer.content as unknown as [{ text: string }];
+    expect(text).toMatch(/Ignore all previous instruc/);
+    expect(text).not.toMatch(/\p{Cf}|\p{Cc}/u);
+    const { reasonTexts, warnings } = answer.structuredContent as {
+      reasonTexts: object;
+      warnings: { message: string }[];
+    };
+    expect(JSON.stringify([reasonTexts, warnings.map(({ message }) => message)])).not.toMatch(/Ignore all/);
+    await client.close();
+  });
+
+  it('is no part of the sentence that tells about a failure', async () => {
+    const client = await lines['server 2.x']();
+    await sandbox.faults.set({ kind: 'error-in-body', provider: 'nxcloud' });
+    const request = { name: 'list-numbers', arguments: { providers: ['nxcloud'], maxAgeSeconds: 0 } };
+    const answer = await client.callTool(request);
+    const { failures } = answer.structuredContent as { failures: { message: string; upstreamMessage?: string }[] };
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { message, upstreamMessage = '\0' } of failures) expect(message).not.toContain(upstreamMessage);
+    await client.close();
+  });
+});

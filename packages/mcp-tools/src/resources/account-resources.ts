@@ -1,0 +1,41 @@
+import type { Directory } from '@wabascope/directory';
+import type { CallResult } from '../call-result.js';
+import { accountsLike } from '../known-words.js';
+import type { CallContext } from '../tool.js';
+import { getWaba } from '../tools/get-waba.js';
+import { listNumbers } from '../tools/list-numbers.js';
+
+/** A resource of each account, apart from any SDK. Its content is compact JSON. */
+export interface AccountResource {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** RFC 6570, with the variable `account`. */
+  readonly uriTemplate: string;
+  readonly uri: (account: string) => string;
+  readonly complete: (directory: Directory, typed: string) => string[];
+  /** Answers as the tool does that shows the same: with `isError` when the account cannot be asked. */
+  readonly read: (directory: Directory, account: string, context?: CallContext) => Promise<CallResult>;
+}
+
+/** The numbers of an account in full, a page of them with the troubled first, and its WABAs. */
+export const accountResources: readonly AccountResource[] = [
+  accountResource('numbers', 'its numbers in full, the troubled first', (directory, account, context) =>
+    listNumbers.call(directory, { accounts: [account], detail: 'full', limit: 100 }, context),
+  ),
+  accountResource('wabas', 'its WhatsApp Business Accounts', (directory, account, context) =>
+    getWaba.call(directory, { account }, context),
+  ),
+];
+
+function accountResource(kind: string, what: string, read: AccountResource['read']): AccountResource {
+  return {
+    name: `account-${kind}`,
+    title: `${kind === 'wabas' ? 'WABAs' : 'Numbers'} of an account`,
+    description: `One configured account: ${what}.`,
+    uriTemplate: `wabascope://accounts/{account}/${kind}`,
+    uri: (account) => `wabascope://accounts/${encodeURIComponent(account)}/${kind}`,
+    complete: accountsLike,
+    read,
+  };
+}
