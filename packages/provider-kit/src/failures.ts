@@ -22,56 +22,68 @@ function meaningOf(status: number): [ProviderErrorCode, string] {
   return ['rejected', `refuses the request (HTTP ${status}).`];
 }
 
+/** Where a request was sent. */
+export interface Address {
+  readonly provider: string;
+  /** Name and port. */
+  readonly host: string;
+  /** The settings that it comes from. */
+  readonly settings: readonly string[];
+}
+
 /** What a `fetch` that did not bring an answer means. The error's own text may hold anything, so it is not passed on. */
-export function failureOfFetch(provider: string, host: string, error: unknown): ProviderError {
+export function failureOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError {
   const causes = causesOf(error);
+  const failure = (code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) =>
+    new ProviderError(code, message, upstreamCode === '' ? details : { ...details, upstreamCode });
+  const upstreamCode = causes.map(({ code }) => code).find((code) => code !== undefined) ?? '';
+  const look = settings.join(', ');
+
   if (causes.some(({ message }) => /redirect/i.test(message))) {
-    return new ProviderError(
-      'bad-response',
-      `${provider} (${host}) redirects to another address, which is not followed because the credential would go with it; check baseUrl.`,
-    );
+    const message = `${provider} (${host}) redirects to another address, which is not followed because the credential would go with it; check ${look}.`;
+    return failure('bad-response', message, { settings });
   }
-  const code = causes.map((cause) => cause.code).find((value) => value !== undefined) ?? '';
-  if (/^(ENOTFOUND|EAI_)/.test(code)) {
-    return new ProviderError('unavailable', `The name ${host} cannot be resolved; check baseUrl, region and DNS.`, {
-      upstreamCode: code,
-    });
+  const proxyStatus = causes
+    .map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1]))
+    .find(Boolean);
+  if (proxyStatus !== undefined) {
+    const message = `The proxy does not let the connection to ${host} through (HTTP ${proxyStatus}); check HTTPS_PROXY, its credentials and what the proxy allows.`;
+    return failure(proxyStatus >= 500 ? 'unavailable' : 'config', message, { status: proxyStatus });
   }
-  if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(code)) {
-    return new ProviderError(
-      'config',
-      `The certificate of ${host} is not trusted; check baseUrl, or set NODE_EXTRA_CA_CERTS for a proxy that has its own.`,
-      { upstreamCode: code },
-    );
+  if (/^(ENOTFOUND|EAI_)/.test(upstreamCode)) {
+    const name = causes.map(({ hostname }) => hostname).find((hostname) => hostname !== undefined);
+    if (name !== undefined && name !== host.replace(/:\d+$/, '')) {
+      return failure('unavailable', 'The name of the proxy cannot be resolved; check HTTPS_PROXY and HTTP_PROXY.');
+    }
+    return failure('unavailable', `The name ${host} cannot be resolved; check ${look} and DNS.`, { settings });
   }
-  if (/TIMEOUT|ETIMEDOUT/.test(code)) {
-    return new ProviderError(
-      'timeout',
-      `${provider} (${host}) does not answer; check the network and try again later.`,
-      {
-        upstreamCode: code,
-      },
-    );
+  if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(upstreamCode)) {
+    const message = `The certificate of ${host} is not trusted; check ${look}, or set NODE_EXTRA_CA_CERTS for a proxy that has its own.`;
+    return failure('config', message, { settings });
   }
-  const details = code === '' ? {} : { upstreamCode: code };
-  return new ProviderError(
-    'unavailable',
-    `The connection to ${provider} (${host}) failed; check the network.`,
-    details,
-  );
+  if (/TIMEOUT|ETIMEDOUT/.test(upstreamCode)) {
+    return failure('timeout', `${provider} (${host}) does not answer; check the network and try again later.`);
+  }
+  return failure('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
 }
 
 interface Cause {
   readonly message: string;
   readonly code: string | undefined;
+  /** Of a name that was not resolved. */
+  readonly hostname: string | undefined;
 }
 
 function causesOf(error: unknown): Cause[] {
   const causes: Cause[] = [];
   for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
-    causes.push({ message: cause.message, code });
+    causes.push({ message: cause.message, code: textOf(cause, 'code'), hostname: textOf(cause, 'hostname') });
     if (cause instanceof AggregateError) causes.push(...cause.errors.slice(0, 1).flatMap(causesOf));
   }
   return causes;
+}
+
+function textOf(error: Error, property: string): string | undefined {
+  const value: unknown = Object.entries(error).find(([name]) => name === property)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -40,6 +40,13 @@ test('a name that cannot be resolved is named', async () => {
   expect(error.code).toBe('unavailable');
   expect(error.message).toContain('acme.invalid cannot be resolved');
   expect(error.details.upstreamCode).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/);
+  expect(error.details.settings).toEqual(['baseUrl']);
+});
+
+test('an address that comes from another setting names that one', async () => {
+  const error = await failure(acme('https://acme.invalid', { addressSettings: ['region'] })(readOnce));
+  expect(error.message).toContain('check region and DNS');
+  expect(error.details.settings).toEqual(['region']);
 });
 
 test('a certificate that nobody trusts is a matter of configuration, and not tried again', async () => {
@@ -51,7 +58,11 @@ test('a certificate that nobody trusts is a matter of configuration, and not tri
   const { port } = server.address() as AddressInfo;
   const error = await failure(acme(`https://127.0.0.1:${port}`)(getNumbers));
   expect(error.code).toBe('config');
-  expect(error.details).toEqual({ upstreamCode: 'DEPTH_ZERO_SELF_SIGNED_CERT', attempts: 1 });
+  expect(error.details).toEqual({
+    upstreamCode: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    settings: ['baseUrl'],
+    attempts: 1,
+  });
 });
 
 test('https to a port that speaks http is a matter of configuration', async () => {

@@ -32,6 +32,8 @@ export interface HttpClientOptions {
   /** The provider's name, for messages. */
   readonly provider: string;
   readonly baseUrl: string;
+  /** The settings that the base URL comes from, for messages; `baseUrl` when left out. */
+  readonly addressSettings?: readonly string[];
   /** Milliseconds that one call may take, its retries included; waiting for the host's pacing does not count. */
   readonly timeoutMs: number;
   readonly context: ProviderContext;
@@ -72,7 +74,7 @@ export type HttpClient = <Body>(call: HttpCall<Body>) => Promise<Body>;
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { provider, baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
-  const host = new URL(baseUrl).host;
+  const address = { provider, host: new URL(baseUrl).host, settings: options.addressSettings ?? ['baseUrl'] };
   let clockOffsetMs = 0;
 
   async function exchange(
@@ -88,7 +90,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const text = await readBody(response, maxBodyBytes);
       return { body: parseJson(text), status: response.status, headers: response.headers };
     } catch (error) {
-      throw isProviderError(error) ? error : failureOfFetch(provider, host, error);
+      throw isProviderError(error) ? error : failureOfFetch(address, error);
     }
   }
 
@@ -105,7 +107,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   function timedOut(): ProviderError {
     return new ProviderError(
       'timeout',
-      `${provider} (${host}) gave no complete answer within ${timeoutMs} ms; try again later or raise timeoutMs.`,
+      `${provider} (${address.host}) gave no complete answer within ${timeoutMs} ms; try again later or raise timeoutMs.`,
     );
   }
 
