@@ -9,13 +9,20 @@ import { version } from './version.js';
 async function run(command: Command): Promise<number> {
   if (command.name === 'help') return print(help);
   if (command.name === 'version') return print(`${version}\n`);
-  const { config, sandbox } = command;
-  const open = await openDirectory({ config, sandbox, cwd: process.cwd(), env: process.env });
+  const { config, sandbox, http } = command;
+  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics();
+  const observer = metrics?.observer;
+  const open = await openDirectory({ config, sandbox, cwd: process.cwd(), env: process.env, observer });
   if (open === undefined) return complain(noConfiguration);
   try {
     if (command.name === 'check') {
       const { check } = await import('./check.js');
       return await check(open.directory, { json: command.json });
+    }
+    if (http !== undefined && metrics !== undefined) {
+      const { serveOverHttp } = await import('./http/serve-http.js');
+      await serveOverHttp(http, open, metrics);
+      return 0;
     }
     const { serveOverStdio } = await import('./serve-stdio.js');
     await serveOverStdio(open.directory);

@@ -5,7 +5,17 @@ export interface Command {
   readonly name: 'serve' | 'check' | 'help' | 'version';
   readonly config?: string | undefined;
   readonly sandbox: boolean;
+  /** Where to serve over HTTP; stdio when left out. */
+  readonly http?: ListenAddress | undefined;
   readonly json: boolean;
+}
+
+/** Where to listen. */
+export interface ListenAddress {
+  /** A name or an IP address, an IPv6 one without brackets. */
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
 }
 
 /** A command line that cannot be run; the message is for the person who typed it. */
@@ -23,9 +33,19 @@ export function parseCommandLine(args: readonly string[]): Command {
   if ((name !== 'serve' && name !== 'check') || rest.length > 0) {
     throw new UsageError(`Unknown command: ${positionals.join(' ').slice(0, 80)}.`);
   }
+  const http = values.http === undefined ? undefined : listenAddress(values.http);
+  if (http !== undefined && name !== 'serve') throw new UsageError('--http goes with serving, not with check.');
   if (json && name !== 'check') throw new UsageError('--json goes with check.');
   if (sandbox && config !== undefined) throw new UsageError('--sandbox brings its own accounts; leave --config out.');
-  return { name, config, sandbox, json };
+  return { name, config, sandbox, json, http };
+}
+
+function listenAddress(text: string): ListenAddress {
+  const [, host = '127.0.0.1', port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  if (port === undefined || Number(port) > 65_535) {
+    throw new UsageError('--http takes a port, or HOST:PORT, such as 8080 or 127.0.0.1:8080.');
+  }
+  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
 }
 
 function parsed(args: readonly string[]) {
@@ -36,6 +56,7 @@ function parsed(args: readonly string[]) {
       options: {
         config: { type: 'string', short: 'c' },
         sandbox: { type: 'boolean' },
+        http: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },

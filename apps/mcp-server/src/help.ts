@@ -3,6 +3,7 @@ export const help = `wabascope-mcp: every WhatsApp Business number of your provi
 
 Usage
   wabascope-mcp [--config FILE]          serve over stdio, as assistants start it
+  wabascope-mcp --http [HOST:]PORT       serve over HTTP at /mcp, for a team; HOST is 127.0.0.1 when left out
   wabascope-mcp --sandbox                the same with made-up providers and numbers, to try it without credentials
   wabascope-mcp check [--config FILE]    ask each account once, and say what works and what to fix
 

@@ -1,6 +1,13 @@
-import { createDirectory, type Directory, type DirectoryOptions, isConfigurationError } from '@wabascope/directory';
+import {
+  createDirectory,
+  type Directory,
+  type DirectoryObserver,
+  type DirectoryOptions,
+  isConfigurationError,
+} from '@wabascope/directory';
 import { builtInProviders } from './built-in-providers.js';
 import { ConfigurationFaults, type Fault } from './configuration/fault.js';
+import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
 
@@ -9,11 +16,14 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly observer?: DirectoryObserver | undefined;
 }
 
 /** A directory and what was started for it. */
 export interface OpenDirectory {
   readonly directory: Directory;
+  /** As configured for `--http`; absent when nothing is. */
+  readonly http?: HttpSettings;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -27,8 +37,9 @@ export async function openDirectory({
   sandbox,
   cwd,
   env,
+  observer,
 }: DirectorySource): Promise<OpenDirectory | undefined> {
-  if (sandbox) return openSandbox();
+  if (sandbox) return openSandbox(observer);
   const file = config ?? env.WABASCOPE_CONFIG;
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn });
@@ -37,19 +48,20 @@ export async function openDirectory({
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
   const directory = await openAccounts(
     configuration.source,
-    { accounts: configuration.accounts, providers: { ...outside.providers, ...builtInProviders } },
+    { accounts: configuration.accounts, providers: { ...outside.providers, ...builtInProviders }, observer },
     [...loaded.faults, ...outside.faults],
   );
-  return { directory, close: () => directory.close() };
+  const http = loaded.http === undefined ? {} : { http: loaded.http };
+  return { directory, ...http, close: () => directory.close() };
 }
 
-async function openSandbox(): Promise<OpenDirectory> {
+async function openSandbox(observer: DirectoryObserver | undefined): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
   const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
   const directory = await openAccounts(
     'sandbox',
-    { accounts: Object.fromEntries(accounts), providers: builtInProviders },
+    { accounts: Object.fromEntries(accounts), providers: builtInProviders, observer },
     [],
   );
   return {

@@ -11,6 +11,7 @@ import {
   type AccountResource,
   accountResources,
   auditNumbers,
+  type CallEnd,
   instructions,
   registerTools,
 } from '@wabascope/mcp-tools';
@@ -20,7 +21,7 @@ import { version } from './version.js';
 const day = 24 * 60 * 60 * 1000;
 
 /** One MCP server over a directory: cheap, made anew for each connection or request. */
-export function createServer(directory: Directory): McpServer {
+export function createServer(directory: Directory, onCall?: (end: CallEnd) => void): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
     {
@@ -41,7 +42,7 @@ export function createServer(directory: Directory): McpServer {
       },
     },
   );
-  registerTools(server, directory);
+  registerTools(server, directory, onCall);
   registerPrompt(server, directory);
   for (const resource of accountResources) registerResource(server, directory, resource);
   return server;

@@ -2,7 +2,7 @@ export type { CallResult } from './call-result.js';
 export { instructions } from './instructions.js';
 export { toPortableJsonSchema } from './portable-schema.js';
 export { auditNumbers, type Prompt, type PromptArgument } from './prompts/audit-numbers.js';
-export { registerTools, type ToolHost } from './register-tools.js';
+export { type CallEnd, registerTools, type ToolHost } from './register-tools.js';
 export { type AccountResource, accountResources } from './resources/account-resources.js';
 export type { CallContext, Tool } from './tool.js';
 export { tools } from './tools/index.js';

@@ -11,11 +11,31 @@ export interface ToolHost {
   registerTool(name: string, config: never, handler: never): unknown;
 }
 
-/** Adds the tools to an MCP server that may have others of its own. */
-export function registerTools(server: ToolHost, directory: Directory): void {
+/** How a call of a tool ended: `error` is a result with `isError`, `aborted` has none. */
+export interface CallEnd {
+  readonly tool: string;
+  readonly outcome: 'ok' | 'error' | 'aborted';
+  readonly durationMs: number;
+}
+
+/**
+ * Adds the tools to an MCP server that may have others of its own.
+ * @param onCall Hears how each call ended, for metrics.
+ */
+export function registerTools(server: ToolHost, directory: Directory, onCall?: (end: CallEnd) => void): void {
   for (const { name, title, description, annotations, input, output, call } of tools) {
     const config = { title, description, annotations, inputSchema: portable(input), outputSchema: portable(output) };
-    const handler = (args: unknown, sdkContext: unknown) => call(directory, args, callContext(sdkContext));
+    const handler = async (args: unknown, sdkContext: unknown) => {
+      const startedAt = performance.now();
+      let outcome: CallEnd['outcome'] = 'aborted';
+      try {
+        const result = await call(directory, args, callContext(sdkContext));
+        outcome = result.isError ? 'error' : 'ok';
+        return result;
+      } finally {
+        onCall?.({ tool: name, outcome, durationMs: performance.now() - startedAt });
+      }
+    };
     server.registerTool(name, config as never, handler as never);
   }
 }

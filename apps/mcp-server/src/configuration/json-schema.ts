@@ -1,5 +1,7 @@
 import type { SettingInfo } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
+import * as z from 'zod';
+import { httpSchema } from './http-schema.js';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -33,8 +35,14 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
           allOf: plugins.map(({ id, settings }) => conditional(id, settingsOf(settings.info))),
         },
       },
+      http: httpJsonSchema(),
     },
   };
+}
+
+function httpJsonSchema(): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(httpSchema, { io: 'input' });
+  return { description: 'For --http: who may call, and how the server is reached.', ...schema };
 }
 
 /** As entries: an object literal with `then` would pass for a promise. */

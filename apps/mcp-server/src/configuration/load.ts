@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { AnyPlugin } from '@wabascope/directory';
 import { ConfigurationFaults, type Fault } from './fault.js';
 import { configurationFromEnvironment } from './from-environment.js';
+import type { HttpSettings } from './http-schema.js';
 import type { Configuration } from './model.js';
 import { parseConfiguration } from './parse.js';
 import { resolveReferences } from './references.js';
@@ -17,20 +18,22 @@ export interface Surroundings {
   readonly builtIn: () => Promise<readonly AnyPlugin[]>;
 }
 
+/** What was found. `http` is absent when nothing is said of it, or nothing that can be used. */
+interface Loaded {
+  readonly configuration: Configuration;
+  readonly http?: HttpSettings;
+  readonly faults: readonly Fault[];
+}
+
 /** The file that is read when none is named. */
-export const defaultFile = 'wabascope.config.json';
+const defaultFile = 'wabascope.config.json';
 
 /**
  * Finds, reads and completes the configuration.
  * @returns undefined when there is neither a file nor an environment variable of a provider. `faults` are left for the
  * caller to join with what the providers say of the settings.
  */
-export async function loadConfiguration({
-  file,
-  cwd,
-  env,
-  builtIn,
-}: Surroundings): Promise<{ configuration: Configuration; faults: Fault[] } | undefined> {
+export async function loadConfiguration({ file, cwd, env, builtIn }: Surroundings): Promise<Loaded | undefined> {
   const path = resolve(cwd, file ?? defaultFile);
   const variable = (name: string) => env[name];
   if (file === undefined && !existsSync(path)) {
@@ -43,11 +46,13 @@ export async function loadConfiguration({
     throw new ConfigurationFaults([{ source: path, message: 'The file cannot be read.', remedy }]);
   }
   const parsed = parseConfiguration(path, text);
-  const resolved = resolveReferences(parsed.configuration, {
-    env: variable,
-    file: (name) => readText(resolve(dirname(path), name))?.trim(),
-  });
-  return { configuration: resolved.configuration, faults: [...parsed.faults, ...resolved.faults] };
+  const sources = { env: variable, file: (name: string) => readText(resolve(dirname(path), name))?.trim() };
+  const { configuration, faults } = resolveReferences(parsed.configuration, sources);
+  const all = [...parsed.faults, ...faults];
+  if (configuration.http === undefined) return { configuration, faults: all };
+  const { readHttpSettings } = await import('./http-settings.js');
+  const { http, faults: ofHttp } = readHttpSettings(configuration, sources);
+  return { configuration, ...(http === undefined ? {} : { http }), faults: [...all, ...ofHttp] };
 }
 
 function readText(path: string): string | undefined {

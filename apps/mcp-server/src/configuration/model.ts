@@ -12,4 +12,6 @@ export interface Configuration {
   readonly plugins: readonly string[];
   /** By alias. */
   readonly accounts: Readonly<Record<string, AccountEntry>>;
+  /** The part for `--http` as written; absent when there is none. */
+  readonly http?: unknown;
 }

@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 import type { AccountEntry, Configuration } from './model.js';
 
 const aliasPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
-const knownKeys = ['$schema', 'plugins', 'accounts'];
+const knownKeys = ['$schema', 'plugins', 'accounts', 'http'];
 
 /**
  * Reads the text of a configuration file: JSON, comments and trailing commas allowed. Settings keep their
@@ -54,7 +54,16 @@ export function parseConfiguration(source: string, text: string): { configuratio
   if (!isTexts(plugins)) {
     fault('This must be a list of package names or paths.', 'Write "plugins": ["…"].', undefined, 'plugins');
   }
-  return { configuration: { source, plugins: isTexts(plugins) ? plugins : [], accounts }, faults };
+  const http = members.get('http')?.at(-1);
+  return {
+    configuration: {
+      source,
+      plugins: isTexts(plugins) ? plugins : [],
+      accounts,
+      ...(http === undefined ? {} : { http: plainValue(http) }),
+    },
+    faults,
+  };
 }
 
 function readAccount(

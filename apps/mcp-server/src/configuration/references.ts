@@ -21,13 +21,8 @@ export function resolveReferences(
   const accounts = Object.entries(configuration.accounts).map(([account, settings]): [string, AccountEntry] => {
     const resolved = Object.entries(settings).flatMap(([field, value]) => {
       if (typeof value !== 'string') return [[field, value]];
-      const missing: string[] = [];
-      const text = value.replace(reference, (whole, kind: 'env' | 'file', name: string) => {
-        const found = sources[kind](name);
-        if (found === undefined) missing.push(whole);
-        return found ?? '';
-      });
-      for (const whole of missing) faults.push(unresolved(configuration.source, account, field, whole));
+      const { text, missing } = resolveText(value, sources);
+      faults.push(...missing.map((whole) => unresolved({ source: configuration.source, account, field }, whole)));
       return missing.length === 0 ? [[field, text]] : [];
     });
     return [account, { ...Object.fromEntries(resolved), provider: settings.provider }];
@@ -35,20 +30,28 @@ export function resolveReferences(
   return { configuration: { ...configuration, accounts: Object.fromEntries(accounts) }, faults };
 }
 
-function unresolved(source: string, account: string, field: string, whole: string): Fault {
+/** A text with what its references stand for; `missing` are those that lead nowhere. */
+export function resolveText(text: string, sources: ReferenceSources): { text: string; missing: readonly string[] } {
+  const missing: string[] = [];
+  const resolved = text.replace(reference, (whole, kind: 'env' | 'file', name: string) => {
+    const found = sources[kind](name);
+    if (found === undefined) missing.push(whole);
+    return found ?? '';
+  });
+  return { text: resolved, missing };
+}
+
+/** The fault of a reference that leads nowhere. */
+export function unresolved(place: Pick<Fault, 'source' | 'account' | 'field'>, whole: string): Fault {
   const name = whole.slice(6 + Number(whole.startsWith('${file')), -1).slice(0, 200);
   return whole.startsWith('${env')
     ? {
-        source,
-        account,
-        field,
+        ...place,
         message: `The environment variable ${name} is not set.`,
         remedy: 'Set it where the server is started (an assistant passes it in "env").',
       }
     : {
-        source,
-        account,
-        field,
+        ...place,
         message: `The file ${name} cannot be read.`,
         remedy: 'Check its path and permissions.',
       };

@@ -1,0 +1,20 @@
+import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
+import type { HttpSettings } from '../configuration/http-schema.js';
+
+/** Where clients find how to get a token: RFC 9728, for the path of the endpoint and for the host as a whole. */
+export function protectedResourceDocuments({ auth, url }: HttpSettings): ReadonlyMap<string, object> {
+  // Without OAuth a client that found them would try to sign in.
+  if (auth === undefined || 'tokens' in auth || url === undefined) return new Map();
+  const document = {
+    resource: url,
+    resource_name: 'Wabascope',
+    authorization_servers: [auth.issuer],
+    bearer_methods_supported: ['header'],
+    ...(auth.scopes.length === 0 ? {} : { scopes_supported: auth.scopes }),
+  };
+  const paths = [
+    '/.well-known/oauth-protected-resource',
+    new URL(getOAuthProtectedResourceMetadataUrl(new URL(url))).pathname,
+  ];
+  return new Map(paths.map((path) => [path, document]));
+}
