@@ -69,7 +69,7 @@ export async function* page(items: readonly unknown[], warnings: readonly unknow
   yield { items, warnings };
 }
 
-export async function* none() {}
+async function* none() {}
 
 /** The settings of an account of {@link plugin}. */
 export const acme = { provider: 'acme', token: 'acme-secret-token' };

@@ -19,7 +19,7 @@ const foreign = new Set([
  * About how many tokens a model needs for an object, rather too many than too few. Assistants cut an answer at 25,000,
  * and a tokenizer would weigh more than the whole server.
  */
-export function tokenWeight(object: object): number {
+function tokenWeight(object: object): number {
   return Object.entries(object).reduce((sum, [key, value]) => {
     const text = JSON.stringify(value) ?? '';
     return sum + key.length * 0.25 + 1 + textWeight(text, foreign.has(key) ? 0.9 : 0.38);

@@ -56,7 +56,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     if (rows !== undefined) return rows;
     throw new ProviderError(
       'unsupported',
-      'NXCloud shows WABAs to integrators only, and this access key is no integrator; list the numbers without wabaId.',
+      'NXCloud shows WABAs to integrators only, and this access key is no integrator; list the numbers without wabaId, or ask NXCloud to make it one.',
       { settings: ['accessKey'] },
     );
   }

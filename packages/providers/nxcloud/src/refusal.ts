@@ -17,7 +17,14 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['1002', ['rejected', 'NXCloud does not accept bizType, action or body of the request; check baseUrl.', ['baseUrl']]],
   ['1003', ['auth', 'The signature does not match; check accessSecret and algorithm.', ['accessSecret', 'algorithm']]],
   ['1004', ['clock-skew', 'The local clock differs from that of NXCloud by more than 60 seconds; set it right.']],
-  ['1005', ['auth', 'NXCloud does not know this access key, or it has no permission; check accessKey.', ['accessKey']]],
+  [
+    '1005',
+    [
+      'auth',
+      'NXCloud does not know this access key, or has not opened WhatsApp for it; check accessKey, then ask its support.',
+      ['accessKey'],
+    ],
+  ],
   ['9000', ['config', 'NXCloud finds a parameter missing or malformed; check appkey.', ['appkey']]],
   ['9001', ['unavailable', 'NXCloud has a problem; try again later, or ask its support.']],
   ['9002', ['rejected', 'NXCloud says that a number of this application is no WhatsApp number; ask its support.']],
