@@ -27,6 +27,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   const call = createHttpClient({
     provider: 'Alibaba Cloud',
     baseUrl: endpointOf(settings),
+    addressSettings: [endpointOf(settings) === settings.baseUrl ? 'baseUrl' : 'regionId'],
     timeoutMs: settings.timeoutMs,
     context,
     refusal,

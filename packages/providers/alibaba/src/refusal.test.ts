@@ -30,7 +30,7 @@ async function errorFrom(...answers: readonly Answer[]): Promise<ProviderError> 
 const later = { 'retry-after': '3600' };
 
 const documented = [
-  ['Product.Unsubscript', 'permission', undefined],
+  ['Product.Unsubscript', 'permission', ['accessKeyId']],
   ['Ram.PermissionDeny', 'permission', ['accessKeyId']],
   ['Forbidden.RAM', 'permission', ['accessKeyId']],
   ['NoPermission', 'permission', ['accessKeyId']],

@@ -34,13 +34,13 @@ const meanings: readonly Meaning[] = [
   {
     pattern: /^InvalidAccessKeyId\.Inactive$/,
     code: 'auth',
-    message: 'This AccessKey is disabled; enable it in the RAM console or use another.',
+    message: 'This AccessKey is disabled; enable it in the RAM console (Users, AccessKey) or use another.',
     settings: ['accessKeyId'],
   },
   {
     pattern: /^InvalidAccessKeyId/,
     code: 'auth',
-    message: 'Alibaba Cloud does not know this AccessKey; check accessKeyId.',
+    message: 'Alibaba Cloud does not know this AccessKey; check accessKeyId (RAM console, Users, AccessKey).',
     settings: ['accessKeyId'],
   },
   {
@@ -59,18 +59,21 @@ const meanings: readonly Meaning[] = [
     pattern: /^(Ram\.PermissionDeny|Forbidden|NoPermission)/i,
     code: 'permission',
     message:
-      'The RAM user may not do this; grant it cams:QueryChatappPhoneNumbers, cams:QueryChatappBindWaba and cams:QueryWabaBusinessInfo.',
+      'The RAM user may not do this; grant it cams:QueryChatappPhoneNumbers, cams:QueryChatappBindWaba and cams:QueryWabaBusinessInfo (RAM console, Users, Permissions). If it has them, see whether a policy or a network ACL of the AccessKey allows your IP address.',
     settings: ['accessKeyId'],
   },
   {
     pattern: /^Product\.Unsubscript$/,
     code: 'permission',
-    message: 'Chat App Message Service is not activated for this account; activate it in the Alibaba Cloud console.',
+    message:
+      'Chat App Message Service is not activated for the Alibaba Cloud account of this AccessKey; activate it in the console of that service, or use an AccessKey of the right account.',
+    settings: ['accessKeyId'],
   },
   {
     pattern: /^Unknown\.ResourceOwnerId$/,
     code: 'not-found',
-    message: 'This space does not belong to the caller; check custSpaceId and isvCode.',
+    message:
+      'This space does not belong to the caller; check custSpaceId (Chat App Message Service console, Channel Management) and isvCode.',
     settings: ['custSpaceId', 'isvCode'],
   },
 ];

@@ -74,12 +74,13 @@ describe('against a gateway that checks every signature', () => {
     expect(sandbox.requests.list()).toHaveLength(3);
   });
 
-  it('names the host that a wrong region leads to', async () => {
+  it('names the host that a wrong region leads to, and the setting', async () => {
     const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
     const settings = { accessKeyId: 'key', accessKeySecret: 'secret', regionId: 'ap-southeast-9', timeoutMs: 100 };
     await expect(numbersOf(await open(settings, { fetch }))).rejects.toMatchObject({
       message: expect.stringContaining('cams.ap-southeast-9.aliyuncs.com'),
+      details: { settings: ['regionId'] },
     });
   });
 });

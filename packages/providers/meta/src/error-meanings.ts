@@ -42,6 +42,12 @@ const meanings: readonly (Meaning & { readonly fits: (error: GraphError) => bool
     settings: ['accessToken'],
   },
   {
+    fits: one(5),
+    code: 'permission',
+    message:
+      'Meta does not accept requests of this app from your IP address; add it to the server IP allowlist (App Dashboard, Settings, Advanced).',
+  },
+  {
     // In practice a missing or wrong proof is code 100; the pages of the business edges list 104.
     fits: (error) => error.code === 104 || (error.code === 100 && /appsecret_proof/i.test(error.message)),
     code: 'auth',

@@ -29,6 +29,7 @@ describe('the code of an error decides, whatever the HTTP status', () => {
     [190, 467, 'auth', token],
     [104, undefined, 'auth', proof],
     [3, undefined, 'permission', token],
+    [5, undefined, 'permission', undefined],
     [10, undefined, 'permission', token],
     [200, undefined, 'permission', token],
     [299, undefined, 'permission', token],
