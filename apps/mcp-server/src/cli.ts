@@ -2,33 +2,27 @@
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
 import { ConfigurationFaults } from './configuration/fault.js';
 import { help, noConfiguration } from './help.js';
-import { openDirectory } from './open-directory.js';
+import { directoryLog } from './logs/directory-log.js';
+import { readLogLevel } from './logs/level.js';
+import { createLog } from './logs/log.js';
+import { serve } from './serve.js';
 import { version } from './version.js';
 
 /** @returns The exit status. */
 async function run(command: Command): Promise<number> {
   if (command.name === 'help') return print(help);
   if (command.name === 'version') return print(`${version}\n`);
-  const { config, sandbox, http } = command;
-  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics();
-  const observer = metrics?.observer;
-  const open = await openDirectory({ config, sandbox, cwd: process.cwd(), env: process.env, observer });
-  if (open === undefined) return complain(noConfiguration);
+  const { config, sandbox, http, json, accounts = [] } = command;
+  const isCheck = command.name === 'check';
+  const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
+  const source = { config, sandbox, cwd: process.cwd(), env: process.env };
   try {
-    if (command.name === 'check') {
-      const { check } = await import('./check.js');
-      return await check(open.directory, { json: command.json });
-    }
-    if (http !== undefined && metrics !== undefined) {
-      const { serveOverHttp } = await import('./http/serve-http.js');
-      await serveOverHttp(http, open, metrics);
-      return 0;
-    }
-    const { serveOverStdio } = await import('./serve-stdio.js');
-    await serveOverStdio(open.directory);
-    return 0;
+    const status = isCheck
+      ? await (await import('./check/check.js')).check({ ...source, log: directoryLog(log) }, { json, accounts })
+      : await serve(source, http, log);
+    return status ?? complain(noConfiguration);
   } finally {
-    await open.close();
+    await log.close();
   }
 }
 

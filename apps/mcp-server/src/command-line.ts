@@ -8,6 +8,10 @@ export interface Command {
   /** Where to serve over HTTP; stdio when left out. */
   readonly http?: ListenAddress | undefined;
   readonly json: boolean;
+  /** As written. */
+  readonly logLevel?: string | undefined;
+  /** Aliases, with check; all accounts when there are none. */
+  readonly accounts?: readonly string[];
 }
 
 /** Where to listen. */
@@ -29,15 +33,15 @@ export function parseCommandLine(args: readonly string[]): Command {
   const { config, sandbox = false, json = false } = values;
   if (values.help) return { name: 'help', sandbox, json };
   if (values.version) return { name: 'version', sandbox, json };
-  const [name = 'serve', ...rest] = positionals;
-  if ((name !== 'serve' && name !== 'check') || rest.length > 0) {
+  const [name = 'serve', ...accounts] = positionals;
+  if (name !== 'check' && (name !== 'serve' || accounts.length > 0)) {
     throw new UsageError(`Unknown command: ${positionals.join(' ').slice(0, 80)}.`);
   }
   const http = values.http === undefined ? undefined : listenAddress(values.http);
   if (http !== undefined && name !== 'serve') throw new UsageError('--http goes with serving, not with check.');
   if (json && name !== 'check') throw new UsageError('--json goes with check.');
   if (sandbox && config !== undefined) throw new UsageError('--sandbox brings its own accounts; leave --config out.');
-  return { name, config, sandbox, json, http };
+  return { name, config, sandbox, json, http, logLevel: values['log-level'], accounts };
 }
 
 function listenAddress(text: string): ListenAddress {
@@ -58,6 +62,7 @@ function parsed(args: readonly string[]) {
         sandbox: { type: 'boolean' },
         http: { type: 'string' },
         json: { type: 'boolean' },
+        'log-level': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },

@@ -5,12 +5,14 @@ Usage
   wabascope-mcp [--config FILE]          serve over stdio, as assistants start it
   wabascope-mcp --http [HOST:]PORT       serve over HTTP at /mcp, for a team; HOST is 127.0.0.1 when left out
   wabascope-mcp --sandbox                the same with made-up providers and numbers, to try it without credentials
-  wabascope-mcp check [--config FILE]    ask each account once, and say what works and what to fix
+  wabascope-mcp check [ALIAS…]           ask each account once, and say what works and what to fix
 
 Options
   -c, --config FILE   configuration; WABASCOPE_CONFIG, or ./wabascope.config.json when left out
       --sandbox       start the sandbox on loopback and use its accounts
       --json          with check: print JSON
+      --log-level L   debug, info, warn, error or silent; WABASCOPE_LOG_LEVEL, or warn (silent with check) when left out;
+                      lines of JSON on stderr
   -h, --help          this text
   -v, --version       the version
 

@@ -17,11 +17,14 @@ export interface DirectorySource {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly observer?: DirectoryObserver | undefined;
+  readonly log?: DirectoryOptions['log'];
 }
 
 /** A directory and what was started for it. */
 export interface OpenDirectory {
   readonly directory: Directory;
+  /** What it was opened with; the settings in it have their secrets. */
+  readonly options: DirectoryOptions;
   /** As configured for `--http`; absent when nothing is. */
   readonly http?: HttpSettings;
   /** Aborts requests and closes everything. */
@@ -38,34 +41,31 @@ export async function openDirectory({
   cwd,
   env,
   observer,
+  log,
 }: DirectorySource): Promise<OpenDirectory | undefined> {
-  if (sandbox) return openSandbox(observer);
+  if (sandbox) return openSandbox({ observer, log });
   const file = config ?? env.WABASCOPE_CONFIG;
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn });
   if (loaded === undefined) return undefined;
   const { configuration } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
-  const directory = await openAccounts(
-    configuration.source,
-    { accounts: configuration.accounts, providers: { ...outside.providers, ...builtInProviders }, observer },
-    [...loaded.faults, ...outside.faults],
-  );
+  const providers = { ...outside.providers, ...builtInProviders };
+  const options = { accounts: configuration.accounts, providers, observer, log };
+  const directory = await openAccounts(configuration.source, options, [...loaded.faults, ...outside.faults]);
   const http = loaded.http === undefined ? {} : { http: loaded.http };
-  return { directory, ...http, close: () => directory.close() };
+  return { directory, options, ...http, close: () => directory.close() };
 }
 
-async function openSandbox(observer: DirectoryObserver | undefined): Promise<OpenDirectory> {
+async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
   const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
-  const directory = await openAccounts(
-    'sandbox',
-    { accounts: Object.fromEntries(accounts), providers: builtInProviders, observer },
-    [],
-  );
+  const options = { accounts: Object.fromEntries(accounts), providers: builtInProviders, ...watchers };
+  const directory = await openAccounts('sandbox', options, []);
   return {
     directory,
+    options,
     close: async () => {
       await directory.close();
       await sandbox.close();

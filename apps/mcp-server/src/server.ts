@@ -16,12 +16,14 @@ import {
   registerTools,
 } from '@wabascope/mcp-tools';
 import * as z from 'zod';
+import type { Log } from './logs/log.js';
+import { loggedCalls } from './logs/tool-calls.js';
 import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** One MCP server over a directory: cheap, made anew for each connection or request. */
-export function createServer(directory: Directory, onCall?: (end: CallEnd) => void): McpServer {
+export function createServer(directory: Directory, log: Log, onCall: (end: CallEnd) => void): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
     {
@@ -30,6 +32,7 @@ export function createServer(directory: Directory, onCall?: (end: CallEnd) => vo
         tools: { listChanged: false },
         prompts: { listChanged: false },
         resources: { listChanged: false },
+        logging: {},
       },
       // What is the same for every caller may be kept by anybody; what depends on the caller's accounts may not.
       cacheHints: {
@@ -42,7 +45,7 @@ export function createServer(directory: Directory, onCall?: (end: CallEnd) => vo
       },
     },
   );
-  registerTools(server, directory, onCall);
+  registerTools(loggedCalls(server, log), directory, onCall);
   registerPrompt(server, directory);
   for (const resource of accountResources) registerResource(server, directory, resource);
   return server;

@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toNodeHandler } from '@modelcontextprotocol/node';
-import { createMcpHandler } from '@modelcontextprotocol/server';
+import { createMcpHandler, type McpServer } from '@modelcontextprotocol/server';
 import type { Directory } from '@wabascope/directory';
-import type { CallEnd } from '@wabascope/mcp-tools';
-import { createServer } from '../server.js';
 
 /** The MCP part of the server: stateless, one server for each request. */
 export interface McpEndpoint {
@@ -17,14 +15,15 @@ export interface McpEndpoint {
 /** Bytes. The longest argument is a cursor. */
 const maxRequestBodySize = 256 * 1024;
 
-export function createMcpEndpoint(onCall: (end: CallEnd) => void): McpEndpoint {
+/** @param createServer Makes the server for one request of a caller who sees `directory`. */
+export function createMcpEndpoint(createServer: (directory: Directory) => McpServer): McpEndpoint {
   const view = new AsyncLocalStorage<Directory>();
   const handler = createMcpHandler(
     () => {
       const directory = view.getStore();
       // Better no answer than one for somebody else.
       if (directory === undefined) throw new Error('A request without a caller.');
-      return createServer(directory, onCall);
+      return createServer(directory);
     },
     { maxRequestBodySize },
   );

@@ -3,7 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ListenAddress, UsageError } from '../command-line.js';
 import { defaultHttpSettings } from '../configuration/http-settings.js';
+import { loggedListener } from '../logs/http-requests.js';
+import type { Log } from '../logs/log.js';
+import { logCallEnd } from '../logs/tool-calls.js';
 import type { OpenDirectory } from '../open-directory.js';
+import { createServer as createMcpServer } from '../server.js';
 import { authenticationOf } from './authentication.js';
 import { hostGuard } from './hosts.js';
 import { createListener } from './listener.js';
@@ -16,42 +20,53 @@ const graceMs = 800;
 
 /**
  * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
+ * @returns The signal.
  * @throws {UsageError} When it must not, or cannot, listen there.
  */
 export async function serveOverHttp(
   address: ListenAddress,
   { directory, http: settings = defaultHttpSettings() }: OpenDirectory,
   metrics: Metrics,
-): Promise<void> {
+  log: Log,
+): Promise<string> {
   if (settings.auth === undefined && !isLoopback(address.host)) {
     throw new UsageError(
       `${address.host} can be reached from other machines, so callers must show who they are: set http.auth in the configuration, or listen on 127.0.0.1.`,
     );
   }
   let isClosing = false;
+  const logEnd = logCallEnd(log);
+  const onCall: Metrics['onCall'] = (end) => {
+    metrics.onCall(end);
+    logEnd(end);
+  };
   const authentication = authenticationOf(settings.auth, directory.accounts(), settings.url);
-  const mcp = createMcpEndpoint(metrics.onCall);
+  const mcp = createMcpEndpoint((view) => createMcpServer(view, log, onCall));
   const server = createServer(
     // The time for a request to arrive; answers take theirs. Proxies keep connections for a minute.
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
-    createListener({
-      directory,
-      authentication,
-      mcp,
-      guard: hostGuard(address, settings),
-      documents: protectedResourceDocuments(settings),
-      maxConcurrentCalls: settings.maxConcurrentCalls,
-      metrics,
-      notReady: async () => (isClosing ? 'The server is about to end.' : authentication.notReady()),
-    }),
+    loggedListener(
+      log,
+      createListener({
+        directory,
+        authentication,
+        mcp,
+        guard: hostGuard(address, settings),
+        documents: protectedResourceDocuments(settings),
+        maxConcurrentCalls: settings.maxConcurrentCalls,
+        metrics,
+        notReady: async () => (isClosing ? 'The server is about to end.' : authentication.notReady()),
+      }),
+    ),
   );
   const terminated = untilTerminated();
   await listen(server, address);
-  await terminated;
+  const signal = await terminated;
   isClosing = true;
   await drain(server);
   await mcp.close();
   server.closeAllConnections();
+  return signal;
 }
 
 async function listen(server: Server, { host, port }: ListenAddress): Promise<void> {
@@ -68,9 +83,9 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<vo
   process.stderr.write(`wabascope-mcp: serving at http://${name}:${bound.port}/mcp\n`);
 }
 
-function untilTerminated(): Promise<void> {
+function untilTerminated(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve);
   });
 }
 

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
+import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
+import type { Call, Log } from './log.js';
+
+const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
+
+/**
+ * Registers tools whose calls have a request id in the log, that of the HTTP request where there is one. The client
+ * hears of the warnings of its call, as far as it wants to.
+ */
+export function loggedCalls(server: McpServer, log: Log): ToolHost {
+  return {
+    registerTool(name, config, handler) {
+      const run: (args: unknown, context: ServerContext) => Promise<unknown> = handler;
+      const logged = async (args: unknown, context: ServerContext) => {
+        let isOver = false;
+        const requestId = log.call()?.requestId ?? randomUUID();
+        const tell: Call['tell'] = (level, message, { account, failure }) => {
+          // What goes on behind an answer is no affair of the client.
+          if (isOver) return;
+          const data = { requestId, message, account, failure };
+          // A client that has gone away cannot be told, and that stops nothing.
+          context.mcpReq.log(levels[level], data, 'wabascope').catch(() => {});
+        };
+        try {
+          return await log.during({ requestId, tell }, () => run(args, context));
+        } finally {
+          isOver = true;
+        }
+      };
+      return server.registerTool(name, config, logged as never);
+    },
+  };
+}
+
+/** Logs how calls end. */
+export function logCallEnd(log: Log): (end: CallEnd) => void {
+  return (end) => log.info('A tool was called.', { ...end, durationMs: Math.round(end.durationMs) });
+}

@@ -1,0 +1,39 @@
+import type { AccountSummary } from '@wabascope/directory';
+import type { ListenAddress } from './command-line.js';
+import { directoryLog, loggedRequests } from './logs/directory-log.js';
+import type { Log } from './logs/log.js';
+import { type DirectorySource, openDirectory } from './open-directory.js';
+import { version } from './version.js';
+
+/**
+ * Serves over HTTP at `http`, or else over stdio, until it is over.
+ * @returns The exit status; undefined when nothing is configured.
+ */
+export async function serve(
+  source: DirectorySource,
+  http: ListenAddress | undefined,
+  log: Log,
+): Promise<number | undefined> {
+  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics();
+  const observer = loggedRequests(log, metrics?.observer);
+  const open = await openDirectory({ ...source, observer, log: directoryLog(log) });
+  if (open === undefined) return undefined;
+  try {
+    const transport = http === undefined ? 'stdio' : 'http';
+    log.info('The server starts.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
+    const reason =
+      http === undefined || metrics === undefined
+        ? await (await import('./serve-stdio.js')).serveOverStdio(open.directory, log)
+        : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
+    log.info('The server ends.', { reason });
+    return 0;
+  } finally {
+    await open.close();
+  }
+}
+
+function countByProvider(accounts: readonly AccountSummary[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { provider } of accounts) counts[provider] = (counts[provider] ?? 0) + 1;
+  return counts;
+}
