@@ -1,32 +1,14 @@
-import { Client as Client2 } from '@modelcontextprotocol/client';
-import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio';
-import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executable } from './support/executable.js';
+import { type ConnectedClient, connectSdk2, everyClient } from './support/clients.js';
 
-const identity = { name: 'wabascope-e2e', version: '0.0.0' };
-const launch = { command: process.execPath, args: [executable, '--sandbox'], stderr: 'ignore' as const };
-
-const clients = {
-  'sdk 1.x': async () => {
-    const client = new Client1(identity);
-    await client.connect(new Stdio1(launch));
-    return client;
-  },
-  'client 2.x': async () => {
-    const client = new Client2(identity, { versionNegotiation: { mode: 'auto' } });
-    await client.connect(new Stdio2(launch));
-    return client;
-  },
-};
-
-describe.each(Object.entries(clients))('beside the tools, %s', (_, connect) => {
-  let client: Client1 | Client2;
+describe.each(everyClient)('beside the tools, %s', (_, connect) => {
+  let connected: ConnectedClient;
+  let client: ConnectedClient['sdk'];
   beforeAll(async () => {
-    client = await connect();
+    connected = await connect();
+    client = connected.sdk;
   });
-  afterAll(() => client.close());
+  afterAll(() => connected.close());
 
   it('gets a few lines of instructions', () => {
     expect(client.getInstructions()).toMatch(/^Wabascope shows .*list-numbers/);
@@ -91,7 +73,7 @@ describe.each(Object.entries(clients))('beside the tools, %s', (_, connect) => {
 
 describe('a client of 2026-07-28', () => {
   it('is told how long lists and resources may be kept, and by whom', async () => {
-    const client = await clients['client 2.x']();
+    const { sdk: client } = await connectSdk2({ args: ['--sandbox'] });
     const tools = (await client.listTools()) as { ttlMs?: number; cacheScope?: string };
     expect(tools).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });
     const resources = (await client.listResources()) as { ttlMs?: number; cacheScope?: string };

@@ -1,11 +1,15 @@
-import { Client as Client2 } from '@modelcontextprotocol/client';
+import { Client as Client2, StreamableHTTPClientTransport as Http2 } from '@modelcontextprotocol/client';
 import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio';
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { executable } from './executable.js';
+import { startHttpServer } from './http-server.js';
 
 /** What the tests need of a client, of either line of the SDK. */
 export interface ConnectedClient {
+  /** The client itself, for what is not here. */
+  readonly sdk: Client1 | Client2;
   listTools(): Promise<ListedTool[]>;
   callTool(name: string, args?: Record<string, unknown>): Promise<ToolResult>;
   close(): Promise<void>;
@@ -26,50 +30,72 @@ export interface ToolResult {
   data: any;
 }
 
-interface Launch {
-  readonly args: readonly string[];
-  readonly env?: Record<string, string>;
-  readonly cwd?: string;
-}
+/** A server to start and talk to over stdio, or one that serves over HTTP. */
+type Target =
+  | { readonly args: readonly string[]; readonly env?: Record<string, string>; readonly cwd?: string }
+  | { readonly url: URL; readonly token?: string };
 
 const identity = { name: 'wabascope-e2e', version: '0.0.0' };
 
 /** Today's client: `@modelcontextprotocol/sdk` 1.x. */
-export async function connectSdk1({ args, ...rest }: Launch): Promise<ConnectedClient> {
+export async function connectSdk1(target: Target): Promise<ConnectedClient> {
   const client = new Client1(identity);
-  await client.connect(
-    new Stdio1({ command: process.execPath, args: [executable, ...args], stderr: 'ignore', ...rest }),
-  );
+  // Its HTTP transport does not fit its own interface under exactOptionalPropertyTypes.
+  const transport = 'url' in target ? new Http1(target.url, withToken(target)) : new Stdio1(launch(target));
+  await client.connect(transport as Stdio1);
   return connected(client);
 }
 
 /** The successor: `@modelcontextprotocol/client` 2.x, with the handshake of 2025 or the protocol of 2026-07-28. */
-export async function connectSdk2(
-  { args, ...rest }: Launch,
-  mode: 'legacy' | 'auto' = 'auto',
-): Promise<ConnectedClient> {
+export async function connectSdk2(target: Target, mode: 'legacy' | 'auto' = 'auto'): Promise<ConnectedClient> {
   const client = new Client2(identity, { versionNegotiation: { mode } });
-  await client.connect(
-    new Stdio2({ command: process.execPath, args: [executable, ...args], stderr: 'ignore', ...rest }),
-  );
+  await client.connect('url' in target ? new Http2(target.url, withToken(target)) : new Stdio2(launch(target)));
   return connected(client);
 }
 
-/** Every client that users have today, by name. */
-export const connectors: Record<string, (launch: Launch) => Promise<ConnectedClient>> = {
+const lines: Record<string, (target: Target) => Promise<ConnectedClient>> = {
   'sdk 1.x': connectSdk1,
-  'client 2.x, handshake of 2025': (launch) => connectSdk2(launch, 'legacy'),
-  'client 2.x, protocol 2026-07-28': (launch) => connectSdk2(launch, 'auto'),
+  'client 2.x, handshake of 2025': (target) => connectSdk2(target, 'legacy'),
+  'client 2.x, protocol 2026-07-28': (target) => connectSdk2(target, 'auto'),
 };
 
-function connected(client: Client1 | Client2): ConnectedClient {
+/** Every client that users have today, over every transport: its name, and how to connect it to a fresh sandbox. */
+export const everyClient: readonly (readonly [string, () => Promise<ConnectedClient>])[] = Object.entries(
+  lines,
+).flatMap(([name, connect]) => [
+  [`${name} over stdio`, () => connect({ args: ['--sandbox'] })],
+  [`${name} over HTTP`, () => overHttp(connect)],
+]);
+
+async function overHttp(connect: (target: Target) => Promise<ConnectedClient>): Promise<ConnectedClient> {
+  const server = await startHttpServer(['--sandbox']);
+  const client = await connect(server);
   return {
-    listTools: async () => (await client.listTools()).tools as ListedTool[],
+    ...client,
+    async close() {
+      await client.close();
+      await server.close();
+    },
+  };
+}
+
+function launch({ args, ...rest }: Extract<Target, { args: unknown }>) {
+  return { command: process.execPath, args: [executable, ...args], stderr: 'ignore' as const, ...rest };
+}
+
+function withToken({ token }: { readonly token?: string }) {
+  return token === undefined ? {} : { requestInit: { headers: { authorization: `Bearer ${token}` } } };
+}
+
+function connected(sdk: Client1 | Client2): ConnectedClient {
+  return {
+    sdk,
+    listTools: async () => (await sdk.listTools()).tools as ListedTool[],
     callTool: async (name, args = {}) => {
-      const result = await client.callTool({ name, arguments: args });
+      const result = await sdk.callTool({ name, arguments: args });
       const [first] = result.content as { type: string; text?: string }[];
       return { text: first?.text ?? '', isError: result.isError === true, data: result.structuredContent };
     },
-    close: () => client.close(),
+    close: () => sdk.close(),
   };
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConnectedClient, connectors } from './support/clients.js';
+import { type ConnectedClient, everyClient } from './support/clients.js';
 
-describe.each(Object.entries(connectors))('over stdio with %s', (_, connect) => {
+describe.each(everyClient)('with %s', (_, connect) => {
   let client: ConnectedClient;
   beforeAll(async () => {
-    client = await connect({ args: ['--sandbox'] });
+    client = await connect();
   });
   afterAll(() => client.close());
 

@@ -1,0 +1,74 @@
+import { defaultFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { expect, it, onTestFinished } from 'vitest';
+import { accountOf, checkReport } from '../support/check.js';
+
+async function sandboxWith(options: Parameters<typeof startSandbox>[0]): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+it.each([
+  ['behind', 600_000, -600],
+  ['ahead of', -600_000, 600],
+])('warns of a clock that is ten minutes %s that of the provider, although the accounts work', async (way, ms, s) => {
+  const sandbox = await sandboxWith({ now: () => Date.now() + ms });
+  // Within Alibaba's fifteen minutes, beyond NXCloud's one: there the client corrects itself.
+  const { status, accounts } = await checkReport({
+    ali: accountOf(sandbox, 'singapore'),
+    nx: accountOf(sandbox, 'shenzhen'),
+  });
+  expect(status).toBe(0);
+  for (const { works, clockOffsetSeconds = 0, findings } of accounts) {
+    expect(works).toBe(true);
+    expect(Math.abs(clockOffsetSeconds - s)).toBeLessThan(30);
+    expect(findings).toMatchObject([{ severity: 'warning', step: 'clock' }]);
+    expect(findings[0]?.message).toMatch(new RegExp(`local clock is \\d{3} s ${way} that of .*NTP`));
+  }
+});
+
+it('says that an account works and that its WABAs take a permission', async () => {
+  const alibaba = defaultFleet.alibaba.map((customer) => ({
+    ...customer,
+    spaces: customer.spaces.map((space) => ({ ...space, deniedActions: ['QueryChatappBindWaba'] })),
+  }));
+  const sandbox = await sandboxWith({ fleet: { alibaba } });
+  const { status, accounts, summary } = await checkReport({ mine: accountOf(sandbox, 'singapore') });
+  expect(status).toBe(0);
+  expect(accounts).toMatchObject([
+    { works: true, numbers: 14, findings: [{ severity: 'warning', step: 'wabas', code: 'permission' }] },
+  ]);
+  expect(accounts[0]?.findings).toHaveLength(1);
+  expect(accounts[0]?.findings[0]?.message).toContain('cams:QueryChatappBindWaba');
+  expect(accounts[0]).not.toHaveProperty('wabas');
+  expect(summary).toEqual({ accounts: 1, working: 1, failing: 0, withWarnings: 1 });
+});
+
+it('says that NXCloud tells WABAs to integrators only', async () => {
+  const { accounts } = await checkReport({ mine: accountOf(await sandboxWith({}), 'guangzhou') });
+  expect(accounts).toMatchObject([{ works: true, numbers: 3, findings: [{ severity: 'warning', step: 'wabas' }] }]);
+  expect(accounts[0]?.findings[0]?.message).toContain('integrator');
+});
+
+it('passes on what is odd about the data', async () => {
+  const sandbox = await sandboxWith({ faults: [{ kind: 'unknown-words' }] });
+  const { status, accounts } = await checkReport({ mine: accountOf(sandbox, 'riyadh') });
+  expect(status).toBe(0);
+  expect(accounts[0]?.findings.map(({ step }) => step)).toContain('data');
+});
+
+it('finds nothing where nothing is wrong', async () => {
+  const { status, accounts } = await checkReport({ mine: accountOf(await sandboxWith({}), 'singapore') });
+  expect(status).toBe(0);
+  expect(accounts).toEqual([
+    {
+      account: 'mine',
+      provider: 'alibaba',
+      works: true,
+      numbers: 14,
+      wabas: 1,
+      clockOffsetSeconds: 0,
+      findings: [],
+    },
+  ]);
+});
