@@ -24,7 +24,7 @@ const wrong = [
     'not-found',
     ['custSpaceId', 'isvCode'],
   ],
-  ['a missing STS token', 'kite', { securityToken: undefined }, 'sign', 'auth', ['securityToken']],
+  ['a missing STS token', 'jakarta', { securityToken: undefined }, 'sign', 'auth', ['securityToken']],
   ['a wrong secret', 'shenzhen', { accessSecret: 'not-the-secret-42' }, 'sign', 'auth', ['accessSecret', 'algorithm']],
   ['an unknown access key', 'shenzhen', { accessKey: 'unknown' }, 'sign', 'auth', ['accessKey']],
   ['an unknown appkey', 'shenzhen', { appkey: 'unknown' }, 'numbers', 'not-found', ['appkey']],

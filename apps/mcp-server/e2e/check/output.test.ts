@@ -8,7 +8,8 @@ import { executable } from '../support/executable.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  // A limit of the provider makes further requests.
+  sandbox = await startSandbox({ rateLimits: { alibaba: 'none' } });
 });
 afterEach(() => sandbox.faults.clear());
 afterAll(() => sandbox.close());

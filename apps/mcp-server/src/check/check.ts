@@ -28,7 +28,7 @@ export async function check(
   if (open === undefined) return undefined;
   const { directory, options } = open;
   try {
-    const colors = createColors(process.stdout.isTTY && process.stdout.hasColors());
+    const colors = createColors(process.stdout.isTTY === true && process.stdout.hasColors());
     const asking = { directory, options, watch, proxy: proxyVariable(source.env) };
     const chosen = chosenFrom(directory.accounts(), named);
     const reports = await Promise.all(
