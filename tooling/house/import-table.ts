@@ -71,6 +71,7 @@ export const importTable: readonly ImportRule[] = [
       'jose',
       'jsonc-parser',
       'picocolors',
+      'pino',
       'prom-client',
       'zod',
       'node:*',
