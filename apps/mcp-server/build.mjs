@@ -1,7 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { builtInPlugins, readManifest } from './distribution/built-in-plugins.mjs';
+import { configSchema } from './distribution/config-schema.mjs';
 
-const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+const { version } = await readManifest();
 const outdir = new URL('dist/', import.meta.url);
 
 await rm(outdir, { recursive: true, force: true });
@@ -25,3 +27,6 @@ await build({
     js: "import { createRequire as wabascopeRequire } from 'node:module'; const require = wabascopeRequire(import.meta.url);",
   },
 });
+
+const schema = await configSchema(await builtInPlugins());
+await writeFile(new URL('config.schema.json', outdir), `${JSON.stringify(schema, null, 2)}\n`);

@@ -16,6 +16,7 @@ const tasks = new Map([
   ['format', (args) => attach('biome', ['check', '--write', ...args])],
   ['demo', async (args) => (await build()) || program('tooling/demo/main.mjs', args)],
   ['bench', async (args) => (await build()) || program('tooling/bench/main.mjs', args)],
+  ['docs', async (args) => (await build()) || program('tooling/docs/main.mjs', args)],
   ['changeset', (args) => attach('changeset', args)],
   ['release:version', versionPackages],
   ['release:publish', publishPackages],

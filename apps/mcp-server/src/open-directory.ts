@@ -44,7 +44,8 @@ export async function openDirectory({
   log,
 }: DirectorySource): Promise<OpenDirectory | undefined> {
   if (sandbox) return openSandbox({ observer, log });
-  const file = config ?? env.WABASCOPE_CONFIG;
+  // Forms of clients pass on what nobody filled in as an empty text.
+  const file = config ?? (env.WABASCOPE_CONFIG || undefined);
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn });
   if (loaded === undefined) return undefined;

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { getMcpConfigForManifest, unpackExtension, v0_4 } from '@anthropic-ai/mcpb';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { configFolder } from '../e2e/support/config-folder.js';
+
+const packer = fileURLToPath(new URL('pack-mcpb.mjs', import.meta.url));
+let folder: string;
+let manifest: ReturnType<typeof v0_4.McpbManifestSchema.parse>;
+
+// The tool's own packer validates the manifest, and fails when it is faulty.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wabascope-mcpb-'));
+  const bundle = join(folder, 'wabascope.mcpb');
+  await promisify(execFile)(process.execPath, [packer, bundle]);
+  await unpackExtension({ mcpbPath: bundle, outputDir: join(folder, 'unpacked'), silent: true });
+  const text = await readFile(join(folder, 'unpacked', 'manifest.json'), 'utf8');
+  manifest = v0_4.McpbManifestSchema.parse(JSON.parse(text));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts the server as a client does once its user has filled in the form. */
+async function accountsWith(userConfig: Record<string, string>) {
+  const launch = await getMcpConfigForManifest({
+    manifest,
+    extensionPath: join(folder, 'unpacked'),
+    systemDirs: {},
+    userConfig,
+    pathSeparator: sep,
+  });
+  if (launch === undefined) throw new Error('The form is not complete.');
+  const client = new Client({ name: 'wabascope-test', version: '0.0.0' });
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: launch.args ?? [], env: launch.env ?? {} }),
+  );
+  onTestFinished(() => client.close());
+  const { structuredContent } = await client.callTool({ name: 'list-accounts', arguments: {} });
+  return structuredContent;
+}
+
+test('a form with one provider filled in gives one account', async () => {
+  const answer = await accountsWith({
+    alibaba_cloud_access_key_id: 'LTAI5tExample',
+    alibaba_cloud_access_key_secret: 'made-up',
+  });
+  expect(answer).toMatchObject({ accounts: [{ account: 'alibaba', provider: 'alibaba' }], total: 1 });
+});
+
+test('a form may name a configuration file instead', async () => {
+  const { file, remove } = await configFolder({ accounts: { ours: { provider: 'antgst', accessToken: 'made-up' } } });
+  onTestFinished(remove);
+  expect(await accountsWith({ wabascope_config: file })).toMatchObject({ accounts: [{ account: 'ours' }], total: 1 });
+});
+
+test('every secret of the form is sensitive, and nothing is required', () => {
+  const options = Object.entries(manifest.user_config ?? {});
+  expect(options.filter(([key]) => /secret|token/.test(key)).every(([, { sensitive }]) => sensitive)).toBe(true);
+  expect(options.some(([, { required }]) => required)).toBe(false);
+});

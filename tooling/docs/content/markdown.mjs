@@ -1,0 +1,28 @@
+import { markdownTable } from 'markdown-table';
+import { jsonText } from './json-text.mjs';
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+export function table(head, rows) {
+  return markdownTable([head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|'))));
+}
+
+/**
+ * @param {string} language
+ * @param {string} text
+ */
+export function fenced(language, text) {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+/** @param {object} value */
+export function fencedJson(value) {
+  return fenced('json', jsonText(value));
+}
+
+/** @param {string} word */
+export function code(word) {
+  return `\`${word}\``;
+}

@@ -1,0 +1,34 @@
+import { builtInPlugins, readManifest } from '../../apps/mcp-server/distribution/built-in-plugins.mjs';
+import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { example } from './content/example.mjs';
+import { help } from './content/help.mjs';
+import { installation } from './content/installation.mjs';
+import { jsonText } from './content/json-text.mjs';
+import { providersTable } from './content/providers.mjs';
+import { reasonsTable } from './content/reasons.mjs';
+import { settingsTables } from './content/settings.mjs';
+import { toolsSection } from './content/tools.mjs';
+import { withRegions } from './regions.mjs';
+import { pagePaths, readText } from './repository.mjs';
+
+/**
+ * Every file that is generated, in whole or in part, by its path from the root, as it should be.
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function generatedFiles() {
+  const plugins = await builtInPlugins();
+  const contents = new Map([
+    ...installation(),
+    ['providers', providersTable(plugins)],
+    ['settings', settingsTables(plugins)],
+    ['reasons', reasonsTable()],
+    ['tools', toolsSection()],
+    ['example', await example()],
+    ['help', await help()],
+  ]);
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
+  files.set('apps/mcp-server/server.json', jsonText(serverJson(await readManifest(), plugins)));
+  return files;
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { connectAll } from './assistants.js';
+import type { PageFolder } from './page-folder.js';
+
+const schemaFile = new URL('../../../apps/mcp-server/dist/config.schema.json', import.meta.url);
+
+/**
+ * Saves a configuration as `wabascope.config.json` in the page's folder. The published JSON Schema must let it pass, and
+ * the built server must start with it, once what it refers to is there.
+ * @throws {Error} With what is wrong.
+ */
+export async function checkConfiguration(text: string, config: object, folder: PageFolder): Promise<void> {
+  const ajv = new Ajv2020({ allowUnionTypes: true, allErrors: true });
+  if (!ajv.validate(JSON.parse(await readFile(schemaFile, 'utf8')), config)) throw new Error(ajv.errorsText());
+  await folder.write('wabascope.config.json', text);
+  const env: Record<string, string> = {};
+  for (const [, kind = '', name = ''] of text.matchAll(/\$\{(env|file):([^}]+)\}/g)) {
+    if (kind === 'env') env[name] = 'made-up';
+    else await folder.write(name, 'made-up\n');
+  }
+  Object.assign(folder.env, env);
+  const args = ['--config', 'wabascope.config.json'];
+  await connectAll({ mcpServers: { server: { command: 'wabascope-mcp', args, env } } }, folder);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { runPage } from './run-page.js';
+
+const block = (language: string, text: string, output?: string) =>
+  `\`\`\`${language}\n${text}\n\`\`\`\n${output === undefined ? '' : `\n\`\`\`\n${output}\n\`\`\`\n`}`;
+const client = (server: object) => block('json', JSON.stringify({ mcpServers: { wabascope: server } }));
+const config = (accounts: object) => block('json', JSON.stringify({ accounts }));
+
+describe('a page passes', () => {
+  test.each([
+    ['when a program prints what the page shows', block('ts', 'const n: number = 1;\nconsole.log(n);', '1')],
+    ['when the page leaves out a part with …', block('js', 'console.log("one two three");', 'one … three')],
+    ['when its commands are known', block('sh', 'npx wabascope-mcp --version\nwabascope-mcp check --sandbox')],
+    [
+      'when a client file starts the server',
+      client({ command: 'npx', args: ['-y', '@wabascope/mcp-server', '--sandbox'] }),
+    ],
+    [
+      'when the server takes its configuration',
+      config({ ant: { provider: 'antgst', accessToken: '${env:ANT_TOKEN}' } }),
+    ],
+    [
+      'when a plugin is named that is installed',
+      block(
+        'json',
+        '{ "plugins": ["wabascope-provider-acme"], "accounts": { "a": { "provider": "acme", "token": "t" } } }',
+      ),
+    ],
+    [
+      'when a client reaches by its URL what a command has started',
+      `${block('sh', 'npx -y @wabascope/mcp-server --sandbox --http 8080')}\n${client({ type: 'http', url: 'http://127.0.0.1:8080/mcp' })}`,
+    ],
+    [
+      'when a program reads what the page has saved',
+      `${block('json file=a.json', '{ "n": 1 }')}\n${block('js', "import a from './a.json' with { type: 'json' };\nconsole.log(a.n);", '1')}`,
+    ],
+    [
+      'when a saved test is green',
+      block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => {});"),
+    ],
+  ])('%s', { timeout: 60_000 }, async (_, page) => {
+    await expect(runPage('page.md', page)).resolves.toBeUndefined();
+  });
+});
+
+describe('a page fails, with its line', () => {
+  test.each([
+    ['when a program prints something else', block('js', 'console.log(1);', '2'), ':1: The page shows'],
+    ['when a program throws', `\n${block('js', 'throw new Error("broken");')}`, ':2: It ended with status 1'],
+    ['when a type is wrong', block('ts', 'const n: number = "1";\nconsole.log(n);'), 'line-1.ts(1,7)'],
+    ['when an export does not exist', block('js', "import { nothing } from '@wabascope/core';\nnothing();"), 'TS2305'],
+    ['when a command fails', block('sh', 'wabascope-mcp --unknown'), ':1: It ended with status 2'],
+    ['when a command is not known', block('sh', 'yarn add @wabascope/core'), ':1: It ended with status 127'],
+    ['when a package does not exist', block('sh', 'npm install @wabascope/nothing'), '@wabascope/nothing is not known'],
+    ['when a script does not exist', block('sh', 'npm run nothing'), 'no script nothing'],
+    ['when JSON is broken', block('json', '{ "a": 1, }'), ':1: This is not valid JSON'],
+    ['when a setting is misspelt', config({ ant: { provider: 'antgst', accesToken: 'a' } }), ':1: data/accounts/ant'],
+    ['when a client file starts nothing', client({ command: 'npx', args: ['-y', 'wabascope'] }), ':1: '],
+    ['when VS Code is not told of an input', client({ command: 'wabascope-mcp', env: { A: '${input:a}' } }), 'inputs'],
+    ['when an install link is wrong', '[Install](https://cursor.com/install-mcp?config=e30%3D)', 'install link'],
+    [
+      'when a saved test is red',
+      block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => { throw new Error('red'); });"),
+      'red',
+    ],
+    ['when a language is not known', block('python', 'print(1)'), 'Nothing is known of python'],
+  ])('%s', { timeout: 60_000 }, async (_, page, complaint) => {
+    await expect(runPage('page.md', page)).rejects.toThrow(complaint);
+  });
+});
