@@ -15,23 +15,37 @@ export interface McpEndpoint {
 /** Bytes. The longest argument is a cursor. */
 const maxRequestBodySize = 256 * 1024;
 
+/** One request, and the server that was made for it. */
+interface Exchange {
+  readonly directory: Directory;
+  server?: McpServer;
+}
+
 /** @param createServer Makes the server for one request of a caller who sees `directory`. */
 export function createMcpEndpoint(createServer: (directory: Directory) => McpServer): McpEndpoint {
-  const view = new AsyncLocalStorage<Directory>();
+  const current = new AsyncLocalStorage<Exchange>();
   const handler = createMcpHandler(
     () => {
-      const directory = view.getStore();
+      const exchange = current.getStore();
       // Better no answer than one for somebody else.
-      if (directory === undefined) throw new Error('A request without a caller.');
-      return createServer(directory);
+      if (exchange === undefined) throw new Error('A request without a caller.');
+      exchange.server = createServer(exchange.directory);
+      return exchange.server;
     },
     { maxRequestBodySize },
   );
-  const serve = toNodeHandler(handler, { maxRequestBodySize });
-  type Arrived = Parameters<typeof serve>[0];
+  const answer = toNodeHandler(handler, { maxRequestBodySize });
+  type Arrived = Parameters<typeof answer>[0];
   return {
-    // What a server has received has a method and a URL; the type of Node is for clients too.
-    serve: (directory, request, response) => view.run(directory, () => serve(request as Arrived, response)),
+    serve(directory, request, response) {
+      const exchange: Exchange = { directory };
+      response.once('close', () => {
+        // The client has gone: nobody can fetch the answer later, so what is asked for it ends.
+        if (!response.writableFinished) void exchange.server?.close();
+      });
+      // What a server has received has a method and a URL; the type of Node is for clients too.
+      return current.run(exchange, () => answer(request as Arrived, response));
+    },
     close: () => handler.close(),
   };
 }

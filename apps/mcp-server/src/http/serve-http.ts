@@ -60,7 +60,10 @@ export async function serveOverHttp(
     ),
   );
   const terminated = untilTerminated();
-  await listen(server, address);
+  const url = await listen(server, address);
+  // A line of JSON among lines of JSON; else one for the person who has started it.
+  if (log.isOn('info')) log.info('The server listens.', { url });
+  else process.stderr.write(`wabascope-mcp: serving at ${url}\n`);
   const signal = await terminated;
   isClosing = true;
   await drain(server);
@@ -69,7 +72,8 @@ export async function serveOverHttp(
   return signal;
 }
 
-async function listen(server: Server, { host, port }: ListenAddress): Promise<void> {
+/** @returns The address of the MCP endpoint. */
+async function listen(server: Server, { host, port }: ListenAddress): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -80,7 +84,7 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<vo
   }
   const bound = server.address() as AddressInfo;
   const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
-  process.stderr.write(`wabascope-mcp: serving at http://${name}:${bound.port}/mcp\n`);
+  return `http://${name}:${bound.port}/mcp`;
 }
 
 function untilTerminated(): Promise<string> {

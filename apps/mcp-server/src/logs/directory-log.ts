@@ -16,7 +16,8 @@ export function loggedRequests(log: Log, observer: DirectoryObserver = {}): Dire
     ...observer,
     requested(request) {
       observer.requested?.(request);
-      log.debug('A provider was asked.', { ...request });
+      const [waitedMs, durationMs] = [Math.round(request.waitedMs), Math.round(request.durationMs)];
+      log.debug('A provider was asked.', { ...request, waitedMs, durationMs });
     },
   };
 }

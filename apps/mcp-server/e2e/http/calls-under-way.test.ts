@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ConfigFolder, configFolder } from '../support/config-folder.js';
+import { type HttpServer, startHttpServer } from '../support/http-server.js';
+import { callOf, listTools, rawMessage } from '../support/raw-request.js';
+
+const modern = {
+  'mcp-protocol-version': '2026-07-28',
+  'mcp-method': 'tools/call',
+  'mcp-name': 'list-numbers',
+};
+const meta = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+const callOf2025 = { headers: {}, message: callOf('list-numbers') };
+const callOf2026 = {
+  headers: modern,
+  message: { method: 'tools/call', params: { name: 'list-numbers', arguments: {}, _meta: meta } },
+};
+
+describe('a call whose provider does not answer', () => {
+  let sandbox: Sandbox<'antgst'>;
+  let folder: ConfigFolder;
+  let server: HttpServer;
+  beforeEach(async () => {
+    sandbox = await startSandbox({ providers: ['antgst'] });
+    await sandbox.faults.set({ kind: 'hang' });
+    folder = await configFolder({ http: { maxConcurrentCalls: 1 }, accounts: sandbox.accounts() });
+    server = await startHttpServer(['--config', folder.file]);
+  });
+  afterEach(async () => {
+    await server.close();
+    await sandbox.close();
+    await folder.remove();
+  });
+
+  it('takes a place; who comes when there is none is told to come again', async () => {
+    const first = rawMessage(server.url, callOf('list-numbers')).catch(() => {});
+    await sandbox.requests.nth(1);
+    const { status, headers, body } = await rawMessage(server.url, listTools);
+    expect(status).toBe(503);
+    expect(headers['retry-after']).toBe('1');
+    expect(body).toContain('Too many calls at once');
+    await server.close();
+    await first;
+  });
+
+  it.each([
+    ['2025', callOf2025],
+    ['2026-07-28', callOf2026],
+  ])('is aborted by SIGTERM when it came by the protocol of %s, and the server ends with status 0', async (_, call) => {
+    const answer = rawMessage(server.url, call.message, call.headers).catch(() => {});
+    const asked = await sandbox.requests.nth(1);
+    const exit = once(server.process, 'exit', { signal: AbortSignal.timeout(5_000) });
+    server.process.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    expect(await asked.ended).toBe('broken');
+    await answer;
+  });
+
+  it.each([
+    ['2025', callOf2025],
+    ['2026-07-28', callOf2026],
+  ])('ends at the provider, and frees its place, when a client of %s goes away', async (_, call) => {
+    const sent = request(server.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...call.headers,
+      },
+    });
+    sent.on('error', () => {});
+    sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
+    const asked = await sandbox.requests.nth(1);
+    sent.destroy();
+    expect(await asked.ended).toBe('broken');
+    expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,66 @@
+import { LOG_LEVEL_META_KEY } from '@modelcontextprotocol/client';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { type ConnectedClient, connectSdk2 } from '../support/clients.js';
+import { type ConfigFolder, configFolder } from '../support/config-folder.js';
+
+let sandbox: Sandbox;
+let folder: ConfigFolder;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const { atlas, singapore } = sandbox.accounts();
+  folder = await configFolder({ accounts: { singapore, bad: { ...atlas, accessToken: 'no-such-token-52' } } });
+});
+afterEach(() => sandbox.faults.clear());
+afterAll(async () => {
+  await sandbox.close();
+  await folder.remove();
+});
+
+const told = { level: 'warning', logger: 'wabascope', data: { account: 'bad', failure: { code: 'auth' } } };
+
+/** A client over stdio, and the log messages that it is sent. */
+async function listening(mode: 'legacy' | 'auto'): Promise<{ client: ConnectedClient; messages: unknown[] }> {
+  const client = await connectSdk2({ args: ['--config', folder.file, '--log-level', 'silent'] }, mode);
+  onTestFinished(() => client.close());
+  const messages: unknown[] = [];
+  (client.sdk as unknown as Listening).setNotificationHandler('notifications/message', ({ params }) => {
+    messages.push(params);
+  });
+  return { client, messages };
+}
+
+/** What both lines of the SDK have, each with types of its own. */
+interface Listening {
+  setNotificationHandler(method: string, handler: (notification: { params: unknown }) => void): void;
+  setLoggingLevel(level: string): Promise<unknown>;
+  callTool(params: object): Promise<unknown>;
+}
+
+it('a client of 2025 hears of the failures in its calls, and of no other line', async () => {
+  const { client, messages } = await listening('legacy');
+  await client.callTool('list-numbers');
+  expect(messages.length).toBeGreaterThan(0);
+  for (const message of messages) expect(message).toMatchObject(told);
+  expect(JSON.stringify(messages)).not.toContain('no-such-token-52');
+});
+
+it('a client of 2025 hears nothing below the level that it has set', async () => {
+  const { client, messages } = await listening('legacy');
+  await (client.sdk as unknown as Listening).setLoggingLevel('error');
+  await client.callTool('list-numbers');
+  expect(messages).toEqual([]);
+});
+
+it('a client of 2026-07-28 hears them when its call asks for it', async () => {
+  const { client, messages } = await listening('auto');
+  await client.callTool('list-numbers', { maxAgeSeconds: 0 });
+  expect(messages).toEqual([]);
+  await (client.sdk as unknown as Listening).callTool({
+    name: 'list-numbers',
+    arguments: { maxAgeSeconds: 0 },
+    _meta: { [LOG_LEVEL_META_KEY]: 'warning' },
+  });
+  expect(messages.length).toBeGreaterThan(0);
+  for (const message of messages) expect(message).toMatchObject(told);
+});
