@@ -1,0 +1,155 @@
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConnectedClient, connectSdk2 } from '../support/clients.js';
+import { type ConfigFolder, configFolder } from '../support/config-folder.js';
+import { type HttpServer, startHttpServer } from '../support/http-server.js';
+import { sha256Of } from '../support/token.js';
+
+type Sdk = ConnectedClient['sdk'];
+
+/** What the configuration opens to each caller, and the aliases that this means in the sandbox. */
+const callers = {
+  operator: { token: 'operator-3b9ac1', accounts: undefined, sees: undefined },
+  'team of two accounts': {
+    token: 'team-77d0e2',
+    accounts: ['singapore', 'riyadh'],
+    sees: ['riyadh', 'singapore'],
+  },
+  'auditor of a provider': {
+    token: 'auditor-c41f09',
+    accounts: ['meta:*', 'atlas'],
+    sees: ['atlas', 'beirut', 'oslo', 'tripoli'],
+  },
+};
+
+/** Everything that a caller can be told; each gives a text that is looked through for what is not theirs. */
+const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown>> = {
+  'the accounts': (client) => client.callTool({ name: 'list-accounts' }),
+  'the numbers with summary, warnings and cursor': (client) =>
+    client.callTool({ name: 'list-numbers', arguments: { limit: 100, detail: 'full' } }),
+  'numbers asked for by a foreign alias': (client, foreign) =>
+    client.callTool({ name: 'list-numbers', arguments: { accounts: [foreign] } }),
+  'the WABA of a foreign account': (client, foreign) =>
+    client.callTool({ name: 'get-waba', arguments: { account: foreign } }),
+  'the resources': (client) => client.listResources(),
+  'a foreign resource': (client, foreign) =>
+    client.readResource({ uri: `wabascope://accounts/${foreign}/numbers` }).catch(String),
+  'the completion of an account': (client) =>
+    client.complete({
+      ref: { type: 'ref/resource', uri: 'wabascope://accounts/{account}/numbers' },
+      argument: { name: 'account', value: '' },
+    }),
+  'the completion of a provider': (client) =>
+    client.complete({
+      ref: { type: 'ref/prompt', name: 'audit-numbers' },
+      argument: { name: 'provider', value: '' },
+    }),
+  'a prompt about a foreign account': (client, foreign) =>
+    client.getPrompt({ name: 'audit-numbers', arguments: { account: foreign } }).catch(String),
+  'a prompt about everything': (client) => client.getPrompt({ name: 'audit-numbers', arguments: {} }),
+};
+
+let sandbox: Sandbox;
+let folder: ConfigFolder;
+let server: HttpServer;
+let words: ReadonlyMap<string, string[]>;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const tokens = Object.entries(callers).map(([name, { token, accounts }]) => ({
+    name,
+    sha256: sha256Of(token),
+    ...(accounts === undefined ? {} : { accounts }),
+  }));
+  folder = await configFolder({ accounts: sandbox.accounts(), http: { auth: { tokens } } });
+  server = await startHttpServer(['--config', folder.file]);
+  words = await wordsByAccount();
+});
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+  await folder.remove();
+});
+
+/** What gives an account away: its alias, and the ids of its numbers and WABAs. As the operator sees them. */
+async function wordsByAccount(): Promise<Map<string, string[]>> {
+  const { callTool, close } = await connectSdk2({ url: server.url, token: callers.operator.token });
+  const found = new Map<string, string[]>();
+  let cursor: string | undefined;
+  do {
+    const { data } = await callTool('list-numbers', { limit: 100, detail: 'full', ...(cursor && { cursor }) });
+    for (const { account, id, wabaId } of data.numbers) {
+      found.set(account, [...(found.get(account) ?? [account]), id, ...(wabaId === undefined ? [] : [wabaId])]);
+    }
+    cursor = data.nextCursor;
+  } while (cursor);
+  await close();
+  return found;
+}
+
+describe.each(Object.entries(callers))('%s', (_, { token, sees }) => {
+  let client: ConnectedClient;
+  let foreign: readonly string[];
+  beforeAll(async () => {
+    client = await connectSdk2({ url: server.url, token });
+    foreign = Object.keys(sandbox.accounts()).filter((alias) => sees !== undefined && !sees.includes(alias));
+  });
+  afterAll(() => client.close());
+
+  it('sees exactly the accounts that are open to them', async () => {
+    const { data } = await client.callTool('list-accounts');
+    const aliases = data.accounts.map(({ account }: { account: string }) => account).sort();
+    expect(aliases).toEqual(sees ?? Object.keys(sandbox.accounts()).sort());
+  });
+
+  it.each(Object.entries(surfaces))('is told nothing of other accounts by %s', async (_surface, ask) => {
+    const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
+    for (const alias of foreign.slice(0, 3)) {
+      const told = new Set(JSON.stringify(await ask(client.sdk, alias)).split(/[^\w*+-]+/));
+      // The alias that they asked for themselves comes back in the sentence that does not know it.
+      const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
+      expect(secret.filter((word) => told.has(word) && !own.includes(word))).toEqual([]);
+    }
+  });
+
+  it('is told only of failures of their own accounts', async () => {
+    await sandbox.faults.set({ kind: 'status', status: 500 });
+    const { data, text } = await client.callTool('list-numbers', { maxAgeSeconds: 0 });
+    await sandbox.faults.clear();
+    const failed = data.failures.map(({ account }: { account: string }) => account);
+    expect(failed.length).toBeGreaterThan(0);
+    for (const alias of foreign) expect(text).not.toContain(`"${alias}"`);
+    expect(failed.every((alias: string) => !foreign.includes(alias))).toBe(true);
+  });
+});
+
+describe('the callers of one server', () => {
+  it('cannot use the cursor of somebody who sees more, nor ask for a foreign number', async () => {
+    const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
+    const team = await connectSdk2({ url: server.url, token: callers['team of two accounts'].token });
+    const { data } = await operator.callTool('list-numbers', { limit: 1 });
+    const { isError, text } = await team.callTool('list-numbers', { cursor: data.nextCursor, limit: 1 });
+    expect(isError).toBe(true);
+    expect(text).toMatch(/another query|other filters/);
+    const [[id = ''] = []] = [words.get('oslo')?.slice(1)];
+    const { data: foundThere } = await team.callTool('list-numbers', { query: id });
+    expect(foundThere.total).toBe(0);
+    await operator.close();
+    await team.close();
+  });
+
+  it('count only what they see', async () => {
+    const totals = await Promise.all(
+      Object.values(callers).map(async ({ token, sees }) => {
+        const { callTool, close } = await connectSdk2({ url: server.url, token });
+        const { data } = await callTool('list-numbers', { limit: 1 });
+        await close();
+        const own = [...words].filter(([alias]) => sees === undefined || (sees as string[]).includes(alias));
+        const summed = Object.values(data.summary.byCanSend as Record<string, number>).reduce((a, b) => a + b, 0);
+        return { total: data.total, summed, aliases: own.length };
+      }),
+    );
+    const [all, ...some] = totals;
+    for (const { total, summed } of totals) expect(summed).toBe(total);
+    for (const { total } of some) expect(total).toBeLessThan(all?.total ?? 0);
+  });
+});
