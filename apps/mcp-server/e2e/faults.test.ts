@@ -1,62 +1,61 @@
-import { type RequestFault, type Sandbox, startSandbox } from '@wabascope/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fault, type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { type ConfigFolder, configFolder } from './support/config-folder.js';
 
-const providers = ['alibaba', 'antgst', 'awal', 'nxcloud'] as const;
+// That each fault of each provider becomes the right error is told in tooling/faults; here it is what the built server
+// makes of it.
 
-/** What a fault of one provider must become; `undefined` where the numbers come all the same. */
-const faults: readonly (readonly [RequestFault | { kind: 'refuse' }, code: string | undefined])[] = [
+/** One account of each provider: another of the same provider may fail in another way. */
+const aliases = { alibaba: 'singapore', antgst: 'atlas', awal: 'riyadh', meta: 'beirut', nxcloud: 'shenzhen' } as const;
+const providers: readonly ProviderId[] = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
+
+let sandbox: Sandbox;
+let folder: ConfigFolder;
+let client: ConnectedClient;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const known = sandbox.accounts();
+  const accounts = Object.values(aliases).map((alias) => [alias, { ...known[alias], timeoutMs: 1_500 }]);
+  folder = await configFolder({ accounts: Object.fromEntries(accounts) });
+  client = await connectSdk2({ args: ['--config', folder.file] });
+});
+afterAll(async () => {
+  await client.close();
+  await sandbox.close();
+  await folder.remove();
+});
+
+/** Asks every account, and expects numbers of all of them but those that fail. */
+async function failuresWith(fault: Fault): Promise<unknown[]> {
+  await sandbox.faults.set(fault);
+  const { data, isError } = await client.callTool('list-numbers', { maxAgeSeconds: 0, limit: 1 });
+  await sandbox.faults.clear();
+  expect(isError).toBe(false);
+  expect(data.total).toBeGreaterThan(20);
+  return data.failures.map(({ account, code }: { account: string; code: string }) => [account, code]);
+}
+
+/** `undefined` where the numbers come all the same. */
+const faults: readonly (readonly [Fault, code: string | undefined])[] = [
   [{ kind: 'refuse' }, 'unavailable'],
-  [{ kind: 'hang-up' }, 'unavailable'],
-  [{ kind: 'reset' }, 'unavailable'],
   [{ kind: 'hang' }, 'timeout'],
   [{ kind: 'drip' }, 'timeout'],
-  [{ kind: 'status', status: 500 }, 'unavailable'],
   [{ kind: 'html' }, 'unavailable'],
-  [{ kind: 'status', status: 429 }, 'rate-limit'],
-  [{ kind: 'status', status: 429, retryAfter: '2' }, 'rate-limit'],
+  [{ kind: 'status', status: 429, retryAfter: '1' }, 'rate-limit'],
   [{ kind: 'truncate' }, 'bad-response'],
-  [{ kind: 'wrong-types', of: 'payload' }, 'bad-response'],
-  [{ kind: 'oversize' }, 'bad-response'],
   [{ kind: 'gzip-bomb' }, 'bad-response'],
   [{ kind: 'redirect' }, 'bad-response'],
   [{ kind: 'deep-json' }, 'bad-response'],
-  [{ kind: 'gzip' }, undefined],
   [{ kind: 'unknown-words' }, undefined],
 ];
 
-describe.each(providers)('a fault of %s', (provider) => {
-  let sandbox: Sandbox<(typeof providers)[number]>;
-  let folder: ConfigFolder;
-  let client: ConnectedClient;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ providers });
-    const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [
-      alias,
-      { ...account, timeoutMs: 1_500 },
-    ]);
-    folder = await configFolder({ accounts: Object.fromEntries(accounts) });
-    client = await connectSdk2({ args: ['--config', folder.file] });
-  });
-  afterAll(async () => {
-    await client.close();
-    await sandbox.close();
-    await folder.remove();
-  });
+it.each(faults)('%o of one provider becomes %s and spoils no other', async (fault, code) => {
+  expect(await failuresWith({ ...fault, provider: 'antgst' })).toEqual(code === undefined ? [] : [['atlas', code]]);
+});
 
-  it.each(faults)('%o becomes %s and spoils no other provider', async (fault, code) => {
-    await sandbox.faults.set({ ...fault, provider });
-    const { data, isError } = await client.callTool('list-numbers', { maxAgeSeconds: 0, limit: 100 });
-    await sandbox.faults.clear();
-    expect(isError).toBe(false);
-    const codes = data.failures.map((failure: { provider: string; code: string }) => [failure.provider, failure.code]);
-    expect(new Set(codes.map(String))).toEqual(new Set(code === undefined ? [] : [`${provider},${code}`]));
-    const { data: others } = await client.callTool('list-numbers', {
-      providers: providers.filter((id) => id !== provider),
-      limit: 1,
-    });
-    expect(others.failures).toEqual([]);
-    expect(others.total).toBeGreaterThan(10);
-  });
+it.each(providers)('a connection that %s breaks off and an answer that is no list are told apart', async (provider) => {
+  const account = aliases[provider];
+  expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);
+  expect(await failuresWith({ kind: 'wrong-types', of: 'payload', provider })).toEqual([[account, 'bad-response']]);
 });

@@ -4,7 +4,8 @@ import { isProviderError, type Page, type ProviderError } from '@wabascope/core'
 const groupSize = 8;
 
 /**
- * The pages that each of several things has, in their order. One that fails is a warning and does not spoil the others.
+ * The pages that each of several things has, in their order. One that fails is a warning and does not spoil the others;
+ * the pages that it had before it failed are kept.
  * @param nameOf Names one for the warning.
  * @throws {ProviderError} The first one, when all of them fail.
  */
@@ -15,23 +16,26 @@ export async function* eachOf<Thing, Item>(
 ): AsyncGenerator<Page<Item>> {
   const failures: ProviderError[] = [];
 
-  async function settle(thing: Thing): Promise<Page<Item>[]> {
+  async function settle(thing: Thing): Promise<{ pages: Page<Item>[]; warning?: Page<Item> }> {
     const pages: Page<Item>[] = [];
     try {
       for await (const page of load(thing)) pages.push(page);
-      return pages;
+      return { pages };
     } catch (error) {
       if (!isProviderError(error)) throw error;
       failures.push(error);
       const message = `${nameOf(thing)} could not be read (${error.code}): ${error.message}`;
-      return [...pages, { items: [], warnings: [{ type: 'other', message }] }];
+      return { pages, warning: { items: [], warnings: [{ type: 'other', message }] } };
     }
   }
 
   for (let start = 0; start < things.length; start += groupSize) {
     const group = await Promise.all(things.slice(start, start + groupSize).map(settle));
-    const [first] = failures;
-    if (first !== undefined && failures.length === things.length) throw first;
-    yield* group.flat();
+    const failure = failures.length === things.length ? failures[0] : undefined;
+    for (const { pages, warning } of group) {
+      yield* pages;
+      if (warning !== undefined && failure === undefined) yield warning;
+    }
+    if (failure !== undefined) throw failure;
   }
 }

@@ -154,6 +154,23 @@ describe('pages', () => {
     expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('may be incomplete')]);
     expect(received.length).toBeLessThan(5);
   });
+
+  it('before one that fails are kept', async () => {
+    const { account } = await accountOn(({ path, query }) => {
+      if (!path.endsWith('/phone_numbers')) return node;
+      if (query.after !== undefined) return graphError(190);
+      return {
+        status: 200,
+        body: { data: [row(1)], paging: { cursors: { after: 'a' }, next: 'https://graph.example' } },
+      };
+    });
+    const ids: string[] = [];
+    const reading = (async () => {
+      for await (const { items } of account.listNumbers()) ids.push(...items.map(({ id }) => id));
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'auth' });
+    expect(ids).toEqual(['106341']);
+  });
 });
 
 describe('a WABA', () => {

@@ -1,0 +1,95 @@
+import { type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aliases, openAccount } from './accounts.js';
+import { listAll, signsOf } from './listing.js';
+
+const minute = 60_000;
+const sandboxes: Sandbox[] = [];
+afterEach(async () => {
+  await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
+});
+
+/** The account, and the far side whose clock is so far ahead of the local one. */
+async function accountAhead(provider: ProviderId, aheadMs: number, fetch = globalThis.fetch) {
+  const sandbox = await startSandbox({ now: () => Date.now() + aheadMs });
+  sandboxes.push(sandbox);
+  const account = await openAccount(provider, sandbox.accounts()[aliases[provider]] ?? {}, { fetch });
+  const refusals = () => sandbox.requests.list().map(({ refusal }) => refusal ?? 'answered');
+  return { account, refusals, sandbox };
+}
+
+describe('a clock that is 10 minutes off', () => {
+  const cases: readonly [ProviderId, refused: string[]][] = [
+    // 15 minutes are allowed.
+    ['alibaba', []],
+    // No signature, so no time.
+    ['antgst', []],
+    ['meta', []],
+    // Five minutes.
+    ['awal', ['authentication_failed']],
+    // 60 seconds.
+    ['nxcloud', ['1004']],
+  ];
+  it.each(cases.flatMap((each) => [10, -10].map((minutes) => [...each, minutes] as const)))(
+    '%s is refused with %j by a clock %d minutes ahead, corrects itself once, and asks in time from then on',
+    async (provider, refused, minutes) => {
+      const { account, refusals, sandbox } = await accountAhead(provider, minutes * minute);
+      expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+      expect(refusals().filter((refusal) => refusal !== 'answered')).toEqual(refused);
+      sandbox.requests.clear();
+      expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+      expect(new Set(refusals())).toEqual(new Set(['answered']));
+    },
+  );
+
+  it('alibaba corrects itself once it is 20 minutes', async () => {
+    const { account, refusals } = await accountAhead('alibaba', 20 * minute);
+    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+    expect(refusals()).toEqual(['InvalidTimeStamp.Expired', 'answered']);
+  });
+
+  it.each(['alibaba', 'awal', 'nxcloud'] as const)(
+    '%s says clock-skew when the far side has another time again at the second request',
+    async (provider) => {
+      let requests = 0;
+      const jumping = await startSandbox({ now: () => Date.now() + requests * 60 * minute });
+      sandboxes.push(jumping);
+      const fetch: typeof globalThis.fetch = (input, init) => {
+        requests += 1;
+        return globalThis.fetch(input, init);
+      };
+      const account = await openAccount(provider, jumping.accounts()[aliases[provider]] ?? {}, { fetch });
+      expect(signsOf(await listAll(account, 'numbers'), 1, requests)).toBe('clock-skew ×2');
+    },
+  );
+});
+
+describe('a nonce that is used a second time', () => {
+  /** A network that delivers every request twice, and the answer to the second. */
+  function twice(times: number): typeof globalThis.fetch {
+    let made = 0;
+    return async (input, init) => {
+      made += 1;
+      const first = await fetch(input, init);
+      if (made > times) return first;
+      await first.body?.cancel();
+      return fetch(input, init);
+    };
+  }
+
+  it('is refused by alibaba, and the next attempt has a new one', async () => {
+    const { account, refusals } = await accountAhead('alibaba', 0, twice(1));
+    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+    expect(refusals()).toEqual(['answered', 'SignatureNonceUsed', 'answered']);
+  });
+
+  it('again and again is unavailable after three attempts', async () => {
+    const { account } = await accountAhead('alibaba', 0, twice(Number.POSITIVE_INFINITY));
+    expect(signsOf(await listAll(account, 'numbers'), 1, 3)).toBe('unavailable ↻ ×3');
+  });
+
+  it.each(['antgst', 'awal', 'meta', 'nxcloud'] as const)('is nothing to %s, which has none', async (provider) => {
+    const { account } = await accountAhead(provider, 0, twice(Number.POSITIVE_INFINITY));
+    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+  });
+});

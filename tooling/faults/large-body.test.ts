@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import { providers } from './accounts.js';
+import { askAt } from './ask.js';
+import { signsOf } from './listing.js';
+import { httpServer, type StrangeServer } from './servers.js';
+
+const megabyte = 1024 * 1024;
+const servers: StrangeServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+/** Writes 100 MB as fast as it is read, until the client hangs up; resolves to the bytes that went out. */
+async function write(response: ServerResponse): Promise<number> {
+  const chunk = Buffer.alloc(megabyte / 4, ' ');
+  const { socket } = response;
+  const left = new AbortController();
+  response.on('close', () => left.abort());
+  response.writeHead(200, { 'content-type': 'application/json' });
+  try {
+    for (let written = 0; written < 100 * megabyte; written += chunk.length) {
+      if (!response.write(chunk)) await once(response, 'drain', { signal: left.signal });
+    }
+    response.end();
+  } catch {
+    // The client has hung up.
+  }
+  return socket?.bytesWritten ?? 0;
+}
+
+it.each(providers)('%s hangs up on a body of 100 MB before a quarter of it is sent', async (provider) => {
+  let sent: Promise<number> | undefined;
+  const answer = (_: IncomingMessage, response: ServerResponse) => {
+    sent = write(response);
+  };
+  const server = await httpServer(answer);
+  servers.push(server);
+  const listing = await askAt(`http://127.0.0.1:${server.port}`, provider, 15_000);
+  expect(signsOf(listing, 1, server.connections())).toBe('bad-response ×1');
+  // 8 MiB are read; the rest lies in the buffers of two sockets.
+  expect(await sent).toBeLessThan(25 * megabyte);
+});

@@ -1,0 +1,32 @@
+import { createFetch } from '@wabascope/directory';
+import { type FaultFilter, startSandbox } from '@wabascope/sandbox';
+import { aliases, openAccount } from './accounts.js';
+import type { FaultRow } from './fault-table.js';
+import { fleet } from './fleet.js';
+import { listAll, signsOf } from './listing.js';
+import type { Place } from './places.js';
+
+/** Of these the timeout is short, because the test waits for it. */
+const endless: readonly string[] = ['hang', 'slow-first-byte', 'drip'];
+
+/** What one fault in one place becomes, in the signs of `signsOf`. */
+export async function observe({ fault, times }: FaultRow, place: Place): Promise<string> {
+  const { provider, lists } = place;
+  const sandbox = await startSandbox({ providers: [provider], fleet, rateLimits: { [provider]: 'none' } });
+  const web = createFetch();
+  try {
+    const timeoutMs = endless.includes(fault.kind) ? 1_000 : 15_000;
+    const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
+    const account = await openAccount(provider, settings, { fetch: web.fetch });
+    const before = await listAll(account, lists);
+    const strikes: FaultFilter = { ...place.strikes, ...(times === undefined ? {} : { times }) };
+    sandbox.requests.clear();
+    await sandbox.faults.set(fault.kind === 'refuse' ? fault : { ...fault, ...strikes });
+    const after = await listAll(account, lists);
+    const struck = sandbox.requests.list().filter(({ faults }) => faults.length > 0).length;
+    return signsOf(after, before.rows, fault.kind === 'refuse' ? undefined : struck);
+  } finally {
+    await web.close();
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-signed.js';
+
+/** A server on loopback that is no provider. */
+export interface StrangeServer {
+  readonly port: number;
+  /** Sockets that were opened. */
+  readonly connections: () => number;
+  close(): Promise<void>;
+}
+
+async function listen(server: Server): Promise<StrangeServer> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => sockets.size,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Speaks HTTP. */
+export function httpServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<StrangeServer> {
+  return listen(createHttpServer(answer));
+}
+
+/** Takes connections and never reads or writes. */
+export function silentServer(): Promise<StrangeServer> {
+  return listen(createServer({ pauseOnConnect: true }));
+}
+
+/** Says something that is not HTTP. */
+export function otherProtocolServer(): Promise<StrangeServer> {
+  return listen(createServer((socket) => socket.end('220 mail.example ESMTP\r\n')));
+}
+
+/** Speaks HTTPS with a certificate that nobody has reason to trust. */
+export function untrustedServer(): Promise<StrangeServer> {
+  return listen(createHttpsServer(selfSigned(), (_, response) => response.end('{}')));
+}
