@@ -68,7 +68,7 @@ export type TokenSettings = z.output<typeof tokens>;
 export type OAuthSettings = z.output<typeof oauth>;
 
 /** Tokens and keys travel by these URLs: https, or http to this machine. */
-function secureUrl() {
+export function secureUrl() {
   return z.string().refine((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isLocal = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);

@@ -25,7 +25,7 @@ export function readHttpSettings(
     return complete;
   });
   if (faults.length > 0) return { faults };
-  const parsed = httpSchemaFor(resolved).safeParse(resolved);
+  const parsed = httpSchemaFor(resolved).safeParse(resolved, { reportInput: true });
   if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, source)) };
   const http = parsed.data;
   for (const [field, patterns] of accountLists(http)) {

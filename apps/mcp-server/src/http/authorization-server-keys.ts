@@ -1,6 +1,7 @@
 import { createFetch } from '@wabascope/directory';
 import { createRemoteJWKSet, customFetch } from 'jose';
 import * as z from 'zod';
+import { secureUrl } from '../configuration/http-schema.js';
 
 /** The public keys of an authorization server. */
 export interface Keys {
@@ -8,7 +9,7 @@ export interface Keys {
   read(): Promise<ReturnType<typeof createRemoteJWKSet>>;
 }
 
-const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
+const metadata = z.object({ issuer: z.string(), jwks_uri: secureUrl() });
 
 /** Milliseconds. A key that is not known makes the keys be read again, but no more often than this. */
 const cooldownDuration = 1_000;

@@ -5,12 +5,14 @@ import type { HttpSettings } from '../configuration/http-schema.js';
 export function protectedResourceDocuments({ auth, url }: HttpSettings): ReadonlyMap<string, object> {
   // Without OAuth a client that found them would try to sign in.
   if (auth === undefined || 'tokens' in auth || url === undefined) return new Map();
+  const opening = auth.access?.flatMap(({ claim, value }) => (claim === 'scope' || claim === 'scp' ? value : [])) ?? [];
+  const scopes = [...new Set([...auth.scopes, ...opening])];
   const document = {
     resource: url,
     resource_name: 'Wabascope',
     authorization_servers: [auth.issuer],
     bearer_methods_supported: ['header'],
-    ...(auth.scopes.length === 0 ? {} : { scopes_supported: auth.scopes }),
+    ...(scopes.length === 0 ? {} : { scopes_supported: scopes }),
   };
   const paths = [
     '/.well-known/oauth-protected-resource',

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ConfigFolder, configFolder } from '../support/config-folder.js';
+import { run } from '../support/executable.js';
+import { sha256Of } from '../support/token.js';
+
+const accounts = {
+  cairo: { provider: 'antgst', accessToken: 'token-of-cairo' },
+  giza: { provider: 'antgst', accessToken: 'token-of-giza' },
+};
+const sha256 = sha256Of('a token');
+const url = 'https://numbers.example.com/mcp';
+const oauth = { issuer: 'https://login.example.com', audience: url };
+
+let folder: ConfigFolder | undefined;
+afterEach(() => folder?.remove());
+
+/** Each row: what is wrong, the `http` part, and what stderr must say: the field, what is wrong, what it is to say. */
+const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
+  ['no object', 'open', [/: http: It has not the right form/]],
+  ['a word for a number', { maxConcurrentCalls: 'many' }, [/http\.maxConcurrentCalls: It has not the right form/]],
+  ['an unknown key', { tls: true }, [/http\.tls: This key is not known/]],
+  ['too few calls', { maxConcurrentCalls: 0 }, [/http\.maxConcurrentCalls: It has not the right form.*1 or more/]],
+  [
+    'no kind of authentication',
+    { auth: {} },
+    [/http\.auth\.issuer: It is missing/, /http\.auth\.audience: It is missing/],
+  ],
+  [
+    'both kinds at once',
+    { auth: { tokens: [{ name: 'a', sha256 }], ...oauth } },
+    [/http\.auth\.issuer: This key is not known/],
+  ],
+  ['no tokens', { auth: { tokens: [] } }, [/http\.auth\.tokens: It has not the right form/]],
+  [
+    'a token instead of its hash',
+    { auth: { tokens: [{ name: 'team', sha256: 'plain-token' }] } },
+    [/http\.auth\.tokens\[0\]\.sha256: .*64 hexadecimal digits/],
+  ],
+  [
+    'an unset variable',
+    { auth: { tokens: [{ name: 'team', sha256: '${env:NOT_SET_HERE}' }] } },
+    [/http\.auth\.tokens\[0\]\.sha256: The environment variable NOT_SET_HERE is not set/],
+  ],
+  [
+    'a slip in an alias',
+    {
+      auth: {
+        tokens: [
+          { name: 'a', sha256 },
+          { name: 'b', sha256, accounts: ['cairo', 'gizza', 'meta:*'] },
+        ],
+      },
+    },
+    [
+      /http\.auth\.tokens\[1\]\.accounts: "gizza" is no account.*Known are cairo, giza/,
+      /http\.auth\.tokens\[1\]\.accounts: "meta:\*" is no account/,
+    ],
+  ],
+  ['a list of no accounts', { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } }, [/tokens\[0\]\.accounts: /]],
+  ['an issuer without TLS', { url, auth: { ...oauth, issuer: 'http://login.example.com' } }, [/auth\.issuer: .*https/]],
+  ['keys without TLS', { url, auth: { ...oauth, jwksUri: 'http://10.0.0.1/keys' } }, [/auth\.jwksUri: .*https/]],
+  ['OAuth without the address', { auth: oauth }, [/http\.url: It is missing; OAuth needs it/]],
+  [
+    'a rule without a value',
+    { url, auth: { ...oauth, access: [{ claim: 'scope' }] } },
+    [/http\.auth\.access\[0\]\.value: It is missing/],
+  ],
+  [
+    'a rule about nobody’s account',
+    { url, auth: { ...oauth, access: [{ claim: 'sub', value: 'x', accounts: ['luxor'] }] } },
+    [/http\.auth\.access\[0\]\.accounts: "luxor" is no account/],
+  ],
+];
+
+describe('an http part that is wrong', () => {
+  it.each(wrong)('because of %s: status 2, and stderr names the field', async (_, http, sentences) => {
+    folder = await configFolder({ accounts, http });
+    const { status, stdout, stderr } = await run(['--config', folder.file, '--http', '0']);
+    for (const sentence of sentences) expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/plain-token|token-of-/);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+});
