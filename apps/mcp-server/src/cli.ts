@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import type { CheckOptions } from './check/check.js';
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
 import { ConfigurationFaults } from './configuration/fault.js';
 import { help, noConfiguration } from './help.js';
-import { directoryLog } from './logs/directory-log.js';
+import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import { readLogLevel } from './logs/level.js';
-import { createLog } from './logs/log.js';
+import { createLog, type Log } from './logs/log.js';
+import type { DirectorySource } from './open-directory.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
@@ -17,13 +19,16 @@ async function run(command: Command): Promise<number> {
   const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
   const source = { config, sandbox, cwd: process.cwd(), env: process.env };
   try {
-    const status = isCheck
-      ? await (await import('./check/check.js')).check({ ...source, log: directoryLog(log) }, { json, accounts })
-      : await serve(source, http, log);
+    const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
     return status ?? complain(noConfiguration);
   } finally {
     await log.close();
   }
+}
+
+async function runCheck(source: DirectorySource, log: Log, options: CheckOptions): Promise<number | undefined> {
+  const { check } = await import('./check/check.js');
+  return check({ ...source, observer: loggedRequests(log), log: directoryLog(log) }, options);
 }
 
 function print(text: string): number {

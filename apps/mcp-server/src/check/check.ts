@@ -23,7 +23,7 @@ export async function check(
   source: DirectorySource,
   { accounts: named, json }: CheckOptions,
 ): Promise<number | undefined> {
-  const watch = createLineWatch();
+  const watch = createLineWatch(source.observer);
   const open = await openDirectory({ ...source, observer: watch.observer });
   if (open === undefined) return undefined;
   const { directory, options } = open;

@@ -15,13 +15,16 @@ export interface LineWatch {
   of(account: string): Line;
 }
 
-export function createLineWatch(): LineWatch {
+/** @param next Hears the same. */
+export function createLineWatch(next: DirectoryObserver = {}): LineWatch {
   const lines = new Map<string, Line>();
   const of = (account: string): Line => lines.get(account) ?? { requests: 0, answers: 0 };
   return {
     of,
     observer: {
-      requested({ account, status, clockOffsetMs }) {
+      requested(request) {
+        next.requested?.(request);
+        const { account, status, clockOffsetMs } = request;
         const { requests, answers, ...before } = of(account);
         lines.set(account, {
           ...before,

@@ -20,8 +20,8 @@ export function accountLines(report: AccountReport, colors: Colors): string {
 /** The last line. */
 export function summaryLine({ summary }: CheckReport): string {
   const { accounts, working, withWarnings } = summary;
-  const noted = withWarnings === 0 ? '' : `, ${withWarnings} of them with something to look at`;
-  return `${working} of ${counted(accounts, 'account')} work${accounts === 1 && working === 1 ? 's' : ''}${noted}.`;
+  const noted = withWarnings === 0 ? '' : `; ${withWarnings} with something to look at`;
+  return `${working} of ${counted(accounts, 'account')} ${accounts === 1 ? 'works' : 'work'}${noted}.`;
 }
 
 function whatWorks({ numbers = 0, wabas, findings }: AccountReport): string {
