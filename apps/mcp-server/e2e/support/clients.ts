@@ -38,7 +38,7 @@ type Target =
 const identity = { name: 'wabascope-e2e', version: '0.0.0' };
 
 /** Today's client: `@modelcontextprotocol/sdk` 1.x. */
-export async function connectSdk1(target: Target): Promise<ConnectedClient> {
+async function connectSdk1(target: Target): Promise<ConnectedClient> {
   const client = new Client1(identity);
   // Its HTTP transport does not fit its own interface under exactOptionalPropertyTypes.
   const transport = 'url' in target ? new Http1(target.url, withToken(target)) : new Stdio1(launch(target));
