@@ -58,7 +58,7 @@ export function wabasTable(wabas) {
 }
 
 /** The gravest reason, and how many more there are; the list below the table explains them all. */
-function gravest([first = '', ...others]) {
+function gravest([first = '', ...others] = []) {
   return others.length === 0 ? first : `${first} ${colors.dim(`+${others.length}`)}`;
 }
 

@@ -23,8 +23,11 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
 
 /** An account of a `wabascope.config.json`: provider, address and settings. */
 export type SandboxAccount<P extends ProviderId = ProviderId> = {
-  readonly [Id in P]: { readonly provider: Id; readonly baseUrl: string } & ProviderSettings[Id];
+  readonly [Id in P]: Plain<{ provider: Id; baseUrl: string } & ProviderSettings[Id]>;
 }[P];
+
+/** A type of its own, because an interface is refused where an object may have any keys, as in `createDirectory`. */
+type Plain<T> = { readonly [Key in keyof T]: T[Key] };
 
 export interface Sandbox<P extends ProviderId = ProviderId> {
   /** What stands in for each provider's documented base address. */

@@ -4,7 +4,7 @@ import { code, fenced } from './markdown.mjs';
 import { executable } from './server.mjs';
 
 const tool = 'list-numbers';
-const args = { accounts: ['oslo', 'riyadh', 'singapore'], status: ['BANNED'] };
+const args = { accounts: ['guangzhou', 'oslo', 'riyadh', 'singapore'], quality: ['RED'], limit: 4 };
 
 /** A call of a tool and its whole answer, asked of the built server on its sandbox. Only the time is made up. */
 export async function example() {
@@ -15,7 +15,7 @@ export async function example() {
   try {
     const { structuredContent } = await client.callTool({ name: tool, arguments: args });
     const answer = { ...Object(structuredContent), asOf: '2026-11-21T09:30:00.000Z' };
-    return `The assistant calls ${code(tool)} with ${code(JSON.stringify(args))} and reads:\n\n${fenced('json', rows(answer))}`;
+    return `The assistant calls ${code(tool)} with ${code(JSON.stringify(args))} and reads:\n\n${fenced('text', rows(answer))}`;
   } finally {
     await client.close();
   }

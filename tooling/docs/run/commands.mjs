@@ -20,6 +20,7 @@ const programs = {
     const [name = '', ...args] = first === '-y' || first === '--yes' ? rest : [first ?? '', ...rest];
     if (name === '@wabascope/mcp-server' || name === 'wabascope-mcp') return server(args);
     if (name === 'vitest') return node([join(dirname(here.resolve('vitest/package.json')), 'vitest.mjs'), ...args]);
+    if (name === 'pnpm' && args[0] === '--filter') return packageScript(args[1], args[2]);
     return refuse(`npx ${name} is not known here.`);
   },
   npm: ([task = '', ...args]) => {
@@ -67,6 +68,16 @@ function install(names) {
     if (!here.resolve.paths(folder)?.some((path) => isFolder(`${path}/${folder}`)))
       refuse(`${name} is not known here.`);
   }
+}
+
+/**
+ * Not run, because it would write into the repository; the script's own tests run it.
+ * @param {string | undefined} name
+ * @param {string} [script]
+ */
+function packageScript(name = '', script = '') {
+  const { scripts } = JSON.parse(readFileSync(here.resolve(`${name}/package.json`), 'utf8'));
+  if (!(script in scripts)) refuse(`${name} has no script ${script}.`);
 }
 
 /** @param {string} path */

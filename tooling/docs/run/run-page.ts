@@ -46,7 +46,7 @@ async function prepare(page: string, blocks: readonly Named[], folder: PageFolde
   const saved = blocks.filter(({ file }) => file !== undefined);
   for (const { name, text } of [...saved, ...programs]) await folder.write(name, text);
   for (const { text } of programs) {
-    for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] = 'made-up';
+    for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
   const names = programs.map(({ name }) => name);
   if (names.length > 0) await at(page, '', () => typeCheck(folder, names));
