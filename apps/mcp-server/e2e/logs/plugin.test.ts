@@ -4,12 +4,16 @@ import { logLines, startStdioServer } from '../support/stdio-server.js';
 
 const token = 'acme-secret-token-46';
 
-/** Logs everything that a plugin should not. */
-const careless = `export default {
+/** Logs everything that a plugin should not, and breaks the tool that lists accounts once it has been asked. */
+const careless = `let wasAsked = false;
+export default {
   specificationVersion: 1,
   id: 'acme',
   name: 'Acme',
-  reports: { number: [], waba: [] },
+  get reports() {
+    if (wasAsked) throw new TypeError('broken with derived-47');
+    return { number: [], waba: [] };
+  },
   settings: {
     schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } },
     info: { token: { description: 'Access token.', required: true, secret: true, type: 'string' } },
@@ -24,17 +28,19 @@ const careless = `export default {
         level: 'fatal',
       });
       log('debug', 'a detail');
+      wasAsked = true;
       yield { items: [], warnings: [] };
     },
   }),
 };`;
 
-it('what a plugin logs loses secrets by value, by name and in addresses, and keeps its place', async () => {
+it('what a plugin logs or throws loses secrets by value, by name and in addresses, and keeps its place', async () => {
   const config = { plugins: ['./acme.mjs'], accounts: { shop: { provider: 'acme', token } } };
   const folder = await configFolder(config, { 'acme.mjs': careless });
   onTestFinished(() => folder.remove());
   const server = await startStdioServer(['--config', folder.file]);
   await server.ask('tools/call', { name: 'list-numbers', arguments: {} });
+  await server.ask('tools/call', { name: 'list-accounts', arguments: {} });
   const { stdout, stderr } = await server.end();
 
   expect(stdout.join()).not.toContain('printed by a plugin');
@@ -53,6 +59,15 @@ it('what a plugin logs loses secrets by value, by name and in addresses, and kee
         request: { url: 'https://api.example/numbers', signature: '[secret]' },
         level: 'fatal',
       },
+    },
+    {
+      level: 'error',
+      time: expect.any(String),
+      requestId: expect.any(String),
+      msg: 'A tool has failed.',
+      tool: 'list-accounts',
+      thrown: 'TypeError',
+      trace: expect.arrayContaining([expect.stringContaining('acme.mjs')]),
     },
   ]);
 });

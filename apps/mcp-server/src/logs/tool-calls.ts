@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
-import type { Call, Log } from './log.js';
+import type { Call, Log, LogData } from './log.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 
@@ -25,6 +25,10 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
         };
         try {
           return await log.during({ requestId, tell }, () => run(args, context));
+        } catch (error) {
+          if (!context.mcpReq.signal.aborted)
+            log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
+          throw error;
         } finally {
           isOver = true;
         }
@@ -37,4 +41,11 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
 /** Logs how calls end. */
 export function logCallEnd(log: Log): (end: CallEnd) => void {
   return (end) => log.info('A tool was called.', { ...end, durationMs: Math.round(end.durationMs) });
+}
+
+/** Where it was thrown. Its message may hold anything and is left out. */
+function traceOf(error: unknown): LogData {
+  if (!(error instanceof Error)) return { thrown: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return { thrown: error.name, trace: frames.slice(0, 5).map((line) => line.trim()) };
 }
