@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { connectAll } from './assistants.js';
 import type { PageFolder } from './page-folder.js';
@@ -17,7 +19,7 @@ export async function checkConfiguration(text: string, config: object, folder: P
   const env: Record<string, string> = {};
   for (const [, kind = '', name = ''] of text.matchAll(/\$\{(env|file):([^}]+)\}/g)) {
     if (kind === 'env') env[name] = 'made-up';
-    else await folder.write(name, 'made-up\n');
+    else if (!existsSync(join(folder.path, name))) await folder.write(name, 'made-up\n');
   }
   Object.assign(folder.env, env);
   const args = ['--config', 'wabascope.config.json'];

@@ -11,10 +11,7 @@ const tokens = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1).describe('Whose token it is, for you'),
-        sha256: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/i)
-          .describe("The token's SHA-256 in 64 hexadecimal digits"),
+        sha256: z.string().refine(isSha256).describe("The token's SHA-256 in 64 hexadecimal digits"),
         accounts,
       }),
     )
@@ -66,6 +63,10 @@ export function httpSchemaFor(value: unknown): z.ZodType<HttpSettings> {
 export type HttpSettings = z.output<typeof httpSchema>;
 export type TokenSettings = z.output<typeof tokens>;
 export type OAuthSettings = z.output<typeof oauth>;
+
+function isSha256(text: string): boolean {
+  return /^[0-9a-f]{64}$/i.test(text);
+}
 
 /** Tokens and keys travel by these URLs: https, or http to this machine. */
 export function secureUrl() {
