@@ -4,7 +4,7 @@ import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileProvider } from './__fixtures__/hostile-provider.js';
 import { providers } from './__fixtures__/providers.js';
-import { instructions, tools, toPortableJsonSchema } from './index.js';
+import { instructions, tools } from './index.js';
 
 const tokens = (value: unknown) => encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
 
@@ -18,10 +18,10 @@ async function call(directory: Directory, name: string, args: Record<string, unk
 
 describe('what a model sees before any call', () => {
   it('is at most 600 tokens for the three tools', () => {
-    const seen = tools.map(({ name, description, input }) => ({
+    const seen = tools.map(({ name, description, jsonSchemas }) => ({
       name,
       description,
-      inputSchema: toPortableJsonSchema(input, 'input'),
+      inputSchema: jsonSchemas().input,
     }));
     expect(seen).toHaveLength(3);
     expect(seen.reduce((sum, tool) => sum + tokens(tool), 0)).toBeLessThanOrEqual(600);

@@ -1,6 +1,6 @@
 export type { CallResult } from './call-result.js';
 export { instructions } from './instructions.js';
-export { toPortableJsonSchema } from './portable-schema.js';
+export type { JsonSchemas } from './json-schemas.js';
 export { auditNumbers, type Prompt, type PromptArgument } from './prompts/audit-numbers.js';
 export { type CallEnd, registerTools, type ToolHost } from './register-tools.js';
 export { type AccountResource, accountResources } from './resources/account-resources.js';

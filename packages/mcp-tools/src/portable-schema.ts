@@ -32,23 +32,17 @@ function isNoise(key: string, value: unknown, io: 'input' | 'output'): boolean {
 
 /**
  * The same schema for both lines of the MCP SDK. 1.x sees a zod object. 2.x asks the Standard Schema interface: it gets
- * the JSON Schema, converted once, and a validation that lets everything pass, because the tool itself says better
- * what is wrong with its arguments.
+ * the JSON Schema, and a validation that lets everything pass, because the tool itself says better what is wrong with
+ * its arguments.
  */
-export function portable(schema: z.ZodObject): z.ZodObject {
-  const converted = new Map<'input' | 'output', JsonObject>();
-  const convert = (io: 'input' | 'output') => {
-    const known = converted.get(io) ?? toPortableJsonSchema(schema, io);
-    converted.set(io, known);
-    return known;
-  };
+export function portable(schema: z.ZodObject, jsonSchema: () => JsonObject): z.ZodObject {
   return Object.create(schema, {
     '~standard': {
       value: {
         version: 1,
         vendor: 'wabascope',
         validate: (value: unknown) => ({ value }),
-        jsonSchema: { input: () => convert('input'), output: () => convert('output') },
+        jsonSchema: { input: jsonSchema, output: jsonSchema },
       },
     },
   });

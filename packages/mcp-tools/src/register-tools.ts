@@ -23,8 +23,10 @@ export interface CallEnd {
  * @param onCall Hears how each call ended, for metrics.
  */
 export function registerTools(server: ToolHost, directory: Directory, onCall?: (end: CallEnd) => void): void {
-  for (const { name, title, description, annotations, input, output, call } of tools) {
-    const config = { title, description, annotations, inputSchema: portable(input), outputSchema: portable(output) };
+  for (const { name, title, description, annotations, input, output, jsonSchemas, call } of tools) {
+    const inputSchema = portable(input, () => jsonSchemas().input);
+    const outputSchema = portable(output, () => jsonSchemas().output);
+    const config = { title, description, annotations, inputSchema, outputSchema };
     const handler = async (args: unknown, sdkContext: unknown) => {
       const startedAt = performance.now();
       let outcome: CallEnd['outcome'] = 'aborted';

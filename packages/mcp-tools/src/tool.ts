@@ -2,6 +2,7 @@ import type { Directory } from '@wabascope/directory';
 import type * as z from 'zod';
 import { argumentFault, parseArguments } from './arguments.js';
 import { type CallResult, failed, type JsonObject, succeeded } from './call-result.js';
+import { type JsonSchemas, jsonSchemasOf } from './json-schemas.js';
 
 /** What a tool may use while it runs. */
 export interface CallContext {
@@ -26,6 +27,8 @@ export interface Tool {
   readonly description: string;
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
+  /** Converted once, and not before somebody asks. */
+  readonly jsonSchemas: () => JsonSchemas;
   readonly annotations: typeof readOnlyAnnotations;
   /** Never rejects for an argument or a provider: those are results with `isError`. */
   readonly call: (directory: Directory, args: unknown, context?: CallContext) => Promise<CallResult>;
@@ -51,8 +54,13 @@ interface ToolSource<Input extends z.ZodObject> {
 
 /** Adds to a tool what all of them share: reading the arguments and saying what is wrong with them. */
 export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSource<Input>): Tool {
+  let converted: JsonSchemas | undefined;
   return {
     ...tool,
+    jsonSchemas() {
+      converted ??= jsonSchemasOf(tool);
+      return converted;
+    },
     annotations: readOnlyAnnotations,
     call: async (directory, args, context = {}) => {
       const parsed = parseArguments(tool.name, tool.input, args);

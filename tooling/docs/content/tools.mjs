@@ -1,4 +1,4 @@
-import { tools, toPortableJsonSchema } from '@wabascope/mcp-tools';
+import { tools } from '@wabascope/mcp-tools';
 import { code, table } from './markdown.mjs';
 
 /**
@@ -17,9 +17,10 @@ export function toolsSection() {
 }
 
 /** @param {import('@wabascope/mcp-tools').Tool} tool */
-function toolSection({ name, description, input, output }) {
-  const takes = /** @type {ObjectSchema} */ (toPortableJsonSchema(input, 'input'));
-  const gives = /** @type {ObjectSchema} */ (toPortableJsonSchema(output, 'output'));
+function toolSection({ name, description, jsonSchemas }) {
+  const { input, output } = jsonSchemas();
+  const takes = /** @type {ObjectSchema} */ (input);
+  const gives = /** @type {ObjectSchema} */ (output);
   const rows = Object.entries(takes.properties ?? {}).map(([argument, property]) => [
     takes.required?.includes(argument) ? `${code(argument)} (required)` : code(argument),
     meaning(property),
