@@ -39,7 +39,7 @@ export async function collectPages<Item extends { readonly id: string }>(
       if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {
         const item = checked(row, index, schema, warnings);
-        if (item !== undefined) keep(mapText(item, safeText), index, items, warnings);
+        if (item !== undefined) keep(item, index, items, warnings);
       }
       warnings.addFrom(page.warnings);
     }
@@ -61,10 +61,19 @@ function rowsOf(page: unknown, name: string): readonly unknown[] {
   throw badResponse(name, 'yields something that is not a page');
 }
 
-function checked<Item>(row: unknown, index: number, schema: ItemSchema<Item>, warnings: Warnings): Item | undefined {
+/** The row, safe to show; undefined, with a warning, when it does not fit the model. */
+function checked<Item extends { readonly id: string }>(
+  row: unknown,
+  index: number,
+  schema: ItemSchema<Item>,
+  warnings: Warnings,
+): Item | undefined {
   const parsed = schema.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const paths = [...new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
+  const item = parsed.success ? mapText(parsed.data, safeText) : undefined;
+  // An id may consist of what is never shown.
+  if (item !== undefined && item.id !== '') return item;
+  const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
+  const paths = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
   const where = paths.slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;

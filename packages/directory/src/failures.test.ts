@@ -108,6 +108,13 @@ test('a secret that a plugin lets slip is hidden in failures, warnings and log',
   expect(JSON.stringify(directory.accounts())).not.toContain(token);
 });
 
+test('a row whose id shows nothing is skipped', async () => {
+  const directory = await directoryOf({ a: { listNumbers: () => page([{ id: '\u200b' }, { id: '1' }]) } });
+  const { numbers, warnings } = await directory.listNumbers();
+  expect(numbers.map(({ id }) => id)).toEqual(['1']);
+  expect(warnings).toMatchObject([{ type: 'skipped-item', index: 0, message: expect.stringContaining(': id.') }]);
+});
+
 test('a row that does not fit the model is skipped with its paths, never its values', async () => {
   const rows = [{ id: '1', status: 'HAPPY', callbacks: { statusUrl: 12345 } }, null, { id: '2', status: 'CONNECTED' }];
   const answer = await (await directoryOf({ a: { listNumbers: () => page(rows) } })).listNumbers();

@@ -14,6 +14,18 @@ test('required text must be there', () => {
   expect(wire.requiredText.safeParse(undefined).success).toBe(false);
 });
 
+test.each(['', ' ', '\u200b', null, undefined])('%j is no id', (raw) => {
+  expect(wire.id.safeParse(raw).success).toBe(false);
+});
+
+test('an id is a text or a whole number', () => {
+  expect(['106540352242922', 7].map((raw) => wire.id.parse(raw))).toEqual(['106540352242922', '7']);
+});
+
+test('what was sent as -0 is 0, which survives being written as JSON', () => {
+  expect([wire.word.parse(-0), wire.count.parse(-0)]).toStrictEqual([0, 0]);
+});
+
 test('a number that has lost digits on its way is refused as an id', () => {
   expect(wire.requiredText.safeParse(JSON.parse('106540352242922123')).success).toBe(false);
   expect(wire.text.safeParse(1.5).success).toBe(false);

@@ -1,3 +1,4 @@
+import { cleanText } from '@wabascope/core';
 import * as z from 'zod';
 
 /*
@@ -13,13 +14,19 @@ export const requiredText = scalarText;
 /** Text that may be missing or null. */
 export const text = scalarText.nullish();
 
+/** The id of a row, as {@link requiredText}: one that is empty, or shows nothing, tells no row from another. */
+export const id = scalarText.refine((value) => cleanText(value) !== '', 'must show something');
+
+/** JSON can say -0, which JavaScript reads and does not write back. */
+const withoutSign = (value: number) => (value === 0 ? 0 : value);
+
 /** A word of a provider's vocabulary, as it comes; may be missing or null. */
-export const word = z.union([z.string(), z.number(), z.boolean()]).nullish();
+export const word = z.union([z.string(), z.number().transform(withoutSign), z.boolean()]).nullish();
 
 /** A whole number, also as text; may be missing or null. */
 export const count = z
   .union([
-    z.int().nonnegative(),
+    z.int().nonnegative().transform(withoutSign),
     z
       .string()
       .regex(/^\d{1,15}$/)

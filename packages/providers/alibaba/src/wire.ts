@@ -32,7 +32,7 @@ export const phoneNumberRow = z.object({
 export type PhoneNumberRow = z.infer<typeof phoneNumberRow>;
 
 const wabaRow = z.object({
-  Id: wire.requiredText,
+  Id: wire.id,
   Name: wire.text,
   Currency: wire.text,
   AccountReviewStatus: wire.word,

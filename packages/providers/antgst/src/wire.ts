@@ -37,7 +37,7 @@ export type NumberRow = z.infer<typeof numberRow>;
  * the documents do not say.
  */
 export const wabaRow = z.object({
-  wabaId: wire.requiredText,
+  wabaId: wire.id,
   name: wire.text,
   status: wire.word,
   businessVerificationStatus: wire.word,

@@ -78,7 +78,7 @@ const health = z
 export type Health = z.infer<typeof health>;
 
 export const numberRow = z.object({
-  id: wire.requiredText,
+  id: wire.id,
   display_phone_number: wire.requiredText,
   verified_name: wire.text,
   status: wire.word,

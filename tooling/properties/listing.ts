@@ -1,0 +1,44 @@
+import {
+  isProviderError,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  type ProviderError,
+  type Waba,
+} from '@wabascope/core';
+import { nearest } from './exchanges.js';
+import type { Recording } from './recordings.js';
+
+/** What a listing gave before it ended, and the error that ended it. */
+export interface Listing {
+  readonly pages: readonly Page<PhoneNumber | Waba>[];
+  readonly failure?: ProviderError;
+}
+
+/** The body of an answer: as recorded unless `spoil` gives another. */
+export type Spoil = (body: unknown, position: number) => Uint8Array | string | undefined;
+
+/** Lists from recorded answers, some of them spoilt. Rejects with whatever is thrown that is no `ProviderError`. */
+export async function listSpoilt(recording: Recording, spoil: Spoil): Promise<Listing> {
+  const { exchanges } = recording;
+  const account = await recording.open(async (input, init) => {
+    const position = nearest(exchanges, new URL(String(input)), new Headers(init?.headers));
+    const exchange = exchanges[position];
+    if (exchange === undefined) return Response.json({}, { status: 404 });
+    const { status, body } = exchange.response;
+    return new Response(spoil(body, position) ?? JSON.stringify(body), { status });
+  });
+  return collect(account, recording.lists);
+}
+
+async function collect(account: Provider, lists: Recording['lists']): Promise<Listing> {
+  const pages: Page<PhoneNumber | Waba>[] = [];
+  try {
+    const listing = lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
+    for await (const page of listing ?? []) pages.push(page);
+    return { pages };
+  } catch (error) {
+    if (isProviderError(error)) return { pages, failure: error };
+    throw error;
+  }
+}

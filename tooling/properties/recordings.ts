@@ -1,0 +1,65 @@
+import type { Provider, ProviderContext, ProviderPlugin } from '@wabascope/core';
+import alibaba from '@wabascope/provider-alibaba';
+import antgst from '@wabascope/provider-antgst';
+import awal from '@wabascope/provider-awal';
+import meta from '@wabascope/provider-meta';
+import nxcloud from '@wabascope/provider-nxcloud';
+import { type Exchange, exchangesOf } from './exchanges.js';
+
+/** A listing of a provider, with the exchanges that were recorded for it. */
+export interface Recording {
+  readonly name: string;
+  readonly lists: 'numbers' | 'wabas';
+  readonly exchanges: readonly Exchange[];
+  /** What must show nowhere. */
+  readonly secrets: readonly string[];
+  open(fetch: ProviderContext['fetch']): Promise<Provider>;
+}
+
+/** Shorter than the first wait before a retry, so that nothing is asked again. */
+const timeoutMs = 199;
+
+function recording<Settings>(
+  plugin: ProviderPlugin<Settings>,
+  lists: Recording['lists'],
+  settings: Readonly<Record<string, string>>,
+  ...files: string[]
+): Recording {
+  return {
+    name: `${lists} of ${files.join(' and ')}`,
+    lists,
+    exchanges: files.flatMap(exchangesOf),
+    secrets: Object.values(settings).filter((value) => value.startsWith('hidden')),
+    async open(fetch) {
+      const result = await plugin.settings.schema['~standard'].validate({ ...settings, timeoutMs });
+      if (result.issues !== undefined) throw new Error(`The settings of ${plugin.id} are refused.`);
+      return plugin.create(result.value, { fetch, now: () => Date.UTC(2026, 0, 1), log: () => {} });
+    },
+  };
+}
+
+const ofAlibaba = { accessKeyId: 'made-up-id', accessKeySecret: 'hidden-secret', securityToken: 'hidden-sts==' };
+const ofAntgst = { accessToken: 'hidden-antgst-token' };
+const ofAwal = { clientId: 'made-up-client', hmacSecret: 'hidden-hmac-secret', domain: 'made-up-workspace' };
+const ofNxcloud = { accessKey: 'made-up-key', accessSecret: 'hidden-secret', appkey: 'jh42xxxd434' };
+const ofMeta = { accessToken: 'hidden-access-token', appSecret: 'hidden0123456789abcdef0123456789' };
+const ofWaba = { ...ofMeta, wabaId: '102290129340398' };
+const ofBusiness = { ...ofMeta, businessId: '506914307656634' };
+const ofToken = { ...ofMeta, appId: '634974688087057' };
+
+export const recordings: readonly Recording[] = [
+  recording(alibaba, 'numbers', ofAlibaba, 'alibaba/list-numbers'),
+  recording(alibaba, 'numbers', ofAlibaba, 'alibaba/list-numbers-newer-fields'),
+  recording(alibaba, 'wabas', ofAlibaba, 'alibaba/get-wabas'),
+  recording(alibaba, 'wabas', ofAlibaba, 'alibaba/get-wabas-newer-fields'),
+  recording(antgst, 'numbers', ofAntgst, 'antgst/two-pages'),
+  recording(antgst, 'wabas', ofAntgst, 'antgst/business-accounts'),
+  recording(awal, 'numbers', ofAwal, 'awal/list-numbers'),
+  recording(meta, 'numbers', ofWaba, 'meta/numbers'),
+  recording(meta, 'wabas', ofWaba, 'meta/wabas'),
+  recording(meta, 'numbers', ofBusiness, 'meta/business'),
+  recording(meta, 'numbers', ofToken, 'meta/debug-token', 'meta/business'),
+  recording(nxcloud, 'numbers', ofNxcloud, 'nxcloud/phone-list'),
+  recording(nxcloud, 'wabas', ofNxcloud, 'nxcloud/phone-list'),
+  recording(nxcloud, 'numbers', ofNxcloud, 'nxcloud/get-phone'),
+];
