@@ -48,6 +48,11 @@ export const importTable: readonly ImportRule[] = [
     mustNotUse: ['console.log'],
   },
   {
+    folder: 'packages/redis',
+    mayImport: ['@wabascope/directory', 'ioredis', 'redis-semaphore', 'node:*'],
+    mustNotUse: ['process.env', 'console'],
+  },
+  {
     folder: 'packages/mcp-tools',
     mayImport: ['@wabascope/core', '@wabascope/directory', 'zod'],
     mayImportTypes: ['@modelcontextprotocol/*'],
@@ -76,8 +81,8 @@ export const importTable: readonly ImportRule[] = [
       'zod',
       'node:*',
     ],
-    // Outside plugins are known only when the configuration has been read.
-    mayImportLazily: ['@wabascope/provider-*', computed],
+    // Outside plugins are known only when the configuration has been read; the shared store is for those who have one.
+    mayImportLazily: ['@wabascope/provider-*', '@wabascope/redis', computed],
     // stdout is the protocol.
     mustNotUse: ['console.log'],
   },

@@ -1,0 +1,22 @@
+import { type RedisServer, startRedis } from '@wabascope/redis-server';
+import { onTestFinished } from 'vitest';
+import { openSharedStore, type SharedStore } from '../index.js';
+
+/** A Redis for this test. */
+export async function redis(password?: string): Promise<RedisServer> {
+  const server = await startRedis(password);
+  onTestFinished(() => server.kill());
+  return server;
+}
+
+/** A store as one server has it. */
+export async function replica(url: string, replicas = 3): Promise<SharedStore> {
+  const store = await openSharedStore({ url, replicas });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** The most of `times` in any window of `perMs`. */
+export function mostInWindow(times: readonly number[], perMs: number): number {
+  return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length));
+}

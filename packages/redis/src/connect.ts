@@ -1,0 +1,24 @@
+import { Redis } from 'ioredis';
+
+/** How long one command may take, in milliseconds. */
+export const commandTimeoutMs = 1_000;
+
+/**
+ * A client that never makes a caller wait for a connection: what cannot be sent now, or is not answered in time, is
+ * rejected. It connects at once, and again and again.
+ */
+export function connect(url: string): Redis {
+  return new Redis(url.replace(/^valkey/, 'redis'), {
+    // In braces, so that all keys are in one slot of a cluster: either all of them can be reached or none. The number
+    // is that of the format of what is kept.
+    keyPrefix: '{wabascope:1}:',
+    connectTimeout: 2_000,
+    commandTimeout: commandTimeoutMs,
+    // Heartbeats are answered more often than that; a connection that went silent is dropped.
+    socketTimeout: 5_000,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (attempt) => Math.min(50 * attempt, 500),
+  });
+}

@@ -1,0 +1,48 @@
+import { isRedisMissing, withRedis } from '@wabascope/redis-server';
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { redis, replica } from './__fixtures__/replicas.js';
+import { openSharedStore } from './index.js';
+
+describe.skipIf(isRedisMissing)(withRedis, () => {
+  test('a store that works is ready, by every name of the protocol', async () => {
+    const { url } = await redis('p@ss/word');
+    expect(await (await replica(url)).ready()).toEqual({ ok: true });
+    expect(await (await replica(url.replace('redis:', 'valkey:'))).ready()).toEqual({ ok: true });
+  });
+
+  test('what is wrong is told without the address and the password', async () => {
+    const { url } = await redis('right');
+    const { reason } = await (await replica(url.replace('right', 'wrong-secret'), 4)).ready();
+    expect(reason).toBe(
+      'Redis refuses commands (WRONGPASS). Each server paces itself to 1/4 of the budgets and keeps its own answers meanwhile.',
+    );
+  });
+
+  test('a Redis that answers but takes nothing is not ready', async () => {
+    const { url } = await redis();
+    const store = await replica(url);
+    const direct = new Redis(url);
+    onTestFinished(() => direct.disconnect());
+    await direct.config('SET', 'maxmemory', '1');
+    await expect.poll(async () => (await store.ready()).reason ?? '').toContain('Redis refuses commands (OOM).');
+    await direct.config('SET', 'maxmemory', '0');
+    await expect.poll(async () => (await store.ready()).ok).toBe(true);
+  });
+
+  test('going away and coming back are logged once each', async () => {
+    const server = await redis();
+    const lines: string[] = [];
+    const log = (level: string, message: string) => void lines.push(`${level}: ${message}`);
+    const store = await openSharedStore({ url: server.url, replicas: 2, log });
+    onTestFinished(() => store.close());
+    await server.kill();
+    await expect.poll(async () => (await store.ready()).reason ?? '').toContain('(ECONNREFUSED)');
+    await server.start();
+    await expect.poll(async () => (await store.ready()).ok, { timeout: 5_000 }).toBe(true);
+    expect(lines).toEqual([
+      'warn: Redis cannot be used. Redis has closed the connection.',
+      'warn: Redis can be used again.',
+    ]);
+  });
+});

@@ -1,0 +1,1 @@
+export { openSharedStore, type SharedStore, type SharedStoreOptions, type StoreHealth } from './shared-store.js';

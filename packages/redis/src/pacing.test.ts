@@ -1,0 +1,100 @@
+import type { Budget } from '@wabascope/directory';
+import { isRedisMissing, withRedis } from '@wabascope/redis-server';
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { mostInWindow, redis, replica } from './__fixtures__/replicas.js';
+import type { SharedStore } from './index.js';
+
+const budget: Budget = { id: 'acme:somebody', requests: 5, perMs: 100 };
+const hour: Budget = { ...budget, requests: 1, perMs: 3_600_000 };
+
+async function spend({ pacer }: SharedStore, account = 'a', of = budget): Promise<number> {
+  const slot = await pacer.take(of, account);
+  const at = performance.now();
+  slot.answered();
+  return at;
+}
+
+describe.skipIf(isRedisMissing)(withRedis, () => {
+  test('no window holds more requests than the budget, over all replicas', async () => {
+    const { url } = await redis();
+    const stores = await Promise.all([replica(url), replica(url), replica(url)]);
+    const times = await Promise.all(stores.flatMap((store) => Array.from({ length: 12 }, () => spend(store))));
+    expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
+  });
+
+  test('what was not used is free at once, in every replica', async () => {
+    const { url } = await redis();
+    const [here, there] = await Promise.all([replica(url), replica(url)]);
+    for (let count = 0; count < 5; count += 1) (await here.pacer.take(hour, 'a')).unused();
+    (await there.pacer.take(hour, 'a')).answered();
+  });
+
+  test('other budgets are not touched', async () => {
+    const { url } = await redis();
+    const store = await replica(url);
+    await spend(store, 'a', hour);
+    await spend(store, 'a', { ...hour, id: 'acme:somebody-else' });
+  });
+
+  test('accounts take turns', async () => {
+    const { url } = await redis();
+    const store = await replica(url);
+    const order: string[] = [];
+    const one = { ...budget, requests: 1, perMs: 5 };
+    const asks = [...Array.from({ length: 12 }, () => 'long'), 'short', 'short', 'short'];
+    await Promise.all(asks.map((account) => spend(store, account, one).then(() => order.push(account))));
+    expect(order.lastIndexOf('short')).toBeLessThanOrEqual(6);
+  });
+
+  test('who leaves while waiting is told why, and takes no slot', async () => {
+    const { url } = await redis();
+    const [here, there] = await Promise.all([replica(url), replica(url)]);
+    const held = await here.pacer.take(hour, 'a');
+    const leave = new AbortController();
+    const asking = there.pacer.take(hour, 'a', leave.signal);
+    const queued = there.pacer.take(hour, 'b', leave.signal);
+    leave.abort(new Error('gone'));
+    await expect(asking).rejects.toThrow('gone');
+    await expect(queued).rejects.toThrow('gone');
+    held.unused();
+    (await here.pacer.take(hour, 'a')).unused();
+  });
+
+  test('a pause that one replica is asked for holds for all, and a shorter one does not end it', async () => {
+    const { url } = await redis();
+    const [here, there] = await Promise.all([replica(url), replica(url)]);
+    const from = performance.now();
+    here.pacer.pause(budget, 600);
+    there.pacer.pause(budget, 50);
+    expect((await spend(here)) - from).toBeGreaterThanOrEqual(599);
+    here.pacer.pause(budget, 600);
+    // Later than the pause, as the same connection answers in turn.
+    await spend(here, 'a', { ...budget, id: 'acme:somebody-else' });
+    const again = performance.now();
+    expect((await spend(there)) - again).toBeGreaterThanOrEqual(500);
+  });
+
+  test('closing rejects those who wait', async () => {
+    const { url } = await redis();
+    const store = await replica(url);
+    await spend(store, 'a', hour);
+    const waiting = [store.pacer.take(hour, 'a'), store.pacer.take(hour, 'b')];
+    store.pacer.close(new Error('over'));
+    for (const each of waiting) await expect(each).rejects.toThrow('over');
+  });
+
+  test('nothing is kept without a time limit, and keys do not tell whose budget it is', async () => {
+    const { url } = await redis();
+    const store = await replica(url);
+    await spend(store, 'a', hour);
+    store.pacer.pause(hour, 60_000);
+    const client = new Redis(url);
+    onTestFinished(() => client.disconnect());
+    await expect.poll(() => client.keys('*pause*')).toHaveLength(1);
+    const keys = await client.keys('*');
+    expect(keys.length).toBeGreaterThanOrEqual(2);
+    for (const key of keys) expect(await client.pttl(key)).toBeGreaterThan(0);
+    expect(keys.join()).not.toContain('somebody');
+  });
+});

@@ -1,0 +1,55 @@
+// A real redis-server for tests.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
+
+export const isRedisMissing = spawnSync('redis-server', ['--version']).error !== undefined;
+
+export const withRedis = isRedisMissing
+  ? 'needs redis-server on the PATH (Debian: apt-get install redis-server)'
+  : 'with a real redis-server';
+
+/** @param {string} [password] */
+export async function startRedis(password) {
+  const port = await freePort();
+  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
+  if (password !== undefined) options.push('--requirepass', password);
+  let server = await launch(options);
+  return {
+    url: `redis://${password === undefined ? '' : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`,
+    async start() {
+      server = await launch(options);
+    },
+    async kill() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+  };
+}
+
+/** @param {readonly string[]} options */
+async function launch(options) {
+  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const lines = createInterface(server.stdout);
+  await new Promise((resolve, reject) => {
+    lines.on('line', (line) => line.includes('Ready to accept connections') && resolve(undefined));
+    server.once('exit', (status) => reject(new Error(`redis-server has ended with status ${status}.`)));
+  });
+  return server;
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
