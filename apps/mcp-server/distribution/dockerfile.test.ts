@@ -63,13 +63,12 @@ async function startAsInImage() {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   onTestFinished(async () => {
-    server.kill();
-    await once(server, 'close');
+    if (server.kill()) await once(server, 'close');
   });
   let said = '';
   for await (const chunk of server.stderr.setEncoding('utf8')) {
     said += chunk;
-    const port = /:(\d{4,5})\b/.exec(said)?.[1] ?? /"port":(\d+)/.exec(said)?.[1];
+    const port = /http:\/\/[^/]*:(\d+)\/mcp/.exec(said)?.[1];
     if (port !== undefined) return port;
   }
   throw new Error(`The server has ended: ${said}`);
