@@ -1,8 +1,9 @@
 import { startSandbox } from '@wabascope/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
-import { listTools, rawMessage, rawRequest } from '../support/raw-request.js';
+import { callOf, listTools, rawMessage, rawRequest } from '../support/raw-request.js';
+import { logLines } from '../support/stdio-server.js';
 import { sha256Of } from '../support/token.js';
 
 const [everything, some] = ['token-of-the-operator-5c2d', 'token-of-a-team-91ab'];
@@ -20,7 +21,7 @@ beforeAll(async () => {
   };
   const http = { auth, url: 'https://numbers.example.com/mcp', allowedHosts: ['inside.example'] };
   folder = await configFolder({ accounts: sandbox.accounts(), http }, { 'team.sha256': `${sha256Of(some)}\n` });
-  server = await startHttpServer(['--config', folder.file], '0.0.0.0:0');
+  server = await startHttpServer(['--config', folder.file, '--log-level', 'info'], '0.0.0.0:0');
   server.url.hostname = '127.0.0.1';
 });
 afterAll(async () => {
@@ -76,6 +77,15 @@ describe('a server with bearer tokens', () => {
     expect(await rawMessage(server.url, listTools, { ...bearer(some), host: 'evil.example' })).toMatchObject({
       status: 403,
     });
+  });
+
+  it('tells in its log who called a tool', async () => {
+    await rawMessage(server.url, callOf('list-accounts'), bearer(some));
+    await vi.waitFor(() =>
+      expect(logLines(server.stderr().trim().split('\n'))).toContainEqual(
+        expect.objectContaining({ tool: 'list-accounts', caller: 'team' }),
+      ),
+    );
   });
 
   it('never writes a token to its log', async () => {

@@ -1,5 +1,7 @@
 /** Somebody who may call. */
 export interface Caller {
+  /** For the log; absent when callers are not told apart. */
+  readonly name?: string;
   /** Aliases of the accounts that they see; all when absent. */
   readonly accounts?: readonly string[];
 }

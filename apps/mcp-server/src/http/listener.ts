@@ -17,19 +17,23 @@ export interface ListenerParts {
   readonly maxConcurrentCalls: number;
   /** In the text format of Prometheus. */
   readonly metrics: { text(): Promise<string>; readonly contentType: string; refused(status: number): void };
+  /** Lets the log know who calls while `work` runs. */
+  readonly asCaller: <T>(name: string | undefined, work: () => T) => T;
   /** A sentence while the server should get no calls. */
   readonly notReady: () => Promise<string | undefined>;
+  /** A sentence while the server works, but not as well as it could. */
+  readonly degraded: () => Promise<string | undefined>;
 }
 
 /** Answers every request: the probes to anybody, the rest to those who may. */
 export function createListener(parts: ListenerParts): RequestListener {
-  const { directory, authentication, mcp, guard, documents, maxConcurrentCalls, metrics, notReady } = parts;
+  const { directory, authentication, mcp, guard, documents, maxConcurrentCalls, metrics, asCaller } = parts;
   let underWay = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Response | undefined> {
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') return Response.json({ status: 'alive' });
-    if (path === '/readyz') return readiness(await notReady());
+    if (path === '/readyz') return readiness(parts);
     const refused = guard(request.headers);
     if (refused !== undefined) return refused;
     allowOrigin(response, request.headers.origin);
@@ -55,7 +59,7 @@ export function createListener(parts: ListenerParts): RequestListener {
       underWay -= 1;
     });
     const view = caller.accounts === undefined ? directory : directory.only(caller.accounts);
-    await mcp.serve(view, request, response);
+    await asCaller(caller.name, () => mcp.serve(view, request, response));
     return undefined;
   }
 
@@ -79,8 +83,9 @@ export function createListener(parts: ListenerParts): RequestListener {
   };
 }
 
-function readiness(reason: string | undefined): Response {
-  return reason === undefined
-    ? Response.json({ status: 'ready' })
-    : Response.json({ status: 'not ready', reason }, { status: 503 });
+async function readiness({ notReady, degraded }: ListenerParts): Promise<Response> {
+  const reason = await notReady();
+  if (reason !== undefined) return Response.json({ status: 'not ready', reason }, { status: 503 });
+  const trouble = await degraded();
+  return Response.json(trouble === undefined ? { status: 'ready' } : { status: 'degraded', reason: trouble });
 }

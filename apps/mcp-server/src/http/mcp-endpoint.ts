@@ -21,8 +21,14 @@ interface Exchange {
   server?: McpServer;
 }
 
-/** @param createServer Makes the server for one request of a caller who sees `directory`. */
-export function createMcpEndpoint(createServer: (directory: Directory) => McpServer): McpEndpoint {
+/**
+ * @param createServer Makes the server for one request of a caller who sees `directory`.
+ * @param maxSubscriptions Streams that wait for changes, which take a place each.
+ */
+export function createMcpEndpoint(
+  createServer: (directory: Directory) => McpServer,
+  maxSubscriptions: number,
+): McpEndpoint {
   const current = new AsyncLocalStorage<Exchange>();
   const handler = createMcpHandler(
     () => {
@@ -32,7 +38,7 @@ export function createMcpEndpoint(createServer: (directory: Directory) => McpSer
       exchange.server = createServer(exchange.directory);
       return exchange.server;
     },
-    { maxRequestBodySize },
+    { maxRequestBodySize, maxSubscriptions },
   );
   const answer = toNodeHandler(handler, { maxRequestBodySize });
   type Arrived = Parameters<typeof answer>[0];

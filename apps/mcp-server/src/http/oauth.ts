@@ -1,4 +1,5 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
+import { cleanText } from '@wabascope/core';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { OAuthSettings } from '../configuration/http-schema.js';
 import { claimValues, grantedAccounts } from './access.js';
@@ -64,11 +65,12 @@ export function oauthAuthentication(
       if (!scopes.every((scope) => granted.includes(scope))) {
         return insufficientScope(`The access token lacks a scope; needed are ${scopes.join(' ')}.`, challenge);
       }
-      if (rules === undefined) return {};
+      const caller = { name: callerName(claims) };
+      if (rules === undefined) return caller;
       const accounts = grantedAccounts(rules, claims);
       if (accounts?.length === 0)
         return refuse(403, 'You are known here, but no account is open to you; ask the operator.');
-      return accounts === undefined ? {} : { accounts };
+      return accounts === undefined ? caller : { ...caller, accounts };
     },
     async notReady() {
       try {
@@ -80,6 +82,11 @@ export function oauthAuthentication(
       }
     },
   };
+}
+
+/** A token for a person names the person, one for a program the program. */
+function callerName({ sub, client_id }: JWTPayload): string {
+  return cleanText(String(sub ?? client_id ?? 'unnamed'), 100);
 }
 
 /** What is wrong with the token; undefined when something else is. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,7 +26,7 @@ const graceMs = 800;
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = defaultHttpSettings() }: OpenDirectory,
+  { directory, http: settings = defaultHttpSettings(), store }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
@@ -41,10 +42,14 @@ export async function serveOverHttp(
     logEnd(end);
   };
   const authentication = authenticationOf(settings.auth, directory.accounts(), settings.url);
-  const mcp = createMcpEndpoint((view) => createMcpServer(view, log, onCall));
+  const mcp = createMcpEndpoint(
+    (view) => createMcpServer(view, log, onCall),
+    // Nothing that a client could wait for ever changes; calls must not want for places because of that.
+    Math.ceil(settings.maxConcurrentCalls / 2),
+  );
   const server = createServer(
     // The time for a request to arrive; answers take theirs. Proxies keep connections for a minute.
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+    { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
     loggedListener(
       log,
       createListener({
@@ -55,6 +60,9 @@ export async function serveOverHttp(
         documents: protectedResourceDocuments(settings),
         maxConcurrentCalls: settings.maxConcurrentCalls,
         metrics,
+        asCaller: (caller, work) =>
+          log.during({ requestId: randomUUID(), ...log.call(), ...(caller && { caller }) }, work),
+        degraded: async () => (await store?.ready())?.reason,
         notReady: async () => (isClosing ? 'The server is about to end.' : authentication.notReady()),
       }),
     ),

@@ -12,8 +12,8 @@ export function tokenAuthentication(
   { tokens }: TokenSettings,
   aliasesOf: (patterns: readonly string[]) => readonly string[],
 ): Authentication {
-  const known = tokens.map(({ sha256, accounts }) => {
-    const caller: Caller = accounts === undefined ? {} : { accounts: aliasesOf(accounts) };
+  const known = tokens.map(({ name, sha256, accounts }) => {
+    const caller: Caller = { name, ...(accounts === undefined ? {} : { accounts: aliasesOf(accounts) }) };
     return { digest: Buffer.from(sha256, 'hex'), caller };
   });
   return {

@@ -10,6 +10,8 @@ export type LogData = Readonly<Record<string, unknown>>;
 /** The call of a tool, or the HTTP request, that lines belong to. */
 export interface Call {
   readonly requestId: string;
+  /** Who calls, where callers are told apart. */
+  readonly caller?: string;
   /** Tells the MCP client of a warning or an error. */
   readonly tell?: (level: 'warn' | 'error', message: string, data: LogData) => void;
 }
@@ -18,7 +20,7 @@ export interface Call {
 export interface Log extends Readonly<Record<Level, (message: string, data?: LogData) => void>> {
   /** Whether lines of this level are written. */
   isOn(level: Level): boolean;
-  /** Runs `work`; every line in it carries the request id, also after waiting. */
+  /** Runs `work`; every line in it carries the request id and the caller, also after waiting. */
   during<T>(call: Call, work: () => T): T;
   /** The call that this runs in. */
   call(): Call | undefined;
@@ -38,7 +40,8 @@ export function createLog(least: LogLevel): Log {
     const call = calls.getStore();
     if (level === 'warn' || level === 'error') call?.tell?.(level, message, data);
     if (!isOn(level)) return;
-    const line = call === undefined ? data : { requestId: call.requestId, ...data };
+    const { requestId, caller } = call ?? {};
+    const line = { ...(requestId && { requestId }), ...(caller && { caller }), ...data };
     logger ??= import('./pino-logger.js').then(({ createPinoLogger }) => createPinoLogger(least));
     written = logger.then((opened) => opened[level](line, message));
   }

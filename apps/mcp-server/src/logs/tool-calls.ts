@@ -24,7 +24,7 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
           context.mcpReq.log(levels[level], data, 'wabascope').catch(() => {});
         };
         try {
-          return await log.during({ requestId, tell }, () => run(args, context));
+          return await log.during({ ...log.call(), requestId, tell }, () => run(args, context));
         } catch (error) {
           if (!context.mcpReq.signal.aborted)
             log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
