@@ -2,6 +2,7 @@ import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ourPackages } from './our-packages.js';
 import { processList } from './serve-in-background.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -43,10 +44,12 @@ export async function openPageFolder(page: string): Promise<PageFolder> {
 
 /** Links, because a copy of a package that is imported by its real path would be a second one. */
 async function installPackages(folder: string) {
-  await mkdir(folder);
+  await mkdir(join(folder, '@wabascope'), { recursive: true });
   for (const from of [join(here, '..', 'node_modules'), join(here, '..', 'packages')]) {
-    for (const name of await readdir(from)) await symlink(join(from, name), join(folder, name));
+    const names = (await readdir(from)).filter((name) => name !== '@wabascope');
+    for (const name of names) await symlink(join(from, name), join(folder, name));
   }
+  for (const [name, from] of await ourPackages()) await symlink(from, join(folder, name));
 }
 
 async function installPrograms(bin: string) {
