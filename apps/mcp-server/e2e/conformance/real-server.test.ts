@@ -14,8 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(Object.entries(general))('the server passes what %s requires of every server', async (revision, names) => {
-  const { status, scenarios, output } = await runSuite(server.url.href, revision, './needs-fixtures.yml');
-  expect(status, output).toBe(0);
-  for (const name of [...names, 'dns-rebinding-protection']) expect(scenarios.get(name), name).toBe('passed');
-});
+test.each(Object.entries(general))(
+  'the server passes what %s requires of every server',
+  { timeout: 120_000 },
+  async (revision, names) => {
+    const { status, scenarios, output } = await runSuite(server.url.href, revision, './needs-fixtures.yml');
+    expect(status, output).toBe(0);
+    for (const name of [...names, 'dns-rebinding-protection']) expect(scenarios.get(name), name).toBe('passed');
+  },
+);

@@ -21,21 +21,36 @@ const callOf2026 = {
   message: { method: 'tools/call', params: { name: 'list-numbers', arguments: {}, _meta: meta } },
 };
 
+let sandbox: Sandbox<'antgst'>;
+let folder: ConfigFolder;
+let server: HttpServer;
+beforeEach(async () => {
+  sandbox = await startSandbox({ providers: ['antgst'] });
+  folder = await configFolder({ http: { maxConcurrentCalls: 1 }, accounts: sandbox.accounts() });
+  server = await startHttpServer(['--config', folder.file]);
+});
+afterEach(async () => {
+  await server.close();
+  await sandbox.close();
+  await folder.remove();
+});
+
+describe('a call whose provider answers soon', () => {
+  it('is finished after SIGTERM, and then the server ends', async () => {
+    await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
+    const answer = rawMessage(server.url, callOf('list-numbers'));
+    await sandbox.requests.nth(1);
+    const exit = once(server.process, 'exit', { signal: AbortSignal.timeout(5_000) });
+    server.process.kill('SIGTERM');
+    const { status, body } = await answer;
+    expect(status).toBe(200);
+    expect(body).toContain('"failures":[]');
+    expect(await exit).toEqual([0, null]);
+  });
+});
+
 describe('a call whose provider does not answer', () => {
-  let sandbox: Sandbox<'antgst'>;
-  let folder: ConfigFolder;
-  let server: HttpServer;
-  beforeEach(async () => {
-    sandbox = await startSandbox({ providers: ['antgst'] });
-    await sandbox.faults.set({ kind: 'hang' });
-    folder = await configFolder({ http: { maxConcurrentCalls: 1 }, accounts: sandbox.accounts() });
-    server = await startHttpServer(['--config', folder.file]);
-  });
-  afterEach(async () => {
-    await server.close();
-    await sandbox.close();
-    await folder.remove();
-  });
+  beforeEach(() => sandbox.faults.set({ kind: 'hang' }));
 
   it('takes a place; who comes when there is none is told to come again', async () => {
     const first = rawMessage(server.url, callOf('list-numbers')).catch(() => {});

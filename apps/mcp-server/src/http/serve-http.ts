@@ -17,7 +17,7 @@ import type { Metrics } from './metrics.js';
 import { protectedResourceDocuments } from './protected-resource.js';
 
 /** How long calls may go on after SIGTERM, in milliseconds. */
-const graceMs = 800;
+const graceMs = 1_500;
 
 /**
  * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
