@@ -21,10 +21,11 @@ const environment = {
  * Runs a program on this terminal, from the root.
  * @param {string} name
  * @param {string[]} args
+ * @param {Record<string, string>} [variables] added to the environment
  * @returns {Promise<number>} its exit code
  */
-export async function attach(name, args) {
-  return exitCode(start(name, args, 'inherit'));
+export async function attach(name, args, variables = {}) {
+  return exitCode(start(name, args, 'inherit', variables));
 }
 
 /**
@@ -48,11 +49,12 @@ export async function capture(name, args) {
  * @param {string} name
  * @param {string[]} args
  * @param {import('node:child_process').StdioOptions} stdio
+ * @param {Record<string, string>} [variables]
  */
-function start(name, args, stdio) {
+function start(name, args, stdio, variables = {}) {
   // On Windows the installed programs are .cmd files, which only a shell can start.
   const shell = process.platform === 'win32' && !isAbsolute(name);
-  return spawn(name, args, { cwd: root, env: environment, stdio, shell });
+  return spawn(name, args, { cwd: root, env: { ...environment, ...variables }, stdio, shell });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { check } from './check.mjs';
 import { attach } from './command.mjs';
+import { fuzz } from './fuzz.mjs';
 import { program } from './program.mjs';
 import { publishPackages, versionPackages } from './release.mjs';
 import { test } from './test.mjs';
@@ -17,6 +18,7 @@ const tasks = new Map([
   ['demo', async (args) => (await build()) || program('tooling/demo/main.mjs', args)],
   ['bench', async (args) => (await build()) || program('tooling/bench/main.mjs', args)],
   ['docs', async (args) => (await build()) || program('tooling/docs/main.mjs', args)],
+  ['fuzz', fuzz],
   ['changeset', (args) => attach('changeset', args)],
   ['release:version', versionPackages],
   ['release:publish', publishPackages],

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { isProviderError, type Provider, type ProviderContext, ProviderError, type Warning } from '@wabascope/core';
+import {
+  isProviderError,
+  type Page,
+  type Provider,
+  type ProviderContext,
+  ProviderError,
+  type Warning,
+} from '@wabascope/core';
 import { createHttpClient, readRow, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
@@ -12,7 +19,14 @@ import {
   phoneNumberRow,
   phoneNumbersAnswer,
   type WabaRow,
+  wabaRow,
 } from './wire.js';
+
+/** A WABA before anybody has asked for its owner. */
+interface BoundWaba {
+  readonly id: string;
+  readonly row: WabaRow;
+}
 
 interface Question<Body> {
   readonly action: string;
@@ -52,10 +66,10 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     });
   }
 
-  async function boundWabas(signal?: AbortSignal): Promise<readonly WabaRow[]> {
+  async function boundWabas(signal?: AbortSignal): Promise<Page<BoundWaba>> {
     const parameters = { IsvCode: isvCode };
     const { Data } = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
-    return Data === null ? [] : [Data].flat();
+    return readRows(Data === null ? [] : [Data].flat(), wabaRow, (row) => ({ id: row.Id, row }));
   }
 
   /** The owner of a WABA. To ask takes a permission of its own; without it the WABA is shown as it is. */
@@ -77,7 +91,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     async *listNumbers({ wabaId, signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
       // The rows carry no WABA id, but a space has one WABA: all of them belong to it, or none.
-      if (wabaId !== undefined && !(await boundWabas(signal)).some(({ Id }) => Id === wabaId)) return;
+      if (wabaId !== undefined && !(await boundWabas(signal)).items.some(({ id }) => id === wabaId)) return;
       const parameters = { IsvCode: isvCode };
       const action = 'QueryChatappPhoneNumbers';
       const { PhoneNumbers } = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
@@ -86,7 +100,8 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
     async *getWabas({ wabaId, signal } = {}) {
       const { toWaba } = await import('./map.js');
-      const wabas = (await boundWabas(signal)).filter(({ Id }) => wabaId === undefined || Id === wabaId);
+      const bound = await boundWabas(signal);
+      const wabas = bound.items.filter(({ id }) => wabaId === undefined || id === wabaId);
       if (wabaId !== undefined && wabas.length === 0) {
         throw new ProviderError(
           'not-found',
@@ -96,11 +111,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
           },
         );
       }
-      const warnings: Warning[] = [];
+      const warnings = [...bound.warnings];
       const items = await Promise.all(
-        wabas.map(async (waba, index) =>
-          toWaba(waba, await businessOf(waba, warnings, signal), readRow(warnings, index)),
-        ),
+        wabas.map(async ({ id, row }, index) => {
+          const business = await businessOf(row, warnings, signal);
+          return { ...toWaba(row, business, readRow(warnings, index)), id };
+        }),
       );
       yield { items, warnings };
     },

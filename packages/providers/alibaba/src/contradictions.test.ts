@@ -110,6 +110,16 @@ it('Data of QueryChatappBindWaba: one object under a text that speaks of account
   expect((await wabasOf(account)).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
 });
 
+it('Data of QueryChatappBindWaba: of a list, what is no WABA is left out with a warning, and no id stands twice', async () => {
+  const { account } = await answeredBy({ Data: [waba, 'no WABA', { ...waba, Name: 'Kite' }] }, {}, {});
+  const { items, warnings } = await wabasOf(account);
+  expect(items.map(({ id, name }) => [id, name])).toEqual([
+    [waba.Id, 'Lumen'],
+    [`${waba.Id}#2`, 'Kite'],
+  ]);
+  expect(warnings).toMatchObject([{ type: 'skipped-item', index: 1 }, { field: 'id' }]);
+});
+
 it('Data of QueryChatappBindWaba: null means that no WABA is bound', async () => {
   const { account } = await answeredBy({ Data: null });
   expect((await wabasOf(account)).items).toEqual([]);

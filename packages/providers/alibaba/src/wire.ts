@@ -31,7 +31,7 @@ export const phoneNumberRow = z.object({
 });
 export type PhoneNumberRow = z.infer<typeof phoneNumberRow>;
 
-const wabaRow = z.object({
+export const wabaRow = z.object({
   Id: wire.id,
   Name: wire.text,
   Currency: wire.text,
@@ -46,7 +46,7 @@ const wabaRow = z.object({
 export type WabaRow = z.infer<typeof wabaRow>;
 
 /** Documented as one object under a text that speaks of accounts, so an array is taken as well. */
-export const bindWabaAnswer = z.object({ Data: z.union([wabaRow, z.array(wabaRow)]).nullable() });
+export const bindWabaAnswer = z.object({ Data: z.union([z.looseObject({}), z.array(z.unknown())]).nullable() });
 
 const business = z.object({ BusinessId: wire.text, BusinessName: wire.text, VerificationStatus: wire.word });
 export type Business = z.infer<typeof business>;

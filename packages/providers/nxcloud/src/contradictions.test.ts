@@ -34,6 +34,13 @@ describe('data, documented as an object, exemplified as an array and as a map', 
     expect(await numbersIn(data)).toEqual(ids);
   });
 
+  it('is read as a map of which one entry is no row: that one is left out with a warning', async () => {
+    const account = await accountWith(answers({ code: 0, data: { 8613900000031: row, 8613900000032: null } }));
+    const { items, warnings } = await collect(account.listNumbers());
+    expect(items.map(({ id }) => id)).toEqual(['8613900000031']);
+    expect(warnings).toMatchObject([{ type: 'skipped-item', index: 1 }]);
+  });
+
   it.each([
     ['a text', 'Request successful'],
     ['nothing at all', undefined],

@@ -9,7 +9,9 @@ export function rowsOf(data: unknown): unknown[] | undefined {
   if ('business_phones' in data) return isObject(data.business_phones) ? [data.business_phones].flat() : undefined;
   if ('display_phone_number' in data) return [data];
   const entries = Object.entries(data);
-  const isMap = entries.every(([key, value]) => printedNumber.test(key) && isObject(value));
+  const numbered = entries.every(([key]) => printedNumber.test(key));
+  // One that is no row is left out with a warning; when none is, this is another form.
+  const isMap = numbered && (entries.length === 0 || entries.some(([, value]) => isObject(value)));
   return isMap ? entries.flatMap(([number, rows]) => [rows].flat().map((row) => named(row, number))) : undefined;
 }
 

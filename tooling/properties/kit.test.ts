@@ -1,0 +1,178 @@
+import { cleanText } from '@wabascope/core';
+import { cursorPages, numberedPages, toUtc, wordTable } from '@wabascope/provider-kit';
+import { readPhone, toE164 } from '@wabascope/provider-kit/phone';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyText, phoneLike, timeLike } from './odd-json.js';
+
+const runs = { numRuns: 2_000 };
+
+describe('a table of words', () => {
+  const words = ['CONNECTED', 'RATE_LIMITED', 'UNKNOWN'] as const;
+  const table = wordTable(words).with({ ONLINE: 'CONNECTED' });
+  const separators = fc.stringMatching(/^[ _-]{1,3}$/);
+
+  it('finds a word in every spelling', () => {
+    const spelt = fc
+      .tuple(fc.constantFrom(...words, 'ONLINE'), separators, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
+      .map(([word, separator, lower]) => {
+        const letters = [...word].map((letter, index) => (lower[index] ? letter.toLowerCase() : letter)).join('');
+        return [word, ` ${letters.replace('_', separator)}\t`] as const;
+      });
+    fc.assert(
+      fc.property(spelt, ([word, raw]) => {
+        expect(table.find(raw)).toBe(word === 'ONLINE' ? 'CONNECTED' : word);
+      }),
+      runs,
+    );
+  });
+
+  it('gives one of its words or nothing, for anything', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.double(), fc.boolean()), (raw) => {
+        expect([...words, undefined]).toContain(table.find(raw));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a printed number', () => {
+  it('is E.164 of its own digits, or not a number', () => {
+    fc.assert(
+      fc.property(fc.oneof(phoneLike, anyText), (printed) => {
+        const number = toE164(printed);
+        if (number !== undefined) expect(number).toMatch(/^\+[1-9]\d{6,14}$/);
+        const { id, phoneNumber, displayPhoneNumber } = readPhone(printed);
+        expect(id).not.toBe('');
+        expect([phoneNumber, displayPhoneNumber]).toEqual([number, printed]);
+      }),
+      runs,
+    );
+  });
+
+  it('is the same number however its digits are set apart', () => {
+    const digits = fc.stringMatching(/^[1-9]\d{6,14}$/);
+    const signs = fc.array(fc.constantFrom('', '', ' ', '-', '.', ' (', ') '), { minLength: 15, maxLength: 15 });
+    fc.assert(
+      fc.property(digits, signs, fc.constantFrom('+', '00', ''), (plain, between, prefix) => {
+        const printed = [...plain].map((digit, index) => digit + between[index]).join('');
+        expect(toE164(prefix + printed)).toBe(toE164(`+${plain}`));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a point in time', () => {
+  it('is ISO 8601 in UTC that JavaScript reads back, or nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(timeLike, anyText, fc.double(), fc.integer()), (raw) => {
+        const time = toUtc(raw);
+        if (time === undefined) return;
+        expect(time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+        expect(new Date(time).toISOString()).toBe(time);
+        expect(toUtc(time)).toBe(time);
+      }),
+      runs,
+    );
+  });
+
+  it('is the same moment in every offset', () => {
+    const minutes = fc.integer({ min: -14 * 60, max: 14 * 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1e8, max: 4e9 }), minutes, (seconds, offset) => {
+        const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+        const [hours, rest] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) =>
+          String(part).padStart(2, '0'),
+        );
+        const expected = new Date(seconds * 1000).toISOString();
+        const sign = offset < 0 ? '-' : '+';
+        expect(toUtc(`${local}${sign}${hours}:${rest}`)).toBe(expected);
+        expect(toUtc(`${local}${sign}${hours}${rest}`)).toBe(expected);
+        expect([toUtc(seconds), toUtc(String(seconds))]).toEqual([expected, expected]);
+      }),
+      runs,
+    );
+  });
+});
+
+it('cleaned text is well formed, short, without what cannot be seen, and stays as it is when cleaned again', () => {
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 1, max: 20 }), (text, length) => {
+      const clean = cleanText(text, length);
+      expect(clean.isWellFormed()).toBe(true);
+      expect([...clean].length).toBeLessThanOrEqual(length);
+      expect(clean).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(cleanText(clean, length)).toBe(clean);
+    }),
+    runs,
+  );
+});
+
+describe('pages', () => {
+  const pages = fc
+    .array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { maxLength: 12 })
+    .map((lists) => lists.map((list, page) => list.map((value, index) => ({ id: `${page}.${index}`, value }))));
+
+  async function idsOf(listing: AsyncIterable<{ items: readonly { id: string }[]; warnings: readonly object[] }>) {
+    const ids: string[] = [];
+    let warnings = 0;
+    for await (const page of listing) {
+      ids.push(...page.items.map(({ id }) => id));
+      warnings += page.warnings.length;
+    }
+    return { ids, warnings };
+  }
+
+  it('by number give every row once, whether their count is told or not, and end', async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, fc.boolean(), async (lists, told) => {
+        const load = async (number: number) => ({
+          items: lists[number - 1] ?? [],
+          warnings: [],
+          pages: told ? lists.length : undefined,
+        });
+        expect(await idsOf(numberedPages(load))).toEqual({ ids: lists.flat().map(({ id }) => id), warnings: 0 });
+      }),
+    );
+  });
+
+  it('by number that say any nonsense end all the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(3), { minLength: 1 }),
+        fc.option(fc.double(), { nil: undefined }),
+        async (lengths, count) => {
+          let asked = 0;
+          const load = async (number: number) => {
+            asked += 1;
+            const length = lengths[number % lengths.length] ?? 0;
+            return { items: Array.from({ length }, (_, index) => ({ id: String(index) })), warnings: [], pages: count };
+          };
+          await idsOf(numberedPages(load, { maxPages: 20 }));
+          expect(asked).toBeLessThanOrEqual(20);
+        },
+      ),
+    );
+  });
+
+  it('by cursor follow any chain to its end or to where it bites itself, and no further', async () => {
+    const chains = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('a', 'b', 'c', 'd', 'e'));
+    await fc.assert(
+      fc.asyncProperty(chains, fc.constantFrom('a', undefined), async (nextOf, first) => {
+        const asked: (string | undefined)[] = [];
+        const load = async (cursor: string | undefined) => {
+          asked.push(cursor);
+          const next = cursor === undefined ? first : nextOf[cursor];
+          return { items: [{ id: String(cursor) }], warnings: [], next };
+        };
+        const { ids, warnings } = await idsOf(cursorPages(load));
+        expect(new Set(asked).size).toBe(asked.length);
+        const last = asked.at(-1);
+        const ended = (last === undefined ? first : nextOf[last]) === undefined;
+        expect([ids.length, warnings]).toEqual([asked.length, ended ? 0 : 1]);
+      }),
+    );
+  });
+});
