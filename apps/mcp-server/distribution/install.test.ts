@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,9 +44,28 @@ test('npx starts the packed server in an empty folder, with an empty cache and w
   expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['list-numbers', 'get-waba', 'list-accounts']));
 });
 
+test('started by npx, it finds a plugin beside the configuration, not beside itself', async () => {
+  const { cwd } = await freshMachine();
+  const place = join(cwd, 'node_modules', 'wabascope-provider-acme');
+  await cp(join(app, 'e2e', 'plugins', 'acme.mjs'), join(place, 'acme.mjs'));
+  await writeFile(join(place, 'package.json'), JSON.stringify({ exports: { '.': { import: './acme.mjs' } } }));
+  const accounts = { shop: { provider: 'acme', token: 'made-up', baseUrl: 'http://127.0.0.1:9' } };
+  await writeFile(join(cwd, 'a.json'), JSON.stringify({ plugins: ['wabascope-provider-acme'], accounts }));
+
+  const elsewhere = await freshMachine();
+  const client = new Client({ name: 'wabascope-test', version: '0.0.0' });
+  const args = ['-y', `file:${tarball}`, '--config', join(cwd, 'a.json')];
+  await client.connect(
+    new StdioClientTransport({ command: 'npx', args, stderr: 'ignore', cwd: elsewhere.cwd, env: elsewhere.env }),
+  );
+  onTestFinished(() => client.close());
+  const { structuredContent } = await client.callTool({ name: 'list-accounts', arguments: {} });
+  expect(structuredContent).toMatchObject({ accounts: [{ account: 'shop', provider: 'acme' }] });
+});
+
 test('npm installs the packed server, and nothing else', async () => {
   const { cwd, env } = await freshMachine();
-  await execute('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd, env });
+  await execute('npm', ['install', '--prefix', cwd, '--no-audit', '--no-fund', tarball], { cwd, env });
   expect(await readdir(join(cwd, 'node_modules'))).toEqual(expect.not.arrayContaining(['zod', 'undici']));
   expect(await readdir(join(cwd, 'node_modules', '@wabascope'))).toEqual(['mcp-server']);
   const { stdout } = await execute('npx', ['wabascope-mcp', 'check', '--sandbox'], { cwd, env });

@@ -61,7 +61,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   [
     'a plugin that is not there',
     { plugins: ['wabascope-provider-nowhere'], accounts: { sg: alibaba } },
-    [/plugins: wabascope-provider-nowhere: It cannot be loaded/],
+    [/plugins: wabascope-provider-nowhere: It cannot be found/],
   ],
   [
     'several faults',

@@ -10,8 +10,6 @@ import { createServer } from './server.js';
  * @returns What has ended it.
  */
 export async function serveOverStdio(directory: Directory, log: Log): Promise<string> {
-  // Stdout is the protocol; whatever prints, a plugin for example, prints to stderr.
-  console.log = console.info = console.debug = console.error;
   const gone = new Promise<string>((resolve) => {
     for (const event of ['end', 'close', 'error']) process.stdin.once(event, () => resolve(`stdin: ${event}`));
     for (const event of ['close', 'error']) process.stdout.once(event, () => resolve(`stdout: ${event}`));

@@ -18,9 +18,19 @@ export async function loadPlugin(id: string, load: PluginLoader): Promise<Loaded
     plugin = await load();
   } catch (error) {
     // No setting has been handed out yet, so the text cannot hold a secret.
-    const cause = cleanText(error instanceof Error ? error.message : String(error), 300);
+    const cause = error instanceof Error ? cleanText(String(error.message), 300) : `it throws a ${typeof error}.`;
     return { message: `The plugin of "${id}" cannot be loaded: ${cause}`, remedy: 'Install it, or correct its name.' };
   }
+  try {
+    return look(id, plugin);
+  } catch {
+    // A member that throws when it is read.
+    const message = `The plugin of "${id}" does not keep the contract: it cannot be read.`;
+    return { message, remedy: 'Report it to its author.' };
+  }
+}
+
+function look(id: string, plugin: unknown): LoadedPlugin {
   if (!isRecord(plugin) || !('specificationVersion' in plugin)) {
     return {
       message: `What was loaded for "${id}" is no provider plugin.`,
@@ -49,7 +59,10 @@ export async function loadPlugin(id: string, load: PluginLoader): Promise<Loaded
   return { plugin: plugin as unknown as ProviderPlugin };
 }
 
-function shapeFault({ name, reports, settings, rateLimit, create }: Record<string, unknown>): string | undefined {
+const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<string, unknown>): string | undefined {
+  if (typeof id !== 'string' || !kebabCase.test(id)) return '`id` is no text in kebab-case';
   if (typeof name !== 'string') return '`name` is no text';
   if (!isRecord(reports) || !Array.isArray(reports.number) || !Array.isArray(reports.waba)) {
     return '`reports` does not list the fields of numbers and WABAs';

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** A fresh folder with a configuration file; other files of it by name. */
+/** A fresh folder with a configuration file; other files of it by path. */
 export interface ConfigFolder {
   readonly path: string;
   readonly file: string;
@@ -13,6 +13,9 @@ export async function configFolder(config: unknown, others: Record<string, strin
   const path = await mkdtemp(join(tmpdir(), 'wabascope-'));
   const file = join(path, 'wabascope.config.json');
   await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
-  for (const [name, text] of Object.entries(others)) await writeFile(join(path, name), text);
+  for (const [name, text] of Object.entries(others)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), text);
+  }
   return { path, file, remove: () => rm(path, { recursive: true, force: true }) };
 }

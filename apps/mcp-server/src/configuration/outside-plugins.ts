@@ -1,8 +1,13 @@
-import { pathToFileURL } from 'node:url';
+import { statSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cleanText } from '@wabascope/core';
 import { loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
 import type { Fault } from './fault.js';
 import type { Configuration } from './model.js';
+
+/** What is wrong with a plugin, and what to do. */
+type Complaint = Pick<Fault, 'message' | 'remedy'>;
 
 /**
  * Loads the plugins that the file names, seen from the file's folder, whatever the process's own is.
@@ -13,43 +18,66 @@ export async function loadOutsidePlugins(
   { source, plugins }: Pick<Configuration, 'source' | 'plugins'>,
   taken: readonly string[],
 ): Promise<{ providers: Record<string, PluginLoader>; faults: Fault[] }> {
-  const providers: Record<string, PluginLoader> = {};
+  const found = new Map<string, PluginLoader>();
   const faults: Fault[] = [];
+  const complain = (name: string, complaint: Complaint) =>
+    faults.push({ source, field: `plugins: ${cleanText(name, 200)}`, ...complaint });
   for (const name of plugins) {
     const outcome = await loadOne(name, pathToFileURL(source).href);
-    if ('message' in outcome) {
-      faults.push({ source, field: `plugins: ${name}`, message: outcome.message, remedy: outcome.remedy });
-    } else if (taken.includes(outcome.id) || outcome.id in providers) {
-      const message = `Its id "${outcome.id}" is taken by ${taken.includes(outcome.id) ? 'a built-in provider' : 'another plugin'}.`;
-      faults.push({
-        source,
-        field: `plugins: ${name}`,
-        message,
-        remedy: 'Use one of them only, or ask its author to rename it.',
-      });
-    } else {
-      providers[outcome.id] = outcome.load;
-    }
+    if ('message' in outcome) complain(name, outcome);
+    else if (taken.includes(outcome.id)) complain(name, clash(outcome.id, 'a built-in provider'));
+    else if (found.has(outcome.id)) complain(name, clash(outcome.id, 'another plugin'));
+    else found.set(outcome.id, outcome.load);
   }
-  return { providers, faults };
+  return { providers: Object.fromEntries(found), faults };
 }
 
-type Outcome = { id: string; load: PluginLoader } | { message: string; remedy: string };
-
-async function loadOne(name: string, from: string): Promise<Outcome> {
+async function loadOne(name: string, from: string): Promise<{ id: string; load: PluginLoader } | Complaint> {
+  let url: string;
+  try {
+    url = resolveImport(name, from);
+    if (statSync(fileURLToPath(url), { throwIfNoEntry: false })?.isFile() !== true) {
+      return { message: `There is no file ${cleanText(fileURLToPath(url), 300)}.`, remedy: 'Correct its path.' };
+    }
+  } catch (error) {
+    const remedy = 'Install it beside this file, or correct its name.';
+    return { message: `It cannot be found: ${sentenceOf(error)}`, remedy };
+  }
   let plugin: unknown;
   try {
-    const module: { default?: unknown } = await import(resolveImport(name, from));
+    const module: { default?: unknown } = await import(url);
     plugin = module.default;
   } catch (error) {
-    // No setting has been handed out yet, so the text cannot hold a secret.
-    const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { message: `It cannot be loaded: ${cause}.`, remedy: 'Install it beside this file, or correct its name.' };
+    const isIncomplete = codeOf(error) === 'ERR_MODULE_NOT_FOUND';
+    const remedy = isIncomplete ? 'Install what it needs.' : 'Report it to its author.';
+    return { message: `It cannot be loaded: ${sentenceOf(error)}`, remedy };
   }
-  if (typeof plugin !== 'object' || plugin === null || !('id' in plugin) || typeof plugin.id !== 'string') {
-    return { message: 'Its default export is no provider plugin.', remedy: 'Export what defineProvider() returns.' };
-  }
-  const { id } = plugin;
-  const loaded = await loadPlugin(id, async () => plugin as never);
+  const id = idOf(plugin) ?? name;
+  // Whatever it is: the directory looks at it closely.
+  const loaded = await loadPlugin(id, async () => plugin as Awaited<ReturnType<PluginLoader>>);
   return loaded.plugin === undefined ? loaded : { id, load: async () => loaded.plugin };
+}
+
+function clash(id: string, other: string): Complaint {
+  const remedy = 'Use one of them only, or ask its author to rename it.';
+  return { message: `Its id "${id}" is taken by ${other}.`, remedy };
+}
+
+function idOf(plugin: unknown): string | undefined {
+  try {
+    const { id } = plugin as { readonly id?: unknown };
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** What was thrown, as one sentence. No setting has been handed out yet, so it cannot hold a secret. */
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : `it throws something that is no error (${typeof error})`;
+  return cleanText(String(message).split('\n', 1).join(''), 300).replace(/\.?$/, '.');
 }
