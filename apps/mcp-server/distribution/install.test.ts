@@ -65,6 +65,7 @@ test('started by npx, it finds a plugin beside the configuration, not beside its
 
 test('npm installs the packed server, and nothing else', async () => {
   const { cwd, env } = await freshMachine();
+  // Named, because npm would look for a project in the folders above.
   await execute('npm', ['install', '--prefix', cwd, '--no-audit', '--no-fund', tarball], { cwd, env });
   expect(await readdir(join(cwd, 'node_modules'))).toEqual(expect.not.arrayContaining(['zod', 'undici']));
   expect(await readdir(join(cwd, 'node_modules', '@wabascope'))).toEqual(['mcp-server']);
