@@ -8,10 +8,10 @@ import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untr
 type OnFinished = TestContext['onTestFinished'];
 
 /** The account's listing against this server, in signs: how often was asked is how many sockets were opened. */
-async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, scheme = 'http') {
+async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, timeoutMs = 15_000) {
   const server = await starting;
   done(() => server.close());
-  const listing = await askAt(`${scheme}://127.0.0.1:${server.port}`, provider, 1_500);
+  const listing = await askAt(`${server.scheme}://127.0.0.1:${server.port}`, provider, timeoutMs);
   return signsOf(listing, 1, server.connections());
 }
 
@@ -22,11 +22,11 @@ describe.concurrent.each(providers)('%s', (provider) => {
   });
 
   it('says config when nobody vouches for the certificate, once', async ({ onTestFinished }) => {
-    expect(await listingAt(untrustedServer(), provider, onTestFinished, 'https')).toBe('config ×1');
+    expect(await listingAt(untrustedServer(), provider, onTestFinished)).toBe('config ×1');
   });
 
   it('says timeout when the connection is taken and nothing comes', async ({ onTestFinished }) => {
-    expect(await listingAt(silentServer(), provider, onTestFinished)).toBe('timeout ↻ ×1');
+    expect(await listingAt(silentServer(), provider, onTestFinished, 1_500)).toBe('timeout ↻ ×1');
   });
 
   it('says unavailable when somebody speaks another protocol', async ({ onTestFinished }) => {

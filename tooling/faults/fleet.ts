@@ -1,7 +1,7 @@
 import { defaultFleet, type Fleet } from '@wabascope/sandbox';
 
 /** Rows of the providers that page: the providers ask for 100 at a time, so these are two pages. */
-export const longList = 130;
+const longList = 130;
 
 /** The sandbox's fleet, with two pages of numbers where a provider pages. */
 export const fleet: Partial<Fleet> = {

@@ -10,7 +10,7 @@ export interface Listing {
 }
 
 /** Longer than every timeout here with the calls of a listing: what has not ended by then does not end. */
-const patienceMs = 40_000;
+const patienceMs = 90_000;
 
 /** Reads all pages. Rejects when the account throws anything but a `ProviderError`, or does not end. */
 export async function listAll(account: Provider, what: 'numbers' | 'wabas'): Promise<Listing> {

@@ -15,7 +15,7 @@ export async function observe({ fault, times }: FaultRow, place: Place): Promise
   const sandbox = await startSandbox({ providers: [provider], fleet, rateLimits: { [provider]: 'none' } });
   const web = createFetch();
   try {
-    const timeoutMs = endless.includes(fault.kind) ? 1_000 : 15_000;
+    const timeoutMs = endless.includes(fault.kind) ? 2_000 : 30_000;
     const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
     const account = await openAccount(provider, settings, { fetch: web.fetch });
     const before = await listAll(account, lists);

@@ -6,18 +6,20 @@ import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-si
 
 /** A server on loopback that is no provider. */
 export interface StrangeServer {
+  readonly scheme: 'http' | 'https';
   readonly port: number;
   /** Sockets that were opened. */
   readonly connections: () => number;
   close(): Promise<void>;
 }
 
-async function listen(server: Server): Promise<StrangeServer> {
+async function listen(server: Server, scheme: StrangeServer['scheme'] = 'http'): Promise<StrangeServer> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
+    scheme,
     port: (server.address() as AddressInfo).port,
     connections: () => sockets.size,
     async close() {
@@ -47,5 +49,8 @@ export function otherProtocolServer(): Promise<StrangeServer> {
 
 /** Speaks HTTPS with a certificate that nobody has reason to trust. */
 export function untrustedServer(): Promise<StrangeServer> {
-  return listen(createHttpsServer(selfSigned(), (_, response) => response.end('{}')));
+  return listen(
+    createHttpsServer(selfSigned(), (_, response) => response.end('{}')),
+    'https',
+  );
 }
