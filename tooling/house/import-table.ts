@@ -83,6 +83,7 @@ export const importTable: readonly ImportRule[] = [
     ],
     // Outside plugins are known only when the configuration has been read; the shared store is for those who have one.
     mayImportLazily: ['@wabascope/provider-*', '@wabascope/redis', computed],
+    mayImportTypes: ['@wabascope/redis'],
     // stdout is the protocol.
     mustNotUse: ['console.log'],
   },

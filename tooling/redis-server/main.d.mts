@@ -9,6 +9,10 @@ export interface RedisServer {
   /** It hangs: connections stay open, and nothing is answered. */
   freeze(): void;
   thaw(): void;
+  /** Gives it a command, in the words of `redis-cli`; what it answers. */
+  command(...words: string[]): Promise<string>;
+  /** What it is told from now on; the whole text so far at each call of what is returned. */
+  listen(): Promise<() => string>;
 }
 
 /** Where the tests that need a real Redis stand: what they need when it is not there. */

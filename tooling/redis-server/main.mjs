@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 
 export const isRedisMissing = spawnSync('redis-server', ['--version']).error !== undefined;
 
@@ -27,6 +28,18 @@ export async function startRedis(password) {
       server.kill('SIGKILL');
       await once(server, 'exit');
     },
+    async command(...words) {
+      return text(cli(port, password, words).stdout);
+    },
+    async listen() {
+      const { stdout } = cli(port, password, ['MONITOR']);
+      let heard = '';
+      stdout.setEncoding('utf8').on('data', (part) => {
+        heard += part;
+      });
+      await once(stdout, 'data');
+      return () => heard;
+    },
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
   };
@@ -41,6 +54,16 @@ async function launch(options) {
     server.once('exit', (status) => reject(new Error(`redis-server has ended with status ${status}.`)));
   });
   return server;
+}
+
+/**
+ * @param {number} port
+ * @param {string | undefined} password
+ * @param {readonly string[]} words
+ */
+function cli(port, password, words) {
+  const env = { ...process.env, REDISCLI_AUTH: password ?? '' };
+  return spawn('redis-cli', ['-p', `${port}`, ...words], { env, stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 /** @returns {Promise<number>} */

@@ -5,11 +5,13 @@ import {
   type DirectoryOptions,
   isConfigurationError,
 } from '@wabascope/directory';
+import type { SharedStore } from '@wabascope/redis';
 import { builtInProviders } from './built-in-providers.js';
 import { ConfigurationFaults, type Fault } from './configuration/fault.js';
 import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
+import type { StoreSettings } from './configuration/store-settings.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -27,6 +29,8 @@ export interface OpenDirectory {
   readonly options: DirectoryOptions;
   /** As configured for `--http`; absent when nothing is. */
   readonly http?: HttpSettings;
+  /** What other servers share with it; absent when it is on its own. */
+  readonly store?: SharedStore;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -52,10 +56,26 @@ export async function openDirectory({
   const { configuration } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
   const providers = { ...outside.providers, ...builtInProviders };
-  const options = { accounts: configuration.accounts, providers, observer, log };
-  const directory = await openAccounts(configuration.source, options, [...loaded.faults, ...outside.faults]);
-  const http = loaded.http === undefined ? {} : { http: loaded.http };
-  return { directory, options, ...http, close: () => directory.close() };
+  const own = { accounts: configuration.accounts, providers, observer, log };
+  const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
+  const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
+  try {
+    const directory = await openAccounts(configuration.source, options, loaded.faults, outside.faults);
+    const close = async () => {
+      await directory.close();
+      await store?.close();
+    };
+    const http = loaded.http === undefined ? {} : { http: loaded.http };
+    return { directory, options, ...http, ...(store === undefined ? {} : { store }), close };
+  } catch (error) {
+    await store?.close();
+    throw error;
+  }
+}
+
+async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {
+  const { openSharedStore } = await import('@wabascope/redis');
+  return openSharedStore({ ...settings, log });
 }
 
 async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {
@@ -63,7 +83,7 @@ async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>)
   const sandbox = await startSandbox();
   const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
   const options = { accounts: Object.fromEntries(accounts), providers: builtInProviders, ...watchers };
-  const directory = await openAccounts('sandbox', options, []);
+  const directory = await openAccounts('sandbox', options);
   return {
     directory,
     options,
@@ -74,15 +94,22 @@ async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>)
   };
 }
 
-async function openAccounts(source: string, options: DirectoryOptions, faults: readonly Fault[]): Promise<Directory> {
-  const all = [...faults];
+async function openAccounts(
+  source: string,
+  options: DirectoryOptions,
+  ofFile: readonly Fault[] = [],
+  ofPlugins: readonly Fault[] = [],
+): Promise<Directory> {
+  const all = [...ofFile, ...ofPlugins];
   let directory: Directory | undefined;
   try {
     directory = await createDirectory(options);
   } catch (error) {
     if (!isConfigurationError(error)) throw error;
     const isKnown = (account: string, field?: string) =>
-      faults.some((fault) => fault.account === account && fault.field === field);
+      ofFile.some((fault) => fault.account === account && fault.field === field) ||
+      // The plugin that cannot be used may be the provider that is missing.
+      (field === 'provider' && ofPlugins.length > 0);
     all.push(
       ...error.faults.filter(({ account, field }) => !isKnown(account, field)).map((fault) => ({ source, ...fault })),
     );

@@ -2,6 +2,7 @@ import type { SettingInfo } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
 import * as z from 'zod';
 import { httpSchema } from './http-schema.js';
+import { defaultReplicas } from './store-settings.js';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -36,6 +37,19 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
         },
       },
       http: httpJsonSchema(),
+      store: {
+        description:
+          'For several servers with the same accounts: the Redis or Valkey over which they share budgets and answers.',
+        type: 'string',
+        pattern: '^(redis|rediss|valkey|valkeys)://|\\$\\{(env|file):[^}]+\\}',
+        examples: ['redis://localhost:6379', '${env:REDIS_URL}'],
+      },
+      replicas: {
+        description: 'How many servers share the store at most: without it, each spends that part of the budgets.',
+        type: 'integer',
+        minimum: 1,
+        default: defaultReplicas,
+      },
     },
   };
 }

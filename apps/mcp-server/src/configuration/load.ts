@@ -7,6 +7,7 @@ import type { HttpSettings } from './http-schema.js';
 import type { Configuration } from './model.js';
 import { parseConfiguration } from './parse.js';
 import { resolveReferences } from './references.js';
+import { readStoreSettings, type StoreSettings } from './store-settings.js';
 
 /** What is looked at: the file that was named, the one beside the process, the environment. */
 export interface Surroundings {
@@ -18,10 +19,11 @@ export interface Surroundings {
   readonly builtIn: () => Promise<readonly AnyPlugin[]>;
 }
 
-/** What was found. `http` is absent when nothing is said of it, or nothing that can be used. */
+/** What was found. `http` and `store` are absent when nothing is said of them, or nothing that can be used. */
 interface Loaded {
   readonly configuration: Configuration;
   readonly http?: HttpSettings;
+  readonly store?: StoreSettings;
   readonly faults: readonly Fault[];
 }
 
@@ -48,11 +50,12 @@ export async function loadConfiguration({ file, cwd, env, builtIn }: Surrounding
   const parsed = parseConfiguration(path, text);
   const sources = { env: variable, file: (name: string) => readText(resolve(dirname(path), name))?.trim() };
   const { configuration, faults } = resolveReferences(parsed.configuration, sources);
-  const all = [...parsed.faults, ...faults];
-  if (configuration.http === undefined) return { configuration, faults: all };
+  const { faults: ofStore, ...store } = readStoreSettings(configuration, sources);
+  const all = [...parsed.faults, ...faults, ...ofStore];
+  if (configuration.http === undefined) return { configuration, ...store, faults: all };
   const { readHttpSettings } = await import('./http-settings.js');
   const { http, faults: ofHttp } = readHttpSettings(configuration, sources);
-  return { configuration, ...(http === undefined ? {} : { http }), faults: [...all, ...ofHttp] };
+  return { configuration, ...(http === undefined ? {} : { http }), ...store, faults: [...all, ...ofHttp] };
 }
 
 function readText(path: string): string | undefined {

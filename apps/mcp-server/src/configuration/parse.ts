@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 import type { AccountEntry, Configuration } from './model.js';
 
 const aliasPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
-const knownKeys = ['$schema', 'plugins', 'accounts', 'http'];
+const knownKeys = ['$schema', 'plugins', 'accounts', 'http', 'store', 'replicas'];
 
 /**
  * Reads the text of a configuration file: JSON, comments and trailing commas allowed. Settings keep their
@@ -54,13 +54,16 @@ export function parseConfiguration(source: string, text: string): { configuratio
   if (!isTexts(plugins)) {
     fault('This must be a list of package names or paths.', 'Write "plugins": ["…"].', undefined, 'plugins');
   }
-  const http = members.get('http')?.at(-1);
+  const written = ['http', 'store', 'replicas'].flatMap((key) => {
+    const node = members.get(key)?.at(-1);
+    return node === undefined ? [] : [[key, plainValue(node)]];
+  });
   return {
     configuration: {
       source,
       plugins: isTexts(plugins) ? plugins : [],
       accounts,
-      ...(http === undefined ? {} : { http: plainValue(http) }),
+      ...Object.fromEntries(written),
     },
     faults,
   };

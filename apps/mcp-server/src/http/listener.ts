@@ -21,8 +21,8 @@ export interface ListenerParts {
   readonly asCaller: <T>(name: string | undefined, work: () => T) => T;
   /** A sentence while the server should get no calls. */
   readonly notReady: () => Promise<string | undefined>;
-  /** A sentence while the server works, but not as well as it could. */
-  readonly degraded: () => Promise<string | undefined>;
+  /** A sentence while the server works, but not as well as it could. Absent when that cannot be. */
+  readonly degraded?: () => Promise<string | undefined>;
 }
 
 /** Answers every request: the probes to anybody, the rest to those who may. */
@@ -86,6 +86,6 @@ export function createListener(parts: ListenerParts): RequestListener {
 async function readiness({ notReady, degraded }: ListenerParts): Promise<Response> {
   const reason = await notReady();
   if (reason !== undefined) return Response.json({ status: 'not ready', reason }, { status: 503 });
-  const trouble = await degraded();
+  const trouble = await degraded?.();
   return Response.json(trouble === undefined ? { status: 'ready' } : { status: 'degraded', reason: trouble });
 }

@@ -1,0 +1,47 @@
+import type { Fault } from './fault.js';
+import type { Configuration } from './model.js';
+import { type ReferenceSources, resolveText, unresolved } from './references.js';
+
+/** What several servers share. */
+export interface StoreSettings {
+  /** Of Redis or Valkey; may hold a password. */
+  readonly url: string;
+  /** How many servers share it at most. */
+  readonly replicas: number;
+}
+
+/** What `replicas` is when it is left out. */
+export const defaultReplicas = 3;
+
+const protocols = ['redis:', 'rediss:', 'valkey:', 'valkeys:'];
+
+/**
+ * Reads `store` and `replicas` of a configuration, with what their references stand for. Pure.
+ * @returns The settings when there is a store and no fault.
+ */
+export function readStoreSettings(
+  { source, store, replicas = defaultReplicas }: Configuration,
+  sources: ReferenceSources,
+): { store?: StoreSettings; faults: Fault[] } {
+  const faults: Fault[] = [];
+  if (typeof replicas !== 'number' || !Number.isInteger(replicas) || replicas < 1) {
+    const remedy = 'Write how many servers share the store, for example "replicas": 3.';
+    faults.push({ source, field: 'replicas', message: 'It must be a whole number, 1 or more.', remedy });
+  }
+  if (store === undefined) return { faults };
+  const { text, missing } = resolveText(typeof store === 'string' ? store : '', sources);
+  faults.push(...missing.map((whole) => unresolved({ source, field: 'store' }, whole)));
+  if (missing.length === 0 && !isAddress(text)) {
+    const message = 'It must be the address of a Redis or Valkey.';
+    const remedy =
+      'Write "redis://HOST:PORT", or "rediss://…" for TLS; special characters of a password are percent-encoded.';
+    faults.push({ source, field: 'store', message, remedy });
+  }
+  return faults.length === 0 ? { store: { url: text, replicas: Number(replicas) }, faults } : { faults };
+}
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocols.includes(protocol) && hostname !== '';
+}
