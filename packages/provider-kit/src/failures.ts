@@ -57,6 +57,11 @@ export function failureOfFetch({ provider, host, settings }: Address, error: unk
     }
     return failure('unavailable', `The name ${host} cannot be resolved; check ${look} and DNS.`, { settings });
   }
+  // zlib's codes, and those that Node makes of Brotli's, which it writes with two underscores.
+  if (/^(Z_|ERR__ERROR_|ZSTD_)/.test(upstreamCode)) {
+    const message = `${provider} (${host}) sends an answer that is not compressed as it says; check ${look}, and see whether a proxy changes it.`;
+    return failure('bad-response', message, { settings });
+  }
   if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(upstreamCode)) {
     const message = `The certificate of ${host} is not trusted; check ${look}, or set NODE_EXTRA_CA_CERTS for a proxy that has its own.`;
     return failure('config', message, { settings });

@@ -91,3 +91,14 @@ test('a body that ends before its announced length is read again', async () => {
   await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
   expect(arrivals).toHaveLength(2);
 });
+
+test.each(['gzip', 'deflate', 'br'])(
+  'a body that is not the %s that its head announces is a bad response',
+  async (name) => {
+    const { baseUrl, arrivals } = await serve(raw('{"ok":true}', 200, { 'content-encoding': name }));
+    const error = await failure(acme(baseUrl)(getNumbers));
+    expect(error.code).toBe('bad-response');
+    expect(error.message).toContain('not compressed as it says');
+    expect(arrivals).toHaveLength(1);
+  },
+);
