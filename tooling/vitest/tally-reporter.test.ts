@@ -11,13 +11,17 @@ const reporter = fileURLToPath(new URL('tally-reporter.ts', import.meta.url));
 
 /** The last line that a run over these test files prints, on either stream. */
 async function lastLine(files: Record<string, string>): Promise<string | undefined> {
+  return (await lines(files)).at(-1);
+}
+
+async function lines(files: Record<string, string>): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tally-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, source] of Object.entries(files)) await writeFile(join(folder, name), source);
   const options = ['--globals', '--root', folder, '--reporter=default', `--reporter=${reporter}`];
   const child = spawn(process.execPath, [vitest, 'run', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return stdout.trimEnd().split('\n').at(-1);
+  return stdout.trimEnd().split('\n');
 }
 
 describe('the last line of a test run', () => {
@@ -33,6 +37,17 @@ describe('the last line of a test run', () => {
     expect(await lastLine({ 'a.test.js': 'test("one", () => {}); test.skip("two", () => {});' })).toBe(
       '1 passed, 0 failed, 1 skipped',
     );
+  });
+
+  test('has above it which groups were skipped, and how many tests of each', async () => {
+    const files = {
+      'a.test.js': 'describe.skip("needs a moon", () => { test("one", () => {}); test("two", () => {}); });',
+      'b.test.js': 'test("three", () => {}); describe("here", () => { test("four", () => {}); });',
+    };
+    expect((await lines(files)).slice(-2)).toEqual([
+      'Skipped in a.test.js: needs a moon (2 tests).',
+      '2 passed, 0 failed, 2 skipped',
+    ]);
   });
 
   test('counts a file that cannot be loaded as a failure', async () => {
