@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { exchangesOf } from './exchanges.js';
+import { listSpoilt } from './listing.js';
+import { recordings } from './recordings.js';
+import { partOf } from './runs.js';
+import { assertSound } from './sound-listing.js';
+import { jsonEdits, withJsonEdits } from './spoil-json.js';
+
+const providers = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
+
+describe.each(providers)('a refusal of %s, whatever is in it,', (provider) => {
+  const refusals = exchangesOf(`${provider}/conformance-refusals`).map(({ response }) => response);
+  const ofProvider = recordings.filter(({ name }) => name.includes(`${provider}/`));
+  const status = fc.oneof(fc.constantFrom(200, 400, 401, 403, 404, 429, 500, 503), fc.integer({ min: 200, max: 599 }));
+
+  it(
+    'is a ProviderError without a secret, or rows of the model',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...ofProvider),
+          fc.constantFrom(...refusals),
+          status,
+          jsonEdits,
+          async (recording, { body }, code, edits) => {
+            // These have no body.
+            fc.pre(![204, 205, 304].includes(code));
+            const refused = { status: code, body };
+            const exchanges = recording.exchanges.map((exchange) => ({ ...exchange, response: refused }));
+            const listing = await listSpoilt({ ...recording, exchanges }, () => withJsonEdits(body, edits));
+            assertSound(listing, recording);
+          },
+        ),
+        partOf(0.1 / providers.length),
+      ),
+    24 * 3_600_000,
+  );
+});
