@@ -1,32 +1,36 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { builtInPlugins, readManifest } from './distribution/built-in-plugins.mjs';
 import { configSchema } from './distribution/config-schema.mjs';
+import { toolSchemas } from './distribution/tool-schemas.mjs';
 
 const { version } = await readManifest();
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const outdir = new URL('dist/', import.meta.url);
 
-await rm(outdir, { recursive: true, force: true });
-await build({
-  absWorkingDir: new URL('.', import.meta.url).pathname,
-  entryPoints: ['src/cli.ts'],
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
+const bundle = await rolldown({
+  cwd: folder,
+  input: { cli: 'src/cli.ts', main: 'src/main.ts', 'import-module': 'src/start/import-module.ts' },
   platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  define: { WABASCOPE_VERSION: JSON.stringify(version) },
-  banner: {
-    // Dependencies in CommonJS ask for `require` of Node's own modules.
-    js: "import { createRequire as wabascopeRequire } from 'node:module'; const require = wabascopeRequire(import.meta.url);",
+  plugins: [toolSchemas()],
+  resolve: {
+    mainFields: ['module', 'main'],
+    alias: { '@modelcontextprotocol/server/_shims': `${folder}src/start/no-form-validator.ts` },
   },
+  transform: { target: 'node20.19', define: { WABASCOPE_VERSION: JSON.stringify(version) } },
 });
+await rm(outdir, { recursive: true, force: true });
+// Scripts, because only they can be compiled ahead, and they start sooner than modules. Lines stay as they are written:
+// Node prints the line of an error that nobody has caught.
+await bundle.write({
+  dir: fileURLToPath(outdir),
+  format: 'cjs',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  comments: false,
+});
+await writeFile(new URL('package.json', outdir), `${JSON.stringify({ type: 'commonjs' })}\n`);
+await chmod(new URL('cli.js', outdir), 0o755);
 
 const schema = await configSchema(await builtInPlugins());
 await writeFile(new URL('config.schema.json', outdir), `${JSON.stringify(schema, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 /**
  * The JSON Schema of a configuration file, from the source that the server is built of.
@@ -7,15 +7,8 @@ import { build } from 'esbuild';
  * @returns {Promise<Record<string, unknown>>}
  */
 export async function configSchema(plugins) {
-  const source = fileURLToPath(new URL('../src/configuration/json-schema.ts', import.meta.url));
-  const { outputFiles } = await build({
-    entryPoints: [source],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-  });
-  const [{ text } = { text: '' }] = outputFiles;
-  const module = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  const input = fileURLToPath(new URL('../src/configuration/json-schema.ts', import.meta.url));
+  const { output } = await build({ input, platform: 'node', write: false, output: { codeSplitting: false } });
+  const module = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
   return module.configurationJsonSchema(plugins);
 }

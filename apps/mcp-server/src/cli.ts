@@ -1,58 +1,11 @@
 #!/usr/bin/env node
-import type { CheckOptions } from './check/check.js';
-import { type Command, parseCommandLine, UsageError } from './command-line.js';
-import { ConfigurationFaults } from './configuration/fault.js';
-import { help, noConfiguration } from './help.js';
-import { directoryLog, loggedRequests } from './logs/directory-log.js';
-import { readLogLevel } from './logs/level.js';
-import { createLog, type Log } from './logs/log.js';
-import type { DirectorySource } from './open-directory.js';
-import { serve } from './serve.js';
-import { version } from './version.js';
+import { createCodeCache } from './start/code-cache.js';
+import { codeCacheFile } from './start/code-cache-file.js';
+import { createScriptLoader } from './start/script-loader.js';
 
-/** @returns The exit status. */
-async function run(command: Command): Promise<number> {
-  if (command.name === 'help') return print(help);
-  if (command.name === 'version') return print(`${version}\n`);
-  const { config, sandbox, http, json, accounts = [] } = command;
-  const isCheck = command.name === 'check';
-  const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env };
-  try {
-    const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
-    return status ?? complain(noConfiguration);
-  } finally {
-    await log.close();
-  }
-}
+/** Milliseconds. By then the first questions are answered, and nobody waits while the cache is written. */
+const settledAfterMs = 1_000;
 
-async function runCheck(source: DirectorySource, log: Log, options: CheckOptions): Promise<number | undefined> {
-  const { check } = await import('./check/check.js');
-  return check({ ...source, observer: loggedRequests(log), log: directoryLog(log) }, options);
-}
-
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
-}
-
-function complain(text: string): number {
-  process.stderr.write(`wabascope-mcp: ${text}\n`);
-  return 2;
-}
-
-async function main(): Promise<number> {
-  try {
-    return await run(parseCommandLine(process.argv.slice(2)));
-  } catch (error) {
-    if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
-    if (error instanceof ConfigurationFaults) return complain(`the configuration is wrong.\n${error.message}`);
-    process.stderr.write(
-      `wabascope-mcp: unexpected failure. ${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    return 1;
-  }
-}
-
-// Not process.exitCode alone: a socket that is still open must not keep the process.
-process.exit(await main());
+const cache = createCodeCache(codeCacheFile(process.env, process.platform));
+createScriptLoader(import.meta.dirname, cache)('./main.js');
+setTimeout(cache.save, settledAfterMs).unref();

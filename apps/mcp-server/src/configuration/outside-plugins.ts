@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cleanText } from '@wabascope/core';
 import { loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
+import { importModule } from '../start/import-module.js';
 import type { Fault } from './fault.js';
 import type { Configuration } from './model.js';
 
@@ -45,7 +46,7 @@ async function loadOne(name: string, from: string): Promise<{ id: string; load: 
   }
   let plugin: unknown;
   try {
-    const module: { default?: unknown } = await import(url);
+    const module = await importModule(url);
     plugin = module.default;
   } catch (error) {
     const isIncomplete = codeOf(error) === 'ERR_MODULE_NOT_FOUND';
