@@ -76,23 +76,28 @@ describe('a call whose provider does not answer', () => {
     await answer;
   });
 
+  // Less than the 15 seconds after which the SDK finds out by itself.
   it.each([
     ['2025', callOf2025],
     ['2026-07-28', callOf2026],
-  ])('ends at the provider, and frees its place, when a client of %s goes away', async (_, call) => {
-    const sent = request(server.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        ...call.headers,
-      },
-    });
-    sent.on('error', () => {});
-    sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
-    const asked = await sandbox.requests.nth(1);
-    sent.destroy();
-    expect(await asked.ended).toBe('broken');
-    expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
-  });
+  ])(
+    'ends at the provider, and frees its place, when a client of %s goes away',
+    { timeout: 10_000 },
+    async (_, call) => {
+      const sent = request(server.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+          ...call.headers,
+        },
+      });
+      sent.on('error', () => {});
+      sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
+      const asked = await sandbox.requests.nth(1);
+      sent.destroy();
+      expect(await asked.ended).toBe('broken');
+      expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
+    },
+  );
 });
