@@ -1,8 +1,5 @@
 import { Redis } from 'ioredis';
 
-/** How long one command may take, in milliseconds. */
-export const commandTimeoutMs = 1_000;
-
 /**
  * A client that never makes a caller wait for a connection: what cannot be sent now, or is not answered in time, is
  * rejected. It connects at once, and again and again.
@@ -13,7 +10,7 @@ export function connect(url: string): Redis {
     // is that of the format of what is kept.
     keyPrefix: '{wabascope:1}:',
     connectTimeout: 2_000,
-    commandTimeout: commandTimeoutMs,
+    commandTimeout: 1_000,
     // Heartbeats are answered more often than that; a connection that went silent is dropped.
     socketTimeout: 5_000,
     enableOfflineQueue: false,

@@ -55,8 +55,9 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
   client.on('error', (error) => {
     lastError = error;
   });
-  const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()));
-  await Promise.race([ready, wait(openMs)]);
+  const ready = new AbortController();
+  client.once('ready', () => ready.abort());
+  await wait(openMs, ready.signal).catch(() => {});
   await beat();
   client.on('close', () => turnTo(troubleOf(lastError)));
   const timer = setInterval(beat, heartbeatMs).unref();
