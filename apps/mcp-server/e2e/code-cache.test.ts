@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { executable } from './support/executable.js';
+
+let home: string;
+let folder: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'wabascope-home-'));
+  folder = join(home, '.cache', 'wabascope');
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+/** What a client learns from a server, and what the server says on stderr. */
+async function start(env: Record<string, string> = {}, meanwhile: () => Promise<unknown> = async () => {}) {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [executable, '--sandbox'],
+    env: { HOME: home, ...env },
+    stderr: 'pipe',
+  });
+  let stderr = '';
+  transport.stderr?.on('data', (text) => {
+    stderr += text;
+  });
+  const client = new Client({ name: 'test', version: '0' });
+  await client.connect(transport);
+  const { tools } = await client.listTools();
+  const { structuredContent } = await client.callTool({ name: 'list-accounts', arguments: {} });
+  await meanwhile();
+  await client.close();
+  return { tools, structuredContent, stderr };
+}
+
+async function kept(): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+/** The file of the cache, once the server has written it. */
+async function written(): Promise<string> {
+  const names = await vi.waitUntil(async () => ((await kept()).length === 1 ? kept() : undefined), 10_000);
+  return join(folder, names.join());
+}
+
+/** The scripts that are kept, with code that V8 has to reject. */
+async function foreignCode(file: string): Promise<Buffer> {
+  const code: Map<string, Uint8Array> = deserialize((await readFile(file)).subarray(32));
+  return serialize(new Map([...code.keys()].map((digest) => [digest, Buffer.alloc(1_000, 'foreign')])));
+}
+
+function withDigest(content: Buffer): Buffer {
+  return Buffer.concat([createHash('sha256').update(content).digest(), content]);
+}
+
+it('a start with compiled code of the one before answers as that one has, and leaves the code as it is', async () => {
+  const first = await start({}, written);
+  const code = await readFile(await written());
+  expect(first.stderr).toBe('');
+  expect(await start()).toEqual(first);
+  expect(await readFile(await written())).toEqual(code);
+});
+
+it.each<[string, (file: string) => Promise<unknown>]>([
+  ['is damaged', async (file) => writeFile(file, (await readFile(file)).fill(7, 5_000, 9_000))],
+  ['is of a V8 that this is not', async (file) => writeFile(file, withDigest(await foreignCode(file)))],
+  ['is of something else', (file) => writeFile(file, 'not compiled code')],
+  ['lies in a folder that cannot be written', (file) => rm(file).then(() => mkdir(file))],
+])('a server whose compiled code %s starts all the same, with the same answers', async (_, spoil) => {
+  const first = await start({}, written);
+  await spoil(await written());
+  expect(await start()).toEqual(first);
+});
+
+it('WABASCOPE_CODE_CACHE=off keeps nothing, and changes no answer', async () => {
+  const off = await start({ WABASCOPE_CODE_CACHE: 'off' });
+  expect(await start({}, written)).toEqual(off);
+});
