@@ -49,6 +49,14 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     [/account sg, accessKeySecret: The file \.\/gone\.txt cannot be read\./],
   ],
   [
+    'a cache that cannot be kept so',
+    { accounts: { sg: alibaba }, cache: { maxAgeSeconds: '60', maxRows: 5 } },
+    [
+      /cache\.maxAgeSeconds: It must be a whole number, 0 or more\./,
+      /cache\.maxRows: This key is not known\. .*maxNumbers/,
+    ],
+  ],
+  [
     'two accounts of one alias',
     `{"accounts":{"sg":${JSON.stringify(alibaba)},"sg":${JSON.stringify(alibaba)}}}`,
     [/account sg: Two accounts have this alias\./],

@@ -1,6 +1,7 @@
 import type { SettingInfo } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
 import * as z from 'zod';
+import { cacheKeys } from './cache-settings.js';
 import { httpSchema } from './http-schema.js';
 import { defaultReplicas } from './store-settings.js';
 
@@ -37,6 +38,7 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
         },
       },
       http: httpJsonSchema(),
+      cache: cacheJsonSchema(),
       store: {
         description:
           'For several servers with the same accounts: the Redis or Valkey over which they share budgets and answers.',
@@ -51,6 +53,18 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
         default: defaultReplicas,
       },
     },
+  };
+}
+
+function cacheJsonSchema(): JsonSchema {
+  const properties = Object.entries(cacheKeys).map(([key, { meaning, least }]) => {
+    return [key, { description: `${meaning}.`, type: 'integer', minimum: least }];
+  });
+  return {
+    description: 'How long answers are kept, how many, and whether they are renewed before anybody asks.',
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(properties),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Configuration {
   readonly accounts: Readonly<Record<string, AccountEntry>>;
   /** The part for `--http` as written; absent when there is none. */
   readonly http?: unknown;
+  /** How answers are kept, as written; absent when nothing is said. */
+  readonly cache?: unknown;
   /** The address of what several servers share, and how many they are, as written; absent when nothing is said. */
   readonly store?: unknown;
   readonly replicas?: unknown;

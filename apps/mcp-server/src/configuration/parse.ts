@@ -3,7 +3,9 @@ import type { Fault } from './fault.js';
 import type { AccountEntry, Configuration } from './model.js';
 
 const aliasPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
-const knownKeys = ['$schema', 'plugins', 'accounts', 'http', 'store', 'replicas'];
+/** Parts that are read later, by who knows them. */
+const furtherParts = ['http', 'cache', 'store', 'replicas'];
+const knownKeys = ['$schema', 'plugins', 'accounts', ...furtherParts];
 
 /**
  * Reads the text of a configuration file: JSON, comments and trailing commas allowed. Settings keep their
@@ -54,7 +56,7 @@ export function parseConfiguration(source: string, text: string): { configuratio
   if (!isTexts(plugins)) {
     fault('This must be a list of package names or paths.', 'Write "plugins": ["…"].', undefined, 'plugins');
   }
-  const written = ['http', 'store', 'replicas'].flatMap((key) => {
+  const written = furtherParts.flatMap((key) => {
     const node = members.get(key)?.at(-1);
     return node === undefined ? [] : [[key, plainValue(node)]];
   });

@@ -1,0 +1,45 @@
+import type { DirectoryOptions } from '@wabascope/directory';
+import type { Fault } from './fault.js';
+import type { Configuration } from './model.js';
+
+/** How long answers are kept, how many, and whether they are renewed before anybody asks. */
+export type CacheSettings = Pick<DirectoryOptions, 'cache' | 'refresh'>;
+
+/** What `cache` may hold: for each key what it is to say, and the least that it may be. */
+export const cacheKeys = {
+  maxAgeSeconds: { meaning: 'seconds until an answer is asked again; 60 when left out', least: 0 },
+  maxNumbers: { meaning: 'numbers that are kept in memory; 200000 when left out', least: 1 },
+  refreshSeconds: { meaning: 'seconds between asking all accounts in the background; never when left out', least: 1 },
+} as const;
+
+/** Reads the `cache` part of a configuration. Pure. */
+export function readCacheSettings({ source, cache: written }: Configuration): CacheSettings & { faults: Fault[] } {
+  if (written === undefined) return { faults: [] };
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    const remedy = 'Write "cache": { "maxAgeSeconds": 60 }.';
+    return { faults: [{ source, field: 'cache', message: 'It must be an object.', remedy }] };
+  }
+  const faults = Object.entries(written).flatMap(([key, value]) => faultOf(source, key, value));
+  if (faults.length > 0) return { faults };
+  const { maxAgeSeconds, maxNumbers, refreshSeconds } = written as Partial<Record<keyof typeof cacheKeys, number>>;
+  return {
+    cache: { maxAgeSeconds, maxRows: maxNumbers },
+    ...(refreshSeconds === undefined ? {} : { refresh: { everySeconds: refreshSeconds } }),
+    faults,
+  };
+}
+
+function faultOf(source: string, key: string, value: unknown): Fault[] {
+  const field = `cache.${key.slice(0, 80)}`;
+  if (!isKnown(key)) {
+    const remedy = `Remove it; known are ${Object.keys(cacheKeys).join(', ')}.`;
+    return [{ source, field, message: 'This key is not known.', remedy }];
+  }
+  const { meaning, least } = cacheKeys[key];
+  if (Number.isInteger(value) && Number(value) >= least) return [];
+  return [{ source, field, message: `It must be a whole number, ${least} or more.`, remedy: `It says: ${meaning}.` }];
+}
+
+function isKnown(key: string): key is keyof typeof cacheKeys {
+  return Object.hasOwn(cacheKeys, key);
+}
