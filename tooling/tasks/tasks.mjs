@@ -19,6 +19,7 @@ const tasks = new Map([
   ['bench', async (args) => (await build()) || program('tooling/bench/main.mjs', args)],
   ['docs', async (args) => (await build()) || program('tooling/docs/main.mjs', args)],
   ['fuzz', fuzz],
+  ['new-provider', (args) => program('tooling/new-provider/main.mjs', args)],
   ['changeset', (args) => attach('changeset', args)],
   ['release:version', versionPackages],
   ['release:publish', publishPackages],

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+
+const program = fileURLToPath(new URL('main.mjs', import.meta.url));
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'wabascope-order-'));
+  onTestFinished(() => rm(cwd, { recursive: true }));
+});
+
+function run(...args: string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { env: { ...process.env, INIT_CWD: cwd } },
+      (error, stdout, stderr) => resolve({ status: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+test('--help explains every option', async () => {
+  const { status, stdout } = await run('--help');
+  expect(status).toBe(0);
+  for (const option of ['<id>', '--name', '--standalone', '--no-install']) expect(stdout).toContain(option);
+});
+
+test.each([
+  ['no id', [], 'Name the id of the provider.'],
+  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is no id: write it in kebab-case'],
+  ['an id that leads elsewhere', ['../acme'], '"../acme" is no id'],
+  ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
+  ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],
+  ['a name that breaks code', ['acme', '--name', "O'Neil"], `"O'Neil" is no name`],
+  ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
+  ['a folder without --standalone', ['acme', 'plugin'], 'It is not clear what "plugin" is for.'],
+])('%s is refused, with a pointer to --help', async (_, args, complaint) => {
+  const { status, stdout, stderr } = await run(...args);
+  expect(stderr).toContain(complaint);
+  expect(stderr).toContain('See npm run new-provider -- --help.');
+  expect(stdout).toBe('');
+  expect(status).toBe(2);
+  expect(await readdir(cwd)).toEqual([]);
+});
+
+test('nothing is overwritten', async () => {
+  await writeFile(join(cwd, 'notes.txt'), 'mine');
+  const { status, stderr } = await run('acme', '--standalone', '.');
+  expect(stderr).toContain(`${cwd} is not empty, and nothing is overwritten.`);
+  expect(status).toBe(2);
+  expect(await readdir(cwd)).toEqual(['notes.txt']);
+});
+
+test('a file in the place of the folder is told', async () => {
+  await writeFile(join(cwd, 'plugin'), '');
+  const { status, stderr } = await run('acme', '--standalone', 'plugin');
+  expect(stderr).toContain('plugin cannot be written: ENOTDIR.');
+  expect(status).toBe(2);
+});

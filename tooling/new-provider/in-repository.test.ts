@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTree } from '../house/read-tree.js';
+import { violations } from '../house/violations.js';
+
+const execute = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = 'packages/providers/bright-cloud';
+let copy: string;
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'wabascope-copy-'));
+  await copyRepository();
+  await program('tooling/new-provider/main.mjs', 'bright-cloud', '--no-install');
+  // What pnpm would link, is linked for the template, which imports the same.
+  await symlink(join(root, 'tooling', 'new-provider', 'node_modules'), join(copy, folder, 'node_modules'));
+}, 60_000);
+afterAll(() => rm(copy, { recursive: true }));
+
+/** What is written by hand, with what is installed as links: a place where nothing that is written disturbs anybody. */
+async function copyRepository(): Promise<void> {
+  const left = ['node_modules', 'dist', '.git', '.turbo'];
+  await cp(root, copy, { recursive: true, filter: (source) => !left.includes(basename(source)) });
+  for (const parent of ['.', 'packages', 'packages/providers', 'apps', 'tooling']) {
+    const names = parent === '.' ? ['.'] : await readdir(join(root, parent));
+    for (const name of names) {
+      const installed = join(parent, name, 'node_modules');
+      await symlink(join(root, installed), join(copy, installed)).catch(() => {});
+    }
+  }
+}
+
+/** Runs a Node program in the copy. @throws When it fails. */
+async function program(path: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, INIT_CWD: copy };
+  const { stdout } = await execute(process.execPath, [join(copy, path), ...args], { cwd: copy, env }).catch((error) =>
+    expect.fail(error.stdout + error.stderr),
+  );
+  return stdout;
+}
+
+test('a new provider is well typed', async () => {
+  await program('node_modules/typescript/bin/tsc', '-p', `${folder}/tsconfig.json`);
+});
+
+test('it builds, without its tests', async () => {
+  await program('node_modules/typescript/bin/tsc', '-p', `${folder}/tsconfig.build.json`);
+  const built = await readdir(join(copy, folder, 'dist'));
+  expect(built).toEqual(expect.arrayContaining(['index.js', 'index.d.ts']));
+  expect(built.filter((name) => /test|fixtures/.test(name))).toEqual([]);
+});
+
+test('it is formatted and linted', async () => {
+  await program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', folder);
+});
+
+test.each([[[]], [['--production']]])('nothing in it is unused (knip %j)', async (args) => {
+  await program('node_modules/knip/bin/knip.js', '--no-progress', '--workspace', folder, ...args);
+});
+
+test('its tests are green', async () => {
+  const config = 'tooling/vitest/vitest.config.ts';
+  const output = await program('node_modules/vitest/vitest.mjs', 'run', '--config', config, folder);
+  expect(output).toMatch(/^[1-9]\d* passed, 0 failed$/m);
+});
+
+test('it keeps the rules of the house, and nothing of the template is left', async () => {
+  const files = await readTree(copy);
+  expect(violations(files).filter((line) => line.includes(folder))).toEqual([]);
+  const own = [...files].filter(([path]) => path.startsWith(`${folder}/`));
+  expect(own.length).toBeGreaterThan(10);
+  expect(own.filter(([path, text]) => /acme/i.test(path + text))).toEqual([]);
+});
+
+test('its words are those of the order: id, name and environment variables', async () => {
+  const read = (path: string) => readFile(join(copy, folder, path), 'utf8');
+  expect(await read('src/index.ts')).toContain("id: 'bright-cloud',\n  name: 'Bright Cloud',");
+  expect(await read('src/settings.ts')).toContain("env: 'BRIGHT_CLOUD_API_KEY'");
+  expect(JSON.parse(await read('package.json')).name).toBe('@wabascope/provider-bright-cloud');
+});

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Registry, startRegistry } from '@wabascope/registry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import page from './template/src/__fixtures__/numbers.json' with { type: 'json' };
+
+const execute = promisify(execFile);
+const generator = fileURLToPath(new URL('main.mjs', import.meta.url));
+const server = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
+
+let registry: Registry;
+/** Of somebody who has Node and npm. */
+let home: string;
+let repository: string;
+
+beforeAll(async () => {
+  registry = await startRegistry();
+  home = await mkdtemp(join(tmpdir(), 'wabascope-outsider-'));
+  repository = join(home, 'plugin');
+});
+afterAll(async () => {
+  await registry.close();
+  await rm(home, { recursive: true });
+});
+
+async function npm(...args: string[]): Promise<string> {
+  const options = { cwd: repository, env: registry.npmEnvironment(home) };
+  const { stdout } = await execute('npm', args, options).catch((error) => expect.fail(error.stdout + error.stderr));
+  return stdout;
+}
+
+test('a provider in a repository of its own installs what is published, and its tests are green', {
+  timeout: 120_000,
+}, async () => {
+  const args = [generator, 'bright-cloud', '--name', 'Bright Cloud', '--standalone', 'plugin'];
+  const { stdout } = await execute(process.execPath, args, { env: { ...process.env, INIT_CWD: home } });
+  expect(stdout).toContain('cd plugin');
+  await npm('install');
+  expect(await npm('test')).toMatch(/^# fail 0$/m);
+});
+
+test('npm gets what runs and its types, and no test', async () => {
+  const [{ files }] = JSON.parse(await npm('pack', '--json', '--dry-run'));
+  const paths = files.map(({ path }: { path: string }) => path);
+  expect(paths).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'README.md', 'LICENSE']));
+  expect(paths.filter((path: string) => /test|fixtures|^src|\.github/.test(path))).toEqual([]);
+});
+
+test('the server lists the numbers of the plugin that was built', async () => {
+  const farSide = createServer(({ headers }, response) => {
+    const isAllowed = headers.authorization === 'Bearer made-up-key';
+    response.writeHead(isAllowed ? 200 : 401);
+    response.end(JSON.stringify(isAllowed ? { ...page[0]?.response.body, pages: 1 } : {}));
+  }).listen(0, '127.0.0.1');
+  await once(farSide, 'listening');
+  const { port } = farSide.address() as AddressInfo;
+  const shop = { provider: 'bright-cloud', apiKey: 'made-up-key', baseUrl: `http://127.0.0.1:${port}` };
+  const config = { plugins: ['./plugin/dist/index.js'], accounts: { shop } };
+  await writeFile(join(home, 'wabascope.config.json'), JSON.stringify(config));
+  await mkdir(join(home, 'elsewhere'));
+  const { stdout } = await execute(
+    process.execPath,
+    [server, 'check', '--json', '--config', '../wabascope.config.json'],
+    { cwd: join(home, 'elsewhere') },
+  );
+  farSide.close();
+  expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'shop', works: true, numbers: 1, findings: [] }] });
+});

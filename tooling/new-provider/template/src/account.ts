@@ -1,0 +1,29 @@
+import type { Provider, ProviderContext } from '@wabascope/core';
+import { createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
+import { refusal } from './refusal.js';
+import type { Settings } from './settings.js';
+import { numberRow, numbersPage } from './wire.js';
+
+/** What one API key can see. */
+export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: ProviderContext): Provider {
+  const call = createHttpClient({
+    provider: 'Acme',
+    baseUrl,
+    timeoutMs,
+    context,
+    refusal,
+    authorize: () => ({ authorization: `Bearer ${apiKey.reveal()}` }),
+  });
+
+  return {
+    async *listNumbers({ wabaId, signal } = {}) {
+      // Loaded with the first question: it brings the numbering plans of all countries.
+      const { toPhoneNumber } = await import('./map.js');
+      yield* numberedPages(async (page) => {
+        const query = { page: String(page), waba_id: wabaId };
+        const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: numbersPage, signal });
+        return { ...readRows(rows, numberRow, toPhoneNumber), pages: pages ?? undefined };
+      });
+    },
+  };
+}
