@@ -16,9 +16,11 @@ const v3 = [
 ] as const;
 const v3WithToken = '6a7393a61f75cd6d6ce370de3a21f429af32096cba7fbf6bfeaab66703a80ce1';
 const v2 = [
-  ['GET', 'QueryChatappPhoneNumbers', '', 'LUCKrBkGMuuOBUfyeq+aZDuK660='],
-  ['POST', 'QueryChatappPhoneNumbers', '', '1yIFXlfdFmyIbT9a2eeLxhbTJVw='],
-  ['GET', 'QueryChatappBindWaba', 'cust-1', 'JG4ai9hsbbvx6sssFfzQYn9EumI='],
+  ['GET', 'QueryChatappPhoneNumbers', '', 'JSON', 'LUCKrBkGMuuOBUfyeq+aZDuK660='],
+  ['POST', 'QueryChatappPhoneNumbers', '', 'JSON', '1yIFXlfdFmyIbT9a2eeLxhbTJVw='],
+  ['GET', 'QueryChatappBindWaba', 'cust-1', 'JSON', 'JG4ai9hsbbvx6sssFfzQYn9EumI='],
+  // As the vendor's SDK sends it when it is told to sign with V2.
+  ['POST', 'QueryChatappPhoneNumbers', 'cust-1', 'json', 'GhR9RXldXUZVxKFQw5PSMHAgzF4='],
 ] as const;
 const v2WithToken = '38rkzXKJ/kMDQVP0FXqd6+UF+tg=';
 
@@ -64,11 +66,11 @@ function v3Headers(action: string, signature: string, securityToken?: string): R
   };
 }
 
-function v2Query(action: string, space: string, signature: string, securityToken?: string): string {
+function v2Query(action: string, space: string, format: string, signature: string, securityToken?: string): string {
   const parameters = new URLSearchParams({
     Action: action,
     Version: '2020-06-06',
-    Format: 'JSON',
+    Format: format,
     AccessKeyId: key.accessKeyId,
     SignatureMethod: 'HMAC-SHA1',
     SignatureVersion: '1.0',
@@ -90,8 +92,8 @@ describe('signatures of a key', () => {
     expect(await ask(method, path, v3Headers(action, signature))).toMatchObject({ Code: 'OK' });
   });
 
-  it.each(v2)('V2 %s %s %s', async (method, action, space, signature) => {
-    expect(await ask(method, v2Query(action, space, signature))).toMatchObject({ Code: 'OK' });
+  it.each(v2)('V2 %s %s %s %s', async (method, action, space, format, signature) => {
+    expect(await ask(method, v2Query(action, space, format, signature))).toMatchObject({ Code: 'OK' });
   });
 });
 
@@ -104,12 +106,17 @@ describe('signatures of a temporary credential', () => {
     const action = 'QueryChatappBindWaba';
     const headers = v3Headers(action, v3WithToken, token);
     expect(await ask('POST', '/?CustSpaceId=cust-1', headers)).toMatchObject({ Code: 'OK' });
-    const replay = await ask('GET', v2Query(action, 'cust-1', v2WithToken, token));
+    const replay = await ask('GET', v2Query(action, 'cust-1', 'JSON', v2WithToken, token));
     expect(replay).toMatchObject({ Code: 'SignatureNonceUsed' });
   });
 
   it('V2', async () => {
-    const path = v2Query('QueryChatappBindWaba', 'cust-1', v2WithToken, token);
+    const path = v2Query('QueryChatappBindWaba', 'cust-1', 'JSON', v2WithToken, token);
     expect(await ask('GET', path)).toMatchObject({ Code: 'OK' });
+  });
+
+  it('V2, as the SDK of the vendor sends it', async () => {
+    const path = v2Query('QueryChatappBindWaba', '', 'json', '+plUFJYSwgY4u+qpZkDUbbArGLc=', token);
+    expect(await ask('POST', path)).toMatchObject({ Code: 'OK' });
   });
 });

@@ -24,8 +24,7 @@ export function readV2(request: ReceivedRequest): SignedCall {
   }
   // The gateway falls back to XML without it; the sandbox speaks JSON only and says so.
   if (parameter('Format').toLowerCase() !== 'json') throw refuse('InvalidParameter.Format');
-  const signed = [...parameters].filter(([name]) => name !== 'Signature');
-  const stringToSign = [request.method, percentEncode('/'), percentEncode(canonicalQuery(signed))].join('&');
+  const stringToSign = stringToSignV2(request.method, parameters);
   return {
     accessKeyId: parameter('AccessKeyId'),
     securityToken: parameter('SecurityToken'),
@@ -36,6 +35,17 @@ export function readV2(request: ReceivedRequest): SignedCall {
     parameters,
     stringToSign,
     signature: parameter('Signature'),
-    expected: (secret) => createHmac('sha1', `${secret}&`).update(stringToSign).digest('base64'),
+    expected: (secret) => signV2(stringToSign, secret),
   };
+}
+
+/** What the older signature covers: the method and all parameters but itself. */
+export function stringToSignV2(method: string, parameters: Iterable<[string, string]>): string {
+  const signed = [...parameters].filter(([name]) => name !== 'Signature');
+  return [method, percentEncode('/'), percentEncode(canonicalQuery(signed))].join('&');
+}
+
+/** HMAC-SHA1 in Base64; the key is the secret and an ampersand. */
+export function signV2(stringToSign: string, secret: string): string {
+  return createHmac('sha1', `${secret}&`).update(stringToSign).digest('base64');
 }
