@@ -1,0 +1,105 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { exportedNames } from './exported-names.js';
+import { installPackages } from './installation.js';
+import { everyNode } from './nodes.js';
+import { publishedPackages, root } from './packages.js';
+import { run } from './run.js';
+
+const packages = publishedPackages();
+const entries = packages.flatMap((each) => each.entries);
+// Before the tests are defined: whether there is a network decides which of them can run.
+const [installation, nodes] = await Promise.all([installPackages(), everyNode()]);
+const { folder, tarballs, missing } = installation;
+const program = (name: string) => cp(join(import.meta.dirname, 'consumer', name), join(folder, name));
+afterAll(installation.remove);
+
+describe('a tarball', () => {
+  test('is made of every published package', () => {
+    expect(tarballs).toHaveLength(packages.length);
+  });
+
+  test.each(tarballs)('%s has a README, a licence, and versions that npm understands', async (tarball) => {
+    const files = (await run('tar', ['-tzf', tarball], folder)).trim().split('\n');
+    expect(files).toEqual(expect.arrayContaining(['package/README.md', 'package/LICENSE']));
+    const manifest = await run('tar', ['-xzOf', tarball, 'package/package.json'], folder);
+    expect(JSON.stringify(versionsIn(JSON.parse(manifest)))).not.toMatch(/workspace:|catalog:|link:|file:/);
+  });
+
+  function versionsIn({ dependencies, peerDependencies, optionalDependencies }: Record<string, unknown>) {
+    return { dependencies, peerDependencies, optionalDependencies };
+  }
+});
+
+describe.skipIf(missing)(`installed packages${missing ? ` (${missing})` : ''}`, () => {
+  test('are one of each, so that an error or a schema of one is that of all', async () => {
+    const lock = JSON.parse(await readFile(join(folder, 'node_modules', '.package-lock.json'), 'utf8'));
+    const ours = Object.keys(lock.packages).filter((path) => path.includes('/@wabascope/'));
+    expect(ours.sort()).toEqual(packages.map(({ name }) => `node_modules/${name}`));
+  });
+
+  test('have types that a strict program compiles with, libraries checked', async () => {
+    await program('typed.ts');
+    await writeFile(join(folder, 'every-name.ts'), everyName());
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: typed }));
+    await run(process.execPath, [join(root, 'node_modules', 'typescript', 'lib', 'tsc.js')], folder);
+  });
+
+  test.each(['--version', '--help'])('answer %s as a program', async (option) => {
+    const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
+    expect(await run(process.execPath, [join(server(), 'dist', 'cli.js'), option], folder)).toContain(
+      option === '--version' ? version : 'wabascope-mcp --sandbox',
+    );
+  });
+});
+
+describe.each(nodes)('with $name', ({ executable, missing: withoutNode }) => {
+  const reason = missing ?? withoutNode;
+
+  describe.skipIf(reason)(`installed packages${reason ? ` (${reason})` : ''}`, () => {
+    test('can all be imported, and list numbers', async () => {
+      await program('list-numbers.mjs');
+      const specifiers = entries.map(({ specifier }) => specifier);
+      const line = await run(executable, ['list-numbers.mjs', ...specifiers], folder);
+      expect(line).toMatch(/^[1-9]\d* numbers, 0 failures\n$/);
+    });
+
+    test('serve the tools over stdio', async () => {
+      const client = new Client({ name: 'wabascope-test', version: '0.0.0' });
+      const args = [join(server(), 'dist', 'cli.js'), '--sandbox'];
+      await client.connect(new StdioClientTransport({ command: executable, args, cwd: folder, stderr: 'ignore' }));
+      onTestFinished(() => client.close());
+      expect((await client.listTools()).tools.map(({ name }) => name)).toContain('list-numbers');
+    });
+  });
+});
+
+const typed = ['typed.ts', 'every-name.ts'];
+const compilerOptions = {
+  target: 'ES2023',
+  lib: ['ES2023'],
+  module: 'NodeNext',
+  types: ['node'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+/** A module that hands on each name of each entry; the compiler tells when one is not there. */
+function everyName(): string {
+  return entries
+    .flatMap(({ specifier, types }, index) =>
+      types === undefined
+        ? []
+        : exportedNames(types).map((name) => `export type { ${name} as ${name}_${index} } from '${specifier}';`),
+    )
+    .join('\n');
+}
+
+function server(): string {
+  return join(folder, 'node_modules', '@wabascope', 'mcp-server');
+}
