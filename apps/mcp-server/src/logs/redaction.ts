@@ -2,7 +2,7 @@
  * Names whose values are never logged, wherever a line has them. What the directory and the providers log has lost its
  * secrets already, by value; this is the second wall.
  */
-export const secretNames: readonly string[] = [
+const secretNames: readonly string[] = [
   'accessKeySecret',
   'accessSecret',
   'accessToken',

@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { ReceivedRequest } from '../../exchange.js';
 import { missing, refuse } from './errors.js';
-import { canonicalQuery, percentEncode } from './percent-encode.js';
+import { signV2, stringToSignV2 } from './sign-v2.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
 
 const required = [
@@ -37,15 +36,4 @@ export function readV2(request: ReceivedRequest): SignedCall {
     signature: parameter('Signature'),
     expected: (secret) => signV2(stringToSign, secret),
   };
-}
-
-/** What the older signature covers: the method and all parameters but itself. */
-export function stringToSignV2(method: string, parameters: Iterable<[string, string]>): string {
-  const signed = [...parameters].filter(([name]) => name !== 'Signature');
-  return [method, percentEncode('/'), percentEncode(canonicalQuery(signed))].join('&');
-}
-
-/** HMAC-SHA1 in Base64; the key is the secret and an ampersand. */
-export function signV2(stringToSign: string, secret: string): string {
-  return createHmac('sha1', `${secret}&`).update(stringToSign).digest('base64');
 }

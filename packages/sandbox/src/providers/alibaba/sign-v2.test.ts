@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signV2, stringToSignV2 } from './signature-v2.js';
+import { signV2, stringToSignV2 } from './sign-v2.js';
 
 // The example of the vendor's documentation of the older RPC signature, and the same parameters sent as POST.
 it.each([
