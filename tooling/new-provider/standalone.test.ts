@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Registry, startRegistry } from '@wabascope/registry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeBlocks } from '../docs/run/code-blocks.js';
 import page from './template/src/__fixtures__/numbers.json' with { type: 'json' };
 
 const execute = promisify(execFile);
@@ -72,4 +73,13 @@ test('the server lists the numbers of the plugin that was built', async () => {
   );
   farSide.close();
   expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'shop', works: true, numbers: 1, findings: [] }] });
+});
+
+test('docs/providers.md makes another provider of it, whose tests are green', { timeout: 60_000 }, async () => {
+  const text = await readFile(new URL('../../docs/providers.md', import.meta.url), 'utf8');
+  const saved = codeBlocks(text).filter(({ file }) => file !== undefined);
+  const names = saved.map(({ file = '' }) => file);
+  expect(names).toEqual(expect.arrayContaining(['src/settings.ts', 'src/sign.ts', 'src/__fixtures__/numbers.json']));
+  for (const { file = '', text } of saved) await writeFile(join(repository, file), text);
+  expect(await npm('test')).toMatch(/^# fail 0$/m);
 });

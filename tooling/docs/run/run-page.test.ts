@@ -38,6 +38,10 @@ describe('a page passes', () => {
       'when a saved test is green',
       block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => {});"),
     ],
+    [
+      'when a test in TypeScript is green once it is built',
+      `${block('ts file=src/a.ts', 'export const n: number = 1;')}\n${block('ts file=src/a.test.ts', "import { test } from 'node:test';\nimport { n } from './a.js';\ntest('a', () => { if (n !== 1) throw new Error(); });")}`,
+    ],
   ])('%s', { timeout: 60_000 }, async (_, page) => {
     await expect(runPage('page.md', page)).resolves.toBeUndefined();
   });
@@ -61,6 +65,14 @@ describe('a page fails, with its line', () => {
     [
       'when a saved test is red',
       block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => { throw new Error('red'); });"),
+      'red',
+    ],
+    [
+      'when a test in TypeScript is red once it is built',
+      block(
+        'ts file=src/a.test.ts',
+        "import { test } from 'node:test';\ntest('a', () => { throw new Error('red'); });",
+      ),
       'red',
     ],
     ['when a language is not known', block('python', 'print(1)'), 'Nothing is known of python'],

@@ -20,7 +20,7 @@ const documentedPort = '8080';
  * - `js`, `ts`: type-checked and run; one that is saved (`file=…`) is run only if it is a test.
  * - `sh`: run, with the programs of `commands.mjs` and a few of the machine.
  * - `json`, `jsonc`: a configuration must be accepted by schema and server, a client's file must lead to the server.
- * - `file=…` behind the language: saved under that name before anything runs.
+ * - `file=…` behind the language: saved under that name before anything runs; what is saved in `src` is built to `dist`.
  * - a block without a language: what the program above it prints, where `…` stands for anything.
  * - `text`: nothing.
  *
@@ -50,6 +50,17 @@ async function prepare(page: string, blocks: readonly Named[], folder: PageFolde
   }
   const names = programs.map(({ name }) => name);
   if (names.length > 0) await at(page, '', () => typeCheck(folder, names));
+  for (const { name, text } of saved) await compile(name, text, folder);
+}
+
+/** What a package builds of its `src`: `dist/index.js` of `src/index.ts`. */
+async function compile(name: string, text: string, folder: PageFolder): Promise<void> {
+  const built = name.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+  if (built !== name) await folder.write(built, name.endsWith('.ts') ? await withoutTypes(text) : text);
+}
+
+async function withoutTypes(text: string): Promise<string> {
+  return (await transform(text, { loader: 'ts', format: 'esm', target: 'node20.19' })).code;
 }
 
 async function at(page: string, place: string, work: () => Promise<void>): Promise<void> {
@@ -80,12 +91,11 @@ async function runBlock(block: Named, folder: PageFolder): Promise<void> {
 async function runScript({ language, name, file, text }: Named, folder: PageFolder): Promise<string> {
   const isTest = /\.test\.[jt]s$/.test(name);
   if (isTest && text.includes("from 'vitest'")) return runProgram(folder, 'npx', ['vitest', 'run', name]);
-  if (isTest) return runProgram(folder, 'node', ['--test', name]);
+  if (isTest) return runProgram(folder, 'node', ['--test', name.replace(/^src\/(.*)\.ts$/, 'dist/$1.js')]);
   if (file !== undefined) return '';
   if (language === 'js') return runProgram(folder, 'node', [name]);
-  const { code } = await transform(text, { loader: 'ts', format: 'esm', target: 'node20' });
   const stripped = name.replace(/ts$/, 'js');
-  await folder.write(stripped, code);
+  await folder.write(stripped, await withoutTypes(text));
   return runProgram(folder, 'node', [stripped]);
 }
 
