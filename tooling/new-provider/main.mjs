@@ -1,6 +1,6 @@
 // `npm run new-provider -- <id>`: writes a provider that works, to be changed into one for an API that exists.
 import { relative } from 'node:path';
-import { attach, root } from '../tasks/command.mjs';
+import { capture, root } from '../tasks/command.mjs';
 import { help, parseCommandLine, UsageError } from './command-line.mjs';
 import { nextSteps } from './next-steps.mjs';
 import { takenIds } from './taken-ids.mjs';
@@ -31,8 +31,18 @@ async function run(args) {
  * @param {import('./command-line.mjs').Order} order
  */
 async function tidy({ folder, install }) {
-  await attach('biome', ['format', '--write', '--log-level=error', relative(root, folder)]);
-  if (install) await attach('pnpm', ['install', '--no-frozen-lockfile', '--reporter=silent']);
+  await silently('biome', ['format', '--write', relative(root, folder)]);
+  if (install) await silently('pnpm', ['install', '--no-frozen-lockfile']);
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @throws When it fails, with what it printed.
+ */
+async function silently(program, args) {
+  const { code, output } = await capture(program, args);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} has failed.\n${output}`);
 }
 
 /** @param {string} text */

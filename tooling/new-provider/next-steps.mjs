@@ -47,6 +47,7 @@ Then change it into a provider for the real API: docs/providers.md goes through 
   tooling/docs/package.json, dependencies, so that pages may name it
     "@wabascope/provider-${id}": "workspace:^",
 
-Run npx pnpm install after them, and npm run docs, which writes the tables of settings and providers.
+Run npx pnpm install after them, and npm run docs, which writes the tables of settings and providers. While package.json
+says "private": true, it is not published; when you take that out, tests say what an outsider still misses.
 `;
 }
