@@ -34,7 +34,7 @@ describe('a tarball', () => {
   }
 });
 
-describe.skipIf(missing)(`installed packages${missing ? ` (${missing})` : ''}`, () => {
+describeUnless(missing, 'installed packages', () => {
   test('are one of each, so that an error or a schema of one is that of all', async () => {
     const lock = JSON.parse(await readFile(join(folder, 'node_modules', '.package-lock.json'), 'utf8'));
     const ours = Object.keys(lock.packages).filter((path) => path.includes('/@wabascope/'));
@@ -56,10 +56,8 @@ describe.skipIf(missing)(`installed packages${missing ? ` (${missing})` : ''}`, 
   });
 });
 
-describe.each(nodes)('with $name', ({ executable, missing: withoutNode }) => {
-  const reason = missing ?? withoutNode;
-
-  describe.skipIf(reason)(`installed packages${reason ? ` (${reason})` : ''}`, () => {
+for (const { name, executable, missing: withoutNode } of nodes) {
+  describeUnless(missing ?? withoutNode, `installed packages with ${name}`, () => {
     test('can all be imported, and list numbers', async () => {
       await program('list-numbers.mjs');
       const specifiers = entries.map(({ specifier }) => specifier);
@@ -75,7 +73,12 @@ describe.each(nodes)('with $name', ({ executable, missing: withoutNode }) => {
       expect((await client.listTools()).tools.map(({ name }) => name)).toContain('list-numbers');
     });
   });
-});
+}
+
+/** Skips what this machine cannot do; the title says why, and the tally shows it. */
+function describeUnless(reason: string | undefined, title: string, tests: () => void) {
+  describe.skipIf(reason)(reason === undefined ? title : `${title}: ${reason}`, tests);
+}
 
 const typed = ['typed.ts', 'every-name.ts'];
 const compilerOptions = {

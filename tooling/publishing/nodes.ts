@@ -24,7 +24,13 @@ async function installedNode(version: string): Promise<Node> {
   const found = { name: `Node ${version}`, executable };
   if (existsSync(executable)) return found;
   await mkdir(folder, { recursive: true });
-  const missing = await npmInstall(folder, [`node@${version}`]);
-  if (missing !== undefined || existsSync(executable)) return { ...found, missing };
-  return { ...found, missing: `npm has not run the install script of node@${version}` };
+  try {
+    const missing = await npmInstall(folder, [`node@${version}`]);
+    if (missing !== undefined || existsSync(executable)) return { ...found, missing };
+    return { ...found, missing: `npm has not run the install script of node@${version}` };
+  } catch (error) {
+    // Not every line of Node is there for every processor.
+    const cause = /npm error .*/.exec(String(error))?.[0] ?? 'npm says nothing of the cause';
+    return { ...found, missing: `node@${version} cannot be installed: ${cause}` };
+  }
 }

@@ -8,7 +8,14 @@ const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIME
  */
 export async function npmInstall(folder: string, packages: readonly string[]): Promise<string | undefined> {
   // --prefix, because npm would look for a project in the folders above.
-  const options = ['--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=0'];
+  const patience = [
+    '--prefer-offline',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=500',
+    '--fetch-retry-maxtimeout=500',
+    '--fetch-timeout=60000',
+  ];
+  const options = ['--prefix', folder, '--no-save', '--no-audit', '--no-fund', ...patience];
   try {
     await run('npm', ['install', ...options, ...packages], folder);
     return undefined;

@@ -9,7 +9,7 @@ export async function run(program: string, args: readonly string[], cwd: string)
     return (await execute(program, [...args], { cwd, env: environment() })).stdout;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${args.slice(0, 3).join(' ')} failed.\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`${program} ${args.slice(0, 3).join(' ')} failed.\n${stdout}${stderr}`);
   }
 }
 

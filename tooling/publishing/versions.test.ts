@@ -1,5 +1,4 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,7 +6,7 @@ import { type PublishedPackage, publishedPackages, root } from './packages.js';
 import { run } from './run.js';
 
 const packages = publishedPackages();
-const changesets = createRequire(import.meta.url).resolve('@changesets/cli/bin.js');
+const changesets = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
 
 test('a new version of a provider moves nothing else', async () => {
   expect(await movedBy({ '@wabascope/provider-awal': 'minor' })).toEqual(['@wabascope/provider-awal']);
