@@ -41,6 +41,8 @@ describe('documented errors', () => {
     [409, 'conflict', 'rejected', undefined],
     [500, 'internal_error', 'unavailable', undefined],
     [503, 'service_unavailable', 'unavailable', undefined],
+    // Of every object; no code of anybody.
+    [400, 'constructor', 'rejected', undefined],
   ])('HTTP %d %s is %s', async (status, upstreamCode, code, settings) => {
     const error = await errorFrom({ status, headers: later, body: { error: upstreamCode, ...words } });
     expect(error).toMatchObject({

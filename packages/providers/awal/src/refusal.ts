@@ -12,27 +12,30 @@ interface Meaning {
 export const nothingThere = 'resource_not_found';
 
 /** Codes of the page "Error Handling". Its 429 has a sentence in their place: that one is told by its status. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  authentication_failed: {
-    code: 'auth',
-    message: 'Awal Chat refuses the signature; check clientId, hmacSecret and domain, then try the other signingPath.',
-    settings: ['clientId', 'hmacSecret', 'domain', 'signingPath'],
-  },
-  missing_headers: {
-    code: 'auth',
-    message: 'Awal Chat misses headers that were sent; see whether a proxy at baseUrl drops them.',
-    settings: ['baseUrl'],
-  },
-  validation_failed: {
-    code: 'rejected',
-    message: 'Awal Chat does not accept the request; its message says why.',
-  },
-  [nothingThere]: {
-    code: 'not-found',
-    message: 'Awal Chat has nothing at this address; check baseUrl and domain.',
-    settings: ['baseUrl', 'domain'],
-  },
-};
+const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
+  Object.entries({
+    authentication_failed: {
+      code: 'auth',
+      message:
+        'Awal Chat refuses the signature; check clientId, hmacSecret and domain, then try the other signingPath.',
+      settings: ['clientId', 'hmacSecret', 'domain', 'signingPath'],
+    },
+    missing_headers: {
+      code: 'auth',
+      message: 'Awal Chat misses headers that were sent; see whether a proxy at baseUrl drops them.',
+      settings: ['baseUrl'],
+    },
+    validation_failed: {
+      code: 'rejected',
+      message: 'Awal Chat does not accept the request; its message says why.',
+    },
+    [nothingThere]: {
+      code: 'not-found',
+      message: 'Awal Chat has nothing at this address; check baseUrl and domain.',
+      settings: ['baseUrl', 'domain'],
+    },
+  }),
+);
 
 const skewed: Meaning = {
   code: 'clock-skew',
@@ -48,7 +51,7 @@ export function refusal({ body, status, headers }: IncomingAnswer, now: number):
   const { data } = envelope.safeParse(body);
   if (data === undefined || (status < 400 && data.status !== false && !data.error)) return undefined;
   const upstreamCode = data.error ?? (status === 404 ? nothingThere : undefined);
-  const known = upstreamCode === undefined ? undefined : meanings[upstreamCode];
+  const known = meanings.get(upstreamCode ?? '');
   const meaning = upstreamCode === 'authentication_failed' && isSkewed(headers, now) ? skewed : known;
   const details = defined({
     upstreamCode: upstreamCode?.slice(0, 80),
