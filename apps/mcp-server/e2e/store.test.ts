@@ -59,7 +59,8 @@ function refusals(sandbox: AlibabaSandbox) {
   return sandbox.requests.list().filter(({ status }) => status !== 200);
 }
 
-describe.skipIf(isRedisMissing)(withRedis, () => {
+// Budgets let requests pass at their own pace.
+describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
   test('three servers share one budget without one refusal, and answers without asking twice', async () => {
     const { sandbox, redis, servers } = await team(24);
     const heard = await redis.listen();
@@ -92,9 +93,6 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   ];
   test.each(troubles)(
     'Redis %s in the middle: all is answered, nothing refused, and it comes back by itself',
-    {
-      timeout: 90_000,
-    },
     async (_, begin, end) => {
       const { sandbox, redis, servers } = await team(18);
       const statuses = async () =>
