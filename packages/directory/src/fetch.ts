@@ -27,8 +27,10 @@ export function createFetch(): Web {
 
   async function open() {
     // The default export: undici is CommonJS, and a bundler keeps only that.
-    const { EnvHttpProxyAgent, fetch } = (await import('undici')).default;
-    return { fetch, dispatcher: new EnvHttpProxyAgent(options) };
+    const { Agent, EnvHttpProxyAgent, fetch } = (await import('undici')).default;
+    // Without a proxy, not the agent that looks for one at every request.
+    const isProxied = /^https?_proxy$/im.test(Object.keys(process.env).join('\n'));
+    return { fetch, dispatcher: isProxied ? new EnvHttpProxyAgent(options) : new Agent(options) };
   }
 
   async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {

@@ -8,10 +8,17 @@ export function safeText(text: string): string {
   return text.length <= 1000 && plain.test(text) ? text : cleanText(text, 1000);
 }
 
-/** Applies `filter` to every string in plain JSON, at any depth. Keys stay. */
+/** Applies `filter` to every string in plain JSON, at any depth. Keys stay; a value in which nothing changes is returned. */
 export function mapText<Value>(value: Value, filter: TextFilter): Value {
   // The shape stays as it is: strings become strings, everything else is kept.
-  return mapped(value, filter) as Value;
+  return isUnchanged(value, filter) ? value : (mapped(value, filter) as Value);
+}
+
+/** What nearly every row is: to copy them all would double the work of reading them. */
+function isUnchanged(value: unknown, filter: TextFilter): boolean {
+  if (typeof value === 'string') return filter(value) === value;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every((entry) => isUnchanged(entry, filter));
 }
 
 function mapped(value: unknown, filter: TextFilter): unknown {

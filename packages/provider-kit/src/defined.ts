@@ -6,6 +6,10 @@ type WithoutNothing<T> = {
 
 /** The object without its `undefined` and `null` entries: in the model, what is not known is not there. */
 export function defined<T extends object>(object: T): WithoutNothing<T> {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(entries) as WithoutNothing<T>;
+  // A loop, because what `Object.fromEntries` makes is slow to make and to read, and every row comes through here.
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) {
+    if (value !== undefined && value !== null) known[name] = value;
+  }
+  return known as WithoutNothing<T>;
 }

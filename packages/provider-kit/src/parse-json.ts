@@ -5,18 +5,15 @@ const maxDepth = 100;
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return isTooDeep(value) ? undefined : value;
+    return isDeeper(value, maxDepth) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
-/** Level by level, because recursion is what must not happen. */
-function isTooDeep(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; depth <= maxDepth; depth += 1) {
-    level = level.filter((entry) => typeof entry === 'object' && entry !== null).flatMap(Object.values);
-    if (level.length === 0) return false;
-  }
-  return true;
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const entry of Object.values(value)) if (isDeeper(entry, levels - 1)) return true;
+  return false;
 }

@@ -23,7 +23,8 @@ export function wordTable<Word extends string>(
   for (const [synonym, word] of Object.entries(synonyms)) meanings.set(spelling(synonym), word);
   return {
     unknown,
-    find: (raw) => meanings.get(spelling(raw)),
+    // Most providers spell most words as Meta does.
+    find: (raw) => meanings.get(String(raw)) ?? meanings.get(spelling(raw)),
     with: (more) => wordTable(words, { ...synonyms, ...more }),
   };
 }

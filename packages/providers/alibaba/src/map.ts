@@ -22,9 +22,12 @@ const ambiguousTiers = ['TIER_10', 'TIER_50', 'TIER_1000'];
 
 /** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA id. */
 export function toPhoneNumber(row: PhoneNumberRow, reading: Reading<NumberField>): PhoneNumber {
+  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.PhoneNumber);
   const limit = { table: tiers, scope: 'unknown', ambiguous: ambiguousTiers } as const;
   return defined({
-    ...readPhone(row.PhoneNumber),
+    id,
+    phoneNumber,
+    displayPhoneNumber,
     verifiedName: row.VerifiedName,
     status: reading.word('status', row.Status, statuses),
     qualityRating: reading.word('qualityRating', row.QualityRating, metaWords.qualityRating),

@@ -8,11 +8,12 @@ const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAG
 
 /** A row of `businessPhoneNumber`. */
 export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
-  const printed = readPhone(row.displayPhoneNumber);
+  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.displayPhoneNumber);
   const phoneNumberId = row.phoneNumberId || undefined;
   return defined({
-    ...printed,
-    id: phoneNumberId ?? printed.id,
+    id: phoneNumberId ?? id,
+    phoneNumber,
+    displayPhoneNumber,
     phoneNumberId,
     wabaId: row.wabaId || undefined,
     verifiedName: row.verifiedName,

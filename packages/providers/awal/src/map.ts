@@ -5,10 +5,11 @@ import type { NumberRow } from './wire.js';
 
 /** A row of `GET /waba-numbers`. Its words are Meta's, handed on: more of them than the documents list. */
 export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
-  const printed = readPhone(row.phone_number);
+  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.phone_number);
   return defined({
-    ...printed,
-    id: row.phone_number_id || printed.id,
+    id: row.phone_number_id || id,
+    phoneNumber,
+    displayPhoneNumber,
     phoneNumberId: row.phone_number_id || undefined,
     verifiedName: row.verified_name,
     status: reading.word('status', row.status, metaWords.status),

@@ -10,9 +10,11 @@ const phone = { table: metaWords.messagingLimit, scope: 'phone' } as const;
 
 /** A row of the `phone_numbers` edge of a WABA. */
 export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: Reading<NumberField>): PhoneNumber {
+  const { phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number);
   return defined({
-    ...readPhone(row.display_phone_number),
     id: row.id,
+    phoneNumber,
+    displayPhoneNumber,
     phoneNumberId: row.id,
     wabaId: waba.id,
     wabaName: waba.name,

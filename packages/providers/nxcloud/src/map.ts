@@ -8,8 +8,11 @@ const ratings = metaWords.qualityRating.with({ UNKNOW: 'UNKNOWN' });
 
 /** A row of `phoneList` or `getPhone`. Neither has Meta's phone number ID. */
 export function toPhoneNumber(row: PhoneRow, reading: Reading<NumberField>): PhoneNumber {
+  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number);
   return defined({
-    ...readPhone(row.display_phone_number),
+    id,
+    phoneNumber,
+    displayPhoneNumber,
     wabaId: row.waba_id || undefined,
     wabaName: row.waba_name || undefined,
     verifiedName: row.verified_name,

@@ -1,0 +1,29 @@
+import { createDirectory } from '@wabascope/directory';
+import alibaba from '@wabascope/provider-alibaba';
+import { generateFleet, startSandbox } from '@wabascope/sandbox';
+
+/**
+ * What the sandbox answers when one account with `numbers` numbers is listed: bodies by the action that was asked for.
+ * @param {number} numbers
+ */
+export async function record(numbers) {
+  const sandbox = await startSandbox({
+    providers: ['alibaba'],
+    fleet: { alibaba: generateFleet({ accounts: 1, numbers }) },
+  });
+  /** @type {Record<string, string>} */
+  const answers = {};
+  /** @type {typeof globalThis.fetch} */
+  const recording = async (input, init) => {
+    const response = await fetch(input, init);
+    answers[new Headers(init?.headers).get('x-acs-action') ?? ''] = await response.clone().text();
+    return response;
+  };
+  const accounts = sandbox.accounts();
+  const directory = await createDirectory({ accounts, providers: { alibaba: async () => alibaba }, fetch: recording });
+  const { total } = await directory.listNumbers();
+  await directory.close();
+  await sandbox.close();
+  if (total !== numbers) throw new Error(`The sandbox has shown ${total} of ${numbers} numbers.`);
+  return answers;
+}
