@@ -2,6 +2,7 @@ import { cleanText } from '@wabascope/core';
 import { cursorPages, numberedPages, toUtc, wordTable } from '@wabascope/provider-kit';
 import { readPhone, toE164 } from '@wabascope/provider-kit/phone';
 import fc from 'fast-check';
+import parsePhoneNumber, { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { anyText, phoneLike, timeLike } from './odd-json.js';
 
@@ -48,6 +49,26 @@ describe('a printed number', () => {
         expect([phoneNumber, displayPhoneNumber]).toEqual([number, printed]);
       }),
       runs,
+    );
+  });
+
+  it('of any country is what libphonenumber makes of it', () => {
+    const code = fc.constantFrom(
+      ...new Set(getCountries().map((country) => getCountryCallingCode(country))),
+      '800',
+      '979',
+      '999',
+    );
+    // What is dialled only within a country: 0, 1, 8, 15 …
+    const national = fc.stringMatching(/^[0189]{0,2}\d{5,11}$/);
+    fc.assert(
+      fc.property(code, national, (countryCode, rest) => {
+        const digits = countryCode + rest;
+        fc.pre(digits.length >= 7 && digits.length <= 15);
+        const { number = '' } = parsePhoneNumber(`+${digits}`) ?? {};
+        expect(toE164(digits)).toBe(number.length < 8 ? undefined : number);
+      }),
+      { numRuns: 20_000 },
     );
   });
 

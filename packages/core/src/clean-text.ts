@@ -2,12 +2,15 @@
 const control = /\p{Cc}+/gu;
 /** Format characters (bidirectional, zero-width, tags) and blank-looking letters: they hide or reorder what is read. */
 const invisible = /\p{Cf}|[\u115f\u1160\u3164\uffa0]/gu;
+/** Words of printable ASCII, which nearly every text consists of: there is nothing to clean. */
+const clean = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
  * Third-party text, made safe to show: without control, bidirectional and zero-width characters, in well-formed Unicode,
  * white space folded, and cut to `maxLength` code points with an ellipsis.
  */
 export function cleanText(text: string, maxLength = 300): string {
+  if (text.length <= maxLength && clean.test(text)) return text;
   const plain = text.toWellFormed().replace(control, ' ').replace(invisible, '').replace(/\s+/gu, ' ').trim();
   if (plain.length <= maxLength) return plain;
   const points = Array.from(plain);

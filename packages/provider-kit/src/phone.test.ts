@@ -26,6 +26,7 @@ test.each([
   ['masked with letters', '+86 xxx 24', '+86xxx24'],
   ['masked with dots', '+86 138 •••• 24', '+86138••••24'],
   ['too short', '12345', '12345'],
+  ['too short without what is dialled only within the country', '4300000', '4300000'],
   ['too long', '+12345678901234567', '+12345678901234567'],
   ['of a country that does not exist', '+999123456789', '+999123456789'],
   ['with an extension', '966501234567 ext 5', '966501234567ext5'],

@@ -6,13 +6,16 @@ import { ProviderError } from '@wabascope/core';
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return '';
-  const decoder = new TextDecoder();
-  const chunks: string[] = [];
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  // Leaving the loop cancels the stream, and with it the download.
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    bytes += value.byteLength;
     if (bytes > maxBytes) {
+      // It ends the download; what it says then is of no interest.
+      reader.cancel().catch(() => {});
       throw new ProviderError(
         'bad-response',
         `The answer is larger than ${maxBytes} bytes and was not read to its end.`,
@@ -21,8 +24,6 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
         },
       );
     }
-    chunks.push(decoder.decode(chunk, { stream: true }));
+    chunks.push(value);
   }
-  chunks.push(decoder.decode());
-  return chunks.join('');
 }

@@ -52,7 +52,8 @@ export function readRow<Field extends string>(warnings: Warning[], index: number
       const tier = word(field, raw, table);
       if (tier === undefined) return undefined;
       const limit = messagingLimit(tier, scope);
-      if (raw === undefined || raw === null || !ambiguous.map(spelling).includes(spelling(raw))) return limit;
+      if (raw === undefined || raw === null || !ambiguous.some((each) => spelling(each) === spelling(raw)))
+        return limit;
       // The word itself is the evidence, even where it equals ours.
       own[field] = raw;
       return { ...limit, ambiguous: true };

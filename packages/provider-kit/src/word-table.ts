@@ -31,7 +31,9 @@ export function wordTable<Word extends string>(
 
 /** The word without what providers spell differently. */
 export function spelling(raw: ReportedValue): string {
-  return String(raw)
+  const text = String(raw);
+  if (/^[A-Z\d]+(?:_[A-Z\d]+)*$/.test(text)) return text;
+  return text
     .trim()
     .toUpperCase()
     .replace(/[\s_-]+/g, '_');

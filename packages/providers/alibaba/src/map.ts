@@ -75,9 +75,9 @@ export function toWaba(row: WabaRow, business: Business | undefined, reading: Re
 function unlessEmpty<Name extends string>(
   texts: Readonly<Record<Name, string | null | undefined>>,
 ): Partial<Record<Name, string>> | undefined {
-  const filled = Object.entries<string | null | undefined>(texts).filter(([, text]) => text);
-  // `fromEntries` forgets which names it got.
-  return filled.length === 0 ? undefined : (Object.fromEntries(filled) as Partial<Record<Name, string>>);
+  const filled: Partial<Record<Name, string>> = {};
+  for (const name in texts) if (texts[name]) filled[name] = texts[name];
+  return Object.keys(filled).length === 0 ? undefined : filled;
 }
 
 /** A callback URL may hold a user and password, which are nobody's business here. */

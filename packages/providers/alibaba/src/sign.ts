@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { OutgoingRequest } from '@wabascope/provider-kit';
 
 /** What signs a request. */
@@ -15,7 +15,7 @@ const algorithm = 'ACS3-HMAC-SHA256';
  * Source: "V3 request structure and signature" in the Alibaba Cloud SDK documentation.
  */
 export function sign(request: OutgoingRequest, nonce: string, credential: Credential): Record<string, string> {
-  const payloadHash = sha256(request.body);
+  const payloadHash = hash('sha256', request.body);
   const added: Record<string, string> = {
     'x-acs-content-sha256': payloadHash,
     'x-acs-date': new Date(request.now).toISOString().replace(/\.\d{3}Z$/, 'Z'),
@@ -35,7 +35,7 @@ export function sign(request: OutgoingRequest, nonce: string, credential: Creden
     payloadHash,
   ].join('\n');
   const signature = createHmac('sha256', credential.accessKeySecret)
-    .update(`${algorithm}\n${sha256(canonicalRequest)}`)
+    .update(`${algorithm}\n${hash('sha256', canonicalRequest)}`)
     .digest('hex');
   const authorization = `${algorithm} Credential=${credential.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
   return { ...added, authorization };
@@ -51,10 +51,6 @@ function canonicalQuery(query: URLSearchParams): string {
 /** RFC 3986: `encodeURIComponent` leaves five characters that it should not. */
 function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function compare(a: string, b: string): number {
