@@ -24,14 +24,15 @@ export async function getWabas(
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
   let done = 0;
 
-  async function read(account: OpenAccount, signal: AbortSignal) {
-    const snapshot = account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, signal);
+  async function read(account: OpenAccount, rank: number, signal: AbortSignal) {
+    const snapshot =
+      account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, rank, signal);
     done += 1;
     onProgress?.({ done, total: asked.length, account: account.alias });
     return { account, snapshot };
   }
 
-  const answers = await following(signal, (own) => Promise.all(asked.map((account) => read(account, own))));
+  const answers = await following(signal, (own) => Promise.all(asked.map((account, rank) => read(account, rank, own))));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {
     wabas: found,

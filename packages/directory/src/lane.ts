@@ -17,14 +17,20 @@ const longestPauseMs = 60_000;
  * provider between those two moments, so two requests that use one slot reach it at least `perMs` apart, and no window
  * holds more requests than there are slots. Counting from the moment of leaving would break that: a request that is
  * slow on its way and a later one that is fast arrive closer together than they left.
+ * @param isIdle Called when nobody waits, nothing counts any more and there is no pause: a new lane would do as well.
  */
-export function createLane({ requests, perMs }: Budget): Lane {
+export function createLane({ requests, perMs }: Budget, isIdle: () => void): Lane {
   const queue = new PQueue<FairQueue, FairQueueOptions>({ concurrency: requests, queueClass: FairQueue });
   const timers = new Set<NodeJS.Timeout>();
   const waiting = new Set<AbortController>();
   let pause: NodeJS.Timeout | undefined;
   /** By `performance.now()`. */
   let pausedUntil = 0;
+
+  function checkIdle(): void {
+    if (queue.size === 0 && queue.pending === 0 && !queue.isPaused) isIdle();
+  }
+  queue.on('idle', checkIdle);
 
   function after(ms: number, run: () => void): NodeJS.Timeout {
     const done = () => {
@@ -72,7 +78,10 @@ export function createLane({ requests, perMs }: Budget): Lane {
       pausedUntil = performance.now() + pauseMs;
       queue.pause();
       if (pause !== undefined) cancel(pause);
-      pause = after(pauseMs, () => queue.start());
+      pause = after(pauseMs, () => {
+        queue.start();
+        checkIdle();
+      });
     },
     close(reason) {
       for (const leave of waiting) leave.abort(reason);

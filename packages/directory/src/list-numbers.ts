@@ -8,7 +8,7 @@ import type { AccountSnapshots } from './number-index.js';
 import { directoryNumber } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { OpenAccount } from './open-accounts.js';
-import { firstAfter } from './position.js';
+import { firstAfter, positionOf } from './position.js';
 import type { Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -29,17 +29,19 @@ export async function listNumbers(
   const { accounts, fingerprint, limit, after, maxAgeMs } = query;
   let done = 0;
 
-  async function read(account: OpenAccount, signal: AbortSignal): Promise<AccountSnapshots> {
+  async function read(account: OpenAccount, rank: number, signal: AbortSignal): Promise<AccountSnapshots> {
     const [ofNumbers, ofWabas] = await Promise.all([
-      numbers.read(account, maxAgeMs, signal),
-      account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, signal),
+      numbers.read(account, maxAgeMs, rank, signal),
+      account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, rank, signal),
     ]);
     done += 1;
     onProgress?.({ done, total: accounts.length, account: account.alias });
     return { account, numbers: ofNumbers, wabas: ofWabas };
   }
 
-  const snapshots = await following(signal, (own) => Promise.all(accounts.map((account) => read(account, own))));
+  const snapshots = await following(signal, (own) =>
+    Promise.all(accounts.map((account, rank) => read(account, rank, own))),
+  );
   const { rows, summary } = matches(snapshots, query);
   const start = after === undefined ? 0 : firstAfter(rows, after);
   const page = rows.slice(start, start + limit);
@@ -49,7 +51,7 @@ export async function listNumbers(
     total: rows.length,
     ...(last === undefined || start + limit >= rows.length
       ? {}
-      : { nextCursor: cursorAfter(last.position, fingerprint) }),
+      : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
     summary,
     failures: snapshots.flatMap(({ account, numbers: read }) => failureRow(account, read)),
     warnings: snapshots.flatMap(warningsOf),

@@ -7,7 +7,7 @@ export function createLocalPacer(): Pacer {
   let closed: { readonly reason: unknown } | undefined;
 
   function laneOf(budget: Budget): Lane {
-    const lane = lanes.get(budget.id) ?? createLane(budget);
+    const lane = lanes.get(budget.id) ?? createLane(budget, () => lanes.delete(budget.id));
     lanes.set(budget.id, lane);
     return lane;
   }

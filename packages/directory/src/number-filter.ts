@@ -1,6 +1,6 @@
 import type { NumbersSummary } from './directory.js';
 import { notReported } from './directory.js';
-import type { NumberRow } from './number-rows.js';
+import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberFilters } from './numbers-query.js';
 
 /** All rows that match, in their order, and counts over them. */
@@ -23,20 +23,25 @@ export function matchesOf(rows: readonly NumberRow[], filters: NumberFilters): M
 
 function matcherOf({ status, quality, canSend, wabaId, query }: NumberFilters): (row: NumberRow) => boolean {
   const found = query === undefined ? undefined : finderOf(query);
-  return ({ number, assessment }) =>
-    (status?.includes(number.status ?? notReported) ?? true) &&
-    (quality?.includes(number.qualityRating ?? notReported) ?? true) &&
-    (canSend?.includes(assessment.canSendMessage) ?? true) &&
-    (wabaId === undefined || number.wabaId === wabaId) &&
-    (found?.(number) ?? true);
+  return (row) => {
+    const { number, assessment } = row;
+    return (
+      (status?.includes(number.status ?? notReported) ?? true) &&
+      (quality?.includes(number.qualityRating ?? notReported) ?? true) &&
+      (canSend?.includes(assessment.canSendMessage) ?? true) &&
+      (wabaId === undefined || wabaIdOf(row) === wabaId) &&
+      (found?.(row) ?? true)
+    );
+  };
 }
 
-function finderOf(query: string): (number: NumberRow['number']) => boolean {
+function finderOf(query: string): (row: NumberRow) => boolean {
   const text = query.toLowerCase();
   // "+65 9123-4567" is the number 6591234567, however the provider prints it.
   const digits = /^[+\d\s().-]*\d[\d\s().-]*$/.test(query) ? digitsOf(query) : undefined;
-  return ({ id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName, wabaId, wabaName }) => {
-    const texts = [id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName, wabaId, wabaName];
+  return (row) => {
+    const { id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName } = row.number;
+    const texts = [id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName, wabaIdOf(row), wabaNameOf(row)];
     if (texts.some((value) => value?.toLowerCase().includes(text))) return true;
     return digits !== undefined && [phoneNumber, displayPhoneNumber].some((value) => digitsOf(value).includes(digits));
   };

@@ -1,4 +1,4 @@
-import type { PhoneNumber, Waba } from '@wabascope/core';
+import type { Assessment, PhoneNumber, Waba } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
 import { type Matches, matchesOf } from './number-filter.js';
 import { joined, type NumberRow, rowsOf } from './number-rows.js';
@@ -28,11 +28,12 @@ export function createNumberIndex(): (snapshots: readonly AccountSnapshots[], qu
     { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
   >();
   const indexes = new LRUCache<string, Index>({ max: 4 });
+  const shared = createShared();
 
   function rowsFor({ account, numbers, wabas }: AccountSnapshots): readonly NumberRow[] {
     const known = rowsByNumbers.get(numbers.items);
     if (known !== undefined && known.wabas?.items === wabas?.items) return known.rows;
-    const rows = rowsOf(account, numbers.items, wabas);
+    const rows = rowsOf(account, numbers.items, wabas, shared);
     rowsByNumbers.set(numbers.items, { wabas, rows });
     return rows;
   }
@@ -54,5 +55,17 @@ export function createNumberIndex(): (snapshots: readonly AccountSnapshots[], qu
     const found = matchesOf(rows, filters);
     matches.set(fingerprint, found);
     return found;
+  };
+}
+
+/** Gives back the first of all equal assessments. */
+function createShared(): (assessment: Assessment) => Assessment {
+  const known = new Map<string, Assessment>();
+  return (assessment) => {
+    const { canSendMessage, derived, reasons } = assessment;
+    const name = [canSendMessage, derived, ...reasons.map(({ code }) => code)].join();
+    const first = known.get(name) ?? assessment;
+    known.set(name, first);
+    return first;
   };
 }

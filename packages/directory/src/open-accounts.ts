@@ -18,6 +18,8 @@ export interface OpenAccount {
   readonly provider: Provider;
   /** Names the account in a store. No secret. */
   readonly key: string;
+  /** Id of the budget that its requests count for. */
+  readonly budget: string;
   /** Makes text of the provider or its plugin safe to pass on: hides the account's secrets, then cleans it. */
   readonly safe: TextFilter;
   readonly log: ProviderContext['log'];
@@ -74,10 +76,12 @@ function openAccount(
   const hide = secretsHidden(secrets);
   const safe: TextFilter = (text) => safeText(hide(text));
   try {
-    const context = contextOf(alias, plugin.id, budgetOf(plugin, settings), safe);
+    const budget = budgetOf(plugin, settings);
+    const context = contextOf(alias, plugin.id, budget, safe);
     const provider = plugin.create(settings, context);
     const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
-    return { alias, plugin, provider, key: `${plugin.id}:${alias}:${digest}`, safe, log: context.log };
+    const key = `${plugin.id}:${alias}:${digest}`;
+    return { alias, plugin, provider, key, budget: budget.id, safe, log: context.log };
   } catch (error) {
     const { message, settings: [field] = [] } = failureOf(error, plugin.name, safe);
     const remedy = isProviderError(error) ? 'Correct the settings.' : 'Check the settings.';

@@ -73,7 +73,7 @@ export function pacedFetch(
 }
 
 function hostOf(input: Parameters<Fetch>[0]): string {
-  return new URL(input instanceof Request ? input.url : input).host;
+  return (input instanceof URL ? input : new URL(input instanceof Request ? input.url : input)).host;
 }
 
 function factsOf(

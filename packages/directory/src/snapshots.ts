@@ -2,14 +2,16 @@ import { abortable, createAbort } from './abortable.js';
 import type { ReadFrom } from './observer.js';
 import type { OpenAccount } from './open-accounts.js';
 import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore } from './snapshot.js';
+import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
 export interface Snapshots<Item> {
   /**
    * Without `maxAgeMs`, an answer that is older than usual is served at once while one ask runs behind it. With it, the
    * caller waits for an answer that is no older. Rejects only with `signal.reason`.
+   * @param rank How many accounts the caller asks for before this one.
    */
-  read(account: OpenAccount, maxAgeMs: number | undefined, signal: AbortSignal): Promise<Snapshot<Item>>;
+  read(account: OpenAccount, maxAgeMs: number | undefined, rank: number, signal: AbortSignal): Promise<Snapshot<Item>>;
   /** Asks again in the background what is older than `maxAgeMs`. */
   refresh(account: OpenAccount, maxAgeMs: number): Promise<void>;
   /** Aborts what is under way. */
@@ -38,6 +40,7 @@ interface Flight<Item> {
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
   const { store, ask, usualAgeMs, now, seen, onRead } = options;
   const flights = new Map<string, Flight<Item>>();
+  const turns = createTurns();
 
   function asked(
     account: OpenAccount,
@@ -60,14 +63,20 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     );
   }
 
-  function flightOf(account: OpenAccount, before: Snapshot<Item> | undefined): Flight<Item> {
+  function flightOf(account: OpenAccount, before: Snapshot<Item> | undefined, rank: number): Flight<Item> {
     const { key } = account;
     const underWay = flights.get(key);
-    if (underWay !== undefined) return underWay;
+    if (underWay !== undefined) {
+      turns.advance(account, rank);
+      return underWay;
+    }
     const controller = createAbort();
-    const snapshot = asked(account, before, controller.signal).finally(() => {
-      if (flights.get(key) === flight) flights.delete(key);
-    });
+    const { signal } = controller;
+    const snapshot = turns
+      .take(account, rank, signal, () => asked(account, before, signal))
+      .finally(() => {
+        if (flights.get(key) === flight) flights.delete(key);
+      });
     // Whoever waits hears of it; a flight that everybody has left must not end the process.
     snapshot.catch(() => {});
     const flight: Flight<Item> = { snapshot, controller, waiting: 0, background: false };
@@ -78,9 +87,10 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   async function wait(
     account: OpenAccount,
     before: Snapshot<Item> | undefined,
+    rank: number,
     signal: AbortSignal,
   ): Promise<Snapshot<Item>> {
-    const flight = flightOf(account, before);
+    const flight = flightOf(account, before, rank);
     flight.waiting += 1;
     try {
       return await abortable(flight.snapshot, signal);
@@ -100,7 +110,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   }
 
   return {
-    async read(account, maxAgeMs, signal) {
+    async read(account, maxAgeMs, rank, signal) {
       const last = await abortable(stored(account), signal);
       if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
         onRead(account, 'cache');
@@ -108,16 +118,16 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
       }
       if (last?.answeredAt === undefined || maxAgeMs !== undefined) {
         onRead(account, 'provider');
-        return wait(account, last, signal);
+        return wait(account, last, rank, signal);
       }
       onRead(account, 'stale-cache');
-      flightOf(account, last).background = true;
+      flightOf(account, last, background).background = true;
       return last;
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
-      flightOf(account, last).background = true;
+      flightOf(account, last, background).background = true;
     },
     async close(reason) {
       const underWay = [...flights.values()];

@@ -1,0 +1,106 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { plugin } from './__fixtures__/plugin.js';
+import { createDirectory, type Directory, type DirectoryOptions } from './index.js';
+
+const open: Directory[] = [];
+afterEach(async () => {
+  for (const directory of open.splice(0)) await directory.close();
+});
+
+/** Accounts `a0`, `a1` … with one budget; `asked` lists them as they are asked, and each answers when it is let. */
+async function fleet(size: number, options: Partial<DirectoryOptions> = {}) {
+  const asked: string[] = [];
+  const answers: (() => void)[] = [];
+  const loaded = plugin({
+    rateLimit: { requests: 1_000, perMs: 1, key: () => 'one' },
+    async *listNumbers({ baseUrl }) {
+      asked.push(baseUrl);
+      await new Promise<void>((answer) => answers.push(answer));
+      yield { items: [{ id: baseUrl }], warnings: [] };
+    },
+  });
+  const names = Array.from({ length: size }, (_, index) => `a${String(index).padStart(3, '0')}`);
+  const directory = await createDirectory({
+    accounts: Object.fromEntries(
+      names.map((name) => [name, { provider: 'acme', token: 'acme-secret-token', baseUrl: name }]),
+    ),
+    providers: { acme: async () => loaded },
+    ...options,
+  });
+  open.push(directory);
+  const isAsked = (count: number) => vi.waitUntil(() => asked.length === count, { interval: 1 });
+  return { directory, asked, answers, names, isAsked };
+}
+
+test('of the accounts that share a budget, sixteen are asked at the same time', async () => {
+  const { directory, asked, answers, isAsked } = await fleet(50);
+  const all = directory.listNumbers();
+  for (let answered = 0; answered < 50; answered += 1) {
+    await isAsked(Math.min(answered + 16, 50));
+    answers[answered]?.();
+  }
+  expect((await all).total).toBe(50);
+  expect(asked).toHaveLength(50);
+});
+
+test('who asks about one account does not wait for all the accounts of somebody else', async () => {
+  const { directory, asked, answers, isAsked } = await fleet(50);
+  const all = directory.listNumbers();
+  all.catch(() => {});
+  await isAsked(16);
+  const one = directory.listNumbers({ accounts: ['a049'] });
+  answers[0]?.();
+  await isAsked(17);
+  expect(asked[16]).toBe('a049');
+  answers[16]?.();
+  expect((await one).total).toBe(1);
+});
+
+test('callers take turns, account by account', async () => {
+  const { directory, asked, answers, names, isAsked } = await fleet(50);
+  const all = directory.listNumbers();
+  all.catch(() => {});
+  await isAsked(16);
+  directory.listNumbers({ accounts: names.slice(20, 30) }).catch(() => {});
+  directory.listNumbers({ accounts: names.slice(30, 40) }).catch(() => {});
+  for (let answered = 0; answered < 8; answered += 1) {
+    answers[answered]?.();
+    await isAsked(17 + answered);
+  }
+  expect(asked.slice(16)).toEqual(['a020', 'a030', 'a021', 'a031', 'a022', 'a032', 'a023', 'a033']);
+});
+
+test('who waits goes before what is refreshed behind an old answer', async () => {
+  const clock = { now: 0 };
+  const { directory, asked, answers, isAsked } = await fleet(50, { now: () => clock.now });
+  const first = directory.listNumbers();
+  for (let answered = 0; answered < 50; answered += 1) {
+    await isAsked(Math.min(answered + 16, 50));
+    answers[answered]?.();
+  }
+  await first;
+  clock.now += 120_000;
+  expect((await directory.listNumbers()).total).toBe(50);
+  await isAsked(66);
+  const one = directory.listNumbers({ accounts: ['a049'], maxAgeSeconds: 0 });
+  answers[50]?.();
+  await isAsked(67);
+  expect(asked[66]).toBe('a049');
+  answers[66]?.();
+  expect((await one).total).toBe(1);
+});
+
+test('who leaves while accounts wait for their turn asks none of them', async () => {
+  const { directory, asked, answers, isAsked } = await fleet(40);
+  const leave = new AbortController();
+  const left = directory.listNumbers({}, { signal: leave.signal });
+  await isAsked(16);
+  leave.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  for (const answer of answers) answer();
+  const one = directory.listNumbers({ accounts: ['a039'] });
+  await isAsked(17);
+  answers[16]?.();
+  expect((await one).total).toBe(1);
+  expect(asked.slice(16)).toEqual(['a039']);
+});
