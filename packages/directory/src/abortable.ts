@@ -8,7 +8,10 @@ export function createAbort(): AbortController {
   return controller;
 }
 
-/** Runs `ask` with a signal that any number may listen to and that aborts as `signal` does. */
+/**
+ * Runs `ask` with a signal that any number may listen to and that aborts as `signal` does. Rejects with `signal.reason`
+ * at once, whatever `ask` does.
+ */
 export async function following<T>(
   signal: AbortSignal | undefined,
   ask: (signal: AbortSignal) => Promise<T>,
@@ -18,7 +21,7 @@ export async function following<T>(
   const abort = () => own.abort(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await ask(own.signal);
+    return await abortable(ask(own.signal), own.signal);
   } finally {
     signal?.removeEventListener('abort', abort);
   }

@@ -3,6 +3,7 @@ import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import { mapText, safeText } from './safe-text.js';
+import { createTextSharing } from './share-texts.js';
 import type { Asked } from './snapshot.js';
 import { createWarnings, type Warnings } from './warnings.js';
 
@@ -31,6 +32,7 @@ export async function collectPages<Item extends { readonly id: string }>(
 ): Promise<Asked<Item>> {
   const items = new Map<string, Item>();
   const warnings = createWarnings(safe);
+  const shareTexts = createTextSharing();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
@@ -39,7 +41,9 @@ export async function collectPages<Item extends { readonly id: string }>(
       if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {
         const item = checked(row, index, schema, warnings);
-        if (item !== undefined) keep(item, index, items, warnings);
+        if (item === undefined) continue;
+        shareTexts(item);
+        keep(item, index, items, warnings);
       }
       warnings.addFrom(page.warnings);
     }

@@ -40,7 +40,10 @@ interface Flight<Item> {
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
   const { store, ask, usualAgeMs, now, seen, onRead } = options;
   const flights = new Map<string, Flight<Item>>();
+  /** Accounts that wait for their turn without anybody waiting for them. */
+  const behind = new Set<string>();
   const turns = createTurns();
+  const closing = createAbort();
 
   function asked(
     account: OpenAccount,
@@ -63,20 +66,25 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     );
   }
 
-  function flightOf(account: OpenAccount, before: Snapshot<Item> | undefined, rank: number): Flight<Item> {
+  /** Asks when it is the account's turn, unless somebody else has begun by then. */
+  async function begin(
+    account: OpenAccount,
+    before: Snapshot<Item> | undefined,
+    rank: number,
+    caller: AbortSignal,
+  ): Promise<Flight<Item>> {
     const { key } = account;
+    const endTurn = await turns.take(account, rank);
     const underWay = flights.get(key);
-    if (underWay !== undefined) {
-      turns.advance(account, rank);
-      return underWay;
-    }
+    if (underWay !== undefined || caller.aborted || closing.signal.aborted) endTurn();
+    caller.throwIfAborted();
+    closing.signal.throwIfAborted();
+    if (underWay !== undefined) return underWay;
     const controller = createAbort();
-    const { signal } = controller;
-    const snapshot = turns
-      .take(account, rank, signal, () => asked(account, before, signal))
-      .finally(() => {
-        if (flights.get(key) === flight) flights.delete(key);
-      });
+    const snapshot = asked(account, before, controller.signal).finally(() => {
+      endTurn();
+      if (flights.get(key) === flight) flights.delete(key);
+    });
     // Whoever waits hears of it; a flight that everybody has left must not end the process.
     snapshot.catch(() => {});
     const flight: Flight<Item> = { snapshot, controller, waiting: 0, background: false };
@@ -90,7 +98,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     rank: number,
     signal: AbortSignal,
   ): Promise<Snapshot<Item>> {
-    const flight = flightOf(account, before, rank);
+    const flight = flights.get(account.key) ?? (await begin(account, before, rank, signal));
     flight.waiting += 1;
     try {
       return await abortable(flight.snapshot, signal);
@@ -103,6 +111,22 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     }
   }
 
+  function askBehind(account: OpenAccount, before: Snapshot<Item> | undefined): void {
+    const { key } = account;
+    const underWay = flights.get(key);
+    if (underWay !== undefined) underWay.background = true;
+    if (underWay !== undefined || behind.has(key)) return;
+    behind.add(key);
+    begin(account, before, background, closing.signal)
+      .then(
+        (flight) => {
+          flight.background = true;
+        },
+        () => {},
+      )
+      .finally(() => behind.delete(key));
+  }
+
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
     const snapshot = await store.get(account.key);
     if (snapshot !== undefined) seen(account, snapshot);
@@ -111,7 +135,8 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
 
   return {
     async read(account, maxAgeMs, rank, signal) {
-      const last = await abortable(stored(account), signal);
+      const last = await stored(account);
+      signal.throwIfAborted();
       if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
         onRead(account, 'cache');
         return last;
@@ -121,15 +146,16 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         return wait(account, last, rank, signal);
       }
       onRead(account, 'stale-cache');
-      flightOf(account, last, background).background = true;
+      askBehind(account, last);
       return last;
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
-      flightOf(account, last, background).background = true;
+      askBehind(account, last);
     },
     async close(reason) {
+      closing.abort(reason);
       const underWay = [...flights.values()];
       for (const { controller } of underWay) controller.abort(reason);
       await Promise.allSettled(underWay.map(({ snapshot }) => snapshot));

@@ -1,4 +1,4 @@
-import PQueue from 'p-queue';
+import { Semaphore } from 'async-mutex';
 import type { OpenAccount } from './open-accounts.js';
 
 /**
@@ -7,13 +7,11 @@ import type { OpenAccount } from './open-accounts.js';
  */
 export interface Turns {
   /**
-   * Runs `ask` when it is its turn; those with a lower rank go first. A caller's first account has rank 0, its second 1
-   * and so on: who asks about one account does not wait for all the accounts of somebody else.
-   * Rejects with `signal.reason` when it aborts before.
+   * Waits until the account may be asked; those with a lower rank go first. A caller's first account has rank 0, its
+   * second 1 and so on: who asks about one account does not wait for all the accounts of somebody else.
+   * @returns Ends the turn.
    */
-  take<T>(account: OpenAccount, rank: number, signal: AbortSignal, ask: () => Promise<T>): Promise<T>;
-  /** Moves the last ask of the account forward, if it still waits. */
-  advance(account: OpenAccount, rank: number): void;
+  take(account: OpenAccount, rank: number): Promise<() => void>;
 }
 
 /** The rank of an ask that nobody waits for. */
@@ -24,49 +22,31 @@ const mostOfProvider = 64;
 /** Of those, the ones that share a budget, so that a budget which pauses does not keep the others waiting. */
 const mostOfBudget = 16;
 
-interface Turn {
-  rank: number;
-  /** Where it waits. */
-  queue?: PQueue | undefined;
-  readonly signal: AbortSignal;
-}
-
 export function createTurns(): Turns {
-  const ofBudgets = new Map<string, PQueue>();
-  const ofProviders = new Map<string, PQueue>();
-  const turns = new Map<string, Turn>();
-
+  const ofBudgets = createLines(mostOfBudget);
+  const ofProviders = createLines(mostOfProvider);
   return {
-    async take({ key, budget, plugin }, rank, signal, ask) {
-      const turn: Turn = { rank, signal };
-      turns.set(key, turn);
-      const wait = <T>(queues: Map<string, PQueue>, name: string, concurrency: number, run: () => Promise<T>) => {
-        const queue = queues.get(name) ?? createQueue(concurrency, () => queues.delete(name));
-        queues.set(name, queue);
-        turn.queue = queue;
-        const started = () => {
-          turn.queue = undefined;
-          return run();
-        };
-        return queue.add(started, { id: key, priority: -turn.rank, signal });
+    async take({ budget, plugin }, rank) {
+      const leaveBudget = await ofBudgets(budget, rank);
+      const leaveProvider = await ofProviders(plugin.id, rank);
+      return () => {
+        leaveProvider();
+        leaveBudget();
       };
-      try {
-        return await wait(ofBudgets, budget, mostOfBudget, () => wait(ofProviders, plugin.id, mostOfProvider, ask));
-      } finally {
-        if (turns.get(key) === turn) turns.delete(key);
-      }
-    },
-    advance({ key }, rank) {
-      const turn = turns.get(key);
-      if (turn === undefined || turn.signal.aborted || turn.rank <= rank) return;
-      turn.rank = rank;
-      turn.queue?.setPriority(key, -rank);
     },
   };
 }
 
-function createQueue(concurrency: number, idle: () => void): PQueue {
-  const queue = new PQueue({ concurrency });
-  queue.on('idle', idle);
-  return queue;
+/** A line for each name, as long as somebody is in it. */
+function createLines(most: number): (name: string, rank: number) => Promise<() => void> {
+  const lines = new Map<string, Semaphore>();
+  return async (name, rank) => {
+    const line = lines.get(name) ?? new Semaphore(most);
+    lines.set(name, line);
+    const [, leave] = await line.acquire(1, -rank);
+    return () => {
+      leave();
+      if (line.getValue() === most) lines.delete(name);
+    };
+  };
 }
