@@ -2,12 +2,11 @@ import { isProviderError, type Page, ProviderError } from '@wabascope/core';
 import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
-import { mapText, safeText } from './safe-text.js';
-import { createTextSharing } from './share-texts.js';
 import type { Asked } from './snapshot.js';
+import { createTidy } from './tidy-texts.js';
 import { createWarnings, type Warnings } from './warnings.js';
 
-/** What is needed of a schema of the model. */
+/** What is needed of a schema of the model; what it gives is a copy. */
 export interface ItemSchema<Item> {
   safeParse(
     value: unknown,
@@ -32,7 +31,7 @@ export async function collectPages<Item extends { readonly id: string }>(
 ): Promise<Asked<Item>> {
   const items = new Map<string, Item>();
   const warnings = createWarnings(safe);
-  const shareTexts = createTextSharing();
+  const tidy = createTidy();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
@@ -40,10 +39,8 @@ export async function collectPages<Item extends { readonly id: string }>(
       count += 1;
       if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {
-        const item = checked(row, index, schema, warnings);
-        if (item === undefined) continue;
-        shareTexts(item);
-        keep(item, index, items, warnings);
+        const item = checked(row, index, schema, tidy, warnings);
+        if (item !== undefined) keep(item, index, items, warnings);
       }
       warnings.addFrom(page.warnings);
     }
@@ -70,12 +67,15 @@ function checked<Item extends { readonly id: string }>(
   row: unknown,
   index: number,
   schema: ItemSchema<Item>,
+  tidy: (value: object) => void,
   warnings: Warnings,
 ): Item | undefined {
   const parsed = schema.safeParse(row);
-  const item = parsed.success ? mapText(parsed.data, safeText) : undefined;
-  // An id may consist of what is never shown.
-  if (item !== undefined && item.id !== '') return item;
+  if (parsed.success) {
+    tidy(parsed.data);
+    // An id may consist of what is never shown.
+    if (parsed.data.id !== '') return parsed.data;
+  }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
   const paths = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
   const where = paths.slice(0, 5).join(', ');
