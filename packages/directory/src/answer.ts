@@ -10,8 +10,13 @@ export function failureRow({ alias, plugin }: OpenAccount, snapshot: Snapshot<un
   return [{ account: alias, provider: plugin.id, ...failure, shown }];
 }
 
-/** ISO 8601 of the oldest answer among `snapshots`. */
-export function asOf(snapshots: readonly Snapshot<unknown>[], now: number): string {
+/** When the oldest answer among `snapshots` came: milliseconds since 1970, infinite when there is none. */
+export function oldestAnswer(snapshots: readonly Snapshot<unknown>[]): number {
   const times = snapshots.map(({ answeredAt, askedAt }) => answeredAt ?? askedAt);
-  return new Date(times.reduce((oldest, time) => Math.min(oldest, time), now)).toISOString();
+  return times.reduce((oldest, time) => Math.min(oldest, time), Number.POSITIVE_INFINITY);
+}
+
+/** ISO 8601; what is answered out of nothing is of now. */
+export function asOf(answeredAt: number, now: number): string {
+  return new Date(Math.min(answeredAt, now)).toISOString();
 }

@@ -116,3 +116,19 @@ test('with a refresh, accounts are asked again without anybody asking', async ()
   expect((await directory.listNumbers({ maxAgeSeconds: 60 })).numbers[0]?.id).not.toBe('1');
   await directory.close();
 });
+
+test('what somebody has asked anew, of one account or of all, is what everybody sees', async () => {
+  let asks = 0;
+  const counting = () => {
+    asks += 1;
+    return page([{ id: String(asks) }]);
+  };
+  const directory = await directoryOf({ a: { listNumbers: counting }, b: { listNumbers: () => page([{ id: 'b' }]) } });
+  const ids = async (query = {}) => (await directory.listNumbers(query)).numbers.map(({ id }) => id);
+  expect(await ids()).toEqual(['1', 'b']);
+  expect(await ids()).toEqual(['1', 'b']);
+  expect(await ids({ accounts: ['a'], maxAgeSeconds: 0 })).toEqual(['2']);
+  expect(await ids()).toEqual(['2', 'b']);
+  expect(await ids({ maxAgeSeconds: 0 })).toEqual(['3', 'b']);
+  expect(await directory.only(['a']).listNumbers()).toMatchObject({ numbers: [{ id: '3' }] });
+});

@@ -8,10 +8,11 @@ import type { PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
-import { type DirectoryObserver, observedAsk, observedRead } from './observer.js';
+import { type DirectoryObserver, observedAsk } from './observer.js';
 import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
+import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import type { SnapshotStores } from './snapshot.js';
@@ -77,7 +78,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     seen: lastAsks.numbers,
-    onRead: observedRead(observer, 'numbers'),
+    onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
   });
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
@@ -87,7 +88,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     seen: lastAsks.wabas,
-    onRead: observedRead(observer, 'wabas'),
+    onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });
   const refresh = createRefresh(options.refresh?.everySeconds, accounts, numbers, wabas);
 
@@ -95,7 +96,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   return directoryView({
     accounts,
     view: '',
-    numbers,
+    read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, now, observer }),
     wabas,
     lastAsks,
     matches: createNumberIndex(),

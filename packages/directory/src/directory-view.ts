@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
@@ -35,8 +36,10 @@ export function directoryView(parts: ViewParts): Directory {
       return getWabas(parts, query, options);
     },
     only(aliases) {
-      const seen = accounts.filter(({ alias }) => aliases.includes(alias));
-      const name = JSON.stringify(seen.map(({ alias }) => alias));
+      const wanted = new Set(aliases);
+      const seen = accounts.filter(({ alias }) => wanted.has(alias));
+      const names = JSON.stringify(seen.map(({ alias }) => alias));
+      const name = createHash('sha256').update(names).digest('base64url');
       return directoryView({ ...parts, accounts: seen, view: name, close: async () => {} });
     },
     close,

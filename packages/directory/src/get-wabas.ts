@@ -1,6 +1,6 @@
 import type { Waba } from '@wabascope/core';
 import { following } from './abortable.js';
-import { asOf, failureRow } from './answer.js';
+import { asOf, failureRow, oldestAnswer } from './answer.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -45,10 +45,7 @@ export async function getWabas(
     warnings: answers.flatMap(({ account, snapshot }) =>
       (snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
     ),
-    asOf: asOf(
-      answers.flatMap(({ snapshot }) => snapshot ?? []),
-      now(),
-    ),
+    asOf: asOf(oldestAnswer(answers.flatMap(({ snapshot }) => snapshot ?? [])), now()),
   };
 }
 

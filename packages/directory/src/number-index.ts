@@ -1,28 +1,21 @@
-import type { Assessment, PhoneNumber, Waba } from '@wabascope/core';
+import type { Assessment, Waba } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
 import { type Matches, matchesOf } from './number-filter.js';
 import { joined, type NumberRow, rowsOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
-import type { OpenAccount } from './open-accounts.js';
+import type { AccountSnapshots, Reading } from './readings.js';
 import type { Snapshot } from './snapshot.js';
-
-/** What is known of one account. */
-export interface AccountSnapshots {
-  readonly account: OpenAccount;
-  readonly numbers: Snapshot<PhoneNumber>;
-  /** Absent when the provider has no such call. */
-  readonly wabas: Snapshot<Waba> | undefined;
-}
 
 /** Sorted rows of some accounts, and the last queries over them. */
 interface Index {
+  readonly reading: Reading;
   readonly parts: readonly (readonly NumberRow[])[];
   readonly rows: readonly NumberRow[];
   readonly matches: LRUCache<string, Matches>;
 }
 
 /** Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change. */
-export function createNumberIndex(): (snapshots: readonly AccountSnapshots[], query: ReadQuery) => Matches {
+export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Matches {
   const rowsByNumbers = new WeakMap<
     object,
     { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
@@ -38,18 +31,21 @@ export function createNumberIndex(): (snapshots: readonly AccountSnapshots[], qu
     return rows;
   }
 
-  function indexOf(snapshots: readonly AccountSnapshots[]): Index {
-    const name = JSON.stringify(snapshots.map(({ account }) => account.alias));
-    const parts = snapshots.map(rowsFor);
-    const known = indexes.get(name);
-    if (known?.parts.every((part, position) => part === parts[position])) return known;
-    const index = { parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
-    indexes.set(name, index);
+  function indexOf(reading: Reading): Index {
+    const known = indexes.get(reading.selection);
+    if (known?.reading === reading) return known;
+    const parts = reading.accounts.map(rowsFor);
+    const isSame = known?.parts.every((part, position) => part === parts[position]) ?? false;
+    const index =
+      known !== undefined && isSame
+        ? { ...known, reading }
+        : { reading, parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+    indexes.set(reading.selection, index);
     return index;
   }
 
-  return (snapshots, { filters, fingerprint }) => {
-    const { rows, matches } = indexOf(snapshots);
+  return (reading, { filters, fingerprint }) => {
+    const { rows, matches } = indexOf(reading);
     const known = matches.get(fingerprint);
     if (known !== undefined) return known;
     const found = matchesOf(rows, filters);

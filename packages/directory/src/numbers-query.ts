@@ -11,6 +11,8 @@ import type { Position } from './position.js';
 export interface ReadQuery {
   /** The accounts to ask, sorted by alias. */
   readonly accounts: readonly OpenAccount[];
+  /** The same for the same accounts. */
+  readonly selection: string;
   readonly filters: NumberFilters;
   /** The same for the same filters over the same view. */
   readonly fingerprint: string;
@@ -33,22 +35,23 @@ const usualOnPage = 25;
  * @throws {ArgumentError}
  */
 export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], view: string): ReadQuery {
-  const aliases = visible.map(({ alias }) => alias);
-  const names = chosen('accounts', query.accounts, aliases);
-  const providers = chosen('providers', query.providers, [...new Set(visible.map(({ plugin }) => plugin.id))].sort());
+  const names = chosen('accounts', query.accounts, () => visible.map(({ alias }) => alias));
+  const providers = chosen('providers', query.providers, () =>
+    [...new Set(visible.map(({ plugin }) => plugin.id))].sort(),
+  );
   const filters: NumberFilters = {
-    status: chosen('status', query.status, [...numberStatuses, notReported]),
-    quality: chosen('quality', query.quality, [...qualityRatings, notReported]),
-    canSend: chosen('canSend', query.canSend, sendAbilities),
+    status: chosen('status', query.status, () => [...numberStatuses, notReported]),
+    quality: chosen('quality', query.quality, () => [...qualityRatings, notReported]),
+    canSend: chosen('canSend', query.canSend, () => sendAbilities),
     wabaId: query.wabaId,
     query: query.query?.trim() || undefined,
   };
-  const identity = JSON.stringify([view, names, providers, filters]);
+  const selection = JSON.stringify([view, names, providers]);
+  const identity = JSON.stringify([selection, filters]);
   const fingerprint = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
   return {
-    accounts: visible.filter(
-      ({ alias, plugin }) => (names?.includes(alias) ?? true) && (providers?.includes(plugin.id) ?? true),
-    ),
+    accounts: chosenAccounts(visible, names && new Set(names), providers),
+    selection,
     filters,
     fingerprint,
     limit: limitOf(query.limit),
@@ -57,17 +60,28 @@ export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], 
   };
 }
 
-/** The chosen words without repetition and in the order of `allowed`, so that their order makes no other query. */
+function chosenAccounts(
+  visible: readonly OpenAccount[],
+  names: ReadonlySet<string> | undefined,
+  providers: readonly string[] | undefined,
+): readonly OpenAccount[] {
+  if (names === undefined && providers === undefined) return visible;
+  return visible.filter(({ alias, plugin }) => (names?.has(alias) ?? true) && (providers?.includes(plugin.id) ?? true));
+}
+
+/** The chosen words without repetition and in the order of `allAllowed`, so that their order makes no other query. */
 function chosen<Word extends string>(
   argument: string,
   words: readonly Word[] | undefined,
-  allowed: readonly Word[],
+  allAllowed: () => readonly Word[],
 ): Word[] | undefined {
   if (words === undefined || words.length === 0) return undefined;
+  const allowed = allAllowed();
+  const [known, wanted] = [new Set(allowed), new Set(words)];
   for (const word of words) {
-    if (!allowed.includes(word)) throw unknownWord(argument, word, allowed);
+    if (!known.has(word)) throw unknownWord(argument, word, allowed);
   }
-  return allowed.filter((word) => words.includes(word));
+  return allowed.filter((word) => wanted.has(word));
 }
 
 /** The error for a word that is not among `allowed`, which it lists as far as that can be read. */

@@ -41,7 +41,7 @@ test('an observer hears of the read, the request behind it and how the ask ended
   const { server, directory, told } = await watched();
   await directory.listNumbers();
   expect(told).toEqual([
-    ['read', { ...shop, what: 'numbers', from: 'provider' }],
+    ['read', { what: 'numbers', from: 'provider', accounts: 1 }],
     ['requested', { ...shop, host: new URL(server.url).host, status: 202, ...times, clockOffsetMs: 0 }],
     ['asked', { ...shop, what: 'numbers', code: 'ok', durationMs: expect.any(Number) }],
   ]);
@@ -52,7 +52,7 @@ test('a read of what is kept makes no request', async () => {
   await directory.listNumbers();
   told.length = 0;
   await directory.listNumbers();
-  expect(told).toEqual([['read', { ...shop, what: 'numbers', from: 'cache' }]]);
+  expect(told).toEqual([['read', { what: 'numbers', from: 'cache', accounts: 1 }]]);
 });
 
 test('an ask in vain is told with the code of its failure', async () => {

@@ -11,8 +11,8 @@ export interface DirectoryObserver {
   asked?(
     ask: Place & { readonly what: What; readonly code: 'ok' | ProviderErrorCode; readonly durationMs: number },
   ): void;
-  /** What one account has answered was read, for a question of somebody. */
-  read?(read: Place & { readonly what: What; readonly from: ReadFrom }): void;
+  /** What accounts have answered was read, for a question of somebody. */
+  read?(read: AnswersRead): void;
   /** One request to a provider has ended. */
   requested?(request: Place & EndedRequest): void;
 }
@@ -24,6 +24,13 @@ interface Place {
 }
 
 type What = 'numbers' | 'wabas';
+
+export interface AnswersRead {
+  readonly what: What;
+  readonly from: ReadFrom;
+  /** How many. */
+  readonly accounts: number;
+}
 
 /** Of an answer: kept and fresh enough, kept and asked anew behind it, or waited for. */
 export type ReadFrom = 'cache' | 'stale-cache' | 'provider';
@@ -42,10 +49,4 @@ export function observedAsk<Item>(
     observer.asked?.({ ...place, what, code: asked.failure?.code ?? 'ok', durationMs });
     return asked;
   };
-}
-
-/** Tells `observer` where what is read comes from. */
-export function observedRead(observer: DirectoryObserver, what: What) {
-  return ({ alias, plugin }: OpenAccount, from: ReadFrom) =>
-    observer.read?.({ account: alias, provider: plugin.id, what, from });
 }

@@ -12,6 +12,8 @@ export interface Snapshots<Item> {
    * @param rank How many accounts the caller asks for before this one.
    */
   read(account: OpenAccount, maxAgeMs: number | undefined, rank: number, signal: AbortSignal): Promise<Snapshot<Item>>;
+  /** Changes whenever an ask has ended: what was read before may be another now. */
+  version(): number;
   /** Asks again in the background what is older than `maxAgeMs`. */
   refresh(account: OpenAccount, maxAgeMs: number): Promise<void>;
   /** Aborts what is under way. */
@@ -26,7 +28,7 @@ export interface SnapshotsOptions<Item> {
   /** Hears of every snapshot that comes by. */
   readonly seen: (account: OpenAccount, snapshot: Snapshot<Item>) => void;
   /** Hears where the answer to each `read` comes from. */
-  readonly onRead: (account: OpenAccount, from: ReadFrom) => void;
+  readonly onRead: (from: ReadFrom) => void;
 }
 
 interface Flight<Item> {
@@ -44,6 +46,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   const behind = new Set<string>();
   const turns = createTurns();
   const closing = createAbort();
+  let version = 0;
 
   function asked(
     account: OpenAccount,
@@ -83,6 +86,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     const controller = createAbort();
     const snapshot = asked(account, before, controller.signal).finally(() => {
       endTurn();
+      version += 1;
       if (flights.get(key) === flight) flights.delete(key);
     });
     // Whoever waits hears of it; a flight that everybody has left must not end the process.
@@ -134,18 +138,19 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   }
 
   return {
+    version: () => version,
     async read(account, maxAgeMs, rank, signal) {
       const last = await stored(account);
       signal.throwIfAborted();
       if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
-        onRead(account, 'cache');
+        onRead('cache');
         return last;
       }
       if (last?.answeredAt === undefined || maxAgeMs !== undefined) {
-        onRead(account, 'provider');
+        onRead('provider');
         return wait(account, last, rank, signal);
       }
-      onRead(account, 'stale-cache');
+      onRead('stale-cache');
       askBehind(account, last);
       return last;
     },

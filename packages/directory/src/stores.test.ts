@@ -36,6 +36,28 @@ test('directories that share stores share answers, and ask one at a time', async
   expect(JSON.stringify(numbers.keys)).not.toContain('secret');
 });
 
+test('the next page does not read every account again, however many there are', async () => {
+  const memory = createMemoryStore<never>(10_000);
+  let reads = 0;
+  const numbers: SnapshotStore<never> = {
+    ...memory,
+    get(key) {
+      reads += 1;
+      return memory.get(key);
+    },
+  };
+  const parts = Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [`a${index}`, { listNumbers: () => page([{ id: '1' }]) }]),
+  );
+  const directory = await directoryOf(parts, { stores: { numbers, wabas: createMemoryStore<never>(100) } });
+  const first = await directory.listNumbers();
+  await directory.listNumbers();
+  reads = 0;
+  const second = await directory.listNumbers({ cursor: String(first.nextCursor) });
+  expect(second).toMatchObject({ total: 100, numbers: { length: 25 } });
+  expect(reads).toBe(0);
+});
+
 /** A store as several processes would share: JSON at rest, one ask at a time per key. */
 function lockedStore(): SnapshotStore<never> & { waiting: number; keys: string[] } {
   const kept = new Map<string, string>();

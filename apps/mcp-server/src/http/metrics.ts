@@ -43,7 +43,7 @@ export function createMetrics(): Metrics {
         asks.inc({ account, provider, what, code });
         askTime.observe({ provider, what }, durationMs / 1000);
       },
-      read: ({ what, from }) => reads.inc({ what, from }),
+      read: ({ what, from, accounts }) => reads.inc({ what, from }, accounts),
       requested({ account, provider, status = 'none', waitedMs }) {
         requests.inc({ account, provider, status });
         waits.observe({ provider }, waitedMs / 1000);

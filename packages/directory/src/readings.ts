@@ -1,0 +1,161 @@
+import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
+import { LRUCache } from 'lru-cache';
+import { following } from './abortable.js';
+import { failureRow, oldestAnswer } from './answer.js';
+import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
+import type { ReadQuery } from './numbers-query.js';
+import type { AnswersRead, DirectoryObserver } from './observer.js';
+import type { OpenAccount } from './open-accounts.js';
+import { isFresh, type Snapshot } from './snapshot.js';
+import type { Snapshots } from './snapshots.js';
+
+/** What is known of one account. */
+export interface AccountSnapshots {
+  readonly account: OpenAccount;
+  readonly numbers: Snapshot<PhoneNumber>;
+  /** Absent when the provider has no such call. */
+  readonly wabas: Snapshot<Waba> | undefined;
+}
+
+/** What the accounts that a query chooses have answered. */
+export interface Reading {
+  /** Names the choice. */
+  readonly selection: string;
+  readonly accounts: readonly AccountSnapshots[];
+  readonly failures: readonly AccountFailure[];
+  readonly warnings: readonly AccountWarning[];
+  /** When the oldest of the answers came: milliseconds since 1970. */
+  readonly answeredAt: number;
+}
+
+export type Read = (
+  query: Pick<ReadQuery, 'selection' | 'accounts' | 'maxAgeMs'>,
+  options: CallOptions,
+) => Promise<Reading>;
+
+interface ReadingsOptions {
+  readonly numbers: Snapshots<PhoneNumber>;
+  readonly wabas: Snapshots<Waba>;
+  readonly usualAgeMs: number;
+  readonly now: () => number;
+  readonly observer: DirectoryObserver;
+}
+
+interface Kept {
+  readonly reading: Reading;
+  /** Of the snapshots, when the reading began. */
+  readonly version: number;
+  /** Of the answers that were fresh, those that will not be first. */
+  readonly oldest: readonly Snapshot<unknown>[];
+  readonly isAllFresh: boolean;
+  /** What reading it again tells an observer. */
+  readonly reads: readonly AnswersRead[];
+}
+
+/**
+ * Reads all accounts of a query side by side. The last readings are kept as long as every account would say the same
+ * again, so that a page of ten thousand accounts does not go through all of them.
+ */
+export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: ReadingsOptions): Read {
+  const kept = new LRUCache<string, Kept>({ max: 4 });
+  const version = () => numbers.version() + wabas.version();
+
+  /** Accounts that are not fresh are being asked, unless somebody wants to wait for it; the version tells when. */
+  function isGood({ version: before, oldest, isAllFresh }: Kept, maxAgeMs: number | undefined): boolean {
+    const time = now();
+    return (
+      before === version() &&
+      (isAllFresh || maxAgeMs === undefined) &&
+      oldest.every((snapshot) => isFresh(snapshot, maxAgeMs ?? usualAgeMs, time))
+    );
+  }
+
+  return async ({ selection, accounts, maxAgeMs }, { signal, onProgress }) => {
+    const known = kept.get(selection);
+    if (known !== undefined && isGood(known, maxAgeMs)) {
+      for (const read of known.reads) observer.read?.(read);
+      return known.reading;
+    }
+    const before = version();
+    let done = 0;
+    const readAccount = async (account: OpenAccount, rank: number, own: AbortSignal): Promise<AccountSnapshots> => {
+      const [ofNumbers, ofWabas] = await Promise.all([
+        numbers.read(account, maxAgeMs, rank, own),
+        account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, rank, own),
+      ]);
+      done += 1;
+      onProgress?.({ done, total: accounts.length, account: account.alias });
+      return { account, numbers: ofNumbers, wabas: ofWabas };
+    };
+    const read = await following(signal, (own) =>
+      Promise.all(accounts.map((account, rank) => readAccount(account, rank, own))),
+    );
+    const reading = readingOf(selection, read);
+    kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
+    return reading;
+  };
+}
+
+function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Reading {
+  return {
+    selection,
+    accounts,
+    failures: accounts.flatMap(({ account, numbers }) => failureRow(account, numbers)),
+    warnings: accounts.flatMap(warningsOf),
+    answeredAt: oldestAnswer(
+      accounts.flatMap(({ numbers, wabas }) =>
+        wabas === undefined || wabas.items.length === 0 ? [numbers] : [numbers, wabas],
+      ),
+    ),
+  };
+}
+
+function agesOf(
+  accounts: readonly AccountSnapshots[],
+  maxAgeMs: number,
+  now: number,
+): Pick<Kept, 'oldest' | 'isAllFresh' | 'reads'> {
+  const numbers = accounts.map((account) => account.numbers);
+  const wabas = accounts.flatMap((account) => account.wabas ?? []);
+  const isYoung: IsYoung = (snapshot) => isFresh(snapshot, maxAgeMs, now);
+  const young = [...numbers, ...wabas].filter(isYoung);
+  return {
+    oldest: oldestOf(young),
+    isAllFresh: young.length === numbers.length + wabas.length,
+    reads: [...readsOf('numbers', numbers, isYoung), ...readsOf('wabas', wabas, isYoung)],
+  };
+}
+
+type IsYoung = (snapshot: Snapshot<unknown>) => boolean;
+
+function readsOf(what: AnswersRead['what'], snapshots: readonly Snapshot<unknown>[], isYoung: IsYoung): AnswersRead[] {
+  const young = snapshots.filter(isYoung).length;
+  const reads: AnswersRead[] = [
+    { what, from: 'cache', accounts: young },
+    { what, from: 'stale-cache', accounts: snapshots.length - young },
+  ];
+  return reads.filter(({ accounts }) => accounts > 0);
+}
+
+/** The oldest with a failure and the oldest without: they are not believed equally long. */
+function oldestOf(snapshots: readonly Snapshot<unknown>[]): Snapshot<unknown>[] {
+  const oldest = new Map<boolean, Snapshot<unknown>>();
+  for (const snapshot of snapshots) {
+    const hasFailed = snapshot.failure !== undefined;
+    if (snapshot.askedAt <= (oldest.get(hasFailed)?.askedAt ?? Number.POSITIVE_INFINITY))
+      oldest.set(hasFailed, snapshot);
+  }
+  return [...oldest.values()];
+}
+
+function warningsOf({ account, numbers, wabas }: AccountSnapshots): AccountWarning[] {
+  const warnings = [...numbers.warnings, ...(wabas === undefined ? [] : [...wabas.warnings, ...withoutDetails(wabas)])];
+  return warnings.map((warning) => ({ ...warning, account: account.alias }));
+}
+
+/** Numbers are worth having without their WABAs, so a failure there is a warning here. */
+function withoutDetails({ failure, answeredAt }: Snapshot<Waba>): Warning[] {
+  if (failure === undefined || failure.code === 'unsupported') return [];
+  const state = answeredAt === undefined ? 'not available' : 'not complete or not up to date';
+  return [{ type: 'other', message: `WABA details are ${state} (${failure.code}): ${failure.message}` }];
+}
