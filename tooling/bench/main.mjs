@@ -8,6 +8,9 @@ import { report } from './report.mjs';
 const parts = {
   start: async () => (await import('./start/start.mjs')).start(),
   provider: async () => (await import('./provider/provider.mjs')).provider(),
+  calls: async () => (await import('./calls/calls.mjs')).calls(),
+  pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
+  fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 
 const names = process.argv.slice(2);

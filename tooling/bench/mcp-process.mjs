@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -73,7 +74,14 @@ export function startServer(args, env = {}) {
         Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
       return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
     },
-    stderr: child.stderr,
+    /** Where a server that serves over HTTP says that it does. */
+    async url() {
+      for (;;) {
+        const found = /http:\/\/[^\s"]+\/mcp/.exec(said)?.[0];
+        if (found) return new URL(found);
+        await Promise.race([once(child.stderr, 'data'), ended]);
+      }
+    },
     async end() {
       child.kill('SIGKILL');
       await ended.catch(() => {});

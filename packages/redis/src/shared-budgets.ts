@@ -14,8 +14,8 @@ export interface SharedBudgets {
   close(): void;
 }
 
-/** How long to wait for a slot before asking again, in milliseconds. One request of each process asks. */
-const askAgainMs = 25;
+/** How long to wait for a pause to end before looking again, in milliseconds. */
+const lookAgainMs = 100;
 
 /**
  * The longest that a request may be on its way to the provider, in milliseconds: as long as connecting may take. For so
@@ -48,13 +48,13 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
     async tryTake(budget, signal) {
       const pausedMs = await client.pttl(pauseKey(budget));
       if (pausedMs > 0) {
-        await wait(Math.min(pausedMs, 4 * askAgainMs), signal);
+        await wait(Math.min(pausedMs, lookAgainMs), signal);
         return undefined;
       }
       const semaphore = new Semaphore(client, digest(budget), budget.requests, {
         lockTimeout: budget.perMs + onTheWayMs,
         acquireAttemptsLimit: 1,
-        retryInterval: askAgainMs,
+        retryInterval: askAgainMs(budget),
         // Its own refresh rejects unheard when Redis is away, and that ends the process.
         refreshInterval: 0,
       });
@@ -70,6 +70,14 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       for (const timer of timers) clearTimeout(timer);
     },
   };
+}
+
+/**
+ * How long to wait for a slot before asking again, in milliseconds: an eighth of the time in which one becomes free. One
+ * request of each process asks.
+ */
+function askAgainMs({ requests, perMs }: Budget): number {
+  return Math.min(Math.max(perMs / requests / 8, 10), 100);
 }
 
 function pauseKey(budget: Budget): string {

@@ -1,0 +1,41 @@
+import { load } from './load.mjs';
+
+/** @typedef {(name: string, args: object) => Promise<any>} CallTool */
+
+const details = /** @type {const} */ (['concise', 'full']);
+const count = 400;
+
+/**
+ * Asks for pages of 25 numbers, here and there in the list.
+ * @param {CallTool} callTool
+ * @param {number} numbers that there must be
+ */
+export async function pages(callTool, numbers) {
+  const figures = [];
+  for (const detail of details) {
+    const cursors = await walk(callTool, detail, numbers);
+    const page = (/** @type {number} */ index) =>
+      callTool('list-numbers', { detail, cursor: cursors[index % cursors.length] });
+    await load(page, count / 4);
+    figures.push({ detail, ...(await load(page, count)) });
+  }
+  return figures;
+}
+
+/**
+ * The cursors of the first pages; the first page has none.
+ * @param {CallTool} callTool
+ * @param {string} detail
+ * @param {number} numbers
+ */
+async function walk(callTool, detail, numbers) {
+  /** @type {(string | undefined)[]} */
+  const cursors = [undefined];
+  while (cursors.length < 40) {
+    const { structuredContent } = await callTool('list-numbers', { detail, cursor: cursors.at(-1) });
+    if (structuredContent.total !== numbers) throw new Error(`The server shows ${structuredContent.total} numbers.`);
+    if (structuredContent.nextCursor === undefined) break;
+    cursors.push(structuredContent.nextCursor);
+  }
+  return cursors;
+}

@@ -1,0 +1,45 @@
+import { withConfiguration } from '../configuration.mjs';
+import { startFarSide } from '../far-side/far-side.mjs';
+import { ourServer, startServer } from '../mcp-process.mjs';
+
+const size = { accounts: 10_000, numbers: 100_000 };
+
+/**
+ * Memory of a server that has listed a large company, and the time to its first answer when nobody is paced.
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+export async function fleet() {
+  const farSide = await startFarSide({ ...size, accessKeys: size.accounts, limited: false });
+  try {
+    return await withConfiguration({ accounts: farSide.accounts }, list);
+  } finally {
+    farSide.end();
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+async function list(file) {
+  const server = startServer([ourServer, '--config', file]);
+  await server.initialize();
+  const startedAt = performance.now();
+  const { structuredContent } = await server.request('tools/call', { name: 'list-numbers', arguments: {} });
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const { now, most } = server.memory();
+  await server.end();
+  if (structuredContent.total !== size.numbers) throw new Error(`It shows ${structuredContent.total} numbers.`);
+  const measure = '10,000 accounts, 100,000 numbers';
+  return [
+    { measure, subject: 'first answer, 30,000 requests', value: seconds, unit: 's' },
+    { measure, subject: 'memory after it', value: now, unit: 'MB' },
+    {
+      measure,
+      subject: 'memory at the most',
+      value: most,
+      unit: 'MB',
+      target: { against: 'a limit', is: most, atMost: 400 },
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { isRedisMissing, startRedis, withRedis } from '@wabascope/redis-server';
+import { withConfiguration } from '../configuration.mjs';
+import { startFarSide } from '../far-side/far-side.mjs';
+import { ourServer, startServer } from '../mcp-process.mjs';
+
+/** Each account takes three requests; all share one access key, which may make ten in a second. */
+const accounts = 200;
+const perSecond = 10;
+
+/**
+ * How near servers that list all accounts at the same time come to what a provider allows, and whether it refuses them.
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+export async function pacing() {
+  const [alone, together] = await Promise.all([paced('one server', 1, {}), shared()]);
+  return [...alone, ...together];
+}
+
+async function shared() {
+  if (isRedisMissing) {
+    console.error(`  three servers are left out: that ${withRedis}`);
+    return [];
+  }
+  const redis = await startRedis();
+  try {
+    return await paced('three servers over Redis', 3, { store: redis.url, replicas: 3 });
+  } finally {
+    await redis.kill();
+  }
+}
+
+/**
+ * @param {string} subject
+ * @param {number} count of servers
+ * @param {object} settings
+ */
+async function paced(subject, count, settings) {
+  const farSide = await startFarSide({ accounts, numbers: accounts, accessKeys: 1, limited: true });
+  try {
+    await withConfiguration({ accounts: farSide.accounts, ...settings }, (file) =>
+      Promise.all(Array.from({ length: count }, () => listOnce(file))),
+    );
+    return rowsOf(subject, await farSide.requests());
+  } finally {
+    farSide.end();
+  }
+}
+
+/** @param {string} file */
+async function listOnce(file) {
+  const server = startServer([ourServer, '--config', file]);
+  await server.initialize();
+  const { structuredContent } = await server.request('tools/call', { name: 'list-numbers', arguments: {} });
+  await server.end();
+  const { total, failures } = structuredContent;
+  if (total !== accounts || failures.length > 0) throw new Error(`${total} numbers, ${failures.length} failures.`);
+}
+
+/**
+ * @param {string} subject
+ * @param {import('../far-side/far-side.mjs').Requests} requests
+ * @returns {import('../report.mjs').Row[]}
+ */
+function rowsOf(subject, { count, refused, firstAt, lastAt }) {
+  // Ten may come at once, so the last of n requests may come n / 10 - 1 seconds after the first.
+  const rate = (count - perSecond) / ((lastAt - firstAt) / 1_000);
+  const measure = `${count} requests, ${perSecond} a second allowed`;
+  return [
+    {
+      measure,
+      subject,
+      value: rate,
+      unit: '/s',
+      target: { against: 'what is allowed', is: rate / perSecond, atLeast: 0.98 },
+    },
+    {
+      measure: `of them, refused by the provider`,
+      subject,
+      value: refused,
+      unit: '',
+      target: { against: 'none', is: refused, atMost: 0 },
+    },
+  ];
+}
