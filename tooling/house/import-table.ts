@@ -44,7 +44,7 @@ export const importTable: readonly ImportRule[] = [
   },
   {
     folder: 'packages/directory',
-    mayImport: ['@wabascope/core', 'undici', 'p-queue', 'lru-cache', 'node:*'],
+    mayImport: ['@wabascope/core', 'undici', 'async-mutex', 'p-queue', 'lru-cache', 'node:*'],
     mustNotUse: ['console.log'],
   },
   {

@@ -53,10 +53,10 @@ export async function openDirectory({
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn });
   if (loaded === undefined) return undefined;
-  const { configuration, cache, refresh } = loaded;
+  const { configuration, cache, refresh, waitSeconds } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
   const providers = { ...outside.providers, ...builtInProviders };
-  const own = { accounts: configuration.accounts, providers, cache, refresh, observer, log };
+  const own = { accounts: configuration.accounts, providers, cache, refresh, waitSeconds, observer, log };
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
   const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {

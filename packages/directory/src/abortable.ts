@@ -8,27 +8,8 @@ export function createAbort(): AbortController {
   return controller;
 }
 
-/**
- * Runs `ask` with a signal that any number may listen to and that aborts as `signal` does. Rejects with `signal.reason`
- * at once, whatever `ask` does.
- */
-export async function following<T>(
-  signal: AbortSignal | undefined,
-  ask: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  signal?.throwIfAborted();
-  const own = createAbort();
-  const abort = () => own.abort(signal?.reason);
-  signal?.addEventListener('abort', abort, { once: true });
-  try {
-    return await abortable(ask(own.signal), own.signal);
-  } finally {
-    signal?.removeEventListener('abort', abort);
-  }
-}
-
 /** Settles with `promise`, or rejects with `signal.reason` as soon as `signal` aborts. */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
     if (signal.aborted) leave();

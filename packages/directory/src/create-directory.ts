@@ -34,6 +34,8 @@ export interface DirectoryOptions {
   readonly cache?: CacheOptions | undefined;
   /** Asks all accounts again in the background, from the first question on. Never when left out. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
+  /** How long a call waits for accounts that have not answered, unless it says so itself. */
+  readonly waitSeconds?: number | undefined;
   /** Replaces the memory of this process, to share answers between several. The host closes them. */
   readonly stores?: SnapshotStores | undefined;
   /** Replaces the pacing of this process, to share budgets between several. The host closes it. */
@@ -99,6 +101,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, now, observer }),
     wabas,
     lastAsks,
+    waitSeconds: options.waitSeconds,
     matches: createNumberIndex(),
     now,
     asked() {

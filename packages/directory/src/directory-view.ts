@@ -10,6 +10,7 @@ export interface ViewParts extends NumberSources, WabaSources {
   /** Names the view; empty for the whole directory. */
   readonly view: string;
   readonly lastAsks: LastAsks;
+  readonly waitSeconds: number | undefined;
   /** Called at every question; throws when the directory is closed. */
   readonly asked: () => void;
   readonly close: () => Promise<void>;
@@ -17,7 +18,7 @@ export interface ViewParts extends NumberSources, WabaSources {
 
 /** The directory over some of its accounts. */
 export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, asked, close } = parts;
+  const { accounts, view, lastAsks, waitSeconds, asked, close } = parts;
   return {
     accounts: () =>
       accounts.map((account) => ({
@@ -29,11 +30,11 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      return listNumbers(parts, readQuery(query, accounts, view), options);
+      return listNumbers(parts, readQuery(query, accounts, view), { waitSeconds, ...options });
     },
     async getWabas(query = {}, options = {}) {
       asked();
-      return getWabas(parts, query, options);
+      return getWabas(parts, query, { waitSeconds, ...options });
     },
     only(aliases) {
       const wanted = new Set(aliases);

@@ -41,6 +41,12 @@ export interface Directory {
 export interface CallOptions {
   /** Requests that nobody else waits for end with it. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * How long to wait for accounts that have not answered; 0 shows what is known. What has not come by then is a failure
+   * with the code `timeout`, and goes on in the background. As long as it takes when left out here and in the options
+   * of the directory.
+   */
+  readonly waitSeconds?: number | undefined;
   /** Hears each time that an account has answered or failed. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -1,9 +1,9 @@
 import type { Waba } from '@wabascope/core';
-import { following } from './abortable.js';
 import { asOf, failureRow, oldestAnswer } from './answer.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
 import type { OpenAccount } from './open-accounts.js';
+import { sideBySide } from './side-by-side.js';
 import type { Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -18,21 +18,14 @@ export interface WabaSources {
 export async function getWabas(
   { accounts, wabas, now }: WabaSources,
   { account: alias, wabaId, maxAgeSeconds }: WabasQuery,
-  { signal, onProgress }: CallOptions,
+  options: CallOptions,
 ): Promise<WabasAnswer> {
   const asked = alias === undefined ? accounts : [accountOf(alias, accounts)];
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
-  let done = 0;
-
-  async function read(account: OpenAccount, rank: number, signal: AbortSignal) {
-    const snapshot =
-      account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, rank, signal);
-    done += 1;
-    onProgress?.({ done, total: asked.length, account: account.alias });
-    return { account, snapshot };
-  }
-
-  const answers = await following(signal, (own) => Promise.all(asked.map((account, rank) => read(account, rank, own))));
+  const answers = await sideBySide(asked, options, async (account, caller) => ({
+    account,
+    snapshot: account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, caller),
+  }));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {
     wabas: found,

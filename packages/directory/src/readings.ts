@@ -1,11 +1,11 @@
 import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
-import { following } from './abortable.js';
 import { failureRow, oldestAnswer } from './answer.js';
 import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AnswersRead, DirectoryObserver } from './observer.js';
 import type { OpenAccount } from './open-accounts.js';
+import { sideBySide } from './side-by-side.js';
 import { isFresh, type Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -70,28 +70,23 @@ export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: Re
     );
   }
 
-  return async ({ selection, accounts, maxAgeMs }, { signal, onProgress }) => {
+  return async ({ selection, accounts, maxAgeMs }, options) => {
     const known = kept.get(selection);
     if (known !== undefined && isGood(known, maxAgeMs)) {
       for (const read of known.reads) observer.read?.(read);
       return known.reading;
     }
     const before = version();
-    let done = 0;
-    const readAccount = async (account: OpenAccount, rank: number, own: AbortSignal): Promise<AccountSnapshots> => {
+    const read = await sideBySide(accounts, options, async (account, caller): Promise<AccountSnapshots> => {
       const [ofNumbers, ofWabas] = await Promise.all([
-        numbers.read(account, maxAgeMs, rank, own),
-        account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, rank, own),
+        numbers.read(account, maxAgeMs, caller),
+        account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, caller),
       ]);
-      done += 1;
-      onProgress?.({ done, total: accounts.length, account: account.alias });
       return { account, numbers: ofNumbers, wabas: ofWabas };
-    };
-    const read = await following(signal, (own) =>
-      Promise.all(accounts.map((account, rank) => readAccount(account, rank, own))),
-    );
+    });
     const reading = readingOf(selection, read);
-    kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
+    const isComplete = read.every((each) => !each.numbers.unanswered && !each.wabas?.unanswered);
+    if (isComplete) kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
     return reading;
   };
 }

@@ -16,6 +16,8 @@ export interface Snapshot<Item> extends Asked<Item> {
   readonly answeredAt?: number;
   /** Set when `items` are only the pages that were read before a failure. */
   readonly partial?: true;
+  /** Set when somebody has not waited for the answer. Such a snapshot is not kept. */
+  readonly unanswered?: true;
 }
 
 /**
@@ -57,6 +59,17 @@ export function nextSnapshot<Item>(
   }
   const answered = items.length === 0 ? {} : { answeredAt: askedAt, partial: true as const };
   return { askedAt, ...answered, items, warnings, failure };
+}
+
+/** What is shown of an account whose answer somebody has not waited for. */
+export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number): Snapshot<Item> {
+  const failure: Failure = {
+    code: 'timeout',
+    message:
+      "No answer yet: the provider's limit lets few accounts be asked at a time. It is asked in the background; look again in a minute.",
+    retryable: true,
+  };
+  return { askedAt: now, items: [], warnings: [], ...last, failure, unanswered: true };
 }
 
 /** How long a failure is believed, in milliseconds: long enough to read a few pages, short enough to fix and try again. */

@@ -1,17 +1,17 @@
-import { abortable, createAbort } from './abortable.js';
+import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
 import type { ReadFrom } from './observer.js';
 import type { OpenAccount } from './open-accounts.js';
-import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore } from './snapshot.js';
+import type { Caller, Leave } from './side-by-side.js';
+import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
 import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
 export interface Snapshots<Item> {
   /**
    * Without `maxAgeMs`, an answer that is older than usual is served at once while one ask runs behind it. With it, the
-   * caller waits for an answer that is no older. Rejects only with `signal.reason`.
-   * @param rank How many accounts the caller asks for before this one.
+   * caller waits for an answer that is no older, or for the end of its patience. Rejects only with `signal.reason`.
    */
-  read(account: OpenAccount, maxAgeMs: number | undefined, rank: number, signal: AbortSignal): Promise<Snapshot<Item>>;
+  read(account: OpenAccount, maxAgeMs: number | undefined, caller: Caller): Promise<Snapshot<Item>>;
   /** Changes whenever an ask has ended: what was read before may be another now. */
   version(): number;
   /** Asks again in the background what is older than `maxAgeMs`. */
@@ -31,21 +31,10 @@ export interface SnapshotsOptions<Item> {
   readonly onRead: (from: ReadFrom) => void;
 }
 
-interface Flight<Item> {
-  readonly snapshot: Promise<Snapshot<Item>>;
-  readonly controller: AbortController;
-  waiting: number;
-  /** Goes on when nobody waits. */
-  background: boolean;
-}
-
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
   const { store, ask, usualAgeMs, now, seen, onRead } = options;
-  const flights = new Map<string, Flight<Item>>();
-  /** Accounts that wait for their turn without anybody waiting for them. */
-  const behind = new Set<string>();
+  const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
-  const closing = createAbort();
   let version = 0;
 
   function asked(
@@ -69,66 +58,46 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     );
   }
 
-  /** Asks when it is the account's turn, unless somebody else has begun by then. */
-  async function begin(
-    account: OpenAccount,
-    before: Snapshot<Item> | undefined,
-    rank: number,
-    caller: AbortSignal,
-  ): Promise<Flight<Item>> {
+  /** The flight that is under way, or a new one, with a place in the line that is no worse than `rank`. */
+  function flightOf(account: OpenAccount, before: Snapshot<Item> | undefined, rank: number): Flight<Snapshot<Item>> {
     const { key } = account;
-    const endTurn = await turns.take(account, rank);
-    const underWay = flights.get(key);
-    if (underWay !== undefined || caller.aborted || closing.signal.aborted) endTurn();
-    caller.throwIfAborted();
-    closing.signal.throwIfAborted();
-    if (underWay !== undefined) return underWay;
-    const controller = createAbort();
-    const snapshot = asked(account, before, controller.signal).finally(() => {
-      endTurn();
-      version += 1;
-      if (flights.get(key) === flight) flights.delete(key);
-    });
-    // Whoever waits hears of it; a flight that everybody has left must not end the process.
-    snapshot.catch(() => {});
-    const flight: Flight<Item> = { snapshot, controller, waiting: 0, background: false };
+    const flight = flights.get(key) ?? createFlight<Snapshot<Item>>();
     flights.set(key, flight);
+    if (flight.controller === undefined && rank < flight.rank) {
+      flight.rank = rank;
+      void turns.take(account, rank).then((endTurn) => {
+        // It may have begun from a better place, or everybody has left it.
+        if (flight.controller !== undefined || flights.get(key) !== flight) return endTurn();
+        const end = () => {
+          endTurn();
+          version += 1;
+          if (flights.get(key) === flight) flights.delete(key);
+        };
+        beginFlight(flight, (signal) => asked(account, before, signal).finally(end));
+      });
+    }
     return flight;
   }
 
-  async function wait(
-    account: OpenAccount,
-    before: Snapshot<Item> | undefined,
-    rank: number,
-    signal: AbortSignal,
-  ): Promise<Snapshot<Item>> {
-    const flight = flights.get(account.key) ?? (await begin(account, before, rank, signal));
+  function wait(account: OpenAccount, before: Snapshot<Item> | undefined, caller: Caller): Promise<Snapshot<Item>> {
+    const { rank, leaving } = caller;
+    const flight = flightOf(account, before, rank);
     flight.waiting += 1;
-    try {
-      return await abortable(flight.snapshot, signal);
-    } finally {
-      flight.waiting -= 1;
-      if (flight.waiting === 0 && !flight.background && flights.get(account.key) === flight) {
-        flights.delete(account.key);
-        flight.controller.abort(signal.reason);
-      }
-    }
-  }
-
-  function askBehind(account: OpenAccount, before: Snapshot<Item> | undefined): void {
-    const { key } = account;
-    const underWay = flights.get(key);
-    if (underWay !== undefined) underWay.background = true;
-    if (underWay !== undefined || behind.has(key)) return;
-    behind.add(key);
-    begin(account, before, background, closing.signal)
-      .then(
-        (flight) => {
-          flight.background = true;
-        },
-        () => {},
-      )
-      .finally(() => behind.delete(key));
+    return new Promise((resolve, reject) => {
+      const leave: Leave = (end) => {
+        flight.waiting -= 1;
+        if (end === 'late') {
+          flight.isWanted = true;
+          resolve(unanswered(before, now()));
+        } else if (flight.waiting === 0 && !flight.isWanted && flights.get(account.key) === flight) {
+          flights.delete(account.key);
+          abortFlight(flight, end.reason);
+        }
+      };
+      leaving.add(leave);
+      const ended = () => leaving.delete(leave);
+      flight.result.then(resolve, reject).finally(ended);
+    });
   }
 
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
@@ -139,31 +108,30 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
 
   return {
     version: () => version,
-    async read(account, maxAgeMs, rank, signal) {
+    async read(account, maxAgeMs, caller) {
       const last = await stored(account);
-      signal.throwIfAborted();
       if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
         onRead('cache');
         return last;
       }
       if (last?.answeredAt === undefined || maxAgeMs !== undefined) {
         onRead('provider');
-        return wait(account, last, rank, signal);
+        return wait(account, last, caller);
       }
       onRead('stale-cache');
-      askBehind(account, last);
+      flightOf(account, last, background).isWanted = true;
       return last;
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
-      askBehind(account, last);
+      flightOf(account, last, background).isWanted = true;
     },
     async close(reason) {
-      closing.abort(reason);
       const underWay = [...flights.values()];
-      for (const { controller } of underWay) controller.abort(reason);
-      await Promise.allSettled(underWay.map(({ snapshot }) => snapshot));
+      flights.clear();
+      for (const flight of underWay) abortFlight(flight, reason);
+      await Promise.allSettled(underWay.map(({ result }) => result));
     },
   };
 }

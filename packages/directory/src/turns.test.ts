@@ -104,3 +104,35 @@ test('who leaves while accounts wait for their turn asks none of them', async ()
   expect((await one).total).toBe(1);
   expect(asked.slice(16)).toEqual(['a039']);
 });
+
+test('who waits no longer sees what is there; the others are asked all the same', async () => {
+  const { directory, answers, isAsked } = await fleet(20, { waitSeconds: 0.05 });
+  const first = directory.listNumbers();
+  await isAsked(16);
+  answers[0]?.();
+  await isAsked(17);
+  const { total, failures } = await first;
+  expect(total).toBe(1);
+  expect(failures).toHaveLength(19);
+  expect(failures[0]).toMatchObject({ account: 'a001', code: 'timeout', retryable: true, shown: 'nothing' });
+  for (let answered = 1; answered < 20; answered += 1) {
+    await isAsked(Math.min(answered + 16, 20));
+    answers[answered]?.();
+  }
+  const listed = async () => (await directory.listNumbers({}, { waitSeconds: 0 })).total;
+  await vi.waitUntil(async () => (await listed()) === 20, { interval: 1 });
+  expect((await directory.listNumbers()).failures).toEqual([]);
+});
+
+test('who wants an answer of now and waits no longer sees the earlier one', async () => {
+  const { directory, answers, isAsked } = await fleet(1);
+  const first = directory.listNumbers();
+  await isAsked(1);
+  answers[0]?.();
+  await first;
+  const second = await directory.listNumbers({ maxAgeSeconds: 0 }, { waitSeconds: 0 });
+  expect(second).toMatchObject({ total: 1, failures: [{ code: 'timeout', shown: 'earlier' }] });
+  await isAsked(2);
+  answers[1]?.();
+  expect((await directory.listNumbers()).failures).toEqual([]);
+});

@@ -17,10 +17,11 @@ export interface Asking {
 export async function askAccount(asking: Asking, summary: AccountSummary): Promise<AccountReport> {
   const { directory, options, watch, proxy } = asking;
   const { account, provider, providerName, reports } = summary;
+  const wait = { waitSeconds: Number.POSITIVE_INFINITY };
   // Side by side, so that both answers come from the same requests.
   const [numbers, wabas] = await Promise.all([
-    directory.listNumbers({ accounts: [account], maxAgeSeconds: 0, limit: 1 }),
-    directory.getWabas({ account, maxAgeSeconds: 0 }),
+    directory.listNumbers({ accounts: [account], maxAgeSeconds: 0, limit: 1 }, wait),
+    directory.getWabas({ account, maxAgeSeconds: 0 }, wait),
   ]);
   const [failure] = numbers.failures;
   const wabaFailure = reports.waba.length === 0 ? undefined : wabas.failures[0];

@@ -2,27 +2,36 @@ import type { DirectoryOptions } from '@wabascope/directory';
 import type { Fault } from './fault.js';
 import type { Configuration } from './model.js';
 
-/** How long answers are kept, how many, and whether they are renewed before anybody asks. */
-export type CacheSettings = Pick<DirectoryOptions, 'cache' | 'refresh'>;
+/** How long answers are kept, how many, whether they are renewed before anybody asks, and how long a call waits for them. */
+export type CacheSettings = Pick<DirectoryOptions, 'cache' | 'refresh' | 'waitSeconds'>;
+
+/** Clients give up after a minute, unless they are told otherwise. */
+const usualWaitSeconds = 45;
 
 /** What `cache` may hold: for each key what it is to say, and the least that it may be. */
 export const cacheKeys = {
   maxAgeSeconds: { meaning: 'seconds until an answer is asked again; 60 when left out', least: 0 },
   maxNumbers: { meaning: 'numbers that are kept in memory; 200000 when left out', least: 1 },
+  waitSeconds: {
+    meaning: `seconds that a call waits for accounts that have not answered; ${usualWaitSeconds} when left out`,
+    least: 1,
+  },
   refreshSeconds: { meaning: 'seconds between asking all accounts in the background; never when left out', least: 1 },
 } as const;
 
 /** Reads the `cache` part of a configuration. Pure. */
 export function readCacheSettings({ source, cache: written }: Configuration): CacheSettings & { faults: Fault[] } {
-  if (written === undefined) return { faults: [] };
+  if (written === undefined) return { waitSeconds: usualWaitSeconds, faults: [] };
   if (typeof written !== 'object' || written === null || Array.isArray(written)) {
     const remedy = 'Write "cache": { "maxAgeSeconds": 60 }.';
     return { faults: [{ source, field: 'cache', message: 'It must be an object.', remedy }] };
   }
   const faults = Object.entries(written).flatMap(([key, value]) => faultOf(source, key, value));
   if (faults.length > 0) return { faults };
-  const { maxAgeSeconds, maxNumbers, refreshSeconds } = written as Partial<Record<keyof typeof cacheKeys, number>>;
+  const settings = written as Partial<Record<keyof typeof cacheKeys, number>>;
+  const { maxAgeSeconds, maxNumbers, refreshSeconds, waitSeconds = usualWaitSeconds } = settings;
   return {
+    waitSeconds,
     cache: { maxAgeSeconds, maxRows: maxNumbers },
     ...(refreshSeconds === undefined ? {} : { refresh: { everySeconds: refreshSeconds } }),
     faults,

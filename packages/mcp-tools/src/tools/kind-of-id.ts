@@ -1,6 +1,9 @@
 import type { Directory } from '@wabascope/directory';
 import type { CallContext } from '../tool.js';
 
+/** The call has waited already, and has an answer without this. */
+const waitSeconds = 5;
+
 /**
  * Says what an id is that belongs to no WABA, from what the providers have told: the classic mistake is a Business id.
  * Undefined when it is nothing that is known.
@@ -12,12 +15,12 @@ export async function kindOfId(
   { signal }: CallContext,
 ): Promise<string | undefined> {
   const only = accounts === undefined || accounts.length === 0 ? directory : directory.only(accounts);
-  const { wabas } = await only.getWabas({}, { signal });
+  const { wabas } = await only.getWabas({}, { signal, waitSeconds });
   const owned = wabas.filter(({ businessId }) => businessId === id);
   if (owned.length > 0) {
     return `${id} is a Business id, not a WABA id; the WABAs of that business are ${listed(owned.map((waba) => waba.id))}.`;
   }
-  const { numbers } = await only.listNumbers({ query: id, limit: 100 }, { signal });
+  const { numbers } = await only.listNumbers({ query: id, limit: 100 }, { signal, waitSeconds });
   const number = numbers.find(({ phoneNumberId, phoneNumber }) => phoneNumberId === id || phoneNumber === `+${id}`);
   if (number === undefined) return undefined;
   const kind = number.phoneNumberId === id ? 'a phone number ID' : 'a phone number';

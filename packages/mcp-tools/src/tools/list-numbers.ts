@@ -47,7 +47,7 @@ export const listNumbers = defineTool({
     const limit = fitting(answer.numbers.map(row), mostTokens).length;
     if (limit < answer.numbers.length) {
       // The same question for a shorter page, with the cursor that belongs to it; nobody is asked anew.
-      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal });
+      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal, waitSeconds: 0 });
     }
     const numbers = answer.numbers.map(row);
     const { total, nextCursor, summary } = answer;

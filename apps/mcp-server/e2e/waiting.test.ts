@@ -1,0 +1,33 @@
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ConnectedClient, connectSdk2 } from './support/clients.js';
+import { type ConfigFolder, configFolder } from './support/config-folder.js';
+
+let sandbox: Sandbox;
+let folder: ConfigFolder;
+let client: ConnectedClient;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const { singapore, atlas } = sandbox.accounts();
+  folder = await configFolder({
+    accounts: { singapore, atlas: { ...atlas, timeoutMs: 60_000 } },
+    cache: { waitSeconds: 1 },
+  });
+  client = await connectSdk2({ args: ['--config', folder.file] });
+});
+afterAll(async () => {
+  await client.close();
+  await sandbox.close();
+  await folder.remove();
+});
+
+it('a call waits as long as it is configured to, and shows the accounts that have answered', async () => {
+  await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
+  const { data, isError } = await client.callTool('list-numbers', {});
+  expect(isError).toBe(false);
+  expect(data.total).toBeGreaterThan(0);
+  expect(data.numbers.every(({ account }: { account: string }) => account === 'singapore')).toBe(true);
+  expect(data.failures).toMatchObject([
+    { account: 'atlas', code: 'timeout', message: expect.stringMatching(/^No answer yet:/), retryable: true },
+  ]);
+});

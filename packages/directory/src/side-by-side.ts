@@ -1,0 +1,59 @@
+import type { CallOptions } from './directory.js';
+import type { OpenAccount } from './open-accounts.js';
+
+/** Somebody who waits for accounts. */
+export interface Caller {
+  /** How many accounts it asks for before this one. */
+  readonly rank: number;
+  /** What to do when it waits no longer. */
+  readonly leaving: Set<Leave>;
+}
+
+/** @param end Why it leaves: it has waited long enough, or it has aborted. */
+export type Leave = (end: 'late' | { readonly reason: unknown }) => void;
+
+/** The longest that a timer takes. */
+const longestMs = 2 ** 31 - 1;
+
+/**
+ * Reads accounts side by side for one caller, and tells it of each that is there. Rejects with `signal.reason` at once,
+ * whatever `read` does.
+ */
+export function sideBySide<Result>(
+  accounts: readonly OpenAccount[],
+  { signal, waitSeconds = Number.POSITIVE_INFINITY, onProgress }: CallOptions,
+  read: (account: OpenAccount, caller: Caller) => Promise<Result>,
+): Promise<Result[]> {
+  const leaving = new Set<Leave>();
+  let done = 0;
+
+  function leave(end: Parameters<Leave>[0]): void {
+    for (const each of leaving) each(end);
+    leaving.clear();
+  }
+
+  async function readOne(account: OpenAccount, rank: number): Promise<Result> {
+    const result = await read(account, { rank, leaving });
+    done += 1;
+    onProgress?.({ done, total: accounts.length, account: account.alias });
+    return result;
+  }
+
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const waitMs = waitSeconds * 1000;
+    const timer = waitMs > longestMs ? undefined : setTimeout(leave, waitMs, 'late');
+    const abort = () => {
+      clearTimeout(timer);
+      leave({ reason: signal?.reason });
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    Promise.all(accounts.map(readOne))
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      });
+  });
+}
