@@ -3,6 +3,7 @@ import { startFarSide } from '../far-side/far-side.mjs';
 import { ourServer, startServer } from '../mcp-process.mjs';
 import { httpClient } from './http-client.mjs';
 import { pages } from './pages.mjs';
+import { renewal } from './renewal.mjs';
 
 const sizes = [
   { numbers: 100, accounts: 1 },
@@ -20,15 +21,19 @@ export async function calls() {
   /** @type {Map<string, number>} */
   const ofFewest = new Map();
   for (const size of sizes) {
-    console.error(`  ${size.numbers} numbers`);
-    for (const { transport, detail, perSecond, p99 } of await measure(size)) {
-      const subject = `${size.numbers.toLocaleString('en')} numbers, ${detail}, ${transport}`;
+    const numbers = `${size.numbers.toLocaleString('en')} numbers`;
+    console.error(`  ${numbers}`);
+    const { figures, renewalMs } = await measure(size);
+    for (const { transport, detail, perSecond, p99 } of figures) {
+      const subject = `${numbers}, ${detail}, ${transport}`;
       const few = ofFewest.get(`${detail} ${transport}`);
       if (few === undefined) ofFewest.set(`${detail} ${transport}`, perSecond);
       const target = few === undefined ? {} : { target: { against: '100 numbers', is: perSecond / few, atLeast: 0.5 } };
       rows.push({ measure: 'pages of list-numbers', subject, value: perSecond, unit: '/s', ...target });
       rows.push({ measure: '99 of 100 pages within', subject, value: p99, unit: 'ms' });
     }
+    const subject = `${numbers} of ${size.accounts.toLocaleString('en')} accounts`;
+    rows.push({ measure: 'the first page after an account was asked anew', subject, value: renewalMs, unit: 'ms' });
   }
   return rows;
 }
@@ -39,10 +44,12 @@ async function measure(size) {
   // Nothing is asked again while calls are counted.
   const config = { accounts: farSide.accounts, cache: { maxAgeSeconds: 3_600 } };
   try {
-    return await withConfiguration(config, async (file) => [
-      ...(await overStdio(file, size.numbers)),
-      ...(await overHttp(file, size.numbers)),
-    ]);
+    return await withConfiguration(config, async (file) => {
+      const [account = ''] = Object.keys(farSide.accounts);
+      const overStdio = await measureStdio(file, size.numbers, account);
+      const overHttp = await measureHttp(file, size.numbers);
+      return { figures: [...overStdio.figures, ...overHttp], renewalMs: overStdio.renewalMs };
+    });
   } finally {
     farSide.end();
   }
@@ -51,24 +58,28 @@ async function measure(size) {
 /**
  * @param {string} file
  * @param {number} numbers
+ * @param {string} account
  */
-async function overStdio(file, numbers) {
+async function measureStdio(file, numbers, account) {
   const server = startServer([ourServer, '--config', file]);
   await server.initialize();
-  const figures = await pages((name, args) => server.request('tools/call', { name, arguments: args }), numbers);
+  /** @type {import('./pages.mjs').CallTool} */
+  const callTool = (name, args) => server.request('tools/call', { name, arguments: args });
+  const measured = await pages(callTool, numbers);
+  const renewalMs = await renewal(callTool, account);
   await server.end();
-  return figures.map((each) => ({ transport: 'stdio', ...each }));
+  return { figures: measured.map((each) => ({ transport: 'stdio', ...each })), renewalMs };
 }
 
 /**
  * @param {string} file
  * @param {number} numbers
  */
-async function overHttp(file, numbers) {
+async function measureHttp(file, numbers) {
   const server = startServer([ourServer, '--config', file, '--http', '0']);
   const client = httpClient(await server.url());
-  const figures = await pages(client.callTool, numbers);
+  const measured = await pages(client.callTool, numbers);
   await client.close();
   await server.end();
-  return figures.map((each) => ({ transport: 'HTTP', ...each }));
+  return measured.map((each) => ({ transport: 'HTTP', ...each }));
 }
