@@ -3,7 +3,7 @@ import { load } from './load.mjs';
 /** @typedef {(name: string, args: object) => Promise<any>} CallTool */
 
 const details = /** @type {const} */ (['concise', 'full']);
-const count = 400;
+const count = 800;
 
 /**
  * Asks for pages of 25 numbers, here and there in the list.
@@ -16,7 +16,8 @@ export async function pages(callTool, numbers) {
     const cursors = await walk(callTool, detail, numbers);
     const page = (/** @type {number} */ index) =>
       callTool('list-numbers', { detail, cursor: cursors[index % cursors.length] });
-    await load(page, count / 4);
+    // Until the code has been compiled for it.
+    await load(page, count);
     figures.push({ detail, ...(await load(page, count)) });
   }
   return figures;

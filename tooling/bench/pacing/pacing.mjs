@@ -37,7 +37,7 @@ async function shared() {
 async function paced(subject, count, settings) {
   const farSide = await startFarSide({ accounts, numbers: accounts, accessKeys: 1, limited: true });
   try {
-    await withConfiguration({ accounts: farSide.accounts, ...settings }, (file) =>
+    await withConfiguration({ accounts: farSide.accounts, cache: { waitSeconds: 600 }, ...settings }, (file) =>
       Promise.all(Array.from({ length: count }, () => listOnce(file))),
     );
     return rowsOf(subject, await farSide.requests());
