@@ -132,3 +132,14 @@ test('what somebody has asked anew, of one account or of all, is what everybody 
   expect(await ids({ maxAgeSeconds: 0 })).toEqual(['3', 'b']);
   expect(await directory.only(['a']).listNumbers()).toMatchObject({ numbers: [{ id: '3' }] });
 });
+
+test('an answer that says the same again is of the time at which it came', async () => {
+  const clock = { now: Date.UTC(2026, 0, 1) };
+  const same = () => page([{ id: '1', status: 'CONNECTED' }]);
+  const directory = await directoryOf({ a: { listNumbers: same } }, { now: () => clock.now });
+  const { numbers } = await directory.listNumbers();
+  clock.now += 3_600_000;
+  const again = await directory.listNumbers({ maxAgeSeconds: 0 });
+  expect(again).toMatchObject({ numbers, asOf: '2026-01-01T01:00:00.000Z' });
+  expect((await directory.listNumbers()).asOf).toBe('2026-01-01T01:00:00.000Z');
+});

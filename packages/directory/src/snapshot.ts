@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
 import type { Failure } from './failure.js';
 
@@ -53,7 +54,11 @@ export function nextSnapshot<Item>(
   { items, warnings, failure }: Asked<Item>,
   askedAt: number,
 ): Snapshot<Item> {
-  if (failure === undefined) return { askedAt, answeredAt: askedAt, items, warnings };
+  if (failure === undefined) {
+    // What follows from the items, as the index of all numbers, stays as well.
+    const same = last !== undefined && isDeepStrictEqual(last.items, items) ? last.items : items;
+    return { askedAt, answeredAt: askedAt, items: same, warnings };
+  }
   if (last?.answeredAt !== undefined && (last.partial === undefined || items.length === 0)) {
     return { ...last, askedAt, failure };
   }

@@ -36,7 +36,12 @@ export async function calls() {
       rows.push({ measure: '99 of 100 pages within', subject, value: p99, unit: 'ms' });
     }
     const subject = `${numbers} of ${size.accounts.toLocaleString('en')} accounts`;
-    rows.push({ measure: 'the first page after an account was asked anew', subject, value: renewalMs, unit: 'ms' });
+    rows.push({
+      measure: 'the first page after an account has said the same again',
+      subject,
+      value: renewalMs,
+      unit: 'ms',
+    });
   }
   return rows;
 }
