@@ -21,7 +21,7 @@ it('RED, left out of the sentence on qualityRating but in its list, is red', asy
 });
 
 it('pageSize, described as a number of pages, is rows to a page: a full page is followed by the next', async () => {
-  const { baseUrl, requests } = await serve(({ query }) => {
+  const { baseUrl, received } = await serve(({ query }) => {
     const from = (Number(query.pageNo) - 1) * Number(query.pageSize);
     const rows = Array.from({ length: 150 }, (_, index) => ({ ...row, phoneNumberId: String(index) }));
     const data = rows.slice(from, from + Number(query.pageSize));
@@ -30,7 +30,7 @@ it('pageSize, described as a number of pages, is rows to a page: a full page is 
   const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
   expect(items.map(({ id }) => id)).toEqual(Array.from({ length: 150 }, (_, index) => String(index)));
   expect(warnings).toEqual([]);
-  expect(requests.map(({ query }) => query.pageNo)).toEqual(['1', '2']);
+  expect(received.map(({ query }) => query.pageNo)).toEqual(['1', '2']);
 });
 
 it.each([
@@ -48,14 +48,14 @@ it("the limit of a number, described as its own, has an unknown scope; that of a
 });
 
 it('pageNo and pageSize end at 100: the list stops at 10,000 rows and says how many it lacks', async () => {
-  const { baseUrl, requests } = await serve(({ query }) => {
+  const { baseUrl, received } = await serve(({ query }) => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ ...row, phoneNumberId: `${query.pageNo}-${index}` }));
     return { status: 200, body: { data: rows, total: 12_345, size: 100, current: 1, pages: 124 } };
   });
   const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
   expect(items).toHaveLength(10_000);
-  expect(requests.at(-1)?.query.pageNo).toBe('100');
-  expect(requests).toHaveLength(100);
+  expect(received.at(-1)?.query.pageNo).toBe('100');
+  expect(received).toHaveLength(100);
   expect(warnings.map(({ type, message }) => [type, message])).toEqual([
     ['other', expect.stringContaining('100 pages')],
     ['other', expect.stringMatching(/12345 numbers.* 10000/)],

@@ -69,13 +69,13 @@ it('the access token is in no error, even when the provider repeats it', async (
 
 it('an answer that says when to come back is asked for again then', async () => {
   const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
-  const { baseUrl, requests } = await serve((_, index) =>
+  const { baseUrl, received } = await serve((_, index) =>
     index === 0
       ? { status: 429, headers: { 'retry-after': '0' }, body: { code: '429', msg: phrase } }
       : { status: 200, body: { data: [row], total: 1, pages: 1 } },
   );
   expect((await collectNumbers(await openAccount({ baseUrl }))).items).toHaveLength(1);
-  expect(requests).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 it('an abort between two pages rejects with the reason of the signal', async () => {

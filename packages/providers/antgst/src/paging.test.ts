@@ -5,12 +5,12 @@ const row = (id: unknown) => ({ phoneNumberId: String(id), displayPhoneNumber: '
 
 /** Numbers on pages of two, with whatever the envelope says besides. */
 async function pagesOf(rows: readonly unknown[], envelope: object) {
-  const { baseUrl, requests } = await serve(({ query }) => {
+  const { baseUrl, received } = await serve(({ query }) => {
     const from = (Number(query.pageNo) - 1) * 2;
     return { status: 200, body: { data: rows.slice(from, from + 2), ...envelope } };
   });
   const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
-  return { ids: items.map(({ id }) => id), warnings, asked: requests.map(({ query }) => query.pageNo) };
+  return { ids: items.map(({ id }) => id), warnings, asked: received.map(({ query }) => query.pageNo) };
 }
 
 it('ends at the last page that the provider counts', async () => {
@@ -38,11 +38,11 @@ it('an empty list is one request and no warning', async () => {
 });
 
 it('a page that repeats ends the list with a warning', async () => {
-  const { baseUrl, requests } = await serve(() => ({ status: 200, body: { data: [row('a')], pages: 5 } }));
+  const { baseUrl, received } = await serve(() => ({ status: 200, body: { data: [row('a')], pages: 5 } }));
   const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
   expect(items.map(({ id }) => id)).toEqual(['a']);
   expect(warnings).toMatchObject([{ type: 'other', message: expect.stringContaining('repeats') }]);
-  expect(requests).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 it('a total beyond what the pages held is a warning that says so', async () => {
@@ -57,12 +57,12 @@ it('a row that was left out with a warning is not counted as missing', async () 
 });
 
 it('one WABA is looked for on every page, and no further than where it stands', async () => {
-  const { baseUrl, requests } = await serve(({ query }) => {
+  const { baseUrl, received } = await serve(({ query }) => {
     return { status: 200, body: { data: [{ wabaId: query.pageNo }], total: 3, pages: 3 } };
   });
   const { items } = await collectWabas(await openAccount({ baseUrl }), { wabaId: '2' });
   expect(items).toEqual([{ id: '2' }]);
-  expect(requests).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 it.each([{ data: null }, { data: { records: [] } }, {}, { total: 0 }, []])(

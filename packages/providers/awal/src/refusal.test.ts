@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { isProviderError, type ProviderError } from '@wabascope/core';
+import type { Exchange } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, numbersOf, open } from './__fixtures__/ask.js';
-import { type Exchange, exchangesOf, replay } from './__fixtures__/replay.js';
+import { exchangesOf, replay } from './__fixtures__/replay.js';
 
 type Answer = Exchange['response'];
 

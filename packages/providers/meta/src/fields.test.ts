@@ -1,12 +1,13 @@
+import type { ReceivedRequest } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, numbersOf, type Received, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, graphError, numbersOf, wabaId, wabasOf } from './__fixtures__/far-side.js';
 
 const least = 'id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status,status';
 const number = { id: '106540352242922', display_phone_number: '+1 631-555-5555', status: 'CONNECTED' };
 const node = { id: wabaId, name: 'Market', timezone_id: '1', message_template_namespace: 'ns' };
 
 function refusing(field: string) {
-  return ({ query, path }: Received) => {
+  return ({ query, path }: ReceivedRequest) => {
     if (query.fields?.split(',').includes(field)) {
       const type = path.endsWith('/phone_numbers') ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
       return graphError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${type})`);

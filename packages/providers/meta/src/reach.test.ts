@@ -1,14 +1,6 @@
+import type { ReceivedRequest } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import {
-  accountOn,
-  exchangesOf,
-  graphError,
-  numbersOf,
-  type Received,
-  replay,
-  wabaId,
-  wabasOf,
-} from './__fixtures__/far-side.js';
+import { accountOn, exchangesOf, graphError, numbersOf, replay, wabaId, wabasOf } from './__fixtures__/far-side.js';
 
 const business = { businessId: '506914307656634' };
 const recorded = replay(exchangesOf('business.json'));
@@ -16,7 +8,7 @@ const ids = [wabaId, '102290129340399', '1906385232743451'];
 
 /** The recorded answers, with another one for paths that end so. */
 function except(ending: string, answer: ReturnType<typeof graphError>) {
-  return (request: Received) => (request.path.endsWith(ending) ? answer : recorded(request));
+  return (request: ReceivedRequest) => (request.path.endsWith(ending) ? answer : recorded(request));
 }
 
 describe('with businessId', () => {
@@ -94,7 +86,7 @@ describe('with businessId', () => {
 describe('with neither wabaId nor businessId', () => {
   const app = { appId: '634974688087057' };
   const token = exchangesOf('debug-token.json')[0]?.response.body as { data: object };
-  const debug = (data: object) => (request: Received) =>
+  const debug = (data: object) => (request: ReceivedRequest) =>
     request.path.endsWith('/debug_token') ? { status: 200, body: { data } } : recorded(request);
 
   it('the WABAs are those that the token was granted, as its app is told', async () => {

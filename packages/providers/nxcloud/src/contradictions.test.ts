@@ -93,16 +93,16 @@ it.each(['message', 'msg'])('the words of a refusal are read from "%s"', async (
 });
 
 it('the algorithm header, which only the Chinese page lists, is sent for sha256 only and never signed', async () => {
-  const { baseUrl, requests } = await serve(await readFixture('phone-list.json'));
+  const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
   const now = () => 1_655_710_885_431;
   for (const algorithm of ['md5', 'sha256']) {
     const account = await openAccount({ baseUrl, algorithm }, now);
     await collect(account.listNumbers());
   }
-  expect(requests[0]?.headers).not.toHaveProperty('algorithm');
-  expect(requests[0]?.headers).toHaveProperty('sign', '601d17eabbb585bd169d2cda84c953fd');
-  expect(requests[1]?.headers).toHaveProperty('algorithm', 'sha256');
-  expect(requests[1]?.headers).toHaveProperty(
+  expect(received[0]?.headers).not.toHaveProperty('algorithm');
+  expect(received[0]?.headers).toHaveProperty('sign', '601d17eabbb585bd169d2cda84c953fd');
+  expect(received[1]?.headers).toHaveProperty('algorithm', 'sha256');
+  expect(received[1]?.headers).toHaveProperty(
     'sign',
     '4224c960d37f63c9e9704bd603ef6c61a040a84d22cdde6b39b7c42a94fb63e0',
   );

@@ -46,40 +46,40 @@ it('code 9007 of getPhone as well is the error permission', async () => {
 
 it.each([-1, 9001])('code %s is asked about again, and the second answer counts', async (code) => {
   const failed = answers({ code, message: 'Request failed', data: null });
-  const { baseUrl, requests } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
+  const { baseUrl, received } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl });
   expect((await collect(account.listNumbers())).items).toHaveLength(2);
-  expect(requests).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 it.each([1003, 9008])('code %s is not asked about again', async (code) => {
-  const { baseUrl, requests } = await serve(answers({ code, message: 'Refused', data: null }));
+  const { baseUrl, received } = await serve(answers({ code, message: 'Refused', data: null }));
   const account = await openAccount({ baseUrl });
   await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: expect.any(String) });
-  expect(requests).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 const slowClock = Date.parse('2026-01-15T07:30:00Z');
 const date = 'Thu, 15 Jan 2026 08:00:00 GMT';
 const expired = { response: { status: 200, headers: { date }, body: { code: 1004, message: 'Expired', data: null } } };
 
-it('code 1004 is answered once with the time of NXCloud, which later requests keep to', async () => {
-  const { baseUrl, requests } = await serve([expired, ...(await readFixture('phone-list.json'))]);
+it('code 1004 is answered once with the time of NXCloud, which later received keep to', async () => {
+  const { baseUrl, received } = await serve([expired, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl }, () => slowClock);
   await collect(account.listNumbers());
   await collect(account.listNumbers());
   const right = String(Date.parse(date));
-  expect(requests.map(({ headers }) => headers.ts)).toEqual([String(slowClock), right, right]);
+  expect(received.map(({ headers }) => headers.ts)).toEqual([String(slowClock), right, right]);
 });
 
 it('code 1004 for the second time is the error clock-skew', async () => {
-  const { baseUrl, requests } = await serve([expired]);
+  const { baseUrl, received } = await serve([expired]);
   const account = await openAccount({ baseUrl }, () => slowClock);
   await expect(collect(account.listNumbers())).rejects.toMatchObject({
     code: 'clock-skew',
     message: expect.stringContaining('60 seconds'),
   });
-  expect(requests).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 it.each([

@@ -50,10 +50,10 @@ describe('the numbers of an integrator', () => {
   });
 
   it('are asked for with one POST whose body is signed exactly as it is sent', async () => {
-    const { baseUrl, requests } = await serve(await readFixture('phone-list.json'));
+    const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
     const account = await openAccount({ baseUrl }, () => 1_655_710_885_431);
     await collect(account.listNumbers());
-    expect(requests).toMatchObject([
+    expect(received).toMatchObject([
       {
         method: 'POST',
         path: '/api/wa/integrator/embedded/register/phoneList',
@@ -68,17 +68,18 @@ describe('the numbers of an integrator', () => {
         },
       },
     ]);
+    expect(received[0]?.query).toEqual({});
   });
 
   it('are signed as they are sent when the appkey is not ASCII', async () => {
-    const { baseUrl, requests } = await serve(await readFixture('phone-list.json'));
+    const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
     const account = await openAccount(
       { baseUrl, appkey: '牛小信 "app"', algorithm: 'sha256' },
       () => 1_655_710_885_431,
     );
     await collect(account.listNumbers());
-    const signed = `accessKey=fme2na3kdi3ki&action=phoneList&bizType=2&ts=1655710885431&body=${requests[0]?.body}&accessSecret=abciiiko2k3`;
-    expect(requests[0]?.headers).toMatchObject({
+    const signed = `accessKey=fme2na3kdi3ki&action=phoneList&bizType=2&ts=1655710885431&body=${received[0]?.body}&accessSecret=abciiiko2k3`;
+    expect(received[0]?.headers).toMatchObject({
       algorithm: 'sha256',
       sign: createHash('sha256').update(signed).digest('hex'),
     });
@@ -119,7 +120,7 @@ describe('the numbers of an integrator', () => {
 describe('the numbers of an ordinary customer', () => {
   it('come from getPhone once phoneList has refused, and from then on with one request', async () => {
     const exchanges = await readFixture('get-phone.json');
-    const { baseUrl, requests } = await serve(exchanges);
+    const { baseUrl, received } = await serve(exchanges);
     const account = await openAccount({ baseUrl });
     const first = await collect(account.listNumbers());
     expect(first).toEqual({
@@ -139,17 +140,17 @@ describe('the numbers of an ordinary customer', () => {
       warnings: [],
     });
     expect(await collect(account.listNumbers())).toEqual(first);
-    expect(requests.map(({ headers }) => headers.action)).toEqual(['phoneList', 'getPhone', 'getPhone']);
-    expect(JSON.parse(requests[1]?.body ?? '')).toEqual(exchanges[1]?.request?.body);
+    expect(received.map(({ headers }) => headers.action)).toEqual(['phoneList', 'getPhone', 'getPhone']);
+    expect(JSON.parse(received[1]?.body ?? '')).toEqual(exchanges[1]?.request?.body);
   });
 
   it('cannot be narrowed to a WABA, which the account says without asking twice', async () => {
-    const { baseUrl, requests } = await serve(answers({ code: 9007, message: 'Non-integrator request', data: null }));
+    const { baseUrl, received } = await serve(answers({ code: 9007, message: 'Non-integrator request', data: null }));
     const account = await openAccount({ baseUrl });
     const unsupported = { code: 'unsupported', retryable: false, message: expect.stringContaining('integrators only') };
     await expect(collect(account.listNumbers({ wabaId: '101' }))).rejects.toMatchObject(unsupported);
     await expect(collect(account.listNumbers({ wabaId: '101' }))).rejects.toMatchObject(unsupported);
-    expect(requests).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });
 

@@ -1,33 +1,15 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { ListOptions, Page, PhoneNumber, Provider, ProviderContext, Waba } from '@wabascope/core';
+import {
+  type Exchange,
+  type ReceivedRequest,
+  type RecordedResponse,
+  startServer,
+  type TestServer,
+} from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import meta from '../index.js';
-
-/** One request and its answer, as the files of this folder hold them. `path` comes after the base URL. */
-export interface Exchange {
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    /** All parameters; `*` stands for any value. */
-    readonly query?: Readonly<Record<string, string>>;
-  };
-  readonly response: Response;
-}
-
-interface Response {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
-
-export interface Received {
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: IncomingHttpHeaders;
-}
 
 /** Made up, of the vector for `appsecret_proof`. Nothing of the secrets may ever show. */
 export const credential = { accessToken: 'EAAtesttoken123', appSecret: '0123456789abcdef0123456789abcdef' };
@@ -38,45 +20,27 @@ export function exchangesOf(file: string): Exchange[] {
 }
 
 /** An error as the Graph API writes it. */
-export function graphError(code: number, message = 'words of Meta', more: object = {}): Response {
+export function graphError(code: number, message = 'words of Meta', more: object = {}): RecordedResponse {
   const error = { message, type: 'OAuthException', code, fbtrace_id: 'A1b2C3d4', ...more };
   return { status: 400, body: { error } };
 }
 
 /** A server on loopback that answers as `answer` says, until the test is over. */
-export async function serve(
-  answer: (request: Received) => Response,
-): Promise<{ baseUrl: string; received: Received[] }> {
-  const received: Received[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const url = new URL(incoming.url ?? '/', 'http://far.side');
-    const { headers } = incoming;
-    const request = { path: url.pathname, query: Object.fromEntries(url.searchParams), headers };
-    received.push(request);
-    const { status, body, headers: more } = answer(request);
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...more });
-    outgoing.end(JSON.stringify(body));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return { baseUrl: `http://127.0.0.1:${address.port}`, received };
+export async function serve(answer: (request: ReceivedRequest) => RecordedResponse): Promise<TestServer> {
+  const server = await startServer(answer);
+  onTestFinished(server.close);
+  return server;
 }
 
 /** Plays exchanges by what is asked, whatever the order. */
-export function replay(exchanges: readonly Exchange[]): (request: Received) => Response {
+export function replay(exchanges: readonly Exchange[]): (request: ReceivedRequest) => RecordedResponse {
   return ({ path, query }) => {
     const found = exchanges.find(({ request }) => request.path === path && agrees(query, request.query ?? {}));
     return found?.response ?? graphError(2500, `nobody recorded ${path}`);
   };
 }
 
-function agrees(sent: Readonly<Record<string, string>>, recorded: Readonly<Record<string, string>>): boolean {
+function agrees(sent: Readonly<Record<string, string>>, recorded: Exchange['request']['query'] & object): boolean {
   const names = Object.keys(recorded);
   return (
     names.length === Object.keys(sent).length &&
@@ -92,7 +56,7 @@ export async function open(input: object, context: Partial<ProviderContext> = {}
 }
 
 /** An account of one WABA, or of what `input` says, and what was asked for it. */
-export async function accountOn(answer: (request: Received) => Response, input: object = { wabaId }) {
+export async function accountOn(answer: (request: ReceivedRequest) => RecordedResponse, input: object = { wabaId }) {
   const { baseUrl, received } = await serve(answer);
   return { account: await open({ baseUrl, ...input }), received, baseUrl };
 }

@@ -1,32 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ListOptions, Page, Provider, ProviderContext, Waba, Warning } from '@wabascope/core';
+import { type Exchange as Recorded, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
-/** One request and its answer, as the files of this folder hold them. */
-export interface Exchange {
-  readonly request?: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body: unknown;
-  };
-}
-
-/** A request as it came off the wire. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
+/** An answer, and the request where it matters. */
+export type Exchange = Pick<Recorded, 'response'> & Partial<Recorded>;
 
 export const credential = { accessKey: 'fme2na3kdi3ki', accessSecret: 'abciiiko2k3', appkey: 'jh42xxxd434' };
 
@@ -34,24 +13,14 @@ export async function readFixture(name: string): Promise<Exchange[]> {
   return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
 }
 
-/** A server on loopback that gives the answers in order, the last one over and over. */
-export async function serve(exchanges: readonly Exchange[]): Promise<{ baseUrl: string; requests: ReceivedRequest[] }> {
-  const requests: ReceivedRequest[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    const { method = '', url = '', headers } = incoming;
-    const body = Buffer.concat(await incoming.toArray()).toString();
-    const response = (exchanges[requests.length] ?? exchanges.at(-1))?.response;
-    requests.push({ method, path: url, headers, body });
-    outgoing.writeHead(response?.status ?? 500, { 'content-type': 'application/json', ...response?.headers });
-    outgoing.end(JSON.stringify(response?.body));
+/** A server on loopback that gives the answers in order, the last one over and over, until the test is over. */
+export async function serve(exchanges: readonly Exchange[]): Promise<TestServer> {
+  const server = await startServer((_, index) => {
+    const { response } = exchanges[index] ?? exchanges.at(-1) ?? { response: { status: 500 } };
+    return response;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { baseUrl: `http://127.0.0.1:${port}`, requests };
+  onTestFinished(server.close);
+  return server;
 }
 
 /** Answers of NXCloud itself: HTTP 200 with this in the body. */
