@@ -74,7 +74,11 @@ describe('numbers', () => {
   ])('and WABAs are asked for as %s says, with the bearer token', async (name, collect) => {
     const { baseUrl, received } = await replay(name);
     await collect(await openAccount({ baseUrl }));
-    const asked = ({ method, path, query }: Exchange['request']) => ({ method, path, query });
+    const asked = ({ method, path, query }: Pick<Exchange['request'], 'method' | 'path' | 'query'>) => ({
+      method,
+      path,
+      query,
+    });
     expect(received.map(asked)).toEqual((await readFixture(name)).map(({ request }) => asked(request)));
     for (const { headers } of received) expect(headers.authorization).toBe(`Bearer ${accessToken}`);
   });
