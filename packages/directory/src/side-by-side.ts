@@ -5,12 +5,19 @@ import type { OpenAccount } from './open-accounts.js';
 export interface Caller {
   /** How many accounts it asks for before this one. */
   readonly rank: number;
-  /** What to do when it waits no longer. */
-  readonly leaving: Set<Leave>;
+  readonly leaving: Leaving;
+}
+
+/** What to do when a caller waits no longer; at once when it does so already. */
+interface Leaving {
+  add(leave: Leave): void;
+  delete(leave: Leave): void;
 }
 
 /** @param end Why it leaves: it has waited long enough, or it has aborted. */
-export type Leave = (end: 'late' | { readonly reason: unknown }) => void;
+export type Leave = (end: End) => void;
+
+type End = 'late' | { readonly reason: unknown };
 
 /** The longest that a timer takes. */
 const longestMs = 2 ** 31 - 1;
@@ -24,13 +31,8 @@ export function sideBySide<Result>(
   { signal, waitSeconds = Number.POSITIVE_INFINITY, onProgress }: CallOptions,
   read: (account: OpenAccount, caller: Caller) => Promise<Result>,
 ): Promise<Result[]> {
-  const leaving = new Set<Leave>();
+  const { leaving, leave } = createLeaving();
   let done = 0;
-
-  function leave(end: Parameters<Leave>[0]): void {
-    for (const each of leaving) each(end);
-    leaving.clear();
-  }
 
   async function readOne(account: OpenAccount, rank: number): Promise<Result> {
     const result = await read(account, { rank, leaving });
@@ -56,4 +58,23 @@ export function sideBySide<Result>(
         signal?.removeEventListener('abort', abort);
       });
   });
+}
+
+function createLeaving(): { readonly leaving: Leaving; readonly leave: Leave } {
+  const waiting = new Set<Leave>();
+  let left: End | undefined;
+  return {
+    leaving: {
+      add(leave) {
+        if (left === undefined) waiting.add(leave);
+        else leave(left);
+      },
+      delete: (leave) => waiting.delete(leave),
+    },
+    leave(end) {
+      left = end;
+      for (const each of waiting) each(end);
+      waiting.clear();
+    },
+  };
 }

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
 import { directoryOf, type PluginParts, page } from './__fixtures__/plugin.js';
 import { slowAccount } from './__fixtures__/slow-account.js';
 import { createMemoryStore, type SnapshotStore } from './index.js';
@@ -56,6 +57,40 @@ test('the next page does not read every account again, however many there are', 
   const second = await directory.listNumbers({ cursor: String(first.nextCursor) });
   expect(second).toMatchObject({ total: 100, numbers: { length: 25 } });
   expect(reads).toBe(0);
+});
+
+describe('a store that is slow', () => {
+  async function slowStore() {
+    const memory = createMemoryStore<never>(100);
+    let reads = 0;
+    const numbers: SnapshotStore<never> = {
+      ...memory,
+      async get(key) {
+        await wait(30);
+        reads += 1;
+        return memory.get(key);
+      },
+    };
+    const { asks, parts } = slowAccount();
+    const directory = await directoryOf({ a: parts }, { stores: { numbers, wabas: createMemoryStore<never>(100) } });
+    return { directory, asks, reads: () => reads };
+  }
+
+  test('keeps nobody who waits no longer', async () => {
+    const { directory, asks } = await slowStore();
+    const { failures } = await directory.listNumbers({}, { waitSeconds: 0 });
+    expect(failures).toMatchObject([{ code: 'timeout' }]);
+    await vi.waitUntil(() => asks.length === 1);
+    await directory.close();
+  });
+
+  test('is no reason to ask for somebody who has left', async () => {
+    const { directory, asks, reads } = await slowStore();
+    await expect(directory.listNumbers({}, { signal: AbortSignal.timeout(1) })).rejects.toThrow('timeout');
+    await vi.waitUntil(() => reads() === 1);
+    await directory.close();
+    expect(asks).toEqual([]);
+  });
 });
 
 /** A store as several processes would share: JSON at rest, one ask at a time per key. */
