@@ -35,7 +35,8 @@ export async function calls() {
       rows.push({ measure: 'pages of list-numbers', subject, value: perSecond, unit: '/s', ...target });
       rows.push({ measure: '99 of 100 pages within', subject, value: p99, unit: 'ms' });
     }
-    const subject = `${numbers} of ${size.accounts.toLocaleString('en')} accounts`;
+    const accounts = size.accounts.toLocaleString('en');
+    const subject = `${numbers} of ${accounts === '1' ? 'one account' : `${accounts} accounts`}`;
     rows.push({
       measure: 'the first page after an account has said the same again',
       subject,

@@ -9,7 +9,8 @@ import { bareFetch, bareRequest, officialSdk, throughDirectory } from './ways.mj
 const ours = 'provider, kit and directory';
 const bare = 'undici fetch and JSON.parse';
 const sdk = 'the SDK of Alibaba Cloud';
-const measure = (/** @type {number} */ rows) => `an account of ${rows} numbers, three requests`;
+const measure = (/** @type {number} */ rows) =>
+  `an account of ${rows === 1 ? 'one number' : `${rows.toLocaleString('en')} numbers`}, three requests`;
 
 /**
  * One account listed in several ways from the same bytes: milliseconds until its numbers, WABA and business are there.
