@@ -137,8 +137,8 @@ function oldestOf(snapshots: readonly Snapshot<unknown>[]): Snapshot<unknown>[] 
   const oldest = new Map<boolean, Snapshot<unknown>>();
   for (const snapshot of snapshots) {
     const hasFailed = snapshot.failure !== undefined;
-    if (snapshot.askedAt <= (oldest.get(hasFailed)?.askedAt ?? Number.POSITIVE_INFINITY))
-      oldest.set(hasFailed, snapshot);
+    const first = oldest.get(hasFailed);
+    if (first === undefined || snapshot.askedAt < first.askedAt) oldest.set(hasFailed, snapshot);
   }
   return [...oldest.values()];
 }

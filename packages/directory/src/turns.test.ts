@@ -9,12 +9,12 @@ afterEach(async () => {
   for (const directory of open.splice(0)) await directory.close();
 });
 
-/** Accounts `a0`, `a1` … with one budget; `asked` lists them as they are asked, and each answers when it is let. */
-async function fleet(size: number, options: Partial<DirectoryOptions> = {}) {
+/** Accounts `a000`, `a001` …; `asked` lists them as they are asked, and each answers when it is let. */
+async function fleet(size: number, options: Partial<DirectoryOptions> = {}, budgetOf = (_account: string) => 'one') {
   const asked: string[] = [];
   const answers: (() => void)[] = [];
   const loaded = plugin({
-    rateLimit: { requests: 1_000, perMs: 1, key: () => 'one' },
+    rateLimit: { requests: 1_000, perMs: 1, key: ({ baseUrl }) => budgetOf(baseUrl) },
     async *listNumbers({ baseUrl }) {
       asked.push(baseUrl);
       await new Promise<void>((answer) => answers.push(answer));
@@ -34,15 +34,18 @@ async function fleet(size: number, options: Partial<DirectoryOptions> = {}) {
   return { directory, asked, answers, names, isAsked };
 }
 
-test('of the accounts that share a budget, sixteen are asked at the same time', async () => {
-  const { directory, asked, answers, isAsked } = await fleet(50);
+test.each<[string, number, (account: string) => string]>([
+  ['share a budget, sixteen', 16, () => 'one'],
+  ['have budgets of their own at one provider, sixty-four', 64, (account) => account],
+])('of the accounts that %s are asked at the same time', async (_, most, budgetOf) => {
+  const { directory, asked, answers, isAsked } = await fleet(100, {}, budgetOf);
   const all = directory.listNumbers();
-  for (let answered = 0; answered < 50; answered += 1) {
-    await isAsked(Math.min(answered + 16, 50));
+  for (let answered = 0; answered < 100; answered += 1) {
+    await isAsked(Math.min(answered + most, 100));
     answers[answered]?.();
   }
-  expect((await all).total).toBe(50);
-  expect(asked).toHaveLength(50);
+  expect((await all).total).toBe(100);
+  expect(asked).toHaveLength(100);
 });
 
 test('who asks about one account does not wait for all the accounts of somebody else', async () => {
