@@ -116,6 +116,10 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
   });
 
+  it('takes an ID of any length for one that belongs to nothing', async () => {
+    expect(await call('list-numbers', { wabaId: '9'.repeat(300) })).toEqual({ total: 0, shown: 0 });
+  });
+
   it('names every argument that is wrong, each once', async () => {
     const text = await call('list-numbers', { account: 'oslo', colour: 'red', accounts: [{}, {}] });
     expect(text).toMatch(

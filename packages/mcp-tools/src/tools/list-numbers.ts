@@ -42,7 +42,7 @@ export const listNumbers = defineTool({
       .describe('Quality rating'),
     canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
     wabaId: z.string().optional().describe('WhatsApp Business Account id'),
-    query: z.string().optional().describe('Part of a number, name or id'),
+    query: z.string().optional().describe('A phone number in any spelling, or part of a number, name or id'),
     detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
     limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
     cursor: z.string().optional().describe('nextCursor of the page before'),
