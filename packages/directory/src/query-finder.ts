@@ -12,6 +12,8 @@ export interface QueryFinder {
 
 /** A number that is shorter is part of one, and the same in every country that has no national prefix. */
 const shortestNational = 7;
+/** "0049" is more likely the end of a number. */
+const shortestBeginning = 5;
 /** E.164 has 15 at most, and a prefix may stand before them. */
 const longestNational = 20;
 
@@ -53,26 +55,35 @@ function startFinder(query: string, { digits, hasPlus }: SpelledNumber, plans: N
   };
 }
 
-/** Finds digits anywhere in numbers and IDs, and numbers that are written so within their country. */
+/** Finds digits anywhere in numbers and IDs, and numbers that are written so, or begin so, within their country. */
 function digitsFinder(query: string, { digits }: SpelledNumber, plans: NumberingPlans): QueryFinder {
-  const [first = ''] = digits;
-  const isLong = first.length >= shortestNational && first.length <= longestNational;
+  const [value = ''] = digits;
+  const isLong = value.length >= shortestNational && value.length <= longestNational;
   const given = new Set(
     isLong ? digits.flatMap((each) => [plans.international(each) ?? [], plans.national(each)].flat()) : [],
   );
   const complete = new Set([...given, ...[...given].flatMap(otherForms)]);
+  const beginnings = value.length >= shortestBeginning ? plans.nationalBeginning(value) : new Map<string, string>();
+  const matches = (number: string) =>
+    given.has(number) || digits.some((part) => number.includes(part)) || beginsWith(number, beginnings);
   const texts = unique([query.toLowerCase(), ...digits]);
   return {
-    readAs: { as: 'digits', value: first },
+    readAs: { as: 'digits', value },
     finds: (row) =>
       hasText(row, texts) ||
       numbersOf(row).some(
-        (number) =>
-          complete.has(number) ||
-          digits.some((part) => number.includes(part)) ||
-          otherForms(number).some((form) => given.has(form) || digits.some((part) => form.includes(part))),
+        (number) => complete.has(number) || matches(number) || otherForms(number).some((form) => matches(form)),
       ),
   };
+}
+
+/** Country codes have one to three digits, and none is the beginning of another. */
+function beginsWith(number: string, beginnings: ReadonlyMap<string, string>): boolean {
+  if (beginnings.size === 0) return false;
+  return [1, 2, 3].some((length) => {
+    const rest = beginnings.get(number.slice(0, length));
+    return rest !== undefined && number.startsWith(rest, length);
+  });
 }
 
 function hasText(row: NumberRow, texts: readonly string[]): boolean {
