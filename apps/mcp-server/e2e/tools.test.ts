@@ -65,6 +65,15 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
+  it('finds a number in another spelling, and says how it read it', async () => {
+    const { data } = await client.callTool('list-numbers', { query: '0055 (0)11 9000–0002', limit: '5' });
+    expect(data).toMatchObject({
+      numbers: [{ account: 'shenzhen', number: '+5511990000002' }],
+      total: 1,
+      queryReadAs: { as: 'phone-number', value: '+551190000002', alsoAs: ['+5511990000002'] },
+    });
+  });
+
   it('shows the WABA of an account', async () => {
     const { data } = await client.callTool('get-waba', { account: 'singapore' });
     expect(data.wabas[0]).toMatchObject({ account: 'singapore', provider: 'alibaba', accountReviewStatus: 'APPROVED' });

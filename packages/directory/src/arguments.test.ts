@@ -24,11 +24,11 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
     (d) => d.listNumbers({ account: 'oslo' }),
     `account: account is not known; did you mean accounts? Known are ${queryFields}.`,
   ],
-  ['a text for a list', (d) => d.listNumbers({ accounts: 'oslo' }), 'accounts: accounts must be a list of strings.'],
+  ['a string for a list', (d) => d.listNumbers({ accounts: 'oslo' }), 'accounts: accounts must be a list of strings.'],
   ['a list of numbers', (d) => d.listNumbers({ status: [1] }), 'status: status must be a list of strings.'],
   ['null', (d) => d.listNumbers({ wabaId: null }), 'wabaId: wabaId must be a string.'],
   [
-    'a number for a text',
+    'a number for a string',
     (d) => d.listNumbers({ query: 49 }),
     'query: query must be a string of at most 200 characters.',
   ],
@@ -38,40 +38,40 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
     'query: query must be a string of at most 200 characters.',
   ],
   [
-    'a limit that is no number',
+    'a limit that is NaN',
     (d) => d.listNumbers({ limit: Number.NaN }),
     'limit: limit must be a whole number from 1 to 100.',
   ],
   ['a cursor that is a number', (d) => d.listNumbers({ cursor: 1 }), 'cursor: cursor must be a string.'],
   [
-    'an age that is no number',
+    'an age that is a string',
     (d) => d.listNumbers({ maxAgeSeconds: '0' }),
     'maxAgeSeconds: maxAgeSeconds must be a number of seconds, 0 or more.',
   ],
-  ['a query that is a text', (d) => d.listNumbers('oslo'), `query: query must be an object with ${queryFields}.`],
+  ['a query that is a string', (d) => d.listNumbers('oslo'), `query: query must be an object with ${queryFields}.`],
   [
     'an option that is not known',
     (d) => d.listNumbers({}, { waitSecond: 1 }),
     'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress.',
   ],
   [
-    'a wait that is no number',
+    'a wait that is NaN',
     (d) => d.listNumbers({}, { waitSeconds: Number.NaN }),
     'waitSeconds: waitSeconds must be a number of seconds, 0 or more.',
   ],
-  ['a signal that is none', (d) => d.getWabas({}, { signal: {} }), 'signal: signal must be an AbortSignal.'],
+  ['a signal of another type', (d) => d.getWabas({}, { signal: {} }), 'signal: signal must be an AbortSignal.'],
   [
     'a field of another call',
     (d) => d.getWabas({ accounts: ['oslo'] }),
     'accounts: accounts is not known; did you mean account? Known are account, wabaId, maxAgeSeconds.',
   ],
-  ['a list for a text', (d) => d.getWabas({ account: ['oslo'] }), 'account: account must be a string.'],
+  ['a list for a string', (d) => d.getWabas({ account: ['oslo'] }), 'account: account must be a string.'],
   [
     'an age below zero',
     (d) => d.getWabas({ maxAgeSeconds: -1 }),
     'maxAgeSeconds: maxAgeSeconds must be a number of seconds, 0 or more.',
   ],
-  ['a text for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
+  ['a string for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
 ])('%s is refused', async (_, call, expected) => {
   expect(await refusal(call)).toBe(expected);
 });
@@ -95,7 +95,7 @@ test.each([
   await expect(opening).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) });
 });
 
-test('blanks around a WABA ID and an empty one are no filter of their own', async () => {
+test('a WABA ID is read without blanks around it, and an empty one is no filter', async () => {
   const directory = await directoryOf({
     oslo: { listNumbers: () => page([{ id: '1', wabaId: 'w1' }]), getWabas: accounts.oslo.getWabas },
   });

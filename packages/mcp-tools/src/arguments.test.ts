@@ -116,7 +116,7 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
   });
 
-  it('takes an ID of any length for one that belongs to nothing', async () => {
+  it('finds nothing for an ID of any length', async () => {
     expect(await call('list-numbers', { wabaId: '9'.repeat(300) })).toEqual({ total: 0, shown: 0 });
   });
 

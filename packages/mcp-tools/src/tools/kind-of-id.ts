@@ -4,7 +4,7 @@ import type { CallContext } from '../tool.js';
 /** The call has waited already, and has an answer without this. */
 const waitSeconds = 5;
 
-/** IDs have up to 20 digits; what is longer can belong to nothing. */
+/** IDs have up to 20 digits. */
 const longestId = 100;
 
 /**
