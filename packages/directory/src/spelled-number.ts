@@ -25,12 +25,13 @@ export function spelledNumber(text: string): SpelledNumber | undefined {
   const plain = asciiDigits(text.normalize('NFKC').replace(/\p{Cf}/gu, '')).trim();
   const linked = links.map((link) => link.exec(plain)?.[1]).find((found) => found !== undefined);
   // A JID may name a device: 5531983390869:12@s.whatsapp.net.
-  const number = decoded(linked?.split(':')[0] ?? label.exec(plain)?.[1] ?? plain);
+  const marked = linked?.split(':')[0] ?? label.exec(plain)?.[1];
+  const number = marked === undefined ? plain : decoded(marked);
   if (!spelling.test(number)) return undefined;
   const kept = digitsOf(number);
-  // "24/7" is a name.
-  if (kept === '' || (kept.length < 4 && !/^[+\d]+$/.test(number))) return undefined;
   const hasPlus = number.includes('+');
+  // "24/7" is a name.
+  if (kept === '' || (!hasPlus && kept.length < 4 && kept !== number)) return undefined;
   // The last digits of a number may be 0049.
   const isDialed = !hasPlus && kept.length >= 9 && kept.startsWith('00');
   const digits = [digitsOf(number.replace(/(?<=\d\D*)\(0\)/, '')), kept];
