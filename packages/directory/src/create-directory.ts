@@ -1,4 +1,5 @@
 import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { checkOptions } from './check-options.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import { directoryView } from './directory-view.js';
@@ -52,8 +53,10 @@ export interface CacheOptions {
 /**
  * Opens all accounts, without making a request or starting a timer.
  * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
+  checkOptions(options);
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const pacer = options.pacer ?? createLocalPacer();

@@ -32,6 +32,7 @@ export interface Directory {
   /**
    * The directory as somebody sees it who may see these accounts only: in its answers, cursors and errors the others do
    * not exist. Aliases that do not exist are passed over.
+   * @throws {ArgumentError} When `accounts` is not a list of strings.
    */
   only(accounts: readonly string[]): Directory;
   /** Ends requests, timers and sockets; calls that wait reject. Views of `only` end with the directory they come from. */
@@ -82,7 +83,11 @@ export interface NumbersQuery {
   readonly quality?: readonly (QualityRating | NotReported)[] | undefined;
   readonly canSend?: readonly SendAbility[] | undefined;
   readonly wabaId?: string | undefined;
-  /** Text to find, in any case, in number, names and ids. A phone number is found however it is written. */
+  /**
+   * Text to find, in any case, in numbers, names and IDs; at most 200 characters. A phone number is found in any
+   * spelling: international, national, with or without the digits that WhatsApp adds or leaves out in some countries,
+   * as a link. `+49` finds the numbers that begin with it.
+   */
   readonly query?: string | undefined;
   /** Numbers on a page: 1 to 100, 25 when left out. */
   readonly limit?: number | undefined;
@@ -136,6 +141,20 @@ interface Answer {
   readonly asOf: string;
 }
 
+/**
+ * How a `query` was read.
+ * - `phone-number`: numbers that begin with these digits, country code first.
+ * - `digits`: the digits anywhere in a number or an ID, or a number as it is written within any country.
+ * - `text`: the text anywhere in a number, a name or an ID.
+ */
+export interface QueryReadAs {
+  readonly as: 'phone-number' | 'digits' | 'text';
+  /** `phone-number`: E.164 or its beginning. `digits`: 0 to 9. `text`: as given. */
+  readonly value: string;
+  /** E.164: the other forms of the number that were looked for. */
+  readonly alsoAs?: readonly string[];
+}
+
 export interface NumbersAnswer extends Answer {
   readonly numbers: readonly DirectoryNumber[];
   /** All that match, on all pages. */
@@ -144,6 +163,8 @@ export interface NumbersAnswer extends Answer {
   readonly nextCursor?: string;
   /** Counts over all that match. */
   readonly summary: NumbersSummary;
+  /** Absent without a `query`. */
+  readonly queryReadAs?: QueryReadAs;
 }
 
 export interface NumbersSummary {

@@ -22,7 +22,7 @@ export async function listNumbers(
 ): Promise<NumbersAnswer> {
   const { fingerprint, limit, after } = query;
   const reading = await read(query, options);
-  const { rows, summary } = matches(reading, query);
+  const { rows, summary, queryReadAs } = matches(reading, query);
   const start = after === undefined ? 0 : firstAfter(rows, after);
   const page = rows.slice(start, start + limit);
   const last = page.at(-1);
@@ -33,6 +33,7 @@ export async function listNumbers(
       ? {}
       : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
     summary,
+    ...(queryReadAs === undefined ? {} : { queryReadAs }),
     failures: reading.failures,
     warnings: reading.warnings,
     asOf: asOf(reading.answeredAt, now()),
