@@ -13,6 +13,7 @@ export {
   type NumbersAnswer,
   type NumbersQuery,
   type NumbersSummary,
+  type NumbersOptions,
   notReported,
   type Progress,
   type WabasAnswer,
