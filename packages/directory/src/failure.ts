@@ -52,7 +52,9 @@ export function failureOf(error: unknown, providerName: string, filters: TextFil
 /** Node's code when the error is that a module cannot be loaded. */
 function missingModule(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return isProviderError(error) ? undefined : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
+  return isProviderError(error)
+    ? undefined
+    : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
 }
 
 function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: TextFilters): ProviderErrorDetails {

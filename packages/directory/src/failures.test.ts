@@ -288,7 +288,11 @@ test('a part of a plugin that cannot be loaded is a failure that says so', async
   const error = Object.assign(new Error('Cannot find module /somewhere/map.js'), { code: 'ERR_MODULE_NOT_FOUND' });
   const { failures } = await (await directoryOf({ bad: failing(error) })).listNumbers();
   expect(failures).toMatchObject([
-    { code: 'config', upstreamCode: 'ERR_MODULE_NOT_FOUND', message: expect.stringMatching(/bad plugin cannot be loaded/) },
+    {
+      code: 'config',
+      upstreamCode: 'ERR_MODULE_NOT_FOUND',
+      message: expect.stringMatching(/bad plugin cannot be loaded/),
+    },
   ]);
   expect(JSON.stringify(failures)).not.toMatch(/network|somewhere/);
 });

@@ -11,10 +11,7 @@ export interface LastAsks {
   of(account: OpenAccount): LastAsk;
 }
 
-type LastAsk = Pick<
-  AccountSummary,
-  'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'
->;
+type LastAsk = Pick<AccountSummary, 'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
 
 /** A snapshot with the number of its rows in their place. */
 type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count: number };

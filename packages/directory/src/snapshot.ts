@@ -75,11 +75,7 @@ const slow =
  * What is shown of an account that a caller no longer waits for. A known failure stays: it says more than `timeout`.
  * @param isQueued Whether a limit is what the account waits for.
  */
-export function unanswered<Item>(
-  last: Snapshot<Item> | undefined,
-  now: number,
-  isQueued: boolean,
-): Snapshot<Item> {
+export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number, isQueued: boolean): Snapshot<Item> {
   const failure: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
   return { askedAt: now, items: [], warnings: [], failure, ...last, unanswered: true };
 }

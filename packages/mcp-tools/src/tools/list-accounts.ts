@@ -52,10 +52,9 @@ export const listAccounts = defineTool({
     const page = all.slice(offset, offset + pageSize);
     const accounts = fitting(page.map(accountRow), mostTokens);
     const providers = Object.fromEntries(
-      page.slice(0, accounts.length).map(({ provider, providerName, reports }) => [
-        provider,
-        { name: providerName, reports },
-      ]),
+      page
+        .slice(0, accounts.length)
+        .map(({ provider, providerName, reports }) => [provider, { name: providerName, reports }]),
     );
     return { data: { accounts, total: all.length, providers } };
   },
