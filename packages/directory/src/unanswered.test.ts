@@ -30,7 +30,10 @@ const messageOf = async (directory: Directory, account: string) => {
 
 const never = () => new Promise<never>(() => {});
 
-test('a known failure stays while the account is fetched again', async () => {
+test.each([
+  ['has never answered', [], {}, 'nothing'],
+  ['has answered in part, for a caller who wants new data', [{ id: '1' }], { maxAgeSeconds: 0 }, 'part'],
+])('a known failure stays while an account is fetched again that %s', async (_, rows, query, shown) => {
   let now = Date.UTC(2026, 0, 1);
   let fetches = 0;
   const directory = await fleet(
@@ -39,7 +42,7 @@ test('a known failure stays while the account is fetched again', async () => {
       async *listNumbers() {
         fetches += 1;
         if (fetches > 1) await never();
-        yield* page([{ id: '1' }]);
+        yield* page(rows);
         throw new ProviderError('auth', 'The token has expired.', { settings: ['token'] });
       },
     },
@@ -47,10 +50,10 @@ test('a known failure stays while the account is fetched again', async () => {
   );
   const first = await directory.listNumbers();
   now += 20_000;
-  const second = await directory.listNumbers({}, { waitSeconds: 0 });
+  const second = await directory.listNumbers(query, { waitSeconds: 0 });
   expect(second.failures).toEqual(first.failures);
-  expect(second.failures).toMatchObject([{ code: 'auth', retryable: false, shown: 'part' }]);
-  expect(second.numbers).toHaveLength(1);
+  expect(second.failures).toMatchObject([{ code: 'auth', retryable: false, shown }]);
+  expect(second.numbers).toHaveLength(rows.length);
   await vi.waitUntil(() => fetches === 2);
 });
 
