@@ -10,9 +10,10 @@ import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
 import { type DirectoryObserver, observedAsk } from './observer.js';
-import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
+import { type AccountSettings, type ContextMaker, type LogMaker, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
+import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
@@ -59,20 +60,21 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   checkOptions(options);
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
-  const pacer = options.pacer ?? createLocalPacer();
+  const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
   const stores = options.stores ?? {
     numbers: createMemoryStore<PhoneNumber>(maxRows),
     wabas: createMemoryStore<Waba>(maxRows),
   };
 
-  const contextOf: ContextMaker = (account, provider, budget, safe) => ({
+  const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
+  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
     ...pacedFetch(web.fetch, pacer, budget, account, now, (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
-    log: (level, message, data) => log?.(level, safe(message), { ...mapText(data, safe), account }),
+    log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contextOf);
+  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
 
   const lastAsks = createLastAsks();
   const numbers = createSnapshots<PhoneNumber>({
@@ -82,6 +84,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    isQueued: ({ alias }) => isQueued(alias),
     seen: lastAsks.numbers,
     onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
   });
@@ -92,6 +95,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    isQueued: ({ alias }) => isQueued(alias),
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });

@@ -23,7 +23,7 @@ export interface Directory {
    * The numbers of all accounts that match, those in trouble first.
    * @throws {ArgumentError} When the query asks for something that cannot be. Rejects with `signal.reason` on abort.
    */
-  listNumbers(query?: NumbersQuery, options?: CallOptions): Promise<NumbersAnswer>;
+  listNumbers(query?: NumbersQuery, options?: NumbersOptions): Promise<NumbersAnswer>;
   /**
    * The WhatsApp Business Accounts (WABAs) that one account can see, or all of them.
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
@@ -52,6 +52,14 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+export interface NumbersOptions extends CallOptions {
+  /**
+   * Cuts a page that is too heavy for the caller: given the numbers of the page, returns how many of the first fit. At
+   * least one number stays, and `nextCursor` leads to those that were cut.
+   */
+  readonly fits?: ((numbers: readonly DirectoryNumber[]) => number) | undefined;
+}
+
 export interface Progress {
   /** Accounts that have answered or failed. */
   readonly done: number;
@@ -68,9 +76,17 @@ export interface AccountSummary {
   readonly providerName: string;
   /** The fields that the provider can fill. */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
-  /** ISO 8601. Absent until the account has answered in this process. */
+  /** ISO 8601. Absent until the account has answered in this process, as are the counts. */
   readonly lastAnsweredAt?: string;
-  /** Present while the last time that it was asked was in vain. */
+  /** Numbers in the last result. */
+  readonly numbers?: number;
+  /** WABAs in the last result. Absent as well when the provider does not list them. */
+  readonly wabas?: number;
+  /** Different warnings about the account, as the first page of its numbers carries them. */
+  readonly warnings?: number;
+  /** Set when the counts cover only the pages that were read before a failure. */
+  readonly incomplete?: true;
+  /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
 }
 
@@ -136,6 +152,7 @@ export type AccountWarning = Warning & { readonly account: string };
 
 interface Answer {
   readonly failures: readonly AccountFailure[];
+  /** Each thing once per account. Empty on pages behind a `cursor`: the first page carries them. */
   readonly warnings: readonly AccountWarning[];
   /** ISO 8601, UTC: when the oldest answer in it was given. */
   readonly asOf: string;

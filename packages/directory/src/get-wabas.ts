@@ -7,6 +7,7 @@ import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
 import type { Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
+import { withoutRepeats } from './warnings.js';
 
 /** What asking for WABAs needs of the directory. */
 export interface WabaSources {
@@ -42,7 +43,7 @@ export async function getWabas(
       return missing ? [notFound(account, wabaId)] : failures;
     }),
     warnings: answers.flatMap(({ account, snapshot }) =>
-      (snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
+      withoutRepeats(snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
     ),
     asOf: asOf(oldestAnswer(answers.flatMap(({ snapshot }) => snapshot ?? [])), now()),
   };

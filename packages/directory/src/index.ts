@@ -11,6 +11,7 @@ export {
   type DirectoryWaba,
   type NotReported,
   type NumbersAnswer,
+  type NumbersOptions,
   type NumbersQuery,
   type NumbersSummary,
   notReported,

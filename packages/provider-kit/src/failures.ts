@@ -1,4 +1,5 @@
 import { cleanText, ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from '@wabascope/core';
+import { causesOf, isMistake } from './error-causes.js';
 
 /** The provider's words, made safe for `details.upstreamMessage`; undefined when there are none. */
 export function upstreamMessage(text: unknown): string | undefined {
@@ -31,9 +32,13 @@ export interface Address {
   readonly settings: readonly string[];
 }
 
-/** What a `fetch` that did not bring an answer means. The error's own text may hold anything, so it is not passed on. */
-export function failureOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError {
+/**
+ * What a `fetch` that brought no response means. The error's own text may hold anything, so it is not passed on.
+ * Undefined when the network is not the cause: a module cannot be loaded, or code has a mistake.
+ */
+export function failureOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError | undefined {
   const causes = causesOf(error);
+  if (causes.some(isMistake)) return undefined;
   const failure = (code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) =>
     new ProviderError(code, message, upstreamCode === '' ? details : { ...details, upstreamCode });
   const upstreamCode = causes.map(({ code }) => code).find((code) => code !== undefined) ?? '';
@@ -70,25 +75,4 @@ export function failureOfFetch({ provider, host, settings }: Address, error: unk
     return failure('timeout', `${provider} (${host}) does not answer; check the network and try again later.`);
   }
   return failure('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
-}
-
-interface Cause {
-  readonly message: string;
-  readonly code: string | undefined;
-  /** Of a name that was not resolved. */
-  readonly hostname: string | undefined;
-}
-
-function causesOf(error: unknown): Cause[] {
-  const causes: Cause[] = [];
-  for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
-    causes.push({ message: cause.message, code: textOf(cause, 'code'), hostname: textOf(cause, 'hostname') });
-    if (cause instanceof AggregateError) causes.push(...cause.errors.slice(0, 1).flatMap(causesOf));
-  }
-  return causes;
-}
-
-function textOf(error: Error, property: string): string | undefined {
-  const value: unknown = Object.entries(error).find(([name]) => name === property)?.[1];
-  return typeof value === 'string' ? value : undefined;
 }

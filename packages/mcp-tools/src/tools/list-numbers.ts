@@ -60,12 +60,11 @@ export const listNumbers = defineTool({
   run: async (directory, { detail, ...query }, context) => {
     const { signal, progress } = context;
     const row = detail === 'full' ? fullRow : conciseRow;
-    let answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
-    const limit = fitting(answer.numbers.map(row), mostTokens).length;
-    if (limit < answer.numbers.length) {
-      // The same question for a shorter page, with the cursor that belongs to it; nobody is asked anew.
-      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal, waitSeconds: 0 });
-    }
+    const answer = await directory.listNumbers(query, {
+      signal,
+      onProgress: progressOf(progress),
+      fits: (numbers) => fitting(numbers.map(row), mostTokens).length,
+    });
     const numbers = answer.numbers.map(row);
     const { total, nextCursor, summary, queryReadAs } = answer;
     const data = {
