@@ -48,6 +48,12 @@ describe('the code of an error decides, whatever the HTTP status', () => {
     [131056, undefined, 'rate-limit', undefined],
     [368, undefined, 'rejected', undefined],
     [200_008, undefined, 'not-found', undefined],
+    [33, undefined, 'not-found', ids],
+    [12, undefined, 'rejected', ['apiVersion']],
+    [101, undefined, 'auth', ['appId', 'appSecret']],
+    [2500, undefined, 'config', ['apiVersion', 'baseUrl']],
+    [2635, undefined, 'config', ['apiVersion']],
+    [131_031, undefined, 'rejected', undefined],
     [4711, undefined, 'rejected', undefined],
   ])('%s/%s is %s', async (code, error_subcode, expected, settings) => {
     for (const status of [400, 200]) {
@@ -64,14 +70,70 @@ describe('the code of an error decides, whatever the HTTP status', () => {
     }
   });
 
-  it('says of 190/463 that the token has expired', async () => {
-    expect((await errorOf(graphError(190, '', { error_subcode: 463 }))).message).toContain('expired');
-  });
-
-  it('is left to the status only where nobody knows it', async () => {
-    expect((await errorOf({ ...graphError(4711), status: 503, headers: later })).code).toBe('unavailable');
+  it('is left to the status only where it has no meaning of its own, and then nothing is explained by the status', async () => {
+    for (const [status, code] of [
+      [503, 'unavailable'],
+      [403, 'permission'],
+      [401, 'auth'],
+      [404, 'not-found'],
+    ] as const) {
+      const error = await errorOf({ ...graphError(4711), status, headers: later });
+      expect(error).toMatchObject({ code, details: { upstreamCode: '4711', upstreamMessage: 'words of Meta' } });
+      expect(error.message).toMatch(/^Meta refuses the request \(HTTP \d+\); its code and message say why/);
+    }
     expect((await errorOf({ status: 400, body: { error: {} } })).code).toBe('rejected');
   });
+});
+
+const badSecret = /app ID with this secret/;
+
+it.each([
+  [1, 'Error validating client secret.', 'auth', badSecret, ['appId', 'appSecret']],
+  [101, 'Error validating application. Invalid application ID.', 'auth', badSecret, ['appId', 'appSecret']],
+  [190, 'Error validating access token: Session has expired on Friday.', 'auth', /has expired/, token],
+  [190, 'Invalid OAuth access token signature.', 'auth', /part of it is missing or changed/, token],
+  [190, 'Malformed access token EAA', 'auth', /part of it is missing or changed/, token],
+  [190, 'Invalid OAuth 2.0 Access Token', 'auth', /wrong, revoked/, token],
+  [104, 'An access token is required to request this resource.', 'auth', /reaches Meta/, ['accessToken', 'baseUrl']],
+  [
+    2500,
+    'An active access token must be used to query information about the current user.',
+    'auth',
+    /reaches Meta/,
+    ['accessToken', 'baseUrl'],
+  ],
+  [2500, 'Unknown path components: /phone_numbers', 'config', /apiVersion exists/, ['apiVersion', 'baseUrl']],
+  [2635, '(#2635) You are calling a deprecated version', 'config', /no longer serves this version/, ['apiVersion']],
+  [12, '(#12) bio field is deprecated for versions v2.8 and higher', 'rejected', /has removed/, ['apiVersion']],
+  [131_031, 'Business Account locked', 'rejected', /locked/, undefined],
+  [200, 'API access blocked.', 'permission', /blocks the API access of the app/, token],
+  [10, '(#10) Application does not have permission for this action', 'permission', /grant it/, token],
+])('%s "%s" is %s, in a sentence that fits', async (code, words, expected, sentence, settings) => {
+  const error = await errorOf(graphError(code, words));
+  expect(error).toMatchObject({ code: expected, message: expect.stringMatching(sentence) });
+  expect(error.details.settings).toEqual(settings);
+});
+
+it.each([
+  [458, 'removed the app'],
+  [459, 'log in at facebook.com'],
+  [460, 'changed the password'],
+  [463, 'has expired'],
+  [464, 'log in at facebook.com'],
+])('190/%s says that the user or the time ended the token: %s', async (error_subcode, sentence) => {
+  const { message } = await errorOf(graphError(190, '', { error_subcode }));
+  expect(message).toContain(sentence);
+});
+
+it.each([
+  [190, 'Invalid OAuth access token signature.'],
+  [190, 'Cannot parse access token'],
+  [101, 'Error validating application. Cannot get application info due to a system error.'],
+  [1, 'Error validating client secret.'],
+  [100, 'Invalid appsecret_proof provided in the API argument'],
+])('%s "%s" names appId and appSecret where the app asks', async (code, words) => {
+  const error = await errorOf(graphError(code, words), { appId: '634974688087057' });
+  expect(error).toMatchObject({ code: 'auth', details: { settings: ['appId', 'appSecret'] } });
 });
 
 it.each([
@@ -92,7 +154,7 @@ it('a problem that passes is not seen', async () => {
     return { status: 200, body: path.endsWith('/phone_numbers') ? { data: [] } : { name: 'Market' } };
   });
   expect(await numbersOf(account)).toEqual({ items: [], warnings: [] });
-  expect(asked).toBe(3);
+  expect(asked).toBe(2);
 });
 
 describe('a limit', () => {
@@ -136,8 +198,11 @@ describe('a limit', () => {
 });
 
 describe('an ID of another kind is said to be that, with the setting that holds it', () => {
-  const nonexisting = (field: string, node: string) =>
-    graphError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${node})`);
+  const nonexisting = (field: string, node?: string) =>
+    graphError(
+      100,
+      `(#100) Tried accessing nonexisting field (${field})${node === undefined ? '' : ` on node type (${node})`}`,
+    );
 
   it.each([
     ['phone_numbers', 'Business', 'wabaId', /business portfolio, not of a WABA. Put it in businessId/],
@@ -147,6 +212,9 @@ describe('an ID of another kind is said to be that, with the setting that holds 
     ['phone_numbers', 'User', 'wabaId', /something else, not of a WABA/],
     ['owned_whatsapp_business_accounts', 'WhatsAppBusinessAccount', 'businessId', /a WABA, not of a business.*wabaId/],
     ['client_whatsapp_business_accounts', 'Page', 'businessId', /something else, not of a business/],
+    // Newer words do not say of which type the node is.
+    ['phone_numbers', undefined, 'wabaId', /something else, not of a WABA/],
+    ['owned_whatsapp_business_accounts', undefined, 'businessId', /something else, not of a business/],
   ])('%s of %s', async (field, node, setting, words) => {
     const input = setting === 'wabaId' ? { wabaId } : { businessId: '1' };
     const error = await errorOf(nonexisting(field, node), input);

@@ -126,7 +126,7 @@ describe('pages', () => {
     expect(items.map(({ id }) => id)).toEqual(['106341', '106342']);
     expect(warnings).toEqual([]);
     expect(foreign.received).toEqual([]);
-    const [, first, second] = received;
+    const [first, , second] = received;
     // The cursor is all that is added to what was asked before.
     expect(second?.query).toEqual({ ...first?.query, after: 'second' });
     expect(received).toHaveLength(3);

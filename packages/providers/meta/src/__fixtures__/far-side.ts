@@ -36,7 +36,7 @@ export async function serve(answer: (request: ReceivedRequest) => RecordedRespon
 export function replay(exchanges: readonly Exchange[]): (request: ReceivedRequest) => RecordedResponse {
   return ({ path, query }) => {
     const found = exchanges.find(({ request }) => request.path === path && agrees(query, request.query ?? {}));
-    return found?.response ?? graphError(2500, `nobody recorded ${path}`);
+    return found?.response ?? graphError(100, `Unsupported get request: ${path}`, { error_subcode: 33 });
   };
 }
 
