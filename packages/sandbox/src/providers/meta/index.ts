@@ -8,7 +8,7 @@ import { fieldsAskedFor, type NodeType } from './fields.js';
 import { metaFleet } from './fleet/index.js';
 import type { MetaApp, MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
 import { page } from './paging.js';
-import { refuseByWaba } from './refuse-by-waba.js';
+import { refuseFields, refuseWeight } from './refusals-of-waba.js';
 import { usageMeter } from './usage.js';
 
 /** Meta's Graph API, as far as it tells WABAs and numbers. */
@@ -113,12 +113,13 @@ function answerOfWaba(waba: MetaWaba, target: Target, request: ReceivedRequest, 
   const { query } = request;
   if (edge === undefined) {
     const pick = fieldsAskedFor(type, query, version, app);
-    refuseByWaba(waba, type, query, app);
+    refuseFields(waba, type, query, app);
     return { status: 200, body: pick(number ?? waba.fields) };
   }
   if (number || edge !== 'phone_numbers') throw nonexisting(edge, type, app);
   const pick = fieldsAskedFor('WhatsAppBusinessPhoneNumber', query, version, app);
-  refuseByWaba(waba, 'WhatsAppBusinessPhoneNumber', query, app);
+  refuseFields(waba, 'WhatsAppBusinessPhoneNumber', query, app);
+  refuseWeight(waba, query);
   return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
 }
 
