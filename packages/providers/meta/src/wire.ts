@@ -13,7 +13,7 @@ export const errorAnswer = z.object({
     error_subcode: errorCode,
     message: z.string().catch(''),
     is_transient: wire.flag.catch(undefined),
-    fbtrace_id: z.unknown(),
+    fbtrace_id: z.unknown().optional(),
   }),
 });
 export type GraphError = z.infer<typeof errorAnswer>['error'];
