@@ -6,10 +6,17 @@ export function upstreamMessage(text: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 200) : undefined;
 }
 
-/** What an HTTP status alone says, when the body says nothing that is understood. */
+/**
+ * What an HTTP status alone says, when the body says nothing that is understood. A code of the provider's own in `details` is
+ * never explained by the status: the sentence then points to the provider's code and words.
+ */
 export function failureOfStatus(provider: string, status: number, details: ProviderErrorDetails = {}): ProviderError {
   const [code, message] = meaningOf(status);
-  return new ProviderError(code, `${provider} ${message}`, { ...details, status });
+  const { upstreamCode = String(status), upstreamMessage: words } = details;
+  const isExplained = status === 429 || upstreamCode === String(status);
+  const reason = words === undefined ? 'its code says why' : 'its code and message say why';
+  const sentence = isExplained ? message : `refuses the request (HTTP ${status}); ${reason}.`;
+  return new ProviderError(code, `${provider} ${sentence}`, { ...details, status });
 }
 
 function meaningOf(status: number): [ProviderErrorCode, string] {
