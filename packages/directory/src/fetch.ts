@@ -23,9 +23,9 @@ const options = {
  * and `NO_PROXY` name. undici is loaded at the first request.
  */
 export function createFetch(): Web {
-  let opened: Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> | undefined;
+  let opened: ReturnType<typeof open> | undefined;
 
-  async function open() {
+  async function open(): Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> {
     // The default export: undici is CommonJS, and a bundler keeps only that.
     const { Agent, EnvHttpProxyAgent, fetch } = (await import('undici')).default;
     // Without a proxy, not the agent that looks for one at every request.
@@ -33,9 +33,19 @@ export function createFetch(): Web {
     return { fetch, dispatcher: isProxied ? new EnvHttpProxyAgent(options) : new Agent(options) };
   }
 
-  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  async function load(): ReturnType<typeof open> {
     opened ??= open();
-    const { fetch, dispatcher } = await opened;
+    try {
+      return await opened;
+    } catch (error) {
+      // A file that could not be read is tried again by the next request.
+      opened = undefined;
+      throw error;
+    }
+  }
+
+  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const { fetch, dispatcher } = await load();
     // undici declares types of its own for what is the same interface, so both ways need a cast.
     const [url, rest] = input instanceof Request ? [input.url, { ...parts(input), ...init }] : [input, init];
     const response = await fetch(url, { ...(rest as Parameters<typeof fetch>[1]), dispatcher });
@@ -45,7 +55,7 @@ export function createFetch(): Web {
   return {
     fetch: send,
     async close() {
-      const open = await opened;
+      const open = await opened?.catch(() => undefined);
       await open?.dispatcher.destroy();
     },
   };
