@@ -14,7 +14,7 @@ export async function serve(
   http: ListenAddress | undefined,
   log: Log,
 ): Promise<number | undefined> {
-  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics();
+  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics(log.dropped);
   const observer = loggedRequests(log, metrics?.observer);
   const open = await openDirectory({ ...source, observer, log: directoryLog(log) });
   if (open === undefined) return undefined;
