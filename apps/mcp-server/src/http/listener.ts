@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Directory } from '@wabascope/directory';
+import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './caller.js';
 import { allowOrigin, preflight } from './cross-origin.js';
 import type { McpEndpoint } from './mcp-endpoint.js';
@@ -33,9 +34,6 @@ export interface ListenerParts {
   /** Whether the server takes no new calls. */
   readonly isClosing: () => boolean;
 }
-
-/** Bytes. The longest argument is a cursor. */
-const maxMessageBytes = 256 * 1024;
 
 /** Answers every request: the probes to anybody, the rest to those who may. */
 export function createListener(parts: ListenerParts): RequestListener {

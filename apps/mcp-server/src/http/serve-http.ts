@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ListenAddress, UsageError } from '../command-line.js';
 import { defaultHttpSettings } from '../configuration/http-settings.js';
+import { graceMs, terminated } from '../end.js';
 import { loggedListener } from '../logs/http-requests.js';
 import type { Call, Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
@@ -22,9 +23,6 @@ import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
 import { createPlaces, type Places } from './places.js';
 import { protectedResourceDocuments } from './protected-resource.js';
-
-/** How long calls may go on after SIGTERM, in milliseconds. */
-const graceMs = 1_500;
 
 /**
  * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
@@ -90,12 +88,12 @@ export async function serveOverHttp(
   limitConnections(server, { maxConnections, maxUnreadSeconds: settings.maxUnreadSeconds });
   // Under load there may be no descriptor to read a file with.
   loadEverything();
-  const terminated = untilTerminated();
+  const end = terminated();
   const url = await listen(server, address);
   // A line of JSON among lines of JSON; else one for the person who has started it.
   if (log.isOn('info')) log.info('The server listens.', { url });
   else process.stderr.write(`wabascope-mcp: serving at ${url}\n`);
-  const signal = await terminated;
+  const signal = await end;
   isClosing = true;
   await drain(server, places);
   await mcp.close();
@@ -123,12 +121,6 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<st
   const bound = server.address() as AddressInfo;
   const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
   return `http://${name}:${bound.port}/mcp`;
-}
-
-function untilTerminated(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
 }
 
 /** Takes no new connections. Resolves when no call is under way, or the moment of grace is over. */
