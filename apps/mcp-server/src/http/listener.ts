@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Directory } from '@wabascope/directory';
+import { unexplained } from '../logs/trace.js';
 import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './caller.js';
 import { allowOrigin, preflight } from './cross-origin.js';
@@ -88,7 +89,7 @@ export function createListener(parts: ListenerParts): RequestListener {
       // The client has gone away while its message was read.
       if (response.destroyed || request.socket.destroyed) return undefined;
       parts.failed(error);
-      return refuse(500, 'The server has failed in a way that it does not explain.');
+      return refuse(500, unexplained);
     });
     if (answered === undefined || response.headersSent) return;
     if (answered.status >= 400) metrics.refused(answered.status);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
 import type { Call, Log } from './log.js';
-import { traceOf } from './trace.js';
+import { traceOf, unexplained } from './trace.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 
@@ -27,9 +27,10 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
         try {
           return await log.during({ ...log.call(), requestId, tell }, () => run(args, context));
         } catch (error) {
-          if (!context.mcpReq.signal.aborted)
-            log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
-          throw error;
+          if (context.mcpReq.signal.aborted) throw error;
+          log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
+          // Its own message may hold anything.
+          throw new Error(unexplained);
         } finally {
           isOver = true;
         }
