@@ -129,7 +129,9 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     const call = callOf('list-numbers', { maxAgeSeconds: 0 });
     const { body } = await rawMessage(server.url, call, { authorization: `Bearer ${token}` });
     await sandbox.faults.clear();
-    const sent = [...body.matchAll(/^data: (.*"notifications\/message".*)$/gm)].map(([, json = '']) => JSON.parse(json));
+    const sent = [...body.matchAll(/^data: (.*"notifications\/message".*)$/gm)].map(([, json = '']) =>
+      JSON.parse(json),
+    );
     const own = new Set(sees ?? Object.keys(sandbox.accounts()));
     expect(new Set(sent.map(({ params }) => params.data.account))).toEqual(own);
     await vi.waitFor(() => {

@@ -24,6 +24,8 @@ export function loggedListener(log: Log, listener: RequestListener): RequestList
         path: url.split('?', 1)[0]?.slice(0, maxPathLength),
         status: response.statusCode,
         durationMs,
+        // The client has not received all of the response.
+        ...(!response.writableFinished && { aborted: true }),
       });
     });
     log.during({ requestId }, () => listener(request, response));

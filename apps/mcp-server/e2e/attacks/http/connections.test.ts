@@ -44,7 +44,10 @@ describe.skipIf(process.platform === 'win32')('a server that may have 256 descri
 
 describe('a server that may have 5 connections', () => {
   async function start(): Promise<void> {
-    folder = await configFolder({ accounts: { a: { provider: 'antgst', accessToken: 'x' } }, http: { maxConnections: 5 } });
+    folder = await configFolder({
+      accounts: { a: { provider: 'antgst', accessToken: 'x' } },
+      http: { maxConnections: 5 },
+    });
     server = await startHttpServer(['--config', folder.file]);
   }
 

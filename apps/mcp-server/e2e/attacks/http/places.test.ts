@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -121,16 +120,11 @@ describe('a limited caller', () => {
   });
 
   it('who does not read large answers gives their places back when the time for it is over', async () => {
-    await start({ maxConcurrentCalls: 210, maxConcurrentCallsPerCaller: 210, maxUnreadSeconds: 1 });
-    const call = JSON.stringify({ jsonrpc: '2.0', id: 1, ...listTools });
-    const socket = await open(rawPost(call, { token: team }).repeat(210));
-    socket.pause();
-    const ended = () => server.stderr().split('"path":"/mcp"').length - 1;
-    await vi.waitUntil(() => ended() === 210, soon);
-    const read: string[] = [];
-    socket.setEncoding('utf8').on('data', (text: string) => read.push(text));
-    await once(socket, 'close');
-    expect(read.join('').split('HTTP/1.1 200').length - 1).toBeLessThan(210);
+    await start({ maxConcurrentCalls: 1_000, maxConcurrentCallsPerCaller: 1_000, maxUnreadSeconds: 1 });
+    const call = rawPost(JSON.stringify({ jsonrpc: '2.0', id: 1, ...listTools }), { token: team });
+    // More than the buffers of the system hold.
+    (await open(call.repeat(1_000))).pause();
+    await vi.waitUntil(() => server.stderr().includes('"aborted":true'), soon);
     expect(await statusOf(team)).toBe(200);
   });
 });
