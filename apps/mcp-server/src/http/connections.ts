@@ -8,6 +8,9 @@ interface Limits {
   readonly maxUnreadSeconds: number;
 }
 
+/** Requests that may wait on one connection. Hardly any client sends a second one before the first is answered. */
+const maxPipelined = 16;
+
 /** Limits the connections of `server`, and ends the responses that wait on a connection that is closed. */
 export function limitConnections(server: Server, { maxConnections, maxUnreadSeconds }: Limits): void {
   const underWay = new Map<Socket, Set<ServerResponse>>();
@@ -38,9 +41,11 @@ export function limitConnections(server: Server, { maxConnections, maxUnreadSeco
   function arrived(response: ServerResponse): void {
     const { socket } = response.req;
     const responses = underWay.get(socket);
-    if (responses === undefined) return;
+    if (responses === undefined) return void response.destroy();
     idle.delete(socket);
     responses.add(response);
+    // Node would read on, or stop to read and not see that the client goes away.
+    if (responses.size > maxPipelined) socket.destroy();
     response.once('close', () => {
       responses.delete(response);
       if (responses.size === 0 && underWay.has(socket)) idle.add(socket);

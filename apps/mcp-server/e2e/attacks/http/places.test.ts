@@ -9,6 +9,7 @@ import { sha256Of } from '../../support/token.js';
 
 const [team, operator] = ['team-token-17c3', 'operator-token-b20e'];
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const accept = 'application/json, text/event-stream';
 const soon = { timeout: 15_000 };
 const share = 4;
 const limits = { maxConcurrentCalls: 10, maxConcurrentCallsPerCaller: share };
@@ -53,11 +54,23 @@ async function open(sent: string): Promise<Socket> {
   return socket;
 }
 
-function statusOf(token: string, headers: Record<string, string> = {}): Promise<number> {
-  return rawMessage(server.url, listTools, { ...bearer(token), ...headers }).then(({ status }) => status);
+async function pipelined(count: number): Promise<Socket> {
+  const sent = Array.from({ length: count }, (_, id) => rawPost(JSON.stringify(hanging(id)), { token: team }));
+  return (await open(sent.join(''))).pause();
 }
 
-/** What a caller sends, and what the next call of the same caller is answered. */
+function statusOf(token: string): Promise<number> {
+  return rawMessage(server.url, listTools, bearer(token)).then(({ status }) => status);
+}
+
+/** What the team is answered that asks for all of its places. */
+function statusOfShare(): Promise<number> {
+  const batch = Array.from({ length: share }, (_, id) => ({ jsonrpc: '2.0', id, ...listTools }));
+  const headers = { ...bearer(team), 'content-type': 'application/json', accept };
+  return rawRequest(server.url, { method: 'POST', headers, body: JSON.stringify(batch) }).then(({ status }) => status);
+}
+
+/** What a caller sends, and what it is answered then that asks for all of its places. */
 const attacks: Record<string, readonly [send: () => Promise<unknown>, next: number]> = {
   'calls that hang, three times as many as its share': [
     async () => {
@@ -74,7 +87,7 @@ const attacks: Record<string, readonly [send: () => Promise<unknown>, next: numb
   'a batch as large as its share': [() => open(rawPost(hangingBatch(share), { token: team })), 429],
   'a batch larger than its share': [
     async () => {
-      const headers = { ...bearer(team), 'content-type': 'application/json', accept: 'text/event-stream' };
+      const headers = { ...bearer(team), 'content-type': 'application/json', accept };
       const { status, body } = await rawRequest(server.url, {
         method: 'POST',
         headers,
@@ -84,22 +97,16 @@ const attacks: Record<string, readonly [send: () => Promise<unknown>, next: numb
     },
     200,
   ],
-  '210 pipelined calls that hang, on one connection that is not read': [
+  '16 pipelined calls that hang, on one connection that is not read': [() => pipelined(16), 429],
+  '16 pipelined calls that hang, on one connection that is closed': [
     async () => {
-      const sent = Array.from({ length: 210 }, (_, id) => rawPost(JSON.stringify(hanging(id)), { token: team }));
-      (await open(sent.join(''))).pause();
-    },
-    429,
-  ],
-  '210 pipelined calls on one connection, which is closed': [
-    async () => {
-      const sent = Array.from({ length: 210 }, (_, id) => rawPost(JSON.stringify(hanging(id)), { token: team }));
-      const socket = await open(sent.join(''));
+      const socket = await pipelined(16);
       await vi.waitFor(async () => expect(await statusOf(team)).toBe(429), soon);
       socket.destroy();
     },
     200,
   ],
+  '210 pipelined calls that hang, on one connection that is not read': [() => pipelined(210), 200],
   '40 messages that do not arrive': [
     () => Promise.all(Array.from({ length: 40 }, () => open(rawPost('{', { token: team, length: 100 })))),
     429,
@@ -114,17 +121,22 @@ describe('a limited caller', () => {
   it.each(Object.entries(attacks))('who sends %s locks out no one else', async (_, [send, next]) => {
     await start();
     await send();
-    await vi.waitFor(async () => expect(await statusOf(team)).toBe(next), soon);
+    await vi.waitFor(async () => expect(await statusOfShare()).toBe(next), soon);
     expect(await statusOf(operator)).toBe(200);
     expect(await rawRequest(server.url, { path: '/readyz' })).toMatchObject({ status: 200 });
   });
 
   it('who does not read large answers gives their places back when the time for it is over', async () => {
-    await start({ maxConcurrentCalls: 1_000, maxConcurrentCallsPerCaller: 1_000, maxUnreadSeconds: 1 });
-    const call = rawPost(JSON.stringify({ jsonrpc: '2.0', id: 1, ...listTools }), { token: team });
-    // More than the buffers of the system hold.
-    (await open(call.repeat(1_000))).pause();
-    await vi.waitUntil(() => server.stderr().includes('"aborted":true'), soon);
+    await start({ maxConcurrentCalls: 16, maxConcurrentCallsPerCaller: 16, maxUnreadSeconds: 1 });
+    const calls = rawPost(JSON.stringify({ jsonrpc: '2.0', id: 1, ...listTools }), { token: team }).repeat(16);
+    const socket = (await open('')).pause();
+    const isAborted = () => server.stderr().includes('"aborted":true');
+    const ended = () => server.stderr().split('"path":"/mcp"').length - 1;
+    // Until the buffers of the system are full.
+    for (let count = 16; !isAborted(); count += 16) {
+      socket.write(calls);
+      await vi.waitUntil(() => ended() >= count || isAborted(), { ...soon, interval: 5 });
+    }
     expect(await statusOf(team)).toBe(200);
   });
 });
@@ -132,7 +144,7 @@ describe('a limited caller', () => {
 describe('a batch', () => {
   it.each(['2025-06-18', '2025-11-25', '2026-07-28', 'nonsense'])('is refused in version %s', async (version) => {
     await start();
-    const headers = { ...bearer(operator), 'content-type': 'application/json', accept: 'text/event-stream' };
+    const headers = { ...bearer(operator), 'content-type': 'application/json', accept };
     const { status, body } = await rawRequest(server.url, {
       method: 'POST',
       headers: { ...headers, 'mcp-protocol-version': version },
