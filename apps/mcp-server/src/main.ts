@@ -17,7 +17,8 @@ async function run(command: Command): Promise<number> {
   const { config, sandbox, http, json, accounts = [] } = command;
   const isCheck = command.name === 'check';
   const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env };
+  const warn = isCheck ? say : (sentence: string) => log.warn(sentence);
+  const source = { config, sandbox, cwd: process.cwd(), env: process.env, warn };
   try {
     const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
     return status ?? complain(noConfiguration);
@@ -37,8 +38,12 @@ function print(text: string): number {
 }
 
 function complain(text: string): number {
-  process.stderr.write(`wabascope-mcp: ${text}\n`);
+  say(text);
   return 2;
+}
+
+function say(text: string): void {
+  process.stderr.write(`wabascope-mcp: ${text}\n`);
 }
 
 async function main(): Promise<number> {
