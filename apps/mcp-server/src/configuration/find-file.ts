@@ -34,10 +34,10 @@ export function userFile(
   { APPDATA, HOME, XDG_CONFIG_HOME }: Environment,
   platform: NodeJS.Platform,
 ): string | undefined {
-  const home = HOME && isAbsolute(HOME) ? join(HOME, '.config') : undefined;
+  const home = HOME && join(HOME, '.config');
   // The XDG specification wants a path that is not absolute to be passed over.
-  const xdg = XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : home;
-  const folder = platform === 'win32' ? APPDATA : xdg;
+  const folders = platform === 'win32' ? [APPDATA] : [XDG_CONFIG_HOME, home];
+  const folder = folders.find((each) => each && isAbsolute(each));
   return folder ? join(folder, 'wabascope', fileName) : undefined;
 }
 
