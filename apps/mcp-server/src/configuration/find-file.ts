@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const fileName = 'wabascope.config.json';
+import { resolve } from 'node:path';
+import { type Environment, fileName, userFile } from './user-file.js';
 
 /** The configuration file to read, and the one that is left alone. Absolute paths. */
 export interface FoundFile {
@@ -27,18 +24,6 @@ export function findFile(
     ...(path === undefined ? {} : { path }),
     ...(beside !== path && existsSync(beside) ? { passedOver: beside } : {}),
   };
-}
-
-/** Where a user's own configuration is; undefined when the environment has no folder for it. */
-export function userFile(
-  { APPDATA, HOME, XDG_CONFIG_HOME }: Environment,
-  platform: NodeJS.Platform,
-): string | undefined {
-  const home = HOME && join(HOME, '.config');
-  // The XDG specification wants a path that is not absolute to be passed over.
-  const folders = platform === 'win32' ? [APPDATA] : [XDG_CONFIG_HOME, home];
-  const folder = folders.find((each) => each && isAbsolute(each));
-  return folder ? join(folder, 'wabascope', fileName) : undefined;
 }
 
 /** What to do with the file that is left alone. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { userFile } from './find-file.js';
+import { userFile } from './user-file.js';
 
 it.each([
   ['linux', { HOME: '/home/me' }, '/home/me/.config/wabascope/wabascope.config.json'],
