@@ -47,7 +47,11 @@ describe('against the sandbox', () => {
       status: 'RESTRICTED',
       healthStatus: { issues: [{ entity: 'WABA', code: 141006 }] },
     });
-    expect(blocked && assessNumber(blocked)).toMatchObject({ canSendMessage: 'BLOCKED', derived: 'LIMITED' });
+    expect(blocked && assessNumber(blocked)).toMatchObject({
+      canSendMessage: 'BLOCKED',
+      verdictFrom: 'provider',
+      reasons: [{ code: 'waba-health-blocked', meta: { code: 141006 } }, { code: 'number-restricted' }],
+    });
   });
 
   it('one WABA of an app that requires proof', async () => {
