@@ -2,47 +2,90 @@ import type { MetaBusiness, MetaFields, MetaWaba } from '../model.js';
 import { healthOfNumber, healthOfWaba, number, type Surroundings } from './row.js';
 
 export const cedarAppId = '634974688000002';
-const id = '506914307000002';
-const around = (wabaId: string): Surroundings => ({ wabaId, businessId: id, appId: cedarAppId });
-const care = around('10229012934000003');
-const pharmacy = around('10229012934000004');
-const home = around('10229012934000005');
-const vault = around('10229012934000006');
+const [clinics, pharmacies, homes] = ['506914307000002', '506914307000003', '506914307000004'] as const;
+const around = (wabaId: string, businessId: string): Surroundings => ({ wabaId, businessId, appId: cedarAppId });
+const care: Surroundings = {
+  ...around('10229012934000003', clinics),
+  trouble: {
+    WABA: {
+      can_send_message: 'BLOCKED',
+      errors: [
+        {
+          error_code: 141006,
+          error_description: 'There is an error with the payment method.',
+          possible_solution: 'Settle the balance of the WABA in its payment settings.',
+        },
+      ],
+    },
+  },
+};
+const pharmacy: Surroundings = {
+  ...around('10229012934000004', pharmacies),
+  trouble: { BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business has not been verified.'] } },
+};
+const home: Surroundings = {
+  ...around('10229012934000005', homes),
+  trouble: {
+    WABA: {
+      can_send_message: 'BLOCKED',
+      errors: [
+        {
+          error_description: 'The account was rejected in review.',
+          possible_solution: 'Request another review in Business Support Home.',
+        },
+      ],
+    },
+  },
+};
+const vault = around('10229012934000006', clinics);
 
-/** Another business, and with it the words that only older or generated descriptions of the API use. */
+/** Another group of businesses, and with it the words that only older or generated descriptions of the API use. */
 export const cedar: MetaBusiness = {
-  id,
+  id: clinics,
   name: 'Cedar Clinics SAL',
-  owned: [care.wabaId, pharmacy.wabaId, home.wabaId, vault.wabaId],
+  owned: [care.wabaId, vault.wabaId],
+  shared: [pharmacy.wabaId, home.wabaId],
+};
+export const cedarPharmacies: MetaBusiness = {
+  id: pharmacies,
+  name: 'Cedar Pharmacies SAL',
+  owned: [pharmacy.wabaId],
   shared: [],
 };
+export const cedarHomes: MetaBusiness = { id: homes, name: 'Cedar Homes SAL', owned: [home.wabaId], shared: [] };
 
-function waba(surroundings: Surroundings, name: string, changes: Omit<MetaFields, 'id'> = {}): MetaFields {
+function waba(
+  surroundings: Surroundings,
+  { id, name }: MetaBusiness,
+  ownName: string,
+  changes: Omit<MetaFields, 'id'> = {},
+): MetaFields {
   return {
     id: surroundings.wabaId,
-    name,
+    name: ownName,
     currency: 'USD',
     account_review_status: 'APPROVED',
     status: 'ACTIVE',
     business_verification_status: 'pending_need_more_info',
-    ownership_type: 'SELF',
+    ownership_type: 'CLIENT_OWNED',
     country: 'LB',
     timezone_id: '86',
     creation_time: 1_569_783_261,
     message_template_namespace: `d8c2e4b6_3f5a_4b7c_9d0e_${surroundings.wabaId.slice(-12)}`,
-    owner_business_info: { name: cedar.name, id },
+    owner_business_info: { name, id },
     health_status: healthOfWaba(surroundings),
     whatsapp_business_manager_messaging_limit: 'UNTIERED',
     ...changes,
   };
 }
 
+/** One for each business: its numbers share it. */
 const small = { whatsapp_business_manager_messaging_limit: 'TIER_250' };
-const large = { whatsapp_business_manager_messaging_limit: 'TIER_100K' };
+const boundless = { whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' };
 
 export const cedarWabas: readonly MetaWaba[] = [
   {
-    fields: waba(care, 'Cedar Care', { ownership_type: 'CLIENT_OWNED', ...small }),
+    fields: waba(care, cedar, 'Cedar Care', small),
     numbers: [
       number('10634052200000011', '+961 1 234 511', 'Cedar Care', care, small),
       number('10634052200000012', '+961 1 234 512', 'أرز للرعاية', care, { ...small, quality_rating: 'UNKNOWN' }),
@@ -67,9 +110,8 @@ export const cedarWabas: readonly MetaWaba[] = [
     ],
   },
   {
-    fields: waba(pharmacy, 'Cedar Pharmacy', {
+    fields: waba(pharmacy, cedarPharmacies, 'Cedar Pharmacy', {
       account_review_status: 'LIMIT_REACHED',
-      ownership_type: 'SELF_OWNED',
       business_verification_status: 'UNVERIFIED',
     }),
     numbers: [
@@ -103,17 +145,19 @@ export const cedarWabas: readonly MetaWaba[] = [
     ],
   },
   {
-    fields: waba(home, 'Cedar Home Visits', { status: 'RESTRICTED', account_review_status: 'REJECTED', ...large }),
+    fields: waba(home, cedarHomes, 'Cedar Home Visits', {
+      status: 'RESTRICTED',
+      account_review_status: 'REJECTED',
+      ...boundless,
+    }),
     numbers: [
-      number('10634052200000031', '+961 1 234 531', 'Cedar Home', home, large),
-      number('10634052200000032', '+961 1 234 532', 'Cedar Home Night', home, {
-        whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
-      }),
+      number('10634052200000031', '+961 1 234 531', 'Cedar Home', home, boundless),
+      number('10634052200000032', '+961 1 234 532', 'Cedar Home Night', home, boundless),
     ],
   },
   {
-    fields: waba(vault, 'Cedar Vault'),
-    numbers: [number('10634052200000041', '+961 1 234 541', 'Cedar Vault', vault)],
+    fields: waba(vault, cedar, 'Cedar Vault', small),
+    numbers: [number('10634052200000041', '+961 1 234 541', 'Cedar Vault', vault, small)],
     forbidden: true,
   },
 ];
