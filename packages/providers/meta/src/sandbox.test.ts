@@ -52,16 +52,23 @@ describe('against the sandbox', () => {
       verdictFrom: 'provider',
       reasons: [{ code: 'health-blocked', meta: { description: expect.any(String) } }, { code: 'number-restricted' }],
     });
-    expect(judged('+961 1 234 511')).toMatchObject({
-      status: 'CONNECTED',
-      canSendMessage: 'BLOCKED',
-      reasons: [{ code: 'waba-health-blocked', meta: { code: 141006 } }],
-    });
     expect(judged('+47 21 23 45 02')).toMatchObject({
       canSendMessage: 'AVAILABLE',
       verdictFrom: 'provider',
       reasons: [{ code: 'health-calls', meta: { code: 138024 } }, { code: 'quality-yellow' }],
     });
+  });
+
+  it('a payment that fails blocks the connected numbers of its WABA', async () => {
+    const { items } = await numbersOf(await account('tripoli'));
+    expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject(
+      Array(2).fill({
+        status: 'CONNECTED',
+        canSendMessage: 'BLOCKED',
+        verdictFrom: 'provider',
+        reasons: [{ code: 'waba-health-blocked', meta: { code: 141006, solution: expect.any(String) } }],
+      }),
+    );
   });
 
   it('the account whose health contradicts itself shows what no health lifts', async () => {

@@ -7,7 +7,17 @@ const retail: Surroundings = { wabaId: '10229012934000001', businessId: id, appI
 const labs: Surroundings = {
   ...retail,
   wabaId: '10229012934000002',
-  trouble: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is under review.'] } },
+  trouble: {
+    WABA: {
+      can_send_message: 'BLOCKED',
+      errors: [
+        {
+          error_description: 'The account was rejected in review.',
+          possible_solution: 'Request another review in Business Support Home.',
+        },
+      ],
+    },
+  },
 };
 
 /** Owns a WABA in all the states of its numbers, and an empty one; another business shares a third with it. */
@@ -43,6 +53,7 @@ export const nordlysWabas: readonly MetaWaba[] = [
     numbers: [
       number('10634052200000001', '+47 21 23 45 01', 'Nordlys', retail, {
         is_official_business_account: true,
+        name_status: 'AVAILABLE_WITHOUT_REVIEW',
         throughput: { level: 'HIGH' },
         ...limit,
       }),
@@ -82,9 +93,8 @@ export const nordlysWabas: readonly MetaWaba[] = [
       }),
       number('10634052200000004', '+47 21 23 45 04', 'Nordlys Pluss', retail, {
         status: 'PENDING',
+        health_status: undefined,
         quality_rating: 'NA',
-        name_status: 'PENDING_REVIEW',
-        code_verification_status: 'UNVERIFIED',
         throughput: { level: 'NOT_APPLICABLE' },
         platform_type: 'NOT_APPLICABLE',
         ...limit,
@@ -105,7 +115,8 @@ export const nordlysWabas: readonly MetaWaba[] = [
         ...limit,
       }),
       number('10634052200000006', '+46 8 123 456 06', 'Norrsken Handel', retail, {
-        name_status: 'AVAILABLE_WITHOUT_REVIEW',
+        name_status: 'PENDING_REVIEW',
+        code_verification_status: 'UNVERIFIED',
         new_name_status: 'DECLINED',
         new_display_name: 'Norrsken!!!',
         ...limit,
@@ -117,8 +128,8 @@ export const nordlysWabas: readonly MetaWaba[] = [
       id: labs.wabaId,
       name: 'Nordlys Labs',
       currency: 'NOK',
-      account_review_status: 'PENDING',
-      status: 'PENDING',
+      account_review_status: 'REJECTED',
+      status: 'ACTIVE',
       business_verification_status: 'verified',
       ownership_type: 'SELF',
       country: 'NO',
