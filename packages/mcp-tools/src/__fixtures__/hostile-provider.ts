@@ -38,10 +38,7 @@ function hostileNumber(n: number): PhoneNumber {
     status: 'BANNED',
     healthStatus: {
       canSendMessage: 'BLOCKED',
-      issues: [
-        { entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code: n, description: long(n), solution: long(n + 1) },
-        { entity: 'WABA', canSendMessage: 'BLOCKED', code: n, description: long(n + 2), solution: long(n + 3) },
-      ],
+      issues: [{ entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code: n, description: long(n), solution: long(n + 1) }],
     },
     callbacks: { statusUrl: long(n), inboundUrl: long(n + 3), statusQueue: long(n), inboundQueue: long(n) },
     reported: { status: long(n) },
