@@ -52,7 +52,7 @@ const fields = {
   /** Approved message templates. */
   messageTemplateCount: z.int().nonnegative().exactOptional(),
   callbacks: callbacksSchema.exactOptional(),
-  /** Meta's own verdict on whether the number can send. It outranks ours. */
+  /** Meta's own verdict on whether the number can send. `assessNumber` says when it counts. */
   healthStatus: healthStatusSchema.exactOptional(),
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime().exactOptional(),

@@ -70,6 +70,7 @@ export const debugTokenAnswer = z.object({
 const healthEntity = z.object({
   entity_type: wire.text,
   can_send_message: wire.word,
+  can_receive_call_sip: wire.word,
   additional_info: z.array(z.unknown()).nullish(),
   errors: z
     .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
