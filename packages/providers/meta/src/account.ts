@@ -65,9 +65,10 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   async function* detailsOf({ id }: WabaReference, signal: Signal): AsyncGenerator<Page<Waba>> {
     const { toWaba } = await import('./map.js');
-    const row = await wabaFields.ask((fields) => graph({ path: `/${id}`, query: { fields }, schema: wabaRow, signal }));
     const warnings: Warning[] = [];
-    yield { items: [toWaba(row, readRow(warnings, 0))], warnings };
+    const path = `/${id}`;
+    const row = await wabaFields.ask((fields) => graph({ path, query: { fields }, schema: wabaRow, warnings, signal }));
+    yield { items: [toWaba(id, row, readRow(warnings, 0))], warnings };
   }
 
   async function* readEach<Item>(

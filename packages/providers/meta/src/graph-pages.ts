@@ -1,5 +1,5 @@
 import type { Page, Warning } from '@wabascope/core';
-import { cursorPages } from '@wabascope/provider-kit';
+import { cursorPages, moreAnnounced } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import type { pageAnswer } from './wire.js';
 
@@ -17,10 +17,12 @@ export function graphPages<Item>(
   ask: (query: PageQuery) => Promise<z.infer<typeof pageAnswer>>,
   read: (rows: readonly unknown[]) => Page<Item>,
 ): AsyncGenerator<Page<Item>> {
+  let rows = 0;
   return cursorPages(async (after) => {
-    const { data, paging } = await ask({ limit: '100', after });
+    const { data, paging, ...rest } = await ask({ limit: '100', after });
     const { items, warnings } = read(data);
-    if (!paging?.next) return { items, warnings };
+    rows += data.length;
+    if (!paging?.next) return { items, warnings: [...warnings, ...moreAnnounced('Meta', rest, { rows })] };
     const next = paging.cursors?.after || undefined;
     return { items, warnings: next === undefined ? [...warnings, lost] : warnings, next };
   });

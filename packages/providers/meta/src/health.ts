@@ -9,14 +9,10 @@ type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
  * one has errors with solutions, a limited one has remarks ("Health status" in the documentation).
  */
 export function toHealthStatus(health: Health, reading: HealthReading): HealthStatus | undefined {
-  const canSendMessage = reading.word('healthStatus', health?.can_send_message, metaWords.canSendMessage);
-  if (canSendMessage === undefined) return undefined;
-  const issues = (health?.entities ?? []).flatMap((entity) => {
-    if (entity !== undefined) return issuesOf(entity, reading);
-    const message = 'A part of the health status cannot be read and was left out.';
-    reading.warn({ type: 'skipped-item', message, field: 'healthStatus' });
-    return [];
-  });
+  const word = reading.word('healthStatus', health?.can_send_message, metaWords.canSendMessage);
+  const issues = (health?.entities ?? []).flatMap((entity) => issuesOf(entity, reading));
+  if (word === undefined && issues.length === 0) return undefined;
+  const canSendMessage = word ?? 'UNKNOWN';
   return issues.length === 0 ? { canSendMessage } : { canSendMessage, issues };
 }
 
@@ -31,9 +27,7 @@ function issuesOf(entity: HealthEntity, reading: HealthReading): HealthIssue[] {
       solution: error.possible_solution,
     }),
   );
-  const remarks = (entity.additional_info ?? [])
-    .filter((remark) => typeof remark === 'string')
-    .map((description) => ({ ...about, description }));
+  const remarks = (entity.additional_info ?? []).map((description) => ({ ...about, description }));
   const isFine = canSendMessage === undefined || canSendMessage === 'AVAILABLE';
   return errors.length + remarks.length > 0 || isFine ? [...errors, ...remarks] : [about];
 }
