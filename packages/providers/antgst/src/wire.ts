@@ -26,7 +26,7 @@ export const numberRow = z
     qualityRating: wire.word,
     codeVerificationStatus: wire.word,
     /** A word here; an object with `level` at Meta. */
-    throughput: z.union([z.object({ level: wire.word }).transform(({ level }) => level), wire.word]),
+    throughput: z.union([z.object({ level: wire.requiredText }).transform(({ level }) => level), wire.word]),
     messagingLimitTier: wire.word,
     createTime: wire.text,
     updateTime: wire.text,
