@@ -31,7 +31,7 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
   rows.forEach((row, index) => {
     const fitting = readFitting(row, schema);
     if (fitting.fits) {
-      for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
+      if (fitting.lost.length > 0) for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
       items.push(map(fitting.data, readRow<Field>(warnings, index)));
       return;
     }
