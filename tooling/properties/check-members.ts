@@ -15,10 +15,10 @@ const place = '@place@';
 
 /** Lists with one member of the answer, or of the second row, replaced by each kind of JSON. */
 export async function checkMembers(list: MemberList): Promise<void> {
-  const rows = Array.from({ length: rowCount }, (_, index) => list.rowOf(index));
+  const rows: unknown[] = Array.from({ length: rowCount }, (_, index) => list.rowOf(index));
   const usual = await listed(list, list.bodyOf(rows), 'null');
   assert.equal(usual.failure, undefined, 'the usual answer is not understood');
-  const row = rows[changed] ?? {};
+  const row = list.rowOf(changed);
   for (const path of pathsIn(row)) {
     const body = list.bodyOf(rows.with(changed, withPlace(row, path)));
     await checkEach(list, body, usual, {

@@ -1,4 +1,4 @@
-import { isProviderError, type Page, ProviderError } from '@wabascope/core';
+import { cleanText, isProviderError, type Page, ProviderError } from '@wabascope/core';
 import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -93,7 +93,9 @@ function keep<Item extends { readonly id: string }>(
   else
     warnings.add({
       type: 'other',
-      message: `The id ${item.id} is listed more than once; the first row is kept.`,
+      message: 'An id is listed more than once; the first row is kept.',
+      field: 'id',
+      raw: cleanText(item.id, 80),
       index,
     });
 }

@@ -1,4 +1,4 @@
-export { moreAnnounced, type RowsRead } from './announced.js';
+export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
 export { failureOfStatus, upstreamMessage } from './failures.js';
 export {
@@ -26,6 +26,5 @@ export {
   textSetting,
 } from './settings.js';
 export { toUtc } from './time.js';
-export type { WarningSink } from './warning-list.js';
 export * as wire from './wire.js';
 export { type WordTable, wordTable } from './word-table.js';

@@ -51,10 +51,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     // Loaded with the first question: parsing phone numbers is the larger part of this package.
     const { toPhoneNumber } = await import('./map.js');
     const { id } = waba;
+    const warnings: Warning[] = [];
     const { name } =
       waba.name === undefined
-        ? await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, signal })
+        ? await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, warnings, signal })
         : waba;
+    if (warnings.length > 0) yield { items: [], warnings };
     const reference = defined({ id, name });
     const path = `/${id}/phone_numbers`;
     yield* graphPages(

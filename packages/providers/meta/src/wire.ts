@@ -51,7 +51,7 @@ const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
-export const nameAnswer = z.object({ name: wire.text.catch(undefined) });
+export const nameAnswer = z.object({ name: wire.text });
 
 export const debugTokenAnswer = z.object({
   data: z.object({
