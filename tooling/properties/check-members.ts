@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import { type Listing, listSpoilt } from './listing.js';
-import type { MemberList } from './member-lists.js';
+import type { Recording } from './recordings.js';
 import { assertSound } from './sound-listing.js';
+
+/** A listing of which every member of the answer is replaced in turn. */
+export interface MemberList {
+  readonly name: string;
+  readonly recording: Recording;
+  /** Position of the exchange that holds the rows. */
+  readonly position: number;
+  /** A row with every member that the provider reads; the number makes it another than its neighbors. */
+  readonly rowOf: (index: number) => object;
+  /** The answer around the rows, with every member that the provider reads; the rows alone where they are the answer. */
+  readonly bodyOf: (rows: readonly unknown[]) => unknown;
+  /** Members, in dots, that say where the rows are or whether the call succeeded: a listing may fail without them. */
+  readonly decisive: readonly string[];
+  /** Members of a row without which it is no row. */
+  readonly identity: readonly string[];
+}
 
 type Path = readonly string[];
 

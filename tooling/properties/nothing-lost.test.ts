@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkMembers } from './check-members.js';
+import { checkMembers, type MemberList } from './check-members.js';
 import { listSpoilt } from './listing.js';
-import { type MemberList, memberLists, recordingOf } from './member-lists.js';
+import { memberLists } from './member-lists.js';
+import { recordingOf } from './recordings.js';
 
 describe('a member of an answer that cannot be read costs that member only, with a warning,', () => {
   it.each(memberLists)('in the $name', (list) => checkMembers(list), 60_000);
