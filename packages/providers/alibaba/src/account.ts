@@ -69,7 +69,8 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   async function boundWabas(signal?: AbortSignal): Promise<Page<BoundWaba>> {
     const parameters = { IsvCode: isvCode };
     const answer = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
-    const rows = [answer.Data ?? []].flat().filter((row) => !isEmpty(row));
+    const { Data = null } = answer;
+    const rows = Data === null || isEmpty(Data) ? [] : [Data].flat();
     return withUnread(
       answer,
       rows,
@@ -138,8 +139,7 @@ function withUnread<T>(answer: object, rows: readonly unknown[], { items, warnin
   return { items, warnings: [...warnings, ...moreAnnounced('Alibaba Cloud', answer, { rows: rows.length })] };
 }
 
-/** Whether an object says nothing: a space without a WABA has such a one. */
-function isEmpty(row: unknown): boolean {
-  const isObject = typeof row === 'object' && row !== null && !Array.isArray(row);
-  return isObject && Object.values(row).every((value) => value === null || value === '');
+/** Whether a row says nothing: a space without a WABA has such a one. */
+function isEmpty(row: object): boolean {
+  return !Array.isArray(row) && Object.values(row).every((value) => value === null || value === '');
 }
