@@ -4,16 +4,16 @@ import type { WarningSink } from './warning-list.js';
 const repeated = 'The provider lists one id twice with the same content; it is shown once.';
 const shared = 'The provider lists one id several times; each further row is shown with a number added, such as #2.';
 
-/** What rows with one id have had so far. */
+/** An id that came more than once. */
 interface Taken {
-  /** Contents, as JSON. */
-  readonly contents: Set<string>;
+  /** The first row, as JSON. */
+  readonly first: string;
   /** The highest number that was added. */
   copies: number;
 }
 
 /**
- * Gives each row of a page its own id: a row that stands twice to the letter is kept once, another one with an id that
+ * Gives each row of a page its own id: a row that equals the first of its id is left out, another one with an id that
  * is taken gets `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
  */
 export function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: WarningSink): Item[] {
@@ -28,14 +28,12 @@ export function uniqueIds<Item extends { id: string }>(items: readonly Item[], w
       kept.set(item.id, item);
       continue;
     }
-    const taken = repeats.get(item.id) ?? { contents: new Set([JSON.stringify(before)]), copies: 1 };
+    const taken = repeats.get(item.id) ?? { first: JSON.stringify(before), copies: 1 };
     repeats.set(item.id, taken);
-    const content = JSON.stringify(item);
-    if (taken.contents.has(content)) {
+    if (taken.first === JSON.stringify(item)) {
       warn(item.id, repeated);
       continue;
     }
-    taken.contents.add(content);
     do taken.copies += 1;
     while (kept.has(`${item.id}#${taken.copies}`));
     const id = `${item.id}#${taken.copies}`;
