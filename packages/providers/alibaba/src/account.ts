@@ -74,7 +74,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     return withUnread(
       answer,
       rows,
-      readRows(rows, wabaRow, (row) => ({ id: row.Id, row })),
+      await readRows(rows, wabaRow, (row) => ({ id: row.Id, row })),
     );
   }
 
@@ -106,7 +106,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       const action = 'QueryChatappPhoneNumbers';
       const answer = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
       const rows = answer.PhoneNumbers ?? [];
-      yield withUnread(answer, rows, readRows(rows, phoneNumberRow, toPhoneNumber));
+      yield withUnread(answer, rows, await readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
     async *getWabas({ wabaId, signal } = {}) {

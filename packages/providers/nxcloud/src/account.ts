@@ -79,7 +79,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   async function numbersOf({ rows, warnings }: Listed): Promise<Page<PhoneNumber>> {
     const { toPhoneNumber } = await import('./map.js');
-    const page = readRows(rows, phoneRow, toPhoneNumber);
+    const page = await readRows(rows, phoneRow, toPhoneNumber);
     return { items: page.items, warnings: [...page.warnings, ...warnings] };
   }
 
@@ -96,7 +96,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     async *getWabas({ wabaId, signal } = {}) {
       const { wabasOf } = await import('./map.js');
       const listed = await rowsWithWaba(signal);
-      const wabas = wabasOf(listed.rows);
+      const wabas = await wabasOf(listed.rows);
       const wanted = wabas.items.filter(({ id }) => wabaId === undefined || id === wabaId);
       if (wabaId !== undefined && wanted.length === 0) {
         throw new ProviderError('not-found', 'No number of this application belongs to that WABA; check wabaId.');
