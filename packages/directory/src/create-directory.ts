@@ -18,6 +18,7 @@ import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
+import { createSlices } from './slices.js';
 import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
 
@@ -76,6 +77,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
   const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
+  const slices = createSlices();
 
   // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.
   const detached = AsyncLocalStorage.snapshot();
@@ -114,7 +116,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
-    matches: createNumberIndex(),
+    matches: createNumberIndex(slices),
+    slices,
     now,
     asked() {
       if (closed) throw closing();

@@ -4,51 +4,64 @@ import { type Matches, matchesOf } from './number-filter.js';
 import { joined, type NumberRow, rowsOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AccountSnapshots, Reading } from './readings.js';
+import type { Slices } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Sorted rows of some accounts, and the last queries over them. */
 interface Index {
-  readonly reading: Reading;
   readonly parts: readonly (readonly NumberRow[])[];
   readonly rows: readonly NumberRow[];
-  readonly matches: LRUCache<string, Matches>;
+  readonly matches: LRUCache<string, Promise<Matches>>;
+}
+
+/** An index, which may still be under way. */
+interface IndexOf {
+  readonly reading: Reading;
+  readonly index: Promise<Index>;
+}
+
+/** Rows of an account, which may still be under way. */
+interface RowsOf {
+  readonly wabas: Snapshot<Waba> | undefined;
+  readonly rows: Promise<readonly NumberRow[]>;
 }
 
 /** Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change. */
-export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Matches {
-  const rowsByNumbers = new WeakMap<
-    object,
-    { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
-  >();
-  const indexes = new LRUCache<string, Index>({ max: 4 });
+export function createNumberIndex(slices: Slices): (reading: Reading, query: ReadQuery) => Promise<Matches> {
+  const rowsByNumbers = new WeakMap<object, RowsOf>();
+  const indexes = new LRUCache<string, IndexOf>({ max: 4 });
   const shared = createShared();
 
-  function rowsFor({ account, numbers, wabas }: AccountSnapshots): readonly NumberRow[] {
+  function rowsFor({ account, numbers, wabas }: AccountSnapshots): Promise<readonly NumberRow[]> {
     const known = rowsByNumbers.get(numbers.items);
     if (known !== undefined && known.wabas?.items === wabas?.items) return known.rows;
-    const rows = rowsOf(account, numbers.items, wabas, shared);
+    const rows = rowsOf(slices, account, numbers.items, wabas, shared);
     rowsByNumbers.set(numbers.items, { wabas, rows });
     return rows;
   }
 
-  function indexOf(reading: Reading): Index {
-    const known = indexes.get(reading.selection);
-    if (known?.reading === reading) return known;
-    const parts = reading.accounts.map(rowsFor);
+  async function build({ accounts }: Reading, before: Promise<Index> | undefined): Promise<Index> {
+    const known = await before;
+    const parts: (readonly NumberRow[])[] = [];
+    for (const account of accounts) parts.push(await rowsFor(account));
     const isSame = known?.parts.every((part, position) => part === parts[position]) ?? false;
-    const index =
-      known !== undefined && isSame
-        ? { ...known, reading }
-        : { reading, parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
-    indexes.set(reading.selection, index);
+    if (known !== undefined && isSame) return known;
+    return { parts, rows: await joined(slices, parts), matches: new LRUCache({ max: 8 }) };
+  }
+
+  function indexOf(reading: Reading): Promise<Index> {
+    const known = indexes.get(reading.selection);
+    if (known?.reading === reading) return known.index;
+    const index = build(reading, known?.index);
+    indexes.set(reading.selection, { reading, index });
     return index;
   }
 
-  return (reading, query) => {
-    const { rows, matches } = indexOf(reading);
+  return async (reading, query) => {
+    const { rows, matches } = await indexOf(reading);
     const known = matches.get(query.fingerprint);
     if (known !== undefined) return known;
-    const found = matchesOf(rows, query);
+    const found = matchesOf(slices, rows, query);
     matches.set(query.fingerprint, found);
     return found;
   };

@@ -1,6 +1,8 @@
 import { type Assessment, assessNumber, type PhoneNumber, type Waba } from '@wabascope/core';
 import type { DirectoryNumber } from './directory.js';
+import { inSlices } from './in-slices.js';
 import { rankOf, sorted } from './position.js';
+import type { Slices } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so nothing is copied into it. */
@@ -15,20 +17,22 @@ export interface NumberRow {
 }
 
 /** The sorted rows of one account. `shared` gives equal assessments one object: there are few different ones. */
-export function rowsOf(
+export async function rowsOf(
+  slices: Slices,
   { alias: account, plugin }: { readonly alias: string; readonly plugin: { readonly id: string } },
   numbers: readonly PhoneNumber[],
   wabas: Snapshot<Waba> | undefined,
   shared: (assessment: Assessment) => Assessment,
-): readonly NumberRow[] {
+): Promise<readonly NumberRow[]> {
   const byId = new Map(wabas?.items.map((waba) => [waba.id, waba]));
   // A number of an account with a single WABA belongs to it, whether the provider says so in the row or not.
   const only = wabas?.partial === undefined && wabas?.items.length === 1 ? wabas.items[0] : undefined;
-  const rows = numbers.map((number) => {
+  const rows: NumberRow[] = [];
+  await inSlices(slices, numbers, (number) => {
     const waba = number.wabaId === undefined ? only : byId.get(number.wabaId);
-    return { account, provider: plugin.id, number, waba, assessment: shared(assessNumber(number, waba)) };
+    rows.push({ account, provider: plugin.id, number, waba, assessment: shared(assessNumber(number, waba)) });
   });
-  return sorted(rows);
+  return sorted(slices, rows);
 }
 
 export function wabaIdOf({ number, waba }: NumberRow): string | undefined {
@@ -55,10 +59,13 @@ export function directoryNumber(row: NumberRow): DirectoryNumber {
 }
 
 /** Joins the sorted rows of accounts, given in the order of their aliases, without sorting again. */
-export function joined(accounts: readonly (readonly NumberRow[])[]): readonly NumberRow[] {
+export async function joined(
+  slices: Slices,
+  accounts: readonly (readonly NumberRow[])[],
+): Promise<readonly NumberRow[]> {
   const byRank: [NumberRow[], NumberRow[], NumberRow[], NumberRow[]] = [[], [], [], []];
-  for (const rows of accounts) {
+  await inSlices(slices, accounts, (rows) => {
     for (const row of rows) byRank[rankOf(row)].push(row);
-  }
+  });
   return byRank.flat();
 }

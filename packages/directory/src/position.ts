@@ -1,4 +1,6 @@
 import type { NumberRow } from './number-rows.js';
+import type { Slices } from './slices.js';
+import { sortInSlices } from './sort-in-slices.js';
 
 /** Where a number stands in the order of all: rank of its trouble, account, number, id. Plain JSON. */
 export type Position = readonly [rank: number, account: string, number: string, id: string];
@@ -16,9 +18,10 @@ export function positionOf(row: NumberRow): Position {
 }
 
 /** Orders by code units, so that every replica and every version of Node agrees. */
-export function sorted(rows: readonly NumberRow[]): readonly NumberRow[] {
+export async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<readonly NumberRow[]> {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
-  return placed.sort((a, b) => byPosition(a.position, b.position)).map(({ row }) => row);
+  const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
+  return inOrder.map(({ row }) => row);
 }
 
 /** Index of the first of the sorted `rows` that stands after `position`. */
