@@ -45,6 +45,9 @@ export const importTable: readonly ImportRule[] = [
   {
     folder: 'packages/directory',
     mayImport: ['@wabascope/core', 'undici', 'async-mutex', 'p-queue', 'lru-cache', 'node:*'],
+    // Only a query that can be a phone number needs the numbering plans of all countries.
+    mayImportLazily: ['libphonenumber-js'],
+    mayImportTypes: ['libphonenumber-js'],
     mustNotUse: ['console.log'],
   },
   {

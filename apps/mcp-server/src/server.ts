@@ -61,7 +61,7 @@ function registerPrompt(server: McpServer, directory: Directory): void {
       ];
     },
   );
-  server.registerPrompt(name, { title, description, argsSchema: z.object(Object.fromEntries(shape)) }, (args) => {
+  server.registerPrompt(name, { title, description, argsSchema: z.looseObject(Object.fromEntries(shape)) }, (args) => {
     const content = { type: 'text' as const, text: refusing(() => text(directory, args)) };
     return { messages: [{ role: 'user', content }] };
   });
@@ -83,13 +83,22 @@ function registerResource(server: McpServer, directory: Directory, resource: Acc
     complete: { account: (typed) => complete(directory, typed) },
   });
   server.registerResource(name, template, { title, description, mimeType }, async ({ href }, { account }, context) => {
-    const alias = decodeURIComponent(String(account));
+    const alias = decoded(String(account));
     if (!directory.accounts().some((known) => known.account === alias)) throw new ResourceNotFoundError(href);
     const { content, isError } = await read(directory, alias, { signal: context.mcpReq.signal });
     const text = content[0]?.text ?? '';
     if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
     return { contents: [{ uri: href, mimeType, text }] };
   });
+}
+
+function decoded(alias: string): string {
+  try {
+    return decodeURIComponent(alias).trim();
+  } catch {
+    const message = `"${alias.slice(0, 80)}" in the URI is not percent-encoded UTF-8; list the resources to see their URIs.`;
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+  }
 }
 
 /** An argument that cannot be is the client's mistake, in the words of the protocol. */

@@ -21,6 +21,7 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
+export { quotedWord } from './quoted-word.js';
 export { type Reason, type ReasonCode, type ReasonSeverity, reasonCodes, reasonTable } from './reasons.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
 export * from './vocabulary.js';

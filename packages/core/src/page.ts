@@ -8,7 +8,7 @@ import type { ReportedValue } from './json.js';
  */
 export interface Warning {
   readonly type: 'unknown-value' | 'skipped-item' | 'other';
-  /** One sentence, ours. */
+  /** One sentence, ours. The provider's word stands in it only where `quotedWord` quotes it. */
   readonly message: string;
   /** Field of the model, or path in the provider's answer. */
   readonly field?: string;

@@ -1,7 +1,8 @@
-import { isProviderError, type Page, ProviderError } from '@wabascope/core';
+import { cleanText, isProviderError, type Page, ProviderError, quotedWord } from '@wabascope/core';
 import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
+import { mapText } from './safe-text.js';
 import type { Asked } from './snapshot.js';
 import { createTidy } from './tidy-texts.js';
 import { createWarnings, type Warnings } from './warnings.js';
@@ -24,13 +25,14 @@ const mostPages = 10_000;
  * Rejects only with `signal.reason`.
  */
 export async function collectPages<Item extends { readonly id: string }>(
-  { plugin, safe, log }: OpenAccount,
+  account: OpenAccount,
   pages: () => AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
 ): Promise<Asked<Item>> {
+  const { plugin, safe, log } = account;
   const items = new Map<string, Item>();
-  const warnings = createWarnings(safe);
+  const warnings = createWarnings(account);
   const tidy = createTidy();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
@@ -47,11 +49,11 @@ export async function collectPages<Item extends { readonly id: string }>(
     return outcome();
   } catch (error) {
     signal.throwIfAborted();
-    const failure = failureOf(error, plugin.name, safe);
+    const failure = failureOf(error, plugin.name, account);
     // That a provider has no such call is no trouble of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
-    else log('warn', 'A plugin has thrown something that is no ProviderError.', traceOf(error));
+    else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
   }
 }
@@ -90,12 +92,11 @@ function keep<Item extends { readonly id: string }>(
   warnings: Warnings,
 ): void {
   if (!items.has(item.id)) items.set(item.id, item);
-  else
-    warnings.add({
-      type: 'other',
-      message: `The id ${item.id} is listed more than once; the first row is kept.`,
-      index,
-    });
+  else {
+    const quoted = quotedWord(item.id);
+    const message = `${quoted === undefined ? 'An id' : `The id ${quoted}`} is listed more than once; the first row is kept.`;
+    warnings.add({ type: 'other', message, field: 'id', raw: cleanText(item.id, 80), index });
+  }
 }
 
 /** Where it was thrown, for the author of the plugin. Its message may hold a secret and is left out. */

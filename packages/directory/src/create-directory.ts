@@ -1,4 +1,5 @@
 import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { checkOptions } from './check-options.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import { directoryView } from './directory-view.js';
@@ -9,9 +10,10 @@ import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
 import { type DirectoryObserver, observedAsk } from './observer.js';
-import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
+import { type AccountSettings, type ContextMaker, type LogMaker, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
+import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
@@ -52,24 +54,27 @@ export interface CacheOptions {
 /**
  * Opens all accounts, without making a request or starting a timer.
  * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
+  checkOptions(options);
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
-  const pacer = options.pacer ?? createLocalPacer();
+  const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
   const stores = options.stores ?? {
     numbers: createMemoryStore<PhoneNumber>(maxRows),
     wabas: createMemoryStore<Waba>(maxRows),
   };
 
-  const contextOf: ContextMaker = (account, provider, budget, safe) => ({
+  const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
+  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
     ...pacedFetch(web.fetch, pacer, budget, account, now, (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
-    log: (level, message, data) => log?.(level, safe(message), { ...mapText(data, safe), account }),
+    log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contextOf);
+  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
 
   const lastAsks = createLastAsks();
   const numbers = createSnapshots<PhoneNumber>({
@@ -79,6 +84,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    isQueued: ({ alias }) => isQueued(alias),
     seen: lastAsks.numbers,
     onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
   });
@@ -89,6 +95,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    isQueued: ({ alias }) => isQueued(alias),
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });

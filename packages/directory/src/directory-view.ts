@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { callOptions, checkFields, strings } from './check-fields.js';
 import type { Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
@@ -30,13 +31,16 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      return listNumbers(parts, readQuery(query, accounts, view), { waitSeconds, ...options });
+      checkFields('options', options, callOptions);
+      return listNumbers(parts, await readQuery(query, accounts, view), { waitSeconds, ...options });
     },
     async getWabas(query = {}, options = {}) {
       asked();
+      checkFields('options', options, callOptions);
       return getWabas(parts, query, { waitSeconds, ...options });
     },
     only(aliases) {
+      checkFields('only', { accounts: aliases }, { accounts: strings });
       const wanted = new Set(aliases);
       const seen = accounts.filter(({ alias }) => wanted.has(alias));
       const names = JSON.stringify(seen.map(({ alias }) => alias));

@@ -1,3 +1,4 @@
+import { ProviderError } from '@wabascope/core';
 import type { Dispatcher } from 'undici';
 
 /** The `fetch` that requests leave through. */
@@ -26,11 +27,15 @@ export function createFetch(): Web {
   let opened: Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> | undefined;
 
   async function open() {
-    // The default export: undici is CommonJS, and a bundler keeps only that.
-    const { Agent, EnvHttpProxyAgent, fetch } = (await import('undici')).default;
+    const { Agent, EnvHttpProxyAgent, fetch } = await loadUndici();
     // Without a proxy, not the agent that looks for one at every request.
     const isProxied = /^https?_proxy$/im.test(Object.keys(process.env).join('\n'));
-    return { fetch, dispatcher: isProxied ? new EnvHttpProxyAgent(options) : new Agent(options) };
+    try {
+      return { fetch, dispatcher: isProxied ? new EnvHttpProxyAgent(options) : new Agent(options) };
+    } catch (error) {
+      const message = 'HTTPS_PROXY or HTTP_PROXY is not the URL of a proxy; correct it.';
+      throw isProxied ? new ProviderError('config', message, codeOf(error)) : error;
+    }
   }
 
   async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -45,10 +50,25 @@ export function createFetch(): Web {
   return {
     fetch: send,
     async close() {
-      const open = await opened;
+      // What could not be opened has nothing to close.
+      const open = await opened?.catch(() => undefined);
       await open?.dispatcher.destroy();
     },
   };
+}
+
+async function loadUndici() {
+  try {
+    // The default export: undici is CommonJS, and a bundler keeps only that.
+    return (await import('undici')).default;
+  } catch (error) {
+    const message = 'The HTTP client, the package undici, cannot be loaded; install the dependencies again.';
+    throw new ProviderError('config', message, codeOf(error));
+  }
+}
+
+function codeOf(error: unknown): { upstreamCode?: string } {
+  return error instanceof Error && 'code' in error ? { upstreamCode: String(error.code) } : {};
 }
 
 /** undici's fetch does not know a `Request` that Node's own undici has made, so it is taken apart. */

@@ -11,10 +11,12 @@ export {
   type DirectoryWaba,
   type NotReported,
   type NumbersAnswer,
+  type NumbersOptions,
   type NumbersQuery,
   type NumbersSummary,
   notReported,
   type Progress,
+  type QueryReadAs,
   type WabasAnswer,
   type WabasQuery,
 } from './directory.js';
@@ -23,6 +25,7 @@ export { createFetch, type Web } from './fetch.js';
 export { type AnyPlugin, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
+export { nearest } from './nearest.js';
 export type { DirectoryObserver } from './observer.js';
 export type { AccountSettings } from './open-accounts.js';
 export type { Budget, Pacer, Slot } from './pacer.js';

@@ -44,12 +44,12 @@ export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Mat
     return index;
   }
 
-  return (reading, { filters, fingerprint }) => {
+  return (reading, query) => {
     const { rows, matches } = indexOf(reading);
-    const known = matches.get(fingerprint);
+    const known = matches.get(query.fingerprint);
     if (known !== undefined) return known;
-    const found = matchesOf(rows, filters);
-    matches.set(fingerprint, found);
+    const found = matchesOf(rows, query);
+    matches.set(query.fingerprint, found);
     return found;
   };
 }

@@ -1,6 +1,6 @@
-import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
+import type { PhoneNumber, Waba } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
-import { failureRow, oldestAnswer } from './answer.js';
+import { failureRow, oldestAnswer, warningsOf } from './answer.js';
 import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AnswersRead, DirectoryObserver } from './observer.js';
@@ -96,7 +96,9 @@ function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Re
     selection,
     accounts,
     failures: accounts.flatMap(({ account, numbers }) => failureRow(account, numbers)),
-    warnings: accounts.flatMap(warningsOf),
+    warnings: accounts.flatMap(({ account, numbers, wabas }) =>
+      warningsOf(numbers, wabas).map((warning) => ({ ...warning, account: account.alias })),
+    ),
     answeredAt: oldestAnswer(
       accounts.flatMap(({ numbers, wabas }) =>
         wabas === undefined || wabas.items.length === 0 ? [numbers] : [numbers, wabas],
@@ -141,16 +143,4 @@ function oldestOf(snapshots: readonly Snapshot<unknown>[]): Snapshot<unknown>[] 
     if (first === undefined || snapshot.askedAt < first.askedAt) oldest.set(hasFailed, snapshot);
   }
   return [...oldest.values()];
-}
-
-function warningsOf({ account, numbers, wabas }: AccountSnapshots): AccountWarning[] {
-  const warnings = [...numbers.warnings, ...(wabas === undefined ? [] : [...wabas.warnings, ...withoutDetails(wabas)])];
-  return warnings.map((warning) => ({ ...warning, account: account.alias }));
-}
-
-/** Numbers are worth having without their WABAs, so a failure there is a warning here. */
-function withoutDetails({ failure, answeredAt }: Snapshot<Waba>): Warning[] {
-  if (failure === undefined || failure.code === 'unsupported') return [];
-  const state = answeredAt === undefined ? 'not available' : 'not complete or not up to date';
-  return [{ type: 'other', message: `WABA details are ${state} (${failure.code}): ${failure.message}` }];
 }

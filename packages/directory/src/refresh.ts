@@ -24,7 +24,7 @@ export function createRefresh(
     for (const account of accounts) {
       const asks = [numbers.refresh(account, maxAgeMs)];
       if (account.provider.getWabas !== undefined) asks.push(wabas.refresh(account, maxAgeMs));
-      // It rejects only when the directory is closed; a failure of the account is in its snapshot.
+      // Nobody waits: how a fetch ends is in the snapshot.
       void Promise.allSettled(asks);
     }
   }

@@ -1,5 +1,5 @@
 import { cleanText } from '@wabascope/core';
-import type { TextFilter } from './failure.js';
+import type { TextFilter, TextFilters } from './failure.js';
 
 /** Third-party text, made safe to show. */
 export function safeText(text: string): string {
@@ -19,8 +19,20 @@ function mapped(value: unknown, filter: TextFilter): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapped(entry, filter)]));
 }
 
+/** The filters of an account with these secrets. */
+export function textFilters(secrets: readonly string[]): TextFilters {
+  const hide = secretsHidden(secrets);
+  const hideInSentence = secretsHidden(secrets.filter((secret) => !isOrdinaryWord(secret)));
+  return { safe: (text) => safeText(hide(text)), safeSentence: (text) => safeText(hideInSentence(text)) };
+}
+
+/** Whether a text looks like a word of a sentence, such as `production` or `Token`. */
+export function isOrdinaryWord(text: string): boolean {
+  return text.length <= 16 && /^([A-Z]?[a-z]+|[A-Z]+)$/.test(text);
+}
+
 /** Replaces each of `secrets`, also where it is percent-encoded. Shorter than four characters hides nothing. */
-export function secretsHidden(secrets: readonly string[]): TextFilter {
+function secretsHidden(secrets: readonly string[]): TextFilter {
   const hidden = secrets
     .filter((secret) => secret.length >= 4)
     .flatMap((secret) => [secret, encodeURIComponent(secret)]);

@@ -25,6 +25,8 @@ export interface SnapshotsOptions<Item> {
   readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>;
   readonly usualAgeMs: number;
   readonly now: () => number;
+  /** Whether requests of the account wait for a limit. */
+  readonly isQueued: (account: OpenAccount) => boolean;
   /** Hears of every snapshot that comes by. */
   readonly seen: (account: OpenAccount, snapshot: Snapshot<Item>) => void;
   /** Hears where the answer to each `read` comes from. */
@@ -32,7 +34,7 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, usualAgeMs, now, seen, onRead } = options;
+  const { store, ask, usualAgeMs, now, isQueued, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -88,7 +90,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         flight.waiting -= 1;
         if (end === 'late') {
           flight.isWanted = true;
-          resolve(unanswered(before, now()));
+          resolve(unanswered(before, now(), flight.controller === undefined || isQueued(account)));
         } else if (flight.waiting === 0 && !flight.isWanted && flights.get(account.key) === flight) {
           flights.delete(account.key);
           abortFlight(flight, end.reason);

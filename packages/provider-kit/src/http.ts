@@ -1,6 +1,7 @@
 import { isProviderError, type ProviderContext, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
 import { buildRequest } from './build-request.js';
+import { safeMistake } from './error-causes.js';
 import { failureOfFetch } from './failures.js';
 import { parseJson } from './parse-json.js';
 import { readAnswer } from './read-answer.js';
@@ -26,6 +27,8 @@ export interface IncomingAnswer {
   readonly body: unknown;
   readonly status: number;
   readonly headers: Headers;
+  /** Local clock minus the provider's, in milliseconds, by the `Date` header; absent without one. */
+  readonly clockOffsetMs?: number;
 }
 
 export interface HttpClientOptions {
@@ -75,6 +78,7 @@ export type HttpClient = <Body>(call: HttpCall<Body>) => Promise<Body>;
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { provider, baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
   const address = { provider, host: new URL(baseUrl).host, settings: options.addressSettings ?? ['baseUrl'] };
+  /** Local clock minus the provider's. */
   let clockOffsetMs = 0;
 
   async function exchange(
@@ -82,15 +86,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     fetch: typeof globalThis.fetch,
     signal: AbortSignal,
   ): Promise<IncomingAnswer> {
-    const request = buildRequest(baseUrl, call, context.now() + clockOffsetMs);
+    const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
     const headers = sendable({ ...request.headers, ...authorize(request) });
     const body = request.body === '' ? {} : { body: request.body };
     try {
       const response = await fetch(request.url, { method: call.method, headers, ...body, redirect: 'error', signal });
-      const text = await readBody(response, maxBodyBytes);
-      return { body: parseJson(text), status: response.status, headers: response.headers };
+      const { status, headers: received } = response;
+      const offset = offsetBy(received, context.now());
+      return { body: parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };
     } catch (error) {
-      throw isProviderError(error) ? error : failureOfFetch(address, error);
+      signal.throwIfAborted();
+      throw isProviderError(error) ? error : (failureOfFetch(address, error) ?? safeMistake(error));
     }
   }
 
@@ -120,8 +126,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       try {
         return readAnswer(await time.spend((ending) => exchange(call, fetch, ending)), call, options);
       } catch (error) {
-        const aheadMs = isProviderError(error) ? error.details.clockOffsetMs : undefined;
-        if (aheadMs !== undefined) clockOffsetMs = -aheadMs;
+        const offsetMs = isProviderError(error) ? error.details.clockOffsetMs : undefined;
+        if (offsetMs !== undefined) clockOffsetMs = offsetMs;
         throw error;
       }
     }
@@ -134,4 +140,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw error;
     }
   };
+}
+
+/** By how much the local clock was ahead of the provider's when the headers came. */
+function offsetBy(headers: Headers, now: number): Pick<IncomingAnswer, 'clockOffsetMs'> {
+  const providerTime = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(providerTime) ? {} : { clockOffsetMs: now - providerTime };
 }

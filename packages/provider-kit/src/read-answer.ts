@@ -32,15 +32,17 @@ export function readAnswer<Body>(
   throw new ProviderError('bad-response', message, { status: answer.status, paths: pathsOf(parsed.error) });
 }
 
-function withFacts(error: ProviderError, { status, headers }: IncomingAnswer, now: number): ProviderError {
+function withFacts(
+  error: ProviderError,
+  { status, headers, clockOffsetMs }: IncomingAnswer,
+  now: number,
+): ProviderError {
   const waitMs = error.details.retryAfterMs ?? retryAfterMs(headers, now);
-  const providerTime = Date.parse(headers.get('date') ?? '');
-  const isOff = error.code === 'clock-skew' && !Number.isNaN(providerTime);
   return new ProviderError(error.code, error.message, {
     ...error.details,
     status,
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
-    ...(isOff ? { clockOffsetMs: now - providerTime } : {}),
+    ...(error.code === 'clock-skew' && clockOffsetMs !== undefined ? { clockOffsetMs } : {}),
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type MessagingLimitScope,
   type MessagingLimitTier,
   messagingLimit,
+  quotedWord,
   type ReportedValue,
   type Warning,
 } from '@wabascope/core';
@@ -38,7 +39,7 @@ export function readRow<Field extends string>(warnings: Warning[], index: number
     if (raw === undefined || raw === null) return undefined;
     const found = table.find(raw);
     if (found === undefined) {
-      const message = `The provider uses a word for ${field} that is not known yet; it is shown as ${table.unknown}.`;
+      const message = unknownWord(raw, field, table.unknown);
       warnings.push({ type: 'unknown-value', message, field, raw: shortened(raw), index });
     }
     const meaning = found ?? table.unknown;
@@ -61,6 +62,12 @@ export function readRow<Field extends string>(warnings: Warning[], index: number
     warn: (warning) => warnings.push({ ...warning, index }),
     reported: () => (Object.keys(own).length === 0 ? {} : { reported: own }),
   };
+}
+
+/** The sentence of a warning about a word that no table has. */
+function unknownWord(raw: ReportedValue, field: string, shownAs: string): string {
+  const quoted = quotedWord(raw);
+  return `Unknown word${quoted === undefined ? '' : ` ${quoted}`} for ${field}; shown as ${shownAs}.`;
 }
 
 function shortened(raw: ReportedValue): ReportedValue {

@@ -21,13 +21,15 @@ export interface ListenerParts {
   readonly asCaller: <T>(name: string | undefined, work: () => T) => T;
   /** A sentence while the server should get no calls. */
   readonly notReady: () => Promise<string | undefined>;
+  /** Called with an error that nobody expected; the client gets status 500. */
+  readonly onError: (error: unknown) => void;
   /** A sentence while the server works, but not as well as it could. Absent when that cannot be. */
   readonly degraded?: () => Promise<string | undefined>;
 }
 
 /** Answers every request: the probes to anybody, the rest to those who may. */
 export function createListener(parts: ListenerParts): RequestListener {
-  const { directory, authentication, mcp, guard, documents, maxConcurrentCalls, metrics, asCaller } = parts;
+  const { directory, authentication, mcp, guard, documents, maxConcurrentCalls, metrics, asCaller, onError } = parts;
   let underWay = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Response | undefined> {
@@ -71,7 +73,10 @@ export function createListener(parts: ListenerParts): RequestListener {
 
   return (request, response) => {
     answer(request, response)
-      .catch(() => refuse(500, 'The server has failed in a way that it does not explain.'))
+      .catch((error: unknown) => {
+        onError(error);
+        return refuse(500, 'The server has failed in a way that it does not explain; its log says where.');
+      })
       .then(async (answered) => {
         if (answered === undefined || response.headersSent) return;
         if (answered.status >= 400) metrics.refused(answered.status);

@@ -7,6 +7,7 @@ import { defaultHttpSettings } from '../configuration/http-settings.js';
 import { loggedListener } from '../logs/http-requests.js';
 import type { Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
+import { traceOf } from '../logs/trace-of.js';
 import type { OpenDirectory } from '../open-directory.js';
 import { createServer as createMcpServer } from '../server.js';
 import { authenticationOf } from './authentication.js';
@@ -62,6 +63,7 @@ export async function serveOverHttp(
         metrics,
         asCaller: (caller, work) =>
           log.during({ requestId: randomUUID(), ...log.call(), ...(caller && { caller }) }, work),
+        onError: (error) => log.error('An HTTP request has failed.', traceOf(error)),
         degraded: async () => (await store?.ready())?.reason,
         notReady: async () => (isClosing ? 'The server is about to end.' : authentication.notReady()),
       }),

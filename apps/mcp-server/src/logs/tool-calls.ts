@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
-import type { Call, Log, LogData } from './log.js';
+import type { Call, Log } from './log.js';
+import { traceOf } from './trace-of.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 
@@ -41,11 +42,4 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
 /** Logs how calls end. */
 export function logCallEnd(log: Log): (end: CallEnd) => void {
   return (end) => log.info('A tool was called.', { ...end, durationMs: Math.round(end.durationMs) });
-}
-
-/** Where it was thrown. Its message may hold anything and is left out. */
-function traceOf(error: unknown): LogData {
-  if (!(error instanceof Error)) return { thrown: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return { thrown: error.name, trace: frames.slice(0, 5).map((line) => line.trim()) };
 }

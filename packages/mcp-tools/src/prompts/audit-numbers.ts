@@ -1,4 +1,5 @@
 import { ArgumentError, type Directory } from '@wabascope/directory';
+import { unknownArgument } from '../arguments.js';
 import { accountsLike, providersLike } from '../known-words.js';
 
 /** A prompt, apart from any SDK. All its arguments are optional texts. */
@@ -9,7 +10,7 @@ export interface Prompt {
   readonly arguments: Readonly<Record<string, PromptArgument>>;
   /**
    * The text that the user sends to the model.
-   * @throws {ArgumentError} For an account or provider that is not configured.
+   * @throws {ArgumentError} For an argument that is not known, and for an account or provider that is not configured.
    */
   readonly text: (directory: Directory, args: Readonly<Record<string, string | undefined>>) => string;
 }
@@ -29,7 +30,9 @@ export const auditNumbers: Prompt = {
     account: { description: 'Only this account', complete: accountsLike },
     provider: { description: 'Only accounts of this provider', complete: providersLike },
   },
-  text(directory, { account, provider }) {
+  text(directory, { account, provider, ...others }) {
+    const [other] = Object.keys(others);
+    if (other !== undefined) throw new ArgumentError(other, unknownArgument(other, ['account', 'provider']));
     const known = directory.accounts();
     const scope = [
       ...wanted(
@@ -53,8 +56,9 @@ export const auditNumbers: Prompt = {
   },
 };
 
-function wanted(argument: string, word: string | undefined, known: readonly string[]): string[] {
-  if (word === undefined || word === '') return [];
+function wanted(argument: string, given: string | undefined, known: readonly string[]): string[] {
+  const word = given?.trim();
+  if (!word) return [];
   if (known.includes(word)) return [`${argument}s ["${word}"]`];
   const allowed = [...new Set(known)].slice(0, 50);
   throw new ArgumentError(

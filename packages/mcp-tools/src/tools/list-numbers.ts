@@ -1,4 +1,5 @@
 import { numberStatuses, qualityRatings, reasonTable, sendAbilities } from '@wabascope/core';
+import { notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
@@ -11,6 +12,15 @@ import { fitting } from './token-weight.js';
 /** Room for rows in an answer that assistants do not cut. */
 const mostTokens = 19_000;
 
+const queryReadAs = z
+  .object({
+    as: z.enum(['phone-number', 'digits', 'text']).describe('digits: part of a number or ID, or a national number'),
+    value: z.string(),
+    alsoAs: z.array(z.string()).optional().describe('Other forms of the number'),
+  })
+  .optional()
+  .describe('How query was read');
+
 const counts = z.record(z.string(), z.number());
 
 /** Which numbers are there, in which state, and can they send? */
@@ -22,11 +32,17 @@ export const listNumbers = defineTool({
   input: z.strictObject({
     accounts: z.array(z.string()).optional().describe('Account aliases'),
     providers: z.array(z.string()).optional().describe('Provider ids'),
-    status: z.array(z.enum(numberStatuses)).optional().describe('Connection status'),
-    quality: z.array(z.enum(qualityRatings)).optional().describe('Quality rating'),
+    status: z
+      .array(z.enum([...numberStatuses, notReported]))
+      .optional()
+      .describe('Connection status'),
+    quality: z
+      .array(z.enum([...qualityRatings, notReported]))
+      .optional()
+      .describe('Quality rating'),
     canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
     wabaId: z.string().optional().describe('WhatsApp Business Account id'),
-    query: z.string().optional().describe('Part of a number, name or id'),
+    query: z.string().optional().describe('A phone number in any spelling, or part of a number, name or id'),
     detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
     limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
     cursor: z.string().optional().describe('nextCursor of the page before'),
@@ -36,6 +52,7 @@ export const listNumbers = defineTool({
     numbers: z.array(numberRow),
     total: z.number().describe('All that match'),
     nextCursor: z.string().optional(),
+    queryReadAs,
     summary: z.object({ byStatus: counts, byQuality: counts, byCanSend: counts }),
     reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
     ...answerParts,
@@ -43,18 +60,18 @@ export const listNumbers = defineTool({
   run: async (directory, { detail, ...query }, context) => {
     const { signal, progress } = context;
     const row = detail === 'full' ? fullRow : conciseRow;
-    let answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
-    const limit = fitting(answer.numbers.map(row), mostTokens).length;
-    if (limit < answer.numbers.length) {
-      // The same question for a shorter page, with the cursor that belongs to it; nobody is asked anew.
-      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal, waitSeconds: 0 });
-    }
+    const answer = await directory.listNumbers(query, {
+      signal,
+      onProgress: progressOf(progress),
+      fits: (numbers) => fitting(numbers.map(row), mostTokens).length,
+    });
     const numbers = answer.numbers.map(row);
-    const { total, nextCursor, summary } = answer;
+    const { total, nextCursor, summary, queryReadAs } = answer;
     const data = {
       numbers,
       total,
       ...(nextCursor === undefined ? {} : { nextCursor }),
+      ...(queryReadAs === undefined ? {} : { queryReadAs }),
       summary,
       reasonTexts: reasonTexts(numbers),
       ...boundedParts(answer),

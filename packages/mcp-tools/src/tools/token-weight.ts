@@ -36,6 +36,11 @@ function textWeight(text: string, ascii: number): number {
   return weight;
 }
 
+/** About how many tokens a model needs for all of them. */
+export function weightOf(items: readonly object[]): number {
+  return items.reduce<number>((sum, item) => sum + tokenWeight(item), 0);
+}
+
 /** As many of the first items as fit. At least one, so that paging always gets on. */
 export function fitting<Item extends object>(items: readonly Item[], budget: number): readonly Item[] {
   let weight = 0;

@@ -17,9 +17,10 @@ const meanings: readonly Meaning[] = [
     message: 'Alibaba Cloud is throttling this account; it allows ten requests a second.',
   },
   {
-    pattern: /^InvalidTimeStamp\.Expired$/i,
+    // Products behind the gateway spell it in their own way. `InvalidTimeStamp.Format` is not about the clock.
+    pattern: /^(?!.*Format)(Illegal|Invalid)Time-?stamp|^(Time-?stamp|Request)Expired|^RequestTimeTooSkewed/i,
     code: 'clock-skew',
-    message: 'The local clock differs from that of Alibaba Cloud by more than 15 minutes; set it right.',
+    message: 'The local clock differs from that of Alibaba Cloud by more than it allows (15 minutes); correct it.',
   },
   {
     pattern: /^SignatureNonceUsed$/,

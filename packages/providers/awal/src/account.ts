@@ -24,7 +24,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     baseUrl,
     timeoutMs,
     context,
-    refusal: (answer) => refusal(answer, context.now()),
+    refusal,
     authorize: (request) =>
       sign(request, signingPath === 'full' ? request.url.pathname : path, {
         clientId,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ProviderContext } from '@wabascope/core';
 import { createHttpClient } from '@wabascope/provider-kit';
 import type * as z from 'zod';
+import type { Asker } from './error-meanings.js';
 import { refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
@@ -16,8 +17,8 @@ export interface Question<Body> {
 /** Reads from the Graph API. */
 export type Graph = <Body>(question: Question<Body>) => Promise<Body>;
 
-/** Reads in the name of the access token, or of the app: its ID and secret are a token too. */
-export function openGraph(settings: Settings, context: ProviderContext, bearer: string): Graph {
+/** @param asker Who reads: the access token, or the app, whose ID and secret are a token too. */
+export function openGraph(settings: Settings, context: ProviderContext, bearer: string, asker: Asker): Graph {
   const { baseUrl, timeoutMs, apiVersion, accessToken, appSecret } = settings;
   const proof = appSecret && appSecretProof(bearer, appSecret.reveal());
   const secrets = [accessToken, appSecret].flatMap((secret) => secret?.reveal() ?? []);
@@ -26,7 +27,7 @@ export function openGraph(settings: Settings, context: ProviderContext, bearer: 
     baseUrl,
     timeoutMs,
     context,
-    refusal: (answer) => refusal(answer, secrets),
+    refusal: (answer) => refusal(answer, secrets, asker),
     authorize: () => ({ authorization: `Bearer ${bearer}` }),
   });
   return ({ path, query, ...rest }) =>

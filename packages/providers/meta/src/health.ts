@@ -1,4 +1,4 @@
-import type { HealthIssue, HealthStatus, SendAbility } from '@wabascope/core';
+import { type HealthIssue, type HealthStatus, quotedWord, type SendAbility } from '@wabascope/core';
 import { defined, metaWords, type RawWord, type Reading } from '@wabascope/provider-kit';
 import type { Health, HealthEntity } from './wire.js';
 
@@ -42,7 +42,8 @@ function abilityOf(raw: RawWord, reading: HealthReading): SendAbility | undefine
   if (raw === undefined || raw === null) return undefined;
   const found = metaWords.canSendMessage.find(raw);
   if (found !== undefined) return found;
-  const message = 'Meta uses a word for the health of an entity that is not known yet; it is shown as UNKNOWN.';
+  const quoted = quotedWord(raw);
+  const message = `Unknown word${quoted === undefined ? '' : ` ${quoted}`} for the health of an entity; shown as UNKNOWN.`;
   reading.warn({ type: 'unknown-value', message, field: 'healthStatus', raw });
   return 'UNKNOWN';
 }

@@ -59,7 +59,7 @@ describe('against the sandbox', () => {
         .sort()
         .join(' '),
     ).toBe('CONNECTED CONNECTED DELETED DISCONNECTED MIGRATED UNVERIFIED');
-    expect(calls()).toEqual(['node', 'phone_numbers']);
+    expect(calls()).toEqual(['phone_numbers', 'node']);
     const bare = await account('beirut', { appSecret: undefined });
     await expect(numbersOf(bare)).rejects.toMatchObject({
       code: 'auth',
@@ -114,7 +114,7 @@ describe('against the sandbox', () => {
     const { items, warnings } = await numbersOf(await account('beirut'));
     expect(new Set(items.map(({ id }) => id)).size).toBe(230);
     expect(warnings).toEqual([]);
-    expect(calls()).toEqual(['node', 'phone_numbers', 'phone_numbers', 'phone_numbers']);
+    expect(calls()).toEqual(['phone_numbers', 'node', 'phone_numbers', 'phone_numbers']);
     expect(foreign.received).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('against the sandbox', () => {
 
   it('a limit that is reached is told with the wait', async () => {
     await sandbox.close();
-    sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 3, perMs: 3_600_000 } } });
+    sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 2, perMs: 3_600_000 } } });
     const beirut = await account('beirut');
     await numbersOf(beirut);
     await expect(numbersOf(beirut)).rejects.toMatchObject({

@@ -13,7 +13,7 @@ export const errorAnswer = z.object({
     error_subcode: errorCode,
     message: z.string().catch(''),
     is_transient: wire.flag.catch(undefined),
-    fbtrace_id: z.unknown(),
+    fbtrace_id: z.unknown().optional(),
   }),
 });
 export type GraphError = z.infer<typeof errorAnswer>['error'];
@@ -47,11 +47,23 @@ export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
 export const nameAnswer = z.object({ name: wire.text });
 
+/** What is odd in it is undefined: other permissions are no concern of ours. */
 export const debugTokenAnswer = z.object({
   data: z.object({
     is_valid: wire.flag,
-    scopes: z.array(z.string()).nullish(),
-    granular_scopes: z.array(z.object({ scope: wire.text, target_ids: z.array(wabaId).nullish() })).nullish(),
+    scopes: z.array(z.unknown()).nullish().catch(undefined),
+    granular_scopes: z
+      .array(
+        z
+          .object({
+            scope: z.string(),
+            target_ids: z.array(wabaId.optional().catch(undefined)).nullish().catch(undefined),
+          })
+          .optional()
+          .catch(undefined),
+      )
+      .nullish()
+      .catch(undefined),
   }),
 });
 
