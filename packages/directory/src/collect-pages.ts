@@ -30,10 +30,10 @@ export async function collectPages<Item extends { readonly id: string }>(
   schema: ItemSchema<Item>,
   signal: AbortSignal,
 ): Promise<Asked<Item>> {
-  const { plugin, safe, log } = account;
+  const { plugin, safe, rest, log } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
-  const tidy = createTidy();
+  const tidy = createTidy(safe);
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
@@ -55,6 +55,8 @@ export async function collectPages<Item extends { readonly id: string }>(
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
     else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
+  } finally {
+    rest();
   }
 }
 
@@ -79,8 +81,9 @@ function checked<Item extends { readonly id: string }>(
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
-  const paths = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
-  const where = paths.slice(0, 5).join(', ');
+  // Only the field of the model: what is below it may be named by a third party.
+  const fields = [...new Set(issues.map(({ path: [field = 'the row itself'] }) => String(field)))];
+  const where = fields.slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;
 }
