@@ -6,17 +6,19 @@ import { help, noConfiguration } from './help.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import { readLogLevel } from './logs/level.js';
 import { createLog, type Log } from './logs/log.js';
+import { openStderr, type Stderr } from './logs/stderr.js';
 import type { DirectorySource } from './open-directory.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
 /** @returns The exit status. */
-async function run(command: Command): Promise<number> {
+async function run(command: Command, stderr: Stderr): Promise<number> {
   if (command.name === 'help') return print(help);
   if (command.name === 'version') return print(`${version}\n`);
   const { config, sandbox, http, json, accounts = [] } = command;
   const isCheck = command.name === 'check';
-  const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
+  const level = readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn');
+  const log = createLog(level, stderr);
   const source = { config, sandbox, cwd: process.cwd(), env: process.env };
   try {
     const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
@@ -42,9 +44,10 @@ function complain(text: string): number {
 }
 
 async function main(): Promise<number> {
-  sendConsoleToStderr();
+  const stderr = openStderr();
+  sendConsoleToStderr(stderr);
   try {
-    return await run(parseCommandLine(process.argv.slice(2)));
+    return await run(parseCommandLine(process.argv.slice(2)), stderr);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
     if (error instanceof ConfigurationFaults) return complain(`the configuration is wrong.\n${error.message}`);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { checkOptions } from './check-options.js';
 import { collectPages } from './collect-pages.js';
@@ -77,6 +78,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   });
   const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
 
+  // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.
+  const detached = AsyncLocalStorage.snapshot();
   const lastAsks = createLastAsks();
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
@@ -86,6 +89,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     isQueued: ({ alias }) => isQueued(alias),
+    detached,
     seen: lastAsks.numbers,
     onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
   });
@@ -97,6 +101,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     usualAgeMs: maxAgeSeconds * 1000,
     now,
     isQueued: ({ alias }) => isQueued(alias),
+    detached,
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });
@@ -114,7 +119,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     now,
     asked() {
       if (closed) throw closing();
-      refresh.begin();
+      detached(refresh.begin);
     },
     async close() {
       closed = true;

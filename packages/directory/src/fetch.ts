@@ -24,9 +24,9 @@ const options = {
  * and `NO_PROXY` name. undici is loaded at the first request.
  */
 export function createFetch(): Web {
-  let opened: Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> | undefined;
+  let opened: ReturnType<typeof open> | undefined;
 
-  async function open() {
+  async function open(): Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> {
     const { Agent, EnvHttpProxyAgent, fetch } = await loadUndici();
     // Without a proxy, not the agent that looks for one at every request.
     const isProxied = /^https?_proxy$/im.test(Object.keys(process.env).join('\n'));
@@ -38,9 +38,19 @@ export function createFetch(): Web {
     }
   }
 
-  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  async function load(): ReturnType<typeof open> {
     opened ??= open();
-    const { fetch, dispatcher } = await opened;
+    try {
+      return await opened;
+    } catch (error) {
+      // A file that could not be read is tried again by the next request.
+      opened = undefined;
+      throw error;
+    }
+  }
+
+  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const { fetch, dispatcher } = await load();
     // undici declares types of its own for what is the same interface, so both ways need a cast.
     const [url, rest] = input instanceof Request ? [input.url, { ...parts(input), ...init }] : [input, init];
     const response = await fetch(url, { ...(rest as Parameters<typeof fetch>[1]), dispatcher });

@@ -27,6 +27,8 @@ export interface SnapshotsOptions<Item> {
   readonly now: () => number;
   /** Whether requests of the account wait for a limit. */
   readonly isQueued: (account: OpenAccount) => boolean;
+  /** Runs work that no caller waits for outside of the async context of the caller that started it. */
+  readonly detached: (work: () => void) => void;
   /** Hears of every snapshot that comes by. */
   readonly seen: (account: OpenAccount, snapshot: Snapshot<Item>) => void;
   /** Hears where the answer to each `read` comes from. */
@@ -34,7 +36,7 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, usualAgeMs, now, isQueued, seen, onRead } = options;
+  const { store, ask, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -81,6 +83,12 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     return flight;
   }
 
+  function fetchInBackground(account: OpenAccount, before: Snapshot<Item> | undefined): void {
+    detached(() => {
+      flightOf(account, before, background).isWanted = true;
+    });
+  }
+
   function wait(account: OpenAccount, before: Snapshot<Item> | undefined, caller: Caller): Promise<Snapshot<Item>> {
     const { rank, leaving } = caller;
     const flight = flightOf(account, before, rank);
@@ -121,13 +129,13 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         return wait(account, last, caller);
       }
       onRead('stale-cache');
-      flightOf(account, last, background).isWanted = true;
+      fetchInBackground(account, last);
       return last;
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
-      flightOf(account, last, background).isWanted = true;
+      fetchInBackground(account, last);
     },
     async close(reason) {
       const underWay = [...flights.values()];

@@ -46,7 +46,23 @@ const settings = z.strictObject({
     .default([])
     .describe('Names by which clients may address this server, beside localhost and the name in url'),
   allowedOrigins: z.array(z.string()).default([]).describe('Host names of the web pages that may call from a browser'),
-  maxConcurrentCalls: z.int().min(1).default(100).describe('Calls under way at one time, 1 or more'),
+  maxConcurrentCalls: z.int().min(1).default(100).describe('Calls under way at one time, 1 or more; 100 if left out'),
+  maxConcurrentCallsPerCaller: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Calls under way at one time for one caller, 1 or more; a quarter of maxConcurrentCalls if left out'),
+  maxConnections: z
+    .int()
+    .min(1)
+    .default(2_000)
+    .describe('Connections that are open at one time, 1 or more; 2000 if left out'),
+  maxUnreadSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(30)
+    .describe('Seconds until a response that the client does not read is ended, 1 to 86400; 30 if left out'),
 });
 
 /** The `http` part of a configuration file: who may call, and how the server is reached. */

@@ -1,5 +1,8 @@
 import type { LogData } from './log.js';
 
+/** What a client is shown of an error that it has not caused. */
+export const unexplained = 'The server has failed for a reason that only its log explains.';
+
 /** Where an error was thrown. Its message may hold anything and is left out. */
 export function traceOf(error: unknown): LogData {
   if (!(error instanceof Error)) return { thrown: typeof error };
