@@ -12,7 +12,11 @@ export async function versionPackages() {
   );
 }
 
-/** Publishes each package whose version npm does not have yet, and tags it. */
-export async function publishPackages() {
-  return (await build()) || attach('changeset', ['publish']);
+/**
+ * Builds and packs every package as npm is to get it; `publish-tarballs.mjs` publishes them in another job.
+ * @param {string[]} args the folder for the packages
+ */
+export async function packPackages([folder = 'release']) {
+  const publishable = ['--filter=./packages/**', '--filter=./apps/**'];
+  return (await build()) || attach('pnpm', ['-r', ...publishable, 'pack', '--pack-destination', folder]);
 }

@@ -2,7 +2,7 @@ import { check } from './check.mjs';
 import { attach } from './command.mjs';
 import { fuzz } from './fuzz.mjs';
 import { program } from './program.mjs';
-import { publishPackages, versionPackages } from './release.mjs';
+import { packPackages, versionPackages } from './release.mjs';
 import { test } from './test.mjs';
 import { build, install } from './workspace.mjs';
 
@@ -22,7 +22,7 @@ const tasks = new Map([
   ['new-provider', (args) => program('tooling/new-provider/main.mjs', args)],
   ['changeset', (args) => attach('changeset', args)],
   ['release:version', versionPackages],
-  ['release:publish', publishPackages],
+  ['release:pack', packPackages],
 ]);
 
 /**

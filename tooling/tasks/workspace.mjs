@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { capture, programs, root } from './command.mjs';
+import { capture, programs } from './command.mjs';
+import { runPackageManager } from './package-manager.mjs';
 import { step } from './step.mjs';
 
 const installation = ['install', '--frozen-lockfile'];
@@ -8,9 +9,7 @@ const installation = ['install', '--frozen-lockfile'];
 /** Installs what the lockfile names; quick when that has been done. Gives the exit code. */
 export function install() {
   if (existsSync(join(programs, 'pnpm'))) return step('install', () => capture('pnpm', installation));
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  process.stderr.write(`Installing with ${packageManager}, which takes a minute the first time.\n`);
-  return step('install', () => capture('npx', ['--yes', packageManager, ...installation]));
+  return step('install', () => runPackageManager(installation));
 }
 
 /** Builds the packages that have changed. Gives the exit code. */

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import TallyReporter from './tally-reporter.js';
 
+// The server refuses configurations and plugins that others may write; tests write many, whatever the machine's umask.
+process.umask(0o022);
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {

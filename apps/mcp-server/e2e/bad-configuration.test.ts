@@ -15,7 +15,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   [
     'an unknown key',
     { accounts: { sg: alibaba }, acounts: {} },
-    [/acounts: This key is not known\. .*known are \$schema, plugins, accounts, http/],
+    [/acounts: This key is not known\. .*known are \$schema, plugins, accounts, secretsFolders, http/],
   ],
   ['no accounts', {}, [/accounts: There are no accounts/]],
   [

@@ -19,7 +19,8 @@ async function run(command: Command, stderr: Stderr): Promise<number> {
   const isCheck = command.name === 'check';
   const level = readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn');
   const log = createLog(level, stderr);
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env };
+  const warn = isCheck ? say : (sentence: string) => log.warn(sentence);
+  const source = { config, sandbox, cwd: process.cwd(), env: process.env, warn };
   try {
     const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
     return status ?? complain(noConfiguration);
@@ -39,8 +40,12 @@ function print(text: string): number {
 }
 
 function complain(text: string): number {
-  process.stderr.write(`wabascope-mcp: ${text}\n`);
+  say(text);
   return 2;
+}
+
+function say(text: string): void {
+  process.stderr.write(`wabascope-mcp: ${text}\n`);
 }
 
 async function main(): Promise<number> {

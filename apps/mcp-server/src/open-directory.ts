@@ -4,12 +4,14 @@ import {
   type DirectoryObserver,
   type DirectoryOptions,
   isConfigurationError,
+  type PluginLoader,
 } from '@wabascope/directory';
 import type { SharedStore } from '@wabascope/redis';
 import { builtInProviders } from './built-in-providers.js';
 import { ConfigurationFaults, type Fault } from './configuration/fault.js';
 import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
+import type { Configuration } from './configuration/model.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
 import type { StoreSettings } from './configuration/store-settings.js';
 
@@ -18,6 +20,8 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Takes a sentence about the configuration for the person who runs the server. */
+  readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
   readonly log?: DirectoryOptions['log'];
 }
@@ -44,6 +48,7 @@ export async function openDirectory({
   sandbox,
   cwd,
   env,
+  warn,
   observer,
   log,
 }: DirectorySource): Promise<OpenDirectory | undefined> {
@@ -51,7 +56,7 @@ export async function openDirectory({
   // Forms of clients pass on what nobody filled in as an empty text.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
-  const loaded = await loadConfiguration({ file, cwd, env, builtIn });
+  const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
   if (loaded === undefined) return undefined;
   const { configuration, cache, refresh, waitSeconds } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
@@ -61,6 +66,7 @@ export async function openDirectory({
   const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {
     const directory = await openAccounts(configuration.source, options, loaded.faults, outside.faults);
+    if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
       await directory.close();
       await store?.close();
@@ -71,6 +77,16 @@ export async function openDirectory({
     await store?.close();
     throw error;
   }
+}
+
+async function warnOfReadableSecrets(
+  written: Configuration,
+  providers: Readonly<Record<string, PluginLoader>>,
+  warn: DirectorySource['warn'],
+): Promise<void> {
+  const { readableSecretsSentence } = await import('./configuration/readable-secrets.js');
+  const sentence = await readableSecretsSentence(written, providers);
+  if (sentence !== undefined) warn(sentence);
 }
 
 async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {

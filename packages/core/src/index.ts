@@ -22,7 +22,14 @@ export {
   providerErrorCodes,
 } from './provider-error.js';
 export { quotedWord } from './quoted-word.js';
-export { type Reason, type ReasonCode, type ReasonSeverity, reasonCodes, reasonTable } from './reasons.js';
+export {
+  type MetaIssue,
+  type Reason,
+  type ReasonCode,
+  type ReasonSeverity,
+  reasonCodes,
+  reasonTable,
+} from './reasons.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
 export * from './vocabulary.js';
 export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';

@@ -52,7 +52,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'an option that is not known',
     (d) => d.listNumbers({}, { waitSecond: 1 }),
-    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress.',
+    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress, fits.',
   ],
   [
     'a wait that is NaN',

@@ -1,6 +1,6 @@
 import { cleanText } from '@wabascope/core';
 import { ArgumentError } from './argument-error.js';
-import type { CallOptions } from './directory.js';
+import type { CallOptions, NumbersOptions } from './directory.js';
 import { nearest } from './nearest.js';
 
 /** What a field may be when it is given. */
@@ -31,11 +31,15 @@ export const waitSeconds: Field = {
   accepts: (value) => typeof value === 'number' && value >= 0,
 };
 
+export const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
+
 export const callOptions: Fields<keyof CallOptions> = {
   signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
   waitSeconds,
-  onProgress: { mustBe: 'a function', accepts: (value) => typeof value === 'function' },
+  onProgress: func,
 };
+
+export const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
 /**
  * Holds an object from a caller to its type, for callers without types and for numbers that types cannot refuse.

@@ -1,11 +1,10 @@
-import { checkFields, type Field, type Fields, waitSeconds } from './check-fields.js';
+import { checkFields, type Field, type Fields, func, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './create-directory.js';
 
 /** The longest that a timer of Node takes, in whole seconds. */
 const longestSeconds = 2_147_483;
 
 const object: Field = { mustBe: 'an object', accepts: (value) => typeof value === 'object' && value !== null };
-const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
 const options: Fields<keyof DirectoryOptions> = {
   accounts: object,

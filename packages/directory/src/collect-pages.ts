@@ -1,4 +1,4 @@
-import { cleanText, isProviderError, type Page, ProviderError, quotedWord } from '@wabascope/core';
+import { cleanText, isProviderError, type Page, ProviderError } from '@wabascope/core';
 import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -95,11 +95,14 @@ function keep<Item extends { readonly id: string }>(
   warnings: Warnings,
 ): void {
   if (!items.has(item.id)) items.set(item.id, item);
-  else {
-    const quoted = quotedWord(item.id);
-    const message = `${quoted === undefined ? 'An id' : `The id ${quoted}`} is listed more than once; the first row is kept.`;
-    warnings.add({ type: 'other', message, field: 'id', raw: cleanText(item.id, 80), index });
-  }
+  else
+    warnings.add({
+      type: 'other',
+      message: 'An id is listed more than once; the first row is kept.',
+      field: 'id',
+      raw: cleanText(item.id, 80),
+      index,
+    });
 }
 
 /** Where it was thrown, for the author of the plugin. Its message may hold a secret and is left out. */

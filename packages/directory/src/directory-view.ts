@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { callOptions, checkFields, strings } from './check-fields.js';
+import { callOptions, checkFields, numbersOptions, strings } from './check-fields.js';
 import type { Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
@@ -31,7 +31,7 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      checkFields('options', options, callOptions);
+      checkFields('options', options, numbersOptions);
       return listNumbers(parts, await readQuery(query, accounts, view), { waitSeconds, ...options });
     },
     async getWabas(query = {}, options = {}) {

@@ -5,6 +5,7 @@ import type {
   QualityRating,
   Reason,
   SendAbility,
+  VerdictSource,
   Waba,
   WabaField,
   Warning,
@@ -128,10 +129,13 @@ export interface WabasQuery {
 export type DirectoryNumber = PhoneNumber & {
   readonly account: string;
   readonly provider: string;
+  /** The safe verdict: `assessNumber` of `@wabascope/core` has its rule. */
   readonly canSendMessage: SendAbility;
-  /** What the fields alone would say. Present only where Meta's own verdict overrules it. */
-  readonly derivedCanSendMessage?: SendAbility;
-  /** The gravest first. */
+  /** `provider` when a health verdict of the provider was used or agrees; `inferred` otherwise. */
+  readonly verdictFrom: VerdictSource;
+  /** The provider's health verdict on the number. Present only when it differs from `canSendMessage`. */
+  readonly providerVerdict?: SendAbility;
+  /** Each code once, the gravest first. */
   readonly reasons: readonly Reason[];
 };
 

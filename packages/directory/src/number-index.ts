@@ -54,12 +54,14 @@ export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Mat
   };
 }
 
-/** Gives back the first of all equal assessments. */
+/** Gives back the first of all equal assessments. Those with words of Meta are not kept: they may all be different. */
 function createShared(): (assessment: Assessment) => Assessment {
   const known = new Map<string, Assessment>();
   return (assessment) => {
-    const { canSendMessage, derived, reasons } = assessment;
-    const name = [canSendMessage, derived, ...reasons.map(({ code }) => code)].join();
+    const { canSendMessage, verdictFrom, providerVerdict, reasons } = assessment;
+    if (reasons.some(({ meta }) => meta !== undefined)) return assessment;
+    const all = reasons.map(({ code, severity }) => `${code} ${severity}`);
+    const name = [canSendMessage, verdictFrom, providerVerdict, ...all].join();
     const first = known.get(name) ?? assessment;
     known.set(name, first);
     return first;

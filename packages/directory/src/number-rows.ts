@@ -42,7 +42,6 @@ export function wabaNameOf({ number, waba }: NumberRow): string | undefined {
 /** The row as callers see it. */
 export function directoryNumber(row: NumberRow): DirectoryNumber {
   const { account, provider, number, assessment } = row;
-  const { canSendMessage, derived, reasons } = assessment;
   const [wabaId, wabaName] = [wabaIdOf(row), wabaNameOf(row)];
   // Not spread: a literal that goes on after `...number` takes ten times as long, and gives each row a shape of its own.
   return Object.assign(
@@ -50,9 +49,8 @@ export function directoryNumber(row: NumberRow): DirectoryNumber {
     number,
     wabaId === undefined ? {} : { wabaId },
     wabaName === undefined ? {} : { wabaName },
-    { account, provider, canSendMessage },
-    derived === canSendMessage ? {} : { derivedCanSendMessage: derived },
-    { reasons },
+    { account, provider },
+    assessment,
   );
 }
 

@@ -30,7 +30,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
     const answer = await client.callTool({ name: 'list-numbers', arguments: { providers: ['awal'] } });
     const [{ text }] = answer.content as [{ text: string }];
     expect(JSON.parse(text)).toEqual(answer.structuredContent);
-    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 3 } } });
+    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 5 } } });
     await client.close();
   });
 

@@ -1,4 +1,4 @@
-import { isProviderError, type ProviderContext, ProviderError } from '@wabascope/core';
+import { isProviderError, type ProviderContext, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
 import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
@@ -62,6 +62,11 @@ export interface HttpCall<Body> {
   readonly reads?: boolean;
   /** What we read of the body. */
   readonly schema: z.ZodType<Body>;
+  /**
+   * Where a member of the body that `schema` does not accept is warned about; it is left out then, unless `schema`
+   * requires it. Without this list the whole body must fit.
+   */
+  readonly warnings?: Warning[];
   /** Sees the headers of the answer that is returned, for what an API says beside its body: a deprecation. */
   readonly readHeaders?: (headers: Headers) => void;
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 import { ProviderError } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
 import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
-import { pathsOf } from './paths-of.js';
+import { lossesOf, readFitting } from './read-fitting.js';
 import { retryAfterMs } from './retry-after.js';
 
 /**
@@ -11,7 +11,7 @@ import { retryAfterMs } from './retry-after.js';
  */
 export function readAnswer<Body>(
   answer: IncomingAnswer,
-  { schema, readHeaders }: HttpCall<Body>,
+  { schema, warnings, readHeaders }: HttpCall<Body>,
   { provider, context, refusal }: HttpClientOptions,
 ): Body {
   const refused = answer.body === undefined ? undefined : refusal?.(answer);
@@ -23,13 +23,15 @@ export function readAnswer<Body>(
     const message = `${provider} answers with something that cannot be read as JSON; check baseUrl.`;
     throw new ProviderError('bad-response', message, { status: answer.status });
   }
-  const parsed = schema.safeParse(answer.body);
-  if (parsed.success) {
+  const fitting = readFitting(answer.body, schema);
+  if (fitting.fits && (fitting.lost.length === 0 || warnings !== undefined)) {
+    warnings?.push(...lossesOf(fitting.lost));
     readHeaders?.(answer.headers);
-    return parsed.data;
+    return fitting.data;
   }
   const message = `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`;
-  throw new ProviderError('bad-response', message, { status: answer.status, paths: pathsOf(parsed.error) });
+  const paths = fitting.fits ? fitting.lost : fitting.paths;
+  throw new ProviderError('bad-response', message, { status: answer.status, paths });
 }
 
 function withFacts(

@@ -20,7 +20,7 @@ const callers = {
   'auditor of a provider': {
     token: 'auditor-c41f09',
     accounts: ['meta:*', 'atlas'],
-    sees: ['atlas', 'beirut', 'oslo', 'tripoli'],
+    sees: ['atlas', 'beirut', 'contradictory-health', 'oslo', 'tripoli'],
   },
 };
 

@@ -6,6 +6,9 @@ const accounts = z
   .optional()
   .describe('What the caller sees: aliases of accounts, or "meta:*" for all of a provider; everything if left out');
 
+/** Callers are few, and each is compared with every token that comes. */
+const mostRules = 1_000;
+
 const tokens = z.strictObject({
   tokens: z
     .array(
@@ -16,7 +19,8 @@ const tokens = z.strictObject({
       }),
     )
     .min(1)
-    .describe('The bearer tokens that are accepted'),
+    .max(mostRules)
+    .describe(`The bearer tokens that are accepted, at most ${mostRules}`),
 });
 
 const oauth = z.strictObject({
@@ -35,6 +39,7 @@ const oauth = z.strictObject({
       }),
     )
     .min(1)
+    .max(mostRules)
     .optional()
     .describe('Who sees what: a caller sees the accounts of all rules that hold; everything if there are no rules'),
 });

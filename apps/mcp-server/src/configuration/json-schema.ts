@@ -23,6 +23,12 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
         type: 'array',
         items: { type: 'string' },
       },
+      secretsFolders: {
+        description: 'Folders that ${file:PATH} may read from, beside the folder of this file.',
+        type: 'array',
+        items: { type: 'string' },
+        examples: [['/run/secrets']],
+      },
       accounts: {
         description: 'The accounts by alias. Write secrets as ${env:NAME} or ${file:PATH}.',
         type: 'object',

@@ -1,12 +1,13 @@
-import { numberStatuses, qualityRatings, reasonTable, sendAbilities } from '@wabascope/core';
+import { numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
 import { notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
 import { failureOf } from './failure-of.js';
 import { kindOfId } from './kind-of-id.js';
-import { conciseRow, fullRow, type NumberRow, numberRow } from './number-row.js';
+import { conciseRow, fullRow, numberRow } from './number-row.js';
 import { progressOf } from './progress-of.js';
+import { metaIssues, reasonParts, reasonTexts } from './reason-parts.js';
 import { fitting } from './token-weight.js';
 
 /** Room for rows in an answer that assistants do not cut. */
@@ -54,7 +55,7 @@ export const listNumbers = defineTool({
     nextCursor: z.string().optional(),
     queryReadAs,
     summary: z.object({ byStatus: counts, byQuality: counts, byCanSend: counts }),
-    reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
+    ...reasonParts,
     ...answerParts,
   }),
   run: async (directory, { detail, ...query }, context) => {
@@ -73,7 +74,8 @@ export const listNumbers = defineTool({
       ...(nextCursor === undefined ? {} : { nextCursor }),
       ...(queryReadAs === undefined ? {} : { queryReadAs }),
       summary,
-      reasonTexts: reasonTexts(numbers),
+      reasonTexts: reasonTexts(answer.numbers),
+      ...(detail === 'concise' ? metaIssues(answer.numbers) : {}),
       ...boundedParts(answer),
     };
     if (total > 0) return { data };
@@ -82,8 +84,3 @@ export const listNumbers = defineTool({
     return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });
-
-function reasonTexts(rows: readonly NumberRow[]): Record<string, string> {
-  const codes = new Set(rows.flatMap(({ reasons = [] }) => reasons));
-  return Object.fromEntries([...codes].map((code) => [code, reasonTable[code].message]));
-}

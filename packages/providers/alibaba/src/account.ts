@@ -7,7 +7,7 @@ import {
   ProviderError,
   type Warning,
 } from '@wabascope/core';
-import { createHttpClient, readRow, readRows } from '@wabascope/provider-kit';
+import { createHttpClient, moreAnnounced, readRow, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
 import { endpointOf, type Settings } from './settings.js';
@@ -32,6 +32,7 @@ interface Question<Body> {
   readonly action: string;
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly schema: z.ZodType<Body>;
+  readonly warnings?: Warning[];
   readonly signal: AbortSignal | undefined;
 }
 
@@ -54,29 +55,35 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   });
 
   /** RPC style: the action is a header, its parameters are the query, and the path is always `/`. */
-  function ask<Body>({ action, parameters, schema, signal }: Question<Body>): Promise<Body> {
+  function ask<Body>({ action, parameters, ...rest }: Question<Body>): Promise<Body> {
     return call({
       method: 'POST',
       path: '/',
       query: { CustSpaceId: custSpaceId, ...parameters },
       headers: { 'x-acs-action': action, 'x-acs-version': '2020-06-06' },
       reads: true,
-      schema,
-      signal,
+      ...rest,
     });
   }
 
   async function boundWabas(signal?: AbortSignal): Promise<Page<BoundWaba>> {
     const parameters = { IsvCode: isvCode };
-    const { Data } = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
-    return readRows(Data === null ? [] : [Data].flat(), wabaRow, (row) => ({ id: row.Id, row }));
+    const answer = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
+    const { Data = null } = answer;
+    const rows = Data === null || isEmpty(Data) ? [] : [Data].flat();
+    return withUnread(
+      answer,
+      rows,
+      readRows(rows, wabaRow, (row) => ({ id: row.Id, row })),
+    );
   }
 
   /** The owner of a WABA. To ask takes a permission of its own; without it the WABA is shown as it is. */
   async function businessOf(waba: WabaRow, warnings: Warning[], signal?: AbortSignal): Promise<Business | undefined> {
     try {
       const parameters = { WabaId: waba.Id };
-      const { Data } = await ask({ action: 'QueryWabaBusinessInfo', parameters, schema: businessInfoAnswer, signal });
+      const action = 'QueryWabaBusinessInfo';
+      const { Data } = await ask({ action, parameters, schema: businessInfoAnswer, warnings, signal });
       return Data ?? undefined;
     } catch (error) {
       if (!isProviderError(error)) throw error;
@@ -91,11 +98,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     async *listNumbers({ wabaId, signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
       // The rows carry no WABA id, but a space has one WABA: all of them belong to it, or none.
-      if (wabaId !== undefined && !(await boundWabas(signal)).items.some(({ id }) => id === wabaId)) return;
+      if (wabaId !== undefined) {
+        const { items, warnings } = await boundWabas(signal);
+        if (!items.some(({ id }) => id === wabaId)) return yield { items: [], warnings };
+      }
       const parameters = { IsvCode: isvCode };
       const action = 'QueryChatappPhoneNumbers';
-      const { PhoneNumbers } = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
-      yield readRows(PhoneNumbers, phoneNumberRow, toPhoneNumber);
+      const answer = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
+      const rows = answer.PhoneNumbers ?? [];
+      yield withUnread(answer, rows, readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
     async *getWabas({ wabaId, signal } = {}) {
@@ -121,4 +132,14 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       yield { items, warnings };
     },
   };
+}
+
+/** Neither call has pages, so an answer that announces more rows than it holds is a warning. */
+function withUnread<T>(answer: object, rows: readonly unknown[], { items, warnings }: Page<T>): Page<T> {
+  return { items, warnings: [...warnings, ...moreAnnounced('Alibaba Cloud', answer, { rows: rows.length })] };
+}
+
+/** Whether a row says nothing: a space without a WABA has such a one. */
+function isEmpty(row: object): boolean {
+  return !Array.isArray(row) && Object.values(row).every((value) => value === null || value === '');
 }

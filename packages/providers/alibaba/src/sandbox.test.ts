@@ -106,15 +106,19 @@ describe('when the answers are odd', () => {
 
   it('shows the WABA whatever becomes of the question about its business', async () => {
     const call = 'QueryWabaBusinessInfo';
-    for (const fault of [
-      { kind: 'status', status: 400, code: 'Ram.PermissionDeny', call },
-      { kind: 'wrong-types', of: 'payload', call },
-      { kind: 'error-in-body', code: 'Brand.New', call },
+    const failed = { type: 'other', field: 'businessVerificationStatus' };
+    for (const [fault, warning] of [
+      [{ kind: 'status', status: 400, code: 'Ram.PermissionDeny', call }, failed],
+      [
+        { kind: 'wrong-types', of: 'payload', call },
+        { type: 'unknown-value', field: 'Data' },
+      ],
+      [{ kind: 'error-in-body', code: 'Brand.New', call }, failed],
     ] as const) {
       await sandbox.faults.set(fault);
       const { items, warnings } = await wabasOf(await account('singapore'));
       expect(items).toMatchObject([{ id: '203939883939930001', businessName: 'Lumen Lanterns Pte. Ltd.' }]);
-      expect(warnings).toMatchObject([{ type: 'other', field: 'businessVerificationStatus' }]);
+      expect(warnings).toMatchObject([warning]);
     }
   });
 

@@ -1,4 +1,4 @@
-import type { Provider, ProviderContext } from '@wabascope/core';
+import type { Provider, ProviderContext, Warning } from '@wabascope/core';
 import { createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
 import { refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -21,8 +21,11 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: P
       const { toPhoneNumber } = await import('./map.js');
       yield* numberedPages(async (page) => {
         const query = { page: String(page), waba_id: wabaId };
-        const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: numbersPage, signal });
-        return { ...readRows(rows, numberRow, toPhoneNumber), pages: pages ?? undefined };
+        const lost: Warning[] = [];
+        const request = { method: 'GET', path: '/numbers', query } as const;
+        const { rows, pages } = await call({ ...request, schema: numbersPage, warnings: lost, signal });
+        const { items, warnings } = readRows(rows, numberRow, toPhoneNumber);
+        return { items, warnings: [...lost, ...warnings], pages: pages ?? undefined };
       });
     },
   };
