@@ -81,11 +81,16 @@ function checked<Item extends { readonly id: string }>(
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
-  // Only the field of the model: what is below it may be named by a third party.
-  const fields = [...new Set(issues.map(({ path: [field = 'the row itself'] }) => String(field)))];
-  const where = fields.slice(0, 5).join(', ');
+  const where = [...new Set(issues.map(({ path }) => shownPath(path)))].slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;
+}
+
+/** Keys below `extensions` and `reported` are named by third parties. */
+function shownPath([field, ...rest]: readonly PropertyKey[]): string {
+  if (field === undefined) return 'the row itself';
+  const isOpen = field === 'extensions' || field === 'reported';
+  return [field, ...(isOpen ? [] : rest)].map(String).join('.');
 }
 
 function keep<Item extends { readonly id: string }>(

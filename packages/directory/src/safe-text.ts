@@ -27,7 +27,10 @@ const withheld = '[withheld: it contains a secret of this account]';
 export function textFilters(secrets: readonly string[]): TextFilters {
   const gate = createSecretGate(secrets);
   const inSentences = createSecretGate(secrets.filter((secret) => !isOrdinaryWord(secret)));
-  const filter = ({ finds }: SecretGate) => (text: string) => (finds(text) ? withheld : safeText(text));
+  const filter =
+    ({ finds }: SecretGate) =>
+    (text: string) =>
+      finds(text) ? withheld : safeText(text);
   return {
     safe: filter(gate),
     safeSentence: filter(inSentences),
