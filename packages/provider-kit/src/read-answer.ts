@@ -1,8 +1,7 @@
-import { ProviderError } from '@wabascope/core';
+import { ProviderError, retryAfterMs } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
 import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
 import { pathsOf } from './paths-of.js';
-import { retryAfterMs } from './retry-after.js';
 
 /**
  * What the answer says, validated.
@@ -33,7 +32,7 @@ export function readAnswer<Body>(
 }
 
 function withFacts(error: ProviderError, { status, headers }: IncomingAnswer, now: number): ProviderError {
-  const waitMs = error.details.retryAfterMs ?? retryAfterMs(headers, now);
+  const waitMs = error.details.retryAfterMs ?? retryAfterMs({ status, headers }, now);
   const providerTime = Date.parse(headers.get('date') ?? '');
   const isOff = error.code === 'clock-skew' && !Number.isNaN(providerTime);
   return new ProviderError(error.code, error.message, {
