@@ -10,10 +10,11 @@ import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
 import { type DirectoryObserver, observedAsk } from './observer.js';
 import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
+import { periodMs, timeMs, waitMs } from './option-times.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
 import { createReadings } from './readings.js';
-import { createRefresh } from './refresh.js';
+import { beginRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
@@ -32,7 +33,7 @@ export interface DirectoryOptions {
   /** Hears of asks, reads and requests, for metrics. */
   readonly observer?: DirectoryObserver | undefined;
   readonly cache?: CacheOptions | undefined;
-  /** Asks all accounts again in the background, from the first question on. Never when left out. */
+  /** Fetches all accounts in the background, at once and then again and again. Never when left out. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
   /** How long a call waits for accounts that have not answered, unless it says so itself. */
   readonly waitSeconds?: number | undefined;
@@ -50,11 +51,15 @@ export interface CacheOptions {
 }
 
 /**
- * Opens all accounts, without making a request or starting a timer.
+ * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
  * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ArgumentError} When a time is negative, no number, or more than a timer can wait (24.8 days).
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const usualAgeMs = timeMs('cache.maxAgeSeconds', maxAgeSeconds);
+  const everyMs = options.refresh && periodMs('refresh.everySeconds', options.refresh.everySeconds);
+  waitMs('waitSeconds', options.waitSeconds);
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const pacer = options.pacer ?? createLocalPacer();
   const stores = options.stores ?? {
@@ -77,7 +82,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ask: observedAsk(observer, 'numbers', (account, signal) =>
       collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
     ),
-    usualAgeMs: maxAgeSeconds * 1000,
+    usualAgeMs,
     now,
     seen: lastAsks.numbers,
     onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
@@ -87,18 +92,18 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ask: observedAsk(observer, 'wabas', (account, signal) =>
       collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
     ),
-    usualAgeMs: maxAgeSeconds * 1000,
+    usualAgeMs,
     now,
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });
-  const refresh = createRefresh(options.refresh?.everySeconds, accounts, numbers, wabas);
+  const endRefresh = everyMs === undefined ? undefined : beginRefresh(everyMs, accounts, numbers, wabas);
 
   let closed = false;
   return directoryView({
     accounts,
     view: '',
-    read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, now, observer }),
+    read: createReadings({ numbers, wabas, usualAgeMs, now, observer }),
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
@@ -106,12 +111,11 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     now,
     asked() {
       if (closed) throw closing();
-      refresh.begin();
     },
     async close() {
       closed = true;
       const reason = closing();
-      refresh.end();
+      endRefresh?.();
       if (options.pacer === undefined) pacer.close(reason);
       await Promise.all([numbers.close(reason), wabas.close(reason)]);
       await web.close();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Directory } from './directory.js';
+import type { CallOptions, Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
 import { listNumbers, type NumberSources } from './list-numbers.js';
 import { readQuery } from './numbers-query.js';
+import { waitMs } from './option-times.js';
 
 /** What the views of one directory share, and which accounts one of them shows. */
 export interface ViewParts extends NumberSources, WabaSources {
@@ -18,7 +19,12 @@ export interface ViewParts extends NumberSources, WabaSources {
 
 /** The directory over some of its accounts. */
 export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, waitSeconds, asked, close } = parts;
+  const { accounts, view, lastAsks, asked, close } = parts;
+  const complete = (options: CallOptions): CallOptions => {
+    const waitSeconds = options.waitSeconds ?? parts.waitSeconds;
+    waitMs('waitSeconds', waitSeconds);
+    return { ...options, waitSeconds };
+  };
   return {
     accounts: () =>
       accounts.map((account) => ({
@@ -30,11 +36,11 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      return listNumbers(parts, readQuery(query, accounts, view), { waitSeconds, ...options });
+      return listNumbers(parts, readQuery(query, accounts, view), complete(options));
     },
     async getWabas(query = {}, options = {}) {
       asked();
-      return getWabas(parts, query, { waitSeconds, ...options });
+      return getWabas(parts, query, complete(options));
     },
     only(aliases) {
       const wanted = new Set(aliases);

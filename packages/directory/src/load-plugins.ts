@@ -1,4 +1,4 @@
-import { cleanText, type ProviderPlugin, specificationVersion } from '@wabascope/core';
+import { cleanText, maxTimerMs, type ProviderPlugin, specificationVersion } from '@wabascope/core';
 
 /** A plugin with settings of any type: what takes settings takes those of the plugin, what gives them gives anything. */
 export type AnyPlugin = Omit<ProviderPlugin<never>, 'settings'> & Pick<ProviderPlugin, 'settings'>;
@@ -75,13 +75,10 @@ function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<s
   return typeof create === 'function' ? undefined : '`create` is no function';
 }
 
-/** The longest time that a timer can wait, in milliseconds: about 24 days. */
-const longestTimerMs = 2 ** 31 - 2;
-
 function isRateLimit(value: unknown): boolean {
   if (!isRecord(value) || typeof value.key !== 'function') return false;
   const [requests, perMs] = [Number(value.requests), Number(value.perMs)];
-  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs <= longestTimerMs;
+  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs < maxTimerMs;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -36,6 +36,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
+  let closed = false;
 
   function asked(
     account: OpenAccount,
@@ -124,10 +125,12 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
+      if (closed) return;
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
       flightOf(account, last, background).isWanted = true;
     },
     async close(reason) {
+      closed = true;
       const underWay = [...flights.values()];
       flights.clear();
       for (const flight of underWay) abortFlight(flight, reason);
