@@ -7,7 +7,7 @@ import type { Configuration } from './model.js';
 export type CacheSettings = Pick<DirectoryOptions, 'cache' | 'refresh' | 'waitSeconds'>;
 
 /** Clients give up after a minute, unless they are told otherwise. */
-const usualWaitSeconds = 45;
+export const usualWaitSeconds = 45;
 
 /** Every time is waited for by a timer. */
 const maxSeconds = Math.floor(maxTimerMs / 1000);
