@@ -107,7 +107,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
-    matches: createNumberIndex(),
+    matches: createNumberIndex(maxRows),
     now,
     asked() {
       if (closed) throw closing();

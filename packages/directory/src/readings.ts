@@ -52,12 +52,16 @@ interface Kept {
   readonly reads: readonly AnswersRead[];
 }
 
+/** Accounts, failures and warnings in all the readings that are kept: some 20 MB. */
+const maxKept = 200_000;
+
 /**
- * Reads all accounts of a query side by side. The last readings are kept as long as every account would say the same
- * again, so that a page of ten thousand accounts does not go through all of them.
+ * Reads all accounts of a query side by side. Readings are kept as long as every account would say the same again, so
+ * that a page of ten thousand accounts does not go through all of them.
  */
 export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: ReadingsOptions): Read {
-  const kept = new LRUCache<string, Kept>({ max: 4 });
+  const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
+  let keptVersion = 0;
   const version = () => numbers.version() + wabas.version();
 
   /** Accounts that are not fresh are being asked, unless somebody wants to wait for it; the version tells when. */
@@ -71,6 +75,9 @@ export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: Re
   }
 
   return async ({ selection, accounts, maxAgeMs }, options) => {
+    // What is of an earlier version is not shown again, and would keep what its accounts have answered in memory.
+    if (keptVersion !== version()) kept.clear();
+    keptVersion = version();
     const known = kept.get(selection);
     if (known !== undefined && isGood(known, maxAgeMs)) {
       for (const read of known.reads) observer.read?.(read);
@@ -89,6 +96,10 @@ export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: Re
     if (isComplete) kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
     return reading;
   };
+}
+
+function sizeOf({ reading: { accounts, failures, warnings } }: Kept): number {
+  return accounts.length + failures.length + warnings.length + 1;
 }
 
 function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Reading {
