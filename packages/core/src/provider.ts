@@ -52,7 +52,7 @@ export interface SettingInfo {
 
 /** What a host gives to a provider. */
 export interface ProviderContext {
-  /** From the host: paced, proxied, limited in size. */
+  /** From the host: paced, proxied, limited in size. A request without a signal ends when its listing ends early. */
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,5 +1,4 @@
 import { isProviderError, type Page, ProviderError } from '@wabascope/core';
-import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Asked } from './snapshot.js';
@@ -21,11 +20,11 @@ const mostPages = 10_000;
 /**
  * Reads all pages that a plugin yields and holds them to the model: a row that does not fit is skipped with a warning,
  * an id that comes again is kept once. A failure comes with the rows that were read before it.
- * Rejects only with `signal.reason`.
+ * Rejects only with `signal.reason`, which `pages` end with.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   { plugin, safe, log }: OpenAccount,
-  pages: () => AsyncIterable<Page<unknown>>,
+  pages: AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
 ): Promise<Asked<Item>> {
@@ -35,7 +34,7 @@ export async function collectPages<Item extends { readonly id: string }>(
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
-    for await (const page of untilAborted(pages(), signal)) {
+    for await (const page of pages) {
       count += 1;
       if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {

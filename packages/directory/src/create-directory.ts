@@ -18,6 +18,7 @@ import { beginRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
+import { createStalls } from './stalls.js';
 
 export interface DirectoryOptions {
   /** By alias. */
@@ -48,6 +49,11 @@ export interface CacheOptions {
   readonly maxAgeSeconds?: number | undefined;
   /** Numbers to keep in memory; 200,000 when left out. An account that has more is asked at every call. */
   readonly maxRows?: number | undefined;
+  /**
+   * Ends a fetch of an account that makes no progress for so long: no page, and no request that begins or is answered.
+   * Waiting for the provider's limit does not count. 600 when left out.
+   */
+  readonly stalledSeconds?: number | undefined;
 }
 
 /**
@@ -56,8 +62,10 @@ export interface CacheOptions {
  * @throws {ArgumentError} When a time is negative, no number, or more than a timer can wait (24.8 days).
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
-  const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const { now = Date.now, log, observer = {}, cache = {} } = options;
+  const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
   const usualAgeMs = timeMs('cache.maxAgeSeconds', maxAgeSeconds);
+  const stalls = createStalls(periodMs('cache.stalledSeconds', stalledSeconds));
   const everyMs = options.refresh && periodMs('refresh.everySeconds', options.refresh.everySeconds);
   waitMs('waitSeconds', options.waitSeconds);
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
@@ -68,7 +76,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   };
 
   const contextOf: ContextMaker = (account, provider, budget, safe) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now, (request) =>
+    ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
@@ -80,7 +88,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
     ask: observedAsk(observer, 'numbers', (account, signal) =>
-      collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
+      collectPages(
+        account,
+        stalls.watched(account, signal, (ending) => account.provider.listNumbers({ signal: ending })),
+        phoneNumberSchema,
+        signal,
+      ),
     ),
     usualAgeMs,
     now,
@@ -90,7 +103,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
     ask: observedAsk(observer, 'wabas', (account, signal) =>
-      collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
+      collectPages(
+        account,
+        stalls.watched(account, signal, (ending) => account.provider.getWabas?.({ signal: ending }) ?? nothing()),
+        wabaSchema,
+        signal,
+      ),
     ),
     usualAgeMs,
     now,

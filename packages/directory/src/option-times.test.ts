@@ -19,6 +19,8 @@ test.each<[string, Partial<DirectoryOptions>]>([
   ['waitSeconds', { waitSeconds: 2_147_484 }],
   ['waitSeconds', { waitSeconds: -1 }],
   ['waitSeconds', { waitSeconds: Number.NaN }],
+  ['cache.stalledSeconds', { cache: { stalledSeconds: 2_147_484 } }],
+  ['cache.stalledSeconds', { cache: { stalledSeconds: 0 } }],
   ['cache.maxAgeSeconds', { cache: { maxAgeSeconds: Number.POSITIVE_INFINITY } }],
 ])('an option %s that no timer can wait is refused by its name: %o', async (name, options) => {
   expect(await argumentOf(directoryOf(none, options))).toBe(name);

@@ -33,6 +33,11 @@ export const cacheKeys = {
     least: 1,
     most: maxSeconds,
   },
+  stalledSeconds: {
+    meaning: 'seconds until a fetch of an account that makes no progress is ended; 600 when left out',
+    least: 1,
+    most: maxSeconds,
+  },
 } satisfies Record<string, CacheKey>;
 
 /** Reads the `cache` part of a configuration. Pure. */
@@ -45,10 +50,10 @@ export function readCacheSettings({ source, cache: written }: Configuration): Ca
   const faults = Object.entries(written).flatMap(([key, value]) => faultOf(source, key, value));
   if (faults.length > 0) return { faults };
   const settings = written as Partial<Record<keyof typeof cacheKeys, number>>;
-  const { maxAgeSeconds, maxNumbers, refreshSeconds, waitSeconds = usualWaitSeconds } = settings;
+  const { maxAgeSeconds, maxNumbers, refreshSeconds, stalledSeconds, waitSeconds = usualWaitSeconds } = settings;
   return {
     waitSeconds,
-    cache: { maxAgeSeconds, maxRows: maxNumbers },
+    cache: { maxAgeSeconds, maxRows: maxNumbers, stalledSeconds },
     ...(refreshSeconds === undefined ? {} : { refresh: { everySeconds: refreshSeconds } }),
     faults,
   };
