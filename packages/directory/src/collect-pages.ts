@@ -23,7 +23,7 @@ const mostPages = 10_000;
  * Rejects only with `signal.reason`, which `pages` end with.
  */
 export async function collectPages<Item extends { readonly id: string }>(
-  { plugin, safe, log }: OpenAccount,
+  { plugin, safe, log, oneWaba }: OpenAccount,
   pages: AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
@@ -47,6 +47,8 @@ export async function collectPages<Item extends { readonly id: string }>(
   } catch (error) {
     signal.throwIfAborted();
     const failure = failureOf(error, plugin.name, safe);
+    // The account does not have that WABA: an answer like any other.
+    if (oneWaba !== undefined && failure.code === 'not-found') return { items: [], warnings: [] };
     // That a provider has no such call is no trouble of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });

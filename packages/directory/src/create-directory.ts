@@ -1,4 +1,11 @@
-import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import {
+  type ListOptions,
+  type PhoneNumber,
+  type ProviderContext,
+  phoneNumberSchema,
+  type Waba,
+  wabaSchema,
+} from '@wabascope/core';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import { directoryView } from './directory-view.js';
@@ -9,7 +16,7 @@ import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
 import { type DirectoryObserver, observedAsk } from './observer.js';
-import { type AccountSettings, type ContextMaker, openAccounts } from './open-accounts.js';
+import { type AccountSettings, type ContextMaker, type OpenAccount, openAccounts } from './open-accounts.js';
 import { periodMs, timeMs, waitMs } from './option-times.js';
 import { pacedFetch } from './paced-fetch.js';
 import type { Pacer } from './pacer.js';
@@ -90,11 +97,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ask: observedAsk(observer, 'numbers', (account, signal) =>
       collectPages(
         account,
-        stalls.watched(account, signal, (ending) => account.provider.listNumbers({ signal: ending })),
+        stalls.watched(account, signal, (ending) => account.provider.listNumbers(listOptions(account, ending))),
         phoneNumberSchema,
         signal,
       ),
     ),
+    isOf: (number, wabaId) => number.wabaId === wabaId,
     usualAgeMs,
     now,
     seen: lastAsks.numbers,
@@ -105,11 +113,16 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ask: observedAsk(observer, 'wabas', (account, signal) =>
       collectPages(
         account,
-        stalls.watched(account, signal, (ending) => account.provider.getWabas?.({ signal: ending }) ?? nothing()),
+        stalls.watched(
+          account,
+          signal,
+          (ending) => account.provider.getWabas?.(listOptions(account, ending)) ?? nothing(),
+        ),
         wabaSchema,
         signal,
       ),
     ),
+    isOf: (waba, wabaId) => waba.id === wabaId,
     usualAgeMs,
     now,
     seen: lastAsks.wabas,
@@ -139,6 +152,10 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
       await web.close();
     },
   });
+}
+
+function listOptions({ oneWaba }: OpenAccount, signal: AbortSignal): ListOptions {
+  return oneWaba === undefined ? { signal } : { signal, wabaId: oneWaba.id };
 }
 
 function closing(): Error {

@@ -2,6 +2,7 @@ import type { Waba } from '@wabascope/core';
 import { asOf, failureRow, oldestAnswer } from './answer.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
+import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
 import type { Snapshot } from './snapshot.js';
@@ -24,7 +25,10 @@ export async function getWabas(
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
   const answers = await sideBySide(asked, options, async (account, caller) => ({
     account,
-    snapshot: account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, caller),
+    snapshot:
+      account.provider.getWabas === undefined
+        ? undefined
+        : await wabas.read(narrowedTo(account, wabaId), maxAgeMs, caller),
   }));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {

@@ -1,3 +1,4 @@
+import type { ProviderErrorCode } from '@wabascope/core';
 import type { AccountSummary } from './directory.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Snapshot } from './snapshot.js';
@@ -15,8 +16,8 @@ export function createLastAsks(): LastAsks {
   const numbers = new Map<string, Ask>();
   const wabas = new Map<string, Ask>();
   return {
-    numbers: ({ alias }, ask) => remember(numbers, alias, ask),
-    wabas: ({ alias }, ask) => remember(wabas, alias, ask),
+    numbers: (account, ask) => remember(numbers, account, ask),
+    wabas: (account, ask) => remember(wabas, account, ask),
     of({ alias }) {
       const [ofNumbers, ofWabas] = [numbers.get(alias), wabas.get(alias)];
       const answeredAt = Math.max(ofNumbers?.answeredAt ?? 0, ofWabas?.answeredAt ?? 0);
@@ -30,7 +31,15 @@ export function createLastAsks(): LastAsks {
   };
 }
 
-function remember(asks: Map<string, Ask>, alias: string, { askedAt, answeredAt, failure }: Ask): void {
+/** Failures that may be about a WABA that somebody has named, and not about the account. */
+const ofOneWaba: ReadonlySet<ProviderErrorCode> = new Set(['config', 'permission', 'not-found', 'rejected']);
+
+function remember(
+  asks: Map<string, Ask>,
+  { alias, oneWaba }: OpenAccount,
+  { askedAt, answeredAt, failure }: Ask,
+): void {
+  if (oneWaba !== undefined && failure !== undefined && ofOneWaba.has(failure.code)) return;
   asks.set(alias, {
     askedAt,
     ...(answeredAt === undefined ? {} : { answeredAt }),

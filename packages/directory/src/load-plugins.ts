@@ -61,7 +61,8 @@ function look(id: string, plugin: unknown): LoadedPlugin {
 
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<string, unknown>): string | undefined {
+function shapeFault(plugin: Record<string, unknown>): string | undefined {
+  const { id, name, reports, settings, rateLimit, fetchesOneWaba, create } = plugin;
   if (typeof id !== 'string' || !kebabCase.test(id)) return '`id` is no text in kebab-case';
   if (typeof name !== 'string') return '`name` is no text';
   if (!isRecord(reports) || !Array.isArray(reports.number) || !Array.isArray(reports.waba)) {
@@ -72,6 +73,7 @@ function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<s
     return '`settings.schema` is no Standard Schema';
   }
   if (rateLimit !== undefined && !isRateLimit(rateLimit)) return '`rateLimit` needs requests, perMs and key';
+  if (fetchesOneWaba !== undefined && fetchesOneWaba !== true) return '`fetchesOneWaba` must be true or absent';
   return typeof create === 'function' ? undefined : '`create` is no function';
 }
 

@@ -73,6 +73,7 @@ export function createNumberIndex(maxRows: number): (reading: Reading, query: Re
   }
 
   return (reading, { filters, fingerprint }) => {
+    if (!reading.isWhole) return matchesOf(joined(reading.accounts.map(rowsFor)), filters);
     const index = indexOf(reading);
     const known = index.matches.get(fingerprint);
     if (known !== undefined) return known;

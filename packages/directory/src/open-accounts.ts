@@ -23,6 +23,8 @@ export interface OpenAccount {
   /** Makes text of the provider or its plugin safe to pass on: hides the account's secrets, then cleans it. */
   readonly safe: TextFilter;
   readonly log: ProviderContext['log'];
+  /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
+  readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 
 /** Makes the context of one account. */
