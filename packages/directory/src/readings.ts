@@ -22,7 +22,7 @@ export interface AccountSnapshots {
 export interface Reading {
   /** Names the choice. */
   readonly selection: string;
-  /** Whether it holds the whole answer of every account: of none only one WABA, and of none what came before it. */
+  /** Whether it holds what each account has answered as a whole: not one WABA alone, and no answer is awaited. */
   readonly isWhole: boolean;
   readonly accounts: readonly AccountSnapshots[];
   readonly failures: readonly AccountFailure[];

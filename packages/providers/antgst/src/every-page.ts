@@ -10,7 +10,6 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
   readonly things: string;
   readonly row: z.ZodType<Row>;
   readonly map: (row: Row, reading: Reading<Field>) => Item;
-  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,14 +19,14 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
  */
 export async function* everyPage<Row, Field extends string, Item extends { id: string }>(
   call: HttpClient,
-  { path, things, row, map, query, signal }: Listing<Row, Field, Item>,
+  { path, things, row, map, signal }: Listing<Row, Field, Item>,
 ): AsyncGenerator<Page<Item>> {
   let total = 0;
   let given = 0;
   const pages = numberedPages(
     async (number) => {
-      const paging = { pageNo: String(number), pageSize: '100' };
-      const answer = await call({ method: 'GET', path, query: { ...query, ...paging }, schema: pageAnswer, signal });
+      const query = { pageNo: String(number), pageSize: '100' };
+      const answer = await call({ method: 'GET', path, query, schema: pageAnswer, signal });
       total = answer.total ?? total;
       return { ...readRows(answer.data, row, map), pages: answer.pages ?? undefined };
     },

@@ -56,31 +56,21 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     if (rows !== undefined) return rows;
     throw new ProviderError(
       'unsupported',
-      'NXCloud shows WABAs to integrators only, and this access key is no integrator; list the numbers without wabaId, or ask NXCloud to make it one.',
+      'NXCloud shows WABAs to integrators only, and this access key is no integrator; ask NXCloud to make it one.',
       { settings: ['accessKey'] },
     );
   }
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    async *listNumbers({ signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
-      if (wabaId === undefined) {
-        const rows = (await integratorRows(signal)) ?? (await customerRows(signal));
-        yield readRows(rows, phoneRow, toPhoneNumber);
-        return;
-      }
-      const { items, warnings } = readRows(await rowsWithWaba(signal), phoneRow, toPhoneNumber);
-      yield { items: items.filter((number) => number.wabaId === wabaId), warnings };
+      const rows = (await integratorRows(signal)) ?? (await customerRows(signal));
+      yield readRows(rows, phoneRow, toPhoneNumber);
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
+    async *getWabas({ signal } = {}) {
       const { toPhoneNumber, wabasOf } = await import('./map.js');
-      const { items, warnings } = wabasOf(readRows(await rowsWithWaba(signal), phoneRow, toPhoneNumber));
-      const wanted = items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wanted.length === 0) {
-        throw new ProviderError('not-found', 'No number of this application belongs to that WABA; check wabaId.');
-      }
-      yield { items: wanted, warnings };
+      yield wabasOf(readRows(await rowsWithWaba(signal), phoneRow, toPhoneNumber));
     },
   };
 }
