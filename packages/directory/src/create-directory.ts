@@ -149,6 +149,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
       endRefresh?.();
       if (options.pacer === undefined) pacer.close(reason);
       await Promise.all([numbers.close(reason), wabas.close(reason)]);
+      stalls.close();
       await web.close();
     },
   });

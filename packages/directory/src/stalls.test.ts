@@ -38,8 +38,9 @@ async function directoryOf(
   return directory;
 }
 
-async function* hang(): AsyncGenerator<never> {
+async function* hang() {
   await never;
+  yield* page([]);
 }
 
 const hung = Array.from({ length: 16 }, (_, index) => `hung-${String(index).padStart(2, '0')}`);

@@ -16,6 +16,8 @@ export interface Stalls {
   ): AsyncGenerator<Page, void>;
   /** What the requests of an account report. */
   requestsOf(account: string): RequestReports;
+  /** After the last fetch. */
+  close(): void;
 }
 
 export interface RequestReports {
@@ -111,6 +113,8 @@ export function createStalls(stalledMs: number): Stalls {
         ending: () => current.getStore()?.ending.signal,
       };
     },
+    // Node goes through every storage that is enabled at every promise.
+    close: () => current.disable(),
   };
 }
 
