@@ -1,14 +1,14 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { startStdioServer } from '../../support/stdio-server.js';
 
-/** Not sent as they are by every provider: the far side knows them all the same. */
+/** Some providers sign with them instead of sending them. The far side knows them all the same. */
 const secrets = ['kX7pQ9vdT2zwZ4rmB6cvR1nL', 'hG3+sW8/fJ5yUeK0=aM&iO"b', 'EAAGq1w2e3r4t5y6u7i8o9p0ZdCx'] as const;
 const [first, second, third] = secrets;
 
-/** Each account has all three where it has that many secret settings; white space at the end is what `echo` leaves. */
+/** White space at the end of a secret is what `echo` leaves in a file. */
 const accounts = {
   alibaba: { accessKeyId: 'LTAIexample', accessKeySecret: `${first}\n`, securityToken: second },
   awal: { clientId: 'client-1', hmacSecret: `${first} `, domain: 'acme' },
@@ -17,6 +17,7 @@ const accounts = {
   meta: { accessToken: `${third}\r\n`, appSecret: first, wabaId: '102290129340398' },
 } as const;
 type Provider = keyof typeof accounts;
+const isProvider = (name: string): name is Provider => Object.hasOwn(accounts, name);
 
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('+', '&#43;');
@@ -59,17 +60,19 @@ const listings: Record<Provider, (text: string) => object> = {
 };
 
 /** Answers `/<provider>/<place>/<spelling>/…` with what it was sent and with all secrets. */
-async function startEcho(): Promise<string> {
+async function startEcho(derived: Set<string>): Promise<string> {
   const server = createServer((request, response) => {
     const [, provider = '', place = '', spelling = ''] = decodeURIComponent(request.url ?? '').split('/');
     const spell = spellings[spelling] ?? ((text: string) => text);
     const sent = JSON.stringify({ ...request.headers, url: request.url });
-    const text = `Malformed ${secrets.map(spell).join(' and ')}; got ${place === 'sent' ? sent : spell(sent)}`;
+    for (const value of signaturesIn(request)) derived.add(value);
+    if (!isProvider(provider)) return response.writeHead(404).end();
+    const own = secrets.filter((secret) => JSON.stringify(accounts[provider]).includes(json(secret)));
+    const text = `Malformed ${own.map(spell).join(' and ')}; got ${place === 'sent' ? sent : spell(sent)}`;
     if (place === 'page') {
       return response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
     }
-    const [status, body] =
-      place === 'rows' ? [200, listings[provider as Provider](text)] : refusals[provider as Provider](text);
+    const [status, body] = place === 'rows' ? [200, listings[provider](text)] : refusals[provider](text);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
@@ -78,7 +81,8 @@ async function startEcho(): Promise<string> {
 }
 
 it.each(Object.keys(spellings))('no surface shows a secret that the provider repeats %s', async (spelling) => {
-  const origin = await startEcho();
+  const derived = new Set<string>();
+  const origin = await startEcho(derived);
   const places = spelling === 'as it is' ? ['refusal', 'rows', 'page', 'sent'] : ['refusal', 'rows'];
   const entries = Object.entries(accounts).flatMap(([provider, settings]) =>
     places.map((place) => {
@@ -102,7 +106,20 @@ it.each(Object.keys(spellings))('no surface shows a secret that the provider rep
   const output = [...stdout, ...stderr].join('\n');
   expect(output).toContain('withheld');
   expect(leaksIn(output)).toEqual([]);
+  expect([...derived].filter((value) => output.includes(value))).toEqual([]);
+  expect(derived.size).toBeGreaterThan(4);
 });
+
+/** What was derived from a secret to prove who sends the request. */
+function signaturesIn({ headers, url = '' }: IncomingMessage): string[] {
+  const { authorization = '', sign } = headers;
+  return [
+    /Signature=(\w+)/.exec(authorization)?.[1],
+    /\w{64}/.exec(String(headers['x-awal-signature-256'] ?? ''))?.[0],
+    sign === undefined ? undefined : String(sign),
+    /appsecret_proof=(\w+)/.exec(url)?.[1],
+  ].filter((value) => value !== undefined);
+}
 
 /** Eight letters of a secret in a row, or what they are in base64 and hex, in any case and with nothing in between. */
 function leaksIn(output: string): string[] {
