@@ -29,10 +29,10 @@ export async function collectPages<Item extends { readonly id: string }>(
   schema: ItemSchema<Item>,
   signal: AbortSignal,
 ): Promise<Asked<Item>> {
-  const { plugin, safe, log, oneWaba } = account;
+  const { plugin, safe, rest, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
-  const tidy = createTidy();
+  const tidy = createTidy(safe);
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
@@ -56,6 +56,8 @@ export async function collectPages<Item extends { readonly id: string }>(
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
     else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
+  } finally {
+    rest();
   }
 }
 
@@ -80,10 +82,16 @@ function checked<Item extends { readonly id: string }>(
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
-  const paths = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
-  const where = paths.slice(0, 5).join(', ');
+  const where = [...new Set(issues.map(({ path }) => shownPath(path)))].slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;
+}
+
+/** Keys below `extensions` and `reported` are named by third parties. */
+function shownPath([field, ...rest]: readonly PropertyKey[]): string {
+  if (field === undefined) return 'the row itself';
+  const isOpen = field === 'extensions' || field === 'reported';
+  return [field, ...(isOpen ? [] : rest)].map(String).join('.');
 }
 
 function keep<Item extends { readonly id: string }>(

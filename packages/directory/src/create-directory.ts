@@ -90,11 +90,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   };
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
+  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
     ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
+    addSecret,
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
   const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
