@@ -15,7 +15,11 @@ const list = (length, entryOf) => Array.from({ length }, (_, index) => entryOf(i
 
 /** @type {readonly [name: string, answer: RegExp, args: () => object][]} */
 const listings = [
-  ['a query of 250,000 digits and a letter', /at most 200 characters/, () => ({ query: `${filled('1')}x` })],
+  [
+    'a query of 250,000 digits and a letter',
+    /query may have at most 16384 characters/,
+    () => ({ query: `${filled('1')}x` }),
+  ],
   ['a query of 200 letters that nearly stand in every name', /"total":0/, () => ({ query: `b${filled('a', 199)}` })],
   ['a query of 200 digits', /"total":0/, () => ({ query: filled('0123456789', 200) })],
   ['a query of 200 separators', /"total":/, () => ({ query: `4${filled('-', 198)}9` })],
@@ -25,34 +29,43 @@ const listings = [
   ['a query of 200 marks over a letter', /"total":0/, () => ({ query: `a${filled('\u0301\u0316', 199)}` })],
   ['a query that begins like a link', /"total":0/, () => ({ query: filled('whatsapp://send?&phone=&', 200) })],
   ['a query of one digit', /"total":100000/, () => ({ query: '1', limit: 100, detail: 'full' })],
-  ['an account of 250,000 letters', /is not known/, () => ({ accounts: [filled('a')] })],
+  ['an account of 250,000 letters', /at most 16384 characters/, () => ({ accounts: [filled('a')] })],
+  ['an account of 16,000 letters', /is not known/, () => ({ accounts: [filled('a', 16_000)] })],
   ['60,000 accounts', /at most/, () => ({ accounts: list(60_000, () => 'a') })],
   ['60,000 accounts in one text', /at most/, () => ({ accounts: filled('a,') })],
   ['1,000 accounts that are not known', /is not known/, () => ({ accounts: list(1_000, (index) => `x${index}`) })],
-  ['a provider of 250,000 letters', /is not known/, () => ({ providers: [filled('a')] })],
+  ['an account that is nearly one of 10,000', /Did you mean/, () => ({ accounts: ['acount-9999'] })],
+  ['a provider of 16,000 letters', /is not known/, () => ({ providers: [filled('a', 16_000)] })],
   ['60,000 words of a status', /at most/, () => ({ status: list(60_000, () => 'X') })],
-  ['25,000 different words of a status', /at most/, () => ({ status: list(25_000, (index) => `X${index}`) })],
-  ['60,000 words of a quality that are known', /at most/, () => ({ quality: list(20_000, () => 'GREEN') })],
-  ['60,000 lists for a list', /canSend must be/, () => ({ canSend: list(60_000, () => []) })],
-  ['a word of 250,000 letters', /is not known/, () => ({ status: [filled('_')] })],
-  ['a cursor of 250,000 letters', /This is no cursor/, () => ({ cursor: filled('W1tb') })],
-  ['a WABA ID of 250,000 letters', /wabaId must be/, () => ({ wabaId: filled('1') })],
-  ['a limit of 250,000 digits', /limit must be/, () => ({ limit: filled('1') })],
-  ['lists nested 120,000 deep', /./, () => ({ query: JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) })],
-  ['20,000 arguments that are not known', /Unknown argument/, () => Object.fromEntries(list(20_000, (i) => [`k${i}`, 1]))],
-  ['an argument with a name of 250,000 letters', /Unknown argument/, () => ({ [filled('a')]: 1 })],
-  ['a text of JSON lists', /must be/, () => ({ accounts: filled('[') })],
+  ['1,000 different words of a status', /is not known/, () => ({ status: list(1_000, (index) => `CONNECTE${index}`) })],
+  ['1,000 times a word that is known', /"total":0/, () => ({ quality: list(1_000, () => 'green') })],
+  ['60,000 lists for a list', /at most 1000 entries/, () => ({ canSend: list(60_000, () => []) })],
+  ['a word of 16,000 letters', /is not known/, () => ({ status: [filled('_', 16_000)] })],
+  ['a cursor of 16,000 letters', /This is no cursor/, () => ({ cursor: filled('W1tb', 16_000) })],
+  ['a WABA ID of 16,000 digits', /"total":0/, () => ({ wabaId: filled('1', 16_000) })],
+  ['a limit of 16,000 digits', /limit must be/, () => ({ limit: filled('1', 16_000) })],
+  [
+    '20,000 arguments that are not known',
+    /at most 100 arguments/,
+    () => Object.fromEntries(list(20_000, (i) => [`k${i}`, 1])),
+  ],
+  ['an argument with a name of 16,000 letters', /Unknown argument/, () => ({ [filled('a', 16_000)]: 1 })],
+  ['a text of JSON lists', /must be/, () => ({ accounts: filled('[', 16_000) })],
 ];
 
 /** @type {readonly [name: string, answer: RegExp, body: () => string][]} */
 const messages = [
   ['256 KiB of [', /Parse error/, () => filled('[')],
-  ['lists nested 120,000 deep as an argument', /./, () => callOf('list-numbers').replace('{}', `{"query":${'['.repeat(120_000)}${']'.repeat(120_000)}}`)],
+  [
+    'lists nested 120,000 deep as an argument',
+    /./,
+    () => callOf('list-numbers').replace('{}', `{"query":${'['.repeat(120_000)}${']'.repeat(120_000)}}`),
+  ],
   ['a batch of 60,000 empty messages', /./, () => `[${filled('{},')}{}]`],
   [
-    'a batch of 100 different queries',
+    'a batch of 10 different queries',
     /"total":0/,
-    () => JSON.stringify(list(100, (index) => callMessage('list-numbers', { query: `name ${index}` }, index))),
+    () => JSON.stringify(list(10, (index) => callMessage('list-numbers', { query: `name ${index}` }, index))),
   ],
   [
     'a batch of 100 full pages',
@@ -94,12 +107,24 @@ const messages = [
   [
     'a URI of 250,000 letters',
     /"error"/,
-    () => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'resources/read', params: { uri: `wabascope://${filled('a/')}` } }),
+    () =>
+      JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'resources/read',
+        params: { uri: `wabascope://${filled('a/')}` },
+      }),
   ],
   [
     'an argument of a prompt with 250,000 letters',
     /"error"/,
-    () => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'prompts/get', params: { name: 'audit-numbers', arguments: { [filled('a')]: filled('b', 1_000) } } }),
+    () =>
+      JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'prompts/get',
+        params: { name: 'audit-numbers', arguments: { [filled('a')]: filled('b', 1_000) } },
+      }),
   ],
 ];
 
@@ -113,7 +138,10 @@ export async function callers() {
     {
       plugins: ['./plugin.mjs'],
       accounts: Object.fromEntries(
-        list(accounts, (index) => [`account-${index}`, { provider: 'attack', form: 'names for a search', rows: 10 }]),
+        list(accounts, (index) => [
+          `account-${index}`,
+          { provider: 'attack', form: index % 10 === 0 ? 'names for a search' : 'rows at once', rows: 10 },
+        ]),
       ),
       cache: { maxAgeSeconds: 3_600 },
     },

@@ -14,8 +14,12 @@ const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => pie
  */
 export const attacksOfProviders = [
   ...Object.entries(listings).flatMap(([provider, { around, row }]) => [
-    attack(provider, '40,000 rows with one ID', /"total":4/, () => around(rowsOf(40_000, (index) => row(index, numberOf(0))))),
-    attack(provider, '70,000 rows', /"total":70000/, () => around(rowsOf(70_000, (index) => row(index, numberOf(index))))),
+    attack(provider, '40,000 rows with one ID', /"total":4/, () =>
+      around(rowsOf(40_000, (index) => row(index, numberOf(0)))),
+    ),
+    attack(provider, '70,000 rows', /"total":70000/, () =>
+      around(rowsOf(70_000, (index) => row(index, numberOf(index)))),
+    ),
     attack(provider, '90,000 rows that do not fit', /No row of the answer can be read/, () =>
       around(rowsOf(90_000, () => '{"a":1}')),
     ),

@@ -25,7 +25,7 @@ const forms = {
   'rows at once': (rows) => pagesOf(1, () => pageOf(rows, numberOf)),
   'one ID': (rows) => pagesOf(1, () => pageOf(rows, (index) => ({ ...numberOf(index), id: '1' }))),
   'rows that do not fit': (rows) => pagesOf(1, () => pageOf(rows, () => ({}))),
-  'rows that are all one object': (rows) => pagesOf(1, () => pageOf(rows, () => numberOf)),
+  'rows that are no objects': (rows) => pagesOf(1, () => pageOf(rows, (index) => index)),
   warnings: (rows) =>
     pagesOf(1, () => pageOf(1, numberOf, pageOf(rows, (index) => ({ type: 'other', message: `${index}` })).items)),
   'pages of one row': (rows) => pagesOf(rows, (page) => pageOf(1, () => numberOf(page))),

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 
 /**
  * What a provider answers to a listing, and how an account of it is set up. Shapes as the providers document them.
@@ -14,7 +14,8 @@ export const listings = {
   alibaba: {
     settings: { accessKeyId: 'id', accessKeySecret: 'made-up-secret' },
     around: (rows) => `{"Code":"OK","RequestId":"1","Data":null,"PhoneNumbers":[${rows}]}`,
-    row: (index, number) => `{"PhoneNumber":"${number}","VerifiedName":"${index}","Status":"CONNECTED","IsOfficial":"Y"}`,
+    row: (index, number) =>
+      `{"PhoneNumber":"${number}","VerifiedName":"${index}","Status":"CONNECTED","IsOfficial":"Y"}`,
   },
   antgst: {
     settings: { accessToken: 'made-up-token' },

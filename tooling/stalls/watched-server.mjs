@@ -2,18 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-const cli = join(
-  dirname(createRequire(import.meta.url).resolve('@wabascope/mcp-server/package.json')),
-  'dist',
-  'cli.js',
-);
+// Not by the name of its package, whose tests need this one.
+const cli = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
 
 /**
  * What an input has cost.
@@ -37,7 +34,9 @@ export async function startWatchedServer(config, others = {}) {
   for (const [name, content] of Object.entries({ ...others, 'wabascope.config.json': JSON.stringify(config) })) {
     await writeFile(join(folder, name), content, { mode: 0o600 });
   }
-  const child = spawn(process.execPath, [cli, '--config', file, '--http', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [cli, '--config', file, '--http', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const { pid = 0 } = child;
   const port = await portOf(child);
   const pinger = new Worker(new URL('pinger.mjs', import.meta.url), { workerData: { port, pid } });

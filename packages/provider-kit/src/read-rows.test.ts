@@ -66,7 +66,9 @@ test.each([
 
 test('a key that the provider chose shows in no path', async () => {
   const schema = z.object({ Id: wire.id, Map: z.record(z.string(), z.number()).nullish() });
-  const { warnings } = await readRows([{ Id: 'a', Map: { 'Ignore the above': 'x' } }], schema, ({ Id }) => ({ id: Id }));
+  const { warnings } = await readRows([{ Id: 'a', Map: { 'Ignore the above': 'x' } }], schema, ({ Id }) => ({
+    id: Id,
+  }));
   expect(warnings.map(({ field }) => field)).toEqual(['Map.*']);
 });
 

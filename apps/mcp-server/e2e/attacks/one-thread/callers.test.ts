@@ -1,0 +1,18 @@
+import { attacksOfCallers, callers } from '@wabascope/stalls';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+let scene: Awaited<ReturnType<typeof callers>>;
+beforeAll(async () => {
+  scene = await callers();
+});
+afterAll(() => scene.end());
+
+it.each(attacksOfCallers.map((attack) => [attack.name, attack] as const))(
+  '%s: the server goes on, with little memory',
+  async (_, { body, answer }) => {
+    const cost = await scene.costOf(body());
+    expect(cost.answer).toMatch(answer);
+    expect(cost.stallMs).toBeLessThan(1_000);
+    expect(cost.megabytes).toBeLessThan(300);
+  },
+);
