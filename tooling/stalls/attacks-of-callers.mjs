@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { callMessage, callOf } from './calls.mjs';
 import { startWatchedServer } from './watched-server.mjs';
 
-/** As many as a configuration usually has at most; each has ten numbers. */
-const accounts = 10_000;
+/** Each has 50 numbers. */
+const accounts = 2_000;
 /** Of a message, with room for the rest of it. */
 const maxBytes = 250_000;
 
@@ -34,7 +34,7 @@ const listings = [
   ['60,000 accounts', /at most/, () => ({ accounts: list(60_000, () => 'a') })],
   ['60,000 accounts in one text', /at most/, () => ({ accounts: filled('a,') })],
   ['1,000 accounts that are not known', /is not known/, () => ({ accounts: list(1_000, (index) => `x${index}`) })],
-  ['an account that is nearly one of 10,000', /Did you mean/, () => ({ accounts: ['acount-9999'] })],
+  ['an account that is nearly one of many', /Did you mean/, () => ({ accounts: ['acount-1999'] })],
   ['a provider of 16,000 letters', /is not known/, () => ({ providers: [filled('a', 16_000)] })],
   ['60,000 words of a status', /at most/, () => ({ status: list(60_000, () => 'X') })],
   ['1,000 different words of a status', /is not known/, () => ({ status: list(1_000, (index) => `CONNECTE${index}`) })],
@@ -74,7 +74,7 @@ const messages = [
   ],
   [
     'a batch of 100 lists of accounts',
-    /"total":10000/,
+    /"total":2000/,
     () => JSON.stringify(list(100, (index) => callMessage('list-accounts', {}, index))),
   ],
   [
@@ -140,7 +140,7 @@ export async function callers() {
       accounts: Object.fromEntries(
         list(accounts, (index) => [
           `account-${index}`,
-          { provider: 'attack', form: index % 10 === 0 ? 'names for a search' : 'rows at once', rows: 10 },
+          { provider: 'attack', form: index % 10 === 0 ? 'names for a search' : 'rows at once', rows: 50 },
         ]),
       ),
       cache: { maxAgeSeconds: 3_600 },

@@ -38,6 +38,9 @@ export async function startWatchedServer(config, others = {}) {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const { pid = 0 } = child;
+  // Also when whoever measures ends early.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const port = await portOf(child);
   const pinger = new Worker(new URL('pinger.mjs', import.meta.url), { workerData: { port, pid } });
 
@@ -68,7 +71,8 @@ export async function startWatchedServer(config, others = {}) {
     post: (body) => post(port, body),
     async end() {
       await pinger.terminate();
-      child.kill('SIGKILL');
+      process.off('exit', kill);
+      kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       await rm(folder, { recursive: true });
     },

@@ -12,7 +12,7 @@ const mostMemory = 300;
 export async function stalls() {
   const rows = [];
   const scene = await callers();
-  rows.push(...rowsOf('the first listing of 10,000 accounts', scene.fill));
+  rows.push(...rowsOf('the first listing of 2,000 accounts, 100,000 numbers', scene.fill));
   for (const { name, body } of attacksOfCallers) rows.push(...rowsOf(name, await scene.costOf(body())));
   await scene.end();
   for (const { name, cost } of [...attacksOfProviders, ...attacksOfPlugins]) rows.push(...rowsOf(name, await cost()));
