@@ -4,6 +4,9 @@ import TallyReporter from './tally-reporter.js';
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
+  // Our packages as they are written: unit tests need no build.
+  resolve: { conditions: ['@wabascope/source'] },
+  ssr: { resolve: { conditions: ['@wabascope/source'], externalConditions: ['@wabascope/source'] } },
   test: {
     include: ['{packages,apps,tooling,examples,docs}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
