@@ -34,7 +34,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'built', include: built, exclude: ['**/node_modules/**'], globalSetup: 'tooling/vitest/build.ts' },
+        test: {
+          name: 'built',
+          include: built,
+          exclude: ['**/node_modules/**'],
+          globalSetup: 'tooling/vitest/build.ts',
+        },
       },
     ],
   },

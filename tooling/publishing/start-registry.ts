@@ -4,9 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installedReleases } from './installed-releases.js';
-import type { Release } from './release.js';
-import { packRelease, publishedPackages } from './workspace-releases.js';
+import { ourPackages } from '../packages.mjs';
+import { installedReleases, packRelease, type Release } from './releases.js';
 
 /** An npm registry on loopback. */
 export interface Registry {
@@ -20,10 +19,11 @@ export interface Registry {
 
 /**
  * Serves the packages of this workspace as they would be published, packed when they are first asked for, and of
- * everybody else's the versions that are installed here: `npm install` works as it does for an outsider, without a network.
+ * other packages the versions that are installed here: `npm install` works as it does for an outsider, without a network.
  */
 export async function startRegistry(): Promise<Registry> {
-  const folders = await publishedPackages();
+  const published = ourPackages().filter(({ manifest }) => !manifest.private);
+  const folders = new Map(published.map(({ name, folder }) => [name, folder]));
   const place = await mkdtemp(join(tmpdir(), 'wabascope-registry-'));
   const known = new Map<string, Promise<Release[]>>();
 
