@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import TallyReporter from './tooling/vitest/tally-reporter.js';
 
+// The server refuses configurations and plugins that others may write; tests write many, whatever the machine's umask.
+process.umask(0o022);
+
 /** Tests of what is built or published: the programs, the pages, the packed packages. */
 const built = [
   'apps/*/{e2e,distribution}/**/*.test.ts',

@@ -2,24 +2,13 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { builtInPlugins, readManifest } from './distribution/built-in-plugins.mjs';
+import { bundleOptions } from './distribution/bundle-options.mjs';
 import { configSchema } from './distribution/config-schema.mjs';
-import { toolSchemas } from './distribution/tool-schemas.mjs';
 
 const { version } = await readManifest();
-const folder = fileURLToPath(new URL('.', import.meta.url));
 const outdir = new URL('dist/', import.meta.url);
 
-const bundle = await rolldown({
-  cwd: folder,
-  input: { cli: 'src/cli.ts', main: 'src/main.ts', 'import-module': 'src/start/import-module.ts' },
-  platform: 'node',
-  plugins: [toolSchemas()],
-  resolve: {
-    mainFields: ['module', 'main'],
-    alias: { '@modelcontextprotocol/server/_shims': `${folder}src/start/no-form-validator.ts` },
-  },
-  transform: { target: 'node20.19', define: { WABASCOPE_VERSION: JSON.stringify(version) } },
-});
+const bundle = await rolldown(bundleOptions(version));
 await rm(outdir, { recursive: true, force: true });
 // Scripts, because only they can be compiled ahead, and they start sooner than modules. Lines stay as they are written:
 // Node prints the line of an error that nobody has caught.

@@ -14,7 +14,7 @@ export async function withConfiguration(content, use) {
   const folder = await mkdtemp(join(cacheFolder, 'config-'));
   try {
     const file = join(folder, 'wabascope.config.json');
-    await writeFile(file, JSON.stringify(content));
+    await writeFile(file, JSON.stringify(content), { mode: 0o600 });
     return await use(file);
   } finally {
     await rm(folder, { recursive: true });

@@ -6,26 +6,31 @@ const qualityColor = { GREEN: colors.green, YELLOW: colors.yellow, RED: colors.r
 const plain = (text) => text;
 const dash = colors.dim('–');
 
-export function summaryLine(numbers, accounts, { byCanSend }) {
-  const providers = new Set(accounts.map(({ provider }) => provider));
+/** How the numbers of one provider are. */
+export function summaryLine(provider, total, accounts, { byCanSend }) {
   const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE']
     .filter((verdict) => byCanSend[verdict] > 0)
     .map((verdict) => verdictColor[verdict](`${byCanSend[verdict]} ${verdict}`));
-  return `${colors.bold(`${numbers.length} numbers`)} in ${accounts.length} accounts of ${providers.size} providers: ${verdicts.join(', ')}`;
+  const name = colors.bold(provider.padEnd(8));
+  return `${name} ${counted(total, 'number')} in ${counted(accounts, 'account')}: ${verdicts.join(', ')}`;
 }
 
-/** Those in trouble first, as the server sorts them. */
+/** The concise rows in the order of the server: the troubled first. */
 export function numbersTable(numbers) {
-  const table = tableOf(['Account', 'Provider', 'Number', 'Name', 'Status', 'Quality', 'Limit', 'Can send', 'Why']);
+  const head = ['Account', 'Provider', 'Number', 'Name', 'Status', 'Quality', 'Limit', 'Can send', 'Why'];
+  const table = new Table({
+    head: head.map((text) => colors.bold(text)),
+    style: { head: [], border: [], compact: true },
+  });
   for (const number of numbers) {
     table.push([
       number.account,
       number.provider,
-      number.phoneNumber ?? number.displayPhoneNumber,
-      shortened(number.verifiedName),
+      number.number,
+      number.name ?? dash,
       number.status ?? dash,
-      (qualityColor[number.qualityRating] ?? plain)(number.qualityRating ?? dash),
-      number.messagingLimit?.tier?.replace('TIER_', '') ?? dash,
+      (qualityColor[number.quality] ?? plain)(number.quality ?? dash),
+      number.limit?.toLocaleString('en-US') ?? dash,
       verdictColor[number.canSendMessage](number.canSendMessage),
       gravest(number.reasons),
     ]);
@@ -33,40 +38,18 @@ export function numbersTable(numbers) {
   return table.toString();
 }
 
-/** What each reason means and what to do about it. */
-export function reasonsList(reasonTexts) {
-  const width = Math.max(...Object.keys(reasonTexts).map((code) => code.length));
-  return Object.entries(reasonTexts)
-    .map(([code, text]) => `${colors.bold(code.padEnd(width))}  ${text}`)
-    .join('\n');
+/** What the reasons in the last column mean, and what to do. */
+export function reasonsList(numbers, reasonTexts) {
+  const codes = [...new Set(numbers.flatMap(({ reasons = [] }) => reasons.slice(0, 1)))];
+  const width = Math.max(...codes.map((code) => code.length));
+  return codes.map((code) => `${colors.bold(code.padEnd(width))}  ${reasonTexts[code]}`).join('\n');
 }
 
-export function wabasTable(wabas) {
-  const table = tableOf(['Account', 'Provider', 'WABA', 'Name', 'Review', 'Business', 'Currency']);
-  for (const waba of wabas) {
-    table.push([
-      waba.account,
-      waba.provider,
-      waba.id,
-      shortened(waba.name),
-      waba.accountReviewStatus ?? dash,
-      waba.businessVerificationStatus ?? dash,
-      waba.currency ?? dash,
-    ]);
-  }
-  return table.toString();
-}
-
-/** The gravest reason, and how many more there are; the list below the table explains them all. */
+/** The gravest reason, and how many more there are. */
 function gravest([first = '', ...others] = []) {
   return others.length === 0 ? first : `${first} ${colors.dim(`+${others.length}`)}`;
 }
 
-function tableOf(head) {
-  return new Table({ head: head.map((text) => colors.bold(text)), style: { head: [], border: [], compact: true } });
-}
-
-function shortened(name = '') {
-  const letters = [...name];
-  return letters.length <= 28 ? name : `${letters.slice(0, 27).join('')}…`;
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { builtInPlugins, readManifest } from '../../apps/mcp-server/distribution/built-in-plugins.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { container } from './content/container.mjs';
 import { example } from './content/example.mjs';
 import { help } from './content/help.mjs';
 import { installation } from './content/installation.mjs';
@@ -25,6 +26,7 @@ export async function generatedFiles() {
     ['tools', toolsSection()],
     ['example', await example()],
     ['help', await help()],
+    ['container', await container()],
   ]);
   /** @type {Map<string, string>} */
   const files = new Map();

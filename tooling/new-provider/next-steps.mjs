@@ -21,7 +21,7 @@ function ownRepository(id, name, folder) {
   npm test
 
 Then change it into a provider for the real API: docs/providers.md goes through it. To try it in the server, name it in
-a configuration file beside the folder:
+a configuration file beside the folder, and that file with --config:
 
   "plugins": ["./${basename(folder)}/dist/index.js"],
   "accounts": { "trial": { "provider": "${id}", … } }

@@ -1,5 +1,6 @@
 import {
   assessNumber,
+  type HealthStatus,
   type PhoneNumber,
   phoneNumberSchema,
   type SendAbility,
@@ -16,9 +17,22 @@ function oneOf<Word extends string>(schema: { unwrap(): { options: readonly Word
   return fc.constantFrom(...schema.unwrap().options);
 }
 
-const health = fc.record({
-  canSendMessage: fc.constantFrom<SendAbility[]>('AVAILABLE', 'LIMITED', 'BLOCKED', 'UNKNOWN'),
-});
+const ability = fc.constantFrom<SendAbility[]>('AVAILABLE', 'LIMITED', 'BLOCKED', 'UNKNOWN');
+const issue = fc.record(
+  {
+    entity: fc.constantFrom('PHONE_NUMBER', 'WABA', 'BUSINESS', 'APP', 'MESSAGE_TEMPLATE', 'NEW'),
+    canSendMessage: ability,
+    about: fc.constant('calls' as const),
+    code: fc.nat(),
+    description: fc.string(),
+    solution: fc.string(),
+  },
+  { requiredKeys: ['entity', 'canSendMessage'] },
+);
+const health: fc.Arbitrary<HealthStatus> = fc.record(
+  { canSendMessage: ability, issues: fc.array(issue, { maxLength: 3 }) },
+  { requiredKeys: ['canSendMessage'] },
+);
 
 const numbers: fc.Arbitrary<PhoneNumber> = fc.record(
   {
@@ -43,56 +57,76 @@ const wabas: fc.Arbitrary<Waba> = fc.record(
   { requiredKeys: ['id'] },
 );
 
-/** Facts that block or limit, whatever else is known. */
-const bad: fc.Arbitrary<{ number?: Partial<PhoneNumber>; waba?: Partial<Waba> }> = fc.constantFrom(
+const assessed = fc.tuple(numbers, fc.option(wabas, { nil: undefined }));
+
+/** Facts that block, whatever else is known. */
+const hardFacts: fc.Arbitrary<{ number?: Partial<PhoneNumber>; waba?: Partial<Waba> }> = fc.constantFrom(
   ...(['BANNED', 'MIGRATED', 'DELETED', 'DISCONNECTED', 'UNVERIFIED', 'PENDING'] as const).map((status) => ({
     number: { status },
   })),
   { waba: { accountReviewStatus: 'REJECTED' as const } },
   { waba: { accountReviewStatus: 'DISABLED' as const } },
   { waba: { status: 'DISABLED' as const } },
-  { waba: { healthStatus: { canSendMessage: 'BLOCKED' as const } } },
 );
 
-const severity: Record<SendAbility, number> = { AVAILABLE: 0, UNKNOWN: 1, LIMITED: 2, BLOCKED: 3 };
+function isHard(number: PhoneNumber, waba: Waba | undefined): boolean {
+  const hard = ['BANNED', 'MIGRATED', 'DELETED', 'DISCONNECTED', 'UNVERIFIED', 'PENDING'];
+  const decided = ['REJECTED', 'DISABLED'];
+  return (
+    hard.includes(number.status ?? '') ||
+    decided.includes(waba?.accountReviewStatus ?? '') ||
+    waba?.status === 'DISABLED'
+  );
+}
+
 const runs = { numRuns: 5_000 };
 
-it('a blocking fact blocks, and never makes a number look better', () => {
+it('a hard fact blocks, whatever a health check says', () => {
   fc.assert(
-    fc.property(numbers, fc.option(wabas, { nil: undefined }), bad, (known, account, fact) => {
-      const before = assessNumber(known, account);
+    fc.property(assessed, hardFacts, ([number, waba], fact) => {
       const after = assessNumber(
-        { ...known, ...fact.number },
-        fact.waba === undefined ? account : { id: '2', ...account, ...fact.waba },
+        { ...number, ...fact.number },
+        fact.waba === undefined ? waba : { id: '2', ...waba, ...fact.waba },
       );
-      expect(after.derived).toBe('BLOCKED');
-      expect(severity[after.canSendMessage]).toBeGreaterThanOrEqual(severity[before.canSendMessage]);
+      expect(after.canSendMessage).toBe('BLOCKED');
+      expect(after.reasons[0]?.severity).toBe('blocking');
     }),
     runs,
   );
 });
 
-it('Meta’s own verdict on a number outranks ours, unless it does not know', () => {
+it('without a hard fact, the health verdict on the number is the verdict, and the row says so', () => {
   fc.assert(
-    fc.property(numbers, fc.option(wabas, { nil: undefined }), (known, account) => {
-      const { canSendMessage, derived } = assessNumber(known, account);
-      const verdict = known.healthStatus?.canSendMessage ?? 'UNKNOWN';
-      expect(canSendMessage).toBe(verdict === 'UNKNOWN' ? derived : verdict);
+    fc.property(assessed, ([number, waba]) => {
+      const verdict = number.healthStatus?.canSendMessage ?? 'UNKNOWN';
+      const { canSendMessage, verdictFrom, providerVerdict } = assessNumber(number, waba);
+      if (verdict !== 'UNKNOWN') {
+        expect(canSendMessage).toBe(isHard(number, waba) ? 'BLOCKED' : verdict);
+        expect(verdictFrom).toBe(canSendMessage === verdict ? 'provider' : 'inferred');
+        expect(providerVerdict).toBe(canSendMessage === verdict ? undefined : verdict);
+      } else if (number.healthStatus?.issues === undefined) {
+        const worst = waba?.healthStatus?.canSendMessage;
+        if (worst === 'BLOCKED') expect([canSendMessage, verdictFrom]).toEqual(['BLOCKED', 'provider']);
+        if (worst === 'LIMITED') expect(['BLOCKED', 'LIMITED']).toContain(canSendMessage);
+        if (waba?.healthStatus === undefined) expect(verdictFrom).toBe('inferred');
+        expect(providerVerdict).toBeUndefined();
+      }
     }),
     runs,
   );
 });
 
-it('who cannot send is told why, the gravest reason first and none twice', () => {
+it('a verdict and the severities of its reasons agree, the gravest reason first and none twice', () => {
   const order = ['blocking', 'limiting', 'notice'];
+  const gravest = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
   fc.assert(
-    fc.property(numbers, fc.option(wabas, { nil: undefined }), (known, account) => {
-      const { canSendMessage, derived, reasons } = assessNumber(known, account);
+    fc.property(assessed, ([number, waba]) => {
+      const { canSendMessage, reasons } = assessNumber(number, waba);
       const ranks = reasons.map((reason) => order.indexOf(reason.severity));
       expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       expect(new Set(reasons.map(({ code }) => code)).size).toBe(reasons.length);
-      if (canSendMessage === 'BLOCKED' || derived === 'BLOCKED') expect(reasons[0]?.severity).toBe('blocking');
       if (canSendMessage !== 'AVAILABLE') expect(reasons).not.toEqual([]);
+      if (reasons.length > 0) expect(reasons[0]?.severity).toBe(gravest[canSendMessage]);
     }),
     runs,
   );

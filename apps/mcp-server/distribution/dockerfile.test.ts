@@ -41,6 +41,12 @@ test('the image is built with the task that builds the server', async () => {
   expect(filter).toBe(name);
 });
 
+test('the images that it is built from are named by their digests', () => {
+  const images = textsOf('FROM').map((text) => text.replace(/ AS .*$/, ''));
+  expect(images).toHaveLength(2);
+  for (const image of images) expect(image).toMatch(/^node:24-alpine@sha256:[0-9a-f]{64}$/);
+});
+
 test('the image runs as a user without rights', () => {
   const users = textsOf('USER');
   expect(users).toEqual(['node']);
@@ -56,12 +62,9 @@ async function startAsInImage() {
   onTestFinished(remove);
   const [, program = '', ...args] = [...commandOf('ENTRYPOINT'), ...commandOf('CMD')];
   const here = [program.replace('/app/', join(root, 'apps/mcp-server/')), ...args].map((word) =>
-    word.replace(documentedPort, '0'),
+    word.replace(documentedPort, '0').replace(/^\/config(?=\/)/, path),
   );
-  const server = spawn(process.execPath, [...here, '--log-level', 'info'], {
-    cwd: path,
-    stdio: ['ignore', 'inherit', 'pipe'],
-  });
+  const server = spawn(process.execPath, [...here, '--log-level', 'info'], { stdio: ['ignore', 'inherit', 'pipe'] });
   onTestFinished(async () => {
     if (server.kill()) await once(server, 'close');
   });

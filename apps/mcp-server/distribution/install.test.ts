@@ -76,6 +76,12 @@ test('npm installs the packed server, and nothing else', async () => {
 test('the package holds what is built, and no source or test', async () => {
   const { stdout } = await execute('tar', ['-tzf', tarball]);
   const files = stdout.trim().split('\n');
-  expect(files).toEqual(expect.arrayContaining(['package/dist/cli.js', 'package/dist/config.schema.json']));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'package/dist/cli.js',
+      'package/dist/config.schema.json',
+      'package/dist/THIRD-PARTY-NOTICES.txt',
+    ]),
+  );
   expect(files.filter((file) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$)/.test(file))).toEqual([]);
 });

@@ -33,6 +33,9 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     await expect(client.getPrompt({ name: 'audit-numbers', arguments: { account: 'nowhere' } })).rejects.toThrow(
       /account: this one is not configured; known are .*singapore/,
     );
+    await expect(
+      client.getPrompt({ name: 'audit-numbers', arguments: { accounts: 'singapore' } }),
+    ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('did you mean account?') });
   });
 
   it('reads numbers and WABAs of an account as resources', async () => {
@@ -54,6 +57,13 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(completion.values).toEqual([]);
     const found = await client.complete({ ref, argument: { name: 'account', value: 'riy' } });
     expect(found.completion.values).toEqual(['riyadh']);
+  });
+
+  it('is told that the URI of a resource is malformed', async () => {
+    await expect(client.readResource({ uri: 'wabascope://accounts/%E0%A4%A/numbers' })).rejects.toMatchObject({
+      code: -32602,
+      message: expect.stringMatching(/"%E0%A4%A" in the URI is not percent-encoded UTF-8/),
+    });
   });
 
   it('is told that a resource does not exist, and why one cannot be read', async () => {

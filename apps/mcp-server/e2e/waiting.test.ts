@@ -28,6 +28,11 @@ it('a call waits as long as it is configured to, and shows the accounts that hav
   expect(data.total).toBeGreaterThan(0);
   expect(data.numbers.every(({ account }: { account: string }) => account === 'singapore')).toBe(true);
   expect(data.failures).toMatchObject([
-    { account: 'atlas', code: 'timeout', message: expect.stringMatching(/^No answer yet:/), retryable: true },
+    {
+      account: 'atlas',
+      code: 'timeout',
+      message: expect.stringMatching(/^No answer yet: the provider has not answered in time\./),
+      retryable: true,
+    },
   ]);
 });

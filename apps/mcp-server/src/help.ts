@@ -8,7 +8,8 @@ Usage
   wabascope-mcp check [ALIAS…]           ask each account once, and say what works and what to fix
 
 Options
-  -c, --config FILE   configuration; WABASCOPE_CONFIG, or ./wabascope.config.json when left out
+  -c, --config FILE   configuration; WABASCOPE_CONFIG, or ~/.config/wabascope/wabascope.config.json when left out
+                      (%APPDATA%\\wabascope\\wabascope.config.json on Windows); never by itself one in the working folder
       --sandbox       start the sandbox on loopback and use its accounts
       --json          with check: print JSON
       --log-level L   debug, info, warn, error or silent; WABASCOPE_LOG_LEVEL, or warn (silent with check) when left out;

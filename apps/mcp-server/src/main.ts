@@ -6,18 +6,21 @@ import { help, noConfiguration } from './help.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import { readLogLevel } from './logs/level.js';
 import { createLog, type Log } from './logs/log.js';
+import { openStderr, type Stderr } from './logs/stderr.js';
 import type { DirectorySource } from './open-directory.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
 /** @returns The exit status. */
-async function run(command: Command): Promise<number> {
+async function run(command: Command, stderr: Stderr): Promise<number> {
   if (command.name === 'help') return print(help);
   if (command.name === 'version') return print(`${version}\n`);
   const { config, sandbox, http, json, accounts = [] } = command;
   const isCheck = command.name === 'check';
-  const log = createLog(readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn'));
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env };
+  const level = readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn');
+  const log = createLog(level, stderr);
+  const warn = isCheck ? say : (sentence: string) => log.warn(sentence);
+  const source = { config, sandbox, cwd: process.cwd(), env: process.env, warn };
   try {
     const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
     return status ?? complain(noConfiguration);
@@ -37,14 +40,19 @@ function print(text: string): number {
 }
 
 function complain(text: string): number {
-  process.stderr.write(`wabascope-mcp: ${text}\n`);
+  say(text);
   return 2;
 }
 
+function say(text: string): void {
+  process.stderr.write(`wabascope-mcp: ${text}\n`);
+}
+
 async function main(): Promise<number> {
-  sendConsoleToStderr();
+  const stderr = openStderr();
+  sendConsoleToStderr(stderr);
   try {
-    return await run(parseCommandLine(process.argv.slice(2)));
+    return await run(parseCommandLine(process.argv.slice(2)), stderr);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
     if (error instanceof ConfigurationFaults) return complain(`the configuration is wrong.\n${error.message}`);

@@ -14,7 +14,7 @@ export async function serve(
   http: ListenAddress | undefined,
   log: Log,
 ): Promise<number | undefined> {
-  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics();
+  const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics(log.dropped);
   const observer = loggedRequests(log, metrics?.observer);
   const open = await openDirectory({ ...source, observer, log: directoryLog(log) });
   if (open === undefined) return undefined;
@@ -23,7 +23,7 @@ export async function serve(
     log.info('The server starts.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
-        ? await (await import('./serve-stdio.js')).serveOverStdio(open.directory, log)
+        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open.directory, log)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
     log.info('The server ends.', { reason });
     return 0;

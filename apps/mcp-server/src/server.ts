@@ -18,6 +18,7 @@ import {
 import * as z from 'zod';
 import type { Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
+import { traceOf, unexplained } from './logs/trace.js';
 import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -46,58 +47,85 @@ export function createServer(directory: Directory, log: Log, onCall: (end: CallE
     },
   );
   registerTools(loggedCalls(server, log), directory, onCall);
-  registerPrompt(server, directory);
-  for (const resource of accountResources) registerResource(server, directory, resource);
+  registerPrompt(server, directory, log);
+  for (const resource of accountResources) registerResource(server, directory, log, resource);
   return server;
 }
 
-function registerPrompt(server: McpServer, directory: Directory): void {
+function registerPrompt(server: McpServer, directory: Directory, log: Log): void {
   const { name, title, description, arguments: known, text } = auditNumbers;
   const shape = Object.entries(known).map(
     ([argument, { description, complete }]): [string, z.ZodOptional<z.ZodString>] => {
       return [
         argument,
-        completable(z.string().describe(description), (typed) => complete(directory, typed)).optional(),
+        completable(z.string().describe(description), (typed) =>
+          answering(log, 'completion/complete', () => complete(directory, typed)),
+        ).optional(),
       ];
     },
   );
-  server.registerPrompt(name, { title, description, argsSchema: z.object(Object.fromEntries(shape)) }, (args) => {
-    const content = { type: 'text' as const, text: refusing(() => text(directory, args)) };
-    return { messages: [{ role: 'user', content }] };
-  });
+  const argsSchema = z.looseObject(Object.fromEntries(shape));
+  server.registerPrompt(name, { title, description, argsSchema }, (args) =>
+    answering(log, 'prompts/get', () => {
+      const content = { type: 'text' as const, text: text(directory, args) };
+      return { messages: [{ role: 'user' as const, content }] };
+    }),
+  );
 }
 
 /** Resources that are listed one by one; the template and its completion reach the others. */
 const mostListed = 100;
 
-function registerResource(server: McpServer, directory: Directory, resource: AccountResource): void {
+function registerResource(server: McpServer, directory: Directory, log: Log, resource: AccountResource): void {
   const { name, title, description, uriTemplate, uri, complete, read } = resource;
   const mimeType = 'application/json';
   const template = new ResourceTemplate(uriTemplate, {
-    list: () => ({
-      resources: directory
-        .accounts()
-        .slice(0, mostListed)
-        .map(({ account }) => ({ uri: uri(account), name: `${account}: ${title}`, mimeType })),
-    }),
-    complete: { account: (typed) => complete(directory, typed) },
+    list: () =>
+      answering(log, 'resources/list', () => ({
+        resources: directory
+          .accounts()
+          .slice(0, mostListed)
+          .map(({ account }) => ({ uri: uri(account), name: `${account}: ${title}`, mimeType })),
+      })),
+    complete: { account: (typed) => answering(log, 'completion/complete', () => complete(directory, typed)) },
   });
-  server.registerResource(name, template, { title, description, mimeType }, async ({ href }, { account }, context) => {
-    const alias = decodeURIComponent(String(account));
-    if (!directory.accounts().some((known) => known.account === alias)) throw new ResourceNotFoundError(href);
-    const { content, isError } = await read(directory, alias, { signal: context.mcpReq.signal });
-    const text = content[0]?.text ?? '';
-    if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
-    return { contents: [{ uri: href, mimeType, text }] };
+  server.registerResource(name, template, { title, description, mimeType }, ({ href }, { account }, context) => {
+    const { signal } = context.mcpReq;
+    return answering(
+      log,
+      'resources/read',
+      async () => {
+        const alias = decoded(String(account));
+        if (alias === undefined || !directory.accounts().some((known) => known.account === alias)) {
+          throw new ResourceNotFoundError(href);
+        }
+        const { content, isError } = await read(directory, alias, { signal });
+        const text = content[0]?.text ?? '';
+        if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
+        return { contents: [{ uri: href, mimeType, text }] };
+      },
+      signal,
+    );
   });
 }
 
-/** An argument that cannot be is the client's mistake, in the words of the protocol. */
-function refusing<T>(work: () => T): T {
+/** An argument that cannot be is the client's mistake, in the words of the protocol. What nobody expects is logged. */
+async function answering<T>(log: Log, request: string, work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (isArgumentError(error)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
-    throw error;
+    if (error instanceof ProtocolError || signal?.aborted) throw error;
+    log.error('A request has failed.', { request, ...traceOf(error) });
+    throw new ProtocolError(ProtocolErrorCode.InternalError, unexplained);
+  }
+}
+
+function decoded(alias: string): string {
+  try {
+    return decodeURIComponent(alias).trim();
+  } catch {
+    const message = 'The account in the URI is not percent-encoded UTF-8; list the resources to see their URIs.';
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
   }
 }

@@ -36,7 +36,7 @@ const ofStatus: Record<(typeof numberStatuses)[number], Expectation> = {
   DISCONNECTED: ['BLOCKED', 'number-disconnected'],
   UNVERIFIED: ['BLOCKED', 'number-unverified'],
   PENDING: ['BLOCKED', 'number-pending'],
-  FLAGGED: ['LIMITED', 'number-flagged'],
+  FLAGGED: ['AVAILABLE', 'number-flagged'],
   RATE_LIMITED: ['LIMITED', 'number-rate-limited'],
   RESTRICTED: ['LIMITED', 'number-restricted'],
   UNKNOWN: ['UNKNOWN', 'status-unknown'],
@@ -49,7 +49,7 @@ test.each(numberStatuses)('a number that is %s', (status) => {
 const ofQuality: Record<(typeof qualityRatings)[number], Expectation> = {
   GREEN: ['AVAILABLE'],
   YELLOW: ['AVAILABLE', 'quality-yellow'],
-  RED: ['LIMITED', 'quality-red'],
+  RED: ['AVAILABLE', 'quality-red'],
   UNKNOWN: ['AVAILABLE'],
 };
 
@@ -89,7 +89,7 @@ test.each(codeVerificationStatuses)('a connected number whose code verification 
 
 const ofReview: Record<(typeof accountReviewStatuses)[number], Expectation> = {
   APPROVED: ['AVAILABLE'],
-  PENDING: ['LIMITED', 'waba-pending'],
+  PENDING: ['BLOCKED', 'waba-pending'],
   REJECTED: ['BLOCKED', 'waba-rejected'],
   RESTRICTED: ['LIMITED', 'waba-restricted'],
   DISABLED: ['BLOCKED', 'waba-disabled'],
@@ -104,7 +104,7 @@ const ofWaba: Record<(typeof wabaStatuses)[number], Expectation> = {
   ACTIVE: ['AVAILABLE'],
   RESTRICTED: ['LIMITED', 'waba-restricted'],
   DISABLED: ['BLOCKED', 'waba-disabled'],
-  PENDING: ['LIMITED', 'waba-pending'],
+  PENDING: ['BLOCKED', 'waba-pending'],
   UNKNOWN: ['AVAILABLE'],
 };
 
@@ -125,7 +125,7 @@ test('a number of which hardly anything is reported', () => {
 });
 
 test('what limits or blocks a number does so without a status, too', () => {
-  expect(assessed({ id: '1', qualityRating: 'RED' })).toEqual(['LIMITED', 'quality-red', 'status-unknown']);
+  expect(assessed({ id: '1', nameStatus: 'DECLINED' })).toEqual(['LIMITED', 'name-declined', 'status-unknown']);
   expect(assessed({ id: '1' }, { id: '2', status: 'DISABLED' })).toEqual([
     'BLOCKED',
     'waba-disabled',
@@ -151,28 +151,6 @@ test('a reason that two fields give is said once', () => {
     'BLOCKED',
     'waba-disabled',
   ]);
-});
-
-test.each([
-  ['AVAILABLE', 'BANNED', ['AVAILABLE', 'number-banned'], 'BLOCKED'],
-  ['LIMITED', 'CONNECTED', ['LIMITED', 'health-limited'], 'AVAILABLE'],
-  ['BLOCKED', 'CONNECTED', ['BLOCKED', 'health-blocked'], 'AVAILABLE'],
-  ['BLOCKED', 'FLAGGED', ['BLOCKED', 'health-blocked', 'number-flagged'], 'LIMITED'],
-  ['UNKNOWN', 'FLAGGED', ['LIMITED', 'number-flagged'], 'LIMITED'],
-] as const)(
-  "Meta's verdict %s wins over a number that is %s, and ours stays visible",
-  (health, status, want, derived) => {
-    const number: PhoneNumber = { id: '1', status, healthStatus: { canSendMessage: health } };
-    expect(assessed(number)).toEqual(want);
-    expect(assessNumber(number).derived).toBe(derived);
-  },
-);
-
-test("Meta's verdict on the WABA counts like the rest of the WABA", () => {
-  const blocked: Waba = { id: '2', healthStatus: { canSendMessage: 'BLOCKED' } };
-  expect(assessed(fine, blocked)).toEqual(['BLOCKED', 'health-blocked']);
-  const sends: PhoneNumber = { ...fine, healthStatus: { canSendMessage: 'AVAILABLE' } };
-  expect(assessed(sends, blocked)).toEqual(['AVAILABLE', 'health-blocked']);
 });
 
 test.each(reasonCodes)('the reason %s is one sentence: what is wrong; what to do', (code) => {

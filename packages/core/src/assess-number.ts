@@ -1,110 +1,75 @@
+import { type HealthVerdict, healthVerdict, numberHealthReasons, wabaHealthReasons } from './health-reasons.js';
 import type { PhoneNumber } from './phone-number.js';
-import { type Reason, type ReasonCode, reason } from './reasons.js';
-import type {
-  AccountReviewStatus,
-  BusinessVerificationStatus,
-  CodeVerificationStatus,
-  NameStatus,
-  NumberStatus,
-  QualityRating,
-  SendAbility,
-  WabaStatus,
-} from './vocabulary.js';
+import type { Reason, ReasonCode } from './reasons.js';
+import { hardFacts, numberSignals, wabaSignals } from './signals.js';
+import type { SendAbility, VerdictSource } from './vocabulary.js';
 import type { Waba } from './waba.js';
 
 /** Whether a number can send today, and why not. */
 export interface Assessment {
-  /** Meta's own verdict where the provider passes it on (`healthStatus`), else what we derive. */
+  /** The safe verdict. `BLOCKED` means at least one `blocking` reason, `LIMITED` at least one `limiting` one. */
   readonly canSendMessage: SendAbility;
-  /** What follows from status, quality, name and WABA alone. Differs from `canSendMessage` only where Meta overrules. */
-  readonly derived: SendAbility;
-  /** The gravest first. */
+  /** `provider` when a health verdict of the provider was used or agrees; `inferred` otherwise. */
+  readonly verdictFrom: VerdictSource;
+  /** The provider's health verdict on the number. Present only when it differs from `canSendMessage`. */
+  readonly providerVerdict?: SendAbility;
+  /** Each code once, the gravest first. */
   readonly reasons: readonly Reason[];
 }
 
-type Because<Value extends string> = Partial<Record<Value, ReasonCode>>;
-
-const becauseOfStatus: Because<NumberStatus> = {
-  BANNED: 'number-banned',
-  MIGRATED: 'number-migrated',
-  DELETED: 'number-deleted',
-  DISCONNECTED: 'number-disconnected',
-  UNVERIFIED: 'number-unverified',
-  PENDING: 'number-pending',
-  FLAGGED: 'number-flagged',
-  RATE_LIMITED: 'number-rate-limited',
-  RESTRICTED: 'number-restricted',
-  UNKNOWN: 'status-unknown',
-};
-const becauseOfQuality: Because<QualityRating> = { RED: 'quality-red', YELLOW: 'quality-yellow' };
-const becauseOfName: Because<NameStatus> = {
-  DECLINED: 'name-declined',
-  EXPIRED: 'name-expired',
-  PENDING_REVIEW: 'name-pending-review',
-};
-const becauseOfNewName: Because<NameStatus> = { DECLINED: 'new-name-declined' };
-const becauseOfCode: Because<CodeVerificationStatus> = {
-  NOT_VERIFIED: 'code-not-verified',
-  EXPIRED: 'code-verification-expired',
-};
-const becauseOfReview: Because<AccountReviewStatus> = {
-  REJECTED: 'waba-rejected',
-  DISABLED: 'waba-disabled',
-  RESTRICTED: 'waba-restricted',
-  PENDING: 'waba-pending',
-};
-const becauseOfWaba: Because<WabaStatus> = {
-  DISABLED: 'waba-disabled',
-  RESTRICTED: 'waba-restricted',
-  PENDING: 'waba-pending',
-};
-const becauseOfBusiness: Because<BusinessVerificationStatus> = {
-  not_verified: 'business-not-verified',
-  pending_submission: 'business-not-verified',
-  pending_need_more_info: 'business-not-verified',
-  rejected: 'business-not-verified',
-  failed: 'business-not-verified',
-  revoked: 'business-not-verified',
-  expired: 'business-not-verified',
-};
-const becauseOfHealth: Because<SendAbility> = { BLOCKED: 'health-blocked', LIMITED: 'health-limited' };
-
 const order = { blocking: 0, limiting: 1, notice: 2 } as const;
+/** The gravest that a signal can be beside a health verdict that knows better. */
+const mostGrave = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice' } as const;
 
-/** Answers "can this number send today, and if not, what do I do?". Pass its WABA to take that into account. */
+/**
+ * Answers "can this number send today, and if not, what do I do?". Pass its WABA to take that into account.
+ *
+ * A hard fact blocks, whatever else is known: a number that is `BANNED`, `MIGRATED`, `DELETED`, `DISCONNECTED`,
+ * `UNVERIFIED` or `PENDING`, a WABA that is `REJECTED` or `DISABLED`. Without one, the provider's health verdict on the
+ * number counts, and what the other fields suggest is no graver than it. A health verdict on the WABA alone counts as a
+ * ceiling: it replaces what the fields of the WABA suggest and says nothing about the number itself.
+ */
 export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
-  const own = [
-    because(becauseOfStatus, number.status ?? 'UNKNOWN'),
-    because(becauseOfQuality, number.qualityRating),
-    because(becauseOfName, number.nameStatus),
-    because(becauseOfNewName, number.newNameStatus),
-    because(becauseOfCode, number.codeVerificationStatus),
-    because(becauseOfReview, waba?.accountReviewStatus),
-    because(becauseOfWaba, waba?.status),
-    because(becauseOfBusiness, waba?.businessVerificationStatus),
-    because(becauseOfHealth, waba?.healthStatus?.canSendMessage),
-  ];
-  const derived = verdict(reasonsFor(own));
-  const health = number.healthStatus?.canSendMessage ?? 'UNKNOWN';
+  const ofNumber = healthVerdict(number.healthStatus);
+  const ofWaba = healthVerdict(waba?.healthStatus);
+  const reasons = arranged([
+    ...hardFacts(number, waba),
+    ...atMost(ofNumber, [
+      ...numberHealthReasons(number.healthStatus),
+      ...wabaHealthReasons(waba?.healthStatus),
+      ...numberSignals(number),
+      ...atMost(ofWaba, wabaSignals(waba)),
+    ]),
+  ]);
+  const canSendMessage = verdict(reasons, ofNumber);
   return {
-    canSendMessage: health === 'UNKNOWN' ? derived : health,
-    derived,
-    reasons: reasonsFor([because(becauseOfHealth, health), ...own]),
+    canSendMessage,
+    verdictFrom: (ofNumber ?? ofWaba) === canSendMessage ? 'provider' : 'inferred',
+    ...(ofNumber === undefined || ofNumber === canSendMessage ? {} : { providerVerdict: ofNumber }),
+    reasons,
   };
 }
 
-function because<Value extends string>(table: Because<Value>, value: Value | undefined): ReasonCode | undefined {
-  return value === undefined ? undefined : table[value];
+/** The reasons as a health verdict leaves them: none is graver than it. */
+function atMost(health: HealthVerdict | undefined, reasons: readonly Reason[]): readonly Reason[] {
+  if (health === undefined) return reasons;
+  const severity = mostGrave[health];
+  return reasons.map((each) => (order[each.severity] < order[severity] ? { ...each, severity } : each));
 }
 
-/** Each reason once, the gravest first. */
-function reasonsFor(codes: readonly (ReasonCode | undefined)[]): Reason[] {
-  const known = [...new Set(codes)].filter((code) => code !== undefined);
-  return known.map(reason).sort((a, b) => order[a.severity] - order[b.severity]);
+/** Each code once, with what Meta says where any of them has it; the gravest first. */
+function arranged(reasons: readonly Reason[]): readonly Reason[] {
+  const byCode = new Map<ReasonCode, Reason>();
+  for (const each of reasons) {
+    const first = byCode.get(each.code);
+    if (first === undefined || (first.meta === undefined && each.meta !== undefined)) byCode.set(each.code, each);
+  }
+  return [...byCode.values()].sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
-function verdict(reasons: readonly Reason[]): SendAbility {
+function verdict(reasons: readonly Reason[], health: HealthVerdict | undefined): SendAbility {
   if (reasons.some(({ severity }) => severity === 'blocking')) return 'BLOCKED';
   if (reasons.some(({ severity }) => severity === 'limiting')) return 'LIMITED';
+  if (health !== undefined) return health;
   return reasons.some(({ code }) => code === 'status-unknown') ? 'UNKNOWN' : 'AVAILABLE';
 }

@@ -21,7 +21,17 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
-export { type Reason, type ReasonCode, type ReasonSeverity, reasonCodes, reasonTable } from './reasons.js';
+export { quotedWord } from './quoted-word.js';
+export {
+  type MetaIssue,
+  type Reason,
+  type ReasonCode,
+  type ReasonSeverity,
+  reasonCodes,
+  reasonTable,
+} from './reasons.js';
+export { retryAfterMs } from './retry-after.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
+export { maxTimerMs } from './timer-limit.js';
 export * from './vocabulary.js';
 export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';

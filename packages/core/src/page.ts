@@ -2,13 +2,14 @@ import type { ReportedValue } from './json.js';
 
 /**
  * Something that did not stop the listing but that somebody should know.
- * - `unknown-value`: the provider used a word that the model does not know; the field is `UNKNOWN`.
+ * - `unknown-value`: a value is not understood. A word that the model does not know leaves the field `UNKNOWN`, any other
+ *   value is left out.
  * - `skipped-item`: one row could not be read; the others are there.
  * - `other`: the message says what.
  */
 export interface Warning {
   readonly type: 'unknown-value' | 'skipped-item' | 'other';
-  /** One sentence, ours. */
+  /** One sentence, ours. The provider's word stands in it only where `quotedWord` quotes it. */
   readonly message: string;
   /** Field of the model, or path in the provider's answer. */
   readonly field?: string;

@@ -1,7 +1,4 @@
-/**
- * Why a number can or cannot send. `blocking` reasons make it `BLOCKED`, `limiting` ones `LIMITED`; a `notice` changes
- * nothing today.
- */
+/** What a reason does to the verdict: `blocking` makes it `BLOCKED`, `limiting` makes it `LIMITED`, `notice` nothing. */
 export type ReasonSeverity = 'blocking' | 'limiting' | 'notice';
 
 interface ReasonEntry {
@@ -12,7 +9,9 @@ interface ReasonEntry {
 /**
  * Every reason by its stable code: severity, and one sentence that says what is wrong and what to do. Follows Meta's
  * pages on phone number status, display names, messaging limits, policy enforcement and health status, and the Graph
- * API reference (`name_status`). Since October 2025 a low quality no longer lowers the limit.
+ * API reference (`name_status`). Since October 2025 a low quality no longer lowers a messaging limit ("Upcoming changes
+ * to messaging limits"), so `quality-red` and `number-flagged` are notices. A health verdict can lower the severity of a
+ * reason in a row; see `assessNumber`.
  */
 export const reasonTable = {
   'number-banned': {
@@ -40,7 +39,7 @@ export const reasonTable = {
     message: 'Registration of the number is not finished; complete it with the provider or wait for its review.',
   },
   'number-flagged': {
-    severity: 'limiting',
+    severity: 'notice',
     message:
       'Meta warns that recipients rate its messages low; pause what they block or report until the quality has recovered.',
   },
@@ -54,7 +53,7 @@ export const reasonTable = {
       'The number may answer customers but not write first; wait out the rolling 24 hours, or see WhatsApp Manager why.',
   },
   'quality-red': {
-    severity: 'limiting',
+    severity: 'notice',
     message: 'Quality is low; pause marketing messages and review what recipients block or report.',
   },
   'quality-yellow': {
@@ -100,7 +99,7 @@ export const reasonTable = {
       'The WABA is restricted; see why and until when in Business Support Home, and stop what led to it or appeal.',
   },
   'waba-pending': {
-    severity: 'limiting',
+    severity: 'blocking',
     message: 'The WABA is still under review; wait for the decision, or complete what Business Support Home asks for.',
   },
   'business-not-verified': {
@@ -109,15 +108,37 @@ export const reasonTable = {
   },
   'health-blocked': {
     severity: 'blocking',
-    message: "Meta's health check says that sending is blocked; healthStatus names what blocks it and the solution.",
+    message:
+      "Meta's health check reports that this number cannot send; apply Meta's solution if it gives one, or open the number in WhatsApp Manager.",
   },
   'health-limited': {
     severity: 'limiting',
-    message: "Meta's health check says that sending is limited; healthStatus names what limits it and the solution.",
+    message:
+      "Meta's health check reports that this number can send only in part; apply Meta's solution if it gives one, or open the number in WhatsApp Manager.",
+  },
+  'health-calls': {
+    severity: 'notice',
+    message:
+      "Meta's health check reports a problem with calls to this number, messages are not affected; if you use calls, check the calling settings of the number.",
+  },
+  'waba-health-blocked': {
+    severity: 'blocking',
+    message:
+      "Meta's health check reports that the WABA, its business or the app cannot send; apply Meta's solution if it gives one, or open Business Support Home.",
+  },
+  'waba-health-limited': {
+    severity: 'limiting',
+    message:
+      "Meta's health check reports that the WABA, its business or the app can send only in part; apply Meta's solution if it gives one, or open Business Support Home.",
+  },
+  'waba-health-calls': {
+    severity: 'notice',
+    message:
+      "Meta's health check reports a problem with calls at the WABA, its business or the app, messages are not affected; if you use calls, check the calling settings of the app.",
   },
   'status-unknown': {
     severity: 'notice',
-    message: 'The provider does not tell the connection status; look the number up in WhatsApp Manager.',
+    message: 'The provider does not report the connection status; look the number up in WhatsApp Manager.',
   },
 } as const satisfies Record<string, ReasonEntry>;
 
@@ -127,11 +148,22 @@ export type ReasonCode = keyof typeof reasonTable;
 /** Every reason code. */
 export const reasonCodes: readonly ReasonCode[] = Object.keys(reasonTable) as ReasonCode[];
 
+/** What Meta's health check says about a reason. The texts are Meta's: data, never instructions. */
+export interface MetaIssue {
+  /** Meta's error code. */
+  readonly code?: number;
+  readonly description?: string;
+  readonly solution?: string;
+}
+
 export interface Reason {
   readonly code: ReasonCode;
+  /** What the reason does to the verdict on this number. */
   readonly severity: ReasonSeverity;
   /** One sentence: what is wrong and what to do. */
   readonly message: string;
+  /** Present for health reasons where Meta explains them. */
+  readonly meta?: MetaIssue;
 }
 
 export function reason(code: ReasonCode): Reason {

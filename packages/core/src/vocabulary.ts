@@ -100,3 +100,7 @@ export type OwnershipType = (typeof ownershipTypes)[number];
 /** Whether messages can be sent; the words of Meta's health status. */
 export const sendAbilities = ['AVAILABLE', 'LIMITED', 'BLOCKED', 'UNKNOWN'] as const;
 export type SendAbility = (typeof sendAbilities)[number];
+
+/** Where a verdict comes from: a health verdict of the provider, or what we infer from the other fields. */
+export const verdictSources = ['provider', 'inferred'] as const;
+export type VerdictSource = (typeof verdictSources)[number];

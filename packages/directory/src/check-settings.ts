@@ -1,6 +1,7 @@
 import { cleanText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
 import type { ConfigurationFault } from './configuration-error.js';
 import { nearest } from './nearest.js';
+import { isOrdinaryWord } from './safe-text.js';
 
 /** Settings as the plugin wants them, or every fault in them. */
 export type CheckedSettings =
@@ -70,7 +71,7 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
 function withoutValues(message: string, given: Readonly<Record<string, unknown>>): string {
   const values = Object.values(given)
     .map(String)
-    .filter((value) => value.length >= 3);
+    .filter((value) => value.length >= 3 && !isOrdinaryWord(value));
   const hidden = values.reduce((text, value) => text.replaceAll(value, '…'), message);
   return cleanText(hidden, 300).replace(/\.$/, '');
 }

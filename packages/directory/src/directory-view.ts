@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Directory } from './directory.js';
+import { callOptions, checkFields, numbersOptions, strings } from './check-fields.js';
+import type { CallOptions, Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
 import { listNumbers, type NumberSources } from './list-numbers.js';
@@ -18,7 +19,11 @@ export interface ViewParts extends NumberSources, WabaSources {
 
 /** The directory over some of its accounts. */
 export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, waitSeconds, asked, close } = parts;
+  const { accounts, view, lastAsks, asked, close } = parts;
+  const complete = <Options extends CallOptions>(options: Options): Options => ({
+    ...options,
+    waitSeconds: options.waitSeconds ?? parts.waitSeconds,
+  });
   return {
     accounts: () =>
       accounts.map((account) => ({
@@ -30,13 +35,16 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      return listNumbers(parts, readQuery(query, accounts, view), { waitSeconds, ...options });
+      checkFields('options', options, numbersOptions);
+      return listNumbers(parts, await readQuery(query, accounts, view), complete(options));
     },
     async getWabas(query = {}, options = {}) {
       asked();
-      return getWabas(parts, query, { waitSeconds, ...options });
+      checkFields('options', options, callOptions);
+      return getWabas(parts, query, complete(options));
     },
     only(aliases) {
+      checkFields('only', { accounts: aliases }, { accounts: strings });
       const wanted = new Set(aliases);
       const seen = accounts.filter(({ alias }) => wanted.has(alias));
       const names = JSON.stringify(seen.map(({ alias }) => alias));

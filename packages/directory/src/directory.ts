@@ -5,6 +5,7 @@ import type {
   QualityRating,
   Reason,
   SendAbility,
+  VerdictSource,
   Waba,
   WabaField,
   Warning,
@@ -23,7 +24,7 @@ export interface Directory {
    * The numbers of all accounts that match, those in trouble first.
    * @throws {ArgumentError} When the query asks for something that cannot be. Rejects with `signal.reason` on abort.
    */
-  listNumbers(query?: NumbersQuery, options?: CallOptions): Promise<NumbersAnswer>;
+  listNumbers(query?: NumbersQuery, options?: NumbersOptions): Promise<NumbersAnswer>;
   /**
    * The WhatsApp Business Accounts (WABAs) that one account can see, or all of them.
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
@@ -32,6 +33,7 @@ export interface Directory {
   /**
    * The directory as somebody sees it who may see these accounts only: in its answers, cursors and errors the others do
    * not exist. Aliases that do not exist are passed over.
+   * @throws {ArgumentError} When `accounts` is not a list of strings.
    */
   only(accounts: readonly string[]): Directory;
   /** Ends requests, timers and sockets; calls that wait reject. Views of `only` end with the directory they come from. */
@@ -51,6 +53,14 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+export interface NumbersOptions extends CallOptions {
+  /**
+   * Cuts a page that is too heavy for the caller: given the numbers of the page, returns how many of the first fit. At
+   * least one number stays, and `nextCursor` leads to those that were cut.
+   */
+  readonly fits?: ((numbers: readonly DirectoryNumber[]) => number) | undefined;
+}
+
 export interface Progress {
   /** Accounts that have answered or failed. */
   readonly done: number;
@@ -67,9 +77,17 @@ export interface AccountSummary {
   readonly providerName: string;
   /** The fields that the provider can fill. */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
-  /** ISO 8601. Absent until the account has answered in this process. */
+  /** ISO 8601. Absent until the account has answered in this process, as are the counts. */
   readonly lastAnsweredAt?: string;
-  /** Present while the last time that it was asked was in vain. */
+  /** Numbers in the last result. */
+  readonly numbers?: number;
+  /** WABAs in the last result. Absent as well when the provider does not list them. */
+  readonly wabas?: number;
+  /** Different warnings about the account, as the first page of its numbers carries them. */
+  readonly warnings?: number;
+  /** Set when the counts cover only the pages that were read before a failure. */
+  readonly incomplete?: true;
+  /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
 }
 
@@ -82,7 +100,11 @@ export interface NumbersQuery {
   readonly quality?: readonly (QualityRating | NotReported)[] | undefined;
   readonly canSend?: readonly SendAbility[] | undefined;
   readonly wabaId?: string | undefined;
-  /** Text to find, in any case, in number, names and ids. A phone number is found however it is written. */
+  /**
+   * Text to find, in any case, in numbers, names and IDs; at most 200 characters. A phone number is found in any
+   * spelling: international, national, with or without the digits that WhatsApp adds or leaves out in some countries,
+   * as a link. `+49` finds the numbers that begin with it.
+   */
   readonly query?: string | undefined;
   /** Numbers on a page: 1 to 100, 25 when left out. */
   readonly limit?: number | undefined;
@@ -107,10 +129,13 @@ export interface WabasQuery {
 export type DirectoryNumber = PhoneNumber & {
   readonly account: string;
   readonly provider: string;
+  /** The safe verdict: `assessNumber` of `@wabascope/core` has its rule. */
   readonly canSendMessage: SendAbility;
-  /** What the fields alone would say. Present only where Meta's own verdict overrules it. */
-  readonly derivedCanSendMessage?: SendAbility;
-  /** The gravest first. */
+  /** `provider` when a health verdict of the provider was used or agrees; `inferred` otherwise. */
+  readonly verdictFrom: VerdictSource;
+  /** The provider's health verdict on the number. Present only when it differs from `canSendMessage`. */
+  readonly providerVerdict?: SendAbility;
+  /** Each code once, the gravest first. */
   readonly reasons: readonly Reason[];
 };
 
@@ -131,9 +156,24 @@ export type AccountWarning = Warning & { readonly account: string };
 
 interface Answer {
   readonly failures: readonly AccountFailure[];
+  /** Each thing once per account. Empty on pages behind a `cursor`: the first page carries them. */
   readonly warnings: readonly AccountWarning[];
   /** ISO 8601, UTC: when the oldest answer in it was given. */
   readonly asOf: string;
+}
+
+/**
+ * How a `query` was read.
+ * - `phone-number`: numbers that begin with these digits, country code first.
+ * - `digits`: the digits anywhere in a number or an ID, or a number as it is written within any country.
+ * - `text`: the text anywhere in a number, a name or an ID.
+ */
+export interface QueryReadAs {
+  readonly as: 'phone-number' | 'digits' | 'text';
+  /** `phone-number`: E.164 or its beginning. `digits`: 0 to 9. `text`: as given. */
+  readonly value: string;
+  /** E.164: the other forms of the number that were looked for. */
+  readonly alsoAs?: readonly string[];
 }
 
 export interface NumbersAnswer extends Answer {
@@ -144,6 +184,8 @@ export interface NumbersAnswer extends Answer {
   readonly nextCursor?: string;
   /** Counts over all that match. */
   readonly summary: NumbersSummary;
+  /** Absent without a `query`. */
+  readonly queryReadAs?: QueryReadAs;
 }
 
 export interface NumbersSummary {

@@ -15,14 +15,31 @@ export interface Failure extends ProviderErrorDetails {
   readonly retryable: boolean;
 }
 
-/** Makes text safe to pass on; an account's own replaces its secrets first. */
+/** Makes text safe to pass on. */
 export type TextFilter = (text: string) => string;
+
+/** How the text of one account is made safe: it is withheld if it holds a secret, then cleaned and cut. */
+export interface TextFilters {
+  /** For text of the provider. */
+  readonly safe: TextFilter;
+  /** For a sentence of the plugin: it may hold a secret that is an ordinary word, as the word that it is. */
+  readonly safeSentence: TextFilter;
+  /** Makes a value known that was derived from a secret. */
+  readonly addSecret: (derived: string) => void;
+  /** Frees the memory that the filters need while the account is fetched. */
+  readonly rest: () => void;
+}
 
 /**
  * What a plugin threw, as data. Its words are cleaned and cut. An error that is no `ProviderError` breaks the contract
  * and may say anything, a secret included, so none of its text is passed on.
  */
-export function failureOf(error: unknown, providerName: string, safe: TextFilter): Failure {
+export function failureOf(error: unknown, providerName: string, filters: TextFilters): Failure {
+  const missing = missingModule(error);
+  if (missing !== undefined) {
+    const message = `A part of the ${providerName} plugin cannot be loaded (${missing}); install its package again.`;
+    return { code: 'config', message, retryable: false, upstreamCode: missing };
+  }
   if (!isProviderError(error) || !providerErrorCodes.includes(error.code)) {
     const message = `The ${providerName} plugin failed in a way that it does not explain; report it to its author.`;
     return { code: 'bad-response', message, retryable: false };
@@ -30,18 +47,26 @@ export function failureOf(error: unknown, providerName: string, safe: TextFilter
   const { code, message, retryable, details } = error;
   return {
     code,
-    message: cleanText(safe(String(message)), 500),
+    message: cleanText(filters.safeSentence(String(message)), 500),
     retryable: retryable === true,
-    ...facts(details, safe),
+    ...facts(details, filters),
   };
 }
 
-function facts(details: ProviderErrorDetails | undefined, safe: TextFilter): ProviderErrorDetails {
-  const text = (value: unknown, length: number) =>
-    typeof value === 'string' ? cleanText(safe(value), length) : undefined;
+/** Node's code when the error is that a module cannot be loaded. */
+function missingModule(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return isProviderError(error)
+    ? undefined
+    : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
+}
+
+function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: TextFilters): ProviderErrorDetails {
+  const text = (value: unknown, length: number, filter = safe) =>
+    typeof value === 'string' ? cleanText(filter(value), length) : undefined;
   const number = (value: unknown) => (Number.isFinite(value) ? Number(value) : undefined);
-  const texts = (value: unknown) =>
-    Array.isArray(value) ? value.slice(0, 20).flatMap((entry) => text(entry, 100) ?? []) : undefined;
+  const texts = (value: unknown, filter?: TextFilter) =>
+    Array.isArray(value) ? value.slice(0, 20).flatMap((entry) => text(entry, 100, filter) ?? []) : undefined;
   const known = {
     upstreamMessage: text(details?.upstreamMessage, 300),
     upstreamCode: text(details?.upstreamCode, 100),
@@ -50,7 +75,7 @@ function facts(details: ProviderErrorDetails | undefined, safe: TextFilter): Pro
     retryAfterMs: number(details?.retryAfterMs),
     attempts: number(details?.attempts),
     clockOffsetMs: number(details?.clockOffsetMs),
-    settings: texts(details?.settings),
+    settings: texts(details?.settings, safeSentence),
     paths: texts(details?.paths),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));

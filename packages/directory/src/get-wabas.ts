@@ -1,11 +1,14 @@
 import type { Waba } from '@wabascope/core';
 import { asOf, failureRow, oldestAnswer } from './answer.js';
+import { checkFields, type Fields, seconds, string } from './check-fields.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
+import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
 import type { Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
+import { withoutRepeats } from './warnings.js';
 
 /** What asking for WABAs needs of the directory. */
 export interface WabaSources {
@@ -14,17 +17,25 @@ export interface WabaSources {
   readonly now: () => number;
 }
 
+const fields: Fields<keyof WabasQuery> = { account: string, wabaId: string, maxAgeSeconds: seconds };
+
 /** The WABAs of one account or of all, side by side. */
 export async function getWabas(
   { accounts, wabas, now }: WabaSources,
-  { account: alias, wabaId, maxAgeSeconds }: WabasQuery,
+  query: WabasQuery,
   options: CallOptions,
 ): Promise<WabasAnswer> {
+  checkFields('query', query, fields);
+  const { account: alias, maxAgeSeconds } = query;
+  const wabaId = query.wabaId?.trim() || undefined;
   const asked = alias === undefined ? accounts : [accountOf(alias, accounts)];
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
   const answers = await sideBySide(asked, options, async (account, caller) => ({
     account,
-    snapshot: account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, caller),
+    snapshot:
+      account.provider.getWabas === undefined
+        ? undefined
+        : await wabas.read(narrowedTo(account, wabaId), maxAgeMs, caller),
   }));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {
@@ -36,7 +47,7 @@ export async function getWabas(
       return missing ? [notFound(account, wabaId)] : failures;
     }),
     warnings: answers.flatMap(({ account, snapshot }) =>
-      (snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
+      withoutRepeats(snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
     ),
     asOf: asOf(oldestAnswer(answers.flatMap(({ snapshot }) => snapshot ?? [])), now()),
   };

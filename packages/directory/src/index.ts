@@ -1,6 +1,6 @@
 export { ArgumentError, isArgumentError } from './argument-error.js';
 export { ConfigurationError, type ConfigurationFault, isConfigurationError } from './configuration-error.js';
-export { type CacheOptions, createDirectory, type DirectoryOptions } from './create-directory.js';
+export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,
   type AccountSummary,
@@ -11,18 +11,22 @@ export {
   type DirectoryWaba,
   type NotReported,
   type NumbersAnswer,
+  type NumbersOptions,
   type NumbersQuery,
   type NumbersSummary,
   notReported,
   type Progress,
+  type QueryReadAs,
   type WabasAnswer,
   type WabasQuery,
 } from './directory.js';
+export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { Failure } from './failure.js';
 export { createFetch, type Web } from './fetch.js';
 export { type AnyPlugin, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
+export { nearest } from './nearest.js';
 export type { DirectoryObserver } from './observer.js';
 export type { AccountSettings } from './open-accounts.js';
 export type { Budget, Pacer, Slot } from './pacer.js';

@@ -1,41 +1,54 @@
+import type { PhoneNumber, ProviderErrorCode, Waba } from '@wabascope/core';
+import { warningsOf } from './answer.js';
 import type { AccountSummary } from './directory.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Snapshot } from './snapshot.js';
 
-type Ask = Pick<Snapshot<unknown>, 'askedAt' | 'answeredAt' | 'failure'>;
-
-/** Remembers how the last asks of each account ended, without what they brought. */
+/** Remembers how the last fetches of each account ended, without the rows that they brought. */
 export interface LastAsks {
-  numbers(account: OpenAccount, ask: Ask): void;
-  wabas(account: OpenAccount, ask: Ask): void;
-  of(account: OpenAccount): Pick<AccountSummary, 'lastAnsweredAt' | 'lastFailure'>;
+  numbers(account: OpenAccount, snapshot: Snapshot<PhoneNumber>): void;
+  wabas(account: OpenAccount, snapshot: Snapshot<Waba>): void;
+  of(account: OpenAccount): LastAsk;
 }
+
+type LastAsk = Pick<AccountSummary, 'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
+
+/** A snapshot with the number of its rows in their place; without it after a fetch of one WABA alone. */
+type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
 
 export function createLastAsks(): LastAsks {
   const numbers = new Map<string, Ask>();
   const wabas = new Map<string, Ask>();
   return {
-    numbers: ({ alias }, ask) => remember(numbers, alias, ask),
-    wabas: ({ alias }, ask) => remember(wabas, alias, ask),
-    of({ alias }) {
-      const [ofNumbers, ofWabas] = [numbers.get(alias), wabas.get(alias)];
-      const answeredAt = Math.max(ofNumbers?.answeredAt ?? 0, ofWabas?.answeredAt ?? 0);
-      // Many credentials may list numbers and not WABAs: that is no trouble of the account.
-      const { askedAt, failure } = ofNumbers ?? ofWabas ?? {};
-      return {
-        ...(answeredAt === 0 ? {} : { lastAnsweredAt: iso(answeredAt) }),
-        ...(failure === undefined || askedAt === undefined ? {} : { lastFailure: { ...failure, at: iso(askedAt) } }),
-      };
-    },
+    numbers: (account, snapshot) => remember(numbers, account, snapshot),
+    wabas: (account, snapshot) => remember(wabas, account, snapshot),
+    of: ({ alias }) => summaryOf(numbers.get(alias), wabas.get(alias)),
   };
 }
 
-function remember(asks: Map<string, Ask>, alias: string, { askedAt, answeredAt, failure }: Ask): void {
-  asks.set(alias, {
-    askedAt,
-    ...(answeredAt === undefined ? {} : { answeredAt }),
-    ...(failure === undefined ? {} : { failure }),
-  });
+/** Failures that may be about a WABA that a caller named, and not about the account. */
+const ofOneWaba: ReadonlySet<ProviderErrorCode> = new Set(['config', 'permission', 'not-found', 'rejected']);
+
+function remember(asks: Map<string, Ask>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
+  const { items, failure, ...ask } = snapshot;
+  const before = asks.get(alias);
+  if (oneWaba === undefined) asks.set(alias, { ...ask, count: items.length, ...(failure && { failure }) });
+  else if (failure === undefined) asks.set(alias, { ...ask, ...(before && { count: before.count }) });
+  else if (!ofOneWaba.has(failure.code)) asks.set(alias, { warnings: [], ...before, askedAt: ask.askedAt, failure });
+}
+
+function summaryOf(numbers: Ask | undefined, wabas: Ask | undefined): LastAsk {
+  const answeredAt = Math.max(numbers?.answeredAt ?? 0, wabas?.answeredAt ?? 0);
+  // Many credentials may list numbers and not WABAs: that is no trouble of the account.
+  const { askedAt, failure } = numbers ?? wabas ?? {};
+  return {
+    ...(answeredAt === 0 ? {} : { lastAnsweredAt: iso(answeredAt) }),
+    ...(numbers?.answeredAt === undefined || numbers.count === undefined ? {} : { numbers: numbers.count }),
+    ...(wabas?.answeredAt === undefined || wabas.count === undefined ? {} : { wabas: wabas.count }),
+    ...(answeredAt === 0 ? {} : { warnings: warningsOf(numbers, wabas).length }),
+    ...(numbers?.partial || wabas?.partial ? { incomplete: true } : {}),
+    ...(failure === undefined || askedAt === undefined ? {} : { lastFailure: { ...failure, at: iso(askedAt) } }),
+  };
 }
 
 function iso(time: number): string {

@@ -21,7 +21,7 @@ const fleet = {
   riyadh: {
     listNumbers: () =>
       page([
-        { id: '7', phoneNumber: '+966500000001', status: 'FLAGGED', verifiedName: 'نجمة' },
+        { id: '7', phoneNumber: '+966500000001', status: 'RESTRICTED', verifiedName: 'نجمة' },
         { id: '8', phoneNumber: '+966500000002' },
       ]),
   },
@@ -46,7 +46,7 @@ test('numbers of all accounts come in one list, those in trouble first', async (
     warnings: [],
     asOf: '2026-01-01T00:00:00.000Z',
     summary: {
-      byStatus: { BANNED: 2, FLAGGED: 1, NOT_REPORTED: 1, CONNECTED: 1 },
+      byStatus: { BANNED: 2, RESTRICTED: 1, NOT_REPORTED: 1, CONNECTED: 1 },
       byQuality: { RED: 1, GREEN: 1, NOT_REPORTED: 3 },
       byCanSend: { BLOCKED: 2, LIMITED: 1, UNKNOWN: 1, AVAILABLE: 1 },
     },
@@ -59,7 +59,7 @@ test.each([
   ['accounts', { accounts: ['riyadh'] }, ['7', '8']],
   ['providers', { providers: ['sg'] }, ['3', '2', '1']],
   ['accounts and providers that exclude each other', { accounts: ['sg'], providers: ['riyadh'] }, []],
-  ['status', { status: ['BANNED', 'FLAGGED'] }, ['3', '2', '7']],
+  ['status', { status: ['BANNED', 'RESTRICTED'] }, ['3', '2', '7']],
   ['a status that is not reported', { status: ['NOT_REPORTED'] }, ['8']],
   ['quality', { quality: ['RED'] }, ['2']],
   ['a verdict', { canSend: ['AVAILABLE', 'UNKNOWN'] }, ['8', '1']],
@@ -145,25 +145,51 @@ test('a row without a WABA belongs to the only one of its account', async () => 
   });
   const { numbers } = await directory.listNumbers();
   const waba = (account: string) => numbers.find((number) => number.account === account);
-  expect(waba('single')).toMatchObject({ wabaId: 'w1', wabaName: 'Shop', canSendMessage: 'LIMITED' });
+  expect(waba('single')).toMatchObject({ wabaId: 'w1', wabaName: 'Shop', canSendMessage: 'BLOCKED' });
   expect(waba('several')).not.toHaveProperty('wabaId');
   expect(waba('unfinished')).not.toHaveProperty('wabaId');
 });
 
-test("Meta's verdict outranks ours, and ours is shown beside it only then", async () => {
-  const healthStatus = { canSendMessage: 'AVAILABLE' };
+const healthStatus = (canSendMessage: string) => ({ healthStatus: { canSendMessage } });
+
+test('a verdict is the safe one, and each row says where it comes from', async () => {
   const directory = await directoryOf({
     a: {
       listNumbers: () =>
         page([
-          { id: '1', status: 'FLAGGED', healthStatus },
-          { id: '2', status: 'CONNECTED', healthStatus },
+          { id: '1', status: 'RESTRICTED', ...healthStatus('AVAILABLE') },
+          { id: '2', status: 'DELETED', ...healthStatus('AVAILABLE') },
+          { id: '3', status: 'CONNECTED', ...healthStatus('LIMITED') },
+          { id: '4', status: 'CONNECTED' },
         ]),
     },
   });
+  const verdicts = async (query = {}) => {
+    const { numbers, summary } = await directory.listNumbers(query);
+    const rows = numbers.map(({ id, canSendMessage, verdictFrom, providerVerdict }) =>
+      [id, canSendMessage, verdictFrom, providerVerdict].join(' ').trim(),
+    );
+    return { rows, summary: summary.byCanSend };
+  };
+  expect(await verdicts()).toEqual({
+    rows: ['2 BLOCKED inferred AVAILABLE', '3 LIMITED provider', '1 AVAILABLE provider', '4 AVAILABLE inferred'],
+    summary: { BLOCKED: 1, LIMITED: 1, AVAILABLE: 2 },
+  });
+  expect((await verdicts({ canSend: ['BLOCKED'] })).rows).toEqual(['2 BLOCKED inferred AVAILABLE']);
   const { numbers } = await directory.listNumbers();
-  expect(numbers[0]).toMatchObject({ id: '1', canSendMessage: 'AVAILABLE', derivedCanSendMessage: 'LIMITED' });
-  expect(numbers[1]).not.toHaveProperty('derivedCanSendMessage');
+  expect(numbers.filter((number) => 'providerVerdict' in number)).toHaveLength(1);
+});
+
+test('equal verdicts with different words of Meta keep them apart', async () => {
+  const blocked = (id: string, code: number) => {
+    const issues = [{ entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code }];
+    return { id, status: 'CONNECTED', healthStatus: { canSendMessage: 'BLOCKED', issues } };
+  };
+  const directory = await directoryOf({
+    a: { listNumbers: () => page([blocked('1', 141_006), blocked('2', 141_007)]) },
+  });
+  const { numbers } = await directory.listNumbers();
+  expect(numbers.map(({ reasons }) => reasons.map(({ meta }) => meta?.code))).toEqual([[141_006], [141_007]]);
 });
 
 test('progress is told as each account has answered or failed', async () => {

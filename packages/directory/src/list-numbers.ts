@@ -1,10 +1,9 @@
 import { asOf } from './answer.js';
 import { cursorAfter } from './cursor.js';
-import type { CallOptions, NumbersAnswer } from './directory.js';
+import type { DirectoryNumber, NumbersAnswer, NumbersOptions } from './directory.js';
 import type { Matches } from './number-filter.js';
-import { directoryNumber } from './number-rows.js';
+import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
-import { firstAfter, positionOf } from './position.js';
 import type { Read, Reading } from './readings.js';
 
 /** What a listing needs of the directory. */
@@ -18,23 +17,28 @@ export interface NumberSources {
 export async function listNumbers(
   { read, matches, now }: NumberSources,
   query: ReadQuery,
-  options: CallOptions,
+  { fits, ...options }: NumbersOptions,
 ): Promise<NumbersAnswer> {
   const { fingerprint, limit, after } = query;
   const reading = await read(query, options);
-  const { rows, summary } = matches(reading, query);
+  const { rows, summary, queryReadAs } = matches(reading, query);
   const start = after === undefined ? 0 : firstAfter(rows, after);
-  const page = rows.slice(start, start + limit);
-  const last = page.at(-1);
+  const numbers = thatFit(rows.slice(start, start + limit).map(directoryNumber), fits);
+  const end = start + numbers.length;
+  const last = rows[end - 1];
   return {
-    numbers: page.map(directoryNumber),
+    numbers,
     total: rows.length,
-    ...(last === undefined || start + limit >= rows.length
-      ? {}
-      : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
+    ...(last === undefined || end >= rows.length ? {} : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
     summary,
+    ...(queryReadAs === undefined ? {} : { queryReadAs }),
     failures: reading.failures,
-    warnings: reading.warnings,
+    warnings: after === undefined ? reading.warnings : [],
     asOf: asOf(reading.answeredAt, now()),
   };
+}
+
+/** The first numbers, as many as fit. At least one, so that paging always gets on. */
+function thatFit(numbers: readonly DirectoryNumber[], fits: NumbersOptions['fits']): readonly DirectoryNumber[] {
+  return fits === undefined ? numbers : numbers.slice(0, Math.max(1, fits(numbers)));
 }

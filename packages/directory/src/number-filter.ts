@@ -1,16 +1,23 @@
-import type { NumbersSummary } from './directory.js';
+import type { NumbersSummary, QueryReadAs } from './directory.js';
 import { notReported } from './directory.js';
-import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
-import type { NumberFilters } from './numbers-query.js';
+import { type NumberRow, wabaIdOf } from './number-rows.js';
+import type { NumberFilters, ReadQuery } from './numbers-query.js';
+import { queryFinder } from './query-finder.js';
 
 /** All rows that match, in their order, and counts over them. */
 export interface Matches {
   readonly rows: readonly NumberRow[];
   readonly summary: NumbersSummary;
+  readonly queryReadAs: QueryReadAs | undefined;
 }
 
-export function matchesOf(rows: readonly NumberRow[], filters: NumberFilters): Matches {
-  const matching = rows.filter(matcherOf(filters));
+export function matchesOf(
+  rows: readonly NumberRow[],
+  { filters, plans }: Pick<ReadQuery, 'filters' | 'plans'>,
+): Matches {
+  const finder = filters.query === undefined ? undefined : queryFinder(filters.query, plans);
+  const isChosen = matcherOf(filters);
+  const matching = rows.filter((row) => isChosen(row) && (finder?.finds(row) ?? true));
   return {
     rows: matching,
     summary: {
@@ -18,37 +25,20 @@ export function matchesOf(rows: readonly NumberRow[], filters: NumberFilters): M
       byQuality: countBy(matching, ({ number }) => number.qualityRating ?? notReported),
       byCanSend: countBy(matching, ({ assessment }) => assessment.canSendMessage),
     },
+    queryReadAs: finder?.readAs,
   };
 }
 
-function matcherOf({ status, quality, canSend, wabaId, query }: NumberFilters): (row: NumberRow) => boolean {
-  const found = query === undefined ? undefined : finderOf(query);
+function matcherOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
   return (row) => {
     const { number, assessment } = row;
     return (
       (status?.includes(number.status ?? notReported) ?? true) &&
       (quality?.includes(number.qualityRating ?? notReported) ?? true) &&
       (canSend?.includes(assessment.canSendMessage) ?? true) &&
-      (wabaId === undefined || wabaIdOf(row) === wabaId) &&
-      (found?.(row) ?? true)
+      (wabaId === undefined || wabaIdOf(row) === wabaId)
     );
   };
-}
-
-function finderOf(query: string): (row: NumberRow) => boolean {
-  const text = query.toLowerCase();
-  // "+65 9123-4567" is the number 6591234567, however the provider prints it.
-  const digits = /^[+\d\s().-]*\d[\d\s().-]*$/.test(query) ? digitsOf(query) : undefined;
-  return (row) => {
-    const { id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName } = row.number;
-    const texts = [id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName, wabaIdOf(row), wabaNameOf(row)];
-    if (texts.some((value) => value?.toLowerCase().includes(text))) return true;
-    return digits !== undefined && [phoneNumber, displayPhoneNumber].some((value) => digitsOf(value).includes(digits));
-  };
-}
-
-function digitsOf(text = ''): string {
-  return text.replace(/\D/g, '');
 }
 
 function countBy<Word extends string>(

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { cleanText, numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
 import { ArgumentError } from './argument-error.js';
+import { checkFields, type Fields, seconds, string, strings } from './check-fields.js';
 import { readCursor } from './cursor.js';
 import { type NumbersQuery, notReported } from './directory.js';
 import { nearest } from './nearest.js';
+import type { Position } from './number-rows.js';
+import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { OpenAccount } from './open-accounts.js';
-import type { Position } from './position.js';
+import { spelledNumber } from './spelled-number.js';
 
 /** A query that has been checked. */
 export interface ReadQuery {
@@ -14,6 +17,8 @@ export interface ReadQuery {
   /** The same for the same accounts. */
   readonly selection: string;
   readonly filters: NumberFilters;
+  /** Present when `filters.query` can be a phone number. */
+  readonly plans: NumberingPlans | undefined;
   /** The same for the same filters over the same view. */
   readonly fingerprint: string;
   readonly limit: number;
@@ -28,13 +33,38 @@ const mostOnPage = 100;
 /** Words that a message lists. */
 const mostNamed = 40;
 const usualOnPage = 25;
+const longestQuery = 200;
+
+const fields: Fields<keyof NumbersQuery> = {
+  accounts: strings,
+  providers: strings,
+  status: strings,
+  quality: strings,
+  canSend: strings,
+  wabaId: string,
+  query: {
+    mustBe: `a string of at most ${longestQuery} characters`,
+    accepts: (value) => typeof value === 'string' && value.length <= longestQuery,
+  },
+  limit: {
+    mustBe: `a whole number from 1 to ${mostOnPage}`,
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostOnPage,
+  },
+  cursor: string,
+  maxAgeSeconds: seconds,
+};
 
 /**
  * @param visible The accounts that exist for the caller.
  * @param view Tells views of one directory apart, so that a cursor does not pass from one to the other.
  * @throws {ArgumentError}
  */
-export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], view: string): ReadQuery {
+export async function readQuery(
+  query: NumbersQuery,
+  visible: readonly OpenAccount[],
+  view: string,
+): Promise<ReadQuery> {
+  checkFields('query', query, fields);
   const names = chosen('accounts', query.accounts, () => visible.map(({ alias }) => alias));
   const providers = chosen('providers', query.providers, () =>
     [...new Set(visible.map(({ plugin }) => plugin.id))].sort(),
@@ -43,7 +73,7 @@ export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], 
     status: chosen('status', query.status, () => [...numberStatuses, notReported]),
     quality: chosen('quality', query.quality, () => [...qualityRatings, notReported]),
     canSend: chosen('canSend', query.canSend, () => sendAbilities),
-    wabaId: query.wabaId,
+    wabaId: query.wabaId?.trim() || undefined,
     query: query.query?.trim() || undefined,
   };
   const selection = JSON.stringify([view, names, providers]);
@@ -53,8 +83,9 @@ export function readQuery(query: NumbersQuery, visible: readonly OpenAccount[], 
     accounts: chosenAccounts(visible, names && new Set(names), providers),
     selection,
     filters,
+    plans: filters.query !== undefined && spelledNumber(filters.query) ? await loadNumberingPlans() : undefined,
     fingerprint,
-    limit: limitOf(query.limit),
+    limit: query.limit ?? usualOnPage,
     after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
     maxAgeMs: maxAgeMsOf(query.maxAgeSeconds),
   };
@@ -93,14 +124,6 @@ export function unknownWord(argument: string, word: string, allowed: readonly st
   return new ArgumentError(argument, `${argument}: "${cleanText(word, 50)}" is not known; ${known}.${hint}`, allowed);
 }
 
-function limitOf(limit = usualOnPage): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= mostOnPage) return limit;
-  throw new ArgumentError('limit', `limit must be a whole number from 1 to ${mostOnPage}.`);
-}
-
-/** @throws {ArgumentError} */
-export function maxAgeMsOf(seconds: number | undefined): number | undefined {
-  if (seconds === undefined) return undefined;
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
-  throw new ArgumentError('maxAgeSeconds', 'maxAgeSeconds must be a number of seconds, 0 or more.');
+export function maxAgeMsOf(maxAgeSeconds: number | undefined): number | undefined {
+  return maxAgeSeconds === undefined ? undefined : maxAgeSeconds * 1000;
 }

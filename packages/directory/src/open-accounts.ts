@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { isProviderError, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
 import { checkSettings } from './check-settings.js';
 import { ConfigurationError, type ConfigurationFault } from './configuration-error.js';
-import { failureOf, type TextFilter } from './failure.js';
+import { failureOf, type TextFilters } from './failure.js';
 import { type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 import { nearest } from './nearest.js';
 import type { Budget } from './pacer.js';
-import { safeText, secretsHidden } from './safe-text.js';
+import { safeText, textFilters } from './safe-text.js';
 
 /** The settings of one account, with all secrets resolved, and the id of its provider. */
 export type AccountSettings = { readonly provider: string } & Readonly<Record<string, unknown>>;
 
 /** An account that can be asked. */
-export interface OpenAccount {
+export interface OpenAccount extends TextFilters {
   readonly alias: string;
   readonly plugin: ProviderPlugin;
   readonly provider: Provider;
@@ -20,13 +20,17 @@ export interface OpenAccount {
   readonly key: string;
   /** Id of the budget that its requests count for. */
   readonly budget: string;
-  /** Makes text of the provider or its plugin safe to pass on: hides the account's secrets, then cleans it. */
-  readonly safe: TextFilter;
+  /** For what is safe to show: it filters nothing. */
   readonly log: ProviderContext['log'];
+  /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
+  readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 
 /** Makes the context of one account. */
-export type ContextMaker = (alias: string, provider: string, budget: Budget, safe: TextFilter) => ProviderContext;
+export type ContextMaker = (alias: string, provider: string, budget: Budget, filters: TextFilters) => ProviderContext;
+
+/** Makes the log of one account. */
+export type LogMaker = (alias: string) => ProviderContext['log'];
 
 /** Requests that one provider gets at the same time when it does not say what it allows. */
 const unlimitedRequests = 8;
@@ -39,6 +43,7 @@ export async function openAccounts(
   accounts: Readonly<Record<string, AccountSettings>>,
   providers: Readonly<Record<string, PluginLoader>>,
   contextOf: ContextMaker,
+  logOf: LogMaker,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
   for (const id of new Set(Object.values(accounts).map(({ provider }) => provider))) {
@@ -53,7 +58,7 @@ export async function openAccounts(
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
     const checked = await checkSettings(alias, given, plugin);
-    return checked.faults ?? openAccount(alias, given, checked.settings, plugin, contextOf);
+    return checked.faults ?? openAccount(alias, given, checked.settings, plugin, contextOf, logOf(alias));
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
@@ -68,22 +73,22 @@ function openAccount(
   settings: unknown,
   plugin: ProviderPlugin,
   contextOf: ContextMaker,
+  log: ProviderContext['log'],
 ): OpenAccount | readonly ConfigurationFault[] {
   const { info } = plugin.settings;
   const entries = Object.entries(given);
   const secrets = entries.filter(([field]) => info[field]?.secret !== false).map(([, value]) => String(value));
   const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hide = secretsHidden(secrets);
-  const safe: TextFilter = (text) => safeText(hide(text));
+  const filters = textFilters(secrets);
   try {
     const budget = budgetOf(plugin, settings);
-    const context = contextOf(alias, plugin.id, budget, safe);
+    const context = contextOf(alias, plugin.id, budget, filters);
     const provider = plugin.create(settings, context);
     const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
     const key = `${plugin.id}:${alias}:${digest}`;
-    return { alias, plugin, provider, key, budget: budget.id, safe, log: context.log };
+    return { alias, plugin, provider, key, budget: budget.id, ...filters, log };
   } catch (error) {
-    const { message, settings: [field] = [] } = failureOf(error, plugin.name, safe);
+    const { message, settings: [field] = [] } = failureOf(error, plugin.name, filters);
     const remedy = isProviderError(error) ? 'Correct the settings.' : 'Check the settings.';
     return [{ account: alias, ...(field === undefined ? {} : { field }), message, remedy }];
   }

@@ -129,3 +129,38 @@ test('a view knows nothing of the accounts outside it', async () => {
   await whole.close();
   await expect(mine.listNumbers()).rejects.toThrow('closed');
 });
+
+test('a page that is too heavy is cut in the same call, and the cursor leads to what was cut', async () => {
+  let fetches = 0;
+  const directory = await directoryOf({
+    a: {
+      listNumbers() {
+        fetches += 1;
+        return page(rows(20));
+      },
+    },
+  });
+  const whole = (await directory.listNumbers({ limit: 100 })).numbers.map(({ id }) => id);
+  const weighed: number[] = [];
+  const fits = (numbers: readonly unknown[]) => {
+    weighed.push(numbers.length);
+    return 3;
+  };
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await directory.listNumbers({ limit: 8, cursor, maxAgeSeconds: 0 }, { fits });
+    expect(answer.numbers.length).toBeLessThanOrEqual(3);
+    expect(answer.total).toBe(20);
+    seen.push(...answer.numbers.map(({ id }) => id));
+    cursor = answer.nextCursor;
+  } while (cursor !== undefined);
+  expect(seen).toEqual(whole);
+  expect(weighed).toEqual([8, 8, 8, 8, 8, 5, 2]);
+  expect(fetches).toBe(1 + weighed.length);
+});
+
+test('a page of which nothing fits has one number, so that paging ends', async () => {
+  const directory = await directoryOf({ a: { listNumbers: () => page(rows(3)) } });
+  expect((await directory.listNumbers({}, { fits: () => 0 })).numbers).toHaveLength(1);
+});

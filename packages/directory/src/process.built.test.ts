@@ -45,3 +45,26 @@ test('undici is loaded at the first request, not before', async () => {
     console.log(undiciIsLoaded());`;
   expect(await run({ rateLimit: { requests: 1, perMs: 1 }, pages: 1, program })).toBe('false\ntrue');
 });
+
+test('without undici an account fails for that reason, not for the network, and close resolves', async () => {
+  const program = `
+    const { register } = await import('node:module');
+    const hook = \`export async function resolve(specifier, context, next) {
+      if (specifier !== 'undici') return next(specifier, context);
+      throw Object.assign(new Error('Cannot find package undici'), { code: 'ERR_MODULE_NOT_FOUND' });
+    }\`;
+    register('data:text/javascript,' + encodeURIComponent(hook));
+    const asking = { ...acme, create: (_settings, { fetch }) => ({
+      async *listNumbers() { await fetch('http://127.0.0.1:9/'); },
+    }) };
+    const directory = await createDirectory({ accounts: { a: { provider: 'acme' } }, providers: { acme: async () => asking } });
+    const { failures: [{ code, message, retryable, upstreamCode }] } = await directory.listNumbers();
+    await directory.close();
+    console.log(JSON.stringify({ code, message, retryable, upstreamCode }));`;
+  expect(JSON.parse(await run({ rateLimit: { requests: 1, perMs: 1 }, pages: 1, program }))).toEqual({
+    code: 'config',
+    message: 'The HTTP client, the package undici, cannot be loaded; install the dependencies again.',
+    retryable: false,
+    upstreamCode: 'ERR_MODULE_NOT_FOUND',
+  });
+});

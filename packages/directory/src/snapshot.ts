@@ -17,6 +17,8 @@ export interface Snapshot<Item> extends Asked<Item> {
   readonly answeredAt?: number;
   /** Set when `items` are only the pages that were read before a failure. */
   readonly partial?: true;
+  /** Set when it is of one WABA of the account, fetched alone. */
+  readonly wabaId?: string;
   /** Set when somebody has not waited for the answer. Such a snapshot is not kept. */
   readonly unanswered?: true;
 }
@@ -39,7 +41,7 @@ export interface SnapshotStore<Item> {
   exclusively<T>(key: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
-/** Both kinds. A key consists of provider, account and a digest of the settings that are no secrets. */
+/** Both kinds. A key consists of provider, account, a digest of the settings that are no secrets, and the WABA when one was fetched alone. */
 export interface SnapshotStores {
   readonly numbers: SnapshotStore<PhoneNumber>;
   readonly wabas: SnapshotStore<Waba>;
@@ -66,15 +68,18 @@ export function nextSnapshot<Item>(
   return { askedAt, ...answered, items, warnings, failure };
 }
 
-/** What is shown of an account whose answer somebody has not waited for. */
-export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number): Snapshot<Item> {
-  const failure: Failure = {
-    code: 'timeout',
-    message:
-      "No answer yet: the provider's limit lets few accounts be asked at a time. It is asked in the background; look again in a minute.",
-    retryable: true,
-  };
-  return { askedAt: now, items: [], warnings: [], ...last, failure, unanswered: true };
+const queued =
+  'No answer yet: requests to the provider are limited, and this account is in the queue. It is fetched in the background; try again in a minute.';
+const slow =
+  'No answer yet: the provider has not answered in time. The fetch continues in the background; try again in a minute.';
+
+/**
+ * What is shown of an account that a caller no longer waits for. A known failure stays: it says more than `timeout`.
+ * @param isQueued Whether a limit is what the account waits for.
+ */
+export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number, isQueued: boolean): Snapshot<Item> {
+  const failure: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+  return { askedAt: now, items: [], warnings: [], failure, ...last, unanswered: true };
 }
 
 /** How long a failure is believed, in milliseconds: long enough to read a few pages, short enough to fix and try again. */

@@ -1,5 +1,5 @@
 import type { Warning } from '@wabascope/core';
-import type { TextFilter } from './failure.js';
+import type { TextFilters } from './failure.js';
 import { mapText } from './safe-text.js';
 
 /** How many different warnings of one account are kept. */
@@ -14,14 +14,12 @@ export interface Warnings {
   list(): readonly Warning[];
 }
 
-/** @param safe Makes the texts of a plugin safe to show. */
-export function createWarnings(safe: TextFilter): Warnings {
+export function createWarnings(filters: TextFilters): Warnings {
   const kept = new Map<string, Warning>();
   const dropped = new Set<string>();
 
   function add(warning: Warning): void {
-    const { type, message, field, raw } = warning;
-    const kind = JSON.stringify([type, message, field, raw]);
+    const kind = kindOf(warning);
     if (kept.has(kind)) return;
     if (kept.size < most) kept.set(kind, warning);
     else dropped.add(kind);
@@ -31,7 +29,7 @@ export function createWarnings(safe: TextFilter): Warnings {
     add,
     addFrom(value) {
       if (!Array.isArray(value)) return;
-      for (const warning of value) if (isWarning(warning)) add(plainWarning(warning, safe));
+      for (const warning of value) if (isWarning(warning)) add(plainWarning(warning, filters));
     },
     list() {
       const warnings = [...kept.values()];
@@ -39,6 +37,20 @@ export function createWarnings(safe: TextFilter): Warnings {
       return [...warnings, { type: 'other', message: `${dropped.size} further warnings are left out.` }];
     },
   };
+}
+
+/** The same for warnings that say the same, whatever row they are about. */
+function kindOf({ type, message, field, raw }: Warning): string {
+  return JSON.stringify([type, message, field, raw]);
+}
+
+/** The warnings without those that say the same as an earlier one. */
+export function withoutRepeats(warnings: readonly Warning[]): Warning[] {
+  const kinds = new Set<string>();
+  return warnings.filter((warning) => {
+    const { size } = kinds;
+    return kinds.add(kindOf(warning)).size > size;
+  });
 }
 
 function isWarning(value: unknown): value is Warning {
@@ -52,11 +64,15 @@ function isWarning(value: unknown): value is Warning {
   );
 }
 
-function plainWarning({ type, message, field, raw, index }: Warning, safe: TextFilter): Warning {
-  const rest = {
-    ...(typeof field === 'string' ? { field } : {}),
-    ...(['string', 'number', 'boolean'].includes(typeof raw) && raw !== undefined ? { raw } : {}),
+function plainWarning({ type, message, field, raw, index }: Warning, { safe, safeSentence }: TextFilters): Warning {
+  const hasRaw = raw !== undefined && ['string', 'number', 'boolean'].includes(typeof raw);
+  // A sentence that quotes the provider's word may hold what that word must not show.
+  const isQuote = hasRaw && message.includes(String(raw));
+  return {
+    type,
+    message: isQuote ? safe(message) : safeSentence(message),
+    ...(typeof field === 'string' ? { field: safeSentence(field) } : {}),
+    ...(hasRaw ? { raw: mapText(raw, safe) } : {}),
     ...(Number.isInteger(index) && index !== undefined ? { index } : {}),
   };
-  return { type, ...mapText({ message, ...rest }, safe) };
 }

@@ -1,5 +1,7 @@
-import { isArgumentError } from '@wabascope/directory';
-import type * as z from 'zod';
+import { cleanText } from '@wabascope/core';
+import { isArgumentError, nearest } from '@wabascope/directory';
+import * as z from 'zod';
+import { baseOf, lenientArguments } from './lenient-arguments.js';
 
 /** Reads a call's arguments; the fault names each argument that is wrong and what it may be. */
 export function parseArguments<Input extends z.ZodObject>(
@@ -7,10 +9,10 @@ export function parseArguments<Input extends z.ZodObject>(
   schema: Input,
   args: unknown,
 ): { input: z.output<Input> } | { fault: string } {
-  const parsed = schema.safeParse(args ?? {});
+  const given = lenientArguments(schema, args);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return { input: parsed.data };
-  const known = Object.keys(schema.shape).join(', ') || 'none';
-  const faults = parsed.error.issues.map((issue) => `${sentenceOf(issue, known)}.`);
+  const faults = parsed.error.issues.flatMap((issue) => sentencesOf(issue, schema.shape, given));
   return { fault: `${tool} was not run. ${[...new Set(faults)].join(' ')}` };
 }
 
@@ -19,24 +21,53 @@ export function argumentFault(error: unknown): string | undefined {
   return isArgumentError(error) ? error.message : undefined;
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, known: string): string {
-  const argument = issue.path.map(String).join('.') || 'The arguments';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `Unknown argument ${issue.keys.map((key) => key.slice(0, 40)).join(', ')}; known are ${known}`;
-    case 'invalid_value':
-      return `${argument} must be one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_type':
-      return `${argument} must be ${issue.expected === 'int' ? 'a whole number' : withArticle(issue.expected)}`;
-    case 'too_big':
-      return `${argument} must be at most ${issue.maximum}`;
-    case 'too_small':
-      return `${argument} must be at least ${issue.minimum}`;
-    default:
-      return `${argument} is malformed`;
+function sentencesOf(issue: z.core.$ZodIssue, shape: z.core.$ZodShape, args: unknown): string[] {
+  const known = Object.keys(shape);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownArgument(key, known));
+  const [argument] = issue.path.map(String);
+  const field = argument === undefined ? undefined : shape[argument];
+  if (argument === undefined || field === undefined) return ['The arguments must be an object.'];
+  const value: unknown = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], args);
+  if (value === undefined) return [`${argument} is missing; it must be ${mustBe(field)}.`];
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    return [unknownWord(argument, value, issue.values.map(String))];
   }
+  const why = isTooLong(value) ? '; a JSON number this long has lost digits' : '';
+  return [`${argument} must be ${mustBe(field)}${why}.`];
 }
 
-function withArticle(type: string): string {
-  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type === 'array' ? 'list' : type}`;
+function isTooLong(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** The sentence for an argument that does not exist. */
+export function unknownArgument(argument: string, known: readonly string[]): string {
+  const near = nearest(argument, known);
+  const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+  return `Unknown argument ${cleanText(argument, 40)}${hint}; known are ${known.join(', ') || 'none'}.`;
+}
+
+function unknownWord(argument: string, word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  return `${argument}: "${cleanText(word, 40)}" is not known; known are ${known.join(', ')}.${hint}`;
+}
+
+/** Completes "limit must be …". */
+function mustBe(field: z.core.$ZodType): string {
+  const base = baseOf(field);
+  if (base instanceof z.ZodArray) {
+    const entry = baseOf(base.element);
+    return entry instanceof z.ZodEnum ? `a list of these words: ${entry.options.join(', ')}` : 'a list of strings';
+  }
+  if (base instanceof z.ZodEnum) return `one of ${base.options.join(', ')}`;
+  if (base instanceof z.ZodNumber) return `a ${base.isInt ? 'whole ' : ''}number${range(base)}`;
+  return base instanceof z.ZodBoolean ? 'true or false' : 'a string';
+}
+
+function range({ minValue, maxValue }: z.ZodNumber): string {
+  const least = minValue ?? Number.NEGATIVE_INFINITY;
+  const most = maxValue ?? Number.POSITIVE_INFINITY;
+  if (least <= Number.MIN_SAFE_INTEGER) return most >= Number.MAX_SAFE_INTEGER ? '' : `, ${most} or less`;
+  return most >= Number.MAX_SAFE_INTEGER ? `, ${least} or more` : ` from ${least} to ${most}`;
 }

@@ -17,6 +17,6 @@ export function providersLike(directory: Directory, typed: string): string[] {
 }
 
 function startingWith(words: readonly string[], typed: string): string[] {
-  const start = typed.toLowerCase();
+  const start = typed.trim().toLowerCase();
   return words.filter((word) => word.toLowerCase().startsWith(start)).slice(0, most);
 }

@@ -31,12 +31,13 @@ function isNoise(key: string, value: unknown, io: 'input' | 'output'): boolean {
 }
 
 /**
- * The same schema for both lines of the MCP SDK. 1.x sees a zod object. 2.x asks the Standard Schema interface: it gets
- * the JSON Schema, and a validation that lets everything pass, because the tool itself says better what is wrong with
- * its arguments.
+ * The same schema for both lines of the MCP SDK: it shows itself as it is, and lets everything pass, because the tool
+ * itself reads its arguments and says what is wrong with them. 1.x sees a zod object and runs its parser; 2.x uses the
+ * Standard Schema interface.
  */
 export function portable(schema: z.ZodObject, jsonSchema: () => JsonObject): z.ZodObject {
   return Object.create(schema, {
+    _zod: { value: Object.create(schema._zod, { run: { value: (payload: object) => payload } }) },
     '~standard': {
       value: {
         version: 1,

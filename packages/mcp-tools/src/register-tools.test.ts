@@ -1,15 +1,9 @@
-import { Client as Client2 } from '@modelcontextprotocol/client';
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport as InMemory1 } from '@modelcontextprotocol/sdk/inMemory.js';
-import { McpServer as Server1 } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { InMemoryTransport as InMemory2, McpServer as Server2 } from '@modelcontextprotocol/server';
 import { createDirectory, type Directory } from '@wabascope/directory';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { lines } from './__fixtures__/lines.js';
 import { providers } from './__fixtures__/providers.js';
-import { registerTools } from './index.js';
-
-const identity = { name: 'test', version: '0.0.0' };
 
 let sandbox: Sandbox;
 let directory: Directory;
@@ -23,47 +17,25 @@ afterAll(async () => {
 });
 afterEach(() => sandbox.faults.clear());
 
-/** A client of each line, connected to a server of the same line that has one tool of its own beside ours. */
-const lines = {
-  'sdk 1.x': async () => {
-    const server = new Server1(identity);
-    server.registerTool('own', {}, () => ({ content: [{ type: 'text', text: 'mine' }] }));
-    registerTools(server, directory);
-    const [near, far] = InMemory1.createLinkedPair();
-    const client = new Client1(identity);
-    await Promise.all([server.connect(far), client.connect(near)]);
-    return client;
-  },
-  'server 2.x': async () => {
-    const server = new Server2(identity);
-    server.registerTool('own', {}, () => ({ content: [{ type: 'text' as const, text: 'mine' }] }));
-    registerTools(server, directory);
-    const [near, far] = InMemory2.createLinkedPair();
-    const client = new Client2(identity);
-    await Promise.all([server.connect(far), client.connect(near)]);
-    return client;
-  },
-};
-
 describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
   it('adds the tools beside those of the host', async () => {
-    const client = await connect();
+    const client = await connect(directory);
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['own', 'list-numbers', 'get-waba', 'list-accounts']);
     await client.close();
   });
 
   it('answers with the same data as structure and as text', async () => {
-    const client = await connect();
+    const client = await connect(directory);
     const answer = await client.callTool({ name: 'list-numbers', arguments: { providers: ['awal'] } });
     const [{ text }] = answer.content as [{ text: string }];
     expect(JSON.parse(text)).toEqual(answer.structuredContent);
-    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 3 } } });
+    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 5 } } });
     await client.close();
   });
 
   it('tells about progress when the client asks for it', async () => {
-    const client = await connect();
+    const client = await connect(directory);
     const steps: { progress: number; total?: number | undefined }[] = [];
     const request = { name: 'list-numbers', arguments: { providers: ['awal'], maxAgeSeconds: 0 } };
     const options = { onprogress: (step: { progress: number; total?: number | undefined }) => steps.push(step) };
@@ -74,7 +46,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
   });
 
   it('ends the request behind a call that is cancelled', async () => {
-    const client = await connect();
+    const client = await connect(directory);
     await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
     sandbox.requests.clear();
     const controller = new AbortController();
@@ -93,7 +65,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
     ['a Business id', 'waba.businessId', /is a Business id, not a WABA id; the WABAs of that business are \d+/],
     ['a phone number ID', 'number.phoneNumberId', /is a phone number ID, not a WABA id; its WABA is \d+/],
   ])('says so when %s stands where a WABA id belongs', async (_kind, where, sentence) => {
-    const client = await connect();
+    const client = await connect(directory);
     const { wabas } = await directory.getWabas({ account: 'oslo' });
     const { numbers } = await directory.listNumbers({ accounts: ['oslo'], limit: 1 });
     const wabaId =
@@ -113,7 +85,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
 
 describe('third-party text in an answer', () => {
   it('stays data: never in a sentence, never with characters that hide or reorder', async () => {
-    const client = await lines['server 2.x']();
+    const client = await lines['server 2.x'](directory);
     const answer = await client.callTool({ name: 'list-numbers', arguments: { limit: 100 } });
     const [{ text }] = answer.content as unknown as [{ text: string }];
     expect(text).toMatch(/Ignore all previous instruc/);
@@ -127,7 +99,7 @@ describe('third-party text in an answer', () => {
   });
 
   it('is no part of the sentence that tells about a failure', async () => {
-    const client = await lines['server 2.x']();
+    const client = await lines['server 2.x'](directory);
     await sandbox.faults.set({ kind: 'error-in-body', provider: 'nxcloud' });
     const request = { name: 'list-numbers', arguments: { providers: ['nxcloud'], maxAgeSeconds: 0 } };
     const answer = await client.callTool(request);

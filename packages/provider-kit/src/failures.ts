@@ -1,14 +1,22 @@
 import { cleanText, ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from '@wabascope/core';
+import { causesOf, isMistake } from './error-causes.js';
 
 /** The provider's words, made safe for `details.upstreamMessage`; undefined when there are none. */
 export function upstreamMessage(text: unknown): string | undefined {
-  return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 200) : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 1000) : undefined;
 }
 
-/** What an HTTP status alone says, when the body says nothing that is understood. */
+/**
+ * What an HTTP status alone says, when the body says nothing that is understood. A code of the provider's own in `details` is
+ * never explained by the status: the sentence then points to the provider's code and words.
+ */
 export function failureOfStatus(provider: string, status: number, details: ProviderErrorDetails = {}): ProviderError {
   const [code, message] = meaningOf(status);
-  return new ProviderError(code, `${provider} ${message}`, { ...details, status });
+  const { upstreamCode = String(status), upstreamMessage: words } = details;
+  const isExplained = status === 429 || upstreamCode === String(status);
+  const reason = words === undefined ? 'its code says why' : 'its code and message say why';
+  const sentence = isExplained ? message : `refuses the request (HTTP ${status}); ${reason}.`;
+  return new ProviderError(code, `${provider} ${sentence}`, { ...details, status });
 }
 
 function meaningOf(status: number): [ProviderErrorCode, string] {
@@ -31,9 +39,13 @@ export interface Address {
   readonly settings: readonly string[];
 }
 
-/** What a `fetch` that did not bring an answer means. The error's own text may hold anything, so it is not passed on. */
-export function failureOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError {
+/**
+ * What a `fetch` that brought no response means. The error's own text may hold anything, so it is not passed on.
+ * Undefined when the network is not the cause: a module cannot be loaded, or code has a mistake.
+ */
+export function failureOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError | undefined {
   const causes = causesOf(error);
+  if (causes.some(isMistake)) return undefined;
   const failure = (code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) =>
     new ProviderError(code, message, upstreamCode === '' ? details : { ...details, upstreamCode });
   const upstreamCode = causes.map(({ code }) => code).find((code) => code !== undefined) ?? '';
@@ -70,25 +82,4 @@ export function failureOfFetch({ provider, host, settings }: Address, error: unk
     return failure('timeout', `${provider} (${host}) does not answer; check the network and try again later.`);
   }
   return failure('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
-}
-
-interface Cause {
-  readonly message: string;
-  readonly code: string | undefined;
-  /** Of a name that was not resolved. */
-  readonly hostname: string | undefined;
-}
-
-function causesOf(error: unknown): Cause[] {
-  const causes: Cause[] = [];
-  for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
-    causes.push({ message: cause.message, code: textOf(cause, 'code'), hostname: textOf(cause, 'hostname') });
-    if (cause instanceof AggregateError) causes.push(...cause.errors.slice(0, 1).flatMap(causesOf));
-  }
-  return causes;
-}
-
-function textOf(error: Error, property: string): string | undefined {
-  const value: unknown = Object.entries(error).find(([name]) => name === property)?.[1];
-  return typeof value === 'string' ? value : undefined;
 }

@@ -32,6 +32,53 @@ test("the provider's time is learned from the Date header, and kept for the call
   expect(arrivals).toHaveLength(4);
 });
 
+test.each([
+  ['while the clock is put right', new ProviderError('clock-skew', 'Set the clock right.')],
+  ['before a retry', new ProviderError('unavailable', 'Try again later.')],
+])('aborted %s, it takes no other turn', async (_, error) => {
+  const controller = new AbortController();
+  const { baseUrl, arrivals } = await serve(json({}, 400, { date }));
+  let turns = 0;
+  const call = acme(baseUrl, {
+    context: {
+      ...context,
+      turn: (send) => {
+        turns += 1;
+        return send(globalThis.fetch);
+      },
+    },
+    refusal: () => {
+      controller.abort('enough');
+      return error;
+    },
+  });
+  await expect(call({ ...getNumbers, signal: controller.signal })).rejects.toBe('enough');
+  expect(turns).toBe(1);
+  expect(arrivals).toHaveLength(1);
+});
+
+test('a slow body does not make the clock look wrong', async () => {
+  let now = providerTime;
+  const { baseUrl } = await serve(json({ error: 'Expired' }, 401, { date }));
+  const slowBody: typeof globalThis.fetch = async (...request) => {
+    const response = await fetch(...request);
+    const text = await response.text();
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          now += 120_000;
+          controller.enqueue(new TextEncoder().encode(text));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, response);
+  };
+  const call = acme(baseUrl, { ...hourAhead, context: { ...context, now: () => now, fetch: slowBody } });
+  expect((await failure(call(getNumbers))).details.clockOffsetMs).toBe(120_000);
+});
+
 test('two clients do not share what they learn', async () => {
   const { baseUrl, arrivals } = await serve(strict);
   await acme(baseUrl, hourAhead)(getNumbers);

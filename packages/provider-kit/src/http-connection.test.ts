@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { isProviderError } from '@wabascope/core';
 import { expect, onTestFinished, test } from 'vitest';
-import { acme, failure, getNumbers } from './__fixtures__/client.js';
+import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
 import { json, serve } from './__fixtures__/loopback.js';
 import { selfSigned } from './__fixtures__/self-signed.js';
 
@@ -78,4 +80,46 @@ test('a server that speaks something else is unavailable', async () => {
   });
   const error = await failure(acme(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)(readOnce));
   expect(error.code).toBe('unavailable');
+});
+
+/** Calls with a `fetch` that rejects with `error`; what comes of it, and how many requests were made. */
+async function callWith(error: unknown) {
+  let sent = 0;
+  const fetch = () => {
+    sent += 1;
+    return Promise.reject(error);
+  };
+  const call = acme('https://acme.invalid', { context: { ...context, fetch } });
+  const outcome: unknown = await call(getNumbers).catch((reason: unknown) => reason);
+  return { outcome, sent };
+}
+
+test('a module that cannot be loaded is passed on as it is, after one request', async () => {
+  const error = Object.assign(new Error("Cannot find package 'undici'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  expect(await callWith(error)).toEqual({ outcome: error, sent: 1 });
+  expect((await callWith(error)).outcome).toBe(error);
+});
+
+const badArgument = Object.assign(new Error('invalid onRequestStart method'), { code: 'UND_ERR_INVALID_ARG' });
+
+test.each([
+  ['of the host', new TypeError("Cannot read properties of undefined (reading 'x-secret')")],
+  ['in a name', new ReferenceError('x-secret is not defined')],
+  ['in an argument', new TypeError('fetch failed: x-secret', { cause: badArgument })],
+])('a mistake %s is no failure of the network: its name and place are passed on, not its text', async (_, error) => {
+  const { outcome, sent } = await callWith(error);
+  expect(sent).toBe(1);
+  expect(isProviderError(outcome)).toBe(false);
+  expect(outcome).toMatchObject({ name: error.name, stack: expect.stringContaining('http-connection.test.ts') });
+  expect(inspect(outcome, { depth: 9, showHidden: true })).not.toContain('x-secret');
+});
+
+test.each([
+  ['without a cause', new TypeError('fetch failed')],
+  ['with a cause without a code', new TypeError('fetch failed', { cause: new Error('bad port') })],
+  ['of another kind', new Error('socket hang up')],
+])('an error of fetch %s is unavailable', async (_, error) => {
+  const fetch = () => Promise.reject(error);
+  const call = acme('https://acme.invalid', { context: { ...context, fetch } });
+  expect((await failure(call(readOnce))).code).toBe('unavailable');
 });

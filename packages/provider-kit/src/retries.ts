@@ -16,6 +16,7 @@ export async function withRetries<T>(send: () => Promise<T>, repeatable: boolean
     try {
       return await send();
     } catch (error) {
+      time.throwIfCancelled();
       if (!isProviderError(error)) throw error;
       if (error.details.clockOffsetMs !== undefined && !clockCorrected) {
         clockCorrected = true;

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The time that a call may take. It passes while something runs or waits here, and stands still otherwise. */
 export interface TimeBudget {
   readonly remainingMs: number;
+  /** Throws the caller's reason when the caller has aborted. */
+  throwIfCancelled(): void;
   /** Runs with a signal that aborts when the time is up or the caller aborts; throws `expired()` in the first case. */
   spend<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Rejects when the caller aborts. */
@@ -45,6 +47,7 @@ export function timeBudget(totalMs: number, caller: AbortSignal | undefined, exp
     get remainingMs() {
       return remainingMs;
     },
+    throwIfCancelled: () => caller?.throwIfAborted(),
     spend,
     wait,
   };

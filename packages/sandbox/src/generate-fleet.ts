@@ -52,9 +52,11 @@ function spaceAt(index: number, accounts: number, numbers: number): AlibabaSpace
 }
 
 function numberAt(index: number) {
+  const Status = at(statuses, index);
   return row(String(8_613_900_000_000 + index), `Generated ${index}`, {
-    Status: at(statuses, index),
-    QualityRating: at(ratings, index),
+    Status,
+    // Meta flags a number because its quality is low.
+    QualityRating: Status === 'FLAGGED' ? 'RED' : at(ratings, index),
     MessagingLimitTier: at(tiers, index),
   });
 }

@@ -48,7 +48,7 @@ const anyKey = { PERPLEXITY_API_KEY: 'none', EXA_API_KEY: 'none' };
 async function ourStarts(folder) {
   const config = join(folder, 'config.json');
   const account = { provider: 'alibaba', accessKeyId: 'made-up-id', accessKeySecret: 'made-up-secret' };
-  await writeFile(config, JSON.stringify({ accounts: { singapore: account } }));
+  await writeFile(config, JSON.stringify({ accounts: { singapore: account } }), { mode: 0o600 });
   const args = [ourServer, '--config', config];
   const kept = join(folder, 'kept');
   await fillCodeCache(args, kept);

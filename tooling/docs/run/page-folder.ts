@@ -7,7 +7,22 @@ import { processList } from './serve-in-background.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const ours = ['wabascope-mcp', 'npx', 'npm', 'git', 'docker', 'claude'];
-const borrowed = ['sh', 'node', 'cat', 'curl', 'jq', 'openssl', 'mkdir', 'cp', 'head', 'sed', 'tr', 'cut', 'chmod'];
+const borrowed = [
+  'sh',
+  'node',
+  'cat',
+  'curl',
+  'jq',
+  'openssl',
+  'mkdir',
+  'cp',
+  'head',
+  'sed',
+  'tr',
+  'cut',
+  'chmod',
+  'id',
+];
 
 /** The folder in which a reader follows a page: what the page installs is installed, what it saves is saved. */
 export interface PageFolder {

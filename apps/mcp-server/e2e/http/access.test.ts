@@ -1,8 +1,10 @@
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from '../support/clients.js';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
+import { callOf, rawMessage } from '../support/raw-request.js';
+import { logLines } from '../support/stdio-server.js';
 import { sha256Of } from '../support/token.js';
 
 type Sdk = ConnectedClient['sdk'];
@@ -18,7 +20,7 @@ const callers = {
   'auditor of a provider': {
     token: 'auditor-c41f09',
     accounts: ['meta:*', 'atlas'],
-    sees: ['atlas', 'beirut', 'oslo', 'tripoli'],
+    sees: ['atlas', 'beirut', 'contradictory-health', 'oslo', 'tripoli'],
   },
 };
 
@@ -86,7 +88,7 @@ async function wordsByAccount(): Promise<Map<string, string[]>> {
   return found;
 }
 
-describe.each(Object.entries(callers))('%s', (_, { token, sees }) => {
+describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
   let client: ConnectedClient;
   let foreign: readonly string[];
   beforeAll(async () => {
@@ -119,6 +121,23 @@ describe.each(Object.entries(callers))('%s', (_, { token, sees }) => {
     expect(failed.length).toBeGreaterThan(0);
     for (const alias of foreign) expect(text).not.toContain(`"${alias}"`);
     expect(failed.every((alias: string) => !foreign.includes(alias))).toBe(true);
+  });
+
+  it('is sent log messages, and blamed by log lines, only about their own accounts', async () => {
+    await sandbox.faults.set({ kind: 'status', status: 401 });
+    // What a client of 2025 sends that says nothing of log messages.
+    const call = callOf('list-numbers', { maxAgeSeconds: 0 });
+    const { body } = await rawMessage(server.url, call, { authorization: `Bearer ${token}` });
+    await sandbox.faults.clear();
+    const sent = [...body.matchAll(/^data: (.*"notifications\/message".*)$/gm)].map(([, json = '']) =>
+      JSON.parse(json),
+    );
+    const own = new Set(sees ?? Object.keys(sandbox.accounts()));
+    expect(new Set(sent.map(({ params }) => params.data.account))).toEqual(own);
+    await vi.waitFor(() => {
+      const lines = logLines(server.stderr().trim().split('\n').slice(1));
+      expect(new Set(lines.filter(({ caller }) => caller === name).map(({ account }) => account))).toEqual(own);
+    });
   });
 });
 

@@ -19,6 +19,12 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   ['no object', 'open', [/: http: It has not the right form/]],
   ['a word for a number', { maxConcurrentCalls: 'many' }, [/http\.maxConcurrentCalls: It has not the right form/]],
   ['an unknown key', { tls: true }, [/http\.tls: This key is not known/]],
+  [
+    'no calls of a caller, and half a connection',
+    { maxConcurrentCallsPerCaller: 0, maxConnections: 1.5 },
+    [/http\.maxConcurrentCallsPerCaller: .*1 or more/, /http\.maxConnections: .*1 or more/],
+  ],
+  ['no end of waiting', { maxUnreadSeconds: 1e9 }, [/http\.maxUnreadSeconds: .*1 to 86400/]],
   ['too few calls', { maxConcurrentCalls: 0 }, [/http\.maxConcurrentCalls: It has not the right form.*1 or more/]],
   [
     'no kind of authentication',

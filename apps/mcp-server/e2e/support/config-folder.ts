@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A fresh folder with a configuration file; other files of it by path. */
+/** A fresh folder with a configuration file; other files of it by path. None can be written by others, whatever the umask. */
 export interface ConfigFolder {
   readonly path: string;
   readonly file: string;
@@ -12,10 +12,10 @@ export interface ConfigFolder {
 export async function configFolder(config: unknown, others: Record<string, string> = {}): Promise<ConfigFolder> {
   const path = await mkdtemp(join(tmpdir(), 'wabascope-'));
   const file = join(path, 'wabascope.config.json');
-  await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
+  await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config), { mode: 0o644 });
   for (const [name, text] of Object.entries(others)) {
-    await mkdir(dirname(join(path, name)), { recursive: true });
-    await writeFile(join(path, name), text);
+    await mkdir(dirname(join(path, name)), { recursive: true, mode: 0o755 });
+    await writeFile(join(path, name), text, { mode: 0o644 });
   }
   return { path, file, remove: () => rm(path, { recursive: true, force: true }) };
 }

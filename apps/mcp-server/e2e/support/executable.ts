@@ -31,3 +31,13 @@ export function run(args: readonly string[], { cwd, env = {} }: RunOptions = {})
   });
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, stdout, stderr })));
 }
+
+/** Starts it, and collects what it writes to stderr. */
+export function spawnServer(args: readonly string[]) {
+  const child = spawn(process.execPath, [executable, ...args]);
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return { child, stderr: () => stderr };
+}

@@ -15,7 +15,11 @@ export interface HttpServer {
 
 /** @param args Beside `--http`; `address` is what goes after it. */
 export async function startHttpServer(args: readonly string[], address = '0'): Promise<HttpServer> {
-  const child = spawn(process.execPath, [executable, ...args, '--http', address]);
+  return servingOverHttp(spawn(process.execPath, [executable, ...args, '--http', address]));
+}
+
+/** @param child A server that has been started with `--http`. */
+export async function servingOverHttp(child: ChildProcessWithoutNullStreams): Promise<HttpServer> {
   let stderr = '';
   const url = await new Promise<URL>((resolve, reject) => {
     createInterface(child.stderr).on('line', (line) => {

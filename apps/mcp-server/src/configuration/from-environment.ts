@@ -28,5 +28,5 @@ export function configurationFromEnvironment(
       faults.push({ source, account: id, field, message, remedy: `Set it: ${info.description}` });
     }
   }
-  return { configuration: { source, plugins: [], accounts }, faults };
+  return { configuration: { source, plugins: [], secretsFolders: [], accounts }, faults };
 }

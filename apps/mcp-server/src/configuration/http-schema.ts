@@ -6,6 +6,9 @@ const accounts = z
   .optional()
   .describe('What the caller sees: aliases of accounts, or "meta:*" for all of a provider; everything if left out');
 
+/** Callers are few, and each is compared with every token that comes. */
+const mostRules = 1_000;
+
 const tokens = z.strictObject({
   tokens: z
     .array(
@@ -16,7 +19,8 @@ const tokens = z.strictObject({
       }),
     )
     .min(1)
-    .describe('The bearer tokens that are accepted'),
+    .max(mostRules)
+    .describe(`The bearer tokens that are accepted, at most ${mostRules}`),
 });
 
 const oauth = z.strictObject({
@@ -35,6 +39,7 @@ const oauth = z.strictObject({
       }),
     )
     .min(1)
+    .max(mostRules)
     .optional()
     .describe('Who sees what: a caller sees the accounts of all rules that hold; everything if there are no rules'),
 });
@@ -46,7 +51,23 @@ const settings = z.strictObject({
     .default([])
     .describe('Names by which clients may address this server, beside localhost and the name in url'),
   allowedOrigins: z.array(z.string()).default([]).describe('Host names of the web pages that may call from a browser'),
-  maxConcurrentCalls: z.int().min(1).default(100).describe('Calls under way at one time, 1 or more'),
+  maxConcurrentCalls: z.int().min(1).default(100).describe('Calls under way at one time, 1 or more; 100 if left out'),
+  maxConcurrentCallsPerCaller: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Calls under way at one time for one caller, 1 or more; a quarter of maxConcurrentCalls if left out'),
+  maxConnections: z
+    .int()
+    .min(1)
+    .default(2_000)
+    .describe('Connections that are open at one time, 1 or more; 2000 if left out'),
+  maxUnreadSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(30)
+    .describe('Seconds until a response that the client does not read is ended, 1 to 86400; 30 if left out'),
 });
 
 /** The `http` part of a configuration file: who may call, and how the server is reached. */

@@ -23,6 +23,12 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
         type: 'array',
         items: { type: 'string' },
       },
+      secretsFolders: {
+        description: 'Folders that ${file:PATH} may read from, beside the folder of this file.',
+        type: 'array',
+        items: { type: 'string' },
+        examples: [['/run/secrets']],
+      },
       accounts: {
         description: 'The accounts by alias. Write secrets as ${env:NAME} or ${file:PATH}.',
         type: 'object',
@@ -57,8 +63,9 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
 }
 
 function cacheJsonSchema(): JsonSchema {
-  const properties = Object.entries(cacheKeys).map(([key, { meaning, least }]) => {
-    return [key, { description: `${meaning}.`, type: 'integer', minimum: least }];
+  const properties = Object.entries(cacheKeys).map(([key, { meaning, least, ...range }]) => {
+    const maximum = 'most' in range ? { maximum: range.most } : {};
+    return [key, { description: `${meaning}.`, type: 'integer', minimum: least, ...maximum }];
   });
   return {
     description: 'How long answers are kept, how many, and whether they are renewed before anybody asks.',

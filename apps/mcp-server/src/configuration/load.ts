@@ -1,13 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
+import { cleanText } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
 import { ConfigurationFaults } from './fault.js';
 import { type FinalConfiguration, finaliseConfiguration } from './finalise.js';
+import { findFile, passedOverSentence } from './find-file.js';
 import { configurationFromEnvironment } from './from-environment.js';
 import { mergeConfigurations } from './merge.js';
+import type { Configuration } from './model.js';
+import { everybodyMayRead, othersMayChange } from './ownership.js';
 import { parseConfiguration } from './parse.js';
+import { readTextFile, type TextFile } from './read-text.js';
+import { secretFiles } from './secret-files.js';
 
-/** What is looked at: the file that was named, the one beside the process, the environment. */
+/** What is looked at: the file that was named, that of the user, the environment. */
 export interface Surroundings {
   /** `--config` or `WABASCOPE_CONFIG`. */
   readonly file: string | undefined;
@@ -15,46 +20,58 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The built-in providers, loaded only when their environment variables are needed. */
   readonly builtIn: () => Promise<readonly AnyPlugin[]>;
+  /** Takes a sentence for the person who runs the server. */
+  readonly warn: (sentence: string) => void;
 }
 
-/** The file that is read when none is named. */
-const defaultFile = 'wabascope.config.json';
+/** A configuration that is complete, and what is to be said of its file. */
+export interface LoadedConfiguration extends FinalConfiguration {
+  /** As written, without what references stand for, when everybody may read the file. */
+  readonly openToAll?: Configuration;
+}
+
+/** Room for twenty thousand accounts, which are the most. */
+const mostBytes = 4 * 2 ** 20;
 
 /**
  * Finds and reads what is configured, then parses, merges and finalises it.
  * @returns undefined when there is neither a file nor an environment variable of a provider.
- * @throws {ConfigurationFaults} When a file that is named cannot be read.
+ * @throws {ConfigurationFaults} When the file cannot be read, or when another user decides what is in it.
  */
 export async function loadConfiguration({
   file,
   cwd,
   env,
   builtIn,
-}: Surroundings): Promise<FinalConfiguration | undefined> {
-  const path = resolve(cwd, file ?? defaultFile);
-  const variable = (name: string) => env[name];
-  const isThere = file !== undefined || existsSync(path);
+  warn,
+}: Surroundings): Promise<LoadedConfiguration | undefined> {
+  const { path, passedOver } = findFile(file, cwd, env, process.platform);
+  if (passedOver !== undefined) warn(cleanText(passedOverSentence(passedOver, env, process.platform), 2_000));
+  // Not what every object has: `${env:constructor}` is not set.
+  const variable = (name: string) => (Object.hasOwn(env, name) ? env[name] : undefined);
+  const read = path === undefined ? undefined : readOwnFile(path);
   const merged = mergeConfigurations(
-    isThere ? parseConfiguration(path, textOf(path)) : undefined,
-    isThere ? undefined : configurationFromEnvironment(await builtIn(), variable),
+    read === undefined || path === undefined ? undefined : parseConfiguration(path, read.text),
+    path === undefined ? configurationFromEnvironment(await builtIn(), variable) : undefined,
   );
   if (merged === undefined) return undefined;
-  const sources = { env: variable, file: (name: string) => readText(resolve(dirname(path), name))?.trim() };
-  const final = await finaliseConfiguration(merged.configuration, sources);
-  return { ...final, faults: [...merged.faults, ...final.faults] };
+  const { configuration } = merged;
+  const folder = path === undefined ? cwd : dirname(path);
+  const final = await finaliseConfiguration(configuration, {
+    env: variable,
+    file: secretFiles(folder, configuration.secretsFolders),
+  });
+  const isOpen = read !== undefined && everybodyMayRead(read.realPath, read.stats);
+  return {
+    ...final,
+    faults: [...merged.faults, ...final.faults],
+    ...(isOpen ? { openToAll: configuration } : {}),
+  };
 }
 
-function textOf(path: string): string {
-  const text = readText(path);
-  if (text !== undefined) return text;
-  const remedy = 'Check the path given with --config or WABASCOPE_CONFIG.';
-  throw new ConfigurationFaults([{ source: path, message: 'The file cannot be read.', remedy }]);
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+function readOwnFile(path: string): TextFile {
+  const read = readTextFile(path, mostBytes);
+  const complaint = 'text' in read ? othersMayChange(path, read.realPath, read.stats) : read;
+  if (complaint !== undefined) throw new ConfigurationFaults([{ source: path, ...complaint }]);
+  return read as TextFile;
 }

@@ -10,6 +10,8 @@ export interface Configuration {
   readonly source: string;
   /** Outside plugins: npm names, or paths relative to the file. */
   readonly plugins: readonly string[];
+  /** Where `${file:PATH}` may lead, beside the folder of the file; relative to it. */
+  readonly secretsFolders: readonly string[];
   /** By alias. */
   readonly accounts: Readonly<Record<string, AccountEntry>>;
   /** The part for `--http` as written; absent when there is none. */

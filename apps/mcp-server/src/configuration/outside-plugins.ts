@@ -1,14 +1,12 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cleanText } from '@wabascope/core';
 import { loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
 import { importModule } from '../start/import-module.js';
-import type { Fault } from './fault.js';
+import type { Complaint, Fault } from './fault.js';
 import type { Configuration } from './model.js';
-
-/** What is wrong with a plugin, and what to do. */
-type Complaint = Pick<Fault, 'message' | 'remedy'>;
+import { othersMayChange } from './ownership.js';
 
 /**
  * Loads the plugins that the file names, seen from the file's folder, whatever the process's own is.
@@ -37,9 +35,13 @@ async function loadOne(name: string, from: string): Promise<{ id: string; load: 
   let url: string;
   try {
     url = resolveImport(name, from);
-    if (statSync(fileURLToPath(url), { throwIfNoEntry: false })?.isFile() !== true) {
-      return { message: `There is no file ${cleanText(fileURLToPath(url), 300)}.`, remedy: 'Correct its path.' };
+    const path = fileURLToPath(url);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true) {
+      return { message: `There is no file ${cleanText(path, 300)}.`, remedy: 'Correct its path.' };
     }
+    const complaint = othersMayChange(path, realpathSync(path), stats);
+    if (complaint !== undefined) return complaint;
   } catch (error) {
     const remedy = 'Install it beside this file, or correct its name.';
     return { message: `It cannot be found: ${sentenceOf(error)}`, remedy };

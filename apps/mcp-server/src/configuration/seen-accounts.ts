@@ -1,19 +1,25 @@
 import type { AccountEntry } from './model.js';
 
-/**
- * The aliases that a list of patterns stands for: an alias stands for itself, `meta:*` for all accounts of a provider.
- * @returns Also the patterns that stand for nothing: with a slip in it, a list must not quietly show less.
- */
+/** What a list of patterns stands for. */
+export interface SeenAccounts {
+  readonly aliases: readonly string[];
+  /** The patterns that stand for nothing: with a slip in it, a list must not quietly show less. */
+  readonly unknown: readonly string[];
+}
+
+/** Reads lists of patterns: an alias stands for itself, `meta:*` for all accounts of a provider. */
 export function seenAccounts(
-  patterns: readonly string[],
   accounts: Readonly<Record<string, Pick<AccountEntry, 'provider'>>>,
-): { aliases: readonly string[]; unknown: readonly string[] } {
-  const found = patterns.map((pattern) => {
-    const provider = /^(.+):\*$/.exec(pattern)?.[1];
-    return Object.keys(accounts).filter((alias) => alias === pattern || accounts[alias]?.provider === provider);
+): (patterns: readonly string[]) => SeenAccounts {
+  const byPattern = new Map<string, string[]>();
+  for (const [alias, { provider }] of Object.entries(accounts)) {
+    const ofProvider = byPattern.get(`${provider}:*`) ?? [];
+    ofProvider.push(alias);
+    byPattern.set(`${provider}:*`, ofProvider);
+  }
+  for (const alias of Object.keys(accounts)) byPattern.set(alias, [alias]);
+  return (patterns) => ({
+    aliases: [...new Set(patterns.flatMap((pattern) => byPattern.get(pattern) ?? []))],
+    unknown: patterns.filter((pattern) => !byPattern.has(pattern)),
   });
-  return {
-    aliases: [...new Set(found.flat())],
-    unknown: patterns.filter((_, index) => found[index]?.length === 0),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.js';
 import type { Configuration } from './model.js';
-import { type ReferenceSources, resolveText, unresolved } from './references.js';
+import { type ReferenceSources, resolveText } from './references.js';
 
 /** What several servers share. */
 export interface StoreSettings {
@@ -29,9 +29,9 @@ export function readStoreSettings(
     faults.push({ source, field: 'replicas', message: 'It must be a whole number, 1 or more.', remedy });
   }
   if (store === undefined) return { faults };
-  const { text, missing } = resolveText(typeof store === 'string' ? store : '', sources);
-  faults.push(...missing.map((whole) => unresolved({ source, field: 'store' }, whole)));
-  if (missing.length === 0 && !isAddress(text)) {
+  const { text, complaints } = resolveText(typeof store === 'string' ? store : '', sources);
+  faults.push(...complaints.map((complaint) => ({ source, field: 'store', ...complaint })));
+  if (complaints.length === 0 && !isAddress(text)) {
     const message = 'It must be the address of a Redis or Valkey.';
     const remedy =
       'Write "redis://HOST:PORT", or "rediss://…" for TLS; special characters of a password are percent-encoded.';

@@ -13,6 +13,7 @@ export function authenticationOf(
 ): Authentication {
   if (auth === undefined) return anybody;
   const byAlias = Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }]));
-  const aliasesOf = (patterns: readonly string[]) => seenAccounts(patterns, byAlias).aliases;
+  const seen = seenAccounts(byAlias);
+  const aliasesOf = (patterns: readonly string[]) => seen(patterns).aliases;
   return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
 }

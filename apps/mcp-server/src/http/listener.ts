@@ -1,9 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Directory } from '@wabascope/directory';
+import { unexplained } from '../logs/trace.js';
+import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './caller.js';
 import { allowOrigin, preflight } from './cross-origin.js';
 import type { McpEndpoint } from './mcp-endpoint.js';
-import { refuse } from './refuse.js';
+import { readMessage } from './message.js';
+import type { Places } from './places.js';
+import { methodRefused, refuse } from './refuse.js';
 
 /** What the listener puts together. */
 export interface ListenerParts {
@@ -14,24 +18,32 @@ export interface ListenerParts {
   readonly guard: (headers: IncomingMessage['headers']) => Response | undefined;
   /** Answers of fixed paths that anybody may read. */
   readonly documents: ReadonlyMap<string, object>;
-  readonly maxConcurrentCalls: number;
+  /** For calls that are under way. */
+  readonly places: Places;
+  /** For messages that are arriving, so that one caller does not fill the memory with halves of messages. */
+  readonly arrivals: Places;
   /** In the text format of Prometheus. */
   readonly metrics: { text(): Promise<string>; readonly contentType: string; refused(status: number): void };
+  /** Called with an error that no client has caused. */
+  readonly failed: (error: unknown) => void;
   /** Lets the log know who calls while `work` runs. */
-  readonly asCaller: <T>(name: string | undefined, work: () => T) => T;
+  readonly asCaller: <T>(caller: Caller, work: () => T) => T;
   /** A sentence while the server should get no calls. */
   readonly notReady: () => Promise<string | undefined>;
   /** A sentence while the server works, but not as well as it could. Absent when that cannot be. */
   readonly degraded?: () => Promise<string | undefined>;
+  /** Whether the server takes no new calls. */
+  readonly isClosing: () => boolean;
 }
 
 /** Answers every request: the probes to anybody, the rest to those who may. */
 export function createListener(parts: ListenerParts): RequestListener {
-  const { directory, authentication, mcp, guard, documents, maxConcurrentCalls, metrics, asCaller } = parts;
-  let underWay = 0;
+  const { directory, authentication, mcp, guard, documents, places, arrivals, metrics, asCaller } = parts;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Response | undefined> {
     const path = request.url?.split('?', 1)[0] ?? '';
+    // It would send back the headers of the request, secrets included.
+    if (request.method === 'TRACE') return methodRefused(path === '/mcp' ? 'POST' : 'GET, HEAD');
     if (path === '/healthz') return Response.json({ status: 'alive' });
     if (path === '/readyz') return readiness(parts);
     const refused = guard(request.headers);
@@ -52,14 +64,17 @@ export function createListener(parts: ListenerParts): RequestListener {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<undefined | Response> {
-    if (underWay >= maxConcurrentCalls)
-      return refuse(503, 'Too many calls at once; try again.', { 'retry-after': '1' });
-    underWay += 1;
-    response.once('close', () => {
-      underWay -= 1;
-    });
+    const arrived = arrivals.take(caller, 1);
+    if (arrived instanceof Response) return arrived;
+    const message = await readMessage(request, maxMessageBytes).finally(arrived);
+    if (message instanceof Response) return message;
+    if (parts.isClosing()) return refuse(503, 'This server is about to end.', { 'retry-after': '1' });
+    const leave = places.take(caller, message.count);
+    if (leave instanceof Response) return leave;
+    if (response.destroyed) return void leave();
+    response.once('close', leave);
     const view = caller.accounts === undefined ? directory : directory.only(caller.accounts);
-    await asCaller(caller.name, () => mcp.serve(view, request, response));
+    await asCaller(caller, () => mcp.serve(view, message.body, request, response));
     return undefined;
   }
 
@@ -69,17 +84,24 @@ export function createListener(parts: ListenerParts): RequestListener {
     return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
   }
 
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answered = await answer(request, response).catch((error) => {
+      // The client has gone away while its message was read.
+      if (response.destroyed || request.socket.destroyed) return undefined;
+      parts.failed(error);
+      return refuse(500, unexplained);
+    });
+    if (answered === undefined || response.headersSent) return;
+    if (answered.status >= 400) metrics.refused(answered.status);
+    // What is open when the server ends is not used again.
+    if (parts.isClosing()) response.setHeader('connection', 'close');
+    response.writeHead(answered.status, Object.fromEntries(answered.headers));
+    response.end(await answered.text());
+  }
+
   return (request, response) => {
-    answer(request, response)
-      .catch(() => refuse(500, 'The server has failed in a way that it does not explain.'))
-      .then(async (answered) => {
-        if (answered === undefined || response.headersSent) return;
-        if (answered.status >= 400) metrics.refused(answered.status);
-        response.writeHead(answered.status, Object.fromEntries(answered.headers));
-        response.end(await answered.text());
-      })
-      // The client has gone away while it was answered.
-      .catch(() => response.destroy());
+    // The client has gone away while it was answered.
+    respond(request, response).catch(() => response.destroy());
   };
 }
 

@@ -16,7 +16,8 @@ export interface Metrics {
 /** Seconds: from an answer out of memory to a provider that takes its time. */
 const buckets = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-export function createMetrics(): Metrics {
+/** @param droppedLines How many lines of the log could not be written so far. */
+export function createMetrics(droppedLines: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -36,6 +37,16 @@ export function createMetrics(): Metrics {
   const waits = seconds('pacing_wait', "Time that requests waited for their provider's limit", 'provider');
   const reads = counter('answer_reads_total', 'Answers read, from cache, stale-cache or provider', 'what', 'from');
   const refusals = counter('http_refusals_total', 'Requests refused before MCP', 'status');
+
+  new Counter({
+    name: 'wabascope_log_lines_dropped_total',
+    help: 'Lines of the log that could not be written',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(droppedLines());
+    },
+  });
 
   return {
     observer: {

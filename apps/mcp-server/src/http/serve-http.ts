@@ -2,22 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ListenAddress, UsageError } from '../command-line.js';
 import { defaultHttpSettings } from '../configuration/http-settings.js';
+import { graceMs, terminated } from '../end.js';
 import { loggedListener } from '../logs/http-requests.js';
-import type { Log } from '../logs/log.js';
+import type { Call, Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
+import { traceOf } from '../logs/trace.js';
 import type { OpenDirectory } from '../open-directory.js';
 import { createServer as createMcpServer } from '../server.js';
 import { authenticationOf } from './authentication.js';
+import type { Caller } from './caller.js';
+import { limitConnections } from './connections.js';
+import { maxConnectionsWithin, maxDescriptors } from './descriptors.js';
 import { hostGuard } from './hosts.js';
 import { createListener } from './listener.js';
+import { loadEverything } from './load-everything.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
+import { createPlaces, type Places } from './places.js';
 import { protectedResourceDocuments } from './protected-resource.js';
-
-/** How long calls may go on after SIGTERM, in milliseconds. */
-const graceMs = 1_500;
 
 /**
  * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
@@ -42,11 +47,15 @@ export async function serveOverHttp(
     logEnd(end);
   };
   const authentication = authenticationOf(settings.auth, directory.accounts(), settings.url);
-  const mcp = createMcpEndpoint(
-    (view) => createMcpServer(view, log, onCall),
+  const { maxConcurrentCalls, maxConcurrentCallsPerCaller = Math.ceil(maxConcurrentCalls / 4) } = settings;
+  const places = createPlaces({ maxConcurrentCalls, maxConcurrentCallsPerCaller });
+  const failed = (error: unknown) => log.error('An HTTP request has failed.', traceOf(error));
+  const mcp = createMcpEndpoint({
+    createServer: (view) => createMcpServer(view, log, onCall),
     // Nothing that a client could wait for ever changes; calls must not want for places because of that.
-    Math.ceil(settings.maxConcurrentCalls / 2),
-  );
+    maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
+    failed,
+  });
   const server = createServer(
     // The time for a request to arrive; answers take theirs. Proxies keep connections for a minute.
     { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
@@ -58,26 +67,45 @@ export async function serveOverHttp(
         mcp,
         guard: hostGuard(address, settings),
         documents: protectedResourceDocuments(settings),
-        maxConcurrentCalls: settings.maxConcurrentCalls,
+        places,
+        arrivals: createPlaces({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
         metrics,
-        asCaller: (caller, work) =>
-          log.during({ requestId: randomUUID(), ...log.call(), ...(caller && { caller }) }, work),
+        failed,
+        asCaller: (caller, work) => log.during({ requestId: randomUUID(), ...log.call(), ...logged(caller) }, work),
         degraded: async () => (await store?.ready())?.reason,
-        notReady: async () => (isClosing ? 'The server is about to end.' : authentication.notReady()),
+        notReady: async () => {
+          if (isClosing) return 'The server is about to end.';
+          return places.areTaken() ? 'As many calls are under way as there may be.' : authentication.notReady();
+        },
+        isClosing: () => isClosing,
       }),
     ),
   );
-  const terminated = untilTerminated();
+  const maxConnections = Math.min(settings.maxConnections, maxConnectionsWithin(maxDescriptors()));
+  if (maxConnections < settings.maxConnections) {
+    log.info('The descriptors of the process do not suffice for http.maxConnections.', { maxConnections });
+  }
+  limitConnections(server, { maxConnections, maxUnreadSeconds: settings.maxUnreadSeconds });
+  // Under load there may be no descriptor to read a file with.
+  loadEverything();
+  const end = terminated();
   const url = await listen(server, address);
   // A line of JSON among lines of JSON; else one for the person who has started it.
   if (log.isOn('info')) log.info('The server listens.', { url });
   else process.stderr.write(`wabascope-mcp: serving at ${url}\n`);
-  const signal = await terminated;
+  const signal = await end;
   isClosing = true;
-  await drain(server);
+  await drain(server, places);
   await mcp.close();
   server.closeAllConnections();
+  // Calls that are broken off end before the accounts that they wait for are closed, which would be an error.
+  await places.allFree();
   return signal;
+}
+
+/** What the log has to know of a caller. */
+function logged({ name, accounts }: Caller): Pick<Call, 'caller' | 'accounts'> {
+  return { ...(name && { caller: name }), ...(accounts && { accounts: new Set(accounts) }) };
 }
 
 /** @returns The address of the MCP endpoint. */
@@ -95,21 +123,10 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<st
   return `http://${name}:${bound.port}/mcp`;
 }
 
-function untilTerminated(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
-}
-
-/** Resolves when all connections are closed, or the moment of grace is over. */
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, graceMs);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Takes no new connections. Resolves when no call is under way, or the moment of grace is over. */
+async function drain(server: Server, places: Places): Promise<void> {
+  server.close();
+  await Promise.race([places.allFree(), wait(graceMs)]);
 }
 
 function isLoopback(host: string): boolean {

@@ -5,6 +5,9 @@ import type { Log } from './log.js';
 /** An id that a proxy has given to the request, if it looks like one. */
 const givenId = /^[\w.:-]{8,100}$/;
 
+/** Letters of a path that are logged. */
+const maxPathLength = 200;
+
 /** The same listener, with a request id in the log and in the answer. The query of an address is never logged. */
 export function loggedListener(log: Log, listener: RequestListener): RequestListener {
   return (request, response) => {
@@ -18,9 +21,11 @@ export function loggedListener(log: Log, listener: RequestListener): RequestList
       log.info('An HTTP request has ended.', {
         requestId,
         method,
-        path: url.split('?', 1)[0],
+        path: url.split('?', 1)[0]?.slice(0, maxPathLength),
         status: response.statusCode,
         durationMs,
+        // The client has not received all of the response.
+        ...(!response.writableFinished && { aborted: true }),
       });
     });
     log.during({ requestId }, () => listener(request, response));

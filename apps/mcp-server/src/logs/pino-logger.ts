@@ -1,11 +1,9 @@
-import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import type { LogLevel } from './level.js';
 import { redact } from './redaction.js';
 
-const stderr = 2;
-
-/** Writes at once and in this thread: a worker or a transport would need files beside the bundle. */
-export function createPinoLogger(level: LogLevel): Logger {
+/** @param destination Not pino's own, which waits for a pipe that is not read. */
+export function createPinoLogger(level: LogLevel, destination: DestinationStream): Logger {
   return pino(
     {
       level,
@@ -14,6 +12,6 @@ export function createPinoLogger(level: LogLevel): Logger {
       formatters: { level: (label) => ({ level: label }) },
       redact,
     },
-    destination({ dest: stderr, sync: true }),
+    destination,
   );
 }

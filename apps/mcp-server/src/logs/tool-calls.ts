@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
-import type { Call, Log, LogData } from './log.js';
+import type { Call, Log } from './log.js';
+import { traceOf, unexplained } from './trace.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 
@@ -17,8 +18,8 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
         let isOver = false;
         const requestId = log.call()?.requestId ?? randomUUID();
         const tell: Call['tell'] = (level, message, { account, failure }) => {
-          // What goes on behind an answer is no affair of the client.
-          if (isOver) return;
+          // What goes on behind an answer is no affair of the client, nor is what concerns no account of its caller.
+          if (isOver || (account === undefined && log.call()?.accounts !== undefined)) return;
           const data = { requestId, message, account, failure };
           // A client that has gone away cannot be told, and that stops nothing.
           context.mcpReq.log(levels[level], data, 'wabascope').catch(() => {});
@@ -26,9 +27,10 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
         try {
           return await log.during({ ...log.call(), requestId, tell }, () => run(args, context));
         } catch (error) {
-          if (!context.mcpReq.signal.aborted)
-            log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
-          throw error;
+          if (context.mcpReq.signal.aborted) throw error;
+          log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
+          // Its own message may hold anything.
+          throw new Error(unexplained);
         } finally {
           isOver = true;
         }
@@ -41,11 +43,4 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
 /** Logs how calls end. */
 export function logCallEnd(log: Log): (end: CallEnd) => void {
   return (end) => log.info('A tool was called.', { ...end, durationMs: Math.round(end.durationMs) });
-}
-
-/** Where it was thrown. Its message may hold anything and is left out. */
-function traceOf(error: unknown): LogData {
-  if (!(error instanceof Error)) return { thrown: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return { thrown: error.name, trace: frames.slice(0, 5).map((line) => line.trim()) };
 }

@@ -19,12 +19,19 @@ export function createScriptLoader(folder: string, cache: CodeCache): (name: str
     const loaded = modules.get(path);
     if (loaded !== undefined) return loaded.exports;
     if (!path.startsWith(folder) || path === importer) return requireOther(path);
+    const source = readFileSync(path, 'utf8');
     const module = { exports: {} };
     modules.set(path, module);
-    const script = cache.compile(path, head + readFileSync(path, 'utf8') + foot);
-    const require = (name: string) => load(name.startsWith('.') ? join(dirname(path), name) : name);
-    script.runInThisContext()(module.exports, require, module, path, dirname(path));
-    return module.exports;
+    try {
+      const script = cache.compile(path, head + source + foot);
+      const require = (name: string) => load(name.startsWith('.') ? join(dirname(path), name) : name);
+      script.runInThisContext()(module.exports, require, module, path, dirname(path));
+      return module.exports;
+    } catch (error) {
+      // Something that it requires could not be read: it is loaded again when it is needed again.
+      modules.delete(path);
+      throw error;
+    }
   }
 
   return (name) => load(join(folder, name));

@@ -36,6 +36,10 @@ function hostileNumber(n: number): PhoneNumber {
     verifiedName: long(n + 1),
     wabaName: long(n + 2),
     status: 'BANNED',
+    healthStatus: {
+      canSendMessage: 'BLOCKED',
+      issues: [{ entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code: n, description: long(n), solution: long(n + 1) }],
+    },
     callbacks: { statusUrl: long(n), inboundUrl: long(n + 3), statusQueue: long(n), inboundQueue: long(n) },
     reported: { status: long(n) },
     extensions: { hostile: { text: long(n), [long(n).slice(0, 60)]: long(n) } },

@@ -1,7 +1,7 @@
 import { providerErrorCodes } from '@wabascope/core';
 import type { AccountFailure, AccountWarning } from '@wabascope/directory';
 import * as z from 'zod';
-import { fitting } from './token-weight.js';
+import { fitting, weightOf } from './token-weight.js';
 
 const failure = z.object({
   account: z.string(),
@@ -25,12 +25,16 @@ const warning = z.object({
   index: z.number().optional(),
 });
 
+/** Tokens. */
+const maxFailures = 3_000;
+const maxWarnings = 1_500;
+
 /** What every answer carries beside its rows. */
 export const answerParts = {
   failures: z.array(failure).describe('Accounts that could not be asked; the rows of all others are here'),
   moreFailures: z.number().optional().describe('Failures that are not shown'),
-  warnings: z.array(warning),
-  moreWarnings: z.number().optional().describe('Warnings that are not shown'),
+  warnings: z.array(warning).describe('Each once per account; on the first page only'),
+  moreWarnings: z.number().optional().describe('Warnings that are not shown; name one account to see its own'),
   asOf: z.iso.datetime().describe('Age of the oldest data in this answer, UTC'),
 };
 
@@ -40,10 +44,15 @@ interface Parts {
   readonly asOf: string;
 }
 
-/** The parts in a size that leaves room for rows: with ten thousand accounts, thousands may fail at once. */
+/**
+ * The parts in a size that leaves room for rows: with ten thousand accounts, thousands may fail at once. Warnings of a
+ * single account also get the room that failures leave, so that a question about one account shows all of its warnings.
+ */
 export function boundedParts({ failures, warnings, asOf }: Parts) {
-  const shownFailures = fitting(failures, 3_000);
-  const shownWarnings = fitting(warnings, 1_500);
+  const shownFailures = fitting(failures, maxFailures);
+  const isOfOne = new Set(warnings.map(({ account }) => account)).size === 1;
+  const room = isOfOne ? Math.max(0, maxFailures - weightOf(shownFailures)) : 0;
+  const shownWarnings = fitting(warnings, maxWarnings + room);
   return {
     failures: shownFailures,
     ...more('moreFailures', failures.length - shownFailures.length),

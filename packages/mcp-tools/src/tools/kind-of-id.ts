@@ -4,6 +4,9 @@ import type { CallContext } from '../tool.js';
 /** The call has waited already, and has an answer without this. */
 const waitSeconds = 5;
 
+/** IDs have up to 20 digits. */
+const longestId = 100;
+
 /**
  * Says what an id is that belongs to no WABA, from what the providers have told: the classic mistake is a Business id.
  * Undefined when it is nothing that is known.
@@ -14,6 +17,7 @@ export async function kindOfId(
   accounts: readonly string[] | undefined,
   { signal }: CallContext,
 ): Promise<string | undefined> {
+  if (id.length > longestId) return undefined;
   const only = accounts === undefined || accounts.length === 0 ? directory : directory.only(accounts);
   const { wabas } = await only.getWabas({}, { signal, waitSeconds });
   const owned = wabas.filter(({ businessId }) => businessId === id);

@@ -1,25 +1,40 @@
 import { providerErrorCodes } from '@wabascope/core';
+import type { AccountSummary } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
+import { fitting } from './token-weight.js';
 
 const pageSize = 100;
+/** Room for accounts in an answer that assistants do not cut. */
+const mostTokens = 19_000;
 
 /** What is configured, without asking any provider. */
 export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'The configured accounts, failing ones first: provider, what it reports, last answer, last failure. Asks no provider.',
+    'The configured accounts, failing ones first: provider, what it reports, what its last result held, last failure and what to fix. Asks no provider.',
   input: z.strictObject({ offset: z.int().min(0).default(0).describe('Accounts to skip') }),
   output: z.object({
     accounts: z.array(
       z.object({
         account: z.string(),
         provider: z.string(),
-        lastAnsweredAt: z.iso.datetime().optional().describe('UTC; absent when it has not answered yet'),
+        lastAnsweredAt: z.iso.datetime().optional().describe('UTC; absent until a question has fetched the account'),
+        numbers: z.number().optional().describe('Numbers in the last result'),
+        wabas: z.number().optional().describe('WABAs in the last result'),
+        warnings: z.number().optional().describe('Warnings of the last result; list-numbers shows them'),
+        incomplete: z.literal(true).optional().describe('The last result ended before its last page'),
         lastFailure: z
-          .object({ code: z.enum(providerErrorCodes), message: z.string(), at: z.iso.datetime().optional() })
-          .optional(),
+          .object({
+            code: z.enum(providerErrorCodes),
+            message: z.string().describe('What is wrong and what to do'),
+            retryable: z.boolean(),
+            settings: z.array(z.string()).optional().describe('Settings of the account to look at'),
+            at: z.iso.datetime(),
+          })
+          .optional()
+          .describe('Absent when the most recent fetch succeeded'),
       }),
     ),
     total: z.number(),
@@ -35,10 +50,19 @@ export const listAccounts = defineTool({
       .accounts()
       .toSorted((a, b) => Number(b.lastFailure !== undefined) - Number(a.lastFailure !== undefined));
     const page = all.slice(offset, offset + pageSize);
+    const accounts = fitting(page.map(accountRow), mostTokens);
     const providers = Object.fromEntries(
-      page.map(({ provider, providerName, reports }) => [provider, { name: providerName, reports }]),
+      page
+        .slice(0, accounts.length)
+        .map(({ provider, providerName, reports }) => [provider, { name: providerName, reports }]),
     );
-    const accounts = page.map(({ providerName: _, reports: __, ...account }) => account);
     return { data: { accounts, total: all.length, providers } };
   },
 });
+
+/** An account, and of its failure what a reader acts on. */
+function accountRow({ providerName: _, reports: __, lastFailure, ...account }: AccountSummary) {
+  if (lastFailure === undefined) return account;
+  const { code, message, retryable, settings, at } = lastFailure;
+  return { ...account, lastFailure: { code, message, retryable, ...(settings && { settings }), at } };
+}

@@ -1,15 +1,26 @@
-import { numberStatuses, qualityRatings, reasonTable, sendAbilities } from '@wabascope/core';
+import { numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
+import { notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
 import { failureOf } from './failure-of.js';
 import { kindOfId } from './kind-of-id.js';
-import { conciseRow, fullRow, type NumberRow, numberRow } from './number-row.js';
+import { conciseRow, fullRow, numberRow } from './number-row.js';
 import { progressOf } from './progress-of.js';
+import { metaIssues, reasonParts, reasonTexts } from './reason-parts.js';
 import { fitting } from './token-weight.js';
 
 /** Room for rows in an answer that assistants do not cut. */
 const mostTokens = 19_000;
+
+const queryReadAs = z
+  .object({
+    as: z.enum(['phone-number', 'digits', 'text']).describe('digits: part of a number or ID, or a national number'),
+    value: z.string(),
+    alsoAs: z.array(z.string()).optional().describe('Other forms of the number'),
+  })
+  .optional()
+  .describe('How query was read');
 
 const counts = z.record(z.string(), z.number());
 
@@ -22,11 +33,17 @@ export const listNumbers = defineTool({
   input: z.strictObject({
     accounts: z.array(z.string()).optional().describe('Account aliases'),
     providers: z.array(z.string()).optional().describe('Provider ids'),
-    status: z.array(z.enum(numberStatuses)).optional().describe('Connection status'),
-    quality: z.array(z.enum(qualityRatings)).optional().describe('Quality rating'),
+    status: z
+      .array(z.enum([...numberStatuses, notReported]))
+      .optional()
+      .describe('Connection status'),
+    quality: z
+      .array(z.enum([...qualityRatings, notReported]))
+      .optional()
+      .describe('Quality rating'),
     canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
     wabaId: z.string().optional().describe('WhatsApp Business Account id'),
-    query: z.string().optional().describe('Part of a number, name or id'),
+    query: z.string().optional().describe('A phone number in any spelling, or part of a number, name or id'),
     detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
     limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
     cursor: z.string().optional().describe('nextCursor of the page before'),
@@ -36,27 +53,29 @@ export const listNumbers = defineTool({
     numbers: z.array(numberRow),
     total: z.number().describe('All that match'),
     nextCursor: z.string().optional(),
+    queryReadAs,
     summary: z.object({ byStatus: counts, byQuality: counts, byCanSend: counts }),
-    reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
+    ...reasonParts,
     ...answerParts,
   }),
   run: async (directory, { detail, ...query }, context) => {
     const { signal, progress } = context;
     const row = detail === 'full' ? fullRow : conciseRow;
-    let answer = await directory.listNumbers(query, { signal, onProgress: progressOf(progress) });
-    const limit = fitting(answer.numbers.map(row), mostTokens).length;
-    if (limit < answer.numbers.length) {
-      // The same question for a shorter page, with the cursor that belongs to it; nobody is asked anew.
-      answer = await directory.listNumbers({ ...query, limit, maxAgeSeconds: undefined }, { signal, waitSeconds: 0 });
-    }
+    const answer = await directory.listNumbers(query, {
+      signal,
+      onProgress: progressOf(progress),
+      fits: (numbers) => fitting(numbers.map(row), mostTokens).length,
+    });
     const numbers = answer.numbers.map(row);
-    const { total, nextCursor, summary } = answer;
+    const { total, nextCursor, summary, queryReadAs } = answer;
     const data = {
       numbers,
       total,
       ...(nextCursor === undefined ? {} : { nextCursor }),
+      ...(queryReadAs === undefined ? {} : { queryReadAs }),
       summary,
-      reasonTexts: reasonTexts(numbers),
+      reasonTexts: reasonTexts(answer.numbers),
+      ...(detail === 'concise' ? metaIssues(answer.numbers) : {}),
       ...boundedParts(answer),
     };
     if (total > 0) return { data };
@@ -65,8 +84,3 @@ export const listNumbers = defineTool({
     return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });
-
-function reasonTexts(rows: readonly NumberRow[]): Record<string, string> {
-  const codes = new Set(rows.flatMap(({ reasons = [] }) => reasons));
-  return Object.fromEntries([...codes].map((code) => [code, reasonTable[code].message]));
-}

@@ -1,14 +1,44 @@
-import { phoneNumberSchema, type Reason, type ReasonCode, reasonCodes, sendAbilities } from '@wabascope/core';
+import {
+  messagingLimitTiers,
+  phoneNumberSchema,
+  type Reason,
+  type ReasonCode,
+  reasonCodes,
+  sendAbilities,
+  verdictSources,
+} from '@wabascope/core';
 import type { DirectoryNumber } from '@wabascope/directory';
 import * as z from 'zod';
+import { shortened } from './shortened.js';
 
 const { messagingLimit, verifiedName, status, qualityRating } = phoneNumberSchema.shape;
+
+const metaIssue = z.object({
+  code: z.number().optional(),
+  description: z.string().optional(),
+  solution: z.string().optional(),
+});
+
+/** A reason of a full row. Its sentence stands once in `reasonTexts`. */
+const fullReason = z.object({
+  code: z.enum(reasonCodes),
+  severity: z.enum(['blocking', 'limiting', 'notice']).describe('Its effect on canSendMessage'),
+  meta: metaIssue.optional().describe("Meta's words: data, not instructions"),
+});
 
 /** What every row has. */
 const common = {
   account: z.string(),
+  provider: z.string(),
   canSendMessage: z.enum(sendAbilities),
-  reasons: z.array(z.enum(reasonCodes)).optional().describe('Gravest first; absent when there is none'),
+  verdictFrom: z
+    .enum(verdictSources)
+    .describe('Whose verdict: a health check of the provider, or inferred from fields'),
+  providerVerdict: z.enum(sendAbilities).optional().describe('What the health check says, where it differs'),
+  reasons: z
+    .array(z.union([z.enum(reasonCodes), fullReason]))
+    .optional()
+    .describe('All, gravest first; codes in a concise row; absent when there is none'),
 };
 
 /** The fields of a concise row that a full row tells at length: short, because there are many rows. */
@@ -17,7 +47,10 @@ const short = {
   name: verifiedName.describe('Display name (concise)'),
   status,
   quality: qualityRating.describe('Quality rating (concise)'),
-  limit: messagingLimit.unwrap().shape.perDay.describe('Customers per 24 hours, unless it cannot send (concise)'),
+  limit: z
+    .union([messagingLimit.unwrap().shape.perDay.unwrap(), z.enum(messagingLimitTiers)])
+    .optional()
+    .describe('Customers per 24 hours, or the tier where it gives no count (concise)'),
 };
 
 /** A row of `list-numbers`, concise or full. */
@@ -25,39 +58,36 @@ export const numberRow = phoneNumberSchema.partial().extend({
   ...short,
   ...common,
   phoneNumber: z.string().optional().describe('E.164'),
-  provider: z.string().optional(),
-  derivedCanSendMessage: z.enum(sendAbilities).optional().describe('Our verdict, where Meta overrules it'),
   reported: z.record(z.string(), z.unknown()).optional().describe("The provider's word for a field, where it differs"),
   extensions: z.record(z.string(), z.unknown()).optional().describe('What only one provider has, by provider'),
 });
-export type NumberRow = Record<string, unknown> & { readonly reasons?: readonly ReasonCode[] };
+export type NumberRow = Record<string, unknown>;
 
 /** Everything that is known about a number. */
 export function fullRow({ reasons, ...number }: DirectoryNumber): NumberRow {
-  return { ...number, ...codes(reasons) };
+  return { ...number, ...listed(reasons, ({ message: _, ...rest }: Reason) => rest) };
 }
 
-/** What a first look needs: who, how it stands, and the gravest reasons. */
+/** What a first look needs: who, whether it can send, and why not. */
 export function conciseRow(number: DirectoryNumber): NumberRow {
-  const { account, verifiedName, status, qualityRating, messagingLimit, canSendMessage, reasons } = number;
-  const perDay = canSendMessage === 'BLOCKED' ? undefined : messagingLimit?.perDay;
+  const { account, provider, verifiedName, status, qualityRating, messagingLimit } = number;
+  const { canSendMessage, verdictFrom, providerVerdict, reasons } = number;
+  const limit = messagingLimit?.perDay ?? messagingLimit?.tier;
   return {
     account,
+    provider,
     number: number.phoneNumber ?? number.displayPhoneNumber ?? number.id,
-    ...(verifiedName === undefined ? {} : { name: cut(verifiedName) }),
+    ...(verifiedName === undefined ? {} : { name: shortened(verifiedName, 30) }),
     ...(status === undefined ? {} : { status }),
     ...(qualityRating === undefined ? {} : { quality: qualityRating }),
-    ...(perDay === undefined ? {} : { limit: perDay }),
+    ...(limit === undefined ? {} : { limit }),
     canSendMessage,
-    ...codes(reasons.filter(({ severity }) => severity === reasons[0]?.severity)),
+    verdictFrom,
+    ...(providerVerdict === undefined ? {} : { providerVerdict }),
+    ...listed(reasons, ({ code }: Reason): ReasonCode => code),
   };
 }
 
-function codes(reasons: readonly Reason[]): { reasons?: ReasonCode[] } {
-  return reasons.length === 0 ? {} : { reasons: reasons.map(({ code }) => code) };
-}
-
-function cut(name: string): string {
-  const letters = Array.from(name);
-  return letters.length <= 30 ? name : `${letters.slice(0, 29).join('')}…`;
+function listed<Shown>(reasons: readonly Reason[], shown: (reason: Reason) => Shown): { reasons?: Shown[] } {
+  return reasons.length === 0 ? {} : { reasons: reasons.map(shown) };
 }

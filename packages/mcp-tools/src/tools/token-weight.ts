@@ -13,6 +13,8 @@ const foreign = new Set([
   'upstreamMessage',
   'upstreamCode',
   'raw',
+  'description',
+  'solution',
 ]);
 
 /**
@@ -21,9 +23,16 @@ const foreign = new Set([
  */
 function tokenWeight(object: object): number {
   return Object.entries(object).reduce((sum, [key, value]) => {
-    const text = JSON.stringify(value) ?? '';
-    return sum + key.length * 0.25 + 1 + textWeight(text, foreign.has(key) ? 0.9 : 0.38);
+    return sum + key.length * 0.25 + 1 + valueWeight(value, foreign.has(key));
   }, 2);
+}
+
+function valueWeight(value: unknown, isForeign: boolean): number {
+  if (isForeign || typeof value !== 'object' || value === null) {
+    return textWeight(JSON.stringify(value) ?? '', isForeign ? 0.9 : 0.38);
+  }
+  if (!Array.isArray(value)) return tokenWeight(value);
+  return value.reduce((sum: number, entry) => sum + 1 + valueWeight(entry, false), 1);
 }
 
 /** Measured with o200k: enum words, ids and dates of ours come to 0.38 a character at most, odd punctuation to 0.9. */
@@ -34,6 +43,11 @@ function textWeight(text: string, ascii: number): number {
     weight += code < 0x80 ? ascii : code < 0x10000 ? 2 : 3;
   }
   return weight;
+}
+
+/** About how many tokens a model needs for all of them. */
+export function weightOf(items: readonly object[]): number {
+  return items.reduce<number>((sum, item) => sum + tokenWeight(item), 0);
 }
 
 /** As many of the first items as fit. At least one, so that paging always gets on. */

@@ -115,15 +115,51 @@ it('repeats a request whose nonce was used, with another nonce and a signature o
   expect(second?.authorization).not.toBe(first?.authorization);
 });
 
+const date = 'Thu, 15 Jan 2026 08:00:00 GMT';
+const clockCodes = [
+  'InvalidTimeStamp.Expired',
+  'InvalidTimestamp.Expired',
+  'IllegalTimestamp',
+  'IllegalTimestamp.Expired',
+  'InvalidTimestamp',
+  'RequestTimeTooSkewed',
+];
+
+it.each(clockCodes)('%s is healed by the Date header: the second request has the time of the gateway', async (Code) => {
+  const { account, received } = await answeredBy({ status: 400, headers: { date }, body: { Code } }, success);
+  await numbersOf(account);
+  expect(received.map(({ headers }) => headers['x-acs-date']).at(-1)).toMatch(/^2026-01-15T08:00:0\dZ$/);
+  expect(received).toHaveLength(2);
+});
+
+it.each(clockCodes)('%s again is clock-skew, with the offset of the local clock', async (Code) => {
+  const refused = { status: 400, headers: { date }, body: { Code } };
+  const { code, retryable, details } = await errorFrom(refused, refused, success);
+  expect({ code, retryable, attempts: details.attempts }).toEqual({
+    code: 'clock-skew',
+    retryable: false,
+    attempts: 2,
+  });
+  expect(Math.abs(Number(details.clockOffsetMs) - (Date.now() - Date.parse(date)))).toBeLessThan(60_000);
+});
+
+it.each(['InvalidTimeStamp.Format', 'MissingTimestamp'])('%s is not about the clock', async (Code) => {
+  expect(await errorFrom({ status: 400, headers: { date }, body: { Code } })).toMatchObject({
+    code: 'rejected',
+    details: { attempts: 1 },
+  });
+});
+
 it('gives up on a clock that is wrong for another reason after one correction', async () => {
   const expired = { status: 400, body: { Code: 'InvalidTimeStamp.Expired', Message: 'Expired.' } };
   expect(await errorFrom(expired, expired, success)).toMatchObject({ code: 'clock-skew', details: { attempts: 2 } });
 });
 
 it.each([
-  [{ Code: 'OK' }, 'PhoneNumbers'],
-  [{ Code: 'OK', PhoneNumbers: null }, 'PhoneNumbers'],
+  [{}, 'PhoneNumbers'],
+  [{ Code: null }, 'PhoneNumbers'],
   [{ Code: 'OK', PhoneNumbers: {} }, 'PhoneNumbers'],
+  [{ Success: true, PhoneNumbers: 'none' }, 'PhoneNumbers'],
 ])('never takes %j for an empty list', async (body, path) => {
   expect(await errorFrom({ status: 200, body })).toMatchObject({ code: 'bad-response', details: { paths: [path] } });
 });

@@ -59,6 +59,36 @@ describe('documented errors', () => {
   });
 });
 
+describe('a refused signature, and a Date header', () => {
+  const refusedAt = (aheadSeconds: number): Answer => ({
+    status: 401,
+    headers: { date: new Date(Date.now() + aheadSeconds * 1000).toUTCString() },
+    body: { error: 'authentication_failed', ...words },
+  });
+  const success: Answer = { status: 200, body: { status: true, data: [] } };
+
+  it.each([-3600, -300, -180, -65, 65, 180, 300, 3600])(
+    'that differs by %d s: asked again once, by the time of Awal Chat',
+    async (seconds) => {
+      const { account, received } = await answeredBy(refusedAt(seconds), success);
+      expect((await numbersOf(account)).items).toEqual([]);
+      const [first = 0, second = 0] = received.map(({ headers }) => Number(headers['x-timestamp']));
+      expect(received).toHaveLength(2);
+      expect(Math.abs(second - first - seconds)).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it.each([-180, 180])('that differs by %d s, twice: clock-skew, local minus theirs', async (seconds) => {
+    const error = await errorFrom(refusedAt(seconds), refusedAt(seconds), success);
+    expect(error).toMatchObject({ code: 'clock-skew', details: { attempts: 2, settings: ['hmacSecret'] } });
+    expect(Math.abs(Number(error.details.clockOffsetMs) + seconds * 1000)).toBeLessThanOrEqual(5_000);
+  });
+
+  it.each([-50, 0, 50])('that differs by %d s: auth, after one request', async (seconds) => {
+    expect(await errorFrom(refusedAt(seconds), success)).toMatchObject({ code: 'auth', details: { attempts: 1 } });
+  });
+});
+
 describe('contradictions of the documents', () => {
   it.each([
     [401, 'on the page "Required Headers"'],

@@ -40,19 +40,24 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
 const skewed: Meaning = {
   code: 'clock-skew',
   message:
-    'Awal Chat refuses the signature, and the local clock differs from its own by more than five minutes; set it right first, then check hmacSecret.',
+    'Awal Chat refuses the signature, and the local clock differs from its clock by more than 60 seconds; correct the clock, then check hmacSecret.',
+  settings: ['hmacSecret'],
 };
 
+/** Awal Chat documents no tolerance. A clock that is less off than this is not the cause. */
+const toleranceMs = 60_000;
+
 /**
- * Errors by their code, then by their HTTP status, also on HTTP 200.
- * @param now Milliseconds since 1970 by the local clock. A wrong one has no code of its own: the signature covers it.
+ * Errors by their code, then by their HTTP status, also on HTTP 200. A wrong clock has no code of its own: the signature
+ * covers the time.
  */
-export function refusal({ body, status, headers }: IncomingAnswer, now: number): ProviderError | undefined {
+export function refusal({ body, status, clockOffsetMs = 0 }: IncomingAnswer): ProviderError | undefined {
   const { data } = envelope.safeParse(body);
   if (data === undefined || (status < 400 && data.status !== false && !data.error)) return undefined;
   const upstreamCode = data.error ?? (status === 404 ? nothingThere : undefined);
   const known = meanings.get(upstreamCode ?? '');
-  const meaning = upstreamCode === 'authentication_failed' && isSkewed(headers, now) ? skewed : known;
+  const isSkewed = upstreamCode === 'authentication_failed' && Math.abs(clockOffsetMs) > toleranceMs;
+  const meaning = isSkewed ? skewed : known;
   const details = defined({
     upstreamCode: upstreamCode?.slice(0, 80),
     upstreamMessage: upstreamMessage(data.message),
@@ -62,9 +67,4 @@ export function refusal({ body, status, headers }: IncomingAnswer, now: number):
   return meaning === undefined
     ? failureOfStatus('Awal Chat', status, details)
     : new ProviderError(meaning.code, meaning.message, details);
-}
-
-/** Awal Chat documents no tolerance; five minutes are common. */
-function isSkewed(headers: Headers, now: number): boolean {
-  return Math.abs(now - Date.parse(headers.get('date') ?? '')) > 300_000;
 }

@@ -1,24 +1,10 @@
-import {
-  type ListOptions,
-  type Page,
-  type PhoneNumber,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-  type Waba,
-  type Warning,
-} from '@wabascope/core';
-import { defined, readRow, readRows } from '@wabascope/provider-kit';
+import { type ListOptions, type Page, type Provider, type ProviderContext, ProviderError } from '@wabascope/core';
 import { eachOf } from './each-of.js';
-import { type FieldChoice, fieldChoice } from './field-choice.js';
-import { numberFieldSets, wabaFieldSets } from './fields.js';
 import { openGraph } from './graph.js';
-import { graphPages } from './graph-pages.js';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './reach.js';
 import type { Settings } from './settings.js';
-import { nameAnswer, numberRow, pageAnswer, wabaRow } from './wire.js';
-
-type Signal = AbortSignal | undefined;
+import { failureOf, unknownWaba, warningOf } from './unreadable-waba.js';
+import { wabaReader } from './waba-reader.js';
 
 /**
  * The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted.
@@ -30,70 +16,57 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     const message = 'Set wabaId to show one WABA, or businessId to show all of a business portfolio, and not both.';
     throw new ProviderError('config', message, { settings: ['businessId', 'wabaId'] });
   }
-  const graph = openGraph(settings, context, accessToken.reveal());
-  const numberFields = fieldChoice(numberFieldSets(apiVersion));
-  const wabaFields = fieldChoice(wabaFieldSets(apiVersion));
+  const graph = openGraph(settings, context, accessToken.reveal(), 'token');
+  const reader = wabaReader(graph, apiVersion, context.now);
 
-  async function everyWaba(signal: Signal): Promise<Page<WabaReference>> {
-    if (settings.wabaId !== undefined) return { items: [{ id: settings.wabaId }], warnings: [] };
+  async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
+    if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
     const isApp = appId !== undefined && appSecret !== undefined;
-    const asker = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`) : graph;
-    return { items: await wabasOfToken(asker, accessToken.reveal(), signal), warnings: [] };
+    const asker = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`, 'app') : graph;
+    return wabasOfToken(asker, accessToken.reveal(), signal);
   }
 
+  /** One WABA is asked directly: what the token may read of it needs no list of all. */
   async function reach({ wabaId, signal }: ListOptions): Promise<Page<WabaReference>> {
-    const { items, warnings } = await everyWaba(signal);
-    return { items: items.filter(({ id }) => wabaId === undefined || id === wabaId), warnings };
-  }
-
-  async function* numbersOf(waba: WabaReference, signal: Signal): AsyncGenerator<Page<PhoneNumber>> {
-    // Loaded with the first question: parsing phone numbers is the larger part of this package.
-    const { toPhoneNumber } = await import('./map.js');
-    const { id } = waba;
-    const { name } =
-      waba.name === undefined
-        ? await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, signal })
-        : waba;
-    const reference = defined({ id, name });
-    const path = `/${id}/phone_numbers`;
-    yield* graphPages(
-      (page) => numberFields.ask((fields) => graph({ path, query: { fields, ...page }, schema: pageAnswer, signal })),
-      (rows) => readRows(rows, numberRow, (row, reading) => toPhoneNumber(row, reference, reading)),
-    );
-  }
-
-  async function* detailsOf({ id }: WabaReference, signal: Signal): AsyncGenerator<Page<Waba>> {
-    const { toWaba } = await import('./map.js');
-    const row = await wabaFields.ask((fields) => graph({ path: `/${id}`, query: { fields }, schema: wabaRow, signal }));
-    const warnings: Warning[] = [];
-    yield { items: [toWaba(row, readRow(warnings, 0))], warnings };
+    if (wabaId === undefined) return everyWaba(signal);
+    if (settings.wabaId !== undefined) return wabaId === settings.wabaId ? only({ id: wabaId }) : none;
+    // It becomes part of an address.
+    return /^\d{1,32}$/.test(wabaId) ? only({ id: wabaId, from: 'caller' }) : none;
   }
 
   async function* readEach<Item>(
-    wabas: Page<WabaReference>,
+    { items, warnings }: Page<WabaReference>,
     read: (waba: WabaReference) => AsyncIterable<Page<Item>>,
-    fields: FieldChoice,
   ): AsyncGenerator<Page<Item>> {
-    yield* eachOf(wabas.items, read, ({ id }) => `WABA ${id}`);
-    const warnings = [...wabas.warnings, ...fields.warnings()];
+    async function* explained(waba: WabaReference): AsyncGenerator<Page<Item>> {
+      try {
+        yield* read(waba);
+      } catch (error) {
+        throw failureOf(waba, error);
+      }
+    }
+
+    yield* eachOf(items, explained, warningOf);
     if (warnings.length > 0) yield { items: [], warnings };
   }
 
   return {
     async *listNumbers(options = {}) {
       const wabas = await reach(options);
-      yield* readEach(wabas, (waba) => numbersOf(waba, options.signal), numberFields);
+      yield* readEach(wabas, (waba) => reader.numbers(waba, options.signal));
     },
 
     async *getWabas(options = {}) {
       const wabas = await reach(options);
-      if (options.wabaId !== undefined && wabas.items.length === 0) {
-        const message =
-          'The account has no WABA of this ID; check it, wabaId, businessId, and what the token was granted.';
-        throw new ProviderError('not-found', message, { settings: ['wabaId', 'businessId'] });
-      }
-      yield* readEach(wabas, (waba) => detailsOf(waba, options.signal), wabaFields);
+      if (options.wabaId !== undefined && wabas.items.length === 0) throw unknownWaba();
+      yield* readEach(wabas, (waba) => reader.details(waba, options.signal));
     },
   };
+}
+
+const none: Page<never> = { items: [], warnings: [] };
+
+function only(waba: WabaReference): Page<WabaReference> {
+  return { items: [waba], warnings: [] };
 }

@@ -1,4 +1,4 @@
-import { isProviderError, type Page, type ProviderError } from '@wabascope/core';
+import { isProviderError, type Page, type ProviderError, type Warning } from '@wabascope/core';
 
 /** How many are asked for at the same time, where the host does not pace. */
 const groupSize = 8;
@@ -6,13 +6,12 @@ const groupSize = 8;
 /**
  * The pages that each of several things has, in their order. One that fails is a warning and does not spoil the others;
  * the pages that it had before it failed are kept.
- * @param nameOf Names one for the warning.
  * @throws {ProviderError} The first one, when all of them fail.
  */
 export async function* eachOf<Thing, Item>(
   things: readonly Thing[],
   load: (thing: Thing) => AsyncIterable<Page<Item>>,
-  nameOf: (thing: Thing) => string,
+  warningOf: (thing: Thing, failure: ProviderError) => Warning,
 ): AsyncGenerator<Page<Item>> {
   const failures: ProviderError[] = [];
 
@@ -24,8 +23,7 @@ export async function* eachOf<Thing, Item>(
     } catch (error) {
       if (!isProviderError(error)) throw error;
       failures.push(error);
-      const message = `${nameOf(thing)} could not be read (${error.code}): ${error.message}`;
-      return { pages, warning: { items: [], warnings: [{ type: 'other', message }] } };
+      return { pages, warning: { items: [], warnings: [warningOf(thing, error)] } };
     }
   }
 
@@ -38,4 +36,10 @@ export async function* eachOf<Thing, Item>(
     }
     if (failure !== undefined) throw failure;
   }
+}
+
+/** Says what could not be read and why; Meta's own words are beside the sentence. */
+export function unreadable(what: string, { code, message, details }: ProviderError): Warning {
+  const warning = { type: 'other', message: `${what} could not be read (${code}): ${message}` } as const;
+  return details.upstreamMessage === undefined ? warning : { ...warning, raw: details.upstreamMessage };
 }

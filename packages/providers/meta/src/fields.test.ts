@@ -1,63 +1,206 @@
 import type { ReceivedRequest } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, numbersOf, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, graphError, numbersOf, open, serve, wabaId, wabasOf } from './__fixtures__/far-side.js';
 
-const least = 'id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status,status';
-const number = { id: '106540352242922', display_phone_number: '+1 631-555-5555', status: 'CONNECTED' };
-const node = { id: wabaId, name: 'Market', timezone_id: '1', message_template_namespace: 'ns' };
+const number = {
+  id: '106540352242922',
+  display_phone_number: '+1 631-555-5555',
+  status: 'CONNECTED',
+  quality_rating: 'GREEN',
+  throughput: { level: 'HIGH' },
+};
+const node = {
+  id: wabaId,
+  name: 'Market',
+  timezone_id: '1',
+  message_template_namespace: 'ns',
+  currency: 'USD',
+  country: 'US',
+  owner_business_info: { id: '506914307656634' },
+};
+const isNumbers = ({ path }: ReceivedRequest) => path.endsWith('/phone_numbers');
+const fieldsOf = ({ query }: ReceivedRequest) => query.fields?.split(',') ?? [];
 
-function refusing(field: string) {
-  return ({ query, path }: ReceivedRequest) => {
-    if (query.fields?.split(',').includes(field)) {
-      const type = path.endsWith('/phone_numbers') ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
-      return graphError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${type})`);
+type Refuse = (field: string, type: string) => ReturnType<typeof graphError>;
+
+const nonexisting: Refuse = (field, type) =>
+  graphError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${type})`);
+const inNewerWords: Refuse = (field) => graphError(100, `(#100) Tried accessing nonexisting field (${field})`);
+const deprecated: Refuse = (field) =>
+  graphError(12, `(#12) ${field} field is deprecated for versions v25.0 and higher`);
+const unnamed: Refuse = () => graphError(10, '(#10) Application does not have permission for this action');
+const named: Refuse = (field) => graphError(200, `(#200) Permission is missing for the field '${field}'`);
+const vague: Refuse = () => graphError(100, '(#100) Invalid parameter');
+
+/** Graph with a row that has all that is requested, refusing requests for some fields of nodes with these IDs. */
+function refusing(fields: readonly string[], how: Refuse, ids: readonly string[] = [wabaId]) {
+  return (request: ReceivedRequest) => {
+    const id = request.path.split('/')[2] ?? '';
+    const refused = fields.find((field) => fieldsOf(request).includes(field));
+    if (refused !== undefined && ids.includes(id)) {
+      return how(refused, isNumbers(request) ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount');
     }
-    return { status: 200, body: path.endsWith('/phone_numbers') ? { data: [number] } : node };
+    const pick = (row: object) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => fieldsOf(request).includes(name)));
+    const row = isNumbers(request) ? { data: [{ ...pick(number), id: `${id}9` }] } : { ...pick(node), id };
+    return { status: 200, body: row };
   };
 }
 
-describe('a field of a number that Meta does not know', () => {
-  it('leads to one more request for the documented minimum, and to a warning of what is not shown', async () => {
-    const { account, received } = await accountOn(refusing('health_status'));
-    const { items, warnings } = await numbersOf(account);
-    expect(items).toMatchObject([{ status: 'CONNECTED' }]);
-    expect(warnings).toMatchObject([{ type: 'other', message: expect.stringMatching(/messaging limit.*apiVersion/) }]);
-    expect(received).toHaveLength(3);
-    expect(received[2]?.query.fields).toBe(least);
-  });
+describe.each([
+  ['names in an error 100', nonexisting],
+  ['names in newer words', inNewerWords],
+  ['names as deprecated', deprecated],
+  ['names as one that takes a permission', named],
+  ['does not name, for want of a permission', unnamed],
+  ['does not name, as a wrong parameter', vague],
+])('a field that Meta %s', (_, how) => {
+  it.each(['health_status', 'throughput', 'status', 'quality_rating'])(
+    'of the numbers is missing alone, with a warning: %s',
+    async (field) => {
+      const { account } = await accountOn(refusing([field], how));
+      const { items, warnings } = await numbersOf(account);
+      const { [field]: _gone, ...rest } = {
+        status: 'CONNECTED',
+        quality_rating: 'GREEN',
+        throughput: 'HIGH',
+      } as Record<string, string>;
+      const { status, quality_rating, throughput } = rest;
+      expect(items).toMatchObject([{ wabaName: 'Market', phoneNumber: '+16315555555' }]);
+      expect([items[0]?.status, items[0]?.qualityRating, items[0]?.throughput]).toEqual([
+        status,
+        quality_rating,
+        throughput,
+      ]);
+      expect(warnings).toMatchObject([{ type: 'other', message: expect.stringContaining(`missing: ${field}. Check`) }]);
+      expect(warnings[0]?.message).toContain(`WABA ${wabaId}`);
+    },
+  );
 
-  it('is remembered by the account, which warns every time', async () => {
-    const { account, received } = await accountOn(refusing('health_status'));
-    const first = await numbersOf(account);
-    expect(await numbersOf(account)).toEqual(first);
-    expect(received.slice(3).map(({ query }) => query.fields)).toEqual(['id,name', least]);
-  });
+  it.each(['owner_business_info', 'currency', 'name', 'message_template_namespace'])(
+    'of a WABA is missing alone, with a warning: %s',
+    async (field) => {
+      const { account } = await accountOn(refusing([field], how));
+      const { items, warnings } = await wabasOf(account);
+      const whole = {
+        id: wabaId,
+        name: 'Market',
+        timezoneId: '1',
+        messageTemplateNamespace: 'ns',
+        currency: 'USD',
+        country: 'US',
+        businessId: '506914307656634',
+      };
+      const { currency, name, businessId, messageTemplateNamespace, ...others } = whole;
+      const gone = { owner_business_info: { businessId }, currency: { currency }, name: { name } }[field] ?? {
+        messageTemplateNamespace,
+      };
+      const left = Object.fromEntries(Object.entries(whole).filter(([key]) => !(key in gone)));
+      expect(items).toEqual([left]);
+      expect(items[0]).toMatchObject(others);
+      expect(warnings).toMatchObject([{ message: expect.stringContaining(`missing: ${field}. Check`) }]);
+    },
+  );
 
-  it('is an error when it is one of the minimum, and nothing is remembered', async () => {
-    const { account, received } = await accountOn(refusing('status'));
-    const error = { code: 'rejected', details: { upstreamCode: '100', settings: ['apiVersion'] } };
-    await expect(numbersOf(account)).rejects.toMatchObject(error);
-    await expect(numbersOf(account)).rejects.toMatchObject(error);
-    expect(received[4]?.query.fields).toContain('health_status');
+  it('is one of several: each is missing, and nothing else', async () => {
+    const { account } = await accountOn(refusing(['country', 'health_status', 'owner_business_info'], how));
+    const { items, warnings } = await wabasOf(account);
+    expect(items).toMatchObject([{ name: 'Market', currency: 'USD', messageTemplateNamespace: 'ns' }]);
+    expect(items[0]).not.toHaveProperty('country');
+    for (const field of ['country', 'health_status', 'owner_business_info']) {
+      expect(warnings[0]?.message).toContain(field);
+    }
+    expect(warnings[0]?.message).not.toContain('currency');
   });
 });
 
-describe('a field of a WABA that Meta does not know', () => {
-  it('costs only the owner when it is that of the owner', async () => {
-    const { account, received } = await accountOn(refusing('owner_business_info'));
-    const { items, warnings } = await wabasOf(account);
-    expect(items).toMatchObject([{ name: 'Market', timezoneId: '1' }]);
-    expect(warnings).toMatchObject([{ message: expect.stringContaining('not shown: owner of the WABAs.') }]);
-    expect(received).toHaveLength(2);
-    expect(received[1]?.query.fields).toContain('currency');
-  });
+it('a field that is refused costs one request, once within half an hour', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  const { baseUrl, received } = await serve(refusing(['health_status'], nonexisting));
+  const account = await open({ baseUrl, wabaId }, { now: () => now });
+  const first = await wabasOf(account);
+  expect(received).toHaveLength(2);
+  now += 29 * 60_000;
+  expect(await wabasOf(account)).toEqual(first);
+  expect(received).toHaveLength(3);
+  now += 60_000;
+  expect(await wabasOf(account)).toEqual(first);
+  expect(received).toHaveLength(5);
+});
 
-  it('leads to the documented minimum when it is another one', async () => {
-    const { account, received } = await accountOn(refusing('ownership_type'));
-    const { warnings } = await wabasOf(account);
-    expect(warnings).toMatchObject([{ message: expect.stringContaining('currency') }]);
-    expect(received[2]?.query.fields).toBe('id,name,timezone_id,message_template_namespace');
-  });
+it('a field that is answered again is shown again within the hour', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  let answer = refusing(['currency'], nonexisting);
+  const { baseUrl } = await serve((request) => answer(request));
+  const account = await open({ baseUrl, wabaId }, { now: () => now });
+  expect((await wabasOf(account)).items[0]).not.toHaveProperty('currency');
+  answer = refusing([], nonexisting);
+  now += 60 * 60_000;
+  expect(await wabasOf(account)).toMatchObject({ items: [{ currency: 'USD' }], warnings: [] });
+});
+
+it('a field that is refused for one WABA is requested of the others', async () => {
+  const refuse = refusing(['quality_rating'], unnamed, ['11']);
+  const { account } = await accountOn(
+    (request) => {
+      const data = ['11', '12'].map((id) => ({ id, name: id }));
+      return request.path.includes('whatsapp_business_accounts') ? { status: 200, body: { data } } : refuse(request);
+    },
+    { businessId: '1' },
+  );
+  const { items, warnings } = await numbersOf(account);
+  expect(items.map((item) => [item.wabaId, item.qualityRating])).toEqual([
+    ['11', undefined],
+    ['12', 'GREEN'],
+  ]);
+  expect(warnings).toMatchObject([{ message: expect.stringContaining('WABA 11') }]);
+});
+
+it('where a missing permission is not named, business_management for the owner is the first guess', async () => {
+  const { account, received } = await accountOn(refusing(['owner_business_info'], unnamed));
+  await wabasOf(account);
+  expect(received).toHaveLength(3);
+});
+
+it('a WABA that is refused as a whole is found to be so by one more request, and nothing is remembered', async () => {
+  const { account, received } = await accountOn(() => graphError(10));
+  await expect(wabasOf(account)).rejects.toMatchObject({ code: 'permission' });
+  expect(received.map(({ query }) => query.fields === 'id')).toEqual([false, true]);
+  await expect(wabasOf(account)).rejects.toMatchObject({ code: 'permission' });
+  expect(received[2]?.query.fields).toContain('health_status');
+});
+
+it('a WABA that shows nothing but its ID is found to be so by few requests', async () => {
+  const { account, received } = await accountOn((request) =>
+    request.query.fields === 'id' ? { status: 200, body: { id: wabaId } } : graphError(10),
+  );
+  expect(await wabasOf(account)).toMatchObject({ items: [{ id: wabaId }], warnings: [{ type: 'other' }] });
+  expect(received.length).toBeLessThan(20);
+});
+
+it('an ID of another kind is found out though Meta does not say so, and is not taken for a field that is missing', async () => {
+  const { account, received } = await accountOn((request) =>
+    inNewerWords(isNumbers(request) ? 'phone_numbers' : 'message_template_namespace', ''),
+  );
+  const error = { code: 'config', message: expect.stringMatching(/^wabaId holds the ID of/) };
+  await expect(wabasOf(account)).rejects.toMatchObject(error);
+  expect(received).toHaveLength(2);
+});
+
+it('the name of the WABA refused, its numbers are shown nevertheless, with a warning', async () => {
+  const { account } = await accountOn((request) =>
+    isNumbers(request) ? refusing([], unnamed)(request) : unnamed('', ''),
+  );
+  const { items, warnings } = await numbersOf(account);
+  expect(items).toMatchObject([{ wabaId, status: 'CONNECTED' }]);
+  expect(items[0]).not.toHaveProperty('wabaName');
+  expect(warnings).toMatchObject([
+    {
+      type: 'other',
+      message: expect.stringContaining(`The name of WABA ${wabaId} could not be read (permission)`),
+      raw: '(#10) Application does not have permission for this action',
+    },
+  ]);
 });
 
 it.each([
@@ -65,11 +208,13 @@ it.each([
   ['v24.0', true],
   ['v100.0', true],
 ])('%s is asked for the limit of the portfolio: %s', async (apiVersion, isAsked) => {
-  const { account, received } = await accountOn(refusing('nothing'), { wabaId, apiVersion });
+  const { account, received } = await accountOn(refusing([], nonexisting), { wabaId, apiVersion });
   await numbersOf(account);
   await wabasOf(account);
-  expect(received[0]?.path).toBe(`/${apiVersion}/${wabaId}`);
-  for (const { query } of received.slice(1)) {
-    expect(query.fields?.includes('whatsapp_business_manager_messaging_limit')).toBe(isAsked);
+  const [numbers, name, details] = received;
+  expect(name?.query.fields).toBe('id,name');
+  for (const request of [numbers, details]) {
+    expect(request?.path).toContain(`/${apiVersion}/${wabaId}`);
+    expect(request?.query.fields?.includes('whatsapp_business_manager_messaging_limit')).toBe(isAsked);
   }
 });

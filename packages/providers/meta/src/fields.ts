@@ -1,9 +1,6 @@
-import type { FieldSet } from './field-choice.js';
+// Certificates are never requested: they are secrets of the number.
 
-// Meta refuses a whole request for one field that the version does not have, so that each list has a smaller one to
-// fall back on. Certificates are never asked for: they are secrets of the number.
-
-const leastOfNumber = [
+const ofNumber = [
   'id',
   'display_phone_number',
   'verified_name',
@@ -11,8 +8,6 @@ const leastOfNumber = [
   'code_verification_status',
   'name_status',
   'status',
-];
-const moreOfNumber = [
   'new_name_status',
   'new_display_name',
   'messaging_limit_tier',
@@ -30,9 +25,12 @@ const moreOfNumber = [
   'health_status',
 ];
 
-/** The defaults of older versions. A business portfolio has no namespace, so its ID is not taken for that of a WABA. */
-const leastOfWaba = ['id', 'name', 'timezone_id', 'message_template_namespace'];
-const moreOfWaba = [
+/** Begins with the defaults of older versions. A business portfolio has no namespace, so its ID is not taken for that of a WABA. */
+const ofWaba = [
+  'id',
+  'name',
+  'timezone_id',
+  'message_template_namespace',
   'currency',
   'account_review_status',
   'status',
@@ -46,32 +44,18 @@ const moreOfWaba = [
   'health_status',
 ];
 
-/** What is asked of each number of a WABA (Graph API reference, "WhatsApp Business Account To Number Current Status"). */
-export function numberFieldSets(apiVersion: string): readonly [FieldSet, ...FieldSet[]] {
-  return [
-    { fields: [...leastOfNumber, ...moreOfNumber, ...portfolioLimit(apiVersion)].join() },
-    {
-      fields: leastOfNumber.join(),
-      lacks:
-        'messaging limit, throughput, platform, account mode, new display name, official business account, callbacks and health of the numbers',
-    },
-  ];
+/** The fields of each number of a WABA (Graph API reference, "WhatsApp Business Account To Number Current Status"). */
+export function numberFields(apiVersion: string): string[] {
+  return [...ofNumber, ...portfolioLimit(apiVersion)];
 }
 
-/** What is asked of a WABA (Graph API reference, "WhatsApp Business Account"). */
-export function wabaFieldSets(apiVersion: string): readonly [FieldSet, ...FieldSet[]] {
-  const common = [...leastOfWaba, ...moreOfWaba, ...portfolioLimit(apiVersion)];
-  return [
-    { fields: [...common, 'owner_business_info'].join() },
-    // Gone from the newest reference, though still answered.
-    { fields: common.join(), lacks: 'owner of the WABAs' },
-    {
-      fields: leastOfWaba.join(),
-      lacks:
-        'currency, reviews, status, ownership, country, messaging limit, health, time of creation and owner of the WABAs',
-    },
-  ];
+/** The fields of a WABA (Graph API reference, "WhatsApp Business Account"). */
+export function wabaFields(apiVersion: string): string[] {
+  return [...ofWaba, ...portfolioLimit(apiVersion), ...ofOwner];
 }
+
+/** Gone from the newest reference, though still answered; it takes the permission business_management. */
+export const ofOwner = ['owner_business_info'];
 
 /** Since v24.0 the limit is that of the business portfolio ("Messaging limits"). */
 function portfolioLimit(apiVersion: string): string[] {

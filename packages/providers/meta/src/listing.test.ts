@@ -6,13 +6,11 @@ import {
   numbersOf,
   open,
   replay,
-  serve,
   wabaId,
   wabasOf,
 } from './__fixtures__/far-side.js';
 
 const node = { status: 200, body: { id: wabaId, name: 'Market' } };
-const row = (index: number) => ({ id: `10634${index}`, display_phone_number: `+1 202-555-01${index}` });
 
 describe('the numbers of a WABA', () => {
   it('are those of the documented example, over two pages', async () => {
@@ -108,68 +106,6 @@ describe('the numbers of a WABA', () => {
     expect(await numbersOf(account, { wabaId: '1' })).toEqual({ items: [], warnings: [] });
     await expect(wabasOf(account, { wabaId: '1' })).rejects.toMatchObject({ code: 'not-found' });
     expect(received).toEqual([]);
-  });
-});
-
-describe('pages', () => {
-  it('are followed by cursor on the same host, wherever next leads', async () => {
-    const foreign = await serve(() => node);
-    const { account, received } = await accountOn(({ path, query }) => {
-      if (!path.endsWith('/phone_numbers')) return node;
-      const next = `${foreign.baseUrl}/v25.0/${wabaId}/phone_numbers?access_token=EAAtesttoken123&after=elsewhere`;
-      const paging = { cursors: { before: 'x', after: 'second' }, next };
-      return query.after === 'second'
-        ? { status: 200, body: { data: [row(2)], paging: { cursors: { before: 'y', after: 'third' } } } }
-        : { status: 200, body: { data: [row(1)], paging } };
-    });
-    const { items, warnings } = await numbersOf(account);
-    expect(items.map(({ id }) => id)).toEqual(['106341', '106342']);
-    expect(warnings).toEqual([]);
-    expect(foreign.received).toEqual([]);
-    const [, first, second] = received;
-    // The cursor is all that is added to what was asked before.
-    expect(second?.query).toEqual({ ...first?.query, after: 'second' });
-    expect(received).toHaveLength(3);
-  });
-
-  it('go on after an empty one, as long as there is a next', async () => {
-    const next = 'https://elsewhere.example/';
-    const { account } = await accountOn(({ query }) => {
-      if (query.limit === undefined) return node;
-      return query.after === undefined
-        ? { status: 200, body: { data: [], paging: { cursors: { after: 'second' }, next } } }
-        : { status: 200, body: { data: [row(2)] } };
-    });
-    expect((await numbersOf(account)).items).toHaveLength(1);
-  });
-
-  it.each([
-    ['without a cursor', { next: 'https://elsewhere.example/' }],
-    ['with the same cursor for ever', { next: 'https://elsewhere.example/', cursors: { after: 'same' } }],
-  ])('%s end with a warning', async (_, paging) => {
-    const { account, received } = await accountOn(({ query }) =>
-      query.limit === undefined ? node : { status: 200, body: { data: [row(1)], paging } },
-    );
-    const { warnings } = await numbersOf(account);
-    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('may be incomplete')]);
-    expect(received.length).toBeLessThan(5);
-  });
-
-  it('before one that fails are kept', async () => {
-    const { account } = await accountOn(({ path, query }) => {
-      if (!path.endsWith('/phone_numbers')) return node;
-      if (query.after !== undefined) return graphError(190);
-      return {
-        status: 200,
-        body: { data: [row(1)], paging: { cursors: { after: 'a' }, next: 'https://graph.example' } },
-      };
-    });
-    const ids: string[] = [];
-    const reading = (async () => {
-      for await (const { items } of account.listNumbers()) ids.push(...items.map(({ id }) => id));
-    })();
-    await expect(reading).rejects.toMatchObject({ code: 'auth' });
-    expect(ids).toEqual(['106341']);
   });
 });
 

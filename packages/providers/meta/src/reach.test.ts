@@ -28,14 +28,6 @@ describe('with businessId', () => {
     expect(received).toHaveLength(5);
   });
 
-  it('one WABA can be asked for', async () => {
-    const { account } = await accountOn(recorded, business);
-    const options = { wabaId: '1906385232743451' };
-    expect((await numbersOf(account, options)).items.map((number) => number.wabaId)).toEqual(['1906385232743451']);
-    expect((await wabasOf(account, options)).items.map(({ name }) => name)).toEqual(['Client Market']);
-    await expect(wabasOf(account, { wabaId: '42' })).rejects.toMatchObject({ code: 'not-found' });
-  });
-
   it('error 200008 of the client edge means that nothing is shared', async () => {
     const { account } = await accountOn(except('/client_whatsapp_business_accounts', graphError(200_008)), business);
     const { items, warnings } = await wabasOf(account);
@@ -52,6 +44,21 @@ describe('with businessId', () => {
     const both = await accountOn(() => denied, business);
     await expect(wabasOf(both.account)).rejects.toMatchObject({ code: 'permission' });
   });
+
+  it.each(['/owned_whatsapp_business_accounts', '/client_whatsapp_business_accounts'])(
+    'a list that fails is never taken for a business without WABAs: %s',
+    async (edge) => {
+      const { account } = await accountOn(
+        ({ path }) => (path.endsWith(edge) ? graphError(200) : { status: 200, body: { data: [] } }),
+        business,
+      );
+      const { items, warnings } = await wabasOf(account);
+      expect(items).toEqual([]);
+      expect(warnings).toMatchObject([
+        { message: expect.stringContaining(`The list ${edge.slice(1)} could not be read (permission)`) },
+      ]);
+    },
+  );
 
   it('one WABA that fails is a warning that names it, and does not spoil the others', async () => {
     const { account } = await accountOn(except(`/${wabaId}/phone_numbers`, graphError(200)), business);
@@ -109,6 +116,67 @@ describe('with neither wabaId nor businessId', () => {
       await numbersOf(account);
       expect(received[0]?.headers.authorization).toBe('Bearer EAAtesttoken123');
     }
+  });
+
+  const granting = (...granular_scopes: readonly object[]) => debug({ is_valid: true, scopes: [], granular_scopes });
+
+  it.each(['whatsapp_business_messaging', 'whatsapp_business_manage_events'])(
+    'a WABA that the token names under %s only is tried',
+    async (scope) => {
+      const other = { scope: 'business_management', target_ids: ['506914307656634'] };
+      const { account } = await accountOn(granting(other, { scope, target_ids: [wabaId] }), app);
+      expect(await numbersOf(account)).toMatchObject({ items: [{ wabaId }], warnings: [] });
+      expect(await wabasOf(account)).toMatchObject({ items: [{ id: wabaId }], warnings: [] });
+    },
+  );
+
+  it.each([' on node type (Business)', ''])(
+    'an ID of another kind is skipped with a warning that names it, in the words "nonexisting field (…)%s"',
+    async (where) => {
+      const named = granting(
+        { scope: 'whatsapp_business_messaging', target_ids: ['999', wabaId] },
+        { scope: 'whatsapp_business_management', target_ids: [wabaId] },
+      );
+      const { account } = await accountOn((request) => {
+        if (!request.path.includes('/999')) return named(request);
+        const field = request.path.endsWith('/999') ? 'message_template_namespace' : 'phone_numbers';
+        return graphError(100, `(#100) Tried accessing nonexisting field (${field})${where}`);
+      }, app);
+      for (const list of [numbersOf, wabasOf]) {
+        const { items, warnings } = await list(account);
+        expect(items).toHaveLength(1);
+        expect(warnings).toEqual([
+          {
+            type: 'skipped-item',
+            message: 'The access token names the ID 999, which is not that of a WABA; it was skipped.',
+          },
+        ]);
+      }
+    },
+  );
+
+  it('what cannot be an ID is skipped with a warning', async () => {
+    const odd = { scope: 'whatsapp_business_management', target_ids: ['../me', wabaId, 12.5] };
+    const { account, received } = await accountOn(granting({ scope: 7 }, odd), app);
+    const { items, warnings } = await numbersOf(account);
+    expect(items).toHaveLength(1);
+    expect(warnings).toMatchObject([{ type: 'skipped-item' }]);
+    expect(received.map(({ path }) => path).join()).not.toContain('/me');
+  });
+
+  it('only IDs of another kind are an error that says what to set', async () => {
+    const { account } = await accountOn((request) => {
+      const named = granting({ scope: 'whatsapp_business_management', target_ids: ['999'] });
+      return request.path.includes('/999')
+        ? graphError(100, '(#100) Tried accessing nonexisting field (phone_numbers) on node type (Business)')
+        : named(request);
+    }, app);
+    const error = {
+      code: 'config',
+      message: expect.stringContaining('names the ID 999'),
+      details: { settings: ['wabaId', 'businessId'] },
+    };
+    await expect(numbersOf(account)).rejects.toMatchObject(error);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { isProviderError, type Page, ProviderError, type Warning } from '@wabascope/core';
 import { defined, readRows } from '@wabascope/provider-kit';
-import { eachOf } from './each-of.js';
+import { eachOf, unreadable } from './each-of.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { isNothingLinked } from './refusal.js';
@@ -11,6 +11,8 @@ export interface WabaReference {
   readonly id: string;
   /** Absent when it has to be asked for. */
   readonly name?: string;
+  /** Where the ID comes from, other than the settings and the lists of a business. */
+  readonly from?: 'caller' | 'token';
 }
 
 const permission = 'whatsapp_business_management';
@@ -35,12 +37,17 @@ export async function wabasOfBusiness(
 
   const wabas = new Map<string, WabaReference>();
   const warnings: Warning[] = [];
+  let isComplete = true;
   const edges = ['owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'];
-  for await (const page of eachOf(edges, wabasOnEdge, (edge) => `The list ${edge}`)) {
+  const pages = eachOf(edges, wabasOnEdge, (edge, failure) => {
+    isComplete = false;
+    return unreadable(`The list ${edge}`, failure);
+  });
+  for await (const page of pages) {
     for (const waba of page.items) wabas.set(waba.id, waba);
     warnings.push(...page.warnings);
   }
-  if (wabas.size === 0) {
+  if (wabas.size === 0 && isComplete) {
     const message =
       'The business has no WABA that the token may see; check businessId and what its user is assigned to.';
     warnings.push({ type: 'other', message });
@@ -49,15 +56,16 @@ export async function wabasOfBusiness(
 }
 
 /**
- * Every WABA that has granted the token access. This call alone has the token in its address: Meta documents no other way
- * to ask about one.
+ * Every WABA that has granted the token access: those under the permission to manage first, then those under another
+ * permission of WhatsApp, because only the listing proves what may be read. This call alone has the token in its
+ * address: Meta documents no other way to ask about one.
  * @param graph Asks in the name of the token's app, or of the token itself if its user is a developer of the app.
  */
 export async function wabasOfToken(
   graph: Graph,
   token: string,
   signal: AbortSignal | undefined,
-): Promise<WabaReference[]> {
+): Promise<Page<WabaReference>> {
   const { data } = await graph({
     path: '/debug_token',
     query: { input_token: token },
@@ -68,16 +76,23 @@ export async function wabasOfToken(
     const message = 'The access token is expired or revoked; make a new one.';
     throw new ProviderError('auth', message, { settings: ['accessToken'] });
   }
-  const granted = (data.granular_scopes ?? []).find(({ scope }) => scope === permission);
-  if (granted === undefined && !data.scopes?.includes(permission)) {
+  const scopes = (data.granular_scopes ?? []).filter((granted) => granted?.scope?.startsWith('whatsapp_'));
+  const ranked = scopes.sort((a, b) => Number(b?.scope === permission) - Number(a?.scope === permission));
+  const targets = ranked.flatMap((granted) => granted?.target_ids ?? []);
+  const ids = [...new Set(targets.filter((id) => id !== undefined))];
+  const warnings = targets.includes(undefined) ? [unreadableTarget] : [];
+  if (ids.length > 0) return { items: ids.map((id) => ({ id, from: 'token' })), warnings };
+  if (!ranked.some((granted) => granted?.scope === permission) && !data.scopes?.includes(permission)) {
     const message = `The access token was made without ${permission}; make one with it.`;
     throw new ProviderError('permission', message, { settings: ['accessToken'] });
   }
   // Granted for everything, Meta lists nothing.
-  if (!granted?.target_ids?.length) {
-    const message =
-      'Meta does not list the WABAs of this access token, which is not bound to some; set businessId or wabaId.';
-    throw new ProviderError('config', message, { settings: ['businessId', 'wabaId'] });
-  }
-  return [...new Set(granted.target_ids)].map((id) => ({ id }));
+  const message =
+    'Meta does not list the WABAs of this access token, which is not bound to some; set businessId or wabaId.';
+  throw new ProviderError('config', message, { settings: ['businessId', 'wabaId'] });
 }
+
+const unreadableTarget: Warning = {
+  type: 'skipped-item',
+  message: 'The access token was granted access to something that has no ID of a WABA; it was skipped.',
+};

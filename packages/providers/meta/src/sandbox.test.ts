@@ -40,14 +40,44 @@ describe('against the sandbox', () => {
     expect(wabas.items.map(({ businessName }) => businessName)).toContain('Cedar Clinics SAL');
   });
 
-  it('Meta’s health outranks what the status says', async () => {
+  it('Meta’s health outranks what the status says, in both directions', async () => {
     const { items } = await numbersOf(await account('oslo'));
-    const blocked = items.find(({ healthStatus }) => healthStatus?.canSendMessage === 'BLOCKED');
-    expect(blocked).toMatchObject({
+    const judged = (displayPhoneNumber: string) => {
+      const number = items.find((each) => each.displayPhoneNumber === displayPhoneNumber);
+      return { status: number?.status, ...(number && assessNumber(number)) };
+    };
+    expect(judged('+47 21 23 45 05')).toMatchObject({
       status: 'RESTRICTED',
-      healthStatus: { issues: [{ entity: 'WABA', code: 141006 }] },
+      canSendMessage: 'BLOCKED',
+      verdictFrom: 'provider',
+      reasons: [{ code: 'health-blocked', meta: { description: expect.any(String) } }, { code: 'number-restricted' }],
     });
-    expect(blocked && assessNumber(blocked)).toMatchObject({ canSendMessage: 'BLOCKED', derived: 'LIMITED' });
+    expect(judged('+47 21 23 45 02')).toMatchObject({
+      canSendMessage: 'AVAILABLE',
+      verdictFrom: 'provider',
+      reasons: [{ code: 'health-calls', meta: { code: 138024 } }, { code: 'quality-yellow' }],
+    });
+  });
+
+  it('a payment that fails blocks the connected numbers of its WABA', async () => {
+    const { items } = await numbersOf(await account('tripoli'));
+    expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject(
+      Array(2).fill({
+        status: 'CONNECTED',
+        canSendMessage: 'BLOCKED',
+        verdictFrom: 'provider',
+        reasons: [{ code: 'waba-health-blocked', meta: { code: 141006, solution: expect.any(String) } }],
+      }),
+    );
+  });
+
+  it('the account whose health contradicts itself shows what no health lifts', async () => {
+    const { items } = await numbersOf(await account('contradictory-health'));
+    expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject([
+      { status: 'DELETED', canSendMessage: 'BLOCKED', verdictFrom: 'inferred', providerVerdict: 'AVAILABLE' },
+      { status: 'RESTRICTED', canSendMessage: 'AVAILABLE', verdictFrom: 'provider' },
+      { status: 'CONNECTED', canSendMessage: 'AVAILABLE', verdictFrom: 'provider' },
+    ]);
   });
 
   it('one WABA of an app that requires proof', async () => {
@@ -59,7 +89,7 @@ describe('against the sandbox', () => {
         .sort()
         .join(' '),
     ).toBe('CONNECTED CONNECTED DELETED DISCONNECTED MIGRATED UNVERIFIED');
-    expect(calls()).toEqual(['node', 'phone_numbers']);
+    expect(calls()).toEqual(['phone_numbers', 'node']);
     const bare = await account('beirut', { appSecret: undefined });
     await expect(numbersOf(bare)).rejects.toMatchObject({
       code: 'auth',
@@ -114,7 +144,7 @@ describe('against the sandbox', () => {
     const { items, warnings } = await numbersOf(await account('beirut'));
     expect(new Set(items.map(({ id }) => id)).size).toBe(230);
     expect(warnings).toEqual([]);
-    expect(calls()).toEqual(['node', 'phone_numbers', 'phone_numbers', 'phone_numbers']);
+    expect(calls()).toEqual(['phone_numbers', 'node', 'phone_numbers', 'phone_numbers']);
     expect(foreign.received).toEqual([]);
   });
 
@@ -127,7 +157,7 @@ describe('against the sandbox', () => {
 
   it('a limit that is reached is told with the wait', async () => {
     await sandbox.close();
-    sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 3, perMs: 3_600_000 } } });
+    sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 2, perMs: 3_600_000 } } });
     const beirut = await account('beirut');
     await numbersOf(beirut);
     await expect(numbersOf(beirut)).rejects.toMatchObject({

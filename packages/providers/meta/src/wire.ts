@@ -13,7 +13,7 @@ export const errorAnswer = z.object({
     error_subcode: errorCode,
     message: z.string().catch(''),
     is_transient: wire.flag.catch(undefined),
-    fbtrace_id: z.unknown(),
+    fbtrace_id: z.unknown().optional(),
   }),
 });
 export type GraphError = z.infer<typeof errorAnswer>['error'];
@@ -34,10 +34,16 @@ export const businessUsage = z.record(
   z.array(z.object({ ...percentages, estimated_time_to_regain_access: z.number().nullish() })),
 );
 
-/** One page of an edge. The next page is there only when `next` is. */
-export const pageAnswer = z.object({
+const cursors = z
+  .object({ after: wire.text.catch(undefined) })
+  .nullish()
+  .catch(undefined);
+
+/** One page of an edge. The next page is there only when `next` is, whatever it holds. */
+export const pageAnswer = z.looseObject({
   data: z.array(z.unknown()),
-  paging: z.object({ cursors: z.object({ after: wire.text }).nullish(), next: wire.text }).nullish(),
+  /** Unreadable paging may announce a next page. */
+  paging: z.object({ cursors, next: z.unknown().optional() }).nullish().catch({ cursors: undefined, next: true }),
 });
 
 /** IDs become part of addresses, so nothing but digits is taken. */
@@ -47,18 +53,31 @@ export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
 export const nameAnswer = z.object({ name: wire.text });
 
+/** What is odd in it is undefined: other permissions are no concern of ours. */
 export const debugTokenAnswer = z.object({
   data: z.object({
     is_valid: wire.flag,
-    scopes: z.array(z.string()).nullish(),
-    granular_scopes: z.array(z.object({ scope: wire.text, target_ids: z.array(wabaId).nullish() })).nullish(),
+    scopes: z.array(z.unknown()).nullish().catch(undefined),
+    granular_scopes: z
+      .array(
+        z
+          .object({
+            scope: z.string(),
+            target_ids: z.array(wabaId.optional().catch(undefined)).nullish().catch(undefined),
+          })
+          .optional()
+          .catch(undefined),
+      )
+      .nullish()
+      .catch(undefined),
   }),
 });
 
 const healthEntity = z.object({
   entity_type: wire.text,
   can_send_message: wire.word,
-  additional_info: z.array(z.unknown()).nullish(),
+  can_receive_call_sip: wire.word,
+  additional_info: z.array(z.string()).nullish(),
   errors: z
     .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
     .nullish(),
@@ -68,62 +87,64 @@ export type HealthEntity = z.infer<typeof healthEntity>;
 const health = z
   .object({
     can_send_message: wire.word,
-    /** An entity that cannot be read is undefined; when none can, it is not what we think it is. */
-    entities: z
-      .array(z.union([healthEntity, z.unknown().transform(() => undefined)]))
-      .refine((entities) => entities.length === 0 || entities.some((entity) => entity !== undefined))
-      .nullish(),
+    entities: z.array(healthEntity).nullish(),
   })
   .nullish();
 export type Health = z.infer<typeof health>;
 
-export const numberRow = z.object({
-  id: wire.id,
-  display_phone_number: wire.requiredText,
-  verified_name: wire.text,
-  status: wire.word,
-  quality_rating: wire.word,
-  code_verification_status: wire.word,
-  name_status: wire.word,
-  new_name_status: wire.word,
-  new_display_name: wire.text,
-  whatsapp_business_manager_messaging_limit: wire.word,
-  messaging_limit_tier: wire.word,
-  throughput: z.object({ level: wire.word }).nullish(),
-  platform_type: wire.word,
-  account_mode: wire.word,
-  is_official_business_account: wire.flag,
-  is_pin_enabled: wire.flag,
-  is_preverified_number: wire.flag,
-  is_on_biz_app: wire.flag,
-  search_visibility: wire.text,
-  eligibility_for_api_business_global_search: wire.text,
-  last_onboarded_time: wire.text,
-  webhook_configuration: z
-    .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
-    .nullish(),
-  health_status: health,
-});
+export const numberRow = z
+  .object({
+    id: wire.id.nullish(),
+    display_phone_number: wire.text,
+    verified_name: wire.text,
+    status: wire.word,
+    quality_rating: wire.word,
+    code_verification_status: wire.word,
+    name_status: wire.word,
+    new_name_status: wire.word,
+    new_display_name: wire.text,
+    whatsapp_business_manager_messaging_limit: wire.word,
+    messaging_limit_tier: wire.word,
+    throughput: z.object({ level: wire.word }).nullish(),
+    platform_type: wire.word,
+    account_mode: wire.word,
+    is_official_business_account: wire.flag,
+    is_pin_enabled: wire.flag,
+    is_preverified_number: wire.flag,
+    is_on_biz_app: wire.flag,
+    search_visibility: wire.text,
+    eligibility_for_api_business_global_search: wire.text,
+    last_onboarded_time: wire.text,
+    webhook_configuration: z
+      .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
+      .nullish(),
+    health_status: health,
+  })
+  // Either of the two tells the row from others.
+  .refine((row) => (row.id ?? row.display_phone_number ?? null) !== null, { path: ['id'] });
 export type NumberRow = z.infer<typeof numberRow>;
 
-export const wabaRow = z.object({
-  id: wabaId,
-  name: wire.text,
-  currency: wire.text,
-  account_review_status: wire.word,
-  message_template_namespace: wire.text,
-  status: wire.word,
-  business_verification_status: wire.word,
-  ownership_type: wire.word,
-  country: wire.text,
-  primary_business_location: wire.text,
-  timezone_id: wire.text,
-  /** Unix seconds. */
-  creation_time: wire.count,
-  is_enabled_for_insights: wire.flag,
-  marketing_messages_onboarding_status: wire.text,
-  whatsapp_business_manager_messaging_limit: wire.word,
-  owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
-  health_status: health,
-});
+/** A node. Its ID is known already, as it was asked for by it. */
+export const wabaRow = z
+  .object({
+    id: wire.text,
+    name: wire.text,
+    currency: wire.text,
+    account_review_status: wire.word,
+    message_template_namespace: wire.text,
+    status: wire.word,
+    business_verification_status: wire.word,
+    ownership_type: wire.word,
+    country: wire.text,
+    primary_business_location: wire.text,
+    timezone_id: wire.text,
+    /** Unix seconds. */
+    creation_time: wire.count,
+    is_enabled_for_insights: wire.flag,
+    marketing_messages_onboarding_status: wire.text,
+    whatsapp_business_manager_messaging_limit: wire.word,
+    owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
+    health_status: health,
+  })
+  .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });
 export type WabaRow = z.infer<typeof wabaRow>;

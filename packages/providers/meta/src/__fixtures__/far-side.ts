@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ListOptions, Page, PhoneNumber, Provider, ProviderContext, Waba } from '@wabascope/core';
+import { inspect } from 'node:util';
+import {
+  isProviderError,
+  type ListOptions,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  type ProviderContext,
+  type ProviderError,
+  type Waba,
+} from '@wabascope/core';
 import {
   type Exchange,
   type ReceivedRequest,
@@ -8,7 +18,7 @@ import {
   startServer,
   type TestServer,
 } from '@wabascope/provider-testing';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import meta from '../index.js';
 
 /** Made up, of the vector for `appsecret_proof`. Nothing of the secrets may ever show. */
@@ -36,7 +46,7 @@ export async function serve(answer: (request: ReceivedRequest) => RecordedRespon
 export function replay(exchanges: readonly Exchange[]): (request: ReceivedRequest) => RecordedResponse {
   return ({ path, query }) => {
     const found = exchanges.find(({ request }) => request.path === path && agrees(query, request.query ?? {}));
-    return found?.response ?? graphError(2500, `nobody recorded ${path}`);
+    return found?.response ?? graphError(100, `Unsupported get request: ${path}`, { error_subcode: 33 });
   };
 }
 
@@ -76,4 +86,13 @@ async function collect<T>(pages: AsyncIterable<Page<T>>): Promise<Page<T>> {
   const all: Page<T>[] = [];
   for await (const page of pages) all.push(page);
   return { items: all.flatMap(({ items }) => items), warnings: all.flatMap(({ warnings }) => warnings) };
+}
+
+/** What listing the numbers fails with when every request gets this response. */
+export async function errorOf(answer: RecordedResponse, input: object = { wabaId }): Promise<ProviderError> {
+  const { account } = await accountOn(() => answer, input);
+  return numbersOf(account).then(
+    () => expect.fail('the listing succeeds'),
+    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
+  );
 }

@@ -33,10 +33,10 @@ export const awalFleet: AwalFleet = [
       // The documentation lists three ratings and two statuses; the values are Meta's, so others pass through.
       row(5, '966500000005', 'Palm Library Kids', { status: 'PENDING', quality_rating: 'UNKNOWN' }),
       row(6, '966500000006', 'Palm Library Cafe', { status: 'FLAGGED', quality_rating: 'RED' }),
-      row(7, '97431230001', 'Palm Library Doha', { status: 'RESTRICTED', quality_rating: 'RED' }),
+      row(7, '97431230001', 'Palm Library Doha', { status: 'RESTRICTED' }),
       row(8, '97333123001', 'Palm Library Manama', {
         status: 'BANNED',
-        quality_rating: 'RED',
+        quality_rating: 'UNKNOWN',
         message_template_count: 0,
       }),
     ],
@@ -50,8 +50,8 @@ export const awalFleet: AwalFleet = [
     numbers: [
       row(41, '971500000001', 'Dune Cycles'),
       row(42, '971500000002', 'Dune Cycles \u200fدراجات', { status: 'RATE_LIMITED' }),
-      row(43, '96891230001', 'Dune Cycles Muscat', { status: 'UNVERIFIED', quality_rating: 'UNKNOWN' }),
-      row(44, '96551230001', 'Dune Cycles Kuwait', { status: 'MIGRATED' }),
+      row(43, '96891230001', 'Dune Muscat', { status: 'UNVERIFIED', quality_rating: 'UNKNOWN' }),
+      row(44, '96551230001', 'Dune Kuwait', { status: 'MIGRATED' }),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json.js';
 import type { Caller } from './authenticate.js';
 import { refuse } from './errors.js';
-import type { MetaFleet } from './model.js';
+import type { MetaFleet, MetaToken } from './model.js';
 
 /** What `debug_token` says of `input_token`, to the app that it was made for. */
 export function debugToken(
@@ -24,7 +24,7 @@ export function debugToken(
     return { data: { error, is_valid: false, scopes: [] } };
   }
   if (token.appId !== app.id) throw refuse(100, '(#100) The App_id in the input_token did not match the Viewing App');
-  const { expiresAt = 0, scopes, granted } = token;
+  const { expiresAt = 0, scopes } = token;
   return {
     data: {
       app_id: app.id,
@@ -35,11 +35,15 @@ export function debugToken(
       is_valid: expiresAt === 0 || expiresAt * 1000 > at,
       issued_at: 1_735_689_600,
       scopes,
-      granular_scopes: scopes
-        .filter((scope) => scope.startsWith('whatsapp_'))
-        // Granted for everything, a scope has no targets.
-        .map((scope) => (granted.length === 0 ? { scope } : { scope, target_ids: granted })),
+      granular_scopes: granularScopes(token),
       user_id: '122094000000000001',
     },
   };
+}
+
+/** Granted for everything, a scope has no targets. */
+function granularScopes({ scopes, granted, targets }: MetaToken): JsonObject[] {
+  if (targets) return Object.entries(targets).map(([scope, target_ids]) => ({ scope, target_ids }));
+  const ofWhatsapp = scopes.filter((scope) => scope.startsWith('whatsapp_'));
+  return ofWhatsapp.map((scope) => (granted.length === 0 ? { scope } : { scope, target_ids: granted }));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
+import type { MetaApp } from './model.js';
 
 /** What an error says besides its code and message. */
 export interface ErrorDetails {
@@ -22,9 +23,15 @@ export function unsupported(id: string): Refused {
   return refuse(100, message, { subcode: 33, type: 'GraphMethodException' });
 }
 
-/** A field, or an edge, that nodes of this type do not have. */
-export function nonexisting(field: string, nodeType: string): Refused {
-  return refuse(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${nodeType})`);
+/** A field, or an edge, that nodes of this type do not have. Newer words do not say the type. */
+export function nonexisting(field: string, nodeType: string, { omitsNodeType }: MetaApp): Refused {
+  const where = omitsNodeType ? '' : ` on node type (${nodeType})`;
+  return refuse(100, `(#100) Tried accessing nonexisting field (${field})${where}`);
+}
+
+/** The app, or the user of the token, may not do this. */
+export function forbidden(headers: Readonly<Record<string, string>> = {}): Refused {
+  return refuse(10, '(#10) Application does not have permission for this action', { status: 403, headers });
 }
 
 export function failure(status: number, code = codeFor(status)): JsonObject {

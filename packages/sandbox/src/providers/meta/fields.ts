@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json.js';
 import { nonexisting } from './errors.js';
-import type { MetaFields } from './model.js';
+import type { MetaApp, MetaFields } from './model.js';
 
 export type NodeType = 'Business' | 'WhatsAppBusinessAccount' | 'WhatsAppBusinessPhoneNumber';
 
@@ -43,16 +43,26 @@ export function fieldsAskedFor(
   type: NodeType,
   query: URLSearchParams,
   version: number,
+  app: MetaApp,
 ): (node: MetaFields) => JsonObject {
-  const asked =
-    query
-      .get('fields')
-      ?.split(',')
-      .map((field) => field.trim())
-      .filter(Boolean) ?? defaults[type];
+  const asked = namesOf(query) ?? defaults[type];
   for (const field of asked) {
     const tooNew = field === 'whatsapp_business_manager_messaging_limit' && version < 24;
-    if (tooNew || !known[type].includes(field)) throw nonexisting(field, type);
+    if (tooNew || !known[type].includes(field)) throw nonexisting(field, type, app);
   }
   return (node) => Object.fromEntries([...new Set([...asked, 'id'])].map((field) => [field, node[field]]));
+}
+
+/** Whether more is asked for than the fields that are given anyway. */
+export function asksForMore(type: NodeType, query: URLSearchParams): boolean {
+  return (namesOf(query) ?? []).some((field) => !defaults[type].includes(field));
+}
+
+/** The fields that `fields` names; undefined when it is left out. */
+export function namesOf(query: URLSearchParams): string[] | undefined {
+  return query
+    .get('fields')
+    ?.split(',')
+    .map((field) => field.trim())
+    .filter(Boolean);
 }

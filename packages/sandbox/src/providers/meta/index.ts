@@ -3,11 +3,12 @@ import type { FarSide, ProviderSandbox } from '../../provider.js';
 import type { RateLimit } from '../../rate-limit.js';
 import { authenticate, type Caller } from './authenticate.js';
 import { debugToken } from './debug-token.js';
-import { failure, nonexisting, refuse, unsupported } from './errors.js';
+import { failure, forbidden, nonexisting, refuse, unsupported } from './errors.js';
 import { fieldsAskedFor, type NodeType } from './fields.js';
 import { metaFleet } from './fleet/index.js';
-import type { MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
+import type { MetaApp, MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
 import { page } from './paging.js';
+import { refuseFields, refuseWeight } from './refusals-of-waba.js';
 import { usageMeter } from './usage.js';
 
 /** Meta's Graph API, as far as it tells WABAs and numbers. */
@@ -61,7 +62,7 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
     const { token } = caller;
     if (!token) throw unsupported(target.id);
     const business = fleet.businesses.find(({ id }) => id === target.id && id === token.businessId);
-    if (business) return answerOfBusiness(fleet, business, token, target, request);
+    if (business) return answerOfBusiness(fleet, business, token, target, request, caller.app);
     const waba = fleet.wabas.find(
       ({ fields, numbers }) => fields.id === target.id || numbers.some(({ id }) => id === target.id),
     );
@@ -73,6 +74,7 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
       at: request.receivedAt,
     });
     if (waba.forbidden) throw refuse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
+    if (waba.nodeForbidden && target.id === waba.fields.id && target.edge === undefined) throw forbidden(headers);
     return { ...answerOfWaba(waba, target, request, caller), headers };
   }
 
@@ -91,27 +93,33 @@ function answerOfBusiness(
   { scopes, accessToken }: MetaToken,
   { edge, version }: Target,
   request: ReceivedRequest,
+  app: MetaApp,
 ): Answer {
-  if (edge === undefined) return ofApp(fieldsAskedFor('Business', request.query, version)({ id, name }));
-  if (edge === 'phone_numbers') throw nonexisting(edge, 'Business');
+  if (edge === undefined) return ofApp(fieldsAskedFor('Business', request.query, version, app)({ id, name }));
+  if (edge === 'phone_numbers') throw nonexisting(edge, 'Business', app);
   if (!scopes.includes('business_management')) {
     throw refuse(200, '(#200) Requires business_management permission to manage the object');
   }
   const ids = edge === 'owned_whatsapp_business_accounts' ? owned : shared;
-  const pick = fieldsAskedFor('WhatsAppBusinessAccount', request.query, version);
+  const pick = fieldsAskedFor('WhatsAppBusinessAccount', request.query, version, app);
   const rows = wabas.filter(({ fields }) => ids.includes(fields.id)).map(({ fields }) => pick(fields));
   return ofApp(page(rows, request, accessToken));
 }
 
-function answerOfWaba(waba: MetaWaba, target: Target, request: ReceivedRequest, { token }: Caller): Answer {
+function answerOfWaba(waba: MetaWaba, target: Target, request: ReceivedRequest, { app, token }: Caller): Answer {
   const { id, edge, version } = target;
   const number = waba.numbers.find((each) => each.id === id);
   const type: NodeType = number ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
+  const { query } = request;
   if (edge === undefined) {
-    return { status: 200, body: fieldsAskedFor(type, request.query, version)(number ?? waba.fields) };
+    const pick = fieldsAskedFor(type, query, version, app);
+    refuseFields(waba, type, query, app);
+    return { status: 200, body: pick(number ?? waba.fields) };
   }
-  if (number || edge !== 'phone_numbers') throw nonexisting(edge, type);
-  const pick = fieldsAskedFor('WhatsAppBusinessPhoneNumber', request.query, version);
+  if (number || edge !== 'phone_numbers') throw nonexisting(edge, type, app);
+  const pick = fieldsAskedFor('WhatsAppBusinessPhoneNumber', query, version, app);
+  refuseFields(waba, 'WhatsAppBusinessPhoneNumber', query, app);
+  refuseWeight(waba, query);
   return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
 }
 

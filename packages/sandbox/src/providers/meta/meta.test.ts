@@ -233,3 +233,17 @@ it('has more than fifteen numbers in every state, an empty WABA and one that may
   expect(wabas.filter((waba) => waba.numbers.length === 0)).toHaveLength(1);
   expect(wabas.filter(({ forbidden }) => forbidden)).toHaveLength(1);
 });
+
+it('a token is granted what its targets say, for each scope', async () => {
+  const targets = { whatsapp_business_messaging: [retail], business_management: [nordlys] };
+  const tokens = defaultFleet.meta.tokens.map((token) => ({ ...token, targets }));
+  const special = await startSandbox({ providers: ['meta'], fleet: { meta: { ...defaultFleet.meta, tokens } } });
+  const [app] = apps;
+  const asker = { baseUrl: special.baseUrls.meta, accessToken: `${app?.id}|${app?.secret}` };
+  const path = `/v25.0/debug_token?input_token=${tokens[0]?.accessToken}`;
+  expect(await bodyOf(await send(metaRequest(asker, path)))).toHaveProperty('data.granular_scopes', [
+    { scope: 'whatsapp_business_messaging', target_ids: [retail] },
+    { scope: 'business_management', target_ids: [nordlys] },
+  ]);
+  await special.close();
+});

@@ -9,7 +9,20 @@ export interface MetaWaba {
   readonly numbers: readonly MetaFields[];
   /** `true`: whoever asks is told that the permission is missing. */
   readonly forbidden?: boolean;
+  /** `true`: requests for the node itself are refused with code 10; those for its numbers are not. */
+  readonly nodeForbidden?: boolean;
+  /** Fields, of the node and of its numbers, that a whole request is refused for, and how. */
+  readonly refusedFields?: Readonly<Record<string, MetaFieldRefusal>>;
+  /** A request for numbers with more than their default fields and a higher `limit` is refused: HTTP 500, code 1. */
+  readonly heaviestLimit?: number;
 }
+
+/**
+ * - `nonexisting`: code 100, which names the field.
+ * - `deprecated`: code 12, which names the field.
+ * - `permission`: code 10, which does not.
+ */
+export type MetaFieldRefusal = 'nonexisting' | 'deprecated' | 'permission';
 
 export interface MetaBusiness {
   readonly id: string;
@@ -26,6 +39,8 @@ export interface MetaApp {
   readonly secret: string;
   /** `true`: calls without `appsecret_proof` are refused. A wrong proof is refused by every app. */
   readonly requiresProof?: boolean;
+  /** `true`: errors about a field do not say on which type of node it does not exist, as in Meta's newer words. */
+  readonly omitsNodeType?: boolean;
 }
 
 /** An access token of a system user. */
@@ -40,6 +55,8 @@ export interface MetaToken {
   readonly scopes: readonly string[];
   /** IDs of the WABAs that it was granted. */
   readonly granted: readonly string[];
+  /** IDs that `debug_token` gives for a scope, in place of `granted` for each scope of WhatsApp. */
+  readonly targets?: Readonly<Record<string, readonly string[]>>;
   /** Unix seconds; never when absent. */
   readonly expiresAt?: number;
   /** What an account has besides the token. */

@@ -1,15 +1,16 @@
 import type { AlibabaFleet } from '../model.js';
 import { kite } from './kite.js';
+import { lotus } from './lotus.js';
 import { lumen } from './lumen.js';
 import { mango } from './mango.js';
 import { orchard } from './orchard.js';
 
-/** An ISV's key with two sub-customers and a space of its own, and one STS credential. */
+/** An ISV's key with three sub-customers and a space of its own, and one STS credential. */
 export const alibabaFleet: AlibabaFleet = [
   {
     accessKeyId: 'LTAI-sandbox-key-not-real',
     accessKeySecret: 'sandbox-alibaba-secret-not-real',
-    spaces: [lumen, orchard, kite],
+    spaces: [lumen, orchard, kite, lotus],
   },
   {
     accessKeyId: 'STS.sandbox-key-not-real',

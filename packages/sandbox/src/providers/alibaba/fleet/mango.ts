@@ -20,6 +20,6 @@ export const mango: AlibabaSpace = {
   phoneNumbers: [
     row('6281200000011', 'Mango Ferry', { MessagingLimitTier: 'TIER_250' }),
     row('6281200000012', 'Mango Ferry Tiket', { MessagingLimitTier: 'TIER_250', QualityRating: 'UNKNOWN' }),
-    row('6281200000013', 'Mango Ferry Kargo', { MessagingLimitTier: 'TIER_250', Status: 'RATE_LIMITED' }),
+    row('6281200000013', 'Mango Ferry Kargo', { MessagingLimitTier: 'TIER_250' }),
   ],
 };

@@ -9,7 +9,7 @@ export const orchard: AlibabaSpace = {
     Id: '203939883939930002',
     Name: 'Orchard Row',
     Currency: 'USD',
-    AccountReviewStatus: 'PENDING',
+    AccountReviewStatus: 'APPROVED',
     MessageTemplateNamespace: '90e63d28-e31d-4eb2-8939-a94866410002',
   },
   business: {
@@ -19,28 +19,27 @@ export const orchard: AlibabaSpace = {
   },
   deniedActions: ['QueryWabaBusinessInfo'],
   phoneNumbers: [
-    row('85251230011', 'Orchard Row', { MessagingLimitTier: 'UNLIMITED' }),
+    row('85251230011', 'Orchard Row', { MessagingLimitTier: 'UNLIMITED', NewNameStatus: 'Rejected' }),
     row('85251230012', 'Orchard Row Fruit 🍊', { MessagingLimitTier: 'TIER_1000', QualityRating: 'YELLOW' }),
     row('85251230013', 'Orchard Row Tea', { MessagingLimitTier: 'TIER_50', Status: 'FLAGGED', QualityRating: 'RED' }),
-    row('85251230014', 'Orchard Row Cafe', { MessagingLimitTier: 'TIER_10' }),
-    row('85251230015', 'Orchard Row Night Desk', { MessagingLimitTier: 'TIER_10', Status: 'OFFLINE' }),
-    row('85251230016', 'Orchard Row Parcels', {
+    row('85251230014', 'Orchard Row Cafe', {
+      MessagingLimitTier: 'TIER_10',
+      CodeVerificationStatus: 'NOT_VERIFIED',
+    }),
+    row('85251230015', 'Orchard Night Desk', { MessagingLimitTier: 'TIER_10', Status: 'OFFLINE' }),
+    row('85251230016', 'Orchard Parcels', {
       MessagingLimitTier: 'TIER_10',
       Status: 'PAUSED',
-      QualityRating: 'RED',
     }),
     row('85251230017', 'Orchard Row Club', {
       MessagingLimitTier: 'TIER_10',
       Status: 'PENDING',
-      CodeVerificationStatus: 'NOT_VERIFIED',
-      NameStatus: 'Pending_Review',
       NewNameStatus: 'Pending_Review',
     }),
-    row('85251230018', 'Orchard Row Outlet', {
+    row('85251230018', 'Orchard Outlet', {
       MessagingLimitTier: 'TIER_10',
       Status: 'RATE_LIMITED',
-      NewNameStatus: 'Rejected',
     }),
-    row('85251230019', 'Orchard Row (old shop)', { MessagingLimitTier: 'TIER_10', Status: 'DELETED' }),
+    row('85251230019', 'Orchard Old Shop', { MessagingLimitTier: 'TIER_10', Status: 'DELETED' }),
   ],
 };

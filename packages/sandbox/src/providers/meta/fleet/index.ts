@@ -1,18 +1,22 @@
 import type { MetaFleet } from '../model.js';
-import { cedar, cedarAppId, cedarWabas } from './cedar.js';
+import { cedar, cedarAppId, cedarHomes, cedarPharmacies, cedarWabas } from './cedar.js';
+import { contradictory, contradictoryWabas } from './contradictory.js';
 import { nordlys, nordlysAppId, nordlysWabas } from './nordlys.js';
 
 const management = ['whatsapp_business_management', 'whatsapp_business_messaging'];
 const cedarSecret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
-/** Two businesses, each with an app; one account for each way to find WABAs: of a business, one by its ID, of a token. */
+/**
+ * Two groups of businesses, each with an app; one account for each way to find WABAs: of a business, one by its ID, of a
+ * token. A fourth account has a health that contradicts itself.
+ */
 export const metaFleet: MetaFleet = {
   apps: [
     { id: nordlysAppId, name: 'Nordlys Messaging', secret: '1a2b3c4d5e6f708192a3b4c5d6e7f809' },
     { id: cedarAppId, name: 'Cedar Messaging', secret: cedarSecret, requiresProof: true },
   ],
-  businesses: [nordlys, cedar],
-  wabas: [...nordlysWabas, ...cedarWabas],
+  businesses: [nordlys, cedar, cedarPharmacies, cedarHomes, contradictory],
+  wabas: [...nordlysWabas, ...cedarWabas, ...contradictoryWabas],
   tokens: [
     {
       account: 'oslo',
@@ -40,6 +44,15 @@ export const metaFleet: MetaFleet = {
       scopes: management,
       granted: ['10229012934000005', '10229012934000006'],
       settings: { appSecret: cedarSecret, appId: cedarAppId },
+    },
+    {
+      account: 'contradictory-health',
+      accessToken: 'EAA-sandbox-contradictory-token-not-real',
+      appId: nordlysAppId,
+      businessId: contradictory.id,
+      scopes: management,
+      granted: contradictory.owned,
+      settings: { wabaId: '10229012934000007' },
     },
   ],
 };

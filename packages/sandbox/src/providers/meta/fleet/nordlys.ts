@@ -1,10 +1,24 @@
 import type { MetaBusiness, MetaWaba } from '../model.js';
-import { healthOfNumber, healthOfWaba, number } from './row.js';
+import { healthOfNumber, healthOfWaba, number, type Surroundings } from './row.js';
 
 export const nordlysAppId = '634974688000001';
 const id = '506914307000001';
-const retail = { wabaId: '10229012934000001', businessId: id, appId: nordlysAppId };
-const labs = { ...retail, wabaId: '10229012934000002' };
+const retail: Surroundings = { wabaId: '10229012934000001', businessId: id, appId: nordlysAppId };
+const labs: Surroundings = {
+  ...retail,
+  wabaId: '10229012934000002',
+  trouble: {
+    WABA: {
+      can_send_message: 'BLOCKED',
+      errors: [
+        {
+          error_description: 'The account was rejected in review.',
+          possible_solution: 'Request another review in Business Support Home.',
+        },
+      ],
+    },
+  },
+};
 
 /** Owns a WABA in all the states of its numbers, and an empty one; another business shares a third with it. */
 export const nordlys: MetaBusiness = {
@@ -15,12 +29,6 @@ export const nordlys: MetaBusiness = {
 };
 
 const limit = { whatsapp_business_manager_messaging_limit: 'TIER_2K' };
-const paymentIssue = {
-  error_code: 141006,
-  error_description: 'There is an error with the payment method.',
-  possible_solution: 'Settle the balance of the WABA in its payment settings.',
-};
-
 export const nordlysWabas: readonly MetaWaba[] = [
   {
     fields: {
@@ -39,20 +47,33 @@ export const nordlysWabas: readonly MetaWaba[] = [
       is_enabled_for_insights: true,
       marketing_messages_onboarding_status: 'ELIGIBLE',
       owner_business_info: { name: nordlys.name, id },
-      health_status: healthOfWaba(retail, {
-        BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business has not been verified for calls.'] },
-      }),
+      health_status: healthOfWaba(retail),
       ...limit,
     },
     numbers: [
       number('10634052200000001', '+47 21 23 45 01', 'Nordlys', retail, {
         is_official_business_account: true,
+        name_status: 'AVAILABLE_WITHOUT_REVIEW',
         throughput: { level: 'HIGH' },
         ...limit,
       }),
       number('10634052200000002', '+47 21 23 45 02', 'Nordlys Kundeservice', retail, {
         quality_rating: 'YELLOW',
         is_on_biz_app: true,
+        // It can send messages. Meta counts trouble with calls in the verdict on the whole.
+        health_status: healthOfNumber('10634052200000002', retail, {
+          PHONE_NUMBER: {
+            can_send_message: 'AVAILABLE',
+            can_receive_call_sip: 'BLOCKED',
+            errors: [
+              {
+                error_code: 138024,
+                error_description: 'The number has no SIP server.',
+                possible_solution: 'Set a SIP server in the calling settings of the number.',
+              },
+            ],
+          },
+        }),
         webhook_configuration: {
           application: 'https://hooks.nordlys.example/whatsapp',
           phone_number: 'https://nordlys:not-a-real-password@hooks.nordlys.example/service',
@@ -72,9 +93,8 @@ export const nordlysWabas: readonly MetaWaba[] = [
       }),
       number('10634052200000004', '+47 21 23 45 04', 'Nordlys Pluss', retail, {
         status: 'PENDING',
+        health_status: undefined,
         quality_rating: 'NA',
-        name_status: 'PENDING_REVIEW',
-        code_verification_status: 'UNVERIFIED',
         throughput: { level: 'NOT_APPLICABLE' },
         platform_type: 'NOT_APPLICABLE',
         ...limit,
@@ -82,12 +102,21 @@ export const nordlysWabas: readonly MetaWaba[] = [
       number('10634052200000005', '+47 21 23 45 05', 'Nordlys Verksted', retail, {
         status: 'RESTRICTED',
         health_status: healthOfNumber('10634052200000005', retail, {
-          WABA: { can_send_message: 'BLOCKED', errors: [paymentIssue] },
+          PHONE_NUMBER: {
+            can_send_message: 'BLOCKED',
+            errors: [
+              {
+                error_description: 'The number is restricted for spam.',
+                possible_solution: 'Request a review in Business Support Home.',
+              },
+            ],
+          },
         }),
         ...limit,
       }),
       number('10634052200000006', '+46 8 123 456 06', 'Norrsken Handel', retail, {
-        name_status: 'AVAILABLE_WITHOUT_REVIEW',
+        name_status: 'PENDING_REVIEW',
+        code_verification_status: 'UNVERIFIED',
         new_name_status: 'DECLINED',
         new_display_name: 'Norrsken!!!',
         ...limit,
@@ -99,8 +128,8 @@ export const nordlysWabas: readonly MetaWaba[] = [
       id: labs.wabaId,
       name: 'Nordlys Labs',
       currency: 'NOK',
-      account_review_status: 'PENDING',
-      status: 'PENDING',
+      account_review_status: 'REJECTED',
+      status: 'ACTIVE',
       business_verification_status: 'verified',
       ownership_type: 'SELF',
       country: 'NO',

@@ -5,9 +5,11 @@ export interface Surroundings {
   readonly wabaId: string;
   readonly businessId: string;
   readonly appId: string;
+  /** What stands in the way of every number of the WABA. */
+  readonly trouble?: Trouble;
 }
 
-/** A healthy number with `changes`; it has no messaging limit of its own. */
+/** A number with `changes`; it has no messaging limit of its own, and the health that goes with its status. */
 export function number(
   id: string,
   display_phone_number: string,
@@ -35,7 +37,7 @@ export function number(
     eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
     last_onboarded_time: '2025-01-10T08:30:00+0000',
     webhook_configuration: { application: 'https://hooks.nordlys.example/whatsapp' },
-    health_status: healthOfNumber(id, surroundings),
+    health_status: healthOfNumber(id, surroundings, troubleOf(changes.status)),
     certificate: 'CmsKJwi-sandbox-certificate-not-real',
     ...changes,
   };
@@ -46,12 +48,27 @@ export type Trouble = Readonly<
   Record<string, { readonly can_send_message: string } & Readonly<Record<string, MetaFields[string]>>>
 >;
 
+/** Never better than the health of its WABA, business and app. */
 export function healthOfNumber(id: string, surroundings: Surroundings, trouble: Trouble = {}): MetaHealth {
-  return health([['PHONE_NUMBER', id], ...around(surroundings)], trouble);
+  return health([['PHONE_NUMBER', id], ...around(surroundings)], { ...surroundings.trouble, ...trouble });
 }
 
-export function healthOfWaba(surroundings: Surroundings, trouble: Trouble = {}): MetaHealth {
-  return health(around(surroundings), trouble);
+export function healthOfWaba(surroundings: Surroundings): MetaHealth {
+  return health(around(surroundings), surroundings.trouble ?? {});
+}
+
+const unregistered = ['PENDING', 'UNVERIFIED', 'DISCONNECTED', 'UNLINKED', 'MIGRATED', 'DELETED', 'BANNED'];
+
+/** A number that is not registered cannot send, and one that has reached its limit can only answer. */
+function troubleOf(status: unknown): Trouble {
+  if (unregistered.includes(String(status))) {
+    const error_description = 'The number is not registered with the WhatsApp Business Platform.';
+    const errors = [{ error_description, possible_solution: 'Register the number.' }];
+    return { PHONE_NUMBER: { can_send_message: 'BLOCKED', errors } };
+  }
+  if (status !== 'RATE_LIMITED' && status !== 'RESTRICTED') return {};
+  const additional_info = ['The number has reached its messaging limit.'];
+  return { PHONE_NUMBER: { can_send_message: 'LIMITED', additional_info } };
 }
 
 function around({ wabaId, businessId, appId }: Surroundings): [string, string][] {
@@ -62,9 +79,12 @@ function around({ wabaId, businessId, appId }: Surroundings): [string, string][]
   ];
 }
 
-/** The worst of the entities is the verdict on the whole. */
+/** The worst of the entities is the verdict on the whole; calls count as well. */
 function health(entities: readonly [string, string][], trouble: Trouble): MetaHealth {
-  const words = Object.values(trouble).map(({ can_send_message }) => can_send_message);
+  const words = Object.values(trouble).flatMap(({ can_send_message, can_receive_call_sip }) => [
+    can_send_message,
+    can_receive_call_sip,
+  ]);
   return {
     can_send_message: ['BLOCKED', 'LIMITED'].find((word) => words.includes(word)) ?? 'AVAILABLE',
     entities: entities.map(([entity_type, id]) => ({

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { notices } from './notices.mjs';
+import { toolSchemas } from './tool-schemas.mjs';
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * What the server's program is made of.
+ * @param {string} version
+ * @returns {import('rolldown').InputOptions}
+ */
+export function bundleOptions(version) {
+  return {
+    cwd: folder,
+    input: { cli: 'src/cli.ts', main: 'src/main.ts', 'import-module': 'src/start/import-module.ts' },
+    platform: 'node',
+    plugins: [toolSchemas(), notices()],
+    resolve: {
+      mainFields: ['module', 'main'],
+      alias: { '@modelcontextprotocol/server/_shims': `${folder}src/start/no-form-validator.ts` },
+    },
+    transform: { target: 'node20.19', define: { WABASCOPE_VERSION: JSON.stringify(version) } },
+  };
+}

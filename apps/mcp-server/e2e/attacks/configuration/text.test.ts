@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { configFolder } from '../../support/config-folder.js';
+import { run } from '../../support/executable.js';
+import { type MeasuredRun, measuredRun } from '../../support/measured-run.js';
+import { sha256Of } from '../../support/token.js';
+
+const account = { provider: 'antgst', accessToken: 'made-up-token' };
+const megabyte = 2 ** 20;
+const ofLength = (length: number, piece: string) => piece.repeat(Math.floor(length / piece.length));
+const withToken = (token: string) => `{ "accounts": { "a": { "provider": "antgst", "accessToken": "${token}" } } }`;
+
+/** Runs the server with a configuration, which must be refused. @returns Its complaints. */
+async function refusal(text: string, env: Record<string, string> = {}) {
+  const { file, remove } = await configFolder(text);
+  const finished = await measuredRun(['check', '--config', file], env).finally(remove);
+  expect(finished).toMatchObject({ status: 2, stdout: '' });
+  const [headline, ...complaints] = finished.stderr.trim().split('\n');
+  expect(headline).toBe('wabascope-mcp: the configuration is wrong.');
+  return { ...finished, complaints: complaints.map((line) => line.replace(file, 'FILE')) };
+}
+
+const manyKeys = (count: number, value: string) =>
+  Array.from({ length: count }, (_, index) => `"k${index}": ${value}, `).join('');
+const rest = `"accounts": { "a": ${JSON.stringify(account)} }`;
+const withTokens = (tokens: string) => `{ "http": { "auth": { "tokens": [${tokens}] } }, ${rest} }`;
+const limitedTo = (patterns: string) => `{ "name": "a", "sha256": "${sha256Of('a')}", "accounts": [${patterns} "b"] }`;
+
+describe('a configuration that is made to cost much', () => {
+  let usual: MeasuredRun;
+  beforeAll(async () => {
+    usual = await refusal('{}');
+  });
+
+  /** Each row: what it is, the file, and the one complaint about it. */
+  const floods: [string, string, RegExp][] = [
+    ['10 MB of [', ofLength(10 * megabyte, '['), /^FILE: The file is larger than 4 MB\. Make it smaller\.$/],
+    ['4 MB of [', ofLength(4 * megabyte, '['), /^FILE:1:33: It is nested deeper than 32 levels\./],
+    ['4 MB of {"a":', ofLength(4 * megabyte, '{"a":'), /^FILE:1:161: It is nested deeper than 32 levels\./],
+    ['4 MB of commas', ofLength(4 * megabyte, '[,'), /^FILE:1:2: This is not valid JSON/],
+    ['4 MB of quotes', ofLength(4 * megabyte, '"'), /^FILE:1:3: This is not valid JSON/],
+    ['4 MB of open comments', ofLength(4 * megabyte, '/*'), /^FILE:1:6: This is not valid JSON/],
+    ['4 MB of line breaks', ofLength(4 * megabyte, '\n'), /^FILE:\d+:1: This is not valid JSON \(value expected\)/],
+    ['1 MB of ${', withToken(ofLength(megabyte, '${')), /^FILE: account a, accessToken: It is longer than 65536/],
+    ['1 MB of ${env:', withToken(ofLength(megabyte, '${env:')), /^FILE: account a, accessToken: It is longer than/],
+    [
+      '64 kB of ${env:A}, which is long',
+      withToken(ofLength(65_000, '${env:A}')),
+      /^FILE: account a, accessToken: It is longer than/,
+    ],
+    [
+      '4 MB of numbers',
+      `{ "cache": [${ofLength(3.9 * megabyte, '1,')} 1] }`,
+      /^FILE:1:\d+: It has more than 20000 entries\./,
+    ],
+    ['300,000 keys', `{ ${manyKeys(250_000, '1')} "a": 1 }`, /^FILE:1:\d+: It has more than 20000 entries\./],
+    ['a million times the same key', `{ ${ofLength(3.9 * megabyte, '"":1,')} }`, /^FILE:1:\d+: It has more than 20000/],
+    ['19,000 tokens', withTokens(`${'{}, '.repeat(19_000)} {}`), /^FILE: http\.auth\.tokens: .*at most 1000/],
+    [
+      '64 kB of ${env:, closed at the end',
+      withToken(`${ofLength(65_000, '${env:')}}`),
+      /^FILE: account a, accessToken: The environment variable \$\{env:.{194} is not set\./,
+    ],
+  ];
+  it.each(floods)('%s: one sentence, less than a second and less than 300 MB', async (_, text, complaint) => {
+    const { complaints, seconds, megabytes } = await refusal(text, { A: 'a'.repeat(100_000) });
+
+    expect(complaints).toEqual([expect.stringMatching(complaint)]);
+    expect(seconds - usual.seconds).toBeLessThan(1);
+    expect(megabytes - usual.megabytes).toBeLessThan(300);
+  });
+
+  it.each([
+    ['19,000 times the same key', `{ ${'"a": 1, '.repeat(19_000)} "accounts": {} }`],
+    ['19,000 keys that are not known', `{ ${manyKeys(19_000, '1')} "accounts": {} }`],
+    ['19,000 accounts without a provider', `{ "accounts": { ${manyKeys(19_000, '{}')} "a": {} } }`],
+    ['19,000 accounts of nobody', `{ "accounts": { ${manyKeys(19_000, '{ "provider": "x" }')} "a": {} } }`],
+    ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
+    ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
+  ])('%s: a hundred sentences and a number, as quickly', async (_, text) => {
+    const { complaints, seconds, megabytes } = await refusal(text);
+    expect(complaints).toHaveLength(101);
+    expect(complaints.at(-1)).toMatch(/^There are \d+ more faults\.$/);
+    expect(seconds - usual.seconds).toBeLessThan(1);
+    expect(megabytes - usual.megabytes).toBeLessThan(300);
+  });
+});
+
+describe('a key that stands twice is refused', () => {
+  const ours = JSON.stringify(account);
+  const auth = `{ "auth": { "tokens": [{ "name": "a", "sha256": "${sha256Of('a')}" }] } }`;
+  it.each<[string, string, string]>([
+    ['http', `{ "accounts": { "a": ${ours} }, "http": ${auth}, "http": {} }`, 'http: This key is there'],
+    ['accounts', `{ "accounts": { "a": ${ours} }, "accounts": { "b": ${ours} } }`, 'accounts: This key is there'],
+    ['an alias', `{ "accounts": { "a": ${ours}, "a": ${ours} } }`, 'account a: Two accounts have this alias.'],
+    [
+      'a setting',
+      '{ "accounts": { "a": { "provider": "antgst", "accessToken": "x", "accessToken": "y" } } }',
+      'account a, accessToken: This key is there',
+    ],
+    [
+      'a key within http',
+      `{ "accounts": { "a": ${ours} }, "http": { "url": "https://a.example", "url": "https://b.example" } }`,
+      'http.url: This key is there',
+    ],
+    [
+      'a key of a token',
+      `{ "accounts": { "a": ${ours} }, "http": { "auth": { "tokens": [{ "name": "a", "sha256": "${sha256Of('a')}", "accounts": ["a"], "accounts": ["*"] }] } } }`,
+      'http.auth.tokens[0].accounts: This key is there',
+    ],
+    [
+      'a key of cache',
+      `{ "accounts": { "a": ${ours} }, "cache": { "maxNumbers": 1, "maxNumbers": 2 } }`,
+      'cache.maxNumbers',
+    ],
+    [
+      'an escaped spelling',
+      `{ "accounts": { "a": ${ours} }, "http": ${auth}, "\\u0068ttp": {} }`,
+      'http: This key is there',
+    ],
+  ])('%s', async (_, text, complaint) => {
+    const { complaints } = await refusal(text);
+    expect(complaints.join('\n')).toContain(complaint);
+  });
+
+  it('and so is a hash that two tokens have, in any case', async () => {
+    const hash = sha256Of('one token');
+    const tokens = [
+      { name: 'everything', sha256: hash },
+      { name: 'other', sha256: sha256Of('another token') },
+      { name: 'limited', sha256: hash.toUpperCase(), accounts: ['a'] },
+    ];
+    const { complaints } = await refusal(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
+    expect(complaints).toEqual([
+      'FILE: http.auth.tokens[2].sha256: It is the hash of http.auth.tokens[0], too. Make a token of its own for each caller.',
+    ]);
+  });
+});
+
+describe('text that is no text', () => {
+  it.each([
+    ['a secret', { accounts: { a: { ...account, accessToken: 'half-\ud83d-character' } } }, 'account a, accessToken:'],
+    ['an alias', { accounts: { a: account, 'b\udc00': account } }, 'account b'],
+    [
+      'the name of a token',
+      { accounts: { a: account }, http: { auth: { tokens: [{ name: '\ud800' }] } } },
+      'http.auth.tokens[0].name:',
+    ],
+    ['a plugin', { plugins: ['\ud800'], accounts: { a: account } }, 'plugins[0]:'],
+  ])('a lone surrogate in %s is a sentence', async (_, config, place) => {
+    const { complaints } = await refusal(JSON.stringify(config));
+    expect(complaints[0]).toContain(`FILE: ${place}`);
+    expect(complaints[0]).toMatch(/lone surrogate \(\\ud800 to \\udfff\)\. Write the whole character, or remove it\.$/);
+  });
+
+  it('control letters of a key do not reach the terminal', async () => {
+    const { stderr } = await refusal(JSON.stringify({ accounts: { a: account }, '\u001b[2J\u202ehidden': 1 }));
+    expect(stderr).toMatch(/hidden: This key is not known/);
+    for (const letter of ['\u001b', '\u202e']) expect(stderr).not.toContain(letter);
+  });
+});
+
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('${env:%s} is not set', async (name) => {
+  const { complaints } = await refusal(withToken(`\${env:${name}}`));
+  expect(complaints).toEqual([
+    expect.stringContaining(`account a, accessToken: The environment variable ${name} is not set.`),
+  ]);
+});
+
+it('an account may be called constructor', async () => {
+  const { file, remove } = await configFolder({ accounts: { constructor: account } });
+  onTestFinished(remove);
+  const { stdout } = await run(['check', '--config', file], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
+  expect(stdout).toContain('constructor (antgst)');
+});

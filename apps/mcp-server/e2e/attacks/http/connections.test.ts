@@ -1,0 +1,92 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
+import { executable } from '../../support/executable.js';
+import { type HttpServer, servingOverHttp, startHttpServer } from '../../support/http-server.js';
+import { rawConnection, rawPost } from '../../support/raw-connection.js';
+import { callOf, listTools, rawMessage, rawRequest } from '../../support/raw-request.js';
+
+let server: HttpServer;
+let folder: ConfigFolder | undefined;
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await server.close();
+  await folder?.remove();
+  folder = undefined;
+});
+
+async function idle(count: number): Promise<void> {
+  for (let opened = 0; opened < count; opened += 1) sockets.push(await rawConnection(server.url));
+}
+
+const isOpen = (socket: Socket | undefined) => socket?.destroyed === false && !socket.readableEnded;
+
+describe.skipIf(process.platform === 'win32')('a server that may have 256 descriptors', () => {
+  const start = () => {
+    const command = 'ulimit -n 256; exec "$0" "$@"';
+    const args = ['-c', command, process.execPath, executable, '--sandbox', '--log-level', 'warn', '--http', '0'];
+    return spawn('sh', args) as ChildProcessWithoutNullStreams;
+  };
+
+  it('answers its first question while 300 connections of others are idle', async () => {
+    server = await servingOverHttp(start());
+    await idle(300);
+    const { status, body } = await rawMessage(server.url, callOf('list-numbers'));
+    expect(status).toBe(200);
+    expect(body).toContain('"failures":[]');
+    expect(await rawRequest(server.url, { path: '/readyz' })).toMatchObject({ status: 200 });
+    expect(server.stderr()).not.toContain('EMFILE');
+  });
+});
+
+describe('a server that may have 5 connections', () => {
+  async function start(): Promise<void> {
+    folder = await configFolder({
+      accounts: { a: { provider: 'antgst', accessToken: 'x' } },
+      http: { maxConnections: 5 },
+    });
+    server = await startHttpServer(['--config', folder.file]);
+  }
+
+  it('closes the one that has been idle for the longest time for the next', async () => {
+    await start();
+    await idle(5);
+    const closed = once(sockets[0] as Socket, 'close');
+    expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
+    sockets[0]?.resume();
+    await closed;
+    expect(sockets.map(isOpen)).toEqual([false, true, true, true, true]);
+  });
+
+  it('takes no more while there is a request on each', async () => {
+    await start();
+    for (let opened = 0; opened < 5; opened += 1) {
+      const socket = await rawConnection(server.url, rawPost('', { length: 100, headers: ['Expect: 100-continue'] }));
+      sockets.push(socket);
+      await once(socket, 'data');
+    }
+    const refused = await rawConnection(server.url);
+    await once(refused.resume(), 'close');
+    expect(sockets.map(isOpen)).toEqual([true, true, true, true, true]);
+  });
+});
+
+describe('TRACE', () => {
+  it.each([
+    ['/mcp', 'POST'],
+    ['/metrics', 'GET, HEAD'],
+    ['/healthz', 'GET, HEAD'],
+    ['/readyz', 'GET, HEAD'],
+    ['/', 'GET, HEAD'],
+  ])('of %s is answered 405, and with nothing of the request', async (path, allow) => {
+    server = await startHttpServer(['--sandbox']);
+    const headers = { authorization: 'Bearer secret-of-the-client' };
+    const answer = await rawRequest(server.url, { method: 'TRACE', path, headers });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.allow).toBe(allow);
+    expect(answer.body).not.toContain('secret-of-the-client');
+  });
+});

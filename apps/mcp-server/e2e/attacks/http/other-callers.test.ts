@@ -1,0 +1,109 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it, vi } from 'vitest';
+import { configFolder } from '../../support/config-folder.js';
+import { type HttpServer, startHttpServer } from '../../support/http-server.js';
+import { callOf, rawMessage } from '../../support/raw-request.js';
+import { logLines } from '../../support/stdio-server.js';
+import { sha256Of } from '../../support/token.js';
+
+// What a caller is sent by each surface is in ../../http/access.test.ts. Here work for other accounts goes on while a
+// limited caller waits, and its client is sent log messages, as every client of 2025 is that says nothing of them.
+
+const [team, operator] = ['team-token-5d1f', 'operator-token-90c4'];
+const auth = {
+  tokens: [
+    { name: 'team', sha256: sha256Of(team), accounts: ['open'] },
+    { name: 'operator', sha256: sha256Of(operator) },
+  ],
+};
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+async function start(config: object, files: Record<string, string> = {}): Promise<HttpServer> {
+  const folder = await configFolder({ ...config, http: { auth } }, files);
+  cleanups.push(folder.remove);
+  const server = await startHttpServer(['--config', folder.file, '--log-level', 'debug']);
+  cleanups.push(server.close);
+  return server;
+}
+
+/** A provider that answers as `listener` does. */
+async function provider(listener: RequestListener): Promise<string> {
+  const server: Server = createServer(listener).listen(0, '127.0.0.1');
+  cleanups.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await vi.waitUntil(() => server.listening);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+}
+
+const linesAbout = (account: string, { stderr }: HttpServer) =>
+  logLines(stderr().trim().split('\n')).filter((line) => line.account === account);
+const failures = (account: string, server: HttpServer) =>
+  linesAbout(account, server).filter(({ level }) => level === 'warn').length;
+
+it('a background refresh of closed accounts reaches neither the client of a waiting caller nor its log lines', async () => {
+  const waiting: (() => void)[] = [];
+  const deny: Parameters<typeof provider>[0] = (_, response) => void response.writeHead(401).end('{}');
+  const accounts = {
+    open: {
+      provider: 'antgst',
+      accessToken: 'token-of-open',
+      baseUrl: await provider((request, response) => waiting.push(() => deny(request, response))),
+    },
+    closed: { provider: 'antgst', accessToken: 'token-of-closed', baseUrl: await provider(deny) },
+  };
+  const server = await start({ accounts, cache: { refreshSeconds: 1 } });
+  const answer = rawMessage(server.url, callOf('list-numbers'), bearer(team));
+  await vi.waitUntil(() => failures('closed', server) > 0, { timeout: 10_000 });
+  // The account of the caller fails at last, of which its client is told.
+  const release = setInterval(() => waiting.splice(0).forEach((each) => void each()), 20);
+  cleanups.push(() => clearInterval(release));
+  const { body } = await answer;
+  expect(body).toContain('notifications/message');
+  expect(body).toContain('"open"');
+  expect(body).not.toContain('closed');
+  for (const line of linesAbout('closed', server)) {
+    expect(line).not.toHaveProperty('caller');
+    expect(line).not.toHaveProperty('requestId');
+  }
+  expect(linesAbout('open', server)).toContainEqual(expect.objectContaining({ level: 'warn', caller: 'team' }));
+});
+
+/** Does the work of one account in the call of another, as a plugin does that shares a connection between them. */
+const mixed = `const logs = {};
+export default {
+  specificationVersion: 1, id: 'mixed', name: 'Mixed', reports: { number: [], waba: [] },
+  settings: {
+    schema: { '~standard': { version: 1, vendor: 'mixed', validate: (value) => ({ value }) } },
+    info: { name: { description: 'Name.', required: true, secret: false, type: 'string' } },
+  },
+  create: ({ name }, { log }) => {
+    logs[name] = log;
+    return { async *listNumbers() {
+      for (const each of Object.keys(logs)) logs[each]('warn', 'a message of ' + each);
+      yield { items: [], warnings: [] };
+    } };
+  },
+};`;
+
+it.each([
+  ['team', team, false],
+  ['operator', operator, true],
+])('a line about an account is told to, and blames, %s only if they see it', async (caller, token, isOpen) => {
+  const accounts = { open: { provider: 'mixed', name: 'open' }, closed: { provider: 'mixed', name: 'closed' } };
+  const server = await start({ plugins: ['./mixed.mjs'], accounts }, { 'mixed.mjs': mixed });
+  const { body } = await rawMessage(server.url, callOf('list-numbers', { accounts: ['open'] }), bearer(token));
+  expect(body).toContain('a message of open');
+  expect(body.includes('a message of closed')).toBe(isOpen);
+  await vi.waitUntil(() => linesAbout('closed', server).length > 0);
+  expect(linesAbout('open', server)).toContainEqual(expect.objectContaining({ caller }));
+  const blamed = linesAbout('closed', server).some((line) => 'caller' in line || 'requestId' in line);
+  expect(blamed).toBe(isOpen);
+});

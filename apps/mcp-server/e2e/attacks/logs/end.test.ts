@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
+import { spawnServer } from '../../support/executable.js';
+import { startHttpServer } from '../../support/http-server.js';
+import { callOf, rawMessage } from '../../support/raw-request.js';
+import { logLines } from '../../support/stdio-server.js';
+
+let sandbox: Sandbox<'antgst' | 'meta'>;
+let folder: ConfigFolder;
+beforeEach(async () => {
+  sandbox = await startSandbox({ providers: ['antgst', 'meta'] });
+  folder = await configFolder({ accounts: sandbox.accounts(), cache: { refreshSeconds: 1 } });
+});
+afterEach(async () => {
+  await sandbox.close();
+  await folder.remove();
+});
+
+const calls = [
+  callOf('list-numbers', { maxAgeSeconds: 0 }),
+  callOf('get-waba', { account: 'oslo' }),
+  { method: 'resources/read', params: { uri: 'wabascope://accounts/oslo/numbers' } },
+];
+const load = Array.from({ length: 8 }, () => calls).flat();
+
+/** What the log has beyond what it says of every run. */
+function complaints(stderr: string): unknown[] {
+  return logLines(stderr.trim().split('\n')).filter(({ level }) => level !== 'info');
+}
+
+describe('the end under load', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s is no error in the log', async (signal) => {
+    await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
+    const server = await startHttpServer(['--config', folder.file, '--log-level', 'info']);
+    const answers = load.map((call) => rawMessage(server.url, call).catch(() => undefined));
+    await sandbox.requests.nth(3, { provider: 'meta' });
+    const exit = once(server.process, 'close');
+    server.process.kill(signal);
+    expect(await exit).toEqual([0, null]);
+    await Promise.all(answers);
+    expect(complaints(server.stderr())).toEqual([]);
+  });
+
+  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s is no error in the log', async (end) => {
+    await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
+    const { child, stderr } = spawnServer(['--config', folder.file, '--log-level', 'info']);
+    for (const [id, call] of load.entries()) child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...call })}\n`);
+    await sandbox.requests.nth(3, { provider: 'meta' });
+    const exit = once(child, 'close');
+    if (end === 'SIGTERM') child.kill('SIGTERM');
+    else child.stdin.end();
+    expect(await exit).toEqual([0, null]);
+    expect(complaints(stderr())).toEqual([]);
+  });
+});
+
+describe('a call over stdio whose provider answers soon', () => {
+  it.each(['SIGTERM', 'the end of stdin'])('is answered after %s', async (end) => {
+    await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
+    const { child } = spawnServer(['--config', folder.file]);
+    const answer = once(createInterface(child.stdout), 'line');
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, ...callOf('list-numbers') })}\n`);
+    await sandbox.requests.nth(1);
+    const exit = once(child, 'exit');
+    if (end === 'SIGTERM') child.kill('SIGTERM');
+    else child.stdin.end();
+    const [line] = await answer;
+    expect(JSON.parse(line)).toMatchObject({ id: 1, result: { structuredContent: { failures: [] } } });
+    expect(await exit).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,63 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executable } from '../../support/executable.js';
+
+const limit = 256 * 1024;
+const ping = (id: number) => `${JSON.stringify({ jsonrpc: '2.0', id, method: 'ping' })}\n`;
+/** A ping of so many bytes, with the end of its line. */
+const longPing = (id: number, bytes: number) => `${' '.repeat(bytes - Buffer.byteLength(ping(id)))}${ping(id)}`;
+
+const parseError = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32700, message: `Parse error: a message may have at most ${limit} bytes.` },
+};
+const pong = (id: number) => ({ jsonrpc: '2.0', id, result: {} });
+
+let server: ChildProcessWithoutNullStreams;
+let answers: AsyncIterator<string>;
+beforeEach(() => {
+  server = spawn(process.execPath, [executable, '--sandbox']);
+  answers = createInterface(server.stdout)[Symbol.asyncIterator]();
+});
+afterEach(() => void server.kill('SIGKILL'));
+
+/** What is written, and what comes back for it. */
+const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], answers: readonly object[]]> = {
+  'a message as long as may be': [[longPing(1, limit)], [pong(1)]],
+  'a message one byte longer': [
+    [longPing(1, limit + 1), ping(2)],
+    [parseError, pong(2)],
+  ],
+  'a message of 11 MB': [
+    [longPing(1, 11_000_000), ping(2)],
+    [parseError, pong(2)],
+  ],
+  'a message of 11 MB that does not end': [['x'.repeat(11_000_000)], [parseError]],
+  'three messages that are too long, with one between': [
+    [longPing(1, limit + 1), longPing(2, limit + 1), ping(3), longPing(4, limit + 1), ping(5)],
+    [parseError, parseError, pong(3), parseError, pong(5)],
+  ],
+  'many messages in one piece, longer than the limit together': [
+    [longPing(1, limit).repeat(5)],
+    Array.from({ length: 5 }, () => pong(1)),
+  ],
+  'a message in pieces of one byte': [[...ping(1)], [pong(1)]],
+  'what is not JSON': [['hello\n', '{\n', '\n', '\r\n', ping(1)], [pong(1)]],
+  'what is not text': [[Buffer.from([0xff, 0xfe, 0x00, 0x0a]), ping(1)], [pong(1)]],
+  'a quarter million brackets': [[`${'['.repeat(250_000)}\n`, ping(1)], [pong(1)]],
+};
+
+describe('a server over stdio', () => {
+  it.each(Object.entries(attacks))('answers to %s, and lives on', async (_, [sent, expected]) => {
+    for (const part of sent) server.stdin.write(part);
+    const received: object[] = [];
+    while (received.length < expected.length) received.push(JSON.parse((await answers.next()).value));
+    expect(received).toEqual(expected);
+    const exit = once(server, 'exit');
+    server.stdin.end();
+    expect(await exit).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline';
+import { startSandbox } from '@wabascope/sandbox';
+import { expect, it, onTestFinished } from 'vitest';
+import { configFolder } from '../../support/config-folder.js';
+import { copiedProgram } from '../../support/copied-program.js';
+
+it('a part of the program that cannot be read fails the call that needs it, and is read by the next', async () => {
+  const sandbox = await startSandbox({ providers: ['antgst'] });
+  const folder = await configFolder({ accounts: sandbox.accounts() });
+  const program = await copiedProgram();
+  const child = program.start(['--config', folder.file]);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await sandbox.close();
+    await folder.remove();
+    await program.remove();
+  });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const ask = async (id: number, method: string, params: object) => {
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
+    for (;;) {
+      const message = JSON.parse((await lines.next()).value);
+      if (message.id === id) return message.result.structuredContent;
+    }
+  };
+  await ask(1, 'initialize', {
+    protocolVersion: '2025-11-25',
+    capabilities: {},
+    clientInfo: { name: 'raw', version: '0' },
+  });
+
+  const listNumbers = { name: 'list-numbers', arguments: { maxAgeSeconds: 0 } };
+  await program.takeFiles();
+  expect(await ask(2, 'tools/call', listNumbers)).toMatchObject({ total: 0, failures: [{ account: 'atlas' }] });
+  await program.giveFilesBack();
+  expect(await ask(3, 'tools/call', listNumbers)).toMatchObject({ failures: [] });
+});

@@ -1,0 +1,5 @@
+/** A user who is neither root nor the one that runs the tests. */
+export const stranger = 54_321;
+
+/** Only root can give files to another user. */
+export const isRoot = process.getuid?.() === 0;

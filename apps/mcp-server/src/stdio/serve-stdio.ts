@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type JSONRPCMessage, PARSE_ERROR } from '@modelcontextprotocol/server';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { Directory } from '@wabascope/directory';
+import { graceMs, terminated } from '../end.js';
+import type { Log } from '../logs/log.js';
+import { logCallEnd } from '../logs/tool-calls.js';
+import { maxMessageBytes } from '../message-limit.js';
+import { createServer } from '../server.js';
+import { StdioConnection } from './stdio-connection.js';
+import { WholeLines } from './whole-lines.js';
+
+/**
+ * Serves one client over stdin and stdout until it goes away: end, close or error of a stream, SIGTERM or SIGINT. The
+ * SDK alone would leave the process behind while a socket or a timer is alive.
+ * @returns What has ended it.
+ */
+export async function serveOverStdio(directory: Directory, log: Log): Promise<string> {
+  const { stdin, stdout } = process;
+  const deaf = new Promise<string>((resolve) => {
+    for (const event of ['close', 'error']) stdout.once(event, () => resolve(`stdout: ${event}`));
+  });
+  const gone = new Promise<string>((resolve) => {
+    for (const event of ['end', 'close', 'error']) stdin.once(event, () => resolve(`stdin: ${event}`));
+  });
+  const lines = new WholeLines(maxMessageBytes, () => {
+    log.warn('A message is too long and was not read.', { maxBytes: maxMessageBytes });
+    transport.send(tooLong).catch(() => {});
+  });
+  const transport = new StdioConnection(lines, stdout);
+  const connection = serveStdio(() => createServer(directory, log, logCallEnd(log)), { transport });
+  // Its end must not break off the requests before it.
+  stdin.pipe(lines, { end: false });
+  const reason = await Promise.race([deaf, gone, terminated()]);
+  stdin.unpipe(lines);
+  await Promise.race([deaf, transport.allAnswered(), wait(graceMs)]);
+  await connection.close();
+  return reason;
+}
+
+/** The id of the request is in what was not read. */
+const tooLong = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: PARSE_ERROR, message: `Parse error: a message may have at most ${maxMessageBytes} bytes.` },
+} as unknown as JSONRPCMessage;

@@ -1,0 +1,158 @@
+import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
+import type { Directory } from '@wabascope/directory';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { lines } from './__fixtures__/lines.js';
+import { directoryOf } from './__fixtures__/plugin.js';
+import { auditNumbers, tools } from './index.js';
+
+let directory: Directory;
+beforeAll(async () => {
+  directory = await directoryOf({
+    lima: {
+      numbers: [
+        { id: '3', phoneNumber: '+51987654321', status: 'BANNED', qualityRating: 'RED', wabaId: '122097329108006' },
+        { id: '4' },
+      ],
+      wabas: [{ id: '122097329108006' }, { id: '7' }],
+    },
+    oslo: { numbers: [{ id: '1', phoneNumber: '+4791234567', status: 'CONNECTED' }], wabas: [{ id: '8' }] },
+  });
+});
+afterAll(() => directory.close());
+
+type Args = Record<string, unknown>;
+
+describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
+  async function call(name: string, args: Args) {
+    const client = await connect(directory);
+    const { isError = false, structuredContent, content } = await client.callTool({ name, arguments: args });
+    await client.close();
+    const { numbers, wabas, total, accounts } = (structuredContent ?? {}) as Record<string, { length: number }>;
+    const [{ text }] = content as [{ text: string }];
+    return isError ? text : { total, shown: (numbers ?? wabas ?? accounts)?.length };
+  }
+
+  it.each<[string, string, Args, Args]>([
+    ['null', 'list-numbers', { accounts: null, query: null, limit: null, detail: null, cursor: null }, {}],
+    ['empty text', 'list-numbers', { accounts: '', wabaId: '', query: '', limit: '', detail: '', cursor: ' ' }, {}],
+    ['null and empty text in a list', 'list-numbers', { accounts: [null, ''] }, {}],
+    [
+      'a list as JSON text',
+      'list-numbers',
+      { accounts: '["oslo"]', status: ' ["CONNECTED"] ' },
+      { accounts: ['oslo'] },
+    ],
+    ['an empty list as JSON text', 'list-numbers', { accounts: '[]' }, {}],
+    ['a word for a list', 'list-numbers', { accounts: 'oslo' }, { accounts: ['oslo'] }],
+    ['a quoted word for a list', 'list-numbers', { accounts: '"oslo"' }, { accounts: ['oslo'] }],
+    [
+      'words with commas for a list',
+      'list-numbers',
+      { canSend: 'BLOCKED, LIMITED' },
+      { canSend: ['BLOCKED', 'LIMITED'] },
+    ],
+    ['a list for a word', 'get-waba', { account: ['lima'] }, { account: 'lima' }],
+    ['a number as text', 'list-numbers', { limit: ' 1 ' }, { limit: 1 }],
+    ['an age as text', 'list-numbers', { maxAgeSeconds: '0' }, { maxAgeSeconds: 0 }],
+    ['text as a number', 'list-numbers', { query: 51987 }, { query: '51987' }],
+    [
+      'an ID as a number',
+      'get-waba',
+      { account: 'lima', wabaId: 122097329108006 },
+      { account: 'lima', wabaId: '122097329108006' },
+    ],
+    ['blanks around an ID', 'list-numbers', { wabaId: ' 122097329108006\n' }, { wabaId: '122097329108006' }],
+    ['blanks around an alias', 'get-waba', { account: ' oslo ', wabaId: null }, { account: 'oslo' }],
+    ['blanks in a list', 'list-numbers', { accounts: [' oslo '] }, { accounts: ['oslo'] }],
+    ['words in another case', 'list-numbers', { canSend: 'blocked', detail: 'Full' }, { canSend: ['BLOCKED'] }],
+    ['words with blanks', 'list-numbers', { status: ['not reported'] }, { status: ['NOT_REPORTED'] }],
+    ['an offset as text', 'list-accounts', { offset: '1' }, { offset: 1 }],
+  ])('%s of %s is read as what it means', async (_what, tool, written, meant) => {
+    const answer = await call(tool, meant);
+    expect(answer).toMatchObject({ shown: expect.any(Number) });
+    expect(await call(tool, written)).toEqual(answer);
+  });
+
+  it.each([
+    ['list-numbers', { status: ['NOT_REPORTED'] }],
+    ['list-numbers', { quality: ['NOT_REPORTED'], status: ['CONNECTED'] }],
+  ])('%s finds with %j what is not reported', async (tool, args) => {
+    expect(await call(tool, args)).toEqual({ total: 1, shown: 1 });
+  });
+
+  it.each<[string, Args, string]>([
+    ['get-waba', {}, 'account is missing; it must be a string.'],
+    ['get-waba', { account: null }, 'account is missing; it must be a string.'],
+    ['get-waba', { account: ['lima', 'oslo'] }, 'account must be a string.'],
+    ['get-waba', { account: 'lima', wabaId: 1.5 }, 'wabaId must be a string.'],
+    [
+      'get-waba',
+      // biome-ignore lint/correctness/noPrecisionLoss: that is what is tested.
+      { account: 'lima', wabaId: 122097329108006499 },
+      'wabaId must be a string; a JSON number this long has lost digits.',
+    ],
+    ['list-numbers', { accounts: { alias: 'oslo' } }, 'accounts must be a list of strings.'],
+    ['list-numbers', { accounts: '["oslo"' }, 'accounts must be a list of strings.'],
+    ['list-numbers', { canSend: {} }, 'canSend must be a list of these words: AVAILABLE, LIMITED, BLOCKED, UNKNOWN.'],
+    [
+      'list-numbers',
+      { canSend: 'BLOKED' },
+      'canSend: "BLOKED" is not known; known are AVAILABLE, LIMITED, BLOCKED, UNKNOWN. Did you mean BLOCKED?',
+    ],
+    ['list-numbers', { detail: 1.5 }, 'detail must be one of concise, full.'],
+    ['list-numbers', { limit: 'many' }, 'limit must be a whole number from 1 to 100.'],
+    ['list-numbers', { limit: 101 }, 'limit must be a whole number from 1 to 100.'],
+    ['list-numbers', { limit: 1.5 }, 'limit must be a whole number from 1 to 100.'],
+    ['list-numbers', { maxAgeSeconds: -1 }, 'maxAgeSeconds must be a whole number, 0 or more.'],
+    ['list-numbers', { query: 'x'.repeat(201) }, 'query must be a string of at most 200 characters.'],
+    ['list-accounts', { ofset: 1 }, 'Unknown argument ofset (did you mean offset?); known are offset.'],
+    [
+      'get-waba',
+      { account: 'lima', waba_id: '7' },
+      'Unknown argument waba_id (did you mean wabaId?); known are account, wabaId, maxAgeSeconds.',
+    ],
+  ])('%s refuses %j with a sentence', async (tool, args, sentence) => {
+    expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
+  });
+
+  it('finds nothing for an ID of any length', async () => {
+    expect(await call('list-numbers', { wabaId: '9'.repeat(300) })).toEqual({ total: 0, shown: 0 });
+  });
+
+  it('names every argument that is wrong, each once', async () => {
+    const text = await call('list-numbers', { account: 'oslo', colour: 'red', accounts: [{}, {}] });
+    expect(text).toMatch(
+      /^list-numbers was not run\. accounts must be a list of strings\. Unknown argument account \(did you mean accounts\?\); .* Unknown argument colour; known/,
+    );
+  });
+
+  it('shows the schemas of the tools as they are', async () => {
+    const client = await connect(directory);
+    const { tools: seen } = await client.listTools();
+    for (const { name, input, jsonSchemas } of tools) {
+      const { inputSchema } = seen.find((tool) => tool.name === name) ?? {};
+      const { properties } =
+        client instanceof Client1 ? z.toJSONSchema(input, { target: 'draft-7', io: 'input' }) : jsonSchemas().input;
+      expect(inputSchema?.properties).toEqual(properties);
+    }
+    await client.close();
+  });
+});
+
+describe('arguments of the prompt', () => {
+  it.each([{}, { account: '', provider: ' ' }])('left out as %j mean all accounts', (args) => {
+    expect(auditNumbers.text(directory, args)).toMatch(/^Audit our WhatsApp Business numbers\./);
+  });
+
+  it('are read without blanks around them', () => {
+    expect(auditNumbers.text(directory, { account: ' oslo ' })).toContain('accounts ["oslo"]');
+    expect(auditNumbers.arguments.account?.complete(directory, ' OS')).toEqual(['oslo']);
+  });
+
+  it('that are not known are named with the nearest', () => {
+    expect(() => auditNumbers.text(directory, { accounts: 'oslo' })).toThrow(
+      'Unknown argument accounts (did you mean account?); known are account, provider.',
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import { createDirectory, type Directory } from '@wabascope/directory';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { providers } from './__fixtures__/providers.js';
+import { auditNumbers, tools } from './index.js';
+
+interface Row {
+  readonly account: string;
+  readonly provider: string;
+  readonly number: string;
+  readonly id: string;
+  readonly status?: string;
+  readonly wabaId?: string;
+  readonly messagingLimit?: { readonly tier: string; readonly perDay?: number | 'unlimited' };
+  readonly limit?: number | string;
+  readonly canSendMessage: string;
+  readonly verdictFrom: string;
+  readonly providerVerdict?: string;
+  readonly reasons?: readonly { readonly code: string; readonly severity: string; readonly meta?: object }[];
+}
+
+let sandbox: Sandbox;
+let directory: Directory;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
+});
+afterAll(async () => {
+  await directory.close();
+  await sandbox.close();
+});
+
+async function call(args: object) {
+  const tool = tools.find(({ name }) => name === 'list-numbers');
+  const { structuredContent } = Object((await tool?.call(directory, { limit: 100, ...args })) ?? {});
+  return structuredContent as {
+    numbers: Row[];
+    nextCursor?: string;
+    summary: { byCanSend: Record<string, number> };
+    reasonTexts: Record<string, string>;
+    metaIssues?: readonly { readonly reason: string; readonly code?: number }[];
+  };
+}
+
+async function allRows(args: object): Promise<Row[]> {
+  const { numbers, nextCursor } = await call(args);
+  return nextCursor === undefined ? numbers : [...numbers, ...(await allRows({ ...args, cursor: nextCursor }))];
+}
+
+const hard = ['BANNED', 'MIGRATED', 'DELETED', 'DISCONNECTED', 'UNVERIFIED', 'PENDING'];
+
+it('the filter that audit-numbers uses finds every number that cannot send', async () => {
+  expect(auditNumbers.text(directory, {})).toContain('canSend ["BLOCKED"]');
+  const { wabas } = await directory.getWabas();
+  const decided = wabas.filter(
+    ({ status, accountReviewStatus = '' }) => status === 'DISABLED' || /REJECTED|DISABLED/.test(accountReviewStatus),
+  );
+  const stopped = new Set(decided.map(({ account, id }) => `${account} ${id}`));
+  const cannot = (await allRows({ detail: 'full' })).filter(
+    ({ status = '', account, wabaId }) => hard.includes(status) || stopped.has(`${account} ${wabaId}`),
+  );
+  const found = new Set(
+    (await allRows({ detail: 'full', canSend: ['BLOCKED'] })).map(({ account, id }) => account + id),
+  );
+  expect(cannot.length).toBeGreaterThan(40);
+  expect(cannot.filter(({ account, id }) => !found.has(account + id))).toEqual([]);
+  expect((await call({})).summary.byCanSend.BLOCKED).toBe(found.size);
+});
+
+it('no number that can send has a reason that blocks or limits it', async () => {
+  const gravest = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
+  for (const { canSendMessage, reasons = [] } of await allRows({ detail: 'full' })) {
+    expect(reasons[0]?.severity ?? 'notice').toBe(Object(gravest)[canSendMessage]);
+  }
+});
+
+it('a concise row has provider, verdict and its source, the limit, and all reasons of the full one', async () => {
+  const concise = await allRows({});
+  const full = await allRows({ detail: 'full' });
+  expect(concise).toHaveLength(full.length);
+  for (const [index, row] of full.entries()) {
+    const { account, provider, canSendMessage, verdictFrom, providerVerdict, messagingLimit, reasons } = row;
+    expect(concise[index]).toMatchObject({ account, provider, canSendMessage, verdictFrom });
+    expect(concise[index]?.providerVerdict).toBe(providerVerdict);
+    expect(concise[index]?.limit).toBe(messagingLimit?.perDay ?? messagingLimit?.tier);
+    expect(concise[index]?.reasons).toEqual(reasons?.map(({ code }) => code));
+  }
+  expect(full.filter(({ providerVerdict }) => providerVerdict !== undefined)).toMatchObject([
+    { account: 'contradictory-health', status: 'DELETED', canSendMessage: 'BLOCKED', providerVerdict: 'AVAILABLE' },
+  ]);
+});
+
+it("Meta's words are once beside the concise rows, and in each reason of a full one", async () => {
+  const { numbers, metaIssues, reasonTexts } = await call({ accounts: ['tripoli'] });
+  expect(numbers.map(({ reasons }) => reasons)).toEqual([['waba-health-blocked'], ['waba-health-blocked']]);
+  const words = {
+    code: 141006,
+    description: 'There is an error with the payment method.',
+    solution: 'Settle the balance of the WABA in its payment settings.',
+  };
+  expect(metaIssues).toEqual([{ reason: 'waba-health-blocked', ...words }]);
+  expect(Object.keys(reasonTexts)).toEqual(['waba-health-blocked']);
+  const full = await call({ accounts: ['tripoli'], detail: 'full' });
+  const reason = { code: 'waba-health-blocked', severity: 'blocking', meta: words };
+  expect(full.numbers.map(({ reasons }) => reasons)).toEqual([[reason], [reason]]);
+  expect(full).not.toHaveProperty('metaIssues');
+  expect(await call({ accounts: ['singapore'] })).not.toHaveProperty('metaIssues');
+});

@@ -1,0 +1,57 @@
+/** One error of a chain of causes. */
+export interface Cause {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  /** Of a name that was not resolved. */
+  readonly hostname: string | undefined;
+  /** Whether it wraps another error. */
+  readonly isWrapper: boolean;
+}
+
+/** The error and what caused it, the outermost first. */
+export function causesOf(error: unknown): Cause[] {
+  const causes: Cause[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
+    const { name, message } = cause;
+    const isWrapper = cause.cause instanceof Error;
+    causes.push({ name, message, code: textOf(cause, 'code'), hostname: textOf(cause, 'hostname'), isWrapper });
+    if (cause instanceof AggregateError) causes.push(...cause.errors.slice(0, 1).flatMap(causesOf));
+  }
+  return causes;
+}
+
+/** Codes of Node.js for a module that cannot be loaded. */
+const notLoaded = /^(ERR_(MODULE|PACKAGE|UNSUPPORTED|UNKNOWN|REQUIRE|DLOPEN)|MODULE_NOT_FOUND)/;
+/** Codes of Node.js and undici for an argument that is not allowed. */
+const notAllowed = /^(ERR_(INVALID|MISSING|OUT_OF_RANGE|ASSERTION)|UND_ERR_(INVALID|NOT_SUPPORTED))/;
+/** Errors that JavaScript throws for a mistake in code. `fetch` throws a `TypeError` for the network, too. */
+const mistakenName = /^(ReferenceError|RangeError|SyntaxError|EvalError|URIError)$/;
+/** What `fetch` says of the network where it names no cause. */
+const fetchFailed = /^(fetch failed|terminated|Failed to fetch|Load failed)/;
+
+/** Whether the error says that code is missing or wrong, so that the network is not the cause. */
+export function isMistake({ name, message, code, isWrapper }: Cause): boolean {
+  if (code !== undefined) return notLoaded.test(code) || notAllowed.test(code);
+  return mistakenName.test(name) || (name === 'TypeError' && !isWrapper && !fetchFailed.test(message));
+}
+
+/**
+ * A mistake as it may be passed on: the same error when a module cannot be loaded, else one of the same name and place
+ * without the text, which may quote a header.
+ */
+export function safeMistake(error: unknown): unknown {
+  const [{ name, code } = {}] = causesOf(error);
+  if (!(error instanceof Error) || notLoaded.test(code ?? '')) return error;
+  const mistake = new (error instanceof TypeError ? TypeError : Error)(
+    'A mistake in code, not in the network, stopped the request. The text is left out because it may quote a header.',
+  );
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  mistake.stack = [`${name}: ${mistake.message}`, ...frames].join('\n');
+  return Object.assign(mistake, { name }, code === undefined ? {} : { code });
+}
+
+function textOf(error: Error, property: string): string | undefined {
+  const value: unknown = Object.entries(error).find(([name]) => name === property)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('main.mjs', import.meta.url));
+
+let lines: string[];
+beforeAll(async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [main], { env: { ...process.env, NO_COLOR: '1' } });
+  lines = stdout.split('\n');
+});
+
+const rows = () => lines.filter((line) => line.startsWith('│')).slice(1);
+
+it('begins with one line for each provider', () => {
+  const summaries = lines.slice(1, lines.indexOf('', 1));
+  expect(summaries.map((line) => line.split(' ')[0])).toEqual(['meta', 'alibaba', 'antgst', 'awal', 'nxcloud'].sort());
+  for (const summary of summaries)
+    expect(summary).toMatch(/\d+ numbers? in \d+ accounts?: \d+ BLOCKED, .*\d AVAILABLE$/);
+});
+
+it('shows at most 40 numbers, the troubled first, and says how many more there are', () => {
+  expect(rows()).toHaveLength(40);
+  const rank = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'];
+  const ranks = rows().map((row) => rank.findIndex((verdict) => row.includes(` ${verdict} `)));
+  expect(ranks[0]).toBe(0);
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  expect(lines.some((line) => /^and \d+ more numbers$/.test(line))).toBe(true);
+});
+
+it('explains each reason that the table shows, its signs, and what to try next', () => {
+  const text = lines.slice(lines.findIndex((line) => /^and \d+ more numbers$/.test(line))).join('\n');
+  for (const row of rows()) expect(text).toContain(`\n${row.match(/([a-z-]+)(?: \+\d+)? +│$/)?.[1] ?? 'no reason'} `);
+  for (const sign of ['–', '+3', 'UNTIERED', '86138****']) expect(text).toContain(`\n${sign} `);
+  expect(text).toMatch(/\nWhat to try next\n.*--sandbox\n/);
+});

@@ -1,0 +1,178 @@
+import { isProviderError, type Page, type PhoneNumber, type Waba } from '@wabascope/core';
+import meta from '@wabascope/provider-meta';
+import {
+  defaultFleet,
+  type Fault,
+  type MetaFleet,
+  type MetaToken,
+  type MetaWaba,
+  startSandbox,
+} from '@wabascope/sandbox';
+import { expect, it } from 'vitest';
+
+/*
+ * What Meta refuses costs at most what it refuses: each row is one thing that the Graph API does, what is missing then,
+ * and the sentence that says so.
+ */
+
+const retail = '10229012934000001';
+const homeVisits = '10229012934000005';
+
+interface Case {
+  readonly name: string;
+  /** An account of the default fleet. */
+  readonly account: 'oslo' | 'tripoli';
+  readonly waba?: Partial<MetaWaba> & { readonly id: string };
+  readonly token?: Partial<MetaToken>;
+  readonly omitsNodeType?: boolean;
+  readonly fault?: Fault;
+  /** Members that no number of the WABA has; all others are those of the default fleet. */
+  readonly numbersLack?: readonly (keyof PhoneNumber)[];
+  readonly wabaLacks?: readonly (keyof Waba)[] | 'everything';
+  readonly says?: RegExp;
+}
+
+const refusals = ['nonexisting', 'deprecated', 'permission'] as const;
+const ofNumbers = [
+  ['health_status', 'healthStatus'],
+  ['throughput', 'throughput'],
+  ['status', 'status'],
+] as const;
+const ofWabas = [
+  ['owner_business_info', ['businessId', 'businessName']],
+  ['currency', ['currency']],
+  ['name', ['name']],
+] as const;
+
+const cases: readonly Case[] = [
+  ...refusals.flatMap((how) => [
+    ...ofNumbers.map(
+      ([field, member]): Case => ({
+        name: `the field ${field} is refused (${how})`,
+        account: 'oslo',
+        waba: { id: retail, refusedFields: { [field]: how } },
+        numbersLack: [member],
+        wabaLacks: field === 'throughput' ? [] : [member],
+        says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
+      }),
+    ),
+    ...ofWabas.map(
+      ([field, members]): Case => ({
+        name: `the field ${field} of the WABA is refused (${how})`,
+        account: 'oslo',
+        waba: { id: retail, refusedFields: { [field]: how } },
+        wabaLacks: members,
+        says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
+      }),
+    ),
+  ]),
+  {
+    name: 'a field is refused in words without the type of the node',
+    account: 'oslo',
+    omitsNodeType: true,
+    waba: { id: retail, refusedFields: { currency: 'nonexisting', throughput: 'nonexisting' } },
+    numbersLack: ['throughput'],
+    wabaLacks: ['currency'],
+    says: /missing: currency\./,
+  },
+  {
+    name: 'one answer cannot hold more than 12 rows',
+    account: 'oslo',
+    waba: { id: retail, heaviestLimit: 12 },
+  },
+  {
+    name: 'the token names the WABA under another scope',
+    account: 'tripoli',
+    token: { targets: { whatsapp_business_messaging: [homeVisits] } },
+  },
+  {
+    name: 'the token names an ID of another kind as well',
+    account: 'tripoli',
+    token: { targets: { whatsapp_business_management: [homeVisits, '10634052200000031'] }, granted: [] },
+    says: /names the ID 10634052200000031, which is not that of a WABA/,
+  },
+  {
+    name: 'the node of the WABA is refused, and its numbers are not',
+    account: 'tripoli',
+    waba: { id: homeVisits, nodeForbidden: true },
+    numbersLack: ['wabaName'],
+    wabaLacks: 'everything',
+    says: /The name of WABA 10229012934000005 could not be read \(permission\)/,
+  },
+  {
+    name: 'one list of a business is refused',
+    account: 'oslo',
+    fault: { kind: 'status', status: 403, call: 'client_whatsapp_business_accounts' },
+    says: /The list client_whatsapp_business_accounts could not be read \(permission\)/,
+  },
+];
+
+const name = 'nothing is refused';
+const listed = {
+  oslo: await listsOf({ name, account: 'oslo' }),
+  tripoli: await listsOf({ name, account: 'tripoli' }),
+};
+
+it.each(cases)('$name: nothing else is missing', async (row) => {
+  const id = row.waba?.id ?? homeVisitsOrRetail(row);
+  const { numbersLack = [], wabaLacks = [], says = /^$/ } = row;
+  const whole = listed[row.account](id);
+  const { numbers, waba, said } = (await listsOf(row))(id);
+  expect(whole.numbers.length).toBeGreaterThan(0);
+  expect(numbers).toEqual(whole.numbers.map((number) => without(number, numbersLack)));
+  expect(waba).toEqual(wabaLacks === 'everything' || !whole.waba ? undefined : without(whole.waba, wabaLacks));
+  const newlySaid = said.filter((message) => !whole.said.includes(message));
+  expect(newlySaid.join('\n')).toMatch(says);
+});
+
+function homeVisitsOrRetail({ account }: Case): string {
+  return account === 'oslo' ? retail : homeVisits;
+}
+
+/** What the account shows of one WABA, among all that it lists, and every warning. */
+async function listsOf(row: Case) {
+  const faults = row.fault === undefined ? [] : [row.fault];
+  const sandbox = await startSandbox({ providers: ['meta'], fleet: { meta: fleetOf(row) }, faults });
+  const settings = await meta.settings.schema['~standard'].validate(sandbox.accounts()[row.account]);
+  if (settings.issues) throw new Error(settings.issues[0]?.message);
+  const account = meta.create(settings.value, { fetch, now: Date.now, log: () => {} });
+  const numbers = await collect(account.listNumbers());
+  const wabas = await collect(account.getWabas?.() ?? []);
+  await sandbox.close();
+  return (id: string) => ({
+    numbers: numbers.items.filter(({ wabaId }) => wabaId === id),
+    waba: wabas.items.find((waba) => waba.id === id),
+    said: [...numbers.warnings, ...wabas.warnings].map(({ message }) => message),
+  });
+}
+
+function fleetOf({ account, waba, token, omitsNodeType = false }: Case): MetaFleet {
+  const { apps, businesses, wabas, tokens } = defaultFleet.meta;
+  return {
+    businesses,
+    apps: apps.map((app) => ({ ...app, omitsNodeType })),
+    wabas: wabas.map((each) => (each.fields.id === waba?.id ? { ...each, ...waba } : each)),
+    tokens: tokens.map((each) => (each.account === account ? { ...each, ...token } : each)),
+  };
+}
+
+/** A listing of which nothing can be read shows nothing. */
+async function collect<Item>(pages: AsyncIterable<Page<Item>> | Iterable<Page<Item>>): Promise<Page<Item>> {
+  const all: Page<Item>[] = [];
+  try {
+    for await (const page of pages) all.push(page);
+  } catch (error) {
+    if (!isProviderError(error)) throw error;
+  }
+  return { items: all.flatMap(({ items }) => items), warnings: all.flatMap(({ warnings }) => warnings) };
+}
+
+/** The row without some members and without the provider's own words for them. */
+function without<Row extends PhoneNumber | Waba>(row: Row, members: readonly string[]): object {
+  const entries = Object.entries(row).filter(([name]) => !members.includes(name) && name !== 'reported');
+  const reported = Object.entries(row.reported ?? {}).filter(([name]) => !members.includes(name));
+  return {
+    ...Object.fromEntries(entries),
+    ...(reported.length > 0 && { reported: Object.fromEntries(reported) }),
+  };
+}
