@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * @typedef {object} OurPackage
  * @property {string} name
  * @property {string} folder absolute
- * @property {Record<string, any>} manifest its package.json, as published
+ * @property {{ name: string, version: string, [field: string]: any }} manifest its package.json, as published
  */
 
 /**

@@ -68,7 +68,7 @@ export type Position = readonly [rank: number, account: string, number: string, 
 /** Trouble first. */
 const rank = { BLOCKED: 0, LIMITED: 1, UNKNOWN: 2, AVAILABLE: 3 } as const;
 
-export function rankOf({ assessment }: NumberRow): 0 | 1 | 2 | 3 {
+function rankOf({ assessment }: NumberRow): 0 | 1 | 2 | 3 {
   return rank[assessment.canSendMessage];
 }
 
@@ -78,7 +78,7 @@ export function positionOf(row: NumberRow): Position {
 }
 
 /** Orders by code units, so that every replica and every version of Node agrees. */
-export function sorted(rows: readonly NumberRow[]): readonly NumberRow[] {
+function sorted(rows: readonly NumberRow[]): readonly NumberRow[] {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
   return placed.sort((a, b) => byPosition(a.position, b.position)).map(({ row }) => row);
 }
