@@ -66,11 +66,11 @@ async function startEcho(derived: Set<string>): Promise<string> {
     const spell = spellings[spelling] ?? ((text: string) => text);
     const sent = JSON.stringify({ ...request.headers, url: request.url });
     for (const value of signaturesIn(request)) derived.add(value);
-    if (!isProvider(provider)) return response.writeHead(404).end();
+    if (!isProvider(provider)) return void response.writeHead(404).end();
     const own = secrets.filter((secret) => JSON.stringify(accounts[provider]).includes(json(secret)));
     const text = `Malformed ${own.map(spell).join(' and ')}; got ${place === 'sent' ? sent : spell(sent)}`;
     if (place === 'page') {
-      return response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
+      return void response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
     }
     const [status, body] = place === 'rows' ? [200, listings[provider](text)] : refusals[provider](text);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
