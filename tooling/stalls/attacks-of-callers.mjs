@@ -73,9 +73,9 @@ const messages = [
     () => JSON.stringify(list(100, (index) => callMessage('list-numbers', { limit: 100, detail: 'full' }, index))),
   ],
   [
-    'a batch of 100 lists of accounts',
+    'a batch of 25 lists of accounts',
     /"total":2000/,
-    () => JSON.stringify(list(100, (index) => callMessage('list-accounts', {}, index))),
+    () => JSON.stringify(list(25, (index) => callMessage('list-accounts', {}, index))),
   ],
   [
     'a batch of 100 lists of tools',
@@ -83,25 +83,25 @@ const messages = [
     () => JSON.stringify(list(100, (id) => ({ jsonrpc: '2.0', id, method: 'tools/list' }))),
   ],
   [
-    'a batch of 100 lists of resources',
+    'a batch of 25 lists of resources',
     /"uri"/,
-    () => JSON.stringify(list(100, (id) => ({ jsonrpc: '2.0', id, method: 'resources/list' }))),
+    () => JSON.stringify(list(25, (id) => ({ jsonrpc: '2.0', id, method: 'resources/list' }))),
   ],
   [
-    'a batch of 100 completions',
+    'a batch of 25 completions',
     /"values"/,
     () => {
       const ref = { type: 'ref/prompt', name: 'audit-numbers' };
       const params = { ref, argument: { name: 'account', value: 'account' } };
-      return JSON.stringify(list(100, (id) => ({ jsonrpc: '2.0', id, method: 'completion/complete', params })));
+      return JSON.stringify(list(25, (id) => ({ jsonrpc: '2.0', id, method: 'completion/complete', params })));
     },
   ],
   [
-    'a batch of 100 resources that are not there',
+    'a batch of 25 resources that are not there',
     /"error"/,
     () => {
       const params = { uri: 'wabascope://accounts/none/numbers' };
-      return JSON.stringify(list(100, (id) => ({ jsonrpc: '2.0', id, method: 'resources/read', params })));
+      return JSON.stringify(list(25, (id) => ({ jsonrpc: '2.0', id, method: 'resources/read', params })));
     },
   ],
   [

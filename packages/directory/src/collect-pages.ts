@@ -2,6 +2,7 @@ import { cleanText, isProviderError, type Page, ProviderError } from '@wabascope
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import { mapText } from './safe-text.js';
+import type { Slices } from './slices.js';
 import type { Asked } from './snapshot.js';
 import { createTidy } from './tidy-texts.js';
 import { createWarnings, type Warnings } from './warnings.js';
@@ -28,12 +29,18 @@ export async function collectPages<Item extends { readonly id: string }>(
   pages: AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
+  slices: Slices,
 ): Promise<Asked<Item>> {
   const { plugin, safe, rest, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
   const tidy = createTidy(safe);
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
+  async function giveWay(): Promise<void> {
+    await slices.next();
+    signal.throwIfAborted();
+  }
+
   try {
     let count = 0;
     for await (const page of pages) {
@@ -42,8 +49,10 @@ export async function collectPages<Item extends { readonly id: string }>(
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {
         const item = checked(row, index, schema, tidy, warnings);
         if (item !== undefined) keep(item, index, items, warnings);
+        if (slices.isUsedUp()) await giveWay();
       }
       warnings.addFrom(page.warnings);
+      if (slices.isUsedUp()) await giveWay();
     }
     return outcome();
   } catch (error) {

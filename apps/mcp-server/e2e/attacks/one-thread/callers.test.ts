@@ -7,6 +7,12 @@ beforeAll(async () => {
 });
 afterAll(() => scene.end());
 
+it('goes on while it fetches 2,000 accounts with 100,000 numbers', () => {
+  expect(scene.fill.answer).toContain('"total":100000');
+  expect(scene.fill.stallMs).toBeLessThan(1_000);
+  expect(scene.fill.megabytes).toBeLessThan(300);
+});
+
 it.each(attacksOfCallers.map((attack) => [attack.name, attack] as const))(
   '%s: the server goes on, with little memory',
   async (_, { body, answer }) => {
