@@ -14,16 +14,29 @@ const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => pie
  */
 export const attacksOfProviders = [
   ...Object.entries(listings).flatMap(([provider, { around, row }]) => [
-    attack(provider, '40,000 rows with one ID', /"total":4/, () =>
-      around(rowsOf(40_000, (index) => row(index, numberOf(0)))),
+    attack(provider, '20,000 rows with one ID', /"total":[24]/, () =>
+      around(rowsOf(20_000, (index) => row(index, numberOf(0)))),
     ),
-    attack(provider, '70,000 rows', /"total":70000/, () =>
-      around(rowsOf(70_000, (index) => row(index, numberOf(index)))),
-    ),
-    attack(provider, '90,000 rows that do not fit', /No row of the answer can be read/, () =>
-      around(rowsOf(90_000, () => '{"a":1}')),
+    attack(provider, '60,000 rows that do not fit', /No row of the answer can be read/, () =>
+      around(rowsOf(60_000, () => '{"a":1}')),
     ),
   ]),
+  attack(
+    'awal',
+    '70,000 rows',
+    /"total":70000/,
+    () =>
+      `{"status":true,"data":[${rowsOf(70_000, (index) => `{"phone_number":"${numberOf(index)}","status":"CONNECTED"}`)}]}`,
+  ),
+  attack('meta', '390,000 entries of one row that do not fit', /"total":1/, () =>
+    JSON.stringify({
+      data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities: Array(390_000).fill(1) } }],
+    }),
+  ),
+  attack('meta', '60,000 entries of one row that do not fit in their depth', /"total":1/, () => {
+    const entities = Array(60_000).fill({ errors: [{ error_code: [] }], additional_info: [1] });
+    return JSON.stringify({ data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities } }] });
+  }),
   ...Object.entries(bodies).map(([name, bodyOf]) =>
     attack('awal', name, /"isError":true/, () => bodyOf((rows) => `{"status":true,"data":[${rows}]}`)),
   ),

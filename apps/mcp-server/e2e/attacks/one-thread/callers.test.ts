@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 let scene: Awaited<ReturnType<typeof callers>>;
 beforeAll(async () => {
   scene = await callers();
-});
+}, 60_000);
 afterAll(() => scene.end());
 
 it('goes on while it fetches 2,000 accounts with 100,000 numbers', () => {
@@ -21,4 +21,5 @@ it.each(attacksOfCallers.map((attack) => [attack.name, attack] as const))(
     expect(cost.stallMs).toBeLessThan(1_000);
     expect(cost.megabytes).toBeLessThan(300);
   },
+  60_000,
 );

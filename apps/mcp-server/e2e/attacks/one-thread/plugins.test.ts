@@ -9,4 +9,5 @@ it.each(attacksOfPlugins.map((attack) => [attack.name, attack] as const))(
     expect(found.stallMs).toBeLessThan(1_000);
     expect(found.megabytes).toBeLessThan(300);
   },
+  60_000,
 );
