@@ -13,31 +13,38 @@ const secrets = /Market|Other Group|USD|locked/;
 const ok = (body: object): RecordedResponse => ({ status: 200, body });
 const rows = (...ids: readonly string[]) => ok({ data: ids.map((id) => ({ id, name: `Listed ${id}` })) });
 
+type Respond = (request: ReceivedRequest) => RecordedResponse;
+
 interface FarSide {
-  readonly node?: RecordedResponse | ((request: ReceivedRequest) => RecordedResponse);
-  readonly numbers?: RecordedResponse;
-  readonly owned?: RecordedResponse;
-  readonly client?: RecordedResponse | ((request: ReceivedRequest) => RecordedResponse);
+  readonly node: RecordedResponse | Respond;
+  readonly owned: RecordedResponse;
+  readonly client: RecordedResponse | Respond;
 }
 
-/** An account of the business, asked for one WABA: the numbers and details, and which calls that took. */
-async function ofBusiness(parts: FarSide) {
-  const { owned = rows('11'), client = rows('12'), numbers = ok({ data: [{ id: '1', status: 'CONNECTED' }] }) } = parts;
-  const { node = ok(waba) } = parts;
+/** An account of the business, asked for one WABA: the numbers and details, and the calls since the last `calls()`. */
+async function ofBusiness({ node = ok(waba), owned = rows('11'), client = rows('12') }: Partial<FarSide>) {
+  const edges: Record<string, RecordedResponse | Respond> = {
+    owned_whatsapp_business_accounts: owned,
+    client_whatsapp_business_accounts: client,
+    phone_numbers: ok({ data: [{ id: '1', status: 'CONNECTED' }] }),
+  };
   const { account, received } = await accountOn(
     (request) => {
-      const { path } = request;
-      if (path.endsWith('/owned_whatsapp_business_accounts')) return owned;
-      if (path.endsWith('/client_whatsapp_business_accounts'))
-        return typeof client === 'object' ? client : client(request);
-      if (path.endsWith('/phone_numbers')) return numbers;
-      return typeof node === 'object' ? node : node(request);
+      const part = edges[request.path.split('/')[3] ?? ''] ?? node;
+      return typeof part === 'function' ? part(request) : part;
     },
     { businessId },
   );
-  const calls = () => received.splice(0).map(({ path }) => path.split('/').slice(3).join() || 'node');
-  const list = { numbers: () => numbersOf(account, { wabaId }), wabas: () => wabasOf(account, { wabaId }) };
-  return { ...list, calls };
+  let seen = 0;
+  return {
+    numbers: () => numbersOf(account, { wabaId }),
+    wabas: () => wabasOf(account, { wabaId }),
+    calls() {
+      const recent = received.slice(seen).map(({ path }) => path.split('/')[3] ?? 'node');
+      seen = received.length;
+      return recent;
+    },
+  };
 }
 
 type OfBusiness = Awaited<ReturnType<typeof ofBusiness>>;
