@@ -42,8 +42,11 @@ const cursors = z
 /** One page of an edge. The next page is there only when `next` is, whatever it holds. */
 export const pageAnswer = z.looseObject({
   data: z.array(z.unknown()),
-  /** Unreadable paging may announce a next page. */
-  paging: z.object({ cursors, next: z.unknown().optional() }).nullish().catch({ cursors: undefined, next: true }),
+  /** PHP writes an empty object as `[]`. Unreadable paging may announce a next page. */
+  paging: z
+    .union([z.object({ cursors, next: z.unknown().optional() }), z.tuple([]).transform(() => undefined)])
+    .nullish()
+    .catch({ cursors: undefined, next: true }),
 });
 
 /** IDs become part of addresses, so nothing but digits is taken. */
