@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { checkOptions } from './check-options.js';
+import { checkedStore } from './checked-store.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import { directoryView } from './directory-view.js';
 import { createFetch, type Web } from './fetch.js';
+import { createFreshness } from './freshness.js';
 import { createLastAsks } from './last-asks.js';
 import type { PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
@@ -62,10 +64,11 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
-  const stores = options.stores ?? {
-    numbers: createMemoryStore<PhoneNumber>(maxRows),
-    wabas: createMemoryStore<Waba>(maxRows),
-  };
+  const stores =
+    options.stores === undefined
+      ? { numbers: createMemoryStore<PhoneNumber>(maxRows), wabas: createMemoryStore<Waba>(maxRows) }
+      : checkedStores(options.stores, now);
+  const freshness = createFreshness(now);
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
   const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
@@ -87,6 +90,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    freshness,
     isQueued: ({ alias }) => isQueued(alias),
     detached,
     seen: lastAsks.numbers,
@@ -99,6 +103,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
+    freshness,
     isQueued: ({ alias }) => isQueued(alias),
     detached,
     seen: lastAsks.wabas,
@@ -110,7 +115,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   return directoryView({
     accounts,
     view: '',
-    read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, now, observer }),
+    read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, freshness, observer }),
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
@@ -129,6 +134,13 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
       await web.close();
     },
   });
+}
+
+function checkedStores({ numbers, wabas }: SnapshotStores, now: () => number): SnapshotStores {
+  return {
+    numbers: checkedStore(numbers, phoneNumberSchema, now),
+    wabas: checkedStore(wabas, wabaSchema, now),
+  };
 }
 
 function closing(): Error {

@@ -49,6 +49,15 @@ export function failureOf(error: unknown, providerName: string, filters: TextFil
   };
 }
 
+/** A failure that a store kept, made safe again; undefined when it is none. */
+export function storedFailure(value: unknown, filters: TextFilters): Failure | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { code: name, message, retryable, ...details }: Partial<Record<string, unknown>> = { ...value };
+  const code = providerErrorCodes.find((known) => known === name);
+  if (code === undefined || typeof message !== 'string' || typeof retryable !== 'boolean') return undefined;
+  return { code, message: cleanText(filters.safeSentence(message), 500), retryable, ...facts(details, filters) };
+}
+
 /** Node's code when the error is that a module cannot be loaded. */
 function missingModule(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

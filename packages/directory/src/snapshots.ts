@@ -1,8 +1,9 @@
 import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
+import type { Freshness } from './freshness.js';
 import type { ReadFrom } from './observer.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Caller, Leave } from './side-by-side.js';
-import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
+import { type Asked, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
 import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
@@ -25,6 +26,7 @@ export interface SnapshotsOptions<Item> {
   readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>;
   readonly usualAgeMs: number;
   readonly now: () => number;
+  readonly freshness: Freshness;
   /** Whether requests of the account wait for a limit. */
   readonly isQueued: (account: OpenAccount) => boolean;
   /** Runs work that no caller waits for outside of the async context of the caller that started it. */
@@ -36,7 +38,7 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
+  const { store, ask, usualAgeMs, now, freshness, isQueued, detached, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -55,6 +57,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         if (last !== undefined && last.askedAt !== before?.askedAt) return last;
         const next = nextSnapshot(last, await ask(account, signal), now());
         await store.set(key, next);
+        freshness.seen(next);
         seen(account, next);
         return next;
       },
@@ -112,7 +115,9 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
 
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
     const snapshot = await store.get(account.key);
-    if (snapshot !== undefined) seen(account, snapshot);
+    if (snapshot === undefined) return undefined;
+    freshness.seen(snapshot);
+    seen(account, snapshot);
     return snapshot;
   }
 
@@ -120,7 +125,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     version: () => version,
     async read(account, maxAgeMs, caller) {
       const last = await stored(account);
-      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs ?? usualAgeMs)) {
         onRead('cache');
         return last;
       }
@@ -134,7 +139,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
-      if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs)) return;
       fetchInBackground(account, last);
     },
     async close(reason) {

@@ -39,6 +39,13 @@ export function createWarnings(filters: TextFilters): Warnings {
   };
 }
 
+/** The warnings that a store kept, made safe again; undefined when they are none. */
+export function storedWarnings(value: unknown, filters: TextFilters): readonly Warning[] | undefined {
+  // One more says how many were left out.
+  if (!Array.isArray(value) || value.length > most + 1 || !value.every(isWarning)) return undefined;
+  return value.map((warning) => plainWarning(warning, filters));
+}
+
 /** The same for warnings that say the same, whatever row they are about. */
 function kindOf({ type, message, field, raw }: Warning): string {
   return JSON.stringify([type, message, field, raw]);
