@@ -3,6 +3,7 @@ import {
   type Directory,
   type DirectoryObserver,
   type DirectoryOptions,
+  isArgumentError,
   isConfigurationError,
   type PluginLoader,
 } from '@wabascope/directory';
@@ -13,7 +14,7 @@ import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import type { Configuration } from './configuration/model.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
-import type { StoreSettings } from './configuration/store-settings.js';
+import { addressFault, type StoreSettings } from './configuration/store-settings.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -62,10 +63,11 @@ export async function openDirectory({
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
   const providers = { ...outside.providers, ...builtInProviders };
   const own = { accounts: configuration.accounts, providers, cache, refresh, waitSeconds, observer, log };
-  const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
+  const { store, faults: ofStore = [] } =
+    loaded.store === undefined ? {} : await openStore(configuration.source, loaded.store, log);
   const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {
-    const directory = await openAccounts(configuration.source, options, loaded.faults, outside.faults);
+    const directory = await openAccounts(configuration.source, options, [...loaded.faults, ...ofStore], outside.faults);
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
       await directory.close();
@@ -89,9 +91,18 @@ async function warnOfReadableSecrets(
   if (sentence !== undefined) warn(sentence);
 }
 
-async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {
+async function openStore(
+  source: string,
+  settings: StoreSettings,
+  log: DirectoryOptions['log'],
+): Promise<{ store?: SharedStore; faults?: readonly Fault[] }> {
   const { openSharedStore } = await import('@wabascope/redis');
-  return openSharedStore({ ...settings, log });
+  try {
+    return { store: await openSharedStore({ ...settings, log }) };
+  } catch (error) {
+    if (!isArgumentError(error) || error.argument !== 'url') throw error;
+    return { faults: [addressFault(source, error.message)] };
+  }
 }
 
 async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {

@@ -20,7 +20,7 @@ export function checkedStore<Item extends { readonly id: string }>(
     // A store may return objects that throw when they are read.
     const checked = await checkedSnapshot(snapshot, schema, now()).catch(() => undefined);
     if (checked === undefined) await store.set(key, nothing);
-    return checked;
+    return checked?.askedAt === nothing.askedAt ? undefined : checked;
   }
 
   return {
