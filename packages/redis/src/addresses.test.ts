@@ -51,8 +51,11 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=1,/);
   });
 
-  test.each(['rediss', 'REDISS', 'valkeys', 'VALKEYS'])('%s: nothing is sent without TLS', async (protocol) => {
+  test('with TLS in the address, in any case, nothing is sent without it', async () => {
     const server = await redis();
-    expect((await (await replica(server.url.replace('redis', protocol))).ready()).ok).toBe(false);
+    const ready = ['rediss', 'REDISS', 'valkeys', 'VALKEYS'].map(async (protocol) =>
+      (await replica(server.url.replace('redis', protocol))).ready(),
+    );
+    expect((await Promise.all(ready)).map(({ ok }) => ok)).toEqual([false, false, false, false]);
   });
 });
