@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { isBounded } from './bounded-value.js';
 import type { ItemSchema } from './collect-pages.js';
-import { storedFailure, type TextFilters } from './failure.js';
+import { storedFailure } from './failure.js';
 import { maxClockDifferenceMs } from './freshness.js';
-import { textFilters } from './safe-text.js';
+import { safeText } from './safe-text.js';
 import type { Snapshot } from './snapshot.js';
 import { createTidy } from './tidy-texts.js';
 import { storedWarnings } from './warnings.js';
@@ -12,28 +12,33 @@ import { storedWarnings } from './warnings.js';
 /** Rows that are checked before other work gets its turn: a few milliseconds. */
 const rowsAtATime = 500;
 
-const fields = new Set(['askedAt', 'answeredAt', 'items', 'warnings', 'failure', 'partial']);
+/** Secrets were withheld before it was stored. */
+const filters = { safe: safeText, safeSentence: safeText };
+
+const fields = new Set(['askedAt', 'answeredAt', 'items', 'warnings', 'failure', 'partial', 'wabaId']);
 
 /**
- * What a store returned, held to the model and made safe to show like the result of a plugin. It is refused as a whole:
- * the directory keeps only what fits, so what does not fit is of somebody else.
+ * Checks what a store returned against the model and makes it safe to show, like the result of a plugin. It is refused as
+ * a whole: the directory stores only what fits, so the rest is not its own either.
  * @param now Milliseconds since 1970.
- * @returns The same snapshot when nothing in it had to be cleaned; undefined when it does not fit.
+ * @returns Undefined when it does not fit.
  */
 export async function checkedSnapshot<Item extends { readonly id: string }>(
   value: object,
   schema: ItemSchema<Item>,
   now: number,
 ): Promise<Snapshot<Item> | undefined> {
-  const filters = textFilters([]);
-  const { askedAt, answeredAt, items, warnings, failure, partial }: Partial<Record<string, unknown>> = { ...value };
+  const { askedAt, answeredAt, items, warnings, failure, partial, wabaId }: Partial<Record<string, unknown>> = {
+    ...value,
+  };
   const isOurs = Object.keys(value).every((field) => fields.has(field));
   if (!isOurs || !isTime(askedAt, now + maxClockDifferenceMs)) return undefined;
   if (answeredAt !== undefined && !isTime(answeredAt, askedAt)) return undefined;
   if (partial !== undefined && partial !== true) return undefined;
+  if (wabaId !== undefined && !isWabaId(wabaId)) return undefined;
   if (!Array.isArray(items) || (items.length > 0 && answeredAt === undefined)) return undefined;
   const known = storedWarnings(warnings, filters);
-  const failed = failure === undefined ? {} : failureIn(failure, filters);
+  const failed = failure === undefined ? {} : failureIn(failure);
   const rows = known === undefined || failed === undefined ? undefined : await checkedRows(items, schema);
   if (known === undefined || failed === undefined || rows === undefined) return undefined;
   const checked: Snapshot<Item> = {
@@ -43,6 +48,7 @@ export async function checkedSnapshot<Item extends { readonly id: string }>(
     ...(partial === undefined ? {} : { partial }),
     warnings: known,
     ...failed,
+    ...(wabaId === undefined ? {} : { wabaId }),
   };
   return checked;
 }
@@ -51,7 +57,11 @@ function isTime(value: unknown, latest: number): value is number {
   return typeof value === 'number' && value >= 0 && value <= latest;
 }
 
-function failureIn(value: unknown, filters: TextFilters): Pick<Snapshot<unknown>, 'failure'> | undefined {
+function isWabaId(value: unknown): value is string {
+  return typeof value === 'string' && /^\w{1,40}$/.test(value);
+}
+
+function failureIn(value: unknown): Pick<Snapshot<unknown>, 'failure'> | undefined {
   const failure = storedFailure(value, filters);
   return failure === undefined ? undefined : { failure };
 }
@@ -61,7 +71,7 @@ async function checkedRows<Item extends { readonly id: string }>(
   rows: readonly unknown[],
   schema: ItemSchema<Item>,
 ): Promise<readonly Item[] | undefined> {
-  const tidy = createTidy();
+  const tidy = createTidy(safeText);
   const items = new Map<string, Item>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtATime === rowsAtATime - 1) await setImmediate();

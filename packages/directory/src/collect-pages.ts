@@ -1,5 +1,4 @@
 import { cleanText, isProviderError, type Page, ProviderError } from '@wabascope/core';
-import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import { mapText } from './safe-text.js';
@@ -22,22 +21,22 @@ const mostPages = 10_000;
 /**
  * Reads all pages that a plugin yields and holds them to the model: a row that does not fit is skipped with a warning,
  * an id that comes again is kept once. A failure comes with the rows that were read before it.
- * Rejects only with `signal.reason`.
+ * Rejects only with `signal.reason`, which `pages` end with.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   account: OpenAccount,
-  pages: () => AsyncIterable<Page<unknown>>,
+  pages: AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
 ): Promise<Asked<Item>> {
-  const { plugin, safe, log } = account;
+  const { plugin, safe, rest, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
-  const tidy = createTidy();
+  const tidy = createTidy(safe);
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   try {
     let count = 0;
-    for await (const page of untilAborted(pages(), signal)) {
+    for await (const page of pages) {
       count += 1;
       if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       for (const [index, row] of rowsOf(page, plugin.name).entries()) {
@@ -50,11 +49,15 @@ export async function collectPages<Item extends { readonly id: string }>(
   } catch (error) {
     signal.throwIfAborted();
     const failure = failureOf(error, plugin.name, account);
+    // The account does not have that WABA: an answer like any other.
+    if (oneWaba !== undefined && failure.code === 'not-found') return { items: [], warnings: [] };
     // That a provider has no such call is no trouble of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
     else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
+  } finally {
+    rest();
   }
 }
 
@@ -79,10 +82,16 @@ function checked<Item extends { readonly id: string }>(
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
-  const paths = [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'the row itself'))];
-  const where = paths.slice(0, 5).join(', ');
+  const where = [...new Set(issues.map(({ path }) => shownPath(path)))].slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;
+}
+
+/** Keys below `extensions` and `reported` are named by third parties. */
+function shownPath([field, ...rest]: readonly PropertyKey[]): string {
+  if (field === undefined) return 'the row itself';
+  const isOpen = field === 'extensions' || field === 'reported';
+  return [field, ...(isOpen ? [] : rest)].map(String).join('.');
 }
 
 function keep<Item extends { readonly id: string }>(

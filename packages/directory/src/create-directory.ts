@@ -1,67 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type PhoneNumber, type ProviderContext, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { checkOptions } from './check-options.js';
 import { checkedStore } from './checked-store.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
+import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createFetch, type Web } from './fetch.js';
 import { createFreshness } from './freshness.js';
 import { createLastAsks } from './last-asks.js';
-import type { PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
-import { type DirectoryObserver, observedAsk } from './observer.js';
-import { type AccountSettings, type ContextMaker, type LogMaker, openAccounts } from './open-accounts.js';
+import { observedAsk } from './observer.js';
+import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
-import type { Pacer } from './pacer.js';
 import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
-import { createRefresh } from './refresh.js';
+import { beginRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
-
-export interface DirectoryOptions {
-  /** By alias. */
-  readonly accounts: Readonly<Record<string, AccountSettings>>;
-  /** By id. Only the plugins of configured accounts are loaded. */
-  readonly providers: Readonly<Record<string, PluginLoader>>;
-  /** Replaces the directory's own, which is kept alive, proxied and limited in size. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970. */
-  readonly now?: (() => number) | undefined;
-  /** Hears what goes on, without secrets; `data.account` says where. */
-  readonly log?: ProviderContext['log'] | undefined;
-  /** Hears of asks, reads and requests, for metrics. */
-  readonly observer?: DirectoryObserver | undefined;
-  readonly cache?: CacheOptions | undefined;
-  /** Asks all accounts again in the background, from the first question on. Never when left out. */
-  readonly refresh?: { readonly everySeconds: number } | undefined;
-  /** How long a call waits for accounts that have not answered, unless it says so itself. */
-  readonly waitSeconds?: number | undefined;
-  /** Replaces the memory of this process, to share answers between several. The host closes them. */
-  readonly stores?: SnapshotStores | undefined;
-  /** Replaces the pacing of this process, to share budgets between several. The host closes it. */
-  readonly pacer?: Pacer | undefined;
-}
-
-export interface CacheOptions {
-  /** How old an answer may be before it is asked again; 60 when left out. */
-  readonly maxAgeSeconds?: number | undefined;
-  /** Numbers to keep in memory; 200,000 when left out. An account that has more is asked at every call. */
-  readonly maxRows?: number | undefined;
-}
+import { createStalls } from './stalls.js';
 
 /**
- * Opens all accounts, without making a request or starting a timer.
+ * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
  * @throws {ConfigurationError} With every fault in the accounts.
  * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   checkOptions(options);
-  const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const { now = Date.now, log, observer = {}, cache = {}, refresh } = options;
+  const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
+  const usualAgeMs = maxAgeSeconds * 1000;
+  const stalls = createStalls(stalledSeconds * 1000);
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
   const stores =
@@ -71,11 +43,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const freshness = createFreshness(now);
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now, (request) =>
+  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
+    ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
+    addSecret,
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
   const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
@@ -86,9 +59,15 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
     ask: observedAsk(observer, 'numbers', (account, signal) =>
-      collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
+      collectPages(
+        account,
+        stalls.watched(account, signal, (ending) => account.provider.listNumbers(listOptions(account, ending))),
+        phoneNumberSchema,
+        signal,
+      ),
     ),
-    usualAgeMs: maxAgeSeconds * 1000,
+    isOf: (number, wabaId) => number.wabaId === wabaId,
+    usualAgeMs,
     now,
     freshness,
     isQueued: ({ alias }) => isQueued(alias),
@@ -99,9 +78,19 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
     ask: observedAsk(observer, 'wabas', (account, signal) =>
-      collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
+      collectPages(
+        account,
+        stalls.watched(
+          account,
+          signal,
+          (ending) => account.provider.getWabas?.(listOptions(account, ending)) ?? nothing(),
+        ),
+        wabaSchema,
+        signal,
+      ),
     ),
-    usualAgeMs: maxAgeSeconds * 1000,
+    isOf: (waba, wabaId) => waba.id === wabaId,
+    usualAgeMs,
     now,
     freshness,
     isQueued: ({ alias }) => isQueued(alias),
@@ -109,31 +98,35 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
   });
-  const refresh = createRefresh(options.refresh?.everySeconds, accounts, numbers, wabas);
+  const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 
   let closed = false;
   return directoryView({
     accounts,
     view: '',
-    read: createReadings({ numbers, wabas, usualAgeMs: maxAgeSeconds * 1000, freshness, observer }),
+    read: createReadings({ numbers, wabas, usualAgeMs, freshness, observer }),
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
-    matches: createNumberIndex(),
+    matches: createNumberIndex(maxRows),
     now,
     asked() {
       if (closed) throw closing();
-      detached(refresh.begin);
     },
     async close() {
       closed = true;
       const reason = closing();
-      refresh.end();
+      endRefresh?.();
       if (options.pacer === undefined) pacer.close(reason);
       await Promise.all([numbers.close(reason), wabas.close(reason)]);
+      stalls.close();
       await web.close();
     },
   });
+}
+
+function listOptions({ oneWaba }: OpenAccount, signal: AbortSignal): ListOptions {
+  return oneWaba === undefined ? { signal } : { signal, wabaId: oneWaba.id };
 }
 
 function checkedStores({ numbers, wabas }: SnapshotStores, now: () => number): SnapshotStores {

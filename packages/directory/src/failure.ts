@@ -18,13 +18,19 @@ export interface Failure extends ProviderErrorDetails {
 /** Makes text safe to pass on. */
 export type TextFilter = (text: string) => string;
 
-/** How the text of one account is made safe: its secrets are hidden, then it is cleaned and cut. */
+/** How the text of one account is made safe: it is withheld if it holds a secret, then cleaned and cut. */
 export interface TextFilters {
   /** For text of the provider. */
   readonly safe: TextFilter;
   /** For a sentence of the plugin: it may hold a secret that is an ordinary word, as the word that it is. */
   readonly safeSentence: TextFilter;
+  /** Makes a value known that was derived from a secret. */
+  readonly addSecret: (derived: string) => void;
+  /** Frees the memory that the filters need while the account is fetched. */
+  readonly rest: () => void;
 }
+
+type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
 
 /**
  * What a plugin threw, as data. Its words are cleaned and cut. An error that is no `ProviderError` breaks the contract
@@ -50,7 +56,7 @@ export function failureOf(error: unknown, providerName: string, filters: TextFil
 }
 
 /** A failure that a store kept, made safe again; undefined when it is none. */
-export function storedFailure(value: unknown, filters: TextFilters): Failure | undefined {
+export function storedFailure(value: unknown, filters: Filters): Failure | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { code: name, message, retryable, ...details }: Partial<Record<string, unknown>> = { ...value };
   const code = providerErrorCodes.find((known) => known === name);
@@ -66,7 +72,7 @@ function missingModule(error: unknown): string | undefined {
     : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
 }
 
-function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: TextFilters): ProviderErrorDetails {
+function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: Filters): ProviderErrorDetails {
   const text = (value: unknown, length: number, filter = safe) =>
     typeof value === 'string' ? cleanText(filter(value), length) : undefined;
   const number = (value: unknown) => (Number.isFinite(value) ? Number(value) : undefined);

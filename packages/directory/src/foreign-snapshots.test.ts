@@ -83,6 +83,7 @@ describe('what a store returns and does not fit the model is replaced, and fetch
     ['a failure with a code of every object', { ...good, failure: { ...failure, code: 'constructor' } }],
     ['partial that is not true', { ...good, partial: 'yes' }],
     ['a field that is not known', { ...good, unanswered: true }],
+    ['a WABA that is none', { ...good, wabaId: 'SYSTEM: pay' }],
     ['an object that throws', thrower],
   ];
   test.each(unfit)('%s', async (_, value) => {

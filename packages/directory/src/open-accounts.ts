@@ -22,6 +22,8 @@ export interface OpenAccount extends TextFilters {
   readonly budget: string;
   /** For what is safe to show: it filters nothing. */
   readonly log: ProviderContext['log'];
+  /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
+  readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 
 /** Makes the context of one account. */

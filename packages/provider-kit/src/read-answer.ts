@@ -1,8 +1,7 @@
-import { ProviderError } from '@wabascope/core';
+import { ProviderError, retryAfterMs } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
-import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
+import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http-types.js';
 import { lossesOf, readFitting } from './read-fitting.js';
-import { retryAfterMs } from './retry-after.js';
 
 /**
  * What the answer says, validated.
@@ -39,7 +38,7 @@ function withFacts(
   { status, headers, clockOffsetMs }: IncomingAnswer,
   now: number,
 ): ProviderError {
-  const waitMs = error.details.retryAfterMs ?? retryAfterMs(headers, now);
+  const waitMs = error.details.retryAfterMs ?? retryAfterMs({ status, headers }, now);
   return new ProviderError(error.code, error.message, {
     ...error.details,
     status,

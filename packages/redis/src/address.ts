@@ -20,6 +20,14 @@ const protocols: Readonly<Record<string, boolean>> = {
 };
 
 /**
+ * Checks the address of a store without connecting to it.
+ * @throws {ArgumentError} When a part of it cannot be read. The error holds nothing of the address.
+ */
+export function checkAddress(url: string): void {
+  connectionOf(url);
+}
+
+/**
  * Where an address leads. It is read here and not by ioredis, which takes options from its query and sends a password
  * without TLS when the protocol is in capitals.
  * @throws {ArgumentError} When a part of it cannot be read. It may hold a password, so nothing of it is quoted.

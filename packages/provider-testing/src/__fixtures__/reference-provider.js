@@ -28,6 +28,7 @@ export default {
       timeoutMs: { description: 'Milliseconds for one request.', type: 'number', required: false, secret: false },
     },
   },
+  fetchesOneWaba: true,
   rateLimit: { requests: 5, perMs: 1_000, key: ({ workspace }) => workspace },
   create,
 };

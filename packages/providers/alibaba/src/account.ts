@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  isProviderError,
-  type Page,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-  type Warning,
-} from '@wabascope/core';
+import { isProviderError, type Page, type Provider, type ProviderContext, type Warning } from '@wabascope/core';
 import { createHttpClient, moreAnnounced, readRow, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
@@ -46,12 +39,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs: settings.timeoutMs,
     context,
     refusal,
-    authorize: (request) =>
-      sign(request, randomUUID(), {
+    authorize(request) {
+      const { headers, signature } = sign(request, randomUUID(), {
         accessKeyId,
         accessKeySecret: accessKeySecret.reveal(),
         securityToken: securityToken?.reveal(),
-      }),
+      });
+      context.addSecret?.(signature);
+      return headers;
+    },
   });
 
   /** RPC style: the action is a header, its parameters are the query, and the path is always `/`. */
@@ -95,13 +91,8 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   // The tables are loaded with the first question: parsing phone numbers is the larger part of this package.
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    async *listNumbers({ signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
-      // The rows carry no WABA id, but a space has one WABA: all of them belong to it, or none.
-      if (wabaId !== undefined) {
-        const { items, warnings } = await boundWabas(signal);
-        if (!items.some(({ id }) => id === wabaId)) return yield { items: [], warnings };
-      }
       const parameters = { IsvCode: isvCode };
       const action = 'QueryChatappPhoneNumbers';
       const answer = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
@@ -109,22 +100,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       yield withUnread(answer, rows, readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
+    async *getWabas({ signal } = {}) {
       const { toWaba } = await import('./map.js');
       const bound = await boundWabas(signal);
-      const wabas = bound.items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wabas.length === 0) {
-        throw new ProviderError(
-          'not-found',
-          'No WABA of this id is bound to the space; check wabaId and custSpaceId.',
-          {
-            settings: ['custSpaceId'],
-          },
-        );
-      }
       const warnings = [...bound.warnings];
       const items = await Promise.all(
-        wabas.map(async ({ id, row }, index) => {
+        bound.items.map(async ({ id, row }, index) => {
           const business = await businessOf(row, warnings, signal);
           return { ...toWaba(row, business, readRow(warnings, index)), id };
         }),

@@ -39,18 +39,6 @@ describe('against a gateway that checks every signature', () => {
     ]);
   });
 
-  it('lists the numbers of the WABA that is bound to the space, and none of another', async () => {
-    const singapore = await account('singapore');
-    expect((await numbersOf(singapore, { wabaId: '203939883939930001' })).items).toHaveLength(14);
-    expect((await numbersOf(singapore, { wabaId: '203939883939930002' })).items).toEqual([]);
-  });
-
-  it('says that a WABA of another space is not found', async () => {
-    const singapore = await account('singapore');
-    expect((await wabasOf(singapore, { wabaId: '203939883939930001' })).items).toHaveLength(1);
-    await expect(wabasOf(singapore, { wabaId: '203939883939930002' })).rejects.toMatchObject({ code: 'not-found' });
-  });
-
   it.each([
     [{ accessKeySecret: 'wrong' }, 'auth', ['accessKeySecret']],
     [{ accessKeyId: 'LTAI-nobody' }, 'auth', ['accessKeyId']],

@@ -10,7 +10,6 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
   readonly things: string;
   readonly row: z.ZodType<Row>;
   readonly map: (row: Row, reading: Reading<Field>) => Item;
-  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,17 +19,16 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
  */
 export async function* everyPage<Row, Field extends string, Item extends { id: string }>(
   call: HttpClient,
-  { path, things, row, map, query, signal }: Listing<Row, Field, Item>,
+  { path, things, row, map, signal }: Listing<Row, Field, Item>,
 ): AsyncGenerator<Page<Item>> {
   let total = 0;
   let given = 0;
   let unread: Warning[] = [];
   const pages = numberedPages(
     async (number) => {
-      const paging = { pageNo: String(number), pageSize: '100' };
+      const query = { pageNo: String(number), pageSize: '100' };
       const lost: Warning[] = [];
-      const request = { method: 'GET', path, query: { ...query, ...paging } } as const;
-      const answer = await call({ ...request, schema: pageAnswer, warnings: lost, signal });
+      const answer = await call({ method: 'GET', path, query, schema: pageAnswer, warnings: lost, signal });
       const { data, total: announced, pages, ...rest } = answer;
       total = announced ?? total;
       given += data.length;

@@ -4,7 +4,6 @@ import {
   type PhoneNumber,
   type Provider,
   type ProviderContext,
-  ProviderError,
   type Warning,
 } from '@wabascope/core';
 import { createHttpClient, moreAnnounced, readRows } from '@wabascope/provider-kit';
@@ -25,12 +24,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs,
     context,
     refusal,
-    authorize: (request) =>
-      sign(request, signingPath === 'full' ? request.url.pathname : path, {
+    authorize(request) {
+      const { headers, signature } = sign(request, signingPath === 'full' ? request.url.pathname : path, {
         clientId,
         hmacSecret: hmacSecret.reveal(),
         domain,
-      }),
+      });
+      context.addSecret?.(signature);
+      return headers;
+    },
   });
 
   async function allNumbers(signal: AbortSignal | undefined): Promise<Page<PhoneNumber>> {
@@ -51,11 +53,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   }
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
-      if (wabaId !== undefined) {
-        const message = 'Awal Chat does not tell which WABA a number belongs to; list its numbers without wabaId.';
-        throw new ProviderError('unsupported', message);
-      }
+    async *listNumbers({ signal } = {}) {
       yield await allNumbers(signal).catch(nothingIsAnEmptyPage);
     },
   };

@@ -35,7 +35,11 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs,
     context,
     refusal,
-    authorize: (request) => sign(request, { accessKey, accessSecret: accessSecret.reveal(), algorithm }),
+    authorize(request) {
+      const headers = sign(request, { accessKey, accessSecret: accessSecret.reveal(), algorithm });
+      context.addSecret?.(headers.sign);
+      return headers;
+    },
   });
   /** Learned from the first refusal, so that later listings need one request. */
   let ordinaryCustomer = false;
@@ -72,7 +76,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     if (listed !== undefined) return listed;
     throw new ProviderError(
       'unsupported',
-      'NXCloud shows WABAs to integrators only, and this access key is no integrator; list the numbers without wabaId, or ask NXCloud to make it one.',
+      'NXCloud shows WABAs to integrators only, and this access key is no integrator; ask NXCloud to make it one.',
       { settings: ['accessKey'] },
     );
   }
@@ -84,24 +88,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   }
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
-      if (wabaId === undefined) {
-        yield await numbersOf((await integratorRows(signal)) ?? (await customerRows(signal)));
-        return;
-      }
-      const { items, warnings } = await numbersOf(await rowsWithWaba(signal));
-      yield { items: items.filter((number) => number.wabaId === wabaId), warnings };
+    async *listNumbers({ signal } = {}) {
+      yield await numbersOf((await integratorRows(signal)) ?? (await customerRows(signal)));
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
+    async *getWabas({ signal } = {}) {
       const { wabasOf } = await import('./map.js');
       const listed = await rowsWithWaba(signal);
       const wabas = wabasOf(listed.rows);
-      const wanted = wabas.items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wanted.length === 0) {
-        throw new ProviderError('not-found', 'No number of this application belongs to that WABA; check wabaId.');
-      }
-      yield { items: wanted, warnings: [...wabas.warnings, ...listed.warnings] };
+      yield { items: wabas.items, warnings: [...wabas.warnings, ...listed.warnings] };
     },
   };
 }

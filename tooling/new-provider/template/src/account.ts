@@ -16,11 +16,11 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: P
   });
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    async *listNumbers({ signal } = {}) {
       // Loaded with the first question: it brings the numbering plans of all countries.
       const { toPhoneNumber } = await import('./map.js');
       yield* numberedPages(async (page) => {
-        const query = { page: String(page), waba_id: wabaId };
+        const query = { page: String(page) };
         const lost: Warning[] = [];
         const request = { method: 'GET', path: '/numbers', query } as const;
         const { rows, pages } = await call({ ...request, schema: numbersPage, warnings: lost, signal });
