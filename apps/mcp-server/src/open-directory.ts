@@ -5,6 +5,7 @@ import {
   type Directory,
   type DirectoryObserver,
   type DirectoryOptions,
+  isArgumentError,
   isConfigurationError,
   type Pacer,
   type PluginLoader,
@@ -17,7 +18,7 @@ import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import type { Configuration } from './configuration/model.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
-import type { StoreSettings } from './configuration/store-settings.js';
+import { addressFault, type StoreSettings } from './configuration/store-settings.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -74,6 +75,7 @@ export async function openDirectory({
   const faults = [...loaded.faults, ...outside.faults];
   // What is wrong is said before anything is contacted.
   if (faults.length > 0 || loaded.store !== undefined) {
+    if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
     const found = await accountFaults({ accounts, providers });
     faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
     if (faults.length > 0) throw new ConfigurationFaults(faults);
@@ -101,6 +103,17 @@ async function warnOfReadableSecrets(
   const { readableSecretsSentence } = await import('./configuration/readable-secrets.js');
   const sentence = await readableSecretsSentence(written, providers);
   if (sentence !== undefined) warn(sentence);
+}
+
+async function storeFaults(source: string, { url }: StoreSettings): Promise<Fault[]> {
+  const { checkAddress } = await import('@wabascope/redis');
+  try {
+    checkAddress(url);
+    return [];
+  } catch (error) {
+    if (!isArgumentError(error)) throw error;
+    return [addressFault(source, error.message)];
+  }
 }
 
 async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {

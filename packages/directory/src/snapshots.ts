@@ -1,9 +1,10 @@
 import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
+import type { Freshness } from './freshness.js';
 import type { ReadFrom } from './observer.js';
 import { newerOf } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Caller, Leave } from './side-by-side.js';
-import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
+import { type Asked, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
 import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
@@ -28,6 +29,7 @@ export interface SnapshotsOptions<Item> {
   readonly isOf: (item: Item, wabaId: string) => boolean;
   readonly usualAgeMs: number;
   readonly now: () => number;
+  readonly freshness: Freshness;
   /** Whether requests of the account wait for a limit. */
   readonly isQueued: (account: OpenAccount) => boolean;
   /** Runs work that no caller waits for outside of the async context of the caller that started it. */
@@ -39,7 +41,7 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, isOf, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
+  const { store, ask, isOf, usualAgeMs, now, freshness, isQueued, detached, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -74,6 +76,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         if (last !== undefined && last.askedAt !== before?.askedAt) return last;
         const next = nextOf(account, last, await ask(account, signal));
         await store.set(key, next);
+        freshness.seen(next);
         seen(account, next);
         return next;
       },
@@ -132,7 +135,9 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
 
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
     const snapshot = await lastOf(account);
-    if (snapshot !== undefined) seen(account, snapshot);
+    if (snapshot === undefined) return undefined;
+    freshness.seen(snapshot);
+    seen(account, snapshot);
     return snapshot;
   }
 
@@ -140,7 +145,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     version: () => version,
     async read(account, maxAgeMs, caller) {
       const last = await stored(account);
-      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs ?? usualAgeMs)) {
         onRead('cache');
         return last;
       }
@@ -155,7 +160,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (closed) return;
-      if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs)) return;
       fetchInBackground(account, last);
     },
     async close(reason) {
