@@ -35,7 +35,9 @@ export async function kindOfId(
     return `${id} is a Business id, not a WABA id; the WABAs of that business are ${listed(owned.map((waba) => waba.id))}.`;
   }
   const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait);
-  const number = numbers.find(({ phoneNumberId, phoneNumber }) => phoneNumberId === id || phoneNumber === `+${id.replace('+', '')}`);
+  const number = numbers.find(
+    ({ phoneNumberId, phoneNumber }) => phoneNumberId === id || phoneNumber === `+${id.replace('+', '')}`,
+  );
   if (number === undefined) return undefined;
   const kind = number.phoneNumberId === id ? 'a phone number ID' : 'a phone number';
   return `${id} is ${kind}, not a WABA id${number.wabaId === undefined ? '' : `; its WABA is ${number.wabaId}`}.`;
