@@ -7,8 +7,8 @@ interface Filters {
   readonly providers?: readonly string[] | undefined;
 }
 
-/** The call has waited already, and has an answer without this. */
-const waitSeconds = 5;
+/** Altogether: the call has waited already, and has an answer without this. */
+const maxWaitMs = 5_000;
 
 /** What the providers call an ID; anything else is known to none of them. */
 const idPattern = /^\+?\d{1,20}$/;
@@ -25,16 +25,19 @@ export async function kindOfId(
   { signal }: CallContext,
 ): Promise<string | undefined> {
   if (!idPattern.test(id)) return undefined;
-  const wait = { signal, waitSeconds };
+  const endsAt = performance.now() + maxWaitMs;
+  const wait = () => ({ signal, waitSeconds: Math.max(0, endsAt - performance.now()) / 1000 });
+  // The call has fetched this: what has not come by now is not waited for again.
+  const known = { signal, waitSeconds: 0 };
   const chosen = chosenFrom(directory, filters);
-  if ((await chosen.getWabas({ wabaId: id }, wait)).wabas.length > 0) return undefined;
-  if ((await chosen.listNumbers({ wabaId: id, limit: 1 }, wait)).total > 0) return undefined;
-  const { wabas } = await chosen.getWabas({}, wait);
+  if ((await chosen.getWabas({ wabaId: id }, known)).wabas.length > 0) return undefined;
+  if ((await chosen.listNumbers({ wabaId: id, limit: 1 }, known)).total > 0) return undefined;
+  const { wabas } = await chosen.getWabas({}, wait());
   const owned = wabas.filter(({ businessId }) => businessId === id);
   if (owned.length > 0) {
     return `${id} is a Business id, not a WABA id; the WABAs of that business are ${listed(owned.map((waba) => waba.id))}.`;
   }
-  const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait);
+  const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait());
   const number = numbers.find(
     ({ phoneNumberId, phoneNumber }) => phoneNumberId === id || phoneNumber === `+${id.replace('+', '')}`,
   );
