@@ -31,6 +31,15 @@ export interface DirectorySource {
   readonly log?: DirectoryOptions['log'];
   /** Whether accounts are fetched in the background, where that is configured; true when left out. */
   readonly refreshes?: boolean;
+  /** Gets what is configured before any of it is contacted; what it throws ends the opening. */
+  readonly beforeContact?: (configured: Configured) => void;
+}
+
+/** What the command line may not fit. */
+export interface Configured {
+  /** Aliases. */
+  readonly accounts: readonly string[];
+  readonly http: HttpSettings | undefined;
 }
 
 /** A directory and what was started for it. */
@@ -59,8 +68,9 @@ export async function openDirectory({
   observer,
   log,
   refreshes = true,
+  beforeContact = () => {},
 }: DirectorySource): Promise<OpenDirectory | undefined> {
-  if (sandbox) return openSandbox({ observer, log });
+  if (sandbox) return openSandbox({ observer, log }, beforeContact);
   // Forms of clients pass on what nobody filled in as an empty text.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
@@ -80,6 +90,7 @@ export async function openDirectory({
     faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
     if (faults.length > 0) throw new ConfigurationFaults(faults);
   }
+  beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
   try {
     const opened = await open(source, { ...own, pacer: store?.pacer ?? createLocalPacer(), stores: store?.stores });
@@ -121,12 +132,21 @@ async function openStore(settings: StoreSettings, log: DirectoryOptions['log']):
   return openSharedStore({ ...settings, log });
 }
 
-async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {
+async function openSandbox(
+  watchers: Pick<DirectoryOptions, 'observer' | 'log'>,
+  beforeContact: (configured: Configured) => void,
+): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
   const accounts = Object.fromEntries(
     Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const),
   );
+  try {
+    beforeContact({ accounts: Object.keys(accounts).sort(), http: undefined });
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
   const pacer = createLocalPacer();
   const waitSeconds = usualWaitSeconds;
   const opened = await open('sandbox', { accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });

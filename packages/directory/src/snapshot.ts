@@ -78,8 +78,15 @@ const slow =
 /**
  * What is shown of an account that a caller no longer waits for. A known failure stays: it says more than `timeout`.
  * @param isQueued Whether a limit is what the account waits for.
+ * @param knownFailure What another fetch of the account has failed with.
  */
-export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number, isQueued: boolean): Snapshot<Item> {
-  const failure: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+export function unanswered<Item>(
+  last: Snapshot<Item> | undefined,
+  now: number,
+  isQueued: boolean,
+  knownFailure: Failure | undefined,
+): Snapshot<Item> {
+  const late: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+  const failure = knownFailure ?? late;
   return { askedAt: now, items: [], warnings: [], failure, ...last, unanswered: true };
 }

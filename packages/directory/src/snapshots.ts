@@ -1,3 +1,4 @@
+import type { Failure } from './failure.js';
 import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
 import type { Freshness } from './freshness.js';
 import type { ReadFrom } from './observer.js';
@@ -32,6 +33,8 @@ export interface SnapshotsOptions<Item> {
   readonly freshness: Freshness;
   /** Whether requests of the account wait for a limit. */
   readonly isQueued: (account: OpenAccount) => boolean;
+  /** Why the last fetch of the account failed, where that is true of whatever is fetched of it. */
+  readonly knownFailure: (account: OpenAccount) => Failure | undefined;
   /** Runs work that no caller waits for outside of the async context of the caller that started it. */
   readonly detached: (work: () => void) => void;
   /** Hears of every snapshot that comes by. */
@@ -41,7 +44,11 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
+<<<<<<< HEAD
   const { store, ask, isOf, usualAgeMs, now, freshness, isQueued, detached, seen, onRead } = options;
+=======
+  const { store, ask, isOf, usualAgeMs, now, isQueued, knownFailure, detached, seen, onRead } = options;
+>>>>>>> v9b
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -121,7 +128,8 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         flight.waiting -= 1;
         if (end === 'late') {
           flight.isWanted = true;
-          resolve(unanswered(before, now(), flight.controller === undefined || isQueued(account)));
+          const isWaiting = flight.controller === undefined || isQueued(account);
+          resolve(unanswered(before, now(), isWaiting, knownFailure(account)));
         } else if (flight.waiting === 0 && !flight.isWanted && flights.get(account.key) === flight) {
           flights.delete(account.key);
           abortFlight(flight, end.reason);
