@@ -101,7 +101,8 @@ describe('Alibaba Cloud', () => {
     for (const space of [{}, { PhoneNumbers: null }, { PhoneNumbers: [] }]) {
       expect(await listingOf(numbers, JSON.stringify({ ...envelope, ...space }))).toEqual({ items: [], warnings: [] });
     }
-    for (const space of [{}, { Data: null }, { Data: {} }, { Data: { Id: '', Name: null } }, { Data: [] }]) {
+    const withoutContent = { Id: '', Name: null, AuthInternationalRateEligibility: {} };
+    for (const space of [{}, { Data: null }, { Data: {} }, { Data: withoutContent }, { Data: [] }]) {
       expect(await listingOf(wabas, JSON.stringify({ ...envelope, ...space }))).toEqual({ items: [], warnings: [] });
     }
   });

@@ -8,20 +8,21 @@ const app = { id: '634974688900001', name: 'Fjord Messaging', secret: '001122334
 const idOf = (index: number) => `10229012940000${String(index).padStart(3, '0')}`;
 const wabaId = idOf(321);
 
-/** A business with 500 WABAs of one number each. */
+const numberOf = (index: number) => ({
+  id: `10634052300000${String(index).padStart(3, '0')}`,
+  display_phone_number: `+47 21 24 ${String(index).padStart(4, '0')}`,
+  verified_name: `Fjord ${index}`,
+  status: 'CONNECTED',
+});
+const emptyWabaId = idOf(9);
+
+/** A business with 500 WABAs of one number each, and one of them without. */
 const fleet: MetaFleet = {
   apps: [app],
   businesses: [{ ...business, owned: Array.from({ length: 500 }, (_, index) => idOf(index)), shared: [] }],
   wabas: Array.from({ length: 500 }, (_, index) => ({
     fields: { id: idOf(index), name: `Fjord ${index}`, owner_business_info: business },
-    numbers: [
-      {
-        id: `10634052300000${String(index).padStart(3, '0')}`,
-        display_phone_number: `+47 21 24 ${String(index).padStart(4, '0')}`,
-        verified_name: `Fjord ${index}`,
-        status: 'CONNECTED',
-      },
-    ],
+    numbers: idOf(index) === emptyWabaId ? [] : [numberOf(index)],
   })),
   tokens: [
     {
@@ -67,3 +68,13 @@ it('list-numbers for one WABA of an account with 500 takes at most three request
   expect(data).toMatchObject({ numbers: [{ wabaId, wabaName: 'Fjord 321' }], total: 1, failures: [] });
   expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
 });
+
+it.each([{ canSend: ['BLOCKED'] }, { query: 'Nobody' }, { wabaId: emptyWabaId }])(
+  'list-numbers finds no number of one WABA by %j, and fetches no other',
+  async (filters) => {
+    const client = await freshServer();
+    const { data, isError } = await client.callTool('list-numbers', { wabaId, ...filters });
+    expect({ isError, ...data }).toMatchObject({ isError: false, total: 0, failures: [] });
+    expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
+  },
+);

@@ -115,7 +115,8 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
   );
 });
 
-test('a configuration that is wrong is refused before Redis is contacted', async () => {
+/** Where a Redis would be, and how many connections came. */
+async function redisAddress() {
   let connections = 0;
   const redis = createServer((socket) => {
     connections += 1;
@@ -124,19 +125,33 @@ test('a configuration that is wrong is refused before Redis is contacted', async
   onTestFinished(() => void redis.close());
   await once(redis, 'listening');
   const { port } = redis.address() as AddressInfo;
-  const accounts = [
-    { provider: 'alibaba', accessKeyId: 'LTAI-example' },
-    { provider: 'meta', accessToken: '${env:NOT_SET}' },
-  ];
-  for (const oslo of accounts) {
-    const folder = await configFolder({ accounts: { oslo }, store: `redis://127.0.0.1:${port}` });
-    onTestFinished(folder.remove);
-    const { status, stderr } = await run(['--config', folder.file]);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/account oslo/);
-    expect(stderr).not.toMatch(/Redis/);
-  }
-  expect(connections).toBe(0);
+  return { store: `redis://127.0.0.1:${port}`, connections: () => connections };
+}
+
+test.each<[string, Record<string, unknown>, readonly string[], RegExp]>([
+  ['a setting', { provider: 'alibaba', accessKeyId: 'LTAI-example' }, [], /account oslo/],
+  ['a reference', { provider: 'meta', accessToken: '${env:NOT_SET}' }, [], /account oslo/],
+  [
+    'an address that other machines reach, without http.auth',
+    { provider: 'meta', accessToken: 'meta-Secret-93' },
+    ['--http', '0.0.0.0:0'],
+    /set http\.auth/,
+  ],
+  [
+    'an alias to check',
+    { provider: 'meta', accessToken: 'meta-Secret-93' },
+    ['check', 'bergen'],
+    /No account is called bergen; there are oslo\./,
+  ],
+])('%s that is wrong is refused before Redis is contacted', async (_, oslo, args, complaint) => {
+  const { store, connections } = await redisAddress();
+  const folder = await configFolder({ accounts: { oslo }, store });
+  onTestFinished(folder.remove);
+  const { status, stderr } = await run(['--config', folder.file, ...args]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(complaint);
+  expect(stderr).not.toMatch(/Redis/);
+  expect(connections()).toBe(0);
 });
 
 const account = { provider: 'meta', accessToken: 'meta-Secret-93' };

@@ -5,6 +5,7 @@ import {
   type Directory,
   type DirectoryObserver,
   type DirectoryOptions,
+  isArgumentError,
   isConfigurationError,
   type Pacer,
   type PluginLoader,
@@ -17,7 +18,7 @@ import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import type { Configuration } from './configuration/model.js';
 import { loadOutsidePlugins } from './configuration/outside-plugins.js';
-import type { StoreSettings } from './configuration/store-settings.js';
+import { addressFault, type StoreSettings } from './configuration/store-settings.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -30,6 +31,15 @@ export interface DirectorySource {
   readonly log?: DirectoryOptions['log'];
   /** Whether accounts are fetched in the background, where that is configured; true when left out. */
   readonly refreshes?: boolean;
+  /** Gets what is configured before any of it is contacted; what it throws ends the opening. */
+  readonly beforeContact?: (configured: Configured) => void;
+}
+
+/** What the command line may not fit. */
+export interface Configured {
+  /** Aliases. */
+  readonly accounts: readonly string[];
+  readonly http: HttpSettings | undefined;
 }
 
 /** A directory and what was started for it. */
@@ -58,8 +68,9 @@ export async function openDirectory({
   observer,
   log,
   refreshes = true,
+  beforeContact = () => {},
 }: DirectorySource): Promise<OpenDirectory | undefined> {
-  if (sandbox) return openSandbox({ observer, log });
+  if (sandbox) return openSandbox({ observer, log }, beforeContact);
   // Forms of clients pass on what nobody filled in as an empty text.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
@@ -74,10 +85,12 @@ export async function openDirectory({
   const faults = [...loaded.faults, ...outside.faults];
   // What is wrong is said before anything is contacted.
   if (faults.length > 0 || loaded.store !== undefined) {
+    if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
     const found = await accountFaults({ accounts, providers });
     faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
     if (faults.length > 0) throw new ConfigurationFaults(faults);
   }
+  beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
   try {
     const opened = await open(source, { ...own, pacer: store?.pacer ?? createLocalPacer(), stores: store?.stores });
@@ -103,17 +116,37 @@ async function warnOfReadableSecrets(
   if (sentence !== undefined) warn(sentence);
 }
 
+async function storeFaults(source: string, { url }: StoreSettings): Promise<Fault[]> {
+  const { checkAddress } = await import('@wabascope/redis');
+  try {
+    checkAddress(url);
+    return [];
+  } catch (error) {
+    if (!isArgumentError(error)) throw error;
+    return [addressFault(source, error.message)];
+  }
+}
+
 async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {
   const { openSharedStore } = await import('@wabascope/redis');
   return openSharedStore({ ...settings, log });
 }
 
-async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {
+async function openSandbox(
+  watchers: Pick<DirectoryOptions, 'observer' | 'log'>,
+  beforeContact: (configured: Configured) => void,
+): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
   const accounts = Object.fromEntries(
     Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const),
   );
+  try {
+    beforeContact({ accounts: Object.keys(accounts).sort(), http: undefined });
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
   const pacer = createLocalPacer();
   const waitSeconds = usualWaitSeconds;
   const opened = await open('sandbox', { accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });

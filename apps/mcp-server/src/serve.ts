@@ -1,5 +1,6 @@
 import type { AccountSummary } from '@wabascope/directory';
 import type { ListenAddress } from './command-line.js';
+import { refuseExposed } from './http/exposed.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';
 import { type DirectorySource, openDirectory } from './open-directory.js';
@@ -8,6 +9,7 @@ import { version } from './version.js';
 /**
  * Serves over HTTP at `http`, or else over stdio, until it is over.
  * @returns The exit status; undefined when nothing is configured.
+ * @throws {UsageError} When it must not, or cannot, listen at `http`, and what {@link openDirectory} throws.
  */
 export async function serve(
   source: DirectorySource,
@@ -16,7 +18,12 @@ export async function serve(
 ): Promise<number | undefined> {
   const metrics = http === undefined ? undefined : (await import('./http/metrics.js')).createMetrics(log.dropped);
   const observer = loggedRequests(log, metrics?.observer);
-  const open = await openDirectory({ ...source, observer, log: directoryLog(log) });
+  const open = await openDirectory({
+    ...source,
+    observer,
+    log: directoryLog(log),
+    beforeContact: (configured) => http && refuseExposed(http, configured.http),
+  });
   if (open === undefined) return undefined;
   try {
     const transport = http === undefined ? 'stdio' : 'http';

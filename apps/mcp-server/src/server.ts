@@ -117,7 +117,7 @@ function registerResource(server: McpServer, directory: Directory, answer: Answe
 
 type Answering = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-/** An argument that cannot be is the client's mistake, in the words of the protocol. What nobody expects is logged. */
+/** Reports an invalid argument in the words of the protocol, and logs an unexpected error. */
 function answering(log: Log, nextRound: NextRound): Answering {
   return async (request, work, signal) => {
     await nextRound();

@@ -71,6 +71,12 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
     (d) => d.getWabas({ maxAgeSeconds: -1 }),
     'maxAgeSeconds: maxAgeSeconds must be a number of seconds, 0 or more.',
   ],
+  ['nothing for the accounts of a view', (d) => d.only(), 'accounts: accounts must be a list of strings.'],
+  [
+    'NaN for how many numbers fit',
+    (d) => d.listNumbers({}, { fits: () => Number.NaN }),
+    'fits: fits must return a whole number.',
+  ],
   ['a string for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
 ])('%s is refused', async (_, call, expected) => {
   expect(await refusal(call)).toBe(expected);
@@ -88,6 +94,12 @@ test.each([
   [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds from 0 to 2147483.'],
   [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
   [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, stalledSeconds, maxRows.'],
+  [{ refresh: {} }, 'refresh must be an object with everySeconds.'],
+  [{ accounts: undefined }, 'accounts must be an object that has an object for each account.'],
+  [{ accounts: { oslo: null } }, 'accounts must be an object that has an object for each account.'],
+  [{ providers: undefined }, 'providers must be an object.'],
+  [{ stores: { numbers: {} } }, 'stores must be an object with numbers, wabas.'],
+  [{ pacer: {} }, 'pacer must be an object with take, pause, close.'],
   [{ waitSeconds: '5' }, 'waitSeconds must be a number of seconds from 0 to 2147483.'],
   [{ refreshing: {} }, /^refreshing is not known; did you mean refresh\?/],
 ])('a directory with the options %j is not opened', async (options, message) => {

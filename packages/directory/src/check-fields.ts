@@ -60,17 +60,26 @@ export const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fi
  * Holds an object from a caller to its type, for callers without types and for numbers that types cannot refuse.
  * @param what The argument of the call, for an object that is none.
  * @param path Stands before the names of the fields: `cache.`.
+ * @param required Names of fields that must be there.
  * @throws {ArgumentError}
  */
-export function checkFields(what: string, given: unknown, fields: Readonly<Record<string, Field>>, path = ''): void {
+export function checkFields(
+  what: string,
+  given: unknown,
+  fields: Readonly<Record<string, Field>>,
+  path = '',
+  required: readonly string[] = [],
+): void {
   const known = Object.keys(fields);
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new ArgumentError(what, `${what} must be an object with ${known.join(', ')}.`);
   }
-  for (const [name, value] of Object.entries(given)) {
+  const missing = required.map((name) => [name, Reflect.get(given, name)] as const);
+  for (const [name, value] of [...missing, ...Object.entries(given)]) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) throw unknownField(path, name, known);
-    if (value !== undefined && !field.accepts(value)) {
+    const isLeftOut = value === undefined && !required.includes(name);
+    if (!isLeftOut && !field.accepts(value)) {
       throw new ArgumentError(path + name, `${path}${name} must be ${field.mustBe}.`);
     }
   }

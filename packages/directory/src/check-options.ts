@@ -1,20 +1,35 @@
 import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
 
-const object: Field = { mustBe: 'an object', accepts: (value) => typeof value === 'object' && value !== null };
+const object: Field = { mustBe: 'an object', accepts: isObject };
+
+/** An object that the host brings; only what types tell is known of its members. */
+function objectWith(...members: readonly string[]): Field {
+  return {
+    mustBe: `an object with ${members.join(', ')}`,
+    accepts: (value) => isObject(value) && members.every((name) => Reflect.get(value, name) !== undefined),
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 const options: Fields<keyof DirectoryOptions> = {
-  accounts: object,
+  accounts: {
+    mustBe: 'an object that has an object for each account',
+    accepts: (value) => isObject(value) && Object.values(value).every(isObject),
+  },
   providers: object,
   fetch: func,
   now: func,
   log: func,
   observer: object,
   cache: object,
-  refresh: object,
+  refresh: objectWith('everySeconds'),
   waitSeconds,
-  stores: object,
-  pacer: object,
+  stores: objectWith('numbers', 'wabas'),
+  pacer: objectWith('take', 'pause', 'close'),
 };
 
 const cache: Fields<keyof CacheOptions> = {
@@ -25,9 +40,9 @@ const cache: Fields<keyof CacheOptions> = {
 
 const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
-/** @throws {ArgumentError} For an option that is not known, of another type, or a number out of range. */
+/** @throws {ArgumentError} For an option that is not known, missing, of another type, or a number out of range. */
 export function checkOptions(given: DirectoryOptions): void {
-  checkFields('options', given, options);
+  checkFields('options', given, options, '', ['accounts', 'providers']);
   checkFields('cache', given.cache ?? {}, cache, 'cache.');
   checkFields('refresh', given.refresh ?? {}, refresh, 'refresh.');
 }

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { checkOptions } from './check-options.js';
+import { checkedStore } from './checked-store.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createFetch, type Web } from './fetch.js';
+import { createFreshness } from './freshness.js';
 import { createLastAsks } from './last-asks.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
@@ -18,6 +20,7 @@ import { createReadings } from './readings.js';
 import { beginRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import { createSlices } from './slices.js';
+import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
 import { createStalls } from './stalls.js';
 
@@ -34,10 +37,11 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const stalls = createStalls(stalledSeconds * 1000);
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
-  const stores = options.stores ?? {
-    numbers: createMemoryStore<PhoneNumber>(maxRows),
-    wabas: createMemoryStore<Waba>(maxRows),
-  };
+  const stores =
+    options.stores === undefined
+      ? { numbers: createMemoryStore<PhoneNumber>(maxRows), wabas: createMemoryStore<Waba>(maxRows) }
+      : checkedStores(options.stores, now);
+  const freshness = createFreshness(now);
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
   const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
@@ -68,7 +72,9 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     isOf: (number, wabaId) => number.wabaId === wabaId,
     usualAgeMs,
     now,
+    freshness,
     isQueued: ({ alias }) => isQueued(alias),
+    knownFailure: lastAsks.refusedCredential,
     detached,
     seen: lastAsks.numbers,
     onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
@@ -91,7 +97,9 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     isOf: (waba, wabaId) => waba.id === wabaId,
     usualAgeMs,
     now,
+    freshness,
     isQueued: ({ alias }) => isQueued(alias),
+    knownFailure: lastAsks.refusedCredential,
     detached,
     seen: lastAsks.wabas,
     onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
@@ -102,7 +110,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   return directoryView({
     accounts,
     view: '',
-    read: createReadings({ numbers, wabas, usualAgeMs, now, observer }),
+    read: createReadings({ numbers, wabas, usualAgeMs, freshness, observer }),
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
@@ -126,6 +134,13 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
 
 function listOptions({ oneWaba }: OpenAccount, signal: AbortSignal): ListOptions {
   return oneWaba === undefined ? { signal } : { signal, wabaId: oneWaba.id };
+}
+
+function checkedStores({ numbers, wabas }: SnapshotStores, now: () => number): SnapshotStores {
+  return {
+    numbers: checkedStore(numbers, phoneNumberSchema, now),
+    wabas: checkedStore(wabas, wabaSchema, now),
+  };
 }
 
 function closing(): Error {

@@ -44,7 +44,7 @@ export function directoryView(parts: ViewParts): Directory {
       return getWabas(parts, query, complete(options));
     },
     only(aliases) {
-      checkFields('only', { accounts: aliases }, { accounts: strings });
+      checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
       const wanted = new Set(aliases);
       const seen = accounts.filter(({ alias }) => wanted.has(alias));
       const names = JSON.stringify(seen.map(({ alias }) => alias));

@@ -30,6 +30,8 @@ export interface TextFilters {
   readonly rest: () => void;
 }
 
+type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
+
 /**
  * What a plugin threw, as data. Its words are cleaned and cut. An error that is no `ProviderError` breaks the contract
  * and may say anything, a secret included, so none of its text is passed on.
@@ -53,6 +55,15 @@ export function failureOf(error: unknown, providerName: string, filters: TextFil
   };
 }
 
+/** A failure that a store kept, made safe again; undefined when it is none. */
+export function storedFailure(value: unknown, filters: Filters): Failure | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { code: name, message, retryable, ...details }: Partial<Record<string, unknown>> = { ...value };
+  const code = providerErrorCodes.find((known) => known === name);
+  if (code === undefined || typeof message !== 'string' || typeof retryable !== 'boolean') return undefined;
+  return { code, message: cleanText(filters.safeSentence(message), 500), retryable, ...facts(details, filters) };
+}
+
 /** Node's code when the error is that a module cannot be loaded. */
 function missingModule(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -61,7 +72,7 @@ function missingModule(error: unknown): string | undefined {
     : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
 }
 
-function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: TextFilters): ProviderErrorDetails {
+function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: Filters): ProviderErrorDetails {
   const text = (value: unknown, length: number, filter = safe) =>
     typeof value === 'string' ? cleanText(filter(value), length) : undefined;
   const number = (value: unknown) => (Number.isFinite(value) ? Number(value) : undefined);

@@ -49,3 +49,23 @@ test('a summary says what each account last gave', async () => {
   for (const name of ['numbers', 'wabas', 'warnings', 'incomplete']) expect(fresh).not.toHaveProperty(name);
   expect(whole).not.toHaveProperty('incomplete');
 });
+
+test('an earlier answer that is read again does not hide that the account has failed since', async () => {
+  let time = Date.UTC(2026, 0, 1);
+  let isRefused = false;
+  async function* listing(items: readonly object[]) {
+    if (isRefused) throw new ProviderError('auth', 'The token has expired.');
+    yield* page(items);
+  }
+  const directory = await directoryOf(
+    { a: { fetchesOneWaba: true, listNumbers: () => listing([{ id: '1', wabaId: '7' }]) } },
+    { now: () => time },
+  );
+  await directory.listNumbers();
+  time += 60_000;
+  isRefused = true;
+  await directory.listNumbers({ maxAgeSeconds: 0 });
+  expect(directory.accounts()).toMatchObject([{ numbers: 1, lastFailure: { code: 'auth' } }]);
+  expect((await directory.listNumbers({ wabaId: '7', maxAgeSeconds: 600 })).total).toBe(1);
+  expect(directory.accounts()).toMatchObject([{ numbers: 1, lastFailure: { code: 'auth' } }]);
+});

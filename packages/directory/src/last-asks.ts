@@ -1,6 +1,7 @@
 import type { PhoneNumber, ProviderErrorCode, Waba } from '@wabascope/core';
 import { warningsOf } from './answer.js';
 import type { AccountSummary } from './directory.js';
+import type { Failure } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -9,6 +10,8 @@ export interface LastAsks {
   numbers(account: OpenAccount, snapshot: Snapshot<PhoneNumber>): void;
   wabas(account: OpenAccount, snapshot: Snapshot<Waba>): void;
   of(account: OpenAccount): LastAsk;
+  /** The failure of the last fetch, whatever was fetched, when it says that the credential is refused. */
+  refusedCredential(account: OpenAccount): Failure | undefined;
 }
 
 type LastAsk = Pick<AccountSummary, 'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
@@ -23,15 +26,27 @@ export function createLastAsks(): LastAsks {
     numbers: (account, snapshot) => remember(numbers, account, snapshot),
     wabas: (account, snapshot) => remember(wabas, account, snapshot),
     of: ({ alias }) => summaryOf(numbers.get(alias), wabas.get(alias)),
+    refusedCredential({ alias }) {
+      const last = newest(numbers.get(alias), wabas.get(alias))?.failure;
+      return last !== undefined && ofCredential.has(last.code) ? last : undefined;
+    },
   };
 }
 
 /** Failures that may be about a WABA that a caller named, and not about the account. */
 const ofOneWaba: ReadonlySet<ProviderErrorCode> = new Set(['config', 'permission', 'not-found', 'rejected']);
 
+const ofCredential: ReadonlySet<ProviderErrorCode> = new Set(['auth', 'clock-skew']);
+
+function newest(one: Ask | undefined, other: Ask | undefined): Ask | undefined {
+  return (one?.askedAt ?? 0) > (other?.askedAt ?? 0) ? one : (other ?? one);
+}
+
 function remember(asks: Map<string, Ask>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
   const { items, failure, ...ask } = snapshot;
   const before = asks.get(alias);
+  // What is known of one WABA may be of before the account failed.
+  if (before !== undefined && ask.askedAt < before.askedAt) return;
   if (oneWaba === undefined) asks.set(alias, { ...ask, count: items.length, ...(failure && { failure }) });
   else if (failure === undefined) asks.set(alias, { ...ask, ...(before && { count: before.count }) });
   else if (!ofOneWaba.has(failure.code)) asks.set(alias, { warnings: [], ...before, askedAt: ask.askedAt, failure });

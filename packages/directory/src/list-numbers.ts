@@ -1,4 +1,5 @@
 import { asOf } from './answer.js';
+import { ArgumentError } from './argument-error.js';
 import { cursorAfter } from './cursor.js';
 import type { DirectoryNumber, NumbersAnswer, NumbersOptions } from './directory.js';
 import type { Matches } from './number-filter.js';
@@ -43,5 +44,8 @@ export async function listNumbers(
 
 /** The first numbers, as many as fit. At least one, so that paging always gets on. */
 function thatFit(numbers: readonly DirectoryNumber[], fits: NumbersOptions['fits']): readonly DirectoryNumber[] {
-  return fits === undefined ? numbers : numbers.slice(0, Math.max(1, fits(numbers)));
+  if (fits === undefined) return numbers;
+  const count = fits(numbers);
+  if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');
+  return numbers.slice(0, Math.max(1, count));
 }

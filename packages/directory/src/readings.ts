@@ -2,12 +2,13 @@ import type { PhoneNumber, Waba } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
 import { failureRow, oldestAnswer, warningsOf } from './answer.js';
 import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
+import type { Freshness } from './freshness.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AnswersRead, DirectoryObserver } from './observer.js';
 import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
-import { isFresh, type Snapshot } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
 import type { Snapshots } from './snapshots.js';
 
 /** What is known of one account. */
@@ -40,7 +41,7 @@ interface ReadingsOptions {
   readonly numbers: Snapshots<PhoneNumber>;
   readonly wabas: Snapshots<Waba>;
   readonly usualAgeMs: number;
-  readonly now: () => number;
+  readonly freshness: Freshness;
   readonly observer: DirectoryObserver;
 }
 
@@ -62,18 +63,17 @@ const maxKept = 200_000;
  * Reads all accounts of a query side by side. Readings are kept as long as every account would say the same again, so
  * that a page of ten thousand accounts does not go through all of them.
  */
-export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: ReadingsOptions): Read {
+export function createReadings({ numbers, wabas, usualAgeMs, freshness, observer }: ReadingsOptions): Read {
   const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
   let keptVersion = 0;
   const version = () => numbers.version() + wabas.version();
 
   /** Accounts that are not fresh are being asked, unless somebody wants to wait for it; the version tells when. */
   function isGood({ version: before, oldest, isAllFresh }: Kept, maxAgeMs: number | undefined): boolean {
-    const time = now();
     return (
       before === version() &&
       (isAllFresh || maxAgeMs === undefined) &&
-      oldest.every((snapshot) => isFresh(snapshot, maxAgeMs ?? usualAgeMs, time))
+      oldest.every((snapshot) => freshness.isFresh(snapshot, maxAgeMs ?? usualAgeMs))
     );
   }
 
@@ -99,7 +99,7 @@ export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: Re
     });
     const reading = readingOf(selection, read);
     if (reading.isWhole && !isNarrowed) {
-      kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
+      kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, freshness) });
     }
     return reading;
   };
@@ -133,14 +133,14 @@ function isWhole({ unanswered, wabaId }: Snapshot<unknown>): boolean {
 function agesOf(
   accounts: readonly AccountSnapshots[],
   maxAgeMs: number,
-  now: number,
+  { ageMs, isFresh }: Freshness,
 ): Pick<Kept, 'oldest' | 'isAllFresh' | 'reads'> {
   const numbers = accounts.map((account) => account.numbers);
   const wabas = accounts.flatMap((account) => account.wabas ?? []);
-  const isYoung: IsYoung = (snapshot) => isFresh(snapshot, maxAgeMs, now);
+  const isYoung: IsYoung = (snapshot) => isFresh(snapshot, maxAgeMs);
   const young = [...numbers, ...wabas].filter(isYoung);
   return {
-    oldest: oldestOf(young),
+    oldest: oldestOf(young, ageMs),
     isAllFresh: young.length === numbers.length + wabas.length,
     reads: [...readsOf('numbers', numbers, isYoung), ...readsOf('wabas', wabas, isYoung)],
   };
@@ -158,12 +158,12 @@ function readsOf(what: AnswersRead['what'], snapshots: readonly Snapshot<unknown
 }
 
 /** The oldest with a failure and the oldest without: they are not believed equally long. */
-function oldestOf(snapshots: readonly Snapshot<unknown>[]): Snapshot<unknown>[] {
+function oldestOf(snapshots: readonly Snapshot<unknown>[], ageMs: Freshness['ageMs']): Snapshot<unknown>[] {
   const oldest = new Map<boolean, Snapshot<unknown>>();
   for (const snapshot of snapshots) {
     const hasFailed = snapshot.failure !== undefined;
     const first = oldest.get(hasFailed);
-    if (first === undefined || snapshot.askedAt < first.askedAt) oldest.set(hasFailed, snapshot);
+    if (first === undefined || ageMs(snapshot) > ageMs(first)) oldest.set(hasFailed, snapshot);
   }
   return [...oldest.values()];
 }

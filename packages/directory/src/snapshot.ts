@@ -30,7 +30,8 @@ export interface Snapshot<Item> extends Asked<Item> {
 export interface SnapshotStore<Item> {
   /**
    * The last snapshot under `key`. What follows from its `items` is computed once per array, so a store that is far
-   * away returns the same object until there is a newer one.
+   * away returns the same object until there is a newer one. The directory checks what is returned; what does not fit
+   * counts as nothing, and is replaced by a snapshot without items that was asked in 1970.
    */
   get(key: string): Promise<Snapshot<Item> | undefined>;
   set(key: string, snapshot: Snapshot<Item>): Promise<void>;
@@ -62,7 +63,8 @@ export function nextSnapshot<Item>(
     return { askedAt, answeredAt: askedAt, items: same, warnings };
   }
   if (last?.answeredAt !== undefined && (last.partial === undefined || items.length === 0)) {
-    return { ...last, askedAt, failure };
+    // The clock may have been set back since.
+    return { ...last, answeredAt: Math.min(last.answeredAt, askedAt), askedAt, failure };
   }
   const answered = items.length === 0 ? {} : { answeredAt: askedAt, partial: true as const };
   return { askedAt, ...answered, items, warnings, failure };
@@ -76,16 +78,15 @@ const slow =
 /**
  * What is shown of an account that a caller no longer waits for. A known failure stays: it says more than `timeout`.
  * @param isQueued Whether a limit is what the account waits for.
+ * @param knownFailure What another fetch of the account has failed with.
  */
-export function unanswered<Item>(last: Snapshot<Item> | undefined, now: number, isQueued: boolean): Snapshot<Item> {
-  const failure: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+export function unanswered<Item>(
+  last: Snapshot<Item> | undefined,
+  now: number,
+  isQueued: boolean,
+  knownFailure: Failure | undefined,
+): Snapshot<Item> {
+  const late: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+  const failure = knownFailure ?? late;
   return { askedAt: now, items: [], warnings: [], failure, ...last, unanswered: true };
-}
-
-/** How long a failure is believed, in milliseconds: long enough to read a few pages, short enough to fix and try again. */
-const failureAgeMs = 15_000;
-
-/** Whether a snapshot may be served to somebody who accepts answers up to `maxAgeMs` old. */
-export function isFresh({ askedAt, failure }: Snapshot<unknown>, maxAgeMs: number, now: number): boolean {
-  return now - askedAt < (failure === undefined ? maxAgeMs : Math.min(maxAgeMs, failureAgeMs));
 }

@@ -1,9 +1,11 @@
+import type { Failure } from './failure.js';
 import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
+import type { Freshness } from './freshness.js';
 import type { ReadFrom } from './observer.js';
 import { newerOf } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Caller, Leave } from './side-by-side.js';
-import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
+import { type Asked, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
 import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
@@ -28,8 +30,11 @@ export interface SnapshotsOptions<Item> {
   readonly isOf: (item: Item, wabaId: string) => boolean;
   readonly usualAgeMs: number;
   readonly now: () => number;
+  readonly freshness: Freshness;
   /** Whether requests of the account wait for a limit. */
   readonly isQueued: (account: OpenAccount) => boolean;
+  /** Why the last fetch of the account failed, where that is true of whatever is fetched of it. */
+  readonly knownFailure: (account: OpenAccount) => Failure | undefined;
   /** Runs work that no caller waits for outside of the async context of the caller that started it. */
   readonly detached: (work: () => void) => void;
   /** Hears of every snapshot that comes by. */
@@ -39,7 +44,11 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, isOf, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
+<<<<<<< HEAD
+  const { store, ask, isOf, usualAgeMs, now, freshness, isQueued, detached, seen, onRead } = options;
+=======
+  const { store, ask, isOf, usualAgeMs, now, isQueued, knownFailure, detached, seen, onRead } = options;
+>>>>>>> v9b
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
@@ -74,6 +83,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         if (last !== undefined && last.askedAt !== before?.askedAt) return last;
         const next = nextOf(account, last, await ask(account, signal));
         await store.set(key, next);
+        freshness.seen(next);
         seen(account, next);
         return next;
       },
@@ -118,7 +128,8 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         flight.waiting -= 1;
         if (end === 'late') {
           flight.isWanted = true;
-          resolve(unanswered(before, now(), flight.controller === undefined || isQueued(account)));
+          const isWaiting = flight.controller === undefined || isQueued(account);
+          resolve(unanswered(before, now(), isWaiting, knownFailure(account)));
         } else if (flight.waiting === 0 && !flight.isWanted && flights.get(account.key) === flight) {
           flights.delete(account.key);
           abortFlight(flight, end.reason);
@@ -132,7 +143,9 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
 
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
     const snapshot = await lastOf(account);
-    if (snapshot !== undefined) seen(account, snapshot);
+    if (snapshot === undefined) return undefined;
+    freshness.seen(snapshot);
+    seen(account, snapshot);
     return snapshot;
   }
 
@@ -140,7 +153,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     version: () => version,
     async read(account, maxAgeMs, caller) {
       const last = await stored(account);
-      if (last !== undefined && isFresh(last, maxAgeMs ?? usualAgeMs, now())) {
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs ?? usualAgeMs)) {
         onRead('cache');
         return last;
       }
@@ -155,7 +168,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
       if (closed) return;
-      if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
+      if (last !== undefined && freshness.isFresh(last, maxAgeMs)) return;
       fetchInBackground(account, last);
     },
     async close(reason) {

@@ -15,7 +15,11 @@ const links = [
   /^([\d:]+)@(?:s\.whatsapp\.net|c\.us)$/i,
 ];
 
-const label = /^(?:tel|phone|mobile|whatsapp|sms|smsto|callto)\.?\s*:\s*([^;?]+)/i;
+/** Without a colon, "Mobile 360" may be a name. */
+const label = /^(?:tel|phone|mobile|whatsapp|sms|smsto|callto)\.?\s*(?::\s*|(?=\+))([^;?]+)/i;
+
+/** What a number is copied with: quotes, the end of a sentence, an extension, and the asterisks of a masked one. */
+const around = /^["'“”„«»‘’]+|[\s"'“”«»‘’,;.*•]+$|;\s*ext=\d*$/giu;
 
 /** Separators as people and phones write them, `+` only in front. */
 const spelling = /^[\s([]*\+?[\s\d()[\]./~·‧\p{Pd}\u2212\u30fc]*$/u;
@@ -26,14 +30,14 @@ export function spelledNumber(text: string): SpelledNumber | undefined {
   const linked = links.map((link) => link.exec(plain)?.[1]).find((found) => found !== undefined);
   // A JID may name a device: 5531983390869:12@s.whatsapp.net.
   const marked = linked?.split(':')[0] ?? label.exec(plain)?.[1];
-  const number = marked === undefined ? plain : decoded(marked);
+  const number = marked === undefined ? plain.replace(around, '') : decoded(marked);
   if (!spelling.test(number)) return undefined;
   const kept = digitsOf(number);
   const hasPlus = number.includes('+');
   // "24/7" is a name.
   if (kept === '' || (!hasPlus && kept.length < 4 && kept !== number)) return undefined;
-  // The last digits of a number may be 0049.
-  const isDialed = !hasPlus && kept.length >= 9 && kept.startsWith('00');
+  // The last digits of a number may be 0049. Australia dials 0011, and no country code begins with 11.
+  const isDialed = !hasPlus && kept.length >= 9 && /^00(?!11)/.test(kept);
   const digits = [digitsOf(number.replace(/(?<=\d\D*)\(0\)/, '')), kept];
   return {
     digits: [...new Set(isDialed ? digits.map((each) => each.slice(2)) : digits)],

@@ -109,3 +109,51 @@ test('an account whose request waits for a slot is in the queue, and one whose r
   expect(await messageOf(directory, 'b')).toMatch(/limited, and this account is in the queue/);
   expect(await messageOf(directory, 'a')).toMatch(/the provider has not answered/);
 });
+
+test.each([
+  ['its numbers', { wabaId: '7' }, (d: Directory) => d.listNumbers()],
+  ['its numbers', {}, (d: Directory) => d.listNumbers({ wabaId: '7' })],
+  ['its WABAs', {}, (d: Directory) => d.getWabas()],
+])('a credential that was refused for %s is why %j has no answer', async (_, query, ask) => {
+  let now = Date.UTC(2026, 0, 1);
+  let isRefused = true;
+  async function* listing() {
+    if (isRefused) throw new ProviderError('auth', 'The token has expired.', { settings: ['token'] });
+    await never();
+    yield* page([]);
+  }
+  const directory = await fleet(
+    ['a'],
+    { fetchesOneWaba: true, listNumbers: listing, getWabas: listing },
+    { now: () => now },
+  );
+  await ask(directory);
+  isRefused = false;
+  now += 20_000;
+  const { failures } = await directory.listNumbers(query, { waitSeconds: 0 });
+  expect(failures).toMatchObject([{ code: 'auth', message: 'The token has expired.', retryable: false }]);
+});
+
+test('a credential that was accepted since is not why an account has no answer', async () => {
+  let now = Date.UTC(2026, 0, 1);
+  let isRefused = true;
+  const directory = await fleet(
+    ['a'],
+    {
+      async *listNumbers() {
+        await never();
+        yield* page([]);
+      },
+      async *getWabas() {
+        if (isRefused) throw new ProviderError('auth', 'The token has expired.');
+        yield* page([{ id: '7' }]);
+      },
+    },
+    { now: () => now },
+  );
+  await directory.getWabas();
+  isRefused = false;
+  now += 20_000;
+  await directory.getWabas();
+  expect((await directory.listNumbers({}, { waitSeconds: 0 })).failures).toMatchObject([{ code: 'timeout' }]);
+});

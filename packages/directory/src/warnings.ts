@@ -6,6 +6,8 @@ import { mapText } from './safe-text.js';
 const most = 50;
 const types: ReadonlySet<unknown> = new Set<Warning['type']>(['unknown-value', 'skipped-item', 'other']);
 
+type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
+
 /** Collects warnings: the same one about a thousand rows is kept once, and a flood is cut with a count of the rest. */
 export interface Warnings {
   add(warning: Warning): void;
@@ -39,6 +41,13 @@ export function createWarnings(filters: TextFilters): Warnings {
   };
 }
 
+/** The warnings that a store kept, made safe again; undefined when they are none. */
+export function storedWarnings(value: unknown, filters: Filters): readonly Warning[] | undefined {
+  // One more says how many were left out.
+  if (!Array.isArray(value) || value.length > most + 1 || !value.every(isWarning)) return undefined;
+  return value.map((warning) => plainWarning(warning, filters));
+}
+
 /** The same for warnings that say the same, whatever row they are about. */
 function kindOf({ type, message, field, raw }: Warning): string {
   return JSON.stringify([type, message, field, raw]);
@@ -64,7 +73,7 @@ function isWarning(value: unknown): value is Warning {
   );
 }
 
-function plainWarning({ type, message, field, raw, index }: Warning, { safe, safeSentence }: TextFilters): Warning {
+function plainWarning({ type, message, field, raw, index }: Warning, { safe, safeSentence }: Filters): Warning {
   const hasRaw = raw !== undefined && ['string', 'number', 'boolean'].includes(typeof raw);
   // A sentence that quotes the provider's word may hold what that word must not show.
   const isQuote = hasRaw && message.includes(String(raw));

@@ -104,6 +104,19 @@ describe('the largest possible answer', () => {
     await directory.close();
   });
 
+  it("counts what it leaves out of Meta's words", async () => {
+    const directory = await createDirectory({
+      accounts: { one: { provider: 'hostile' } },
+      providers: { hostile: async () => hostileProvider },
+    });
+    const { numbers, metaIssues, moreMetaIssues = 0 } = Object((await call(directory, 'list-numbers')).data);
+    expect(metaIssues.length).toBeGreaterThan(0);
+    expect(moreMetaIssues).toBeGreaterThan(0);
+    // Each number has an issue of its own.
+    expect(metaIssues.length + moreMetaIssues).toBe(numbers.length);
+    await directory.close();
+  });
+
   it('is one page with a summary for 10,000 numbers', async () => {
     const fleet = { alibaba: generateFleet({ accounts: 2, numbers: 10_000 }) };
     const sandbox = await startSandbox({ providers: ['alibaba'], fleet });

@@ -106,3 +106,8 @@ it("Meta's words are once beside the concise rows, and in each reason of a full 
   expect(full).not.toHaveProperty('metaIssues');
   expect(await call({ accounts: ['singapore'] })).not.toHaveProperty('metaIssues');
 });
+
+it.each([{}, { account: 'oslo' }])('audit-numbers for %j says which call begins it', (args) => {
+  const scope = 'account' in args ? 'accounts ["oslo"] and ' : '';
+  expect(auditNumbers.text(directory, args)).toContain(`Call list-numbers with ${scope}canSend ["BLOCKED"], then`);
+});

@@ -12,6 +12,10 @@ test.each([
   [{ 'next-token': 'secret' }, 'next-token'],
   [{ hasMore: true }, 'hasMore'],
   [{ next: { after: 'secret' } }, 'next'],
+  [{ meta: { total_results: 3 } }, 'meta.total_results'],
+  [{ totalSize: 3 }, 'totalSize'],
+  [{ NextMarker: 'secret' }, 'NextMarker'],
+  [{ IsTruncated: true }, 'IsTruncated'],
 ])('%j announces more than two rows on one page', (body, field) => {
   const warnings = moreAnnounced('Acme', body, read);
   expect(warnings).toEqual([{ type: 'other', message: expect.stringContaining('Acme announces more'), field }]);

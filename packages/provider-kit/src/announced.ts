@@ -10,9 +10,10 @@ export interface RowsRead {
 /*
  * Names by which APIs announce what a response does not hold, in lower case and without separators.
  */
-const totals = /^(total|(total|row|record|item)(count|number|num|elements|records|items|rows))$/;
-const pageCounts = /^(pages|totalpages?|pagecount|lastpage)$/;
-const nexts = /^(next|next(page|cursor|token|pagetoken|pageurl|url|link)|has(more|next|nextpage)|ismore)$/;
+const totals = /^(total|(total|row|record|item)(count|number|num|size|elements|entries|records|results|items|rows))$/;
+const pageCounts = /^(pages|totalpages?|pagestotal|pagetotal|pagecount|lastpage)$/;
+const nexts =
+  /^(next|next(page|cursor|token|marker|offset|pagetoken|pageurl|url|link|href)|has(more|next|nextpage|moreitems)|is(more|truncated))$/;
 const containers = /^(data|meta|links|page|paging|pagination|pageinfo|summary)$/;
 
 /**

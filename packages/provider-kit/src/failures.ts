@@ -55,6 +55,11 @@ export function failureOfFetch({ provider, host, settings }: Address, error: unk
     const message = `${provider} (${host}) redirects to another address, which is not followed because the credential would go with it; check ${look}.`;
     return failure('bad-response', message, { settings });
   }
+  // What `fetch` says of a port that the Fetch standard forbids; it sends nothing.
+  if (causes.some(({ message }) => message === 'bad port')) {
+    const message = `The port of ${host} is one that fetch never connects to (the Fetch standard blocks it); check ${look}.`;
+    return failure('config', message, { settings });
+  }
   const proxyStatus = causes
     .map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1]))
     .find(Boolean);

@@ -72,6 +72,12 @@ test('https to a port that speaks http is a matter of configuration', async () =
   expect((await failure(acme(baseUrl.replace('http:', 'https:'))(getNumbers))).code).toBe('config');
 });
 
+test('a port that fetch refuses is a matter of configuration, and not tried again', async () => {
+  const error = await failure(acme('http://127.0.0.1:6000')(getNumbers));
+  expect(error).toMatchObject({ code: 'config', details: { settings: ['baseUrl'], attempts: 1 } });
+  expect(error.message).toMatch(/port of 127\.0\.0\.1:6000 .* check baseUrl\.$/);
+});
+
 test('a server that speaks something else is unavailable', async () => {
   const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -116,7 +122,7 @@ test.each([
 
 test.each([
   ['without a cause', new TypeError('fetch failed')],
-  ['with a cause without a code', new TypeError('fetch failed', { cause: new Error('bad port') })],
+  ['with a cause without a code', new TypeError('fetch failed', { cause: new Error('unknown scheme') })],
   ['of another kind', new Error('socket hang up')],
 ])('an error of fetch %s is unavailable', async (_, error) => {
   const fetch = () => Promise.reject(error);

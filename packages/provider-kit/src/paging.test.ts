@@ -43,6 +43,12 @@ test('an empty page before the end of what the provider announces, or at its end
   }
 });
 
+test('a first page without rows is a warning where the provider announces more pages, and none where it is the only one', async () => {
+  const listed = (pages: number) => collect(numberedPages(async () => ({ ...page(), pages })));
+  expect((await listed(3)).flatMap(({ warnings }) => warnings)).toMatchObject([{ type: 'other' }]);
+  expect([await listed(0), await listed(1)]).toEqual([[], []]);
+});
+
 test('a number of pages that a page with rows is beyond is not believed', async () => {
   const { load } = numbered(page('a'), page('b'), page());
   const pages = numberedPages(async (number) => ({ ...(await load(number)), pages: 0 }));

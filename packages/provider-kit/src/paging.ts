@@ -25,7 +25,8 @@ export async function* numberedPages<T>(
     const { items, warnings, pages } = await load(number);
     if (items.length === 0) {
       if (warnings.length > 0) yield { items, warnings };
-      if (number > 1 && pages !== undefined && number <= pages)
+      // An empty list may be one page.
+      if (pages !== undefined && pages > 1 && number <= pages)
         yield incomplete('The provider announces more pages than it gave');
       return;
     }

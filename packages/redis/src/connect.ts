@@ -1,11 +1,14 @@
 import { Redis } from 'ioredis';
+import { connectionOf } from './address.js';
 
 /**
  * A client that never makes a caller wait for a connection: what cannot be sent now, or is not answered in time, is
  * rejected. It connects at once, and again and again.
+ * @throws {ArgumentError} When the address cannot be read.
  */
 export function connect(url: string): Redis {
-  return new Redis(url.replace(/^valkey/, 'redis'), {
+  return new Redis({
+    ...connectionOf(url),
     // In braces, so that all keys are in one slot of a cluster: either all of them can be reached or none. The number
     // is that of the format of what is kept.
     keyPrefix: '{wabascope:1}:',

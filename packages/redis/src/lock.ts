@@ -24,6 +24,8 @@ export async function lock(client: Redis, link: Link, name: string, signal: Abor
   try {
     while (link.trouble === undefined) {
       if (await mutex.tryAcquire(signal)) return held(client, mutex, name);
+      // No process sets a longer limit, or none at all.
+      await client.pexpire(`mutex:${name}`, lockMs, 'LT');
     }
   } catch {
     // Below: either `signal`, or Redis.

@@ -14,6 +14,9 @@ export interface SharedBudgets {
   close(): void;
 }
 
+/** The longest pause that one answer can ask for, in milliseconds. */
+export const longestPauseMs = 60_000;
+
 /** How long to wait for a pause to end before looking again, in milliseconds. */
 const lookAgainMs = 100;
 
@@ -23,6 +26,9 @@ const lookAgainMs = 100;
  * by as much, since each writes its own time beside its slots.
  */
 const onTheWayMs = 10_000;
+
+/** What `PTTL` answers for a key without a time limit. */
+const withoutLimit = -1;
 
 /** A slot is a place in a semaphore of `requests` places, given back `perMs` after the answer has begun. */
 export function createSharedBudgets(client: Redis): SharedBudgets {
@@ -44,9 +50,27 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
     };
   }
 
+  /** Milliseconds, negative when there is no pause. One that no process has set is cut to the longest there is. */
+  async function pausedFor(budget: Budget): Promise<number> {
+    const key = pauseKey(budget);
+    const pausedMs = await client.pttl(key);
+    if (pausedMs !== withoutLimit && pausedMs <= longestPauseMs) return pausedMs;
+    await client.pexpire(key, longestPauseMs, 'LT');
+    return longestPauseMs;
+  }
+
+  /** For a command on the places of a budget that has failed: what is there and cannot be places is removed. */
+  function removedIfNone(budget: Budget): (error: unknown) => Promise<false> {
+    return async (error) => {
+      if (!(error instanceof Error && error.message.startsWith('WRONGTYPE'))) throw error;
+      await client.del(semaphoreKey(budget));
+      return false;
+    };
+  }
+
   return {
     async tryTake(budget, signal) {
-      const pausedMs = await client.pttl(pauseKey(budget));
+      const pausedMs = await pausedFor(budget);
       if (pausedMs > 0) {
         await wait(Math.min(pausedMs, lookAgainMs), signal);
         return undefined;
@@ -58,7 +82,10 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
         // Its own refresh rejects unheard when Redis is away, and that ends the process.
         refreshInterval: 0,
       });
-      return (await semaphore.tryAcquire(signal)) ? slotOf(semaphore, budget.perMs) : undefined;
+      if (await semaphore.tryAcquire(signal).catch(removedIfNone(budget))) return slotOf(semaphore, budget.perMs);
+      // Of no process whose clock is right: such a place would never be given back.
+      await client.zremrangebyscore(semaphoreKey(budget), Date.now() + onTheWayMs, '+inf').catch(removedIfNone(budget));
+      return undefined;
     },
     pause(budget, ms) {
       const key = pauseKey(budget);
@@ -78,6 +105,11 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
  */
 function askAgainMs({ requests, perMs }: Budget): number {
   return Math.min(Math.max(perMs / requests / 8, 10), 100);
+}
+
+/** As `redis-semaphore` names it. */
+function semaphoreKey(budget: Budget): string {
+  return `semaphore:${digest(budget)}`;
 }
 
 function pauseKey(budget: Budget): string {

@@ -2,11 +2,8 @@ import { type Budget, createLocalPacer, type Pacer, type Slot } from '@wabascope
 import type { Redis } from 'ioredis';
 import type { Link } from './link.js';
 import { shareOf } from './share.js';
-import { createSharedBudgets } from './shared-budgets.js';
+import { createSharedBudgets, longestPauseMs } from './shared-budgets.js';
 import { wait } from './wait.js';
-
-/** The longest pause that one answer can ask for, in milliseconds. */
-const longestPauseMs = 60_000;
 
 /**
  * How long it may take until every replica has seen that Redis went away or is back, and until the requests that they

@@ -5,7 +5,7 @@ import { createSharedPacer } from './shared-pacer.js';
 import { createSharedSnapshots } from './shared-snapshots.js';
 
 export interface SharedStoreOptions {
-  /** `redis:`, `rediss:` (TLS), `valkey:` or `valkeys:`, with user, password and database as usual. */
+  /** `redis:`, `rediss:` (TLS), `valkey:` or `valkeys:`, with user, password and the number of the database. */
   readonly url: string;
   /** How many servers share the budgets at most: while Redis is away, each spends that part of them. */
   readonly replicas: number;
@@ -34,6 +34,7 @@ export interface StoreHealth {
 /**
  * Connects to Redis or Valkey. Resolves within two seconds also when it cannot be reached: it is tried again and again,
  * and the process goes on by itself meanwhile.
+ * @throws {ArgumentError} When `url` cannot be read. The error holds nothing of it.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
   const { url, replicas, maxRows = 200_000, log } = options;

@@ -91,6 +91,7 @@ describe('the fleet of Meta', () => {
         'PHONE_NUMBER BLOCKED undefined',
         'WABA BLOCKED undefined',
         'WABA LIMITED undefined',
+        'BUSINESS LIMITED undefined',
       ]),
     );
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultFleet, generateFleet } from './index.js';
 
@@ -8,6 +9,11 @@ const rows = {
   awal: defaultFleet.awal.flatMap(({ numbers }) => numbers),
   nxcloud: defaultFleet.nxcloud.flatMap(({ numbers }) => Object.values(numbers)),
   antgst: defaultFleet.antgst.flatMap(({ numbers }) => numbers),
+  meta: defaultFleet.meta.wabas.flatMap(({ numbers }) => numbers),
+};
+const wabas = {
+  antgst: defaultFleet.antgst.flatMap((tenant) => tenant.wabas),
+  meta: defaultFleet.meta.wabas.map(({ fields }) => fields),
 };
 
 function words<Row, Field extends keyof Row>(list: readonly Row[], field: Field): Row[Field][] {
@@ -71,14 +77,41 @@ describe('the default fleet has every word', () => {
     expect(words(rows.antgst, 'messagingLimitTier').join(' ')).toBe(
       'TIER_100K TIER_10K TIER_1K TIER_250 TIER_2K TIER_50 TIER_NOT_SET TIER_UNLIMITED',
     );
+    expect(words(wabas.antgst, 'accountReviewStatus')).toEqual(['APPROVED', 'PENDING', 'REJECTED']);
+    expect(words(wabas.antgst, 'businessVerificationStatus')).toEqual(['pending', 'rejected', 'verified']);
     expect(words(rows.awal, 'quality_rating')).toEqual(['GREEN', 'RED', 'UNKNOWN', 'YELLOW']);
     expect(words(rows.awal, 'status')).toEqual(expect.arrayContaining(['CONNECTED', 'DISCONNECTED']));
+  });
+
+  it('of Meta, also those that only some of its descriptions have', () => {
+    expect(words(rows.meta, 'status').join(' ')).toBe(
+      'BANNED CONNECTED DELETED DISCONNECTED FLAGGED LINKED MIGRATED PENDING RATE_LIMITED RESTRICTED UNKNOWN UNLINKED UNVERIFIED',
+    );
+    expect(words(rows.meta, 'quality_rating')).toEqual(['GREEN', 'NA', 'RED', 'UNKNOWN', 'YELLOW']);
+    expect(words(rows.meta, 'name_status').join(' ')).toBe(
+      'APPROVED AVAILABLE_WITHOUT_REVIEW DECLINED EXPIRED NONE PENDING_REVIEW',
+    );
+    const limits = rows.meta.flatMap((row) => [
+      row.messaging_limit_tier,
+      row.whatsapp_business_manager_messaging_limit,
+    ]);
+    expect([...new Set(limits)].sort().join(' ')).toBe(
+      'TIER_100K TIER_10K TIER_1K TIER_250 TIER_2K TIER_50 TIER_NOT_SET TIER_UNLIMITED UNTIERED ',
+    );
+    expect(words(rows.meta, 'code_verification_status')).toEqual(['EXPIRED', 'NOT_VERIFIED', 'UNVERIFIED', 'VERIFIED']);
+    expect(words(wabas.meta, 'account_review_status')).toEqual(['APPROVED', 'LIMIT_REACHED', 'REJECTED']);
+    expect(words(wabas.meta, 'business_verification_status')).toEqual(['UNVERIFIED', 'verified']);
+    expect(words(wabas.meta, 'ownership_type')).toEqual(['CLIENT_OWNED', 'ON_BEHALF_OF', 'SELF', 'SELF_OWNED']);
   });
 });
 
 it('the default fleet has more than sixty numbers, and ids that a JavaScript number cannot hold', () => {
   const count = spaces.flatMap(({ phoneNumbers }) => phoneNumbers).length;
   expect(count + rows.awal.length + rows.nxcloud.length + rows.antgst.length).toBeGreaterThan(60);
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(
+    ` ${count + rows.awal.length + rows.nxcloud.length + rows.antgst.length + rows.meta.length} numbers with every status`,
+  );
   const ids = [...spaces.map(({ waba }) => waba.Id), ...rows.antgst.map(({ phoneNumberId }) => phoneNumberId)];
   expect(ids.filter((id) => String(Number(id)) === id && Number.isSafeInteger(Number(id)))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);

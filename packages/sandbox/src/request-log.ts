@@ -40,8 +40,14 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** @param maxRequests How many are kept: the oldest go first. */
+/**
+ * @param maxRequests How many are kept: the oldest go first.
+ * @throws {RangeError} When it is no whole number from 1.
+ */
 export function requestLog(maxRequests: number): RequestLog & { add(request: RecordedRequest): void } {
+  if (!Number.isInteger(maxRequests) || maxRequests < 1) {
+    throw new RangeError('maxRequests must be a whole number, 1 or more.');
+  }
   const requests: RecordedRequest[] = [];
   /** How many of each call are no longer kept; the keys are few. */
   const dropped = new Map<string, { readonly call: Call; count: number }>();

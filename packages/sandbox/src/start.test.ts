@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { accountOf } from './__fixtures__/accounts.js';
 import { alibabaRequest, antgstRequest, awalRequest, send } from './__fixtures__/signed-requests.js';
-import { type Sandbox, startSandbox } from './index.js';
+import { type Fault, type Sandbox, startSandbox } from './index.js';
 
 let sandbox: Sandbox;
 const open = async (options: Parameters<typeof startSandbox>[0] = {}) => {
@@ -97,6 +97,25 @@ describe('startSandbox', () => {
       'awal waba-numbers 401 authentication_failed',
       'antgst unknown call 404 404',
     ]);
+  });
+});
+
+describe('options that cannot be are refused', () => {
+  it.each([0, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('maxRequests: %d', async (maxRequests) => {
+    await expect(startSandbox({ providers: [], maxRequests })).rejects.toThrow(/^maxRequests must be a whole number/);
+  });
+
+  it.each<Fault>([
+    { kind: 'slow-first-byte', ms: 2 ** 31 },
+    { kind: 'slow-first-byte', ms: Number.NaN },
+    { kind: 'drip', everyMs: -1 },
+  ])('a time that no timer can wait: %o', async (fault) => {
+    await expect(startSandbox({ providers: [], faults: [fault] })).rejects.toThrow(
+      /ms of a fault must be .* 2147483647/i,
+    );
+    const sandbox = await startSandbox({ providers: [] });
+    await expect(sandbox.faults.set(fault)).rejects.toThrow(RangeError);
+    await sandbox.close();
   });
 });
 

@@ -39,7 +39,10 @@ export interface Sandbox<P extends ProviderId = ProviderId> {
   /** Every account that the fleet serves, as the `accounts` of a configuration file. */
   accounts(): Record<string, SandboxAccount<P>>;
   readonly faults: {
-    /** Puts `faults` in place of those before; their counts start at zero. Resolved once ports are shut or open again. */
+    /**
+     * Puts `faults` in place of those before; their counts start at zero. Resolved once ports are shut or open again.
+     * Rejects with a RangeError for a time that no timer can wait.
+     */
     set(...faults: readonly Fault[]): Promise<void>;
     clear(): Promise<void>;
   };
@@ -48,7 +51,10 @@ export interface Sandbox<P extends ProviderId = ProviderId> {
   close(): Promise<void>;
 }
 
-/** Starts the far side of the providers, each on a port of 127.0.0.1. */
+/**
+ * Starts the far side of the providers, each on a port of 127.0.0.1.
+ * @throws {RangeError} For `maxRequests` that is no whole number from 1, and for a fault with a time that no timer can wait.
+ */
 export async function startSandbox<P extends ProviderId = ProviderId>(
   options: SandboxOptions<P> = {},
 ): Promise<Sandbox<P>> {

@@ -24,13 +24,18 @@ export async function check(
   { accounts: named, json }: CheckOptions,
 ): Promise<number | undefined> {
   const watch = createLineWatch(source.observer);
-  const open = await openDirectory({ ...source, observer: watch.observer, refreshes: false });
+  const open = await openDirectory({
+    ...source,
+    observer: watch.observer,
+    refreshes: false,
+    beforeContact: ({ accounts }) => refuseUnknown(named, accounts),
+  });
   if (open === undefined) return undefined;
   const { directory, options } = open;
   try {
     const colors = createColors(process.stdout.isTTY === true && process.stdout.hasColors());
     const asking = { directory, options, watch, proxy: proxyVariable(source.env) };
-    const chosen = chosenFrom(directory.accounts(), named);
+    const chosen = directory.accounts().filter(({ account }) => named.length === 0 || named.includes(account));
     const reports = await Promise.all(
       chosen.map(async (summary) => {
         const report = await askAccount(asking, summary);
@@ -46,13 +51,11 @@ export async function check(
   }
 }
 
-function chosenFrom<Account extends { account: string }>(accounts: readonly Account[], named: readonly string[]) {
-  const unknown = named.filter((alias) => !accounts.some(({ account }) => account === alias));
-  if (unknown.length > 0) {
-    const known = accounts.map(({ account }) => account).join(', ');
-    throw new UsageError(`No account is called ${unknown.join(', ').slice(0, 80)}; there are ${known}.`);
-  }
-  return named.length === 0 ? accounts : accounts.filter(({ account }) => named.includes(account));
+/** @throws {UsageError} For an alias that does not exist. */
+function refuseUnknown(named: readonly string[], known: readonly string[]): void {
+  const unknown = named.filter((alias) => !known.includes(alias));
+  if (unknown.length === 0) return;
+  throw new UsageError(`No account is called ${unknown.join(', ').slice(0, 80)}; there are ${known.join(', ')}.`);
 }
 
 function reportOf(accounts: readonly AccountReport[]): CheckReport {

@@ -13,10 +13,9 @@ export interface StoreSettings {
 /** What `replicas` is when it is left out. */
 export const defaultReplicas = 3;
 
-const protocols = ['redis:', 'rediss:', 'valkey:', 'valkeys:'];
-
 /**
- * Reads `store` and `replicas` of a configuration, with what their references stand for. Pure.
+ * Reads `store` and `replicas` of a configuration, with what their references stand for. Pure. Whether the address can be
+ * read, only the store knows: {@link addressFault}.
  * @returns The settings when there is a store and no fault.
  */
 export function readStoreSettings(
@@ -31,17 +30,12 @@ export function readStoreSettings(
   if (store === undefined) return { faults };
   const { text, complaints } = resolveText(typeof store === 'string' ? store : '', sources);
   faults.push(...complaints.map((complaint) => ({ source, field: 'store', ...complaint })));
-  if (complaints.length === 0 && !isAddress(text)) {
-    const message = 'It must be the address of a Redis or Valkey.';
-    const remedy =
-      'Write "redis://HOST:PORT", or "rediss://…" for TLS; special characters of a password are percent-encoded.';
-    faults.push({ source, field: 'store', message, remedy });
-  }
   return faults.length === 0 ? { store: { url: text, replicas: Number(replicas) }, faults } : { faults };
 }
 
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocols.includes(protocol) && hostname !== '';
+/** @param message What the store says of its `url`. */
+export function addressFault(source: string, message: string): Fault {
+  const remedy =
+    'Write "redis://HOST:PORT" or "redis://HOST:PORT/DATABASE", "rediss://…" for TLS; special characters of a password are percent-encoded.';
+  return { source, field: 'store', message: message.replace(/^url must/, 'It must'), remedy };
 }

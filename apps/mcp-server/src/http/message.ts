@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isJsonContentType, PARSE_ERROR } from '@modelcontextprotocol/server';
+import { withPlainArguments } from '../plain-arguments.js';
 import { refuse } from './refuse.js';
 
 /** What a client has sent to the MCP endpoint. */
@@ -33,11 +34,13 @@ export async function readMessage(request: IncomingMessage, maxBytes: number): P
   } catch {
     return refuse(400, 'Parse error: the body is not valid JSON.', {}, PARSE_ERROR);
   }
-  if (!Array.isArray(parsed)) return { body, count: 1 };
+  const message = withPlainArguments(parsed);
+  const plainBody = message === parsed ? body : Buffer.from(JSON.stringify(message));
+  if (!Array.isArray(parsed)) return { body: plainBody, count: 1 };
   if (version !== versionWithBatches) {
     return refuse(400, `Batches exist only in version ${versionWithBatches} of the protocol: send one message.`);
   }
-  return { body, count: Math.max(1, parsed.length) };
+  return { body: plainBody, count: Math.max(1, parsed.length) };
 }
 
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {

@@ -28,7 +28,7 @@ import { protectedResourceDocuments } from './protected-resource.js';
 /**
  * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
  * @returns The signal.
- * @throws {UsageError} When it must not, or cannot, listen there.
+ * @throws {UsageError} When it cannot listen there.
  */
 export async function serveOverHttp(
   address: ListenAddress,
@@ -36,11 +36,6 @@ export async function serveOverHttp(
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
-  if (settings.auth === undefined && !isLoopback(address.host)) {
-    throw new UsageError(
-      `${address.host} can be reached from other machines, so callers must show who they are: set http.auth in the configuration, or listen on 127.0.0.1.`,
-    );
-  }
   let isClosing = false;
   const logEnd = logCallEnd(log);
   const onCall: Metrics['onCall'] = (end) => {
@@ -129,8 +124,4 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<st
 async function drain(server: Server, places: Places): Promise<void> {
   server.close();
   await Promise.race([places.allFree(), wait(graceMs)]);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -1,5 +1,6 @@
 import type { JSONRPCMessage } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { withPlainArguments } from '../plain-arguments.js';
 
 /** The connection to one client, which knows the requests that it has not answered. */
 export class StdioConnection extends StdioServerTransport {
@@ -10,7 +11,7 @@ export class StdioConnection extends StdioServerTransport {
     const { onmessage } = this;
     this.onmessage = (message) => {
       this.#received(message);
-      onmessage?.(message);
+      onmessage?.(withPlainArguments(message));
     };
     await super.start();
   }

@@ -62,7 +62,8 @@ export function boundedParts({ failures, warnings, asOf }: Parts) {
   };
 }
 
-function more<Name extends string>(name: Name, count: number): { [K in Name]?: number } {
+/** How many are left out; nothing where that is none. */
+export function more<Name extends string>(name: Name, count: number): { [K in Name]?: number } {
   return count === 0 ? {} : ({ [name]: count } as { [K in Name]: number });
 }
 

@@ -35,7 +35,8 @@ export const getWaba = defineTool({
     const data = { wabas, total: answer.wabas.length, ...boundedParts(answer) };
     if (wabas.length > 0) return { data };
     const { account, wabaId } = query;
-    const mistaken = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, [account], context);
+    const mistaken =
+      wabaId === undefined ? undefined : await kindOfId(directory, wabaId, { accounts: [account] }, context);
     return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });

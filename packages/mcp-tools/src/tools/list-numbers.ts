@@ -79,8 +79,8 @@ export const listNumbers = defineTool({
       ...boundedParts(answer),
     };
     if (total > 0) return { data };
-    const { wabaId, accounts } = query;
-    const mistaken = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, accounts, context);
+    const { wabaId } = query;
+    const mistaken = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, query, context);
     return { data, failure: mistaken ?? failureOf(answer.failures) };
   },
 });

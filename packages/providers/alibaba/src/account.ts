@@ -116,7 +116,11 @@ function withUnread<T>(answer: object, rows: readonly unknown[], { items, warnin
   return { items, warnings: [...warnings, ...moreAnnounced('Alibaba Cloud', answer, { rows: rows.length })] };
 }
 
-/** Whether a row says nothing: a space without a WABA has such a one. */
+/** Whether a row says nothing: a space without a WABA has such a one. Its members may be empty objects. */
 function isEmpty(row: object): boolean {
-  return !Array.isArray(row) && Object.values(row).every((value) => value === null || value === '');
+  return !Array.isArray(row) && Object.values(row).every(isNothing);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }

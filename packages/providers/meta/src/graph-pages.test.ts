@@ -48,6 +48,21 @@ describe('pages', () => {
     expect(received.length).toBeLessThan(5);
   });
 
+  it.each([
+    [[], 0],
+    [{}, 0],
+    [null, 0],
+    [['next'], 1],
+    ['next', 1],
+  ])('with %j for paging are warned about %i times', async (paging, times) => {
+    const { account } = await accountOn(({ query }) =>
+      query.limit === undefined ? node : { status: 200, body: { data: [row(1)], paging } },
+    );
+    const { items, warnings } = await numbersOf(account);
+    expect(items).toHaveLength(1);
+    expect(warnings).toHaveLength(times);
+  });
+
   it.each([50, 25, 12, 10])(
     'are made smaller down to %i rows where Meta asks for less data, from the same cursor',
     async (most) => {
@@ -58,7 +73,9 @@ describe('pages', () => {
         // The first page is answered whole.
         if (start > 0 && Number(query.limit) > most) {
           return {
-            ...graphError(1, "Please reduce the amount of data you're asking for, then retry your request"),
+            ...graphError(1, "Please reduce the amount of data you're asking for, then retry your request", {
+              error_subcode: 99,
+            }),
             status: 500,
           };
         }

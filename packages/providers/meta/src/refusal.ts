@@ -41,5 +41,5 @@ export function isNothingLinked({ details }: ProviderError): boolean {
 
 /** Meta asks for fewer rows in one answer. */
 export function isTooMuch({ code, details }: ProviderError): boolean {
-  return code === 'rejected' && details.upstreamCode === '1';
+  return code === 'rejected' && /^1(\/|$)/.test(details.upstreamCode ?? '');
 }

@@ -42,8 +42,11 @@ const cursors = z
 /** One page of an edge. The next page is there only when `next` is, whatever it holds. */
 export const pageAnswer = z.looseObject({
   data: z.array(z.unknown()),
-  /** Unreadable paging may announce a next page. */
-  paging: z.object({ cursors, next: z.unknown().optional() }).nullish().catch({ cursors: undefined, next: true }),
+  /** PHP writes an empty object as `[]`. Unreadable paging may announce a next page. */
+  paging: z
+    .union([z.object({ cursors, next: z.unknown().optional() }), z.tuple([]).transform(() => undefined)])
+    .nullish()
+    .catch({ cursors: undefined, next: true }),
 });
 
 /** IDs become part of addresses, so nothing but digits is taken. */
@@ -52,6 +55,10 @@ const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
 export const nameAnswer = z.object({ name: wire.text });
+
+const ownerInfo = z.object({ id: wire.text, name: wire.text }).nullish();
+
+export const ownerAnswer = z.object({ name: wire.text, owner_business_info: ownerInfo });
 
 /** Meta has about a hundred permissions. */
 const maxScopes = 200;
@@ -149,7 +156,7 @@ export const wabaRow = z
     is_enabled_for_insights: wire.flag,
     marketing_messages_onboarding_status: wire.text,
     whatsapp_business_manager_messaging_limit: wire.word,
-    owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
+    owner_business_info: ownerInfo,
     health_status: health,
   })
   .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });

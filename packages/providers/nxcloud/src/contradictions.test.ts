@@ -30,6 +30,7 @@ describe('data, documented as an object, exemplified as an array and as a map', 
     ['an empty array', [], []],
     ['an empty map', {}, []],
     ['null', null, []],
+    ['{ business_phones } with null', { business_phones: null }, []],
   ])('is read as %s', async (_, data, ids) => {
     expect(await numbersIn(data)).toEqual(ids);
   });

@@ -9,13 +9,18 @@ export function rowsOf(data: unknown): unknown[] | undefined {
   if (data === null) return [];
   if (Array.isArray(data)) return data;
   if (!isObject(data)) return undefined;
-  if ('business_phones' in data) return isObject(data.business_phones) ? [data.business_phones].flat() : undefined;
+  if ('business_phones' in data) return rowsIn(data.business_phones);
   if ('display_phone_number' in data) return [data];
   const entries = Object.entries(data);
   const numbered = entries.filter(([key]) => printedNumber.test(key));
   // One that is no row is left out with a warning; when none is, this is another form.
   const isMap = entries.length === 0 || numbered.some(([, value]) => isObject(value));
   return isMap ? numbered.flatMap(([number, rows]) => [rows].flat().map((row) => named(row, number))) : undefined;
+}
+
+function rowsIn(phones: unknown): unknown[] | undefined {
+  if (phones === null) return [];
+  return isObject(phones) ? [phones].flat() : undefined;
 }
 
 /** Digits, which the documents mask as in `861xxx24`. */

@@ -8,6 +8,7 @@ export interface Struck {
 }
 
 export interface FaultBox {
+  /** @throws {RangeError} For a time that no timer can wait. */
   replace(faults: readonly Fault[]): void;
   /** Whether nothing should listen for this provider. */
   refuses(provider: string): boolean;
@@ -34,8 +35,20 @@ export function faultBox(initial: readonly Fault[]): FaultBox {
   };
 }
 
+/** Node makes 1 ms of a longer time. */
+const maxTimerMs = 2 ** 31 - 1;
+
 function arm(faults: readonly Fault[]) {
+  for (const fault of faults) {
+    if (fault.kind === 'slow-first-byte') checkTime('ms', fault.ms);
+    if (fault.kind === 'drip') checkTime('everyMs', fault.everyMs);
+  }
   return faults.map((fault) => ({ fault, matched: 0 }));
+}
+
+function checkTime(name: string, ms = 0): void {
+  if (ms >= 0 && ms <= maxTimerMs) return;
+  throw new RangeError(`${name} of a fault must be a number of milliseconds from 0 to ${maxTimerMs}.`);
 }
 
 function matches({ provider, call, page }: FaultFilter, request: Struck): boolean {

@@ -32,8 +32,8 @@ it('narrows the numbers by WABA and by rating', async () => {
 it('lists the WABAs with their numbers inside, narrowed by review', async () => {
   const all = await read('/businessAccounts');
   expect(all).toMatchObject({
-    total: 3,
-    data: [{ name: 'Atlas Outdoor', businessPhoneNumbers: { length: 9 } }, {}, {}],
+    total: 4,
+    data: [{ name: 'Atlas Outdoor', businessPhoneNumbers: { length: 9 } }, {}, {}, { businessPhoneNumbers: [] }],
   });
   const pending = await read('/businessAccounts?accountReviewStatus=PENDING&pageSize=1');
   expect(pending).toMatchObject({ total: 1, size: 1, data: [{ wabaId: '305060708090100202' }] });

@@ -30,6 +30,17 @@ const wheel: AntgstWaba = {
   ...created,
 };
 
+/** Declined, and therefore without numbers. */
+const kiosk: AntgstWaba = {
+  wabaId: '305060708090100204',
+  name: 'Kiosk Lumière',
+  status: 'ACTIVE',
+  businessVerificationStatus: 'rejected',
+  accountReviewStatus: 'REJECTED',
+  whatsappBusinessManagerMessagingLimit: 'TIER_NOT_SET',
+  ...created,
+};
+
 /** A healthy number, with `changes`. The last digits of its id are those of the number. */
 function row(waba: AntgstWaba, displayPhoneNumber: string, verifiedName: string, changes: Partial<AntgstNumber> = {}) {
   const digits = displayPhoneNumber.replace(/\D/g, '');
@@ -48,7 +59,7 @@ function row(waba: AntgstWaba, displayPhoneNumber: string, verifiedName: string,
   return { ...healthy, ...changes };
 }
 
-export const atlasWabas: readonly AntgstWaba[] = [atlas, bakery, wheel];
+export const atlasWabas: readonly AntgstWaba[] = [atlas, bakery, wheel, kiosk];
 
 /** What troubles a WABA is shown by numbers that have no trouble of their own, as far as there is room. */
 export const atlasNumbers: readonly AntgstNumber[] = [

@@ -126,7 +126,10 @@ describe('debug_token', () => {
       data: {
         is_valid: true,
         granular_scopes: [
-          { scope: 'whatsapp_business_management', target_ids: ['10229012934000005', '10229012934000006'] },
+          {
+            scope: 'whatsapp_business_management',
+            target_ids: ['10229012934000005', '10229012934000006', '10229012934000008'],
+          },
           {},
         ],
       },
@@ -214,23 +217,16 @@ it('only reads, and only from paths with a version', async () => {
   expect(await bodyOf(posted)).toMatchObject(error(2500));
 });
 
-it('has more than fifteen numbers in every state, an empty WABA and one that may not be read', () => {
+it('has more than fifteen numbers, two empty WABAs and one that may not be read', () => {
   const numbers = wabas.flatMap((waba) => waba.numbers);
-  const words = (field: string) => [...new Set(numbers.map((number) => number[field]))];
   expect(numbers.length).toBeGreaterThan(15);
-  expect(words('status').sort().join(' ')).toBe(
-    'BANNED CONNECTED DELETED DISCONNECTED FLAGGED LINKED MIGRATED PENDING RATE_LIMITED RESTRICTED UNLINKED UNVERIFIED',
-  );
-  expect(words('whatsapp_business_manager_messaging_limit')).toEqual(
-    expect.arrayContaining(['TIER_250', 'TIER_2K', 'TIER_100K', 'TIER_UNLIMITED', 'UNTIERED']),
-  );
   expect(numbers.map(({ health_status }) => health_status)).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ can_send_message: 'BLOCKED' }),
       expect.objectContaining({ can_send_message: 'LIMITED' }),
     ]),
   );
-  expect(wabas.filter((waba) => waba.numbers.length === 0)).toHaveLength(1);
+  expect(wabas.filter((waba) => waba.numbers.length === 0)).toHaveLength(2);
   expect(wabas.filter(({ forbidden }) => forbidden)).toHaveLength(1);
 });
 

@@ -19,6 +19,6 @@ export const lotus: AlibabaSpace = {
   },
   phoneNumbers: [
     row('886912345011', 'Lotus Lamps', { MessagingLimitTier: 'TIER_250' }),
-    row('886912345012', 'Lotus Lamps Shop', { MessagingLimitTier: 'TIER_250' }),
+    row('886912345012', 'Lotus Shop', { MessagingLimitTier: 'TIER_250' }),
   ],
 };

@@ -1,5 +1,5 @@
 import type { MetaFleet } from '../model.js';
-import { cedar, cedarAppId, cedarHomes, cedarPharmacies, cedarWabas } from './cedar.js';
+import { cedar, cedarAppId, cedarHomes, cedarOutreach, cedarPharmacies, cedarWabas } from './cedar.js';
 import { contradictory, contradictoryWabas } from './contradictory.js';
 import { nordlys, nordlysAppId, nordlysWabas } from './nordlys.js';
 
@@ -15,7 +15,7 @@ export const metaFleet: MetaFleet = {
     { id: nordlysAppId, name: 'Nordlys Messaging', secret: '1a2b3c4d5e6f708192a3b4c5d6e7f809' },
     { id: cedarAppId, name: 'Cedar Messaging', secret: cedarSecret, requiresProof: true },
   ],
-  businesses: [nordlys, cedar, cedarPharmacies, cedarHomes, contradictory],
+  businesses: [nordlys, cedar, cedarPharmacies, cedarHomes, cedarOutreach, contradictory],
   wabas: [...nordlysWabas, ...cedarWabas, ...contradictoryWabas],
   tokens: [
     {
@@ -42,7 +42,7 @@ export const metaFleet: MetaFleet = {
       appId: cedarAppId,
       businessId: cedar.id,
       scopes: management,
-      granted: ['10229012934000005', '10229012934000006'],
+      granted: ['10229012934000005', '10229012934000006', '10229012934000008'],
       settings: { appSecret: cedarSecret, appId: cedarAppId },
     },
     {

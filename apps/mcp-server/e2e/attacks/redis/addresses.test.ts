@@ -1,0 +1,41 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { configFolder } from '../../support/config-folder.js';
+import { run } from '../../support/executable.js';
+
+const account = { provider: 'meta', accessToken: 'meta-Secret-93' };
+
+test.each([
+  ['a name in the place of the database', 'redis://cache.example/abc'],
+  ['a negative database', 'redis://cache.example/-1'],
+  ['a password with a slash', 'redis://user:93/Secret@cache.example'],
+  ['a password with a number sign', 'redis://user:93#Secret@cache.example'],
+  ['a percent sign that encodes nothing', 'redis://:%zz-Secret@cache.example'],
+  ['bytes that are no text', 'redis://:%ff-Secret@cache.example'],
+  ['a host that is no name', 'redis://%zz'],
+  ['no host', 'redis://'],
+  ['port 0', 'redis://cache.example:0'],
+  ['options', 'redis://cache.example?commandTimeout=999999999'],
+  ['the protocol of the web', 'https://:Secret@cache.example'],
+  ['a file', 'unix:///run/redis-Secret.sock'],
+  ['a path', '/run/redis-Secret.sock'],
+  ['nothing', ''],
+])('a store whose address has %s is one sentence at the start, with exit status 2', async (_, store) => {
+  const folder = await configFolder({ accounts: { oslo: account }, store });
+  onTestFinished(folder.remove);
+  const { status, stdout, stderr } = await run(['--config', folder.file]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  const [headline, sentence, ...others] = stderr.trim().split('\n');
+  expect(headline).toBe('wabascope-mcp: the configuration is wrong.');
+  expect(sentence).toMatch(/: store: It must be the address of a Redis or Valkey[.:]/);
+  expect(others).toEqual([]);
+  expect(stderr).not.toContain('Secret');
+});
+
+test('it is told together with the other faults of the configuration', async () => {
+  const folder = await configFolder({ accounts: { oslo: { provider: 'meta' } }, store: 'redis://cache.example/abc' });
+  onTestFinished(folder.remove);
+  const { status, stderr } = await run(['--config', folder.file]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/: store: It must be/);
+  expect(stderr).toMatch(/: account oslo, accessToken: /);
+});

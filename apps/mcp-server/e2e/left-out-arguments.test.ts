@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HttpServer, startHttpServer } from './support/http-server.js';
+import { rawMessage } from './support/raw-request.js';
+import { type StdioServer, startStdioServer } from './support/stdio-server.js';
+
+let http: HttpServer;
+let stdio: StdioServer;
+beforeAll(async () => {
+  [http, stdio] = await Promise.all([startHttpServer(['--sandbox']), startStdioServer(['--sandbox'])]);
+});
+afterAll(() => Promise.all([http.close(), stdio.end()]));
+
+type Ask = (method: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+const overHttp: Ask = async (method, params) => {
+  const { body } = await rawMessage(http.url, { method, params });
+  return JSON.parse(/\{.*\}/s.exec(body)?.[0] ?? '');
+};
+
+// What the SDK itself refuses, and what its own clients do not send.
+describe.each<[string, Ask]>([
+  ['stdio', (method, params) => stdio.ask(method, params)],
+  ['HTTP', overHttp],
+])('over %s', (_, ask) => {
+  it.each([null, {}, { account: null }, { account: null, provider: '' }])(
+    'a prompt whose arguments are %j is for all accounts',
+    async (args) => {
+      const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: args });
+      expect(JSON.stringify(answer.result)).toContain('Audit our WhatsApp Business numbers.');
+    },
+  );
+
+  it.each(['singapore', ['singapore']])('a prompt keeps %j beside what is left out', async (account) => {
+    const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: { account, provider: null } });
+    expect(JSON.stringify(answer.result)).toContain(
+      'Audit our WhatsApp Business numbers (accounts [\\"singapore\\"]).',
+    );
+  });
+
+  it.each([5, true, {}, ['singapore', 'riyadh']])(
+    'a prompt that gets %j for an alias names the accounts',
+    async (account) => {
+      const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: { account } });
+      expect(answer.error).toMatchObject({
+        code: -32602,
+        message: expect.stringMatching(/^account: this one is not configured; known are amman, /),
+      });
+    },
+  );
+
+  it('a tool whose arguments are null is called without any', async () => {
+    const answer = await ask('tools/call', { name: 'list-accounts', arguments: null });
+    expect(answer.result).toMatchObject({ structuredContent: { total: expect.any(Number) } });
+  });
+});
+
+it('a batch over HTTP is read in the same way', async () => {
+  const params = { name: 'audit-numbers', arguments: null };
+  const call = { jsonrpc: '2.0', id: 1, method: 'prompts/get', params };
+  const response = await fetch(http.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    body: JSON.stringify([call, { jsonrpc: '2.0', id: 2, method: 'ping' }]),
+  });
+  expect(await response.text()).toContain('Audit our WhatsApp Business numbers.');
+});

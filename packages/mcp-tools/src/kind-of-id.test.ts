@@ -1,0 +1,68 @@
+import { defineProvider, type Page, type PhoneNumber, type Waba } from '@wabascope/core';
+import { createDirectory, type Directory } from '@wabascope/directory';
+import { afterEach, expect, test, vi } from 'vitest';
+import { tools } from './index.js';
+
+const [listNumbers, getWaba] = tools;
+const open: Directory[] = [];
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const directory of open.splice(0)) await directory.close();
+});
+
+/** Accounts of providers of the same names: `shop` has one WABA of business 7 with one number, `hung` never answers. */
+async function setUp(...names: readonly ('shop' | 'hung')[]) {
+  const fetched: string[] = [];
+  async function* pages<Item>(name: string, item: Item): AsyncGenerator<Page<Item>> {
+    fetched.push(name);
+    if (name === 'hung') await new Promise(() => {});
+    yield { items: [item], warnings: [] };
+  }
+  const pluginOf = (id: string) =>
+    defineProvider({
+      specificationVersion: 1,
+      id,
+      name: id,
+      reports: { number: [], waba: ['businessId'] },
+      settings: { info: {}, schema: { '~standard': { version: 1, vendor: id, validate: () => ({ value: {} }) } } },
+      create: () => ({
+        listNumbers: () => pages<PhoneNumber>(id, { id: '1', phoneNumberId: '1', wabaId: '70' }),
+        getWabas: () => pages<Waba>(id, { id: '70', businessId: '7' }),
+      }),
+    });
+  const directory = await createDirectory({
+    accounts: Object.fromEntries(names.map((name) => [name, { provider: name }])),
+    providers: Object.fromEntries(names.map((name) => [name, async () => pluginOf(name)])),
+    waitSeconds: 45,
+  });
+  open.push(directory);
+  return { directory, fetched };
+}
+
+const textOf = ({ content }: { content: { text: string }[] } = { content: [] }) => content[0]?.text;
+
+test('an account that hangs holds up a call by five seconds at most, and hides no hint of others', async () => {
+  const { directory } = await setUp('shop', 'hung');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const call = listNumbers?.call(directory, { wabaId: '7' });
+  // The wait of the directory and the five seconds; after that, time stands still.
+  await vi.advanceTimersByTimeAsync(50_100);
+  expect(textOf(await call)).toBe('7 is a Business id, not a WABA id; the WABAs of that business are 70.');
+});
+
+test.each([{ providers: ['shop'] }, { accounts: ['shop'] }])(
+  'only the accounts of %j are fetched for it',
+  async (of) => {
+    const { directory, fetched } = await setUp('shop', 'hung');
+    expect(textOf(await listNumbers?.call(directory, { wabaId: '1', ...of }))).toBe(
+      '1 is a phone number ID, not a WABA id; its WABA is 70.',
+    );
+    expect(fetched).not.toContain('hung');
+  },
+);
+
+test('get-waba looks in its account only', async () => {
+  const { directory, fetched } = await setUp('shop', 'hung');
+  expect(textOf(await getWaba?.call(directory, { account: 'shop', wabaId: '7' }))).toMatch(/^7 is a Business id/);
+  expect(fetched).not.toContain('hung');
+});

@@ -1,0 +1,61 @@
+import { isArgumentError } from '@wabascope/directory';
+import { isRedisMissing, withRedis } from '@wabascope/redis-server';
+import { describe, expect, test } from 'vitest';
+import { redis, replica } from './__fixtures__/replicas.js';
+import { openSharedStore } from './index.js';
+
+test.each([
+  ['', ''],
+  ['Secret', ''],
+  ['redis:', ': its host cannot be read'],
+  ['redis://', ': its host cannot be read'],
+  ['redis:///0', ': its host cannot be read'],
+  ['redis://%zz', ': its host cannot be read'],
+  ['redis://a%20b', ': its host cannot be read'],
+  ['redis://[::Secret]', ''],
+  ['https://Secret.example', ': it begins with another protocol'],
+  ['constructor://Secret.example', ': it begins with another protocol'],
+  ['unix:///Secret.sock', ': it begins with another protocol'],
+  ['/Secret.sock', ''],
+  ['redis://Secret.example:0', ': its port is 0'],
+  ['redis://Secret.example:65536', ''],
+  ['redis://Secret.example/abc', ': its database is not a number'],
+  ['redis://Secret.example/-1', ': its database is not a number'],
+  ['redis://Secret.example/1/2', ': its database is not a number'],
+  ['redis://Secret.example/0x1', ': its database is not a number'],
+  ['redis://Secret.example/%31', ': its database is not a number'],
+  ['redis://:%zz-Secret@cache.example', ': the percent-encoding of its password is not valid'],
+  ['redis://:%ff-Secret@cache.example', ': the percent-encoding of its password is not valid'],
+  ['redis://%zz:Secret@cache.example', ': the percent-encoding of its username is not valid'],
+  ['redis://cache.example?password=Secret', ': it must have no ? and no #'],
+  ['redis://user:12#Secret@cache.example', ': it must have no ? and no #'],
+  ['redis://:Sec/ret@cache.example', ''],
+])('an address that cannot be read is refused without quoting it: %s', async (url, why) => {
+  const error = await openSharedStore({ url, replicas: 1 }).catch((refusal: unknown) => refusal);
+  expect(isArgumentError(error)).toBe(true);
+  expect(error).toMatchObject({ argument: 'url', message: `url must be the address of a Redis or Valkey${why}.` });
+});
+
+describe.skipIf(isRedisMissing)(withRedis, () => {
+  test('user, password and database are read, in any case of the protocol', async () => {
+    const server = await redis('p@ss/w#rd?%');
+    await server.command('SET', 'key', 'value');
+    for (const protocol of ['redis', 'REDIS', 'valkey', 'VALKEY']) {
+      for (const database of ['', '/', '/3']) {
+        const url = server.url.replace('redis', protocol).replace('//:', '//default:') + database;
+        expect(await (await replica(url)).ready()).toEqual({ ok: true });
+      }
+    }
+    const { stores } = await replica(`${server.url}/3`);
+    await stores.numbers.set('key', { askedAt: 1, items: [], warnings: [] });
+    expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=1,/);
+  });
+
+  test('with TLS in the address, in any case, nothing is sent without it', async () => {
+    const server = await redis();
+    const ready = ['rediss', 'REDISS', 'valkeys', 'VALKEYS'].map(async (protocol) =>
+      (await replica(server.url.replace('redis', protocol))).ready(),
+    );
+    expect((await Promise.all(ready)).map(({ ok }) => ok)).toEqual([false, false, false, false]);
+  });
+});

@@ -1,0 +1,16 @@
+import type { Redis } from 'ioredis';
+
+const script = `
+  if redis.call('hstrlen', KEYS[1], ARGV[1]) > tonumber(ARGV[2]) then return false end
+  return redis.call('hget', KEYS[1], ARGV[1])`;
+
+/** A field of a hash; undefined when there is none, or when it is larger than `maxBytes`: then it is not sent at all. */
+export async function boundedField(
+  client: Redis,
+  key: string,
+  field: string,
+  maxBytes: number,
+): Promise<string | undefined> {
+  const value = await client.eval(script, 1, key, field, maxBytes);
+  return typeof value === 'string' ? value : undefined;
+}
