@@ -20,6 +20,8 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How long a plugin may take to load, and to check the settings of an account. */
+  readonly pluginSeconds: number;
   /** Takes a sentence about the configuration for the person who runs the server. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
@@ -42,12 +44,14 @@ export interface OpenDirectory {
 /**
  * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
  * @throws {ConfigurationFaults} With every fault: the file's, the references', and what the providers say of settings.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
   config,
   sandbox,
   cwd,
   env,
+  pluginSeconds,
   warn,
   observer,
   log,
@@ -59,9 +63,9 @@ export async function openDirectory({
   const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
   if (loaded === undefined) return undefined;
   const { configuration, cache, refresh, waitSeconds } = loaded;
-  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
+  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
   const providers = { ...outside.providers, ...builtInProviders };
-  const own = { accounts: configuration.accounts, providers, cache, refresh, waitSeconds, observer, log };
+  const own = { accounts: configuration.accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
   const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {

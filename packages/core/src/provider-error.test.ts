@@ -57,6 +57,13 @@ test.each([undefined, null, 'auth', 42, {}, new Error('auth'), { code: 'auth', n
   },
 );
 
+test('a proxy that refuses to be looked at is no provider error', () => {
+  const refuse = () => {
+    throw new Error('no');
+  };
+  expect(isProviderError(new Proxy({}, { has: refuse, get: refuse }))).toBe(false);
+});
+
 type Core = typeof import('./index.js');
 
 /** The built package. Another query string makes Node load the file again, as two installed versions would be. */

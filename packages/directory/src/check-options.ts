@@ -7,6 +7,11 @@ const longestSeconds = 2_147_483;
 const object: Field = { mustBe: 'an object', accepts: (value) => typeof value === 'object' && value !== null };
 const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
+const positiveSeconds: Field = {
+  mustBe: `a number of seconds above 0 and at most ${longestSeconds}`,
+  accepts: (value) => typeof value === 'number' && value > 0 && value <= longestSeconds,
+};
+
 const options: Fields<keyof DirectoryOptions> = {
   accounts: object,
   providers: object,
@@ -16,6 +21,7 @@ const options: Fields<keyof DirectoryOptions> = {
   observer: object,
   cache: object,
   refresh: object,
+  pluginSeconds: positiveSeconds,
   waitSeconds,
   stores: object,
   pacer: object,
@@ -26,12 +32,7 @@ const cache: Fields<keyof CacheOptions> = {
   maxRows: { mustBe: 'a whole number, 1 or more', accepts: (value) => Number.isInteger(value) && Number(value) >= 1 },
 };
 
-const refresh: Fields<'everySeconds'> = {
-  everySeconds: {
-    mustBe: `a number of seconds above 0 and at most ${longestSeconds}`,
-    accepts: (value) => typeof value === 'number' && value > 0 && value <= longestSeconds,
-  },
-};
+const refresh: Fields<'everySeconds'> = { everySeconds: positiveSeconds };
 
 /** @throws {ArgumentError} For an option that is not known, of another type, or a number out of range. */
 export function checkOptions(given: DirectoryOptions): void {

@@ -6,7 +6,7 @@ import type { Directory } from './directory.js';
 import { directoryView } from './directory-view.js';
 import { createFetch, type Web } from './fetch.js';
 import { createLastAsks } from './last-asks.js';
-import type { PluginLoader } from './load-plugins.js';
+import { defaultPluginSeconds, type PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
@@ -19,6 +19,7 @@ import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import type { SnapshotStores } from './snapshot.js';
+import { createSlices } from './slices.js';
 import { createSnapshots } from './snapshots.js';
 
 export interface DirectoryOptions {
@@ -37,6 +38,8 @@ export interface DirectoryOptions {
   readonly cache?: CacheOptions | undefined;
   /** Asks all accounts again in the background, from the first question on. Never when left out. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
+  /** How long a plugin may take to load, and to check the settings of one account; 10 when left out. */
+  readonly pluginSeconds?: number | undefined;
   /** How long a call waits for accounts that have not answered, unless it says so itself. */
   readonly waitSeconds?: number | undefined;
   /** Replaces the memory of this process, to share answers between several. The host closes them. */
@@ -55,11 +58,13 @@ export interface CacheOptions {
 /**
  * Opens all accounts, without making a request or starting a timer.
  * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   checkOptions(options);
   const { now = Date.now, log, observer = {}, cache: { maxAgeSeconds = 60, maxRows = 200_000 } = {} } = options;
+  const { pluginSeconds = defaultPluginSeconds } = options;
   const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
   const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
   const stores = options.stores ?? {
@@ -75,7 +80,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     now,
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
+  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf, pluginSeconds);
+  const slices = createSlices();
 
   // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.
   const detached = AsyncLocalStorage.snapshot();
@@ -83,7 +89,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
     ask: observedAsk(observer, 'numbers', (account, signal) =>
-      collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal),
+      collectPages(account, () => account.provider.listNumbers({ signal }), phoneNumberSchema, signal, slices),
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
@@ -95,7 +101,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
     ask: observedAsk(observer, 'wabas', (account, signal) =>
-      collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal),
+      collectPages(account, () => account.provider.getWabas?.({ signal }) ?? nothing(), wabaSchema, signal, slices),
     ),
     usualAgeMs: maxAgeSeconds * 1000,
     now,
