@@ -65,7 +65,16 @@ export async function openDirectory({
   const { configuration, cache, refresh, waitSeconds } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
   const providers = { ...outside.providers, ...builtInProviders };
-  const own = { accounts: configuration.accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
+  const own = {
+    accounts: configuration.accounts,
+    providers,
+    pluginSeconds,
+    cache,
+    refresh,
+    waitSeconds,
+    observer,
+    log,
+  };
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
   const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {

@@ -38,12 +38,13 @@ export async function collectPages<Item extends { readonly id: string }>(
   const warnings = createWarnings(account);
   const tidy = createTidy();
   const fields = Object.keys(schema.shape);
+  const keys = new Set<string>();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
   let [pageCount, rowCount, size] = [0, 0, 0];
 
   function addRow(read: () => unknown, index: number): void {
     rowCount += 1;
-    const copy = readRow(read, fields);
+    const copy = readRow(read, fields, keys);
     size += copy?.size ?? 0;
     if (rowCount > maxRows) throw tooMuch(plugin.name, `more than ${maxRows} rows`);
     if (size > maxSize) throw tooMuch(plugin.name, `rows of more than ${maxSize} characters`);
@@ -90,9 +91,9 @@ function rowsOf(page: unknown, name: string): readonly unknown[] {
 }
 
 /** Undefined when it throws while it is read. */
-function readRow(read: () => unknown, fields: readonly string[]): RowCopy | undefined {
+function readRow(read: () => unknown, fields: readonly string[], keys: Set<string>): RowCopy | undefined {
   try {
-    return rowCopy(read(), fields);
+    return rowCopy(read(), fields, keys);
   } catch {
     return undefined;
   }

@@ -18,8 +18,8 @@ import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
 import { createRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
-import type { SnapshotStores } from './snapshot.js';
 import { createSlices } from './slices.js';
+import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
 
 export interface DirectoryOptions {

@@ -23,7 +23,13 @@ export {
 export type { Failure } from './failure.js';
 export { createFetch, type Web } from './fetch.js';
 export { inTime } from './in-time.js';
-export { type AnyPlugin, defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
+export {
+  type AnyPlugin,
+  defaultPluginSeconds,
+  type LoadedPlugin,
+  loadPlugin,
+  type PluginLoader,
+} from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
 export { nearest } from './nearest.js';

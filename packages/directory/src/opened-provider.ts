@@ -20,7 +20,7 @@ export function openedProvider(created: unknown, name: string): Provider {
 /** An account that a plugin could not open: it fails whenever it is fetched. */
 export function unopenedProvider({ code, message, upstreamCode }: Failure): Provider {
   return {
-    async *listNumbers() {
+    listNumbers() {
       throw new ProviderError(code, message, upstreamCode === undefined ? {} : { upstreamCode });
     },
   };

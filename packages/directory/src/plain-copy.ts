@@ -1,5 +1,5 @@
 import { cleanText } from '@wabascope/core';
-import { maxDepth, maxFieldSize, maxKeyLength, maxTextLength, maxValues } from './plugin-limits.js';
+import { maxDepth, maxFieldSize, maxKeyLength, maxKeys, maxTextLength, maxValues } from './plugin-limits.js';
 
 /** What an entry takes in memory besides its key and its text, in bytes, roughly. */
 const entrySize = 32;
@@ -14,9 +14,10 @@ export interface PlainCopy {
 /**
  * Reads something that a plugin made once, as plain JSON: texts are cut to what can be shown, and keys are cleaned and
  * cut. `__proto__` and keys that show nothing are left out.
- * @throws Whatever its getters throw, and an error when it is too deep, has too many values, or is no plain object.
+ * @param keys Those that came before; new ones are added, and are limited in number.
+ * @throws Whatever its getters throw, and an error when it exceeds a limit or is no plain object.
  */
-export function plainCopy(value: unknown): PlainCopy {
+export function plainCopy(value: unknown, keys: Set<string> = new Set()): PlainCopy {
   let values = 0;
   let size = 0;
 
@@ -24,7 +25,7 @@ export function plainCopy(value: unknown): PlainCopy {
     values += 1;
     size += typeof given === 'string' ? Math.min(given.length, maxTextLength) : 0;
     if (depth > 0) size += entrySize;
-    if (values > maxValues || depth > maxDepth || size > maxFieldSize) throw new RangeError('It exceeds the limits.');
+    if (values > maxValues || depth > maxDepth || size > maxFieldSize) throw exceeded();
     if (typeof given === 'string') return beginningOf(given);
     if (typeof given !== 'object' || given === null) return given;
     return Array.isArray(given) ? copiedList(given, depth) : copiedObject(given, depth);
@@ -32,7 +33,7 @@ export function plainCopy(value: unknown): PlainCopy {
 
   function copiedList(given: readonly unknown[], depth: number): unknown[] {
     const { length } = given;
-    if (!(length <= maxValues)) throw new RangeError('It exceeds the limits.');
+    if (!(length <= maxValues)) throw exceeded();
     return Array.from({ length }, (_, index) => copied(given[index], depth + 1));
   }
 
@@ -44,12 +45,18 @@ export function plainCopy(value: unknown): PlainCopy {
       const name = cleanText(key, maxKeyLength);
       if (name === '' || name === '__proto__') continue;
       size += name.length;
+      if (!keys.has(name) && keys.size >= maxKeys) throw exceeded();
+      keys.add(name);
       entries.push([name, copied(Reflect.get(given, key), depth + 1)]);
     }
     return Object.fromEntries(entries);
   }
 
   return { value: copied(value, 0), size };
+}
+
+function exceeded(): RangeError {
+  return new RangeError('It exceeds the limits.');
 }
 
 /** The same for a text. */

@@ -32,7 +32,9 @@ function infoCopy(info: Readonly<Record<string, SettingInfo>>): Readonly<Record<
 
 function settingCopy({ description, required, secret, type, values, env, default: usual, example }: SettingInfo) {
   const text = (value: unknown, length = 200) => (typeof value === 'string' ? cleanText(value, length) : undefined);
-  const words = Array.isArray(values) ? firstOf(values, maxSettings).map((value) => cleanText(String(value), 80)) : undefined;
+  const words = Array.isArray(values)
+    ? firstOf(values, maxSettings).map((value) => cleanText(String(value), 80))
+    : undefined;
   const copy = {
     description: text(description, 500) ?? '',
     required: required === true,

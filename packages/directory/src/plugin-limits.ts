@@ -18,6 +18,9 @@ export const maxSize = 64 * 1024 * 1024;
 /** Characters of a text that are looked at; 1,000 are shown. */
 export const maxTextLength = 16_384;
 
+/** Different keys in the fields of all rows of one fetch: names of fields, not content. */
+export const maxKeys = 1_000;
+
 /** Characters of a third-party key. */
 export const maxKeyLength = 80;
 

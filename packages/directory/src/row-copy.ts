@@ -10,8 +10,11 @@ export interface RowCopy {
   readonly size: number;
 }
 
-/** Reads the fields of the model. One that throws or exceeds the limits costs that field only. */
-export function rowCopy(given: unknown, fields: readonly string[]): RowCopy {
+/**
+ * Reads the fields of the model. One that throws or exceeds the limits costs that field only.
+ * @param keys The keys in the fields of the rows before.
+ */
+export function rowCopy(given: unknown, fields: readonly string[], keys: Set<string>): RowCopy {
   if (typeof given !== 'object' || given === null) return { row: given, lost: [], size: 0 };
   const row: Record<string, unknown> = {};
   const lost: string[] = [];
@@ -21,7 +24,7 @@ export function rowCopy(given: unknown, fields: readonly string[]): RowCopy {
       const value: unknown = Reflect.get(given, field);
       if (value === undefined) continue;
       // Nearly all fields are texts, and there may be many rows.
-      const copy = typeof value === 'string' ? textCopy(value) : plainCopy(value);
+      const copy = typeof value === 'string' ? textCopy(value) : plainCopy(value, keys);
       row[field] = copy.value;
       size += copy.size;
     } catch {

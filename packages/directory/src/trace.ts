@@ -2,7 +2,10 @@
 export function traceOf(error: unknown): Record<string, unknown> {
   try {
     if (!(error instanceof Error)) return { thrown: typeof error };
-    const frames = String(error.stack).slice(0, 10_000).split('\n').filter((line) => /^\s+at /.test(line));
+    const frames = String(error.stack)
+      .slice(0, 10_000)
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line));
     return { thrown: String(error.name).slice(0, 200), trace: frames.slice(0, 5).map((line) => line.trim()) };
   } catch {
     return { thrown: typeof error };

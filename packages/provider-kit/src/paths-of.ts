@@ -1,10 +1,15 @@
-import { cleanText } from '@wabascope/core';
 import type * as z from 'zod';
 
 const most = 20;
+/** What names of members look like. Anything else may be content, as the keys of a map are. */
+const nameLike = /^[A-Za-z_][\w-]{0,39}$|^\d{1,7}$/;
 
-/** Where an answer differs from its schema, in dots and without values; the root is `(row)`. Twenty at most. */
+/** Where a value differs from its schema, in dots and without content; the root is `(row)`. Twenty at most. */
 export function pathsOf(error: z.ZodError): string[] {
-  const paths = error.issues.map(({ path }) => cleanText(path.map(String).join('.'), 100) || '(row)');
-  return [...new Set(paths)].slice(0, most);
+  const paths = new Set<string>();
+  for (const { path } of error.issues) {
+    if (paths.size === most) break;
+    paths.add(path.map((key) => (nameLike.test(String(key)) ? String(key) : '*')).join('.') || '(row)');
+  }
+  return [...paths];
 }

@@ -4,8 +4,8 @@ import type { CallContext } from '../tool.js';
 /** The call has waited already, and has an answer without this. */
 const waitSeconds = 5;
 
-/** IDs have up to 20 digits. */
-const longestId = 100;
+/** Only such an ID is named in a sentence: a provider may give any text. */
+const plainId = /^\d{1,32}$/;
 
 /**
  * Says what an id is that belongs to no WABA, from what the providers have told: the classic mistake is a Business id.
@@ -17,20 +17,24 @@ export async function kindOfId(
   accounts: readonly string[] | undefined,
   { signal }: CallContext,
 ): Promise<string | undefined> {
-  if (id.length > longestId) return undefined;
+  if (!plainId.test(id)) return undefined;
   const only = accounts === undefined || accounts.length === 0 ? directory : directory.only(accounts);
   const { wabas } = await only.getWabas({}, { signal, waitSeconds });
   const owned = wabas.filter(({ businessId }) => businessId === id);
   if (owned.length > 0) {
-    return `${id} is a Business id, not a WABA id; the WABAs of that business are ${listed(owned.map((waba) => waba.id))}.`;
+    return `${id} is a Business id, not a WABA id${listed(owned.map((waba) => waba.id))}.`;
   }
   const { numbers } = await only.listNumbers({ query: id, limit: 100 }, { signal, waitSeconds });
   const number = numbers.find(({ phoneNumberId, phoneNumber }) => phoneNumberId === id || phoneNumber === `+${id}`);
   if (number === undefined) return undefined;
   const kind = number.phoneNumberId === id ? 'a phone number ID' : 'a phone number';
-  return `${id} is ${kind}, not a WABA id${number.wabaId === undefined ? '' : `; its WABA is ${number.wabaId}`}.`;
+  const { wabaId = '' } = number;
+  return `${id} is ${kind}, not a WABA id${plainId.test(wabaId) ? `; its WABA is ${wabaId}` : ''}.`;
 }
 
 function listed(ids: readonly string[]): string {
-  return ids.length <= 10 ? ids.join(', ') : `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more`;
+  const named = ids.filter((id) => plainId.test(id)).slice(0, 10);
+  if (named.length === 0) return '';
+  const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : '';
+  return `; the WABAs of that business are ${named.join(', ')}${more}`;
 }

@@ -40,8 +40,8 @@ export const pageAnswer = z.object({
   paging: z.object({ cursors: z.object({ after: wire.text }).nullish(), next: wire.text }).nullish(),
 });
 
-/** IDs become part of addresses, so nothing but digits is taken. */
-const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
+/** IDs become part of addresses and of sentences, so nothing but digits is taken. */
+const wabaId = wire.requiredText.pipe(z.string().regex(/^\d{1,32}$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
