@@ -108,7 +108,13 @@ export const faultTable: readonly FaultRow[] = [
       'WABA call of nxcloud': '1 of 3 rows',
     },
   },
-  { name: 'wrong payload', fault: { kind: 'wrong-types', of: 'payload' }, becomes: unreadable },
+  {
+    name: 'wrong payload',
+    fault: { kind: 'wrong-types', of: 'payload' },
+    becomes: unreadable,
+    // A node has its objects beside texts, which stay.
+    butIn: { 'WABA call of meta': warned },
+  },
   {
     name: 'unknown words',
     fault: { kind: 'unknown-words' },

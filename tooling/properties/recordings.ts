@@ -63,3 +63,9 @@ export const recordings: readonly Recording[] = [
   recording(nxcloud, 'wabas', ofNxcloud, 'nxcloud/phone-list'),
   recording(nxcloud, 'numbers', ofNxcloud, 'nxcloud/get-phone'),
 ];
+
+export function recordingOf(name: string): Recording {
+  const found = recordings.find((recording) => recording.name === name);
+  if (found === undefined) throw new Error(`There is no recording ${name}.`);
+  return found;
+}

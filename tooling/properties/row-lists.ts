@@ -1,4 +1,4 @@
-import { type Recording, recordings } from './recordings.js';
+import { type Recording, recordingOf } from './recordings.js';
 
 /** A listing whose answer holds its rows in one list. */
 export interface RowList {
@@ -10,12 +10,6 @@ export interface RowList {
   readonly rowOf: (index: number) => object;
   /** The JSON text of the answer with these rows, which are JSON texts. */
   readonly bodyWith: (rows: readonly string[]) => string;
-}
-
-function recordingOf(name: string): Recording {
-  const found = recordings.find((recording) => recording.name === name);
-  if (found === undefined) throw new Error(`There is no recording ${name}.`);
-  return found;
 }
 
 const phoneOf = (index: number) => `+1 631 555 ${1000 + index}`;

@@ -52,8 +52,17 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     'a cache that cannot be kept so',
     { accounts: { sg: alibaba }, cache: { maxAgeSeconds: '60', maxRows: 5 } },
     [
-      /cache\.maxAgeSeconds: It must be a whole number, 0 or more\./,
+      /cache\.maxAgeSeconds: It must be a whole number, from 0 to 2147483\./,
       /cache\.maxRows: This key is not known\. .*maxNumbers/,
+    ],
+  ],
+  [
+    'times that no timer can wait',
+    { accounts: { sg: alibaba }, cache: { refreshSeconds: 2_147_484, waitSeconds: 1e9, maxNumbers: 0 } },
+    [
+      /cache\.refreshSeconds: It must be a whole number, from 1 to 2147483\./,
+      /cache\.waitSeconds: It must be a whole number, from 1 to 2147483\./,
+      /cache\.maxNumbers: It must be a whole number, 1 or more\./,
     ],
   ],
   [

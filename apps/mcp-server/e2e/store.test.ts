@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { isRedisMissing, type RedisServer, startRedis, withRedis } from '@wabascope/redis-server';
 import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -111,6 +113,30 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
       expect(refusals(sandbox)).toEqual([]);
     },
   );
+});
+
+test('a configuration that is wrong is refused before Redis is contacted', async () => {
+  let connections = 0;
+  const redis = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void redis.close());
+  await once(redis, 'listening');
+  const { port } = redis.address() as AddressInfo;
+  const accounts = [
+    { provider: 'alibaba', accessKeyId: 'LTAI-example' },
+    { provider: 'meta', accessToken: '${env:NOT_SET}' },
+  ];
+  for (const oslo of accounts) {
+    const folder = await configFolder({ accounts: { oslo }, store: `redis://127.0.0.1:${port}` });
+    onTestFinished(folder.remove);
+    const { status, stderr } = await run(['--config', folder.file]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/account oslo/);
+    expect(stderr).not.toMatch(/Redis/);
+  }
+  expect(connections).toBe(0);
 });
 
 const account = { provider: 'meta', accessToken: 'meta-Secret-93' };

@@ -1,13 +1,18 @@
 import {
+  type ConfigurationFault,
   createDirectory,
+  createLocalPacer,
   type Directory,
   type DirectoryObserver,
   type DirectoryOptions,
+  defaultPluginSeconds,
   isConfigurationError,
+  type Pacer,
   type PluginLoader,
 } from '@wabascope/directory';
 import type { SharedStore } from '@wabascope/redis';
 import { builtInProviders } from './built-in-providers.js';
+import { usualWaitSeconds } from './configuration/cache-settings.js';
 import { ConfigurationFaults, type Fault } from './configuration/fault.js';
 import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
@@ -20,19 +25,21 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long a plugin may take to load, and to check the settings of an account. */
-  readonly pluginSeconds: number;
+  /** How long a plugin may take to load, and to check the settings of an account; 10 when left out. */
+  readonly pluginSeconds?: number;
   /** Takes a sentence about the configuration for the person who runs the server. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
   readonly log?: DirectoryOptions['log'];
+  /** Whether accounts are fetched in the background, where that is configured; true when left out. */
+  readonly refreshes?: boolean;
 }
 
 /** A directory and what was started for it. */
 export interface OpenDirectory {
   readonly directory: Directory;
-  /** What it was opened with; the settings in it have their secrets. */
-  readonly options: DirectoryOptions;
+  /** What it was opened with, always with its pacer; the settings in it have their secrets. */
+  readonly options: DirectoryOptions & { readonly pacer: Pacer };
   /** As configured for `--http`; absent when nothing is. */
   readonly http?: HttpSettings;
   /** What other servers share with it; absent when it is on its own. */
@@ -51,10 +58,11 @@ export async function openDirectory({
   sandbox,
   cwd,
   env,
-  pluginSeconds,
+  pluginSeconds = defaultPluginSeconds,
   warn,
   observer,
   log,
+  refreshes = true,
 }: DirectorySource): Promise<OpenDirectory | undefined> {
   if (sandbox) return openSandbox({ observer, log });
   // Forms of clients pass on what nobody filled in as an empty text.
@@ -62,30 +70,28 @@ export async function openDirectory({
   const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
   const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
   if (loaded === undefined) return undefined;
-  const { configuration, cache, refresh, waitSeconds } = loaded;
+  const { configuration, cache, waitSeconds, http } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
+  const { source, accounts } = configuration;
   const providers = { ...outside.providers, ...builtInProviders };
-  const own = {
-    accounts: configuration.accounts,
-    providers,
-    pluginSeconds,
-    cache,
-    refresh,
-    waitSeconds,
-    observer,
-    log,
-  };
+  const refresh = refreshes ? loaded.refresh : undefined;
+  const own = { accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
+  const faults = [...loaded.faults, ...outside.faults];
+  // What is wrong is said before anything is contacted.
+  if (faults.length > 0 || loaded.store !== undefined) {
+    const found = await accountFaults({ accounts, providers, pluginSeconds });
+    faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
+    if (faults.length > 0) throw new ConfigurationFaults(faults);
+  }
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
-  const options = store === undefined ? own : { ...own, pacer: store.pacer, stores: store.stores };
   try {
-    const directory = await openAccounts(configuration.source, options, loaded.faults, outside.faults);
+    const opened = await open(source, { ...own, pacer: store?.pacer ?? createLocalPacer(), stores: store?.stores });
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
-      await directory.close();
+      await opened.close();
       await store?.close();
     };
-    const http = loaded.http === undefined ? {} : { http: loaded.http };
-    return { directory, options, ...http, ...(store === undefined ? {} : { store }), close };
+    return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
   } catch (error) {
     await store?.close();
     throw error;
@@ -110,40 +116,59 @@ async function openStore(settings: StoreSettings, log: DirectoryOptions['log']):
 async function openSandbox(watchers: Pick<DirectoryOptions, 'observer' | 'log'>): Promise<OpenDirectory> {
   const { startSandbox } = await import('@wabascope/sandbox');
   const sandbox = await startSandbox();
-  const accounts = Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const);
-  const options = { accounts: Object.fromEntries(accounts), providers: builtInProviders, ...watchers };
-  const directory = await openAccounts('sandbox', options);
+  const accounts = Object.fromEntries(
+    Object.entries(sandbox.accounts()).map(([alias, account]) => [alias, { ...account }] as const),
+  );
+  const pacer = createLocalPacer();
+  const waitSeconds = usualWaitSeconds;
+  const opened = await open('sandbox', { accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
   return {
-    directory,
-    options,
+    ...opened,
     close: async () => {
-      await directory.close();
+      await opened.close();
       await sandbox.close();
     },
   };
 }
 
-async function openAccounts(
-  source: string,
-  options: DirectoryOptions,
-  ofFile: readonly Fault[] = [],
-  ofPlugins: readonly Fault[] = [],
-): Promise<Directory> {
-  const all = [...ofFile, ...ofPlugins];
-  let directory: Directory | undefined;
+/** @throws {ConfigurationFaults} */
+async function open(source: string, options: OpenDirectory['options']): Promise<OpenDirectory> {
+  const { pacer } = options;
   try {
-    directory = await createDirectory(options);
+    const directory = await createDirectory(options);
+    const close = async () => {
+      await directory.close();
+      pacer.close(new Error('The directory is closed.'));
+    };
+    return { directory, options, close };
   } catch (error) {
     if (!isConfigurationError(error)) throw error;
-    const isKnown = (account: string, field?: string) =>
-      ofFile.some((fault) => fault.account === account && fault.field === field) ||
-      // The plugin that cannot be used may be the provider that is missing.
-      (field === 'provider' && ofPlugins.length > 0);
-    all.push(
-      ...error.faults.filter(({ account, field }) => !isKnown(account, field)).map((fault) => ({ source, ...fault })),
-    );
+    throw new ConfigurationFaults(error.faults.map((fault) => ({ source, ...fault })));
   }
-  if (directory !== undefined && all.length === 0) return directory;
-  await directory?.close();
-  throw new ConfigurationFaults(all);
+}
+
+/** What the providers say of the settings; nothing is contacted. */
+async function accountFaults(
+  options: Pick<DirectoryOptions, 'accounts' | 'providers' | 'pluginSeconds'>,
+): Promise<readonly ConfigurationFault[]> {
+  try {
+    await (await createDirectory(options)).close();
+    return [];
+  } catch (error) {
+    if (isConfigurationError(error)) return error.faults;
+    throw error;
+  }
+}
+
+/** Without what the file or the plugins are already known to be wrong about. */
+function unknownSoFar(
+  found: readonly ConfigurationFault[],
+  ofFile: readonly Fault[],
+  ofPlugins: readonly Fault[],
+): readonly ConfigurationFault[] {
+  const isKnown = ({ account, field }: ConfigurationFault) =>
+    ofFile.some((fault) => fault.account === account && fault.field === field) ||
+    // The plugin that cannot be used may be the provider that is missing.
+    (field === 'provider' && ofPlugins.length > 0);
+  return found.filter((fault) => !isKnown(fault));
 }

@@ -30,6 +30,8 @@ export {
   reasonCodes,
   reasonTable,
 } from './reasons.js';
+export { retryAfterMs } from './retry-after.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
+export { maxTimerMs } from './timer-limit.js';
 export * from './vocabulary.js';
 export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';

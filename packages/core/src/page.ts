@@ -2,7 +2,8 @@ import type { ReportedValue } from './json.js';
 
 /**
  * Something that did not stop the listing but that somebody should know.
- * - `unknown-value`: the provider used a word that the model does not know; the field is `UNKNOWN`.
+ * - `unknown-value`: a value is not understood. A word that the model does not know leaves the field `UNKNOWN`, any other
+ *   value is left out.
  * - `skipped-item`: one row could not be read; the others are there.
  * - `other`: the message says what.
  */

@@ -71,7 +71,10 @@ export const numberFields: readonly NumberField[] = Object.keys(fields) as Numbe
  * understood. The object is plain JSON and survives a round trip through it unchanged.
  */
 export const phoneNumberSchema = z.object({
-  /** Meta's phone number ID where the provider gives one, else the digits of the number. Unique in its account. */
+  /**
+   * Meta's phone number ID where the provider gives one, else the digits of the number, else the provider's own ID of the
+   * row. Unique in its account.
+   */
   id: z.string().min(1),
   ...fields,
   /** The provider's exact word for a field, only where it differs from ours. */

@@ -29,6 +29,11 @@ export interface ProviderPlugin<Settings = unknown> {
     /** Says who shares the budget. It is stored and logged: never a secret. */
     readonly key: (settings: Settings) => string;
   };
+  /**
+   * Set it when `listNumbers` and `getWabas` with `wabaId` need fewer requests than without. The host then asks for one
+   * WABA where one is all that it needs; it picks that WABA out of the whole where this is left out.
+   */
+  readonly fetchesOneWaba?: true;
   /** Does no work: no request, no timer. */
   create(settings: Settings, context: ProviderContext): Provider;
 }
@@ -52,7 +57,7 @@ export interface SettingInfo {
 
 /** What a host gives to a provider. */
 export interface ProviderContext {
-  /** From the host: paced, proxied, limited in size. */
+  /** From the host: paced, proxied, limited in size. A request without a signal ends when its listing ends early. */
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -68,18 +73,20 @@ export interface ProviderContext {
 /** One account of a provider. All methods may run at the same time and may be called again. */
 export interface Provider {
   /**
-   * The numbers of the account, or of one WABA of it, page by page.
+   * The numbers of the account page by page; those of one WABA when `options.wabaId` names one.
    * @throws {ProviderError} Nothing else, apart from an abort, which rejects with `signal.reason`.
    */
   listNumbers(options?: ListOptions): AsyncIterable<Page<PhoneNumber>>;
   /**
-   * Every WABA that the account can see, or one of them. Left out when the provider has no such call.
+   * Every WABA that the account can see; one of them when `options.wabaId` names it. Left out when the provider has no
+   * such call.
    * @throws {ProviderError} `not-found` when the account has no WABA of that id.
    */
   getWabas?(options?: ListOptions): AsyncIterable<Page<Waba>>;
 }
 
 export interface ListOptions {
+  /** Only for plugins with `fetchesOneWaba`. It comes from a caller: 1 to 40 letters, digits and underscores. */
   readonly wabaId?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -52,12 +52,12 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'an option that is not known',
     (d) => d.listNumbers({}, { waitSecond: 1 }),
-    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress.',
+    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress, fits.',
   ],
   [
     'a wait that is NaN',
     (d) => d.listNumbers({}, { waitSeconds: Number.NaN }),
-    'waitSeconds: waitSeconds must be a number of seconds, 0 or more.',
+    'waitSeconds: waitSeconds must be a number of seconds from 0 to 2147483.',
   ],
   ['a signal of another type', (d) => d.getWabas({}, { signal: {} }), 'signal: signal must be an AbortSignal.'],
   [
@@ -85,10 +85,10 @@ test.each([
     { refresh: { everySeconds: 2_147_484 } },
     'refresh.everySeconds must be a number of seconds above 0 and at most 2147483.',
   ],
-  [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds, 0 or more.'],
+  [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds from 0 to 2147483.'],
   [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
-  [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, maxRows.'],
-  [{ waitSeconds: '5' }, 'waitSeconds must be a number of seconds, 0 or more.'],
+  [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, stalledSeconds, maxRows.'],
+  [{ waitSeconds: '5' }, 'waitSeconds must be a number of seconds from 0 to 2147483.'],
   [{ refreshing: {} }, /^refreshing is not known; did you mean refresh\?/],
 ])('a directory with the options %j is not opened', async (options, message) => {
   const opening = createDirectory({ accounts: {}, providers: {}, ...(options as object) });

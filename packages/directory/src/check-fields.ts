@@ -1,6 +1,6 @@
-import { cleanText } from '@wabascope/core';
+import { cleanText, maxTimerMs } from '@wabascope/core';
 import { ArgumentError } from './argument-error.js';
-import type { CallOptions } from './directory.js';
+import type { CallOptions, NumbersOptions } from './directory.js';
 import { nearest } from './nearest.js';
 
 /** What a field may be when it is given. */
@@ -25,17 +25,36 @@ export const seconds: Field = {
   accepts: (value) => Number.isFinite(value) && Number(value) >= 0,
 };
 
+/** The longest time that a timer can wait. */
+const maxSeconds = Math.floor(maxTimerMs / 1000);
+
+/** 0, or as long as a timer can wait. */
+export const timeSeconds: Field = {
+  mustBe: `a number of seconds from 0 to ${maxSeconds}`,
+  accepts: (value) => typeof value === 'number' && value >= 0 && value <= maxSeconds,
+};
+
+/** Of something that 0 would turn into a busy loop. */
+export const periodSeconds: Field = {
+  mustBe: `a number of seconds above 0 and at most ${maxSeconds}`,
+  accepts: (value) => value !== 0 && timeSeconds.accepts(value),
+};
+
 /** Infinite is as long as it takes. */
 export const waitSeconds: Field = {
-  mustBe: seconds.mustBe,
-  accepts: (value) => typeof value === 'number' && value >= 0,
+  mustBe: timeSeconds.mustBe,
+  accepts: (value) => value === Number.POSITIVE_INFINITY || timeSeconds.accepts(value),
 };
+
+export const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
 export const callOptions: Fields<keyof CallOptions> = {
   signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
   waitSeconds,
-  onProgress: { mustBe: 'a function', accepts: (value) => typeof value === 'function' },
+  onProgress: func,
 };
+
+export const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
 /**
  * Holds an object from a caller to its type, for callers without types and for numbers that types cannot refuse.

@@ -1,16 +1,7 @@
-import { checkFields, type Field, type Fields, waitSeconds } from './check-fields.js';
+import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './create-directory.js';
 
-/** The longest that a timer of Node takes, in whole seconds. */
-const longestSeconds = 2_147_483;
-
 const object: Field = { mustBe: 'an object', accepts: (value) => typeof value === 'object' && value !== null };
-const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
-
-const positiveSeconds: Field = {
-  mustBe: `a number of seconds above 0 and at most ${longestSeconds}`,
-  accepts: (value) => typeof value === 'number' && value > 0 && value <= longestSeconds,
-};
 
 const options: Fields<keyof DirectoryOptions> = {
   accounts: object,
@@ -21,18 +12,19 @@ const options: Fields<keyof DirectoryOptions> = {
   observer: object,
   cache: object,
   refresh: object,
-  pluginSeconds: positiveSeconds,
+  pluginSeconds: periodSeconds,
   waitSeconds,
   stores: object,
   pacer: object,
 };
 
 const cache: Fields<keyof CacheOptions> = {
-  maxAgeSeconds: waitSeconds,
+  maxAgeSeconds: timeSeconds,
+  stalledSeconds: periodSeconds,
   maxRows: { mustBe: 'a whole number, 1 or more', accepts: (value) => Number.isInteger(value) && Number(value) >= 1 },
 };
 
-const refresh: Fields<'everySeconds'> = { everySeconds: positiveSeconds };
+const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
 /** @throws {ArgumentError} For an option that is not known, of another type, or a number out of range. */
 export function checkOptions(given: DirectoryOptions): void {

@@ -1,5 +1,4 @@
 import { cleanText, isProviderError, type Page, ProviderError, type Warning } from '@wabascope/core';
-import { untilAborted } from './abortable.js';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
 import { maxPages, maxRows, maxSize } from './plugin-limits.js';
@@ -24,16 +23,16 @@ export interface ItemSchema<Item> {
 /**
  * Reads all pages that a plugin yields, within the limits, and holds them to the model: a row that does not fit is
  * skipped with a warning, an id that comes again is kept once. A failure comes with the rows that were read before it.
- * Rejects only with `signal.reason`.
+ * Rejects only with `signal.reason`, which `pages` end with.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   account: OpenAccount,
-  pages: () => AsyncIterable<Page<unknown>>,
+  pages: AsyncIterable<Page<unknown>>,
   schema: ItemSchema<Item>,
   signal: AbortSignal,
   slices: Slices,
 ): Promise<Asked<Item>> {
-  const { plugin, safe, log } = account;
+  const { plugin, safe, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
   const tidy = createTidy();
@@ -59,7 +58,7 @@ export async function collectPages<Item extends { readonly id: string }>(
   }
 
   try {
-    for await (const page of untilAborted(pages(), signal)) {
+    for await (const page of pages) {
       pageCount += 1;
       if (pageCount > maxPages) throw badResponse(plugin.name, 'does not stop yielding pages');
       const rows = rowsOf(page, plugin.name);
@@ -75,6 +74,8 @@ export async function collectPages<Item extends { readonly id: string }>(
   } catch (error) {
     signal.throwIfAborted();
     const failure = failureOf(error, plugin.name, account);
+    // The account does not have that WABA: an answer like any other.
+    if (oneWaba !== undefined && failure.code === 'not-found') return { items: [], warnings: [] };
     // That a provider has no such call is no trouble of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
     if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });

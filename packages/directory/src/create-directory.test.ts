@@ -44,7 +44,6 @@ test('it makes no request when it is created', async () => {
   const directory = await createDirectory({
     accounts: { a: acme },
     providers: { acme: async () => plugin({ listNumbers, getWabas: listNumbers }) },
-    refresh: { everySeconds: 1 },
     fetch: async () => {
       requests += 1;
       return Response.json({});

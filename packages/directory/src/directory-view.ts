@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { callOptions, checkFields, strings } from './check-fields.js';
-import type { Directory } from './directory.js';
+import { callOptions, checkFields, numbersOptions, strings } from './check-fields.js';
+import type { CallOptions, Directory } from './directory.js';
 import { getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
 import { listNumbers, type NumberSources } from './list-numbers.js';
@@ -19,7 +19,11 @@ export interface ViewParts extends NumberSources, WabaSources {
 
 /** The directory over some of its accounts. */
 export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, waitSeconds, asked, close } = parts;
+  const { accounts, view, lastAsks, asked, close } = parts;
+  const complete = <Options extends CallOptions>(options: Options): Options => ({
+    ...options,
+    waitSeconds: options.waitSeconds ?? parts.waitSeconds,
+  });
   return {
     accounts: () =>
       accounts.map((account) => ({
@@ -31,13 +35,13 @@ export function directoryView(parts: ViewParts): Directory {
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
-      checkFields('options', options, callOptions);
-      return listNumbers(parts, await readQuery(query, accounts, view), { waitSeconds, ...options });
+      checkFields('options', options, numbersOptions);
+      return listNumbers(parts, await readQuery(query, accounts, view), complete(options));
     },
     async getWabas(query = {}, options = {}) {
       asked();
       checkFields('options', options, callOptions);
-      return getWabas(parts, query, { waitSeconds, ...options });
+      return getWabas(parts, query, complete(options));
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings });

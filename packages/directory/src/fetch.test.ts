@@ -112,6 +112,40 @@ test('requests go through the proxy that the environment names', async () => {
   expect(tunnels).toEqual([new URL(server.url).host]);
 });
 
+test('a response may take ten minutes to begin and ten to end: the time limit is that of the caller', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  open.push({ close: async () => void vi.useRealTimers() });
+  const [arrived, begun] = [event(), event()];
+  const [begin, end] = [event(), event()];
+  const server = await serve(async (_, response) => {
+    arrived.happen();
+    await begin.happened;
+    response.write('{"slow":');
+    await end.happened;
+    response.end('true}');
+  });
+  const answer = withFetch(async (fetch) => {
+    const response = await fetch(server.url);
+    begun.happen();
+    return response.json();
+  });
+  await arrived.happened;
+  await vi.advanceTimersByTimeAsync(600_000);
+  begin.happen();
+  await begun.happened;
+  await vi.advanceTimersByTimeAsync(600_000);
+  end.happen();
+  expect(await answer).toEqual({ slow: true });
+});
+
+function event() {
+  let happen = () => {};
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return { happened, happen };
+}
+
 test('close ends a request that is under way, even when the plugin does not listen', async () => {
   const server = await serve(() => {});
   const failures: unknown[] = [];

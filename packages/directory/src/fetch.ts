@@ -8,10 +8,16 @@ export interface Web {
   close(): Promise<void>;
 }
 
+/**
+ * Milliseconds. A backstop, longer than any `timeoutMs` (600,000 at most) and any usual end of a stalled fetch: a caller
+ * that sets its own limit never meets it.
+ */
+const maxSilenceMs = 660_000;
+
 const options = {
   connect: { timeout: 10_000 },
-  headersTimeout: 60_000,
-  bodyTimeout: 60_000,
+  headersTimeout: maxSilenceMs,
+  bodyTimeout: maxSilenceMs,
   keepAliveTimeout: 30_000,
   /** Per host, so that a thousand accounts do not open a thousand sockets at once. */
   connections: 64,

@@ -3,6 +3,7 @@ import { asOf, failureRow, oldestAnswer } from './answer.js';
 import { checkFields, type Fields, seconds, string } from './check-fields.js';
 import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
+import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
 import type { Snapshot } from './snapshot.js';
@@ -31,7 +32,10 @@ export async function getWabas(
   const maxAgeMs = maxAgeMsOf(maxAgeSeconds);
   const answers = await sideBySide(asked, options, async (account, caller) => ({
     account,
-    snapshot: account.provider.getWabas === undefined ? undefined : await wabas.read(account, maxAgeMs, caller),
+    snapshot:
+      account.provider.getWabas === undefined
+        ? undefined
+        : await wabas.read(narrowedTo(account, wabaId), maxAgeMs, caller),
   }));
   const found = answers.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
   return {

@@ -1,3 +1,4 @@
+import { maxTimerMs } from '@wabascope/core';
 import PQueue from 'p-queue';
 import { FairQueue, type FairQueueOptions } from './fair-queue.js';
 import type { Budget, Slot } from './pacer.js';
@@ -38,7 +39,7 @@ export function createLane({ requests, perMs }: Budget, isIdle: () => void): Lan
       run();
     };
     // A timer counts whole milliseconds, so it may fire up to one early.
-    const timer = setTimeout(done, Math.ceil(ms) + 1).unref();
+    const timer = setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs)).unref();
     timers.add(timer);
     return timer;
   }

@@ -1,4 +1,4 @@
-import type { PhoneNumber, Waba } from '@wabascope/core';
+import type { PhoneNumber, ProviderErrorCode, Waba } from '@wabascope/core';
 import { warningsOf } from './answer.js';
 import type { AccountSummary } from './directory.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -13,21 +13,28 @@ export interface LastAsks {
 
 type LastAsk = Pick<AccountSummary, 'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
 
-/** A snapshot with the number of its rows in their place. */
-type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count: number };
+/** A snapshot with the number of its rows in their place; without it after a fetch of one WABA alone. */
+type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
 
 export function createLastAsks(): LastAsks {
   const numbers = new Map<string, Ask>();
   const wabas = new Map<string, Ask>();
   return {
-    numbers: ({ alias }, snapshot) => numbers.set(alias, withoutRows(snapshot)),
-    wabas: ({ alias }, snapshot) => wabas.set(alias, withoutRows(snapshot)),
+    numbers: (account, snapshot) => remember(numbers, account, snapshot),
+    wabas: (account, snapshot) => remember(wabas, account, snapshot),
     of: ({ alias }) => summaryOf(numbers.get(alias), wabas.get(alias)),
   };
 }
 
-function withoutRows({ items, ...ask }: Snapshot<unknown>): Ask {
-  return { ...ask, count: items.length };
+/** Failures that may be about a WABA that a caller named, and not about the account. */
+const ofOneWaba: ReadonlySet<ProviderErrorCode> = new Set(['config', 'permission', 'not-found', 'rejected']);
+
+function remember(asks: Map<string, Ask>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
+  const { items, failure, ...ask } = snapshot;
+  const before = asks.get(alias);
+  if (oneWaba === undefined) asks.set(alias, { ...ask, count: items.length, ...(failure && { failure }) });
+  else if (failure === undefined) asks.set(alias, { ...ask, ...(before && { count: before.count }) });
+  else if (!ofOneWaba.has(failure.code)) asks.set(alias, { warnings: [], ...before, askedAt: ask.askedAt, failure });
 }
 
 function summaryOf(numbers: Ask | undefined, wabas: Ask | undefined): LastAsk {
@@ -36,8 +43,8 @@ function summaryOf(numbers: Ask | undefined, wabas: Ask | undefined): LastAsk {
   const { askedAt, failure } = numbers ?? wabas ?? {};
   return {
     ...(answeredAt === 0 ? {} : { lastAnsweredAt: iso(answeredAt) }),
-    ...(numbers?.answeredAt === undefined ? {} : { numbers: numbers.count }),
-    ...(wabas?.answeredAt === undefined ? {} : { wabas: wabas.count }),
+    ...(numbers?.answeredAt === undefined || numbers.count === undefined ? {} : { numbers: numbers.count }),
+    ...(wabas?.answeredAt === undefined || wabas.count === undefined ? {} : { wabas: wabas.count }),
     ...(answeredAt === 0 ? {} : { warnings: warningsOf(numbers, wabas).length }),
     ...(numbers?.partial || wabas?.partial ? { incomplete: true } : {}),
     ...(failure === undefined || askedAt === undefined ? {} : { lastFailure: { ...failure, at: iso(askedAt) } }),

@@ -69,3 +69,17 @@ test('close rejects callers who wait', async () => {
   await asked(1);
   await Promise.all([expect(waiting).rejects.toThrow('The directory is closed.'), directory.close()]);
 });
+
+test('progress is not reported after the call has ended', async () => {
+  const { asks, directory, asked } = await setUp();
+  const leave = new AbortController();
+  const progress: unknown[] = [];
+  const left = directory.listNumbers({}, { signal: leave.signal, onProgress: (step) => progress.push(step) });
+  const stays = directory.listNumbers({}, { onProgress: (step) => progress.push(step.account) });
+  await asked(1);
+  leave.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  asks[0]?.answer();
+  await stays;
+  expect(progress).toEqual(['a']);
+});

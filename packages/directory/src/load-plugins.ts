@@ -1,4 +1,4 @@
-import { cleanText, type ProviderPlugin, specificationVersion } from '@wabascope/core';
+import { cleanText, maxTimerMs, type ProviderPlugin, specificationVersion } from '@wabascope/core';
 import { inTime } from './in-time.js';
 import { pluginCopy } from './plugin-copy.js';
 
@@ -89,7 +89,8 @@ function look(id: string, plugin: unknown): LoadedPlugin {
 
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<string, unknown>): string | undefined {
+function shapeFault(plugin: Record<string, unknown>): string | undefined {
+  const { id, name, reports, settings, rateLimit, fetchesOneWaba, create } = plugin;
   if (typeof id !== 'string' || !kebabCase.test(id)) return '`id` is no text in kebab-case';
   if (typeof name !== 'string') return '`name` is no text';
   if (!isRecord(reports) || !Array.isArray(reports.number) || !Array.isArray(reports.waba)) {
@@ -100,16 +101,14 @@ function shapeFault({ id, name, reports, settings, rateLimit, create }: Record<s
     return '`settings.schema` is no Standard Schema';
   }
   if (rateLimit !== undefined && !isRateLimit(rateLimit)) return '`rateLimit` needs requests, perMs and key';
+  if (fetchesOneWaba !== undefined && fetchesOneWaba !== true) return '`fetchesOneWaba` must be true or absent';
   return typeof create === 'function' ? undefined : '`create` is no function';
 }
-
-/** The longest time that a timer can wait, in milliseconds: about 24 days. */
-const longestTimerMs = 2 ** 31 - 2;
 
 function isRateLimit(value: unknown): boolean {
   if (!isRecord(value) || typeof value.key !== 'function') return false;
   const [requests, perMs] = [Number(value.requests), Number(value.perMs)];
-  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs <= longestTimerMs;
+  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs < maxTimerMs;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

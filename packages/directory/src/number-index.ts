@@ -11,16 +11,26 @@ interface Index {
   readonly reading: Reading;
   readonly parts: readonly (readonly NumberRow[])[];
   readonly rows: readonly NumberRow[];
+  /** By fingerprint of the query, the last ones. */
   readonly matches: LRUCache<string, Matches>;
 }
 
-/** Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change. */
-export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Matches {
+/** How many times a number may stand in the indexes of different selections and in what was found in them. */
+const maxPlacesOfNumber = 10;
+
+/**
+ * Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change.
+ * @param maxRows Numbers that are kept in memory.
+ */
+export function createNumberIndex(maxRows: number): (reading: Reading, query: ReadQuery) => Matches {
   const rowsByNumbers = new WeakMap<
     object,
     { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
   >();
-  const indexes = new LRUCache<string, Index>({ max: 4 });
+  /** The newest rows of each account, if something still holds them. */
+  const newest = new Map<string, WeakRef<readonly NumberRow[]>>();
+  /** By selection. */
+  const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxPlacesOfNumber, sizeCalculation: sizeOf });
   const shared = createShared();
 
   function rowsFor({ account, numbers, wabas }: AccountSnapshots): readonly NumberRow[] {
@@ -29,6 +39,16 @@ export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Mat
     const rows = rowsOf(account, numbers.items, wabas, shared);
     rowsByNumbers.set(numbers.items, { wabas, rows });
     return rows;
+  }
+
+  /** Drops the indexes that hold earlier rows of an account: they would keep what is no longer shown. */
+  function dropOutdated(): void {
+    for (const [selection, { reading, parts }] of indexes.entries()) {
+      const isCurrent = reading.accounts.every(
+        ({ account }, position) => newest.get(account.key)?.deref() === parts[position],
+      );
+      if (!isCurrent) indexes.delete(selection);
+    }
   }
 
   function indexOf(reading: Reading): Index {
@@ -40,18 +60,36 @@ export function createNumberIndex(): (reading: Reading, query: ReadQuery) => Mat
       known !== undefined && isSame
         ? { ...known, reading }
         : { reading, parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+    let hasNew = false;
+    for (const [position, { account }] of reading.accounts.entries()) {
+      const rows = parts[position] ?? [];
+      if (newest.get(account.key)?.deref() === rows) continue;
+      newest.set(account.key, new WeakRef(rows));
+      hasNew = true;
+    }
+    if (hasNew) dropOutdated();
     indexes.set(reading.selection, index);
     return index;
   }
 
   return (reading, query) => {
-    const { rows, matches } = indexOf(reading);
-    const known = matches.get(query.fingerprint);
+    if (!reading.isWhole) return matchesOf(joined(reading.accounts.map(rowsFor)), query);
+    const index = indexOf(reading);
+    const known = index.matches.get(query.fingerprint);
     if (known !== undefined) return known;
-    const found = matchesOf(rows, query);
-    matches.set(query.fingerprint, found);
-    return found;
+    const found = matchesOf(index.rows, query);
+    // All of them in the same order: the same list.
+    const matches = found.rows.length === index.rows.length ? { ...found, rows: index.rows } : found;
+    index.matches.set(query.fingerprint, matches);
+    // Again, because it has grown.
+    indexes.set(reading.selection, index);
+    return matches;
   };
+}
+
+function sizeOf({ rows, matches }: Index): number {
+  const found = [...matches.values()].filter((match) => match.rows !== rows);
+  return found.reduce((sum, match) => sum + match.rows.length, rows.length + matches.size + 1);
 }
 
 /** Gives back the first of all equal assessments. Those with words of Meta are not kept: they may all be different. */

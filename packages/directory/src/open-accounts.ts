@@ -4,7 +4,7 @@ import { checkSettings } from './check-settings.js';
 import { ConfigurationError, type ConfigurationFault } from './configuration-error.js';
 import { failureOf, type TextFilters } from './failure.js';
 import { limitedLog } from './limited-log.js';
-import { type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
+import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 import { nearest } from './nearest.js';
 import { openedProvider, unopenedProvider } from './opened-provider.js';
 import type { Budget } from './pacer.js';
@@ -27,6 +27,8 @@ export interface OpenAccount extends TextFilters {
   readonly log: ProviderContext['log'];
   /** Says how many log lines of the plugin were left out. */
   readonly fetchEnded: () => void;
+  /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
+  readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 
 /** Makes the context of one account. */
@@ -48,7 +50,7 @@ export async function openAccounts(
   providers: Readonly<Record<string, PluginLoader>>,
   contextOf: ContextMaker,
   logOf: LogMaker,
-  pluginSeconds: number,
+  pluginSeconds: number = defaultPluginSeconds,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
   for (const id of new Set(Object.values(accounts).map(({ provider }) => provider))) {

@@ -1,7 +1,8 @@
 import type { ProviderContext } from '@wabascope/core';
 import { clockOffsetMs } from './clock-offset.js';
-import type { Budget, Pacer } from './pacer.js';
+import type { Budget, Pacer, Slot } from './pacer.js';
 import { pauseAskedBy } from './retry-after.js';
+import type { RequestReports } from './stalls.js';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -29,6 +30,7 @@ export function pacedFetch(
   budget: Budget,
   account: string,
   now: () => number,
+  reports: RequestReports,
   ended: (request: EndedRequest) => void = () => {},
 ): Required<Pick<ProviderContext, 'fetch' | 'turn'>> {
   const paced: Fetch = (input, init) => {
@@ -37,31 +39,40 @@ export function pacedFetch(
   };
 
   async function turn<T>(send: (fetch: Fetch) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    // A plugin may listen to no signal and never come back: when its fetch has ended, it gets no slot and keeps none.
+    const ending = reports.ending();
     const queuedAt = performance.now();
-    const slot = await pacer.take(budget, account, signal);
+    const endWaiting = reports.waiting();
+    const slot = onceOnly(await pacer.take(budget, account, signal ?? ending).finally(endWaiting));
     const waitedMs = performance.now() - queuedAt;
     let spent = false;
+    const giveBack = () => (spent ? slot.answered() : slot.unused());
     // A slot is good for one request; whoever sends a second one waits for a slot of its own.
     const once: Fetch = async (input, init) => {
-      if (spent) return paced(input, init);
+      if (spent || ending?.aborted) return paced(input, init);
       spent = true;
       const sentAt = now();
       const startedAt = performance.now();
       let response: Response | undefined;
+      reports.progress();
       try {
-        response = await fetch(input, init);
+        response = await fetch(input, withSignal(input, init, ending));
         const pauseMs = pauseAskedBy(response, now(), unaskedPauseMs);
         if (pauseMs !== undefined) pacer.pause(budget, pauseMs);
         return response;
       } finally {
         slot.answered();
+        reports.progress();
         const durationMs = performance.now() - startedAt;
         ended({ host: hostOf(input), waitedMs, durationMs, ...factsOf(response, sentAt, now()) });
       }
     };
+    ending?.addEventListener('abort', giveBack, { once: true });
     try {
+      ending?.throwIfAborted();
       return await send(once);
     } finally {
+      ending?.removeEventListener('abort', giveBack);
       if (!spent) {
         spent = true;
         slot.unused();
@@ -70,6 +81,26 @@ export function pacedFetch(
   }
 
   return { fetch: paced, turn };
+}
+
+/** The same slot, of which only the first call of a method counts. */
+function onceOnly(slot: Slot): Slot {
+  let isHeld = true;
+  const release = (how: keyof Slot) => {
+    if (isHeld) slot[how]();
+    isHeld = false;
+  };
+  return { answered: () => release('answered'), unused: () => release('unused') };
+}
+
+/** A request that listens to no signal ends when its fetch ends early. */
+function withSignal(
+  input: Parameters<Fetch>[0],
+  init: RequestInit | undefined,
+  ending: AbortSignal | undefined,
+): RequestInit | undefined {
+  if (ending === undefined || input instanceof Request || init?.signal) return init;
+  return { ...init, signal: ending };
 }
 
 function hostOf(input: Parameters<Fetch>[0]): string {

@@ -139,6 +139,8 @@ test('an account with many requests leaves every other turn to the others', asyn
 
 test.each<[string, number, () => Record<string, string>, number]>([
   ['503 that says seconds', 503, () => ({ 'retry-after': '1' }), 1_000],
+  ['503 that says a fraction of seconds', 503, () => ({ 'retry-after': '0.5' }), 500],
+  ['429 that says when the limit is reset', 429, () => ({ 'x-ratelimit-reset': '1.2' }), 1_200],
   ['503 that says a date', 503, () => ({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() }), 1_000],
   ['503 that says milliseconds, as Alibaba Cloud does', 503, () => ({ 'x-acs-retry-after': '500' }), 500],
   ['429 that says nothing', 429, () => ({}), 1_000],

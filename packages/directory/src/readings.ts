@@ -4,6 +4,7 @@ import { failureRow, oldestAnswer, warningsOf } from './answer.js';
 import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AnswersRead, DirectoryObserver } from './observer.js';
+import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
 import { isFresh, type Snapshot } from './snapshot.js';
@@ -21,6 +22,8 @@ export interface AccountSnapshots {
 export interface Reading {
   /** Names the choice. */
   readonly selection: string;
+  /** Whether it holds what each account has answered as a whole: not one WABA alone, and no answer is awaited. */
+  readonly isWhole: boolean;
   readonly accounts: readonly AccountSnapshots[];
   readonly failures: readonly AccountFailure[];
   readonly warnings: readonly AccountWarning[];
@@ -29,7 +32,7 @@ export interface Reading {
 }
 
 export type Read = (
-  query: Pick<ReadQuery, 'selection' | 'accounts' | 'maxAgeMs'>,
+  query: Pick<ReadQuery, 'selection' | 'accounts' | 'maxAgeMs' | 'filters'>,
   options: CallOptions,
 ) => Promise<Reading>;
 
@@ -52,12 +55,16 @@ interface Kept {
   readonly reads: readonly AnswersRead[];
 }
 
+/** Accounts, failures and warnings in all the readings that are kept: some 20 MB. */
+const maxKept = 200_000;
+
 /**
- * Reads all accounts of a query side by side. The last readings are kept as long as every account would say the same
- * again, so that a page of ten thousand accounts does not go through all of them.
+ * Reads all accounts of a query side by side. Readings are kept as long as every account would say the same again, so
+ * that a page of ten thousand accounts does not go through all of them.
  */
 export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: ReadingsOptions): Read {
-  const kept = new LRUCache<string, Kept>({ max: 4 });
+  const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
+  let keptVersion = 0;
   const version = () => numbers.version() + wabas.version();
 
   /** Accounts that are not fresh are being asked, unless somebody wants to wait for it; the version tells when. */
@@ -70,31 +77,43 @@ export function createReadings({ numbers, wabas, usualAgeMs, now, observer }: Re
     );
   }
 
-  return async ({ selection, accounts, maxAgeMs }, options) => {
+  return async ({ selection, accounts, maxAgeMs, filters: { wabaId } }, options) => {
+    // What is of an earlier version is not shown again, and would keep what its accounts have answered in memory.
+    if (keptVersion !== version()) kept.clear();
+    keptVersion = version();
     const known = kept.get(selection);
-    if (known !== undefined && isGood(known, maxAgeMs)) {
+    // Behind an older answer such a query fetches one WABA, and not the whole.
+    const isNarrowed = accounts.some((account) => narrowedTo(account, wabaId) !== account);
+    if (known !== undefined && isGood(known, maxAgeMs) && (known.isAllFresh || !isNarrowed)) {
       for (const read of known.reads) observer.read?.(read);
       return known.reading;
     }
     const before = version();
     const read = await sideBySide(accounts, options, async (account, caller): Promise<AccountSnapshots> => {
+      const asked = narrowedTo(account, wabaId);
       const [ofNumbers, ofWabas] = await Promise.all([
-        numbers.read(account, maxAgeMs, caller),
-        account.provider.getWabas === undefined ? undefined : wabas.read(account, maxAgeMs, caller),
+        numbers.read(asked, maxAgeMs, caller),
+        account.provider.getWabas === undefined ? undefined : wabas.read(asked, maxAgeMs, caller),
       ]);
       return { account, numbers: ofNumbers, wabas: ofWabas };
     });
     const reading = readingOf(selection, read);
-    const isComplete = read.every((each) => !each.numbers.unanswered && !each.wabas?.unanswered);
-    if (isComplete) kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
+    if (reading.isWhole && !isNarrowed) {
+      kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, now()) });
+    }
     return reading;
   };
+}
+
+function sizeOf({ reading: { accounts, failures, warnings } }: Kept): number {
+  return accounts.length + failures.length + warnings.length + 1;
 }
 
 function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Reading {
   return {
     selection,
     accounts,
+    isWhole: accounts.every(({ numbers, wabas }) => isWhole(numbers) && (wabas === undefined || isWhole(wabas))),
     failures: accounts.flatMap(({ account, numbers }) => failureRow(account, numbers)),
     warnings: accounts.flatMap(({ account, numbers, wabas }) =>
       warningsOf(numbers, wabas).map((warning) => ({ ...warning, account: account.alias })),
@@ -105,6 +124,10 @@ function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Re
       ),
     ),
   };
+}
+
+function isWhole({ unanswered, wabaId }: Snapshot<unknown>): boolean {
+  return !unanswered && wabaId === undefined;
 }
 
 function agesOf(

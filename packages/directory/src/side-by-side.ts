@@ -19,9 +19,6 @@ export type Leave = (end: End) => void;
 
 type End = 'late' | { readonly reason: unknown };
 
-/** The longest that a timer takes. */
-const longestMs = 2 ** 31 - 1;
-
 /**
  * Reads accounts side by side for one caller, and tells it of each that is there. Rejects with `signal.reason` at once,
  * whatever `read` does.
@@ -33,30 +30,36 @@ export function sideBySide<Result>(
 ): Promise<Result[]> {
   const { leaving, leave } = createLeaving();
   let done = 0;
+  let hasEnded = false;
 
   async function readOne(account: OpenAccount, rank: number): Promise<Result> {
     const result = await read(account, { rank, leaving });
     done += 1;
-    onProgress?.({ done, total: accounts.length, account: account.alias });
+    if (!hasEnded) onProgress?.({ done, total: accounts.length, account: account.alias });
     return result;
   }
 
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const waitMs = waitSeconds * 1000;
-    const timer = waitMs > longestMs ? undefined : setTimeout(leave, waitMs, 'late');
-    const abort = () => {
+    const timer = waitSeconds === Number.POSITIVE_INFINITY ? undefined : setTimeout(leave, waitSeconds * 1000, 'late');
+    const end = () => {
+      hasEnded = true;
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
+    const fail = (error: unknown) => {
+      end();
+      reject(error);
+    };
+    const abort = () => {
+      fail(signal?.reason);
       leave({ reason: signal?.reason });
-      reject(signal?.reason);
     };
     signal?.addEventListener('abort', abort, { once: true });
-    Promise.all(accounts.map(readOne))
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-      });
+    Promise.all(accounts.map(readOne)).then((results) => {
+      end();
+      resolve(results);
+    }, fail);
   });
 }
 

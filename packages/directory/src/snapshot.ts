@@ -17,6 +17,8 @@ export interface Snapshot<Item> extends Asked<Item> {
   readonly answeredAt?: number;
   /** Set when `items` are only the pages that were read before a failure. */
   readonly partial?: true;
+  /** Set when it is of one WABA of the account, fetched alone. */
+  readonly wabaId?: string;
   /** Set when somebody has not waited for the answer. Such a snapshot is not kept. */
   readonly unanswered?: true;
 }
@@ -39,7 +41,7 @@ export interface SnapshotStore<Item> {
   exclusively<T>(key: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
-/** Both kinds. A key consists of provider, account and a digest of the settings that are no secrets. */
+/** Both kinds. A key consists of provider, account, a digest of the settings that are no secrets, and the WABA when one was fetched alone. */
 export interface SnapshotStores {
   readonly numbers: SnapshotStore<PhoneNumber>;
   readonly wabas: SnapshotStore<Waba>;

@@ -1,5 +1,6 @@
 import { abortFlight, beginFlight, createFlight, type Flight } from './flight.js';
 import type { ReadFrom } from './observer.js';
+import { newerOf } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Caller, Leave } from './side-by-side.js';
 import { type Asked, isFresh, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
@@ -23,6 +24,8 @@ export interface Snapshots<Item> {
 export interface SnapshotsOptions<Item> {
   readonly store: SnapshotStore<Item>;
   readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>;
+  /** Whether an item of the whole account belongs to one WABA. */
+  readonly isOf: (item: Item, wabaId: string) => boolean;
   readonly usualAgeMs: number;
   readonly now: () => number;
   /** Whether requests of the account wait for a limit. */
@@ -36,10 +39,26 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-  const { store, ask, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
+  const { store, ask, isOf, usualAgeMs, now, isQueued, detached, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;
+  let closed = false;
+
+  /** What is known of the account: of one WABA, from the whole account or from a fetch of its own. */
+  async function lastOf({ key, oneWaba }: OpenAccount): Promise<Snapshot<Item> | undefined> {
+    if (oneWaba === undefined) return store.get(key);
+    const [own, whole] = await Promise.all([store.get(key), store.get(oneWaba.wholeKey)]);
+    return newerOf(own, whole);
+  }
+
+  /** What is known after one more fetch. */
+  function nextOf({ oneWaba }: OpenAccount, last: Snapshot<Item> | undefined, fetched: Asked<Item>): Snapshot<Item> {
+    if (oneWaba === undefined) return nextSnapshot(last, fetched, now());
+    const { id } = oneWaba;
+    const own = last && { ...last, items: last.items.filter((item) => isOf(item, id)) };
+    return { ...nextSnapshot(own, fetched, now()), wabaId: id };
+  }
 
   function asked(
     account: OpenAccount,
@@ -50,10 +69,10 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     return store.exclusively(
       key,
       async () => {
-        const last = await store.get(key);
+        const last = await lastOf(account);
         // Another process has asked while this one waited for the lock.
         if (last !== undefined && last.askedAt !== before?.askedAt) return last;
-        const next = nextSnapshot(last, await ask(account, signal), now());
+        const next = nextOf(account, last, await ask(account, signal));
         await store.set(key, next);
         seen(account, next);
         return next;
@@ -74,7 +93,8 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
         if (flight.controller !== undefined || flights.get(key) !== flight) return endTurn();
         const end = () => {
           endTurn();
-          version += 1;
+          // Of one WABA, nothing is shown in a listing that is kept.
+          if (account.oneWaba === undefined) version += 1;
           if (flights.get(key) === flight) flights.delete(key);
         };
         beginFlight(flight, (signal) => asked(account, before, signal).finally(end));
@@ -111,7 +131,7 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   }
 
   async function stored(account: OpenAccount): Promise<Snapshot<Item> | undefined> {
-    const snapshot = await store.get(account.key);
+    const snapshot = await lastOf(account);
     if (snapshot !== undefined) seen(account, snapshot);
     return snapshot;
   }
@@ -134,10 +154,12 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
     },
     async refresh(account, maxAgeMs) {
       const last = await stored(account);
+      if (closed) return;
       if (last !== undefined && isFresh(last, maxAgeMs, now())) return;
       fetchInBackground(account, last);
     },
     async close(reason) {
+      closed = true;
       const underWay = [...flights.values()];
       flights.clear();
       for (const flight of underWay) abortFlight(flight, reason);

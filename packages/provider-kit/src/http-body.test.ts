@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
+import type { Warning } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { acme, failure, getNumbers } from './__fixtures__/client.js';
@@ -102,3 +103,19 @@ test.each(['gzip', 'deflate', 'br'])(
     expect(arrivals).toHaveLength(1);
   },
 );
+
+test('with a list for warnings, a member that does not fit costs that member', async () => {
+  const { baseUrl } = await serve(json({ rows: [1], total: 'x' }));
+  const schema = z.object({ rows: z.array(z.number()), total: z.number().nullish() });
+  const warnings: Warning[] = [];
+  await expect(acme(baseUrl)({ ...getNumbers, schema, warnings })).resolves.toEqual({ rows: [1] });
+  expect(warnings).toEqual([{ type: 'unknown-value', message: expect.any(String), field: 'total' }]);
+  const error = await failure(acme(baseUrl)({ ...getNumbers, schema }));
+  expect(error).toMatchObject({ code: 'bad-response', details: { paths: ['total'] } });
+});
+
+test('with a list for warnings, what the schema requires is required', async () => {
+  const { baseUrl } = await serve(json({ ok: 'x' }));
+  const error = await failure(acme(baseUrl)({ ...getNumbers, warnings: [] }));
+  expect(error).toMatchObject({ code: 'bad-response', details: { paths: ['ok'] } });
+});

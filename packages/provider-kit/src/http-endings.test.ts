@@ -171,3 +171,12 @@ test('a signal that outlives its calls keeps nothing of them', async () => {
   const sets = Object.getOwnPropertySymbols(signal).map((symbol) => Reflect.get(signal, symbol));
   expect(sets.filter((value) => value instanceof Set && value.size > 0)).toHaveLength(0);
 });
+
+test.each([Number.NaN, 0, -1, 2 ** 31])(
+  'a timeoutMs of %d, which no timer can wait, is a config error',
+  async (timeoutMs) => {
+    const opening = async () => acme('https://acme.invalid', { timeoutMs });
+    const error = await failure(opening());
+    expect(error).toMatchObject({ code: 'config', details: { settings: ['timeoutMs'] } });
+  },
+);

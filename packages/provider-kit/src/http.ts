@@ -1,4 +1,4 @@
-import { isProviderError, type ProviderContext, ProviderError } from '@wabascope/core';
+import { isProviderError, maxTimerMs, type ProviderContext, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
 import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
@@ -62,6 +62,11 @@ export interface HttpCall<Body> {
   readonly reads?: boolean;
   /** What we read of the body. */
   readonly schema: z.ZodType<Body>;
+  /**
+   * Where a member of the body that `schema` does not accept is warned about; it is left out then, unless `schema`
+   * requires it. Without this list the whole body must fit.
+   */
+  readonly warnings?: Warning[];
   /** Sees the headers of the answer that is returned, for what an API says beside its body: a deprecation. */
   readonly readHeaders?: (headers: Headers) => void;
   readonly signal?: AbortSignal | undefined;
@@ -74,9 +79,14 @@ export type HttpClient = <Body>(call: HttpCall<Body>) => Promise<Body>;
  * The HTTP call done right: takes its turn, builds, signs, sends, reads within a limit, asks `refusal`, validates, and
  * repeats what may be repeated. It learns how far the local clock is off and keeps to the provider's time from then on.
  * A call rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
+ * @throws {ProviderError} `config` when `timeoutMs` is no time that a timer can wait.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { provider, baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
+  if (!(timeoutMs > 0 && timeoutMs <= maxTimerMs)) {
+    const message = `timeoutMs must be a number of milliseconds above 0 and at most ${maxTimerMs}.`;
+    throw new ProviderError('config', message, { settings: ['timeoutMs'] });
+  }
   const address = { provider, host: new URL(baseUrl).host, settings: options.addressSettings ?? ['baseUrl'] };
   /** Local clock minus the provider's. */
   let clockOffsetMs = 0;

@@ -1,3 +1,4 @@
+export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
 export { failureOfStatus, upstreamMessage } from './failures.js';
 export {

@@ -33,6 +33,22 @@ test('numbered pages end with an empty one, which is not yielded', async () => {
   expect(asked).toEqual([1, 2]);
 });
 
+test('an empty page before the end of what the provider announces, or at its end, is a warning', async () => {
+  for (const pages of [2, 3]) {
+    const { asked, load } = numbered(page('a'), page());
+    const all = await collect(numberedPages(async (number) => ({ ...(await load(number)), pages })));
+    expect(all.flatMap(({ items }) => items)).toEqual(['a']);
+    expect(all[1]?.warnings).toMatchObject([{ type: 'other', message: expect.stringContaining('may be incomplete') }]);
+    expect(asked).toEqual([1, 2]);
+  }
+});
+
+test('a number of pages that a page with rows is beyond is not believed', async () => {
+  const { load } = numbered(page('a'), page('b'), page());
+  const pages = numberedPages(async (number) => ({ ...(await load(number)), pages: 0 }));
+  expect(await collect(pages)).toEqual([page('a'), page('b')]);
+});
+
 test('the warnings of an empty page are not lost', async () => {
   const warnings = [{ type: 'other', message: 'Deprecated.' }] as const;
   const { load } = numbered(page('a'), { items: [], warnings });

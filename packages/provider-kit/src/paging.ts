@@ -13,7 +13,8 @@ export interface NumberedPage<T> extends Page<T> {
 
 /**
  * All pages of a numbered listing, from 1: until the last, an empty one, one that came before (some providers answer
- * every number beyond the last with it), or `maxPages`. The two latter end with a warning.
+ * every number beyond the last with it), or `maxPages`. The two latter end with a warning, as does an empty page before
+ * the last that the provider announces, or in its place.
  */
 export async function* numberedPages<T>(
   load: (page: number) => Promise<NumberedPage<T>>,
@@ -24,13 +25,16 @@ export async function* numberedPages<T>(
     const { items, warnings, pages } = await load(number);
     if (items.length === 0) {
       if (warnings.length > 0) yield { items, warnings };
+      if (number > 1 && pages !== undefined && number <= pages)
+        yield incomplete('The provider announces more pages than it gave');
       return;
     }
     const content = JSON.stringify(items);
     if (seen.has(content)) return yield incomplete(`Page ${number} repeats an earlier one`);
     seen.add(content);
     yield { items, warnings };
-    if (pages !== undefined && number >= pages) return;
+    // A number of pages that this one is beyond is wrong.
+    if (number === pages) return;
     if (number >= maxPages) return yield incomplete(`The provider gives no end after ${maxPages} pages`);
   }
 }

@@ -1,8 +1,7 @@
-import { ProviderError, type ProviderErrorDetails } from '@wabascope/core';
+import { ProviderError, type ProviderErrorDetails, retryAfterMs } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
 import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
-import { pathsOf } from './paths-of.js';
-import { retryAfterMs } from './retry-after.js';
+import { lossesOf, readFitting } from './read-fitting.js';
 
 /**
  * What the answer says, validated.
@@ -11,7 +10,7 @@ import { retryAfterMs } from './retry-after.js';
  */
 export function readAnswer<Body>(
   answer: IncomingAnswer,
-  { schema, readHeaders }: HttpCall<Body>,
+  { schema, warnings, readHeaders }: HttpCall<Body>,
   { provider, context, refusal }: HttpClientOptions,
 ): Body {
   const refused = answer.body === undefined ? undefined : refusal?.(answer);
@@ -23,17 +22,15 @@ export function readAnswer<Body>(
     const message = `${provider} answers with something that cannot be read as JSON; check baseUrl.`;
     throw new ProviderError('bad-response', message, { status: answer.status });
   }
-  const parsed = schema.safeParse(answer.body);
-  if (parsed.success) {
+  const fitting = readFitting(answer.body, schema);
+  if (fitting.fits && (fitting.lost.length === 0 || warnings !== undefined)) {
+    warnings?.push(...lossesOf(fitting.lost));
     readHeaders?.(answer.headers);
-    return parsed.data;
+    return fitting.data;
   }
   const message = `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`;
-  throw new ProviderError('bad-response', message, {
-    ...keysOf(answer.body),
-    status: answer.status,
-    paths: pathsOf(parsed.error),
-  });
+  const paths = fitting.fits ? fitting.lost : fitting.paths;
+  throw new ProviderError('bad-response', message, { ...keysOf(answer.body), status: answer.status, paths });
 }
 
 function withFacts(
@@ -41,7 +38,7 @@ function withFacts(
   { status, headers, clockOffsetMs }: IncomingAnswer,
   now: number,
 ): ProviderError {
-  const waitMs = error.details.retryAfterMs ?? retryAfterMs(headers, now);
+  const waitMs = error.details.retryAfterMs ?? retryAfterMs({ status, headers }, now);
   return new ProviderError(error.code, error.message, {
     ...error.details,
     status,

@@ -44,6 +44,48 @@ test.each([[null], ['text'], [{}], [{ Id: null }], [{ Id: { a: 1 } }], [[]]])(
   },
 );
 
+const places = z.object({
+  Id: wire.id,
+  At: z.object({ City: wire.requiredText, Zip: wire.text }).nullish(),
+  Tags: z.array(wire.requiredText).nullish(),
+});
+
+test.each([
+  ['a member', { Tags: {} }, {}, ['Tags']],
+  ['an entry of a list', { Tags: ['a', null, 'b', []] }, { Tags: ['a', 'b'] }, ['Tags.1', 'Tags.3']],
+  ['a member of a member', { At: { City: 'x', Zip: true } }, { At: { City: 'x' } }, ['At.Zip']],
+  ['a member without what it requires', { At: { City: [], Zip: '1' } }, {}, ['At.City']],
+])('%s that cannot be read is left out with a warning, the rest of the row stays', (_, odd, left, paths) => {
+  const rows = [{ Id: 'a', At: null, ...odd }, { Id: 'b' }];
+  const { items, warnings } = readRows(rows, places, ({ Id, ...row }) => ({ id: Id, ...defined(row) }));
+  expect(items).toEqual([{ id: 'a', ...left }, { id: 'b' }]);
+  expect(warnings.map(({ type, field, index }) => [type, field, index])).toEqual(
+    paths.map((path) => ['unknown-value', path, 0]),
+  );
+});
+
+test('a key that the provider chose shows in no path', () => {
+  const schema = z.object({ Id: wire.id, Map: z.record(z.string(), z.number()).nullish() });
+  const { warnings } = readRows([{ Id: 'a', Map: { 'Ignore the above': 'x' } }], schema, ({ Id }) => ({ id: Id }));
+  expect(warnings.map(({ field }) => field)).toEqual(['Map.*']);
+});
+
+test('after 200 warnings of a type, the rest are counted', () => {
+  const rows = Array.from({ length: 1_000 }, (_, index) => ({ Id: String(index), Name: [] }));
+  const { items, warnings } = read([...rows, null, ...rows.slice(0, 300)]);
+  expect(items).toHaveLength(1_000);
+  expect(warnings.filter(({ type }) => type === 'unknown-value')).toHaveLength(201);
+  expect(warnings.filter(({ type }) => type === 'skipped-item')).toHaveLength(1);
+  expect(warnings.filter(({ type }) => type === 'other')).toHaveLength(201);
+  expect(warnings.at(-2)?.message).toContain('1100 more');
+  expect(warnings.at(-1)?.message).toContain('100 more');
+});
+
+test('a page of more than 100,000 rows is refused unread', () => {
+  const error = thrown(() => read(Array.from({ length: 100_001 }, () => 0)));
+  expect(error).toMatchObject({ code: 'bad-response', message: expect.stringContaining('100001 rows') });
+});
+
 test('a warning about a row names paths and no value', () => {
   const { warnings } = read([{ Id: 'a' }, { Id: { secret: 's3cr3t' }, Name: ['s3cr3t'] }]);
   expect(warnings[0]?.message).toContain('(Id, Name)');
@@ -76,6 +118,13 @@ test('different rows with one id are all shown, each under an id of its own', ()
   expect(items.map(({ id }) => id)).toEqual(['a', 'a#2', 'a#3', 'a#2#2']);
   expect(new Set(items.map(({ id }) => id)).size).toBe(4);
   expect(warnings).toHaveLength(3);
+});
+
+test('twenty thousand rows with one id are all shown, but for one that repeats the first', () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => ({ Id: 'a', Name: String(index % 10_000) }));
+  const { items } = read(rows);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(19_999);
+  expect(items.at(-1)?.id).toBe('a#19999');
 });
 
 test('an id in a warning is cleaned, and is data: it stands in no sentence', () => {

@@ -1,12 +1,17 @@
-import { type Page, ProviderError, type Warning } from '@wabascope/core';
+import { type Page, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
-import { pathsOf } from './paths-of.js';
+import { lossesOf, readFitting } from './read-fitting.js';
 import { type Reading, readRow } from './reading.js';
 import { uniqueIds } from './unique-ids.js';
+import { warningList } from './warning-list.js';
+
+/** Rows of one page; the largest that a provider documents has 100, and those without pages have thousands. */
+const maxRows = 100_000;
 
 /**
- * Reads the rows of one page. A row that does not fit `schema` is skipped with a warning and the rest is kept; when no
- * row at all fits, the page is not what we think it is.
+ * Reads the rows of one page, at most 100,000. A member of a row that does not fit `schema` is left out with a warning.
+ * A row is left out, with a warning, only when a member that `schema` requires does not fit; when that is so for every
+ * row, the page is not what we think it is. After 200 warnings of a type, the rest are counted.
  * @throws {ProviderError} `bad-response`, which names paths and never values.
  */
 export function readRows<Row, Field extends string, Item extends { id: string }>(
@@ -14,18 +19,24 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
   schema: z.ZodType<Row>,
   map: (row: Row, reading: Reading<Field>) => Item,
 ): Page<Item> {
+  if (rows.length > maxRows) {
+    throw new ProviderError(
+      'bad-response',
+      `A page has ${rows.length} rows; no more than ${maxRows} are read, so limit what the account shows.`,
+    );
+  }
   const items: Item[] = [];
-  const warnings: Warning[] = [];
+  const warnings = warningList();
   const oddPaths = new Set<string>();
   rows.forEach((row, index) => {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) {
-      items.push(map(parsed.data, readRow<Field>(warnings, index)));
+    const fitting = readFitting(row, schema);
+    if (fitting.fits) {
+      if (fitting.lost.length > 0) for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
+      items.push(map(fitting.data, readRow<Field>(warnings, index)));
       return;
     }
-    const paths = pathsOf(parsed.error);
-    for (const path of paths) oddPaths.add(path);
-    const message = `A row of the provider's answer cannot be read and was left out (${paths.join(', ')}).`;
+    if (oddPaths.size < 20) for (const path of fitting.paths) oddPaths.add(path);
+    const message = `A row of the provider's answer cannot be read and was left out (${fitting.paths.join(', ')}).`;
     warnings.push({ type: 'skipped-item', message, index });
   });
   if (rows.length > 0 && items.length === 0) {
@@ -37,5 +48,5 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
       },
     );
   }
-  return { items: uniqueIds(items, warnings), warnings };
+  return { items: uniqueIds(items, warnings), warnings: warnings.list() };
 }

@@ -105,6 +105,15 @@ test.each([
   expect(reading.reported()).toEqual({ reported: { messagingLimit: raw } });
 });
 
+test('a time that can be read is UTC; one that cannot is left out with a warning', () => {
+  const { reading, warnings } = start();
+  expect(reading.time('createdAt', '2025-12-16T15:46:51.000+08:00')).toBe('2025-12-16T07:46:51.000Z');
+  for (const nothing of [null, undefined, '']) expect(reading.time('createdAt', nothing)).toBeUndefined();
+  expect(warnings).toEqual([]);
+  expect(reading.time('createdAt', 'yesterday')).toBeUndefined();
+  expect(warnings).toMatchObject([{ type: 'unknown-value', field: 'createdAt', raw: 'yesterday', index: 3 }]);
+});
+
 test('a warning of the map gets the index of the row', () => {
   const { reading, warnings } = start();
   reading.warn({ type: 'other', message: 'Odd.', field: 'status' });

@@ -8,6 +8,8 @@ import {
   type ReportedValue,
   type Warning,
 } from '@wabascope/core';
+import { toUtc } from './time.js';
+import type { WarningSink } from './warning-list.js';
 import { spelling, type WordTable } from './word-table.js';
 
 /** What a row may hold where a word is expected; absent and `null` mean that the provider does not report it. */
@@ -19,6 +21,8 @@ export interface Reading<Field extends string = string> {
   word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
   /** The messaging limit; `ambiguous` lists the provider's words that its documents give two meanings. */
   limit(field: Field, raw: RawWord, how: LimitReading): MessagingLimit | undefined;
+  /** A point in time as `toUtc` gives it; one that cannot be read is left out, with a warning. */
+  time(field: string, raw: string | number | null | undefined): string | undefined;
   /** For what only the provider's map can tell. */
   warn(warning: Omit<Warning, 'index'>): void;
   /** The `reported` part of the row: empty, or one entry for each word that differs. */
@@ -32,7 +36,7 @@ export interface LimitReading {
 }
 
 /** Starts reading a row. Warnings are pushed to `warnings` with the row's `index`. */
-export function readRow<Field extends string>(warnings: Warning[], index: number): Reading<Field> {
+export function readRow<Field extends string>(warnings: WarningSink, index: number): Reading<Field> {
   const own: Partial<Record<Field, ReportedValue>> = {};
 
   function word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined {
@@ -58,6 +62,14 @@ export function readRow<Field extends string>(warnings: Warning[], index: number
       // The word itself is the evidence, even where it equals ours.
       own[field] = raw;
       return { ...limit, ambiguous: true };
+    },
+    time(field, raw) {
+      const time = toUtc(raw);
+      if (time === undefined && (raw ?? '') !== '') {
+        const message = `The provider writes a time for ${field} that cannot be read; it is left out.`;
+        warnings.push({ type: 'unknown-value', message, field, raw: shortened(raw ?? ''), index });
+      }
+      return time;
     },
     warn: (warning) => warnings.push({ ...warning, index }),
     reported: () => (Object.keys(own).length === 0 ? {} : { reported: own }),

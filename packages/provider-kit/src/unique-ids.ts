@@ -1,26 +1,44 @@
-import { cleanText, type Warning } from '@wabascope/core';
+import { cleanText } from '@wabascope/core';
+import type { WarningSink } from './warning-list.js';
+
+const repeated = 'The provider lists one id twice with the same content; it is shown once.';
+const shared = 'The provider lists one id several times; each further row is shown with a number added, such as #2.';
+
+/** An id that came more than once. */
+interface Taken {
+  /** The first row, as JSON. */
+  readonly first: string;
+  /** The highest number that was added. */
+  copies: number;
+}
 
 /**
- * Gives each row of a page its own id: a row that stands twice to the letter is kept once, another one with an id that
+ * Gives each row of a page its own id: a row that equals the first of its id is left out, another one with an id that
  * is taken gets `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
  */
-export function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: Warning[]): Item[] {
+export function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: WarningSink): Item[] {
   const kept = new Map<string, Item>();
+  const repeats = new Map<string, Taken>();
   const warn = (id: string, message: string) =>
     warnings.push({ type: 'other', message, field: 'id', raw: cleanText(id, 80) });
+
   for (const item of items) {
     const before = kept.get(item.id);
     if (before === undefined) {
       kept.set(item.id, item);
-    } else if (JSON.stringify(before) === JSON.stringify(item)) {
-      warn(item.id, 'The provider lists one id twice with the same content; it is shown once.');
-    } else {
-      let copy = 2;
-      while (kept.has(`${item.id}#${copy}`)) copy += 1;
-      const id = `${item.id}#${copy}`;
-      kept.set(id, { ...item, id });
-      warn(item.id, `The provider lists one id several times; this one is shown with #${copy} added.`);
+      continue;
     }
+    const taken = repeats.get(item.id) ?? { first: JSON.stringify(before), copies: 1 };
+    repeats.set(item.id, taken);
+    if (taken.first === JSON.stringify(item)) {
+      warn(item.id, repeated);
+      continue;
+    }
+    do taken.copies += 1;
+    while (kept.has(`${item.id}#${taken.copies}`));
+    const id = `${item.id}#${taken.copies}`;
+    kept.set(id, { ...item, id });
+    warn(item.id, shared);
   }
   return [...kept.values()];
 }

@@ -3,12 +3,13 @@ import * as z from 'zod';
 
 /*
  * Building blocks for wire schemas. They accept what providers really send: a field may be missing or null, ids may be
- * numbers, enums are plain text (a closed enum breaks the day the provider adds a word).
+ * numbers, enums are plain text (a closed enum breaks the day the provider adds a word). What they do not accept costs
+ * that field alone: `readRows` leaves it out with a warning.
  */
 
 const scalarText = z.union([z.string(), z.int().transform(String)]);
 
-/** Text that must be there; a whole number is taken as its digits (beyond 2^53 it is refused: digits would be lost). */
+/** Text that must be there; a whole number is taken as its digits, of which the HTTP client loses none. */
 export const requiredText = scalarText;
 
 /** Text that may be missing or null. */
@@ -34,12 +35,14 @@ export const count = z
   ])
   .nullish();
 
-/** A boolean in the spellings `true`, `1`, `"Y"` and their opposites; may be missing or null; anything else is undefined. */
+/** A boolean in the spellings `true`, `1`, `"Y"` and their opposites; may be missing, null or blank. */
 export const flag = z
   .union([z.boolean(), z.number(), z.string()])
-  .transform((value) => {
+  .transform((value, context) => {
     const spelled = String(value).trim().toUpperCase();
     if (['TRUE', '1', 'Y', 'YES'].includes(spelled)) return true;
-    return ['FALSE', '0', 'N', 'NO'].includes(spelled) ? false : undefined;
+    if (['FALSE', '0', 'N', 'NO'].includes(spelled)) return false;
+    if (spelled !== '') context.addIssue({ code: 'custom', message: 'must be a boolean' });
+    return undefined;
   })
   .nullish();

@@ -20,6 +20,8 @@ describe('the suite, with a provider that has', () => {
   }
 });
 
+const wabaId = "wabaId: text('waba_id', row.waba_id),";
+
 describe('the suite is green', () => {
   it('with a provider that keeps the contract', async () => {
     expect(await redAfter([])).toEqual([]);
@@ -34,13 +36,13 @@ describe('the suite is green', () => {
   });
 
   it('when the provider keeps something of its own in extensions', async () => {
-    const edit: Edit = ['wabaId: row.waba_id,', 'wabaId: row.waba_id, extensions: { reference: { given: true } },'];
+    const edit: Edit = [wabaId, `${wabaId} extensions: { reference: { given: true } },`];
     expect(await redAfter([edit])).toEqual([]);
   });
 
   it('when one key of a row stands in for another that is missing', async () => {
-    const own = 'extensions: { reference: { label: row.name ?? row.phone } },';
-    expect(await redAfter([['wabaId: row.waba_id,', `wabaId: row.waba_id, ${own}`]])).toEqual([]);
+    const own = "extensions: { reference: { label: text('name', row.name) ?? text('phone', row.phone) } },";
+    expect(await redAfter([[wabaId, `${wabaId} ${own}`]])).toEqual([]);
   });
 
   it('when the provider calls fetch with a Request', async () => {

@@ -28,19 +28,37 @@ export interface RequestFilter {
   readonly call?: string;
 }
 
-/** What the sandbox received, in the order of arrival. */
+/** The last requests that the sandbox received, in the order of arrival. */
 export interface RequestLog {
   list(filter?: RequestFilter): RecordedRequest[];
-  /** The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason. */
+  /**
+   * The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason, or when that
+   * request is no longer kept.
+   */
   nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<RecordedRequest>;
   /** Forgets what was received; counting starts anew. */
   clear(): void;
 }
 
-export function requestLog(): RequestLog & { add(request: RecordedRequest): void } {
+/** @param maxRequests How many are kept: the oldest go first. */
+export function requestLog(maxRequests: number): RequestLog & { add(request: RecordedRequest): void } {
   const requests: RecordedRequest[] = [];
+  /** How many of each call are no longer kept; the keys are few. */
+  const dropped = new Map<string, { readonly call: Call; count: number }>();
   const waiting = new Set<() => void>();
   const list = (filter: RequestFilter = {}) => requests.filter((request) => fits(request, filter));
+
+  function countDropped(filter: RequestFilter = {}): number {
+    return [...dropped.values()].reduce((sum, { call, count }) => (fits(call, filter) ? sum + count : sum), 0);
+  }
+
+  function dropOldest(): void {
+    const request = requests.shift();
+    if (request === undefined) return;
+    const key = `${request.provider} ${request.call}`;
+    const { call, count } = dropped.get(key) ?? { call: { provider: request.provider, call: request.call }, count: 0 };
+    dropped.set(key, { call, count: count + 1 });
+  }
 
   return {
     list,
@@ -55,10 +73,12 @@ export function requestLog(): RequestLog & { add(request: RecordedRequest): void
           reject(signal?.reason);
         };
         const look = () => {
-          const found = list(filter)[n - 1];
-          if (!found) return;
+          const position = n - 1 - countDropped(filter);
+          const found = list(filter)[position];
+          if (!found && position >= 0) return;
           stop();
-          resolve(found);
+          if (found) resolve(found);
+          else reject(new Error(`Request ${n} is no longer kept: the record holds the last ${maxRequests}.`));
         };
         if (signal?.aborted) return reject(signal.reason);
         signal?.addEventListener('abort', abort);
@@ -67,14 +87,18 @@ export function requestLog(): RequestLog & { add(request: RecordedRequest): void
       }),
     clear: () => {
       requests.length = 0;
+      dropped.clear();
     },
     add: (request) => {
       requests.push(request);
+      if (requests.length > maxRequests) dropOldest();
       for (const look of [...waiting]) look();
     },
   };
 }
 
-function fits(request: RecordedRequest, { provider, call }: RequestFilter): boolean {
+type Call = Pick<RecordedRequest, 'provider' | 'call'>;
+
+function fits(request: Call, { provider, call }: RequestFilter): boolean {
   return (provider ?? request.provider) === request.provider && (call === undefined || call === request.call);
 }

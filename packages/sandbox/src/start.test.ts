@@ -136,6 +136,22 @@ describe('the record of requests', () => {
     expect(sandbox.requests.list()).toEqual([]);
   });
 
+  it('keeps the last requests only, and counts those before them', async () => {
+    await open({ maxRequests: 2 });
+    for (let count = 0; count < 3; count += 1) await numbers();
+    await fetch(sandbox.baseUrls.antgst);
+    expect(sandbox.requests.list()).toMatchObject([{ call: 'businessPhoneNumber' }, { call: undefined }]);
+    const [kept] = sandbox.requests.list();
+    expect(await sandbox.requests.nth(3, { call: 'businessPhoneNumber' })).toBe(kept);
+    await expect(sandbox.requests.nth(2)).rejects.toThrow('the record holds the last 2');
+    const next = sandbox.requests.nth(4, { call: 'businessPhoneNumber' });
+    await numbers();
+    expect(await next).toBe(sandbox.requests.list()[1]);
+    sandbox.requests.clear();
+    await numbers();
+    expect(await sandbox.requests.nth(1)).toBe(sandbox.requests.list()[0]);
+  });
+
   it('stops waiting when its signal says so', async () => {
     await open();
     const reason = new Error('enough');

@@ -17,6 +17,8 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
   /** In place of the documented limits; `'none'` for no limit. */
   readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | 'none'>>>;
   readonly faults?: readonly Fault[];
+  /** How many requests `requests` keeps; the last 10,000 when absent. */
+  readonly maxRequests?: number;
   /** One line for each request; nothing in it is secret. */
   readonly log?: (line: string) => void;
 }
@@ -51,7 +53,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
   options: SandboxOptions<P> = {},
 ): Promise<Sandbox<P>> {
   const { fleet, rateLimits, ports, now = Date.now } = options;
-  const requests = requestLog();
+  const requests = requestLog(options.maxRequests ?? 10_000);
   const faults = faultBox(options.faults ?? []);
   const record = (request: RecordedRequest) => {
     requests.add(request);

@@ -1,4 +1,5 @@
 import type { AccountSummary, AnyPlugin, Directory, DirectoryOptions, Failure } from '@wabascope/directory';
+import type { OpenDirectory } from '../open-directory.js';
 import { type Circumstances, clockFinding, findingOf } from './findings.js';
 import type { LineWatch } from './line-watch.js';
 import { otherChoice } from './other-choices.js';
@@ -8,7 +9,7 @@ import type { AccountReport, Finding } from './report.js';
 export interface Asking {
   readonly directory: Directory;
   /** What the directory was opened with. */
-  readonly options: Pick<DirectoryOptions, 'accounts' | 'providers'>;
+  readonly options: OpenDirectory['options'];
   readonly watch: LineWatch;
   readonly proxy: string | undefined;
 }

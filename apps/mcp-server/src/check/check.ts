@@ -24,7 +24,7 @@ export async function check(
   { accounts: named, json }: CheckOptions,
 ): Promise<number | undefined> {
   const watch = createLineWatch(source.observer);
-  const open = await openDirectory({ ...source, observer: watch.observer });
+  const open = await openDirectory({ ...source, observer: watch.observer, refreshes: false });
   if (open === undefined) return undefined;
   const { directory, options } = open;
   try {

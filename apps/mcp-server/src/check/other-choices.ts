@@ -1,13 +1,14 @@
-import { createDirectory, type DirectoryOptions, type Failure } from '@wabascope/directory';
+import { createDirectory, type Failure } from '@wabascope/directory';
+import type { OpenDirectory } from '../open-directory.js';
 import type { Remedy } from './report.js';
 
 /**
- * Where a failure to sign in names a setting that has few values, asks once with each of the others: Awal Chat, for
- * one, does not document which form of the path a workspace signs.
+ * Where a failure to sign in names a setting that has few values, fetches once with each of the others: Awal Chat, for
+ * one, does not document which form of the path a workspace signs. The requests count for the budgets of `options`.
  * @returns The value that works.
  */
 export async function otherChoice(
-  { accounts, providers }: Pick<DirectoryOptions, 'accounts' | 'providers'>,
+  { accounts, providers, pacer, stores }: OpenDirectory['options'],
   account: string,
   { code, settings: named = [] }: Failure,
 ): Promise<Remedy | undefined> {
@@ -20,16 +21,18 @@ export async function otherChoice(
     for (const value of info[setting]?.values ?? []) {
       if (value === now) continue;
       const changed = { [account]: { ...given, [setting]: value } };
-      if (await works({ accounts: changed, providers })) return { setting, value };
+      if (await works({ accounts: changed, providers, pacer, stores })) return { setting, value };
     }
   }
   return undefined;
 }
 
-async function works(options: DirectoryOptions): Promise<boolean> {
+async function works(
+  options: Pick<OpenDirectory['options'], 'accounts' | 'providers' | 'pacer' | 'stores'>,
+): Promise<boolean> {
   const directory = await createDirectory(options);
   try {
-    const { failures } = await directory.listNumbers({ limit: 1 });
+    const { failures } = await directory.listNumbers({ limit: 1, maxAgeSeconds: 0 });
     return failures.length === 0;
   } finally {
     await directory.close();

@@ -63,8 +63,9 @@ export function configurationJsonSchema(plugins: readonly AnyPlugin[]): JsonSche
 }
 
 function cacheJsonSchema(): JsonSchema {
-  const properties = Object.entries(cacheKeys).map(([key, { meaning, least }]) => {
-    return [key, { description: `${meaning}.`, type: 'integer', minimum: least }];
+  const properties = Object.entries(cacheKeys).map(([key, { meaning, least, ...range }]) => {
+    const maximum = 'most' in range ? { maximum: range.most } : {};
+    return [key, { description: `${meaning}.`, type: 'integer', minimum: least, ...maximum }];
   });
   return {
     description: 'How long answers are kept, how many, and whether they are renewed before anybody asks.',

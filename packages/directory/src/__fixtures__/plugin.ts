@@ -20,12 +20,13 @@ export interface PluginParts {
   readonly id?: string;
   readonly name?: string;
   readonly rateLimit?: ProviderPlugin<Settings>['rateLimit'];
+  readonly fetchesOneWaba?: true;
   readonly listNumbers?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
   readonly getWabas?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
 }
 
 /** A plugin as an outsider writes one. What it yields is not held to the types: outsiders err. */
-export function plugin({ id = 'acme', name = 'Acme', rateLimit, listNumbers = none, getWabas }: PluginParts = {}) {
+export function plugin({ id = 'acme', name = 'Acme', rateLimit, fetchesOneWaba, listNumbers = none, getWabas }: PluginParts = {}) {
   return defineProvider<Settings>({
     specificationVersion: 1,
     id,
@@ -46,6 +47,7 @@ export function plugin({ id = 'acme', name = 'Acme', rateLimit, listNumbers = no
       },
     },
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(fetchesOneWaba === undefined ? {} : { fetchesOneWaba }),
     create: (settings, context) => ({
       listNumbers: (options = {}) => listNumbers(settings, context, options) as AsyncIterable<Page<PhoneNumber>>,
       ...(getWabas === undefined

@@ -4,12 +4,12 @@ import type { Breakage } from './breakages-in-asking.js';
 export const breakagesInReading: readonly Breakage[] = [
   {
     mistake: 'a number that is not normalised',
-    edits: [["row.phone ? `+${row.phone.replace(/\\D/g, '')}` : undefined", 'row.phone']],
+    edits: [["phone ? `+${phone.replace(/\\D/g, '')}` : undefined", 'phone']],
     red: 'the rows of listNumbers follow the model',
   },
   {
     mistake: 'a key that the model does not have',
-    edits: [['wabaId: row.waba_id,', 'wabaId: row.waba_id, waba_id: row.waba_id,']],
+    edits: [["wabaId: text('waba_id', row.waba_id),", 'wabaId: row.waba_id, waba_id: row.waba_id,']],
     red: 'the rows of listNumbers follow the model and have no key beyond it',
   },
   {
@@ -19,12 +19,12 @@ export const breakagesInReading: readonly Breakage[] = [
   },
   {
     mistake: 'an id of its own making',
-    edits: [['id: row.phone_number_id ??', 'id:']],
+    edits: [['id: phoneNumberId ??', 'id:']],
     red: "the rows of listNumbers are known by Meta's phone number ID",
   },
   {
     mistake: 'one id for several rows',
-    edits: [['return { id: row.id, name', "return { id: row.id && 'waba', name"]],
+    edits: [["return { id: text('id', row.id), name", "return { id: row.id && 'waba', name"]],
     red: 'the rows of getWabas have ids that are unique',
   },
   {
@@ -88,8 +88,28 @@ export const breakagesInReading: readonly Breakage[] = [
     red: 'a key of a row that is missing loses no row of getWabas',
   },
   {
+    mistake: 'a crash at an object where a text was',
+    edits: [["typeof raw === 'string' || (raw ?? undefined) === undefined", "typeof raw !== 'boolean'"]],
+    red: 'a key of a row that cannot be read costs listNumbers that key only',
+  },
+  {
+    mistake: 'a key that cannot be read left out in silence',
+    edits: [["  warnings.push({ type: 'other', message: 'A value cannot be read.', field });\n", '']],
+    red: 'a key of a row that cannot be read costs getWabas that key only, with a warning',
+  },
+  {
+    mistake: 'a row lost to a key that cannot be read',
+    edits: [
+      [
+        "message: 'A value cannot be read.', field });",
+        "message: 'A value cannot be read.', field });\n  throw new ProviderError('bad-response', 'Odd.');",
+      ],
+    ],
+    red: 'a key of a row that cannot be read costs listNumbers that key only',
+  },
+  {
     mistake: 'a word made up where there is none',
-    edits: [["const status = read('status', row.state)", "const status = read('status', row.state ?? 'CONNECTED')"]],
+    edits: [["const status = word('status', row.state)", "const status = word('status', row.state ?? 'CONNECTED')"]],
     red: 'a key of a row that is missing loses no row of listNumbers and invents nothing',
   },
   {

@@ -28,6 +28,7 @@ export default {
       timeoutMs: { description: 'Milliseconds for one request.', type: 'number', required: false, secret: false },
     },
   },
+  fetchesOneWaba: true,
   rateLimit: { requests: 5, perMs: 1_000, key: ({ workspace }) => workspace },
   create,
 };
@@ -131,7 +132,8 @@ function readPage(rows, toItem) {
   const items = [];
   const warnings = [];
   rows.forEach((row, index) => {
-    const item = toItem(row ?? {}, (field, raw) => readWord(field, raw, warnings));
+    const readText = (key, raw) => readTextOf(key, raw, warnings);
+    const item = toItem(row ?? {}, readText, (field, raw) => readWord(field, readText(field, raw), warnings));
     if (item.id) items.push(withoutNothing(item));
     else warnings.push({ type: 'skipped-item', message: 'A row has no id.', index });
   });
@@ -139,26 +141,34 @@ function readPage(rows, toItem) {
   return { items, warnings };
 }
 
-function toNumber(row, read) {
-  const status = read('status', row.state);
-  const qualityRating = read('qualityRating', row.quality);
+function toNumber(row, text, word) {
+  const status = word('status', row.state);
+  const qualityRating = word('qualityRating', row.quality);
+  const phone = text('phone', row.phone);
+  const phoneNumberId = text('phone_number_id', row.phone_number_id);
   return {
-    id: row.phone_number_id ?? row.phone?.replace(/\D/g, ''),
-    phoneNumber: row.phone ? `+${row.phone.replace(/\D/g, '')}` : undefined,
-    displayPhoneNumber: row.phone,
-    phoneNumberId: row.phone_number_id,
-    wabaId: row.waba_id,
-    verifiedName: row.name,
+    id: phoneNumberId ?? phone?.replace(/\D/g, ''),
+    phoneNumber: phone ? `+${phone.replace(/\D/g, '')}` : undefined,
+    displayPhoneNumber: phone,
+    phoneNumberId,
+    wabaId: text('waba_id', row.waba_id),
+    verifiedName: text('name', row.name),
     status: status.word,
     qualityRating: qualityRating.word,
     reported: withoutNothing({ status: status.reported, qualityRating: qualityRating.reported }),
   };
 }
 
-function toWaba(row, read) {
-  const review = read('accountReviewStatus', row.review);
+function toWaba(row, text, word) {
+  const review = word('accountReviewStatus', row.review);
   const reported = withoutNothing({ accountReviewStatus: review.reported });
-  return { id: row.id, name: row.name, accountReviewStatus: review.word, reported };
+  return { id: text('id', row.id), name: text('name', row.name), accountReviewStatus: review.word, reported };
+}
+
+function readTextOf(field, raw, warnings) {
+  if (typeof raw === 'string' || (raw ?? undefined) === undefined) return raw;
+  warnings.push({ type: 'other', message: 'A value cannot be read.', field });
+  return undefined;
 }
 
 function readWord(field, raw, warnings) {

@@ -19,10 +19,14 @@ export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): 
   const inRow = (place: Place) => [...rows].some((row) => place !== '' && (row === '' || place.startsWith(`${row}.`)));
   const known = new Set(items.flatMap(identitiesOf));
   const identities = spots.filter(({ value }) => isIdentity(value, known)).map(({ place }) => place);
+  const arrays = [...rows].filter((row) => row.includes('[]')).map((row) => row.slice(0, row.indexOf('[]')));
+  // A body that is a row itself may have arrays within.
+  const single = new Set(identities.map(parentOf).filter((row) => rows.has(row) && !row.includes('[]')));
+  const inSingle = (array: Place) => [...single].some((row) => row === '' || array.startsWith(`${row}.`));
   return {
     keys: unique(spots.filter(({ place }) => inRow(place) && !place.endsWith('[]')).map(({ place }) => place)),
     identities: new Set(identities.flatMap(placesAround)),
-    arrays: unique([...rows].filter((row) => row.includes('[]')).map((row) => row.slice(0, row.indexOf('[]')))),
+    arrays: unique(arrays).filter((array) => !inSingle(array)),
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { rowsIn } from '../body/rows.js';
 import { removed, rewriteBodies, spotsIn } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
@@ -8,18 +9,31 @@ import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
 import type { Check } from './check.js';
 
-/** Providers leave keys out, and send null, without notice. */
+/** What stands in the place of a key: the name for a message, and the value. */
+type Replacement = readonly [name: string, value: unknown];
+
+/** Values that no text, number or word is read from. */
+const oddValues: readonly Replacement[] = [
+  ['as []', []],
+  ['as an object', { zz_unheard: 1 }],
+];
+
+/** Providers leave keys out, send null, and change types, without notice. */
 export const checkMissingKeys: Check = ({ describe, it }, subject) => {
   describe('a key of a row', () => {
     for (const operation of subject.operations) {
-      it(`that is null loses no row of ${operation.name} and invents nothing`, () => check(subject, operation, null));
+      it(`that is null loses no row of ${operation.name} and invents nothing`, () =>
+        check(subject, operation, ['as null', null]));
       it(`that is missing loses no row of ${operation.name} and invents nothing`, () =>
-        check(subject, operation, removed));
+        check(subject, operation, ['left out', removed]));
+      it(`that cannot be read costs ${operation.name} that key only, with a warning`, async () => {
+        for (const replacement of oddValues) await check(subject, operation, replacement);
+      });
     }
   });
 };
 
-async function check(subject: Subject, operation: Operation, replacement: null | typeof removed): Promise<void> {
+async function check(subject: Subject, operation: Operation, [name, replacement]: Replacement): Promise<void> {
   const { requiredKeys = [] } = subject.fixtures;
   for (const exchanges of operation.listings) {
     const usual = await replay(subject, operation, exchanges);
@@ -27,11 +41,27 @@ async function check(subject: Subject, operation: Operation, replacement: null |
     for (const place of keys) {
       const changed = rewriteBodies(exchanges, (spot) => (spot.place === place ? replacement : spot.value));
       const mayFail = identities.has(place) || requiredKeys.includes(place.slice(place.lastIndexOf('.') + 1));
-      const given = `${place} ${replacement === null ? 'as null' : 'left out'}`;
+      const given = `${place} ${name}`;
       const listing = await outcomeOf(subject, operation, { exchanges, changed, given, mayFail });
-      if (listing !== undefined && !mayFail) assertLess(listing, usual, changed, given);
+      if (listing === undefined || mayFail) continue;
+      assertLess(listing, usual, changed, given);
+      if (isOdd(replacement) && isScalar(place, exchanges)) assertWarned(listing, usual, given);
     }
   }
+}
+
+function isOdd(replacement: unknown): boolean {
+  return typeof replacement === 'object' && replacement !== null;
+}
+
+/** Whether the key has no lists or objects, of which an empty one may be read. */
+function isScalar(place: string, exchanges: readonly Exchange[]): boolean {
+  return spotsIn(exchanges).every((spot) => spot.place !== place || typeof spot.value !== 'object');
+}
+
+function assertWarned(listing: Listing, usual: Listing, given: string): void {
+  const isLess = !isDeepStrictEqual(listing.items, usual.items);
+  assert.ok(!isLess || listing.warnings.length > usual.warnings.length, `Given ${given}, there must be a warning.`);
 }
 
 interface Trial {

@@ -5,20 +5,24 @@ import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
-/** The option `wabaId`, as far as the recorded exchanges can answer it. */
+/** The option `wabaId` of plugins with `fetchesOneWaba`, as far as the recorded exchanges can answer it. */
 export const checkOneWaba: Check = ({ describe, it }, subject) => {
   describe('the option wabaId', () => {
     const [listNumbers, getWabas] = subject.operations;
+    const isHeeded = async () => (await subject.plugin()).fetchesOneWaba === true;
 
     it('narrows listNumbers to the numbers of that WABA', async () => {
-      if (listNumbers !== undefined) await assertNarrowed(subject, listNumbers, 'wabaId');
+      if (listNumbers !== undefined && (await isHeeded())) await assertNarrowed(subject, listNumbers, 'wabaId');
     });
 
     if (getWabas === undefined) return;
 
-    it('narrows getWabas to that WABA', () => assertNarrowed(subject, getWabas, 'id'));
+    it('narrows getWabas to that WABA', async () => {
+      if (await isHeeded()) await assertNarrowed(subject, getWabas, 'id');
+    });
 
     it('makes getWabas throw not-found for a WABA that the account does not have', async () => {
+      if (!(await isHeeded())) return;
       const { answer } = everything(subject);
       // What nobody recorded is not there either.
       const account = await subject.open(async (call) => {

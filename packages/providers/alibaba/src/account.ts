@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  isProviderError,
-  type Page,
-  type Provider,
-  type ProviderContext,
-  ProviderError,
-  type Warning,
-} from '@wabascope/core';
-import { createHttpClient, readRow, readRows } from '@wabascope/provider-kit';
+import { isProviderError, type Page, type Provider, type ProviderContext, type Warning } from '@wabascope/core';
+import { createHttpClient, moreAnnounced, readRow, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
 import { endpointOf, type Settings } from './settings.js';
@@ -32,6 +25,7 @@ interface Question<Body> {
   readonly action: string;
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly schema: z.ZodType<Body>;
+  readonly warnings?: Warning[];
   readonly signal: AbortSignal | undefined;
 }
 
@@ -54,29 +48,35 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   });
 
   /** RPC style: the action is a header, its parameters are the query, and the path is always `/`. */
-  function ask<Body>({ action, parameters, schema, signal }: Question<Body>): Promise<Body> {
+  function ask<Body>({ action, parameters, ...rest }: Question<Body>): Promise<Body> {
     return call({
       method: 'POST',
       path: '/',
       query: { CustSpaceId: custSpaceId, ...parameters },
       headers: { 'x-acs-action': action, 'x-acs-version': '2020-06-06' },
       reads: true,
-      schema,
-      signal,
+      ...rest,
     });
   }
 
   async function boundWabas(signal?: AbortSignal): Promise<Page<BoundWaba>> {
     const parameters = { IsvCode: isvCode };
-    const { Data } = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
-    return readRows(Data === null ? [] : [Data].flat(), wabaRow, (row) => ({ id: row.Id, row }));
+    const answer = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
+    const { Data = null } = answer;
+    const rows = Data === null || isEmpty(Data) ? [] : [Data].flat();
+    return withUnread(
+      answer,
+      rows,
+      readRows(rows, wabaRow, (row) => ({ id: row.Id, row })),
+    );
   }
 
   /** The owner of a WABA. To ask takes a permission of its own; without it the WABA is shown as it is. */
   async function businessOf(waba: WabaRow, warnings: Warning[], signal?: AbortSignal): Promise<Business | undefined> {
     try {
       const parameters = { WabaId: waba.Id };
-      const { Data } = await ask({ action: 'QueryWabaBusinessInfo', parameters, schema: businessInfoAnswer, signal });
+      const action = 'QueryWabaBusinessInfo';
+      const { Data } = await ask({ action, parameters, schema: businessInfoAnswer, warnings, signal });
       return Data ?? undefined;
     } catch (error) {
       if (!isProviderError(error)) throw error;
@@ -88,32 +88,21 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   // The tables are loaded with the first question: parsing phone numbers is the larger part of this package.
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    async *listNumbers({ signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
-      // The rows carry no WABA id, but a space has one WABA: all of them belong to it, or none.
-      if (wabaId !== undefined && !(await boundWabas(signal)).items.some(({ id }) => id === wabaId)) return;
       const parameters = { IsvCode: isvCode };
       const action = 'QueryChatappPhoneNumbers';
-      const { PhoneNumbers } = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
-      yield readRows(PhoneNumbers, phoneNumberRow, toPhoneNumber);
+      const answer = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
+      const rows = answer.PhoneNumbers ?? [];
+      yield withUnread(answer, rows, readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
+    async *getWabas({ signal } = {}) {
       const { toWaba } = await import('./map.js');
       const bound = await boundWabas(signal);
-      const wabas = bound.items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wabas.length === 0) {
-        throw new ProviderError(
-          'not-found',
-          'No WABA of this id is bound to the space; check wabaId and custSpaceId.',
-          {
-            settings: ['custSpaceId'],
-          },
-        );
-      }
       const warnings = [...bound.warnings];
       const items = await Promise.all(
-        wabas.map(async ({ id, row }, index) => {
+        bound.items.map(async ({ id, row }, index) => {
           const business = await businessOf(row, warnings, signal);
           return { ...toWaba(row, business, readRow(warnings, index)), id };
         }),
@@ -121,4 +110,14 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       yield { items, warnings };
     },
   };
+}
+
+/** Neither call has pages, so an answer that announces more rows than it holds is a warning. */
+function withUnread<T>(answer: object, rows: readonly unknown[], { items, warnings }: Page<T>): Page<T> {
+  return { items, warnings: [...warnings, ...moreAnnounced('Alibaba Cloud', answer, { rows: rows.length })] };
+}
+
+/** Whether a row says nothing: a space without a WABA has such a one. */
+function isEmpty(row: object): boolean {
+  return !Array.isArray(row) && Object.values(row).every((value) => value === null || value === '');
 }

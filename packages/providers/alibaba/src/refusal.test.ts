@@ -156,9 +156,10 @@ it('gives up on a clock that is wrong for another reason after one correction', 
 });
 
 it.each([
-  [{ Code: 'OK' }, 'PhoneNumbers'],
-  [{ Code: 'OK', PhoneNumbers: null }, 'PhoneNumbers'],
+  [{}, 'PhoneNumbers'],
+  [{ Code: null }, 'PhoneNumbers'],
   [{ Code: 'OK', PhoneNumbers: {} }, 'PhoneNumbers'],
+  [{ Success: true, PhoneNumbers: 'none' }, 'PhoneNumbers'],
 ])('never takes %j for an empty list', async (body, path) => {
   expect(await errorFrom({ status: 200, body })).toMatchObject({ code: 'bad-response', details: { paths: [path] } });
 });

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
 import { defined, failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
-import { envelope } from './wire.js';
+import { envelope, isSuccess } from './wire.js';
 
 interface Meaning {
   readonly pattern: RegExp;
@@ -80,14 +80,15 @@ const meanings: readonly Meaning[] = [
 ];
 
 /**
- * Answers with a code other than `OK`, on HTTP 200 as well as on 4xx and 5xx. The HTTP status of one code differs from
- * page to page of the documents, so it counts only for a code that is not known.
+ * Answers with a code that is not one of success, on HTTP 200 as well as on 4xx and 5xx. The HTTP status of one code
+ * differs from page to page of the documents, so it counts only for a code that is not known.
  */
 export function refusal({ body, status }: IncomingAnswer): ProviderError | undefined {
   const { data } = envelope.safeParse(body);
-  const code = data?.Code ?? data?.code ?? undefined;
-  if (data === undefined || (data.Success !== false && (code === undefined || code === 'OK'))) return undefined;
+  if (data === undefined) return undefined;
+  const code = data.Code || data.code || undefined;
   const meaning = meanings.find(({ pattern }) => pattern.test(code ?? ''));
+  if (meaning === undefined && (isSuccess(data) || (code === undefined && data.Success !== false))) return undefined;
   const details = defined({
     upstreamCode: code?.slice(0, 80),
     // About a signature, the gateway repeats the text that it signed, the STS token with it.

@@ -1,18 +1,28 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
+const code = wire.text.catch(undefined);
+
 /** What success and failure share. The gateway writes its errors in lower case at times. */
-export const envelope = z.object({
-  Code: wire.text,
-  code: wire.text,
+export const envelope = z.looseObject({
+  Code: code,
+  code: code,
   Message: z.unknown().optional(),
   message: z.unknown().optional(),
   RequestId: z.unknown().optional(),
   requestId: z.unknown().optional(),
-  Success: wire.flag,
+  Success: wire.flag.catch(undefined),
 });
 
-export const phoneNumbersAnswer = z.object({ PhoneNumbers: z.array(z.unknown()) });
+/** Whether the envelope says that the call succeeded, in one of the spellings that occur. */
+export function isSuccess({ Code, code, Success }: z.infer<typeof envelope>): boolean {
+  return Success === true || (Success !== false && /^(ok|200)$/i.test(Code || code || ''));
+}
+
+/** A space without numbers has no list. */
+export const phoneNumbersAnswer = envelope
+  .extend({ PhoneNumbers: z.array(z.unknown()).nullish() })
+  .refine((body) => body.PhoneNumbers !== undefined || isSuccess(body), { path: ['PhoneNumbers'] });
 
 export const phoneNumberRow = z.object({
   PhoneNumber: wire.requiredText,
@@ -45,8 +55,13 @@ export const wabaRow = z.object({
 });
 export type WabaRow = z.infer<typeof wabaRow>;
 
-/** Documented as one object under a text that speaks of accounts, so an array is taken as well. */
-export const bindWabaAnswer = z.object({ Data: z.union([z.looseObject({}), z.array(z.unknown())]).nullable() });
+/**
+ * Documented as one object under a text that speaks of accounts, so an array is taken as well. A space without a WABA has
+ * no object, or one without content.
+ */
+export const bindWabaAnswer = envelope
+  .extend({ Data: z.union([z.array(z.unknown()), z.looseObject({})]).nullish() })
+  .refine((body) => body.Data !== undefined || isSuccess(body), { path: ['Data'] });
 
 const business = z.object({ BusinessId: wire.text, BusinessName: wire.text, VerificationStatus: wire.word });
 export type Business = z.infer<typeof business>;

@@ -1,4 +1,4 @@
-import { type Provider, type ProviderContext, ProviderError } from '@wabascope/core';
+import type { Provider, ProviderContext } from '@wabascope/core';
 import { createHttpClient } from '@wabascope/provider-kit';
 import { everyPage } from './every-page.js';
 import { refusal } from './refusal.js';
@@ -17,22 +17,21 @@ export function openAccount({ accessToken, baseUrl, timeoutMs }: Settings, conte
   });
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    // The list of numbers takes a WABA ID and the list of WABAs does not: fetching one WABA alone would gain nothing.
+    async *listNumbers({ signal } = {}) {
       const { toPhoneNumber } = await import('./map.js');
-      const listing = { path: '/businessPhoneNumber', things: 'numbers', row: numberRow, map: toPhoneNumber };
-      yield* everyPage(call, { ...listing, query: { wabaId }, signal });
+      yield* everyPage(call, {
+        path: '/businessPhoneNumber',
+        things: 'numbers',
+        row: numberRow,
+        map: toPhoneNumber,
+        signal,
+      });
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
+    async *getWabas({ signal } = {}) {
       const { toWaba } = await import('./map.js');
-      const listing = { path: '/businessAccounts', things: 'WABAs', row: wabaRow, map: toWaba, signal };
-      if (wabaId === undefined) return yield* everyPage(call, listing);
-      // The call has no filter for one WABA.
-      for await (const { items, warnings } of everyPage(call, listing)) {
-        const wanted = items.filter(({ id }) => id === wabaId);
-        if (wanted.length > 0) return yield { items: wanted, warnings };
-      }
-      throw new ProviderError('not-found', 'The access token sees no WABA of this id; check wabaId.');
+      yield* everyPage(call, { path: '/businessAccounts', things: 'WABAs', row: wabaRow, map: toWaba, signal });
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Page } from '@wabascope/core';
-import { type HttpClient, numberedPages, type Reading, readRows } from '@wabascope/provider-kit';
+import type { Page, Warning } from '@wabascope/core';
+import { type HttpClient, moreAnnounced, numberedPages, type Reading, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { pageAnswer } from './wire.js';
 
@@ -10,7 +10,6 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
   readonly things: string;
   readonly row: z.ZodType<Row>;
   readonly map: (row: Row, reading: Reading<Field>) => Item;
-  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -20,25 +19,29 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
  */
 export async function* everyPage<Row, Field extends string, Item extends { id: string }>(
   call: HttpClient,
-  { path, things, row, map, query, signal }: Listing<Row, Field, Item>,
+  { path, things, row, map, signal }: Listing<Row, Field, Item>,
 ): AsyncGenerator<Page<Item>> {
   let total = 0;
   let given = 0;
+  let unread: Warning[] = [];
   const pages = numberedPages(
     async (number) => {
-      const paging = { pageNo: String(number), pageSize: '100' };
-      const answer = await call({ method: 'GET', path, query: { ...query, ...paging }, schema: pageAnswer, signal });
-      total = answer.total ?? total;
-      return { ...readRows(answer.data, row, map), pages: answer.pages ?? undefined };
+      const query = { pageNo: String(number), pageSize: '100' };
+      const lost: Warning[] = [];
+      const answer = await call({ method: 'GET', path, query, schema: pageAnswer, warnings: lost, signal });
+      const { data, total: announced, pages, ...rest } = answer;
+      total = announced ?? total;
+      given += data.length;
+      unread = moreAnnounced('ANTGST', rest, { rows: given, pages: number });
+      const { items, warnings } = readRows(data, row, map);
+      return { items, warnings: [...lost, ...warnings], pages: pages ?? undefined };
     },
     { maxPages: 100 },
   );
-  for await (const page of pages) {
-    given += page.items.length + page.warnings.filter(({ type }) => type === 'skipped-item').length;
-    yield page;
-  }
+  yield* pages;
   if (total > given) {
     const message = `ANTGST counts ${total} ${things} and gave ${given}; the others cannot be listed.`;
-    yield { items: [], warnings: [{ type: 'other', message }] };
+    unread.push({ type: 'other', message });
   }
+  if (unread.length > 0) yield { items: [], warnings: unread };
 }

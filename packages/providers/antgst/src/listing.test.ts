@@ -94,12 +94,6 @@ describe('numbers', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('of one WABA are asked for by the wabaId of the call', async () => {
-    const { baseUrl, received } = await replay('business-phone-number.json');
-    await collectNumbers(await openAccount({ baseUrl }), { wabaId: '305060708090100201' });
-    expect(received[0]?.query).toEqual({ wabaId: '305060708090100201', pageNo: '1', pageSize: '100' });
-  });
-
   it.each([
     ['PENDING', 'PENDING'],
     ['UNVERIFIED', 'UNVERIFIED'],
@@ -177,14 +171,6 @@ describe('WABAs', () => {
       ],
       warnings: [],
     });
-  });
-
-  it('can be asked for one by one; one that is not in the list is not found', async () => {
-    const other = { ...waba, wabaId: '305060708090100202' };
-    const account = await accountWith({ data: [waba, other], total: 2, pages: 1 });
-    const { items } = await collectWabas(account, { wabaId: other.wabaId });
-    expect(items.map(({ id }) => id)).toEqual([other.wabaId]);
-    await expect(collectWabas(account, { wabaId: '1' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('keep words of their own in reported', async () => {

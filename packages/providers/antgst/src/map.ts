@@ -1,5 +1,5 @@
-import { cleanText, type NumberField, type PhoneNumber, type Waba, type WabaField } from '@wabascope/core';
-import { defined, metaWords, type Reading, toUtc } from '@wabascope/provider-kit';
+import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
@@ -8,12 +8,12 @@ const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAG
 
 /** A row of `businessPhoneNumber`. */
 export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
-  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.displayPhoneNumber);
+  const printed = row.displayPhoneNumber ? readPhone(row.displayPhoneNumber) : undefined;
   const phoneNumberId = row.phoneNumberId || undefined;
   return defined({
-    id: phoneNumberId ?? id,
-    phoneNumber,
-    displayPhoneNumber,
+    id: phoneNumberId ?? printed?.id ?? 'unknown',
+    phoneNumber: printed?.phoneNumber,
+    displayPhoneNumber: row.displayPhoneNumber,
     phoneNumberId,
     wabaId: row.wabaId || undefined,
     verifiedName: row.verifiedName,
@@ -30,8 +30,8 @@ export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): Ph
       metaWords.codeVerificationStatus,
     ),
     throughput: reading.word('throughput', row.throughput, metaWords.throughput),
-    createdAt: readTime(reading, 'createdAt', row.createTime),
-    updatedAt: readTime(reading, 'updatedAt', row.updateTime),
+    createdAt: reading.time('createdAt', row.createTime),
+    updatedAt: reading.time('updatedAt', row.updateTime),
     ...reading.reported(),
   });
 }
@@ -52,23 +52,8 @@ export function toWaba(row: WabaRow, reading: Reading<WabaField>): Waba {
       table: metaWords.messagingLimit,
       scope: 'portfolio',
     }),
-    createdAt: readTime(reading, 'createdAt', row.createTime),
-    updatedAt: readTime(reading, 'updatedAt', row.updateTime),
+    createdAt: reading.time('createdAt', row.createTime),
+    updatedAt: reading.time('updatedAt', row.updateTime),
     ...reading.reported(),
   });
-}
-
-type TimeField = 'createdAt' | 'updatedAt';
-
-function readTime(
-  reading: Pick<Reading<TimeField>, 'warn'>,
-  field: TimeField,
-  raw: string | null | undefined,
-): string | undefined {
-  const time = toUtc(raw);
-  if (time === undefined && raw) {
-    const message = `ANTGST writes a time for ${field} that cannot be read; it is left out.`;
-    reading.warn({ type: 'unknown-value', message, field, raw: cleanText(raw, 80) });
-  }
-  return time;
 }

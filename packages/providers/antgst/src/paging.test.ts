@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountWith, collectNumbers, collectWabas, openAccount, serve } from './__fixtures__/far-side.js';
+import { accountWith, collectNumbers, openAccount, serve } from './__fixtures__/far-side.js';
 
 const row = (id: unknown) => ({ phoneNumberId: String(id), displayPhoneNumber: '+44 7911 123401' });
 
@@ -54,15 +54,6 @@ it('a total beyond what the pages held is a warning that says so', async () => {
 it('a row that was left out with a warning is not counted as missing', async () => {
   const { warnings } = await pagesOf([row('a'), 'odd', row('c')], { total: 3, pages: 2 });
   expect(warnings.map(({ type }) => type)).toEqual(['skipped-item']);
-});
-
-it('one WABA is looked for on every page, and no further than where it stands', async () => {
-  const { baseUrl, received } = await serve(({ query }) => {
-    return { status: 200, body: { data: [{ wabaId: query.pageNo }], total: 3, pages: 3 } };
-  });
-  const { items } = await collectWabas(await openAccount({ baseUrl }), { wabaId: '2' });
-  expect(items).toEqual([{ id: '2' }]);
-  expect(received).toHaveLength(2);
 });
 
 it.each([{ data: null }, { data: { records: [] } }, {}, { total: 0 }, []])(

@@ -19,11 +19,6 @@ it('every account lists its numbers and WABAs without a warning', async () => {
     expect([...numbers.warnings, ...wabas.warnings]).toEqual([]);
     expect(numbers.items.length).toBeGreaterThan(0);
     expect(wabas.items.length).toBeGreaterThan(0);
-    for (const { id } of wabas.items) {
-      const own = await collectNumbers(account, { wabaId: id });
-      expect(own.items).toEqual(numbers.items.filter(({ wabaId }) => wabaId === id));
-      expect((await collectWabas(account, { wabaId: id })).items).toEqual(wabas.items.filter((waba) => waba.id === id));
-    }
   }
 });
 

@@ -2,7 +2,7 @@ import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
 /** One page of either listing. `size` is rows to a page, although the documents call it a number of pages. */
-export const pageAnswer = z.object({ data: z.array(z.unknown()), total: wire.count, pages: wire.count });
+export const pageAnswer = z.looseObject({ data: z.array(z.unknown()), total: wire.count, pages: wire.count });
 
 /**
  * What an error may look like. ANTGST documents none; its send call answers `code` and `msg`, and the API that its words
@@ -16,20 +16,23 @@ export const errorAnswer = z.object({
   data: z.unknown().optional(),
 });
 
-export const numberRow = z.object({
-  wabaId: wire.text,
-  phoneNumberId: wire.text,
-  displayPhoneNumber: wire.requiredText,
-  verifiedName: wire.text,
-  status: wire.word,
-  qualityRating: wire.word,
-  codeVerificationStatus: wire.word,
-  /** A word here; an object with `level` at Meta. */
-  throughput: z.union([z.object({ level: wire.word }).transform(({ level }) => level), wire.word]),
-  messagingLimitTier: wire.word,
-  createTime: wire.text,
-  updateTime: wire.text,
-});
+export const numberRow = z
+  .object({
+    wabaId: wire.text,
+    phoneNumberId: wire.text,
+    displayPhoneNumber: wire.text,
+    verifiedName: wire.text,
+    status: wire.word,
+    qualityRating: wire.word,
+    codeVerificationStatus: wire.word,
+    /** A word here; an object with `level` at Meta. */
+    throughput: z.union([z.object({ level: wire.requiredText }).transform(({ level }) => level), wire.word]),
+    messagingLimitTier: wire.word,
+    createTime: wire.text,
+    updateTime: wire.text,
+  })
+  // Either of the two tells the row from others.
+  .refine((row) => (row.displayPhoneNumber ?? row.phoneNumberId ?? null) !== null, { path: ['displayPhoneNumber'] });
 export type NumberRow = z.infer<typeof numberRow>;
 
 /**

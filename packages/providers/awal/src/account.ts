@@ -4,10 +4,9 @@ import {
   type PhoneNumber,
   type Provider,
   type ProviderContext,
-  ProviderError,
   type Warning,
 } from '@wabascope/core';
-import { createHttpClient, readRows } from '@wabascope/provider-kit';
+import { createHttpClient, moreAnnounced, readRows } from '@wabascope/provider-kit';
 import { deprecationOf } from './deprecation.js';
 import { nothingThere, refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -37,7 +36,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     // Loaded with the first question: parsing phone numbers is the larger part of this package.
     const { toPhoneNumber } = await import('./map.js');
     const notices: Warning[] = [];
-    const { data } = await call({
+    const answer = await call({
       method: 'GET',
       path,
       headers: { 'x-api-version': 'v1' },
@@ -45,16 +44,13 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       readHeaders: (headers) => notices.push(...deprecationOf(headers)),
       signal,
     });
-    const { items, warnings } = readRows(data, numberRow, toPhoneNumber);
-    return { items, warnings: [...notices, ...warnings] };
+    const { items, warnings } = readRows(answer.data, numberRow, toPhoneNumber);
+    const unread = moreAnnounced('Awal Chat', answer, { rows: answer.data.length });
+    return { items, warnings: [...notices, ...warnings, ...unread] };
   }
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
-      if (wabaId !== undefined) {
-        const message = 'Awal Chat does not tell which WABA a number belongs to; list its numbers without wabaId.';
-        throw new ProviderError('unsupported', message);
-      }
+    async *listNumbers({ signal } = {}) {
       yield await allNumbers(signal).catch(nothingIsAnEmptyPage);
     },
   };

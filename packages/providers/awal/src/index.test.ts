@@ -65,15 +65,6 @@ describe('numbers', () => {
       },
     ]);
   });
-
-  it('cannot be told apart by WABA, which is an error before any request', async () => {
-    const { account, received } = await play('list-numbers.json');
-    await expect(numbersOf(account, { wabaId: '1' })).rejects.toMatchObject({
-      code: 'unsupported',
-      message: 'Awal Chat does not tell which WABA a number belongs to; list its numbers without wabaId.',
-    });
-    expect(received).toEqual([]);
-  });
 });
 
 it('has no call for WABAs', async () => {

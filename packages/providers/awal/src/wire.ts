@@ -3,24 +3,27 @@ import * as z from 'zod';
 
 /** An error is told by `error`, or by a `status` that is false. A success has a `status` of true and no `error`. */
 export const envelope = z.object({
-  status: wire.flag,
-  error: wire.text,
+  status: wire.flag.catch(undefined),
+  error: wire.text.catch(undefined),
   message: z.unknown().optional(),
   request_id: z.unknown().optional(),
 });
 
-export const numbersAnswer = z.object({ data: z.array(z.unknown()) });
+export const numbersAnswer = z.looseObject({ data: z.array(z.unknown()) });
 
-export const numberRow = z.object({
-  /** Awal Chat's own, not Meta's. */
-  id: wire.text,
-  phone_number: wire.requiredText,
-  phone_number_id: wire.text,
-  verified_name: wire.text,
-  quality_rating: wire.word,
-  status: wire.word,
-  message_template_count: wire.count,
-  created_at: wire.text,
-  updated_at: wire.text,
-});
+export const numberRow = z
+  .object({
+    /** Awal Chat's own, not Meta's. */
+    id: wire.text,
+    phone_number: wire.text,
+    phone_number_id: wire.text,
+    verified_name: wire.text,
+    quality_rating: wire.word,
+    status: wire.word,
+    message_template_count: wire.count,
+    created_at: wire.text,
+    updated_at: wire.text,
+  })
+  // Any of the three tells the row from others.
+  .refine((row) => (row.phone_number ?? row.phone_number_id ?? row.id ?? null) !== null, { path: ['phone_number'] });
 export type NumberRow = z.infer<typeof numberRow>;

@@ -1,5 +1,5 @@
 import { isProviderError, type Page, type Warning } from '@wabascope/core';
-import { cursorPages } from '@wabascope/provider-kit';
+import { cursorPages, moreAnnounced } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { isTooMuch } from './refusal.js';
 import type { pageAnswer } from './wire.js';
@@ -22,22 +22,24 @@ export function graphPages<Item>(
   ask: (query: PageQuery) => Promise<z.infer<typeof pageAnswer>>,
   read: (rows: readonly unknown[]) => Page<Item> | Promise<Page<Item>>,
 ): AsyncGenerator<Page<Item>> {
-  let rows = mostRows;
+  let limit = mostRows;
+  let rows = 0;
 
   async function askFrom(after: string | undefined): Promise<z.infer<typeof pageAnswer>> {
     try {
-      return await ask({ limit: String(rows), after });
+      return await ask({ limit: String(limit), after });
     } catch (error) {
-      if (rows === fewestRows || !isProviderError(error) || !isTooMuch(error)) throw error;
-      rows = Math.max(fewestRows, Math.floor(rows / 2));
+      if (limit === fewestRows || !isProviderError(error) || !isTooMuch(error)) throw error;
+      limit = Math.max(fewestRows, Math.floor(limit / 2));
       return askFrom(after);
     }
   }
 
   return cursorPages(async (after) => {
-    const { data, paging } = await askFrom(after);
+    const { data, paging, ...rest } = await askFrom(after);
     const { items, warnings } = await read(data);
-    if (!paging?.next) return { items, warnings };
+    rows += data.length;
+    if (!paging?.next) return { items, warnings: [...warnings, ...moreAnnounced('Meta', rest, { rows })] };
     const next = paging.cursors?.after || undefined;
     return { items, warnings: next === undefined ? [...warnings, lost] : warnings, next };
   });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ProviderContext } from '@wabascope/core';
+import type { ProviderContext, Warning } from '@wabascope/core';
 import { createHttpClient } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import type { Asker } from './error-meanings.js';
@@ -11,6 +11,8 @@ export interface Question<Body> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly schema: z.ZodType<Body>;
+  /** Where members that `schema` does not accept are warned about; without it the whole answer must fit. */
+  readonly warnings?: Warning[];
   readonly signal: AbortSignal | undefined;
 }
 

@@ -11,14 +11,10 @@ type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
 export function toHealthStatus(health: Health, reading: HealthReading): HealthStatus | undefined {
   const entities = health?.entities ?? [];
   const words = metaWords.canSendMessage.with(aboutMessages(entities));
-  const canSendMessage = reading.word('healthStatus', health?.can_send_message, words);
-  if (canSendMessage === undefined) return undefined;
-  const issues = entities.flatMap((entity) => {
-    if (entity !== undefined) return issuesOf(entity, reading);
-    const message = 'A part of the health status cannot be read and was left out.';
-    reading.warn({ type: 'skipped-item', message, field: 'healthStatus' });
-    return [];
-  });
+  const word = reading.word('healthStatus', health?.can_send_message, words);
+  const issues = entities.flatMap((entity) => issuesOf(entity, reading));
+  if (word === undefined && issues.length === 0) return undefined;
+  const canSendMessage = word ?? 'UNKNOWN';
   return issues.length === 0 ? { canSendMessage } : { canSendMessage, issues };
 }
 
@@ -28,9 +24,9 @@ const fromWorst = ['BLOCKED', 'LIMITED', 'AVAILABLE'] as const;
  * What the words of the whole mean for messages. Since September 2025 an entity that cannot receive calls makes the
  * whole `BLOCKED` as well, although each entity can send messages ("Health status", example of a blocked response).
  */
-function aboutMessages(entities: readonly (HealthEntity | undefined)[]): Record<string, SendAbility> {
-  const hasCallTrouble = entities.some((entity) => isTrouble(meaning(entity?.can_receive_call_sip)));
-  const words = entities.map((entity) => meaning(entity?.can_send_message));
+function aboutMessages(entities: readonly HealthEntity[]): Record<string, SendAbility> {
+  const hasCallTrouble = entities.some((entity) => isTrouble(meaning(entity.can_receive_call_sip)));
+  const words = entities.map((entity) => meaning(entity.can_send_message));
   if (!hasCallTrouble || words.some((word) => word === undefined || word === 'UNKNOWN')) return {};
   const worst = fromWorst.find((word) => words.includes(word));
   if (worst === 'AVAILABLE') return { BLOCKED: worst, LIMITED: worst };
@@ -52,9 +48,9 @@ function issuesOf(entity: HealthEntity, reading: HealthReading): HealthIssue[] {
         solution: error.possible_solution,
       }),
   );
-  const remarks = (entity.additional_info ?? [])
-    .filter((remark) => typeof remark === 'string')
-    .map((description): HealthIssue => ({ ...(isOnlyCalls ? callIssue : issue), description }));
+  const remarks = (entity.additional_info ?? []).map(
+    (description): HealthIssue => ({ ...(isOnlyCalls ? callIssue : issue), description }),
+  );
   const explained: readonly HealthIssue[] = [...errors, ...remarks];
   const isExplained = (about: HealthIssue['about']) => explained.some((each) => each.about === about);
   return [

@@ -54,5 +54,6 @@ export default defineProvider({
     ],
   },
   settings,
+  fetchesOneWaba: true,
   create: openAccount,
 });

@@ -76,11 +76,11 @@ it('a word that nobody knows loses no number and is a warning, also in the healt
     healthStatus: { canSendMessage: 'UNKNOWN', issues: [{ entity: 'WABA', canSendMessage: 'UNKNOWN' }] },
     reported: { status: 'HIBERNATING', healthStatus: 'PAUSED' },
   });
-  expect(warnings.map(({ type, raw }) => [type, raw])).toEqual([
+  expect(warnings.map(({ type, raw, field }) => [type, raw ?? field])).toEqual([
+    ['unknown-value', 'health_status.entities.1'],
     ['unknown-value', 'HIBERNATING'],
     ['unknown-value', 'PAUSED'],
     ['unknown-value', 'ASLEEP'],
-    ['skipped-item', undefined],
   ]);
 });
 

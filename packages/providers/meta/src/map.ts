@@ -1,5 +1,5 @@
 import type { Callbacks, MessagingLimit, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
-import { defined, metaWords, type Reading, toUtc } from '@wabascope/provider-kit';
+import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import { toHealthStatus } from './health.js';
 import type { WabaReference } from './reach.js';
@@ -10,11 +10,11 @@ const phone = { table: metaWords.messagingLimit, scope: 'phone' } as const;
 
 /** A row of the `phone_numbers` edge of a WABA. */
 export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: Reading<NumberField>): PhoneNumber {
-  const { phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number);
+  const printed = row.display_phone_number ? readPhone(row.display_phone_number) : undefined;
   return defined({
-    id: row.id,
-    phoneNumber,
-    displayPhoneNumber,
+    id: row.id ?? printed?.id ?? 'unknown',
+    phoneNumber: printed?.phoneNumber,
+    displayPhoneNumber: row.display_phone_number,
     phoneNumberId: row.id,
     wabaId: waba.id,
     wabaName: waba.name,
@@ -43,15 +43,15 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: Read
       is_on_biz_app: row.is_on_biz_app,
       search_visibility: row.search_visibility,
       eligibility_for_api_business_global_search: row.eligibility_for_api_business_global_search,
-      last_onboarded_time: toUtc(row.last_onboarded_time),
+      last_onboarded_time: reading.time('last_onboarded_time', row.last_onboarded_time),
     }),
   });
 }
 
-/** A WABA node. */
-export function toWaba(row: WabaRow, reading: Reading<WabaField>): Waba {
+/** A WABA node, which was asked for by its ID. */
+export function toWaba(id: string, row: WabaRow, reading: Reading<WabaField>): Waba {
   return defined({
-    id: row.id,
+    id,
     name: row.name,
     currency: row.currency,
     accountReviewStatus: reading.word('accountReviewStatus', row.account_review_status, metaWords.accountReviewStatus),
@@ -69,7 +69,7 @@ export function toWaba(row: WabaRow, reading: Reading<WabaField>): Waba {
     businessName: row.owner_business_info?.name,
     messagingLimit: reading.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio),
     healthStatus: toHealthStatus(row.health_status, reading),
-    createdAt: toUtc(row.creation_time),
+    createdAt: reading.time('createdAt', row.creation_time),
     ...reading.reported(),
     extensions: extension({
       primary_business_location: row.primary_business_location,

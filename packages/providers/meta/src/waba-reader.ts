@@ -27,7 +27,7 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
     const { id, name } = waba;
     if (name !== undefined) return waba;
     try {
-      const node = await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, signal });
+      const node = await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, warnings, signal });
       return defined({ id, name: node.name });
     } catch (error) {
       if (!isProviderError(error)) throw error;
@@ -66,16 +66,17 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
 
     async *details({ id }, signal) {
       const { toWaba } = await import('./map.js');
+      const warnings: Warning[] = [];
       const row = await ofWabas.fetch(id, async (fields) => {
         try {
-          return await graph({ path: `/${id}`, query: { fields }, schema: wabaRow, signal });
+          return await graph({ path: `/${id}`, query: { fields }, schema: wabaRow, warnings, signal });
         } catch (error) {
           if (mayBeMisplaced(error)) await proveWaba(id, signal);
           throw error;
         }
       });
-      const warnings = ofWabas.warnings(id);
-      yield { items: [toWaba(row, readRow(warnings, 0))], warnings };
+      warnings.push(...ofWabas.warnings(id));
+      yield { items: [toWaba(id, row, readRow(warnings, 0))], warnings };
     },
   };
 }

@@ -34,10 +34,16 @@ export const businessUsage = z.record(
   z.array(z.object({ ...percentages, estimated_time_to_regain_access: z.number().nullish() })),
 );
 
-/** One page of an edge. The next page is there only when `next` is. */
-export const pageAnswer = z.object({
+const cursors = z
+  .object({ after: wire.text.catch(undefined) })
+  .nullish()
+  .catch(undefined);
+
+/** One page of an edge. The next page is there only when `next` is, whatever it holds. */
+export const pageAnswer = z.looseObject({
   data: z.array(z.unknown()),
-  paging: z.object({ cursors: z.object({ after: wire.text }).nullish(), next: wire.text }).nullish(),
+  /** Unreadable paging may announce a next page. */
+  paging: z.object({ cursors, next: z.unknown().optional() }).nullish().catch({ cursors: undefined, next: true }),
 });
 
 /** IDs become part of addresses and of sentences, so nothing but digits is taken. */
@@ -71,7 +77,7 @@ const healthEntity = z.object({
   entity_type: wire.text,
   can_send_message: wire.word,
   can_receive_call_sip: wire.word,
-  additional_info: z.array(z.unknown()).nullish(),
+  additional_info: z.array(z.string()).nullish(),
   errors: z
     .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
     .nullish(),
@@ -81,62 +87,64 @@ export type HealthEntity = z.infer<typeof healthEntity>;
 const health = z
   .object({
     can_send_message: wire.word,
-    /** An entity that cannot be read is undefined; when none can, it is not what we think it is. */
-    entities: z
-      .array(z.union([healthEntity, z.unknown().transform(() => undefined)]))
-      .refine((entities) => entities.length === 0 || entities.some((entity) => entity !== undefined))
-      .nullish(),
+    entities: z.array(healthEntity).nullish(),
   })
   .nullish();
 export type Health = z.infer<typeof health>;
 
-export const numberRow = z.object({
-  id: wire.id,
-  display_phone_number: wire.requiredText,
-  verified_name: wire.text,
-  status: wire.word,
-  quality_rating: wire.word,
-  code_verification_status: wire.word,
-  name_status: wire.word,
-  new_name_status: wire.word,
-  new_display_name: wire.text,
-  whatsapp_business_manager_messaging_limit: wire.word,
-  messaging_limit_tier: wire.word,
-  throughput: z.object({ level: wire.word }).nullish(),
-  platform_type: wire.word,
-  account_mode: wire.word,
-  is_official_business_account: wire.flag,
-  is_pin_enabled: wire.flag,
-  is_preverified_number: wire.flag,
-  is_on_biz_app: wire.flag,
-  search_visibility: wire.text,
-  eligibility_for_api_business_global_search: wire.text,
-  last_onboarded_time: wire.text,
-  webhook_configuration: z
-    .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
-    .nullish(),
-  health_status: health,
-});
+export const numberRow = z
+  .object({
+    id: wire.id.nullish(),
+    display_phone_number: wire.text,
+    verified_name: wire.text,
+    status: wire.word,
+    quality_rating: wire.word,
+    code_verification_status: wire.word,
+    name_status: wire.word,
+    new_name_status: wire.word,
+    new_display_name: wire.text,
+    whatsapp_business_manager_messaging_limit: wire.word,
+    messaging_limit_tier: wire.word,
+    throughput: z.object({ level: wire.word }).nullish(),
+    platform_type: wire.word,
+    account_mode: wire.word,
+    is_official_business_account: wire.flag,
+    is_pin_enabled: wire.flag,
+    is_preverified_number: wire.flag,
+    is_on_biz_app: wire.flag,
+    search_visibility: wire.text,
+    eligibility_for_api_business_global_search: wire.text,
+    last_onboarded_time: wire.text,
+    webhook_configuration: z
+      .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
+      .nullish(),
+    health_status: health,
+  })
+  // Either of the two tells the row from others.
+  .refine((row) => (row.id ?? row.display_phone_number ?? null) !== null, { path: ['id'] });
 export type NumberRow = z.infer<typeof numberRow>;
 
-export const wabaRow = z.object({
-  id: wabaId,
-  name: wire.text,
-  currency: wire.text,
-  account_review_status: wire.word,
-  message_template_namespace: wire.text,
-  status: wire.word,
-  business_verification_status: wire.word,
-  ownership_type: wire.word,
-  country: wire.text,
-  primary_business_location: wire.text,
-  timezone_id: wire.text,
-  /** Unix seconds. */
-  creation_time: wire.count,
-  is_enabled_for_insights: wire.flag,
-  marketing_messages_onboarding_status: wire.text,
-  whatsapp_business_manager_messaging_limit: wire.word,
-  owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
-  health_status: health,
-});
+/** A node. Its ID is known already, as it was asked for by it. */
+export const wabaRow = z
+  .object({
+    id: wire.text,
+    name: wire.text,
+    currency: wire.text,
+    account_review_status: wire.word,
+    message_template_namespace: wire.text,
+    status: wire.word,
+    business_verification_status: wire.word,
+    ownership_type: wire.word,
+    country: wire.text,
+    primary_business_location: wire.text,
+    timezone_id: wire.text,
+    /** Unix seconds. */
+    creation_time: wire.count,
+    is_enabled_for_insights: wire.flag,
+    marketing_messages_onboarding_status: wire.text,
+    whatsapp_business_manager_messaging_limit: wire.word,
+    owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
+    health_status: health,
+  })
+  .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });
 export type WabaRow = z.infer<typeof wabaRow>;

@@ -1,4 +1,12 @@
-import { isProviderError, type Provider, type ProviderContext, ProviderError } from '@wabascope/core';
+import {
+  isProviderError,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  type ProviderContext,
+  ProviderError,
+  type Warning,
+} from '@wabascope/core';
 import { createHttpClient, readRows } from '@wabascope/provider-kit';
 import { notAnIntegrator, refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -10,6 +18,12 @@ interface Question {
   readonly path: string;
   readonly json: object;
   readonly signal: AbortSignal | undefined;
+}
+
+/** What a listing answers. */
+interface Listed {
+  readonly rows: readonly unknown[];
+  readonly warnings: readonly Warning[];
 }
 
 /** One WhatsApp application: its numbers, and the WABAs that the rows of an integrator name. */
@@ -26,14 +40,16 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   /** Learned from the first refusal, so that later listings need one request. */
   let ordinaryCustomer = false;
 
-  async function ask({ action, path, json, signal }: Question): Promise<unknown[]> {
+  async function ask({ action, path, json, signal }: Question): Promise<Listed> {
     const headers = { action, biztype: '2' };
-    const { data } = await call({ method: 'POST', path, json, headers, reads: true, schema: phonesAnswer, signal });
-    return data;
+    const lost: Warning[] = [];
+    const request = { method: 'POST', path, json, headers, reads: true } as const;
+    const { rows, warnings } = await call({ ...request, schema: phonesAnswer, warnings: lost, signal });
+    return { rows, warnings: [...lost, ...warnings] };
   }
 
   /** Undefined when NXCloud has this customer down as no integrator. */
-  async function integratorRows(signal: AbortSignal | undefined): Promise<unknown[] | undefined> {
+  async function integratorRows(signal: AbortSignal | undefined): Promise<Listed | undefined> {
     if (ordinaryCustomer) return undefined;
     try {
       const path = '/api/wa/integrator/embedded/register/phoneList';
@@ -46,41 +62,37 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   }
 
   /** Without `business_phones`, `getPhone` lists every number of the application. */
-  function customerRows(signal: AbortSignal | undefined): Promise<unknown[]> {
+  function customerRows(signal: AbortSignal | undefined): Promise<Listed> {
     const json = { appkey, messaging_product: 'whatsapp' };
     return ask({ action: 'getPhone', path: '/api/wa/getPhone', json, signal });
   }
 
-  async function rowsWithWaba(signal: AbortSignal | undefined): Promise<unknown[]> {
-    const rows = await integratorRows(signal);
-    if (rows !== undefined) return rows;
+  async function rowsWithWaba(signal: AbortSignal | undefined): Promise<Listed> {
+    const listed = await integratorRows(signal);
+    if (listed !== undefined) return listed;
     throw new ProviderError(
       'unsupported',
-      'NXCloud shows WABAs to integrators only, and this access key is no integrator; list the numbers without wabaId, or ask NXCloud to make it one.',
+      'NXCloud shows WABAs to integrators only, and this access key is no integrator; ask NXCloud to make it one.',
       { settings: ['accessKey'] },
     );
   }
 
+  async function numbersOf({ rows, warnings }: Listed): Promise<Page<PhoneNumber>> {
+    const { toPhoneNumber } = await import('./map.js');
+    const page = readRows(rows, phoneRow, toPhoneNumber);
+    return { items: page.items, warnings: [...page.warnings, ...warnings] };
+  }
+
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
-      const { toPhoneNumber } = await import('./map.js');
-      if (wabaId === undefined) {
-        const rows = (await integratorRows(signal)) ?? (await customerRows(signal));
-        yield readRows(rows, phoneRow, toPhoneNumber);
-        return;
-      }
-      const { items, warnings } = readRows(await rowsWithWaba(signal), phoneRow, toPhoneNumber);
-      yield { items: items.filter((number) => number.wabaId === wabaId), warnings };
+    async *listNumbers({ signal } = {}) {
+      yield await numbersOf((await integratorRows(signal)) ?? (await customerRows(signal)));
     },
 
-    async *getWabas({ wabaId, signal } = {}) {
-      const { toPhoneNumber, wabasOf } = await import('./map.js');
-      const { items, warnings } = wabasOf(readRows(await rowsWithWaba(signal), phoneRow, toPhoneNumber));
-      const wanted = items.filter(({ id }) => wabaId === undefined || id === wabaId);
-      if (wabaId !== undefined && wanted.length === 0) {
-        throw new ProviderError('not-found', 'No number of this application belongs to that WABA; check wabaId.');
-      }
-      yield { items: wanted, warnings };
+    async *getWabas({ signal } = {}) {
+      const { wabasOf } = await import('./map.js');
+      const listed = await rowsWithWaba(signal);
+      const wabas = wabasOf(listed.rows);
+      yield { items: wabas.items, warnings: [...wabas.warnings, ...listed.warnings] };
     },
   };
 }

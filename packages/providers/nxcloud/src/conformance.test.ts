@@ -16,7 +16,5 @@ testProvider({
     moreNumbers: [ofCustomer],
     wabas: ofIntegrator,
     refusals,
-    // A row without its number is no row, also where it names a WABA.
-    requiredKeys: ['display_phone_number'],
   },
 });

@@ -85,18 +85,6 @@ describe('the numbers of an integrator', () => {
     });
   });
 
-  it('can be narrowed to one WABA', async () => {
-    const rows = [
-      { display_phone_number: '+1 202-555-0143', waba_id: '101' },
-      { display_phone_number: '+1 202-555-0144', waba_id: '102' },
-      { display_phone_number: '+1 202-555-0145' },
-    ];
-    const account = await accountWith(answers({ code: 0, data: rows }));
-    const { items } = await collect(account.listNumbers({ wabaId: '102' }));
-    expect(items.map(({ id }) => id)).toEqual(['12025550144']);
-    expect(await collect(account.listNumbers({ wabaId: '103' }))).toEqual({ items: [], warnings: [] });
-  });
-
   it('stay when one row among them cannot be read', async () => {
     const rows = [{ display_phone_number: '+1 202-555-0143' }, 'odd', { verified_name: 'No number' }];
     const account = await accountWith(answers({ code: 0, data: rows }));
@@ -143,15 +131,6 @@ describe('the numbers of an ordinary customer', () => {
     expect(received.map(({ headers }) => headers.action)).toEqual(['phoneList', 'getPhone', 'getPhone']);
     expect(JSON.parse(received[1]?.body ?? '')).toEqual(exchanges[1]?.request?.body);
   });
-
-  it('cannot be narrowed to a WABA, which the account says without asking twice', async () => {
-    const { baseUrl, received } = await serve(answers({ code: 9007, message: 'Non-integrator request', data: null }));
-    const account = await openAccount({ baseUrl });
-    const unsupported = { code: 'unsupported', retryable: false, message: expect.stringContaining('integrators only') };
-    await expect(collect(account.listNumbers({ wabaId: '101' }))).rejects.toMatchObject(unsupported);
-    await expect(collect(account.listNumbers({ wabaId: '101' }))).rejects.toMatchObject(unsupported);
-    expect(received).toHaveLength(1);
-  });
 });
 
 describe('WABAs', () => {
@@ -175,19 +154,13 @@ describe('WABAs', () => {
     expect(warnings.map(({ type }) => type)).toEqual(['skipped-item']);
   });
 
-  it('can be asked for one by one; one that no number belongs to is not found', async () => {
-    const account = await accountWith(await readFixture('phone-list.json'));
-    const { items } = await collectWabas(account, { wabaId: exampleWaba.id });
-    expect(items).toEqual([exampleWaba]);
-    await expect(collectWabas(account, { wabaId: '1' })).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('are unsupported for an ordinary customer', async () => {
-    const account = await accountWith(await readFixture('get-phone.json'));
-    await expect(collectWabas(account)).rejects.toMatchObject({
-      code: 'unsupported',
-      message: expect.stringContaining('integrators only'),
-    });
+  it('are unsupported for an ordinary customer, which the account says without asking twice', async () => {
+    const { baseUrl, received } = await serve(answers({ code: 9007, message: 'Non-integrator request', data: null }));
+    const account = await openAccount({ baseUrl });
+    const unsupported = { code: 'unsupported', retryable: false, message: expect.stringContaining('integrators only') };
+    await expect(collectWabas(account)).rejects.toMatchObject(unsupported);
+    await expect(collectWabas(account)).rejects.toMatchObject(unsupported);
+    expect(received).toHaveLength(1);
   });
 });
 

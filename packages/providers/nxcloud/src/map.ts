@@ -1,14 +1,15 @@
 import type { NumberField, Page, PhoneNumber, Waba } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type Reading, readRows } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
-import type { PhoneRow } from './wire.js';
+import { numberInMap } from './rows.js';
+import { type PhoneRow, wabaOfRow } from './wire.js';
 
 // Spelt so in the documents.
 const ratings = metaWords.qualityRating.with({ UNKNOW: 'UNKNOWN' });
 
 /** A row of `phoneList` or `getPhone`. Neither has Meta's phone number ID. */
 export function toPhoneNumber(row: PhoneRow, reading: Reading<NumberField>): PhoneNumber {
-  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number);
+  const { id, phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number || row[numberInMap] || '');
   return defined({
     id,
     phoneNumber,
@@ -38,14 +39,13 @@ function extensionsOf({ register_status }: PhoneRow): PhoneNumber['extensions'] 
   return register_status === null || register_status === undefined ? undefined : { nxcloud: { register_status } };
 }
 
-/** The WABAs that a page of numbers belongs to; NXCloud has no call for them. */
-export function wabasOf({ items, warnings }: Page<PhoneNumber>): Page<Waba> {
+/** The WABAs that the rows of numbers belong to; NXCloud has no call for them. */
+export function wabasOf(rows: readonly unknown[]): Page<Waba> {
+  let count = 0;
+  const { items, warnings } = readRows(rows, wabaOfRow, (row) => ({ id: String(count++), ...row }));
   const names = new Map<string, string | undefined>();
-  for (const { wabaId, wabaName } of items) {
-    if (wabaId !== undefined) names.set(wabaId, names.get(wabaId) ?? wabaName);
+  for (const { waba_id: id, waba_name: name } of items) {
+    if (id) names.set(id, names.get(id) ?? (name || undefined));
   }
-  return {
-    items: [...names].map(([id, name]) => defined({ id, name })),
-    warnings: warnings.filter(({ type }) => type === 'skipped-item'),
-  };
+  return { items: [...names].map(([id, name]) => defined({ id, name })), warnings };
 }

@@ -51,8 +51,8 @@ const other: Meaning = ['rejected', 'NXCloud refuses the request; its code and m
 /** Answers with a code other than 0; the HTTP status is 200 nevertheless. */
 export function refusal({ body, status }: IncomingAnswer): ProviderError | undefined {
   const parsed = envelope.safeParse(body);
-  if (!parsed.success || parsed.data.code === '0') return undefined;
-  const { code, message, msg } = parsed.data;
+  const { code, message, msg } = parsed.data ?? {};
+  if (!code || code === '0') return undefined;
   const words = upstreamMessage(message) ?? upstreamMessage(msg);
   const details = { upstreamCode: cleanText(code, 80), ...(words === undefined ? {} : { upstreamMessage: words }) };
   const known = meanings.get(code) ?? (/^100\d$/.test(code) ? otherAuthentication : undefined);

@@ -1,3 +1,6 @@
+/** Where a row of a map from numbers has the number that it is listed under. */
+export const numberInMap = 'number_in_map';
+
 /**
  * The rows of `data` in each form that the documents describe or show: an array, `{ business_phones }`, one row, a map
  * from number to its row or rows, and `null` for none. Undefined for any other form.
@@ -9,10 +12,10 @@ export function rowsOf(data: unknown): unknown[] | undefined {
   if ('business_phones' in data) return isObject(data.business_phones) ? [data.business_phones].flat() : undefined;
   if ('display_phone_number' in data) return [data];
   const entries = Object.entries(data);
-  const numbered = entries.every(([key]) => printedNumber.test(key));
+  const numbered = entries.filter(([key]) => printedNumber.test(key));
   // One that is no row is left out with a warning; when none is, this is another form.
-  const isMap = numbered && (entries.length === 0 || entries.some(([, value]) => isObject(value)));
-  return isMap ? entries.flatMap(([number, rows]) => [rows].flat().map((row) => named(row, number))) : undefined;
+  const isMap = entries.length === 0 || numbered.some(([, value]) => isObject(value));
+  return isMap ? numbered.flatMap(([number, rows]) => [rows].flat().map((row) => named(row, number))) : undefined;
 }
 
 /** Digits, which the documents mask as in `861xxx24`. */
@@ -23,5 +26,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function named(row: unknown, number: string): unknown {
-  return isObject(row) ? { display_phone_number: number, ...row } : row;
+  return isObject(row) ? { ...row, [numberInMap]: number } : row;
 }

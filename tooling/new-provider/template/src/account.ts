@@ -1,4 +1,4 @@
-import type { Provider, ProviderContext } from '@wabascope/core';
+import type { Provider, ProviderContext, Warning } from '@wabascope/core';
 import { createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
 import { refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -16,13 +16,16 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: P
   });
 
   return {
-    async *listNumbers({ wabaId, signal } = {}) {
+    async *listNumbers({ signal } = {}) {
       // Loaded with the first question: it brings the numbering plans of all countries.
       const { toPhoneNumber } = await import('./map.js');
       yield* numberedPages(async (page) => {
-        const query = { page: String(page), waba_id: wabaId };
-        const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: numbersPage, signal });
-        return { ...readRows(rows, numberRow, toPhoneNumber), pages: pages ?? undefined };
+        const query = { page: String(page) };
+        const lost: Warning[] = [];
+        const request = { method: 'GET', path: '/numbers', query } as const;
+        const { rows, pages } = await call({ ...request, schema: numbersPage, warnings: lost, signal });
+        const { items, warnings } = readRows(rows, numberRow, toPhoneNumber);
+        return { items, warnings: [...lost, ...warnings], pages: pages ?? undefined };
       });
     },
   };

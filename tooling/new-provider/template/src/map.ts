@@ -1,5 +1,5 @@
 import type { NumberField, PhoneNumber } from '@wabascope/core';
-import { defined, metaWords, type Reading, toUtc } from '@wabascope/provider-kit';
+import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow } from './wire.js';
 
@@ -19,7 +19,7 @@ export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): Ph
     status: reading.word('status', row.state, statuses),
     qualityRating: reading.word('qualityRating', row.quality, metaWords.qualityRating),
     messagingLimit: reading.limit('messagingLimit', row.tier, { table: metaWords.messagingLimit, scope: 'unknown' }),
-    updatedAt: toUtc(row.updated_at),
+    updatedAt: reading.time('updatedAt', row.updated_at),
     ...reading.reported(),
   });
 }

@@ -2,7 +2,7 @@ import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
 // What is read of the answers, and nothing more. Everything may be missing or null, and words are plain text: a provider
-// adds words whenever it likes.
+// adds words whenever it likes. A member that does not fit is left out with a warning, unless it is required.
 
 export const numbersPage = z.object({ rows: z.array(z.unknown()), pages: wire.count });
 

@@ -1,0 +1,54 @@
+import type { Warning } from '@wabascope/core';
+import type * as z from 'zod';
+import { pathsOf } from './paths-of.js';
+
+type Path = readonly PropertyKey[];
+
+/** What a schema reads of a value. Paths are in dots, without content. */
+export type Fitting<T> =
+  | { readonly fits: true; readonly data: T; readonly lost: readonly string[] }
+  | { readonly fits: false; readonly paths: readonly string[] };
+
+/**
+ * Reads a value, and leaves out the members that do not fit the schema: `lost` says which. Where a required member does
+ * not fit or is missing, what contains it is left out; a value that has to be left out itself does not fit.
+ */
+export function readFitting<T>(value: unknown, schema: z.ZodType<T>): Fitting<T> {
+  let parsed = schema.safeParse(value);
+  if (parsed.success) return { fits: true, data: parsed.data, lost: [] };
+  const lost = new Set<string>();
+  // Each round leaves something out, and a schema is only a few levels deep.
+  for (let rest = value; !parsed.success; parsed = schema.safeParse(rest)) {
+    for (const path of pathsOf(parsed.error)) lost.add(path);
+    rest = without(
+      rest,
+      parsed.error.issues.map(({ path }) => path),
+    );
+    if (rest === undefined) return { fits: false, paths: [...lost] };
+  }
+  return { fits: true, data: parsed.data, lost: [...lost] };
+}
+
+/** One warning for each member that was left out. */
+export function lossesOf(lost: readonly string[]): Warning[] {
+  const message = "The provider's response has a value that cannot be read; it is left out.";
+  return lost.map((field) => ({ type: 'unknown-value', message, field }));
+}
+
+/** A copy without what is at the paths; undefined when the value itself goes, also for want of a member. */
+function without(value: unknown, paths: readonly Path[]): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const below = new Map<string, Path[]>();
+  for (const [key, ...rest] of paths) {
+    if (key === undefined || !Object.hasOwn(value, key)) return undefined;
+    const others = below.get(String(key));
+    if (others === undefined) below.set(String(key), [rest]);
+    else others.push(rest);
+  }
+  const left = Object.entries(value).flatMap(([key, entry]): [string, unknown][] => {
+    const inner = below.get(key);
+    const kept = inner === undefined ? entry : without(entry, inner);
+    return kept === undefined ? [] : [[key, kept]];
+  });
+  return Array.isArray(value) ? left.map(([, entry]) => entry) : Object.fromEntries(left);
+}

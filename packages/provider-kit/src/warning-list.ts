@@ -1,0 +1,31 @@
+import type { Warning } from '@wabascope/core';
+
+/** Where warnings go; an array is one. */
+export interface WarningSink {
+  push(warning: Warning): unknown;
+}
+
+/** How many warnings of each type a page has. */
+const most = 200;
+
+/** The warnings of one page: the first 200 of each type, then how many more there are. */
+export function warningList(): WarningSink & { list(): Warning[] } {
+  const kept: Warning[] = [];
+  const counts = new Map<Warning['type'], number>();
+  return {
+    push(warning) {
+      const count = (counts.get(warning.type) ?? 0) + 1;
+      counts.set(warning.type, count);
+      if (count <= most) kept.push(warning);
+    },
+    list() {
+      const rest = [...counts].filter(([, count]) => count > most);
+      return [...kept, ...rest.map(([type, count]) => ({ type, message: restOf(type, count - most) }))];
+    },
+  };
+}
+
+function restOf(type: Warning['type'], count: number): string {
+  if (type === 'skipped-item') return `${count} more rows of this page cannot be read and were left out.`;
+  return `This page has ${count} more warnings of this type.`;
+}

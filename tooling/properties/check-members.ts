@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { type Listing, listSpoilt } from './listing.js';
+import type { Recording } from './recordings.js';
+import { assertSound } from './sound-listing.js';
+
+/** A listing of which every member of the answer is replaced in turn. */
+export interface MemberList {
+  readonly name: string;
+  readonly recording: Recording;
+  /** Position of the exchange that holds the rows. */
+  readonly position: number;
+  /** A row with every member that the provider reads; the number makes it another than its neighbors. */
+  readonly rowOf: (index: number) => object;
+  /** The answer around the rows, with every member that the provider reads; the rows alone where they are the answer. */
+  readonly bodyOf: (rows: readonly unknown[]) => unknown;
+  /** Members, in dots, that say where the rows are or whether the call succeeded: a listing may fail without them. */
+  readonly decisive: readonly string[];
+  /** Members of a row without which it is no row. */
+  readonly identity: readonly string[];
+}
+
+type Path = readonly string[];
+
+/** JSON texts, one of each kind. */
+const values = ['true', '7', '-122097329108006499', '"text"', '""', '[]', '{}'];
+const rowCount = 3;
+const changed = 1;
+
+/** Where a JSON text goes into a body; the rest of a body is plain. */
+const place = '@place@';
+
+/** Lists with one member of the answer, or of the second row, replaced by each kind of JSON. */
+export async function checkMembers(list: MemberList): Promise<void> {
+  const rows: unknown[] = Array.from({ length: rowCount }, (_, index) => list.rowOf(index));
+  const usual = await listed(list, list.bodyOf(rows), 'null');
+  assert.equal(usual.failure, undefined, 'the usual answer is not understood');
+  const row = list.rowOf(changed);
+  for (const path of pathsIn(row)) {
+    const body = list.bodyOf(rows.with(changed, withPlace(row, path)));
+    await checkEach(list, body, usual, {
+      path,
+      before: valueAt(row, path),
+      isIdentity: list.identity.includes(path.join('.')),
+    });
+  }
+  const body = list.bodyOf(rows);
+  const isWhole = body === rows[0];
+  for (const path of isWhole ? [] : pathsIn(list.bodyOf([])).filter((each) => !list.decisive.includes(each[0] ?? ''))) {
+    await checkEach(list, withPlace(body, path), usual, { path, before: valueAt(body, path), isIdentity: false });
+  }
+}
+
+interface Member {
+  readonly path: Path;
+  readonly before: unknown;
+  readonly isIdentity: boolean;
+}
+
+async function checkEach(
+  list: MemberList,
+  body: unknown,
+  usual: Listing,
+  { path, before: usualValue, isIdentity }: Member,
+): Promise<void> {
+  const without = await listed(list, body, 'null');
+  for (const value of ['null', ...values]) {
+    const given = `${path.join('.')} as ${value}`;
+    const listing = value === 'null' ? without : await listed(list, body, value);
+    assert.equal(listing.failure, undefined, `${given}: ${listing.failure?.message}`);
+    assertSound(listing, list.recording);
+    const shown = itemsOf(listing);
+    const isSilent = saysNothing(value, usualValue);
+    const isWarned = warningsOf(listing) > warningsOf(usual);
+    itemsOf(usual).forEach((item, index) => {
+      const now =
+        shown.find(({ id }) => id === item.id) ?? (shown.length === itemsOf(usual).length ? shown[index] : undefined);
+      if (now === undefined) {
+        assert.ok(isIdentity && (isWarned || isSilent), `${given}: row ${index} is lost`);
+        return;
+      }
+      const fed = leavesOf(itemsOf(without)[index] ?? {});
+      const leaves = leavesOf(now);
+      for (const [leaf, before] of leavesOf(item)) {
+        if (isIdentity && isNaming(leaf)) continue;
+        if (fed.get(leaf) === before) assert.equal(leaves.get(leaf), before, `${given}: ${leaf} of row ${index}`);
+        // What is printed and is no phone number is shown as it is.
+        else if (!leaves.has(leaf) && !(isNaming(leaf) && leaves.has('.displayPhoneNumber'))) {
+          assert.ok(isWarned || isSilent, `${given}: ${leaf} goes without a warning`);
+        }
+      }
+    });
+  }
+}
+
+/** Whether a value says that there is nothing, or holds nothing that is known, where there was another. */
+function saysNothing(value: string, before: unknown): boolean {
+  if (value.startsWith('{')) return typeof before === 'object' && !Array.isArray(before);
+  return value === 'null' || value === '""' || (value === '[]' && Array.isArray(before));
+}
+
+function isNaming(leaf: string): boolean {
+  return ['.id', '.phoneNumber', '.displayPhoneNumber'].includes(leaf);
+}
+
+function listed({ recording, position }: MemberList, body: unknown, value: string): Promise<Listing> {
+  const json = JSON.stringify(body).replace(`"${place}"`, value);
+  return listSpoilt(recording, (_, asked) => (asked === position ? json : undefined));
+}
+
+function itemsOf({ pages }: Listing) {
+  return pages.flatMap(({ items }) => items);
+}
+
+function warningsOf({ pages }: Listing): number {
+  return pages.flatMap(({ warnings }) => warnings).length;
+}
+
+/** Every member at every depth. */
+function pathsIn(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => [[key], ...pathsIn(entry).map((path) => [key, ...path])]);
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => Object(inner)[key], value);
+}
+
+function withPlace(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return place;
+  if (Array.isArray(value)) return value.with(Number(key), withPlace(value[Number(key)], rest));
+  const entries = Object.entries(value).map(([name, entry]) => [name, name === key ? withPlace(entry, rest) : entry]);
+  return Object.fromEntries(entries);
+}
+
+/** The texts, numbers and booleans in a row, by their paths. */
+function leavesOf(value: unknown, path = ''): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
+  return new Map(Object.entries(value).flatMap(([key, entry]) => [...leavesOf(entry, `${path}.${key}`)]));
+}

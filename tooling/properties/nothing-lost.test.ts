@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { checkMembers, type MemberList } from './check-members.js';
+import { listSpoilt } from './listing.js';
+import { memberLists } from './member-lists.js';
+import { recordingOf } from './recordings.js';
+
+describe('a member of an answer that cannot be read costs that member only, with a warning,', () => {
+  it.each(memberLists)('in the $name', (list) => checkMembers(list), 60_000);
+});
+
+/** Lists with this answer in place of the recorded one. */
+async function listingOf({ recording, position }: Pick<MemberList, 'recording' | 'position'>, json: string) {
+  const { pages, failure } = await listSpoilt(recording, (_, asked) => (asked === position ? json : undefined));
+  const items = pages.flatMap((page) => page.items);
+  return { items, warnings: pages.flatMap((page) => page.warnings), failure };
+}
+
+const rowsOf = ({ rowOf }: MemberList) => [rowOf(0), rowOf(1)];
+/** A WABA of Meta and the business of Alibaba are single nodes. */
+const listings = memberLists.filter(({ name }) => /^(numbers|WABAs) /.test(name));
+
+describe('an integer of 18 digits keeps each of them', () => {
+  const digits = '122097329108006499';
+  const members = {
+    'numbers of alibaba': ['VerifiedName', 'verifiedName'],
+    'WABAs of alibaba': ['Id', 'id'],
+    'numbers of antgst': ['phoneNumberId', 'id'],
+    'WABAs of antgst': ['wabaId', 'id'],
+    'numbers of awal': ['phone_number_id', 'id'],
+    'numbers of meta': ['id', 'phoneNumberId'],
+    'a WABA of meta': ['owner_business_info', 'businessId'],
+    'numbers of nxcloud': ['waba_id', 'wabaId'],
+    'WABAs of nxcloud': ['waba_id', 'id'],
+  } as const;
+
+  it.each(Object.entries(members))('in the %s', async (name, [member, field]) => {
+    const list = memberLists.find((each) => each.name === name);
+    if (list === undefined) throw new Error(`There is no list ${name}.`);
+    const value = member === 'owner_business_info' ? { id: '@' } : '@';
+    const [first, second] = rowsOf(list);
+    const body = JSON.stringify(list.bodyOf([{ ...first, [member]: value }, second])).replace('"@"', digits);
+    const { items, warnings } = await listingOf(list, body);
+    expect(items[0]).toMatchObject({ [field]: digits });
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('an answer that announces more than it holds leaves a warning', () => {
+  const more = [
+    { total: 3 },
+    { totalCount: '12' },
+    { total_pages: 2 },
+    { next: 'https://api.example/next' },
+    { NextToken: 'abc' },
+    { hasMore: true },
+    { meta: { current_page: 1, last_page: 2 } },
+    { links: { next: '/?page=2' } },
+    { paging: { next: 'https://api.example/next' } },
+  ];
+  const nothingMore = [
+    { total: 2, pages: 1 },
+    { next: null, hasMore: false },
+    { NextToken: '', has_next: 'false' },
+    { meta: { current_page: 1, last_page: 1, total: 2 }, links: { next: null, prev: null } },
+  ];
+
+  it.each(listings)('in the $name', async (list) => {
+    const body = Object(list.bodyOf(rowsOf(list)));
+    for (const announcement of more) {
+      const { items, warnings } = await listingOf(list, JSON.stringify({ ...body, ...announcement }));
+      expect(items.length).toBeGreaterThanOrEqual(2);
+      const told = warnings.filter(({ type, message }) => type === 'other' && /announces|counts/.test(message));
+      expect(told, JSON.stringify(announcement)).not.toEqual([]);
+      expect(JSON.stringify(warnings)).not.toContain('api.example');
+    }
+    for (const announcement of nothingMore) {
+      const { warnings } = await listingOf(list, JSON.stringify({ ...body, ...announcement }));
+      expect(warnings, JSON.stringify(announcement)).toEqual([]);
+    }
+  });
+});
+
+describe('Alibaba Cloud', () => {
+  const numbers = { recording: recordingOf('numbers of alibaba/list-numbers'), position: 0 };
+  const wabas = { recording: recordingOf('wabas of alibaba/get-wabas'), position: 0 };
+  const PhoneNumbers = [{ PhoneNumber: '16315551000' }];
+
+  it.each([
+    { Code: 'OK' },
+    { Code: 'Ok' },
+    { Code: 'ok' },
+    { code: 'ok' },
+    { Code: '200' },
+    { Code: 200 },
+    { Success: true },
+    { Success: 'true', Code: 'Success' },
+  ])('spells success %j', async (envelope) => {
+    const { items, warnings } = await listingOf(numbers, JSON.stringify({ ...envelope, PhoneNumbers }));
+    expect(items).toMatchObject([{ id: '16315551000' }]);
+    expect(warnings).toEqual([]);
+    for (const space of [{}, { PhoneNumbers: null }, { PhoneNumbers: [] }]) {
+      expect(await listingOf(numbers, JSON.stringify({ ...envelope, ...space }))).toEqual({ items: [], warnings: [] });
+    }
+    for (const space of [{}, { Data: null }, { Data: {} }, { Data: { Id: '', Name: null } }, { Data: [] }]) {
+      expect(await listingOf(wabas, JSON.stringify({ ...envelope, ...space }))).toEqual({ items: [], warnings: [] });
+    }
+  });
+
+  it.each([
+    [{ Success: false, Code: 'OK' }, 'rejected'],
+    [{ Success: false }, 'rejected'],
+    [{ Success: true, Code: 'Throttling.User' }, 'rate-limit'],
+    [{ Code: 'Brand.New' }, 'rejected'],
+  ])('spells failure %j', async (envelope, code) => {
+    const { failure } = await listingOf(numbers, JSON.stringify({ ...envelope, PhoneNumbers }));
+    expect(failure?.code).toBe(code);
+  });
+});
