@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { directoryOf, type PluginParts, page } from './__fixtures__/plugin.js';
+import { refuse, refusing } from './__fixtures__/refusing.js';
 
 const good: PluginParts = { listNumbers: () => page([{ id: '1', status: 'BANNED' }]) };
-
-const refuse = () => {
-  throw new Error('no');
-};
-const refusing = <Target extends object>(target: Target): Target =>
-  new Proxy(target, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse });
 
 /** A list whose entries are made when they are read. */
 function listOf(length: number, entry: (index: number) => unknown): unknown[] {
