@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../tasks/command.mjs';
+import { root } from '../packages.mjs';
 
 export const help = `Usage: npm run new-provider -- <id> [options]
 

@@ -2,14 +2,11 @@ import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTree } from '../house/read-tree.js';
-import { violations } from '../house/violations.js';
+import { root } from '../packages.mjs';
 
 const execute = promisify(execFile);
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = 'packages/providers/bright-cloud';
 let copy: string;
 
@@ -56,7 +53,9 @@ test('it builds, without its tests', async () => {
 });
 
 test('it is formatted and linted', async () => {
-  await program('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', folder);
+  // Biome cannot apply .gitignore to links that lead out of the repository.
+  const options = ['--error-on-warnings', '--vcs-enabled=false'];
+  await program('node_modules/@biomejs/biome/bin/biome', 'check', ...options, folder);
 });
 
 test.each([[[]], [['--production']]])('nothing in it is unused (knip %j)', async (args) => {
@@ -64,17 +63,16 @@ test.each([[[]], [['--production']]])('nothing in it is unused (knip %j)', async
 });
 
 test('its tests are green', async () => {
-  const config = 'tooling/vitest/vitest.config.ts';
-  const output = await program('node_modules/vitest/vitest.mjs', 'run', '--config', config, folder);
+  const output = await program('node_modules/vitest/vitest.mjs', 'run', folder, 'tooling/rules/packages');
   expect(output).toMatch(/^[1-9]\d* passed, 0 failed$/m);
 });
 
-test('it keeps the rules of the house, and nothing of the template is left', async () => {
-  const files = await readTree(copy);
-  expect(violations(files).filter((line) => line.includes(folder))).toEqual([]);
-  const own = [...files].filter(([path]) => path.startsWith(`${folder}/`));
+test('nothing of the template is left in it', async () => {
+  const entries = await readdir(join(copy, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const own = files.filter((path) => !/node_modules|dist/.test(path));
   expect(own.length).toBeGreaterThan(10);
-  expect(own.filter(([path, text]) => /acme/i.test(path + text))).toEqual([]);
+  for (const path of own) expect(path.slice(copy.length) + (await readFile(path, 'utf8'))).not.toMatch(/acme/i);
 });
 
 test('its words are those of the order: id, name and environment variables', async () => {

@@ -1,6 +1,7 @@
 // `npm run new-provider -- <id>`: writes a provider that works, to be changed into one for an API that exists.
-import { relative } from 'node:path';
-import { capture, root } from '../tasks/command.mjs';
+import { spawnSync } from 'node:child_process';
+import { join, relative } from 'node:path';
+import { root } from '../packages.mjs';
 import { help, parseCommandLine, UsageError } from './command-line.mjs';
 import { nextSteps } from './next-steps.mjs';
 import { takenIds } from './taken-ids.mjs';
@@ -22,7 +23,7 @@ async function run(args) {
   }
   const files = await templateFiles(order);
   await writeFolder(order.folder, files);
-  if (!order.standalone) await tidy(order);
+  if (!order.standalone) tidy(order);
   return print(nextSteps({ ...order, folder: relative(cwd, order.folder) || '.' }));
 }
 
@@ -30,19 +31,20 @@ async function run(args) {
  * A name may have made a line too long; pnpm links what the new package imports.
  * @param {import('./command-line.mjs').Order} order
  */
-async function tidy({ folder, install }) {
-  await silently('biome', ['format', '--write', relative(root, folder)]);
-  if (install) await silently('pnpm', ['install', '--no-frozen-lockfile']);
+function tidy({ folder, install }) {
+  silently('@biomejs/biome/bin/biome', ['format', '--write', relative(root, folder)]);
+  if (install) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
 }
 
 /**
- * @param {string} program
+ * @param {string} program in node_modules
  * @param {string[]} args
  * @throws When it fails, with what it printed.
  */
-async function silently(program, args) {
-  const { code, output } = await capture(program, args);
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} has failed.\n${output}`);
+function silently(program, args) {
+  const file = join(root, 'node_modules', program);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.\n${stdout}${stderr}`);
 }
 
 /** @param {string} text */

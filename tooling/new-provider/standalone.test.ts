@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Registry, startRegistry } from '@wabascope/registry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeBlocks } from '../docs/run/code-blocks.js';
+import { type Registry, startRegistry } from '../publishing/start-registry.js';
 import page from './template/src/__fixtures__/numbers.json' with { type: 'json' };
 
 const execute = promisify(execFile);

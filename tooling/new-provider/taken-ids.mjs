@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../tasks/command.mjs';
+import { root } from '../packages.mjs';
 
 /**
  * The ids of the providers of this repository. The server has them built in and refuses a plugin that is called the same.

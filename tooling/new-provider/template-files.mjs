@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from '../tasks/command.mjs';
+import { root } from '../packages.mjs';
 
 const template = fileURLToPath(new URL('template', import.meta.url));
 

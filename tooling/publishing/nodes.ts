@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npmInstall } from './npm-install.js';
-import { root } from './packages.js';
+import { root } from '../packages.mjs';
+import { run } from './run.js';
 
 /** A version of Node to try the packages with. */
 export interface Node {
   readonly name: string;
   readonly executable: string;
-  /** Why it cannot be tried on this machine. */
-  readonly missing?: string | undefined;
+  /** Set when it cannot be installed on this machine; says why. */
+  readonly missing?: string;
 }
 
-/** The Node of this process, and those of later lines, which are installed at the first use and kept. */
+/** The Node of this process, and those of later lines, which are installed from npm at the first use and kept. */
 export async function everyNode(): Promise<Node[]> {
   const current = { name: `Node ${process.versions.node}`, executable: process.execPath };
   return [current, ...(await Promise.all(['22', '24', 'latest'].map(installedNode)))];
@@ -24,13 +24,12 @@ async function installedNode(version: string): Promise<Node> {
   const found = { name: `Node ${version}`, executable };
   if (existsSync(executable)) return found;
   await mkdir(folder, { recursive: true });
+  // --prefix, because npm would look for a project in the folders above.
+  const options = ['--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--fetch-retries=1'];
   try {
-    const missing = await npmInstall(folder, [`node@${version}`]);
-    if (missing !== undefined || existsSync(executable)) return { ...found, missing };
-    return { ...found, missing: `npm has not run the install script of node@${version}` };
+    await run('npm', ['install', ...options, `node@${version}`], folder);
+    return existsSync(executable) ? found : { ...found, missing: ': npm did not run its install script' };
   } catch (error) {
-    // Not every line of Node is there for every processor.
-    const cause = /npm error .*/.exec(String(error))?.[0] ?? 'npm says nothing of the cause';
-    return { ...found, missing: `node@${version} cannot be installed: ${cause}` };
+    return { ...found, missing: `: ${/npm error .*/.exec(String(error))?.[0] ?? 'npm cannot install it'}` };
   }
 }

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { providerErrorCodes, reasonCodes, specificationVersion } from '@wabascope/core';
 import { tools } from '@wabascope/mcp-tools';
+import { root } from '../packages.mjs';
+import { type Entry, publishedEntries } from './entries.js';
 import { exportedNames } from './exported-names.js';
-import { type Entry, publishedPackages, root } from './packages.js';
 import { run } from './run.js';
 
 /** Everything that somebody outside may rely on by name: what is missing later breaks them. */
 export async function publicSurface() {
-  const entries = publishedPackages().flatMap((each) => each.entries);
   return {
     specificationVersion,
     providerErrorCodes,
     reasonCodes,
     tools: tools.map(({ name, input, annotations }) => ({ name, arguments: Object.keys(input.shape), annotations })),
     commandLine: await commandLine(),
-    entries: Object.fromEntries(await Promise.all(entries.map(namesOf))),
+    entries: Object.fromEntries(await Promise.all(publishedEntries().map(namesOf))),
   };
 }
 

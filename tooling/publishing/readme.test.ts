@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { publishedEntries } from './entries.js';
 import { exportedNames } from './exported-names.js';
-import { publishedPackages } from './packages.js';
 
-const entries = publishedPackages().flatMap(({ folder, entries }) =>
-  entries.flatMap(({ specifier, types }) => (types === undefined ? [] : [{ specifier, types, folder }])),
-);
+const entries = publishedEntries().flatMap(({ types, ...entry }) => (types === undefined ? [] : [{ ...entry, types }]));
 
 test.each(entries)('the README tells of every export of $specifier', async ({ specifier, types, folder }) => {
   const text = await readFile(join(folder, 'README.md'), 'utf8');

@@ -2,10 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type PublishedPackage, publishedPackages, root } from './packages.js';
+import { type OurPackage, root } from '../packages.mjs';
+import { published } from './entries.js';
 import { run } from './run.js';
 
-const packages = publishedPackages();
+const packages = published();
 const changesets = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
 
 test('a new version of a provider moves nothing else', async () => {
@@ -43,6 +44,6 @@ async function movedBy(changeset: Readonly<Record<string, 'patch' | 'minor'>>): 
   return packages.filter((_, index) => versions[index]?.[0] !== versions[index]?.[1]).map(({ name }) => name);
 }
 
-async function versionIn(place: string, { folder }: PublishedPackage): Promise<string> {
+async function versionIn(place: string, { folder }: OurPackage): Promise<string> {
   return JSON.parse(await readFile(join(place, relative(root, folder), 'package.json'), 'utf8')).version;
 }

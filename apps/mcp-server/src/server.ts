@@ -109,7 +109,7 @@ function registerResource(server: McpServer, directory: Directory, log: Log, res
   });
 }
 
-/** An argument that cannot be is the client's mistake, in the words of the protocol. What nobody expects is logged. */
+/** Reports an invalid argument in the words of the protocol, and logs an unexpected error. */
 async function answering<T>(log: Log, request: string, work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await work();

@@ -13,7 +13,7 @@ import {
 } from './vocabulary.js';
 
 /** Where a provider delivers receipts and inbound messages. */
-export const callbacksSchema = z.object({
+const callbacksSchema = z.object({
   /** URL that receives delivery receipts. */
   statusUrl: z.string().exactOptional(),
   /** URL that receives inbound messages. */

@@ -63,18 +63,3 @@ test('a proxy that refuses to be looked at is no provider error', () => {
   };
   expect(isProviderError(new Proxy({}, { has: refuse, get: refuse }))).toBe(false);
 });
-
-type Core = typeof import('./index.js');
-
-/** The built package. Another query string makes Node load the file again, as two installed versions would be. */
-async function copyOfTheBuild(name: string): Promise<Core> {
-  return import(/* @vite-ignore */ `${import.meta.dirname}/../dist/provider-error.js?copy=${name}`);
-}
-
-test('an error of another copy of this package is known by its marker', async () => {
-  const [first, second] = await Promise.all([copyOfTheBuild('first'), copyOfTheBuild('second')]);
-  const error = new second.ProviderError('timeout', 'No answer.');
-  expect(error).not.toBeInstanceOf(first.ProviderError);
-  expect(first.isProviderError(error)).toBe(true);
-  expect(isProviderError(error)).toBe(true);
-});

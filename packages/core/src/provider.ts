@@ -63,6 +63,11 @@ export interface ProviderContext {
   readonly now: () => number;
   readonly log: (level: 'debug' | 'warn', message: string, data?: Record<string, unknown>) => void;
   /**
+   * Adds a value derived from a secret setting: a signature, a proof, a token from a token exchange. The host withholds
+   * every text that contains it, as it does for secret settings. Not available in every host.
+   */
+  readonly addSecret?: (derived: string) => void;
+  /**
    * Waits until the budget allows one more request, then runs `send` with a fetch that goes out at once, and settles
    * with it. For those who sign: what is signed before the wait may be stale after it, and a timeout that starts before
    * the wait counts it. `fetch` above takes its turn by itself; a host that paces nothing leaves `turn` out.

@@ -1,5 +1,5 @@
 import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
-import type { CacheOptions, DirectoryOptions } from './create-directory.js';
+import type { CacheOptions, DirectoryOptions } from './directory-options.js';
 
 const object: Field = { mustBe: 'an object', accepts: (value) => typeof value === 'object' && value !== null };
 

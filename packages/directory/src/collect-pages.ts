@@ -32,10 +32,10 @@ export async function collectPages<Item extends { readonly id: string }>(
   signal: AbortSignal,
   slices: Slices,
 ): Promise<Asked<Item>> {
-  const { plugin, safe, log, oneWaba } = account;
+  const { plugin, safe, rest, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
-  const tidy = createTidy();
+  const tidy = createTidy(safe);
   const fields = Object.keys(schema.shape);
   const keys = new Set<string>();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
@@ -82,7 +82,9 @@ export async function collectPages<Item extends { readonly id: string }>(
     else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
   } finally {
+    // Its line passes the filters that `rest` lets go.
     account.fetchEnded();
+    rest();
   }
 }
 function rowsOf(page: unknown, name: string): readonly unknown[] {
@@ -120,11 +122,16 @@ function checked<Item extends { readonly id: string }>(
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
-  // Only the field of the model: what is below it may be named by a third party.
-  const fields = [...new Set(issues.map(({ path: [field = 'the row itself'] }) => String(field)))];
-  const where = fields.slice(0, 5).join(', ');
+  const where = [...new Set(issues.map(({ path }) => shownPath(path)))].slice(0, 5).join(', ');
   warnings.add({ type: 'skipped-item', message: `A row does not fit the model and is left out: ${where}.`, index });
   return undefined;
+}
+
+/** Keys below `extensions` and `reported` are named by third parties. */
+function shownPath([field, ...rest]: readonly PropertyKey[]): string {
+  if (field === undefined) return 'the row itself';
+  const isOpen = field === 'extensions' || field === 'reported';
+  return [field, ...(isOpen ? [] : rest)].map(String).join('.');
 }
 
 function keep<Item extends { readonly id: string }>(

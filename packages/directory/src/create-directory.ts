@@ -1,78 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  type ListOptions,
-  type PhoneNumber,
-  type ProviderContext,
-  phoneNumberSchema,
-  type Waba,
-  wabaSchema,
-} from '@wabascope/core';
+import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { checkOptions } from './check-options.js';
 import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
+import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createFetch, type Web } from './fetch.js';
 import { createLastAsks } from './last-asks.js';
-import type { PluginLoader } from './load-plugins.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
-import { type DirectoryObserver, observedAsk } from './observer.js';
-import {
-  type AccountSettings,
-  type ContextMaker,
-  type LogMaker,
-  type OpenAccount,
-  openAccounts,
-} from './open-accounts.js';
+import { observedAsk } from './observer.js';
+import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
-import type { Pacer } from './pacer.js';
 import { watchQueue } from './queue-watch.js';
 import { createReadings } from './readings.js';
 import { beginRefresh } from './refresh.js';
 import { mapText } from './safe-text.js';
 import { createSlices } from './slices.js';
-import type { SnapshotStores } from './snapshot.js';
 import { createSnapshots } from './snapshots.js';
 import { createStalls } from './stalls.js';
-
-export interface DirectoryOptions {
-  /** By alias. */
-  readonly accounts: Readonly<Record<string, AccountSettings>>;
-  /** By id. Only the plugins of configured accounts are loaded. */
-  readonly providers: Readonly<Record<string, PluginLoader>>;
-  /** Replaces the directory's own, which is kept alive, proxied and limited in size. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970. */
-  readonly now?: (() => number) | undefined;
-  /** Hears what goes on, without secrets; `data.account` says where. */
-  readonly log?: ProviderContext['log'] | undefined;
-  /** Hears of asks, reads and requests, for metrics. */
-  readonly observer?: DirectoryObserver | undefined;
-  readonly cache?: CacheOptions | undefined;
-  /** Fetches all accounts in the background, at once and then again and again. Never when left out. */
-  readonly refresh?: { readonly everySeconds: number } | undefined;
-  /** How long a plugin may take to load, and to check the settings of one account; 10 when left out. */
-  readonly pluginSeconds?: number | undefined;
-  /** How long a call waits for accounts that have not answered, unless it says so itself. */
-  readonly waitSeconds?: number | undefined;
-  /** Replaces the memory of this process, to share answers between several. The host closes them. */
-  readonly stores?: SnapshotStores | undefined;
-  /** Replaces the pacing of this process, to share budgets between several. The host closes it. */
-  readonly pacer?: Pacer | undefined;
-}
-
-export interface CacheOptions {
-  /** How old an answer may be before it is asked again; 60 when left out. */
-  readonly maxAgeSeconds?: number | undefined;
-  /** Numbers to keep in memory; 200,000 when left out. An account that has more is asked at every call. */
-  readonly maxRows?: number | undefined;
-  /**
-   * Ends a fetch of an account that makes no progress for so long: no page, and no request that begins or is answered.
-   * Waiting for the provider's limit does not count. 600 when left out.
-   */
-  readonly stalledSeconds?: number | undefined;
-}
 
 /**
  * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
@@ -94,11 +41,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   };
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence }) => ({
+  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
     ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
       observer.requested?.({ account, provider, ...request }),
     ),
     now,
+    addSecret,
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
   const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf, pluginSeconds);

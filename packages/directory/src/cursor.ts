@@ -1,5 +1,5 @@
 import { ArgumentError } from './argument-error.js';
-import type { Position } from './position.js';
+import type { Position } from './number-rows.js';
 
 /**
  * A cursor names the last number of a page and the query it belongs to, and nothing else: it holds on every replica and

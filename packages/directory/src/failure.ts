@@ -19,12 +19,16 @@ export interface Failure extends ProviderErrorDetails {
 /** Makes text safe to pass on. */
 export type TextFilter = (text: string) => string;
 
-/** How the text of one account is made safe: its secrets are hidden, then it is cleaned and cut. */
+/** How the text of one account is made safe: it is withheld if it holds a secret, then cleaned and cut. */
 export interface TextFilters {
   /** For text of the provider. */
   readonly safe: TextFilter;
   /** For a sentence of the plugin: it may hold a secret that is an ordinary word, as the word that it is. */
   readonly safeSentence: TextFilter;
+  /** Makes a value known that was derived from a secret. */
+  readonly addSecret: (derived: string) => void;
+  /** Frees the memory that the filters need while the account is fetched. */
+  readonly rest: () => void;
 }
 
 /**

@@ -89,7 +89,7 @@ test('an error of another copy of the contract is understood', async () => {
   expect(failures).toMatchObject([{ code: 'auth', message: 'No such token.' }]);
 });
 
-test('a secret that a plugin lets slip is hidden in failures, warnings and log', async () => {
+test('a text with a secret is withheld in failures, warnings and log', async () => {
   const { token } = acme;
   const logged: unknown[] = [];
   const leaky: PluginParts = {
@@ -101,9 +101,10 @@ test('a secret that a plugin lets slip is hidden in failures, warnings and log',
   };
   const directory = await directoryOf({ leaky }, { log: (...entry) => void logged.push(entry) });
   const answer = await directory.listNumbers();
-  expect(answer.failures).toMatchObject([{ message: 'Wrong token [secret].', settings: ['token'] }]);
-  expect(answer.warnings).toMatchObject([{ message: 'odd [secret]' }]);
-  expect(logged[0]).toEqual(['debug', 'asking with [secret]', { headers: ['Bearer [secret]'], account: 'leaky' }]);
+  const withheld = '[withheld: it contains a secret of this account]';
+  expect(answer.failures).toMatchObject([{ message: withheld, upstreamMessage: withheld, settings: ['token'] }]);
+  expect(answer.warnings).toMatchObject([{ message: withheld }]);
+  expect(logged[0]).toEqual(['debug', withheld, { headers: [withheld], account: 'leaky' }]);
   expect(JSON.stringify(logged)).not.toContain(token);
   expect(JSON.stringify(directory.accounts())).not.toContain(token);
 });
@@ -125,7 +126,7 @@ test('a row that does not fit the model is skipped with its paths, never its val
       account: 'a',
       type: 'skipped-item',
       index: 0,
-      message: 'A row does not fit the model and is left out: status, callbacks.',
+      message: 'A row does not fit the model and is left out: status, callbacks.statusUrl.',
     },
     {
       account: 'a',

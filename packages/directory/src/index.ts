@@ -1,6 +1,6 @@
 export { ArgumentError, isArgumentError } from './argument-error.js';
 export { ConfigurationError, type ConfigurationFault, isConfigurationError } from './configuration-error.js';
-export { type CacheOptions, createDirectory, type DirectoryOptions } from './create-directory.js';
+export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,
   type AccountSummary,
@@ -20,6 +20,7 @@ export {
   type WabasAnswer,
   type WabasQuery,
 } from './directory.js';
+export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { Failure } from './failure.js';
 export { createFetch, type Web } from './fetch.js';
 export { inTime } from './in-time.js';

@@ -2,9 +2,8 @@ import { asOf } from './answer.js';
 import { cursorAfter } from './cursor.js';
 import type { DirectoryNumber, NumbersAnswer, NumbersOptions } from './directory.js';
 import type { Matches } from './number-filter.js';
-import { directoryNumber } from './number-rows.js';
+import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
-import { firstAfter, positionOf } from './position.js';
 import type { Read, Reading } from './readings.js';
 
 /** What a listing needs of the directory. */

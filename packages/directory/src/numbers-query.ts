@@ -5,9 +5,9 @@ import { checkFields, type Fields, seconds, string, strings } from './check-fiel
 import { readCursor } from './cursor.js';
 import { type NumbersQuery, notReported } from './directory.js';
 import { nearest } from './nearest.js';
+import type { Position } from './number-rows.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { OpenAccount } from './open-accounts.js';
-import type { Position } from './position.js';
 import { spelledNumber } from './spelled-number.js';
 
 /** A query that has been checked. */

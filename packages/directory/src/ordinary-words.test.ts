@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page, plugin } from './__fixtures__/plugin.js';
 import { createDirectory } from './index.js';
 
-test('a secret that is an ordinary word blanks the text of the provider, not our sentences', async () => {
+test('a secret that is an ordinary word withholds the text of the provider, not our sentences', async () => {
   const logged: unknown[] = [];
   const loaded = plugin({
     async *listNumbers() {
@@ -22,7 +22,7 @@ test('a secret that is an ordinary word blanks the text of the provider, not our
   const { failures, warnings } = await directory.listNumbers();
   const failure = {
     message: 'The production token is expired; check token.',
-    upstreamMessage: 'no [secret] here',
+    upstreamMessage: '[withheld: it contains a secret of this account]',
     settings: ['token'],
   };
   expect(failures).toMatchObject([failure]);
@@ -30,7 +30,7 @@ test('a secret that is an ordinary word blanks the text of the provider, not our
   expect(logged).toMatchObject([['warn', 'An account has failed.', { account: 'a', failure }]]);
 });
 
-test("a warning that quotes the provider's word hides a secret in both", async () => {
+test("a warning that quotes the provider's word withholds a secret in both", async () => {
   const loaded = plugin({
     listNumbers: () => page([], [{ type: 'unknown-value', message: 'Unknown word "Production".', raw: 'Production' }]),
   });
@@ -39,5 +39,10 @@ test("a warning that quotes the provider's word hides a secret in both", async (
     providers: { acme: async () => loaded },
   });
   const { warnings } = await directory.listNumbers();
-  expect(warnings).toMatchObject([{ message: 'Unknown word "[secret]".', raw: '[secret]' }]);
+  expect(warnings).toMatchObject([
+    {
+      message: '[withheld: it contains a secret of this account]',
+      raw: '[withheld: it contains a secret of this account]',
+    },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { HttpCall, OutgoingRequest } from './http.js';
+import type { HttpCall, OutgoingRequest } from './http-types.js';
 
 /** The call as it goes out, before it is signed. */
 export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): OutgoingRequest {

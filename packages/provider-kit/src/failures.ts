@@ -3,7 +3,7 @@ import { causesOf, isMistake } from './error-causes.js';
 
 /** The provider's words, made safe for `details.upstreamMessage`; undefined when there are none. */
 export function upstreamMessage(text: unknown): string | undefined {
-  return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 200) : undefined;
+  return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 1000) : undefined;
 }
 
 /**

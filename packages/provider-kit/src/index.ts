@@ -1,14 +1,14 @@
 export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
 export { failureOfStatus, upstreamMessage } from './failures.js';
-export {
-  createHttpClient,
-  type HttpCall,
-  type HttpClient,
-  type HttpClientOptions,
-  type IncomingAnswer,
-  type OutgoingRequest,
-} from './http.js';
+export { createHttpClient } from './http.js';
+export type {
+  HttpCall,
+  HttpClient,
+  HttpClientOptions,
+  IncomingAnswer,
+  OutgoingRequest,
+} from './http-types.js';
 export { metaWords } from './meta-words.js';
 export { type CursorPage, cursorPages, type NumberedPage, numberedPages, type PagingOptions } from './paging.js';
 export { readRows } from './read-rows.js';

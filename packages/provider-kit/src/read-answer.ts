@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorDetails, retryAfterMs } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
-import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http.js';
+import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http-types.js';
 import { lossesOf, readFitting } from './read-fitting.js';
 
 /**

@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { run } from './__fixtures__/collecting-runner.js';
+import { describe, it } from 'vitest';
 import fixtures from './__fixtures__/reference-fixtures.json' with { type: 'json' };
 import { testProvider } from './index.js';
 
@@ -10,11 +6,4 @@ const load = () => import('./__fixtures__/reference-provider.js');
 
 describe('under vitest', () => {
   testProvider({ describe, it, load, fixtures });
-});
-
-it('under node:test the same tests run, and pass', async () => {
-  const file = join(import.meta.dirname, '__fixtures__', 'reference.node-test.js');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--test', '--test-reporter=tap', file]);
-  const { size } = await run((runner) => testProvider({ ...runner, load, fixtures }));
-  expect(stdout).toContain(`\n# pass ${size}\n# fail 0\n`);
 });

@@ -2,7 +2,7 @@ import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ourPackages } from './our-packages.js';
+import { ourPackages } from '../../packages.mjs';
 import { processList } from './serve-in-background.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -64,7 +64,7 @@ async function installPackages(folder: string) {
     const names = (await readdir(from)).filter((name) => name !== '@wabascope');
     for (const name of names) await symlink(join(from, name), join(folder, name));
   }
-  for (const [name, from] of await ourPackages()) await symlink(from, join(folder, name));
+  for (const our of ourPackages()) await symlink(our.folder, join(folder, our.name));
 }
 
 async function installPrograms(bin: string) {

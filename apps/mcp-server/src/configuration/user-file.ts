@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The name of a configuration file that nobody has named otherwise. */
+/** The default name of a configuration file. */
 export const fileName = 'wabascope.config.json';
 
 /** Where a user's own configuration is; undefined when the environment has no folder for it. */

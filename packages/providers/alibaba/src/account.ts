@@ -39,12 +39,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs: settings.timeoutMs,
     context,
     refusal,
-    authorize: (request) =>
-      sign(request, randomUUID(), {
+    authorize(request) {
+      const { headers, signature } = sign(request, randomUUID(), {
         accessKeyId,
         accessKeySecret: accessKeySecret.reveal(),
         securityToken: securityToken?.reveal(),
-      }),
+      });
+      context.addSecret?.(signature);
+      return headers;
+    },
   });
 
   /** RPC style: the action is a header, its parameters are the query, and the path is always `/`. */

@@ -24,7 +24,7 @@ function signed({ method = 'POST', action, query = '', headers = {}, body = '' }
     body,
     now: Date.parse('2026-01-15T08:00:00.999Z'),
   };
-  return sign(request, '8f3b1f0e2f5f4a0f9a7f2f5d0c6b1a2e', key);
+  return sign(request, '8f3b1f0e2f5f4a0f9a7f2f5d0c6b1a2e', key).headers;
 }
 
 function signature(headers: Record<string, string>): string | undefined {
@@ -34,7 +34,7 @@ function signature(headers: Record<string, string>): string | undefined {
 describe('signature version 3', () => {
   it('is the one of the example in "V3 request structure and signature"', () => {
     const query = 'ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai';
-    const headers = sign(
+    const { headers } = sign(
       {
         method: 'POST',
         url: new URL(`https://ecs.cn-shanghai.aliyuncs.com/?${query}`),

@@ -8,13 +8,20 @@ export interface Credential {
   readonly securityToken?: string | undefined;
 }
 
+/** What proves who sends a request. */
+export interface SignedHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Part of the headers. */
+  readonly signature: string;
+}
+
 const algorithm = 'ACS3-HMAC-SHA256';
 
 /**
  * Headers of Alibaba Cloud's signature version 3 for a request that carries `x-acs-action` and `x-acs-version`.
  * Source: "V3 request structure and signature" in the Alibaba Cloud SDK documentation.
  */
-export function sign(request: OutgoingRequest, nonce: string, credential: Credential): Record<string, string> {
+export function sign(request: OutgoingRequest, nonce: string, credential: Credential): SignedHeaders {
   const payloadHash = hash('sha256', request.body);
   const added: Record<string, string> = {
     'x-acs-content-sha256': payloadHash,
@@ -38,7 +45,7 @@ export function sign(request: OutgoingRequest, nonce: string, credential: Creden
     .update(`${algorithm}\n${hash('sha256', canonicalRequest)}`)
     .digest('hex');
   const authorization = `${algorithm} Credential=${credential.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
-  return { ...added, authorization };
+  return { headers: { ...added, authorization }, signature };
 }
 
 function canonicalQuery(query: URLSearchParams): string {

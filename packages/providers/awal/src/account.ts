@@ -24,12 +24,15 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs,
     context,
     refusal,
-    authorize: (request) =>
-      sign(request, signingPath === 'full' ? request.url.pathname : path, {
+    authorize(request) {
+      const { headers, signature } = sign(request, signingPath === 'full' ? request.url.pathname : path, {
         clientId,
         hmacSecret: hmacSecret.reveal(),
         domain,
-      }),
+      });
+      context.addSecret?.(signature);
+      return headers;
+    },
   });
 
   async function allNumbers(signal: AbortSignal | undefined): Promise<Page<PhoneNumber>> {

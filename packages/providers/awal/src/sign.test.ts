@@ -5,7 +5,8 @@ import { sign } from './sign.js';
 const base = 'https://api.awalchat.com/api/developer';
 
 function signed(method: 'GET' | 'POST', url: string, path: string, body = '') {
-  return sign({ method, url: new URL(base + url), headers: {}, body, now: 1_704_124_800_999 }, path, credential);
+  return sign({ method, url: new URL(base + url), headers: {}, body, now: 1_704_124_800_999 }, path, credential)
+    .headers;
 }
 
 describe('the signature', () => {

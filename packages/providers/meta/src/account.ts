@@ -1,4 +1,5 @@
 import { type ListOptions, type Page, type Provider, type ProviderContext, ProviderError } from '@wabascope/core';
+import { businessScope } from './business-scope.js';
 import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './reach.js';
@@ -18,6 +19,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   }
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
   const reader = wabaReader(graph, apiVersion, context.now);
+  const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
 
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
     if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
@@ -27,12 +29,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     return wabasOfToken(asker, accessToken.reveal(), signal);
   }
 
-  /** One WABA is asked directly: what the token may read of it needs no list of all. */
+  /** One WABA is fetched directly, without a list of all. Without IDs in the settings, what the token may read decides. */
   async function reach({ wabaId, signal }: ListOptions): Promise<Page<WabaReference>> {
     if (wabaId === undefined) return everyWaba(signal);
     if (settings.wabaId !== undefined) return wabaId === settings.wabaId ? only({ id: wabaId }) : none;
-    // It becomes part of an address.
-    return /^\d{1,32}$/.test(wabaId) ? only({ id: wabaId, from: 'caller' }) : none;
+    if (!isId(wabaId)) return none;
+    return only(scope === undefined ? { id: wabaId, from: 'caller' } : await scope.reference(wabaId, signal));
   }
 
   async function* readEach<Item>(
@@ -58,11 +60,23 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     },
 
     async *getWabas(options = {}) {
+      const { wabaId, signal } = options;
+      if (scope !== undefined && wabaId !== undefined && isId(wabaId)) {
+        yield await scope.details(wabaId, () => reader.details(wabaId, signal), signal);
+        return;
+      }
       const wabas = await reach(options);
-      if (options.wabaId !== undefined && wabas.items.length === 0) throw unknownWaba();
-      yield* readEach(wabas, (waba) => reader.details(waba, options.signal));
+      if (wabaId !== undefined && wabas.items.length === 0) throw unknownWaba();
+      yield* readEach(wabas, async function* ({ id }) {
+        yield await reader.details(id, signal);
+      });
     },
   };
+}
+
+/** It becomes part of an address. */
+function isId(wabaId: string): boolean {
+  return /^\d{1,32}$/.test(wabaId);
 }
 
 const none: Page<never> = { items: [], warnings: [] };

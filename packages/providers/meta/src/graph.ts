@@ -23,6 +23,7 @@ export type Graph = <Body>(question: Question<Body>) => Promise<Body>;
 export function openGraph(settings: Settings, context: ProviderContext, bearer: string, asker: Asker): Graph {
   const { baseUrl, timeoutMs, apiVersion, accessToken, appSecret } = settings;
   const proof = appSecret && appSecretProof(bearer, appSecret.reveal());
+  if (proof !== undefined) context.addSecret?.(proof);
   const secrets = [accessToken, appSecret].flatMap((secret) => secret?.reveal() ?? []);
   const call = createHttpClient({
     provider: 'Meta',

@@ -44,7 +44,8 @@ describe.each(['of-business', 'of-token', 'of-waba'])('one WABA of 500, of the a
     const wabas = await wabasOf(account, { wabaId: middle });
     expect(numbers).toMatchObject({ items: [{ wabaId: middle, wabaName: `WABA ${middle}` }], warnings: [] });
     expect(wabas).toMatchObject({ items: [{ id: middle, businessName: 'Nordlys' }], warnings: [] });
-    expect(sandbox.requests.list().map(({ call }) => call)).toEqual(['phone_numbers', 'node', 'node']);
+    const calls = sandbox.requests.list().map(({ call }) => call);
+    expect(calls.sort()).toEqual(['node', 'node', 'phone_numbers']);
   });
 
   it('that does not exist is not found', async () => {
@@ -70,14 +71,40 @@ describe('one WABA that the caller names is not found', () => {
       graphError(100, '(#100) Tried accessing nonexisting field (phone_numbers) on node type (Business)'),
     ],
     ['the ID is of another kind', graphError(100, '(#100) Tried accessing nonexisting field (phone_numbers)')],
+    [
+      'the ID is that of a phone number',
+      graphError(100, '(#100) Tried accessing nonexisting field (name) on node type (WhatsAppBusinessPhoneNumber)'),
+    ],
   ])('where %s', async (_, refusal) => {
-    const { account } = await accountOn(() => refusal, { businessId: '1' });
+    const empty = { status: 200, body: { data: [] } };
+    for (const settings of [{}, { businessId: '1' }]) {
+      const { account } = await accountOn(({ path }) => (path.includes('/1/') ? empty : refusal), settings);
+      for (const list of [numbersOf, wabasOf]) {
+        await expect(list(account, { wabaId: '2' })).rejects.toMatchObject({
+          code: 'not-found',
+          message: expect.stringContaining('no WABA with this ID that the token may read'),
+          details: { settings: ['wabaId', 'businessId'] },
+        });
+      }
+    }
+  });
+
+  it('with the words of Meta', async () => {
+    const { account } = await accountOn(() => graphError(100, 'Unsupported get request.', { error_subcode: 33 }), {});
+    const details = { upstreamMessage: 'Unsupported get request.', upstreamCode: '100/33' };
     for (const list of [numbersOf, wabasOf]) {
-      await expect(list(account, { wabaId: '2' })).rejects.toMatchObject({
-        code: 'not-found',
-        message: expect.stringContaining('no WABA with this ID that the token may read'),
-        details: { upstreamMessage: expect.any(String), settings: ['wabaId', 'businessId'] },
-      });
+      await expect(list(account, { wabaId: '2' })).rejects.toMatchObject({ code: 'not-found', details });
+    }
+  });
+
+  it.each(['506914307000001', '10634052200000001'])('where it is the ID of something else: %s', async (id) => {
+    const sandbox = await startSandbox({ providers: ['meta'] });
+    onTestFinished(() => sandbox.close());
+    const { oslo } = sandbox.accounts();
+    for (const settings of [oslo, { ...oslo, businessId: undefined }]) {
+      const account = await open({ appSecret: undefined, ...settings });
+      await expect(numbersOf(account, { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(wabasOf(account, { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 

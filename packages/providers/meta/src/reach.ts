@@ -17,29 +17,36 @@ export interface WabaReference {
 
 const permission = 'whatsapp_business_management';
 
+const [ownedEdge, clientEdge] = ['owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'] as const;
+
+async function* wabasOnEdge(
+  graph: Graph,
+  businessId: string,
+  edge: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Page<WabaReference>> {
+  try {
+    const path = `/${businessId}/${edge}`;
+    yield* graphPages(
+      (query) => graph({ path, query: { fields: 'id,name', ...query }, schema: pageAnswer, signal }),
+      (rows) => readRows(rows, wabaReferenceRow, ({ id, name }) => defined({ id, name })),
+    );
+  } catch (error) {
+    if (!isProviderError(error) || !isNothingLinked(error)) throw error;
+  }
+}
+
 /** Every WABA that a business portfolio owns, or that others share with it. */
 export async function wabasOfBusiness(
   graph: Graph,
   businessId: string,
   signal: AbortSignal | undefined,
 ): Promise<Page<WabaReference>> {
-  async function* wabasOnEdge(edge: string): AsyncGenerator<Page<WabaReference>> {
-    try {
-      const path = `/${businessId}/${edge}`;
-      yield* graphPages(
-        (query) => graph({ path, query: { fields: 'id,name', ...query }, schema: pageAnswer, signal }),
-        (rows) => readRows(rows, wabaReferenceRow, ({ id, name }) => defined({ id, name })),
-      );
-    } catch (error) {
-      if (!isProviderError(error) || !isNothingLinked(error)) throw error;
-    }
-  }
-
   const wabas = new Map<string, WabaReference>();
   const warnings: Warning[] = [];
   let isComplete = true;
-  const edges = ['owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'];
-  const pages = eachOf(edges, wabasOnEdge, (edge, failure) => {
+  const load = (edge: string) => wabasOnEdge(graph, businessId, edge, signal);
+  const pages = eachOf([ownedEdge, clientEdge], load, (edge, failure) => {
     isComplete = false;
     return unreadable(`The list ${edge}`, failure);
   });
@@ -53,6 +60,32 @@ export async function wabasOfBusiness(
     warnings.push({ type: 'other', message });
   }
   return { items: [...wabas.values()], warnings };
+}
+
+/**
+ * One of those WABAs; undefined when it is on neither list. Shared ones first: the owner of others is mostly known.
+ * @throws {ProviderError} When the WABA is not found and a list cannot be read.
+ */
+export async function wabaListedBy(
+  graph: Graph,
+  businessId: string,
+  wabaId: string,
+  signal: AbortSignal | undefined,
+): Promise<WabaReference | undefined> {
+  let failure: ProviderError | undefined;
+  for (const edge of [clientEdge, ownedEdge]) {
+    try {
+      for await (const { items } of wabasOnEdge(graph, businessId, edge, signal)) {
+        const found = items.find(({ id }) => id === wabaId);
+        if (found !== undefined) return found;
+      }
+    } catch (error) {
+      if (!isProviderError(error)) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure !== undefined) throw failure;
+  return undefined;
 }
 
 /**

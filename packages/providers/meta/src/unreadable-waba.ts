@@ -16,7 +16,12 @@ export function failureOf({ id, from }: WabaReference, error: unknown): unknown 
     return new ProviderError('config', message, { ...error.details, settings: ['wabaId', 'businessId'] });
   }
   const isUnreadable = error.code === 'permission' && refusedFields(error, []) !== undefined;
-  return isUnreadable || error.code === 'not-found' || isMisplaced(error) ? unknownWaba(error) : error;
+  return isUnreadable || saysUnknown(error) ? unknownWaba(error) : error;
+}
+
+/** Whether Meta has no WABA of the ID in the request: nothing that the token may see, or something of another kind. */
+export function saysUnknown(error: ProviderError): boolean {
+  return error.code === 'not-found' || isMisplaced(error);
 }
 
 /** @param error Where Meta said so. */

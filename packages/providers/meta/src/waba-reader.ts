@@ -14,7 +14,7 @@ export interface WabaReader {
   /** Its numbers. */
   numbers(waba: WabaReference, signal: AbortSignal | undefined): AsyncGenerator<Page<PhoneNumber>>;
   /** What it is. */
-  details(waba: WabaReference, signal: AbortSignal | undefined): AsyncGenerator<Page<Waba>>;
+  details(wabaId: string, signal: AbortSignal | undefined): Promise<Page<Waba>>;
 }
 
 /** @param now Milliseconds since 1970. */
@@ -64,7 +64,7 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
       if (warnings.length > 0) yield { items: [], warnings };
     },
 
-    async *details({ id }, signal) {
+    async details(id, signal) {
       const { toWaba } = await import('./map.js');
       const warnings: Warning[] = [];
       const row = await ofWabas.fetch(id, async (fields) => {
@@ -76,7 +76,7 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
         }
       });
       warnings.push(...ofWabas.warnings(id));
-      yield { items: [toWaba(id, row, readRow(warnings, 0))], warnings };
+      return { items: [toWaba(id, row, readRow(warnings, 0))], warnings };
     },
   };
 }

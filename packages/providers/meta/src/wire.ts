@@ -53,6 +53,10 @@ export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
 export const nameAnswer = z.object({ name: wire.text });
 
+const ownerInfo = z.object({ id: wire.text, name: wire.text }).nullish();
+
+export const ownerAnswer = z.object({ name: wire.text, owner_business_info: ownerInfo });
+
 /** What is odd in it is undefined: other permissions are no concern of ours. */
 export const debugTokenAnswer = z.object({
   data: z.object({
@@ -143,7 +147,7 @@ export const wabaRow = z
     is_enabled_for_insights: wire.flag,
     marketing_messages_onboarding_status: wire.text,
     whatsapp_business_manager_messaging_limit: wire.word,
-    owner_business_info: z.object({ id: wire.text, name: wire.text }).nullish(),
+    owner_business_info: ownerInfo,
     health_status: health,
   })
   .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });

@@ -35,7 +35,11 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     timeoutMs,
     context,
     refusal,
-    authorize: (request) => sign(request, { accessKey, accessSecret: accessSecret.reveal(), algorithm }),
+    authorize(request) {
+      const headers = sign(request, { accessKey, accessSecret: accessSecret.reveal(), algorithm });
+      context.addSecret?.(headers.sign);
+      return headers;
+    },
   });
   /** Learned from the first refusal, so that later listings need one request. */
   let ordinaryCustomer = false;

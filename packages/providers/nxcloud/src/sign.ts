@@ -8,6 +8,9 @@ export interface Credential {
   readonly algorithm: 'md5' | 'sha256';
 }
 
+/** What proves who sends a request. */
+export type SignedHeaders = Readonly<Record<'accesskey' | 'ts' | 'sign', string>> & { readonly algorithm?: string };
+
 /**
  * NXCloud's headers for a request that carries `action` and `biztype`. The signature is a plain hash (no HMAC, nothing
  * is URL-encoded) over four headers, the body to the letter where there is one, and the secret.
@@ -16,7 +19,7 @@ export interface Credential {
 export function sign(
   { headers, body, now }: Pick<OutgoingRequest, 'headers' | 'body' | 'now'>,
   { accessKey, accessSecret, algorithm }: Credential,
-): Record<string, string> {
+): SignedHeaders {
   const ts = String(now);
   const signed = [
     `accessKey=${accessKey}`,

@@ -101,7 +101,7 @@ it.each([
   ['a folder', () => folder.path],
   ['a FIFO', () => at('fifo')],
   ['an endless device', () => '/dev/zero'],
-  ['a terminal that nobody types at', () => '/dev/ptmx'],
+  ['a terminal without input', () => '/dev/ptmx'],
 ])('%s in the place of a configuration is one sentence, at once', async (_, pathOf) => {
   spawnSync('mkfifo', [at('fifo')]);
   const path = pathOf();

@@ -73,7 +73,10 @@ describe('a configuration that is made to cost much', () => {
     ['19,000 times the same key', `{ ${'"a": 1, '.repeat(19_000)} "accounts": {} }`],
     ['19,000 keys that are not known', `{ ${manyKeys(19_000, '1')} "accounts": {} }`],
     ['19,000 accounts without a provider', `{ "accounts": { ${manyKeys(19_000, '{}')} "a": {} } }`],
-    ['19,000 accounts of nobody', `{ "accounts": { ${manyKeys(19_000, '{ "provider": "x" }')} "a": {} } }`],
+    [
+      '19,000 accounts of an unknown provider',
+      `{ "accounts": { ${manyKeys(19_000, '{ "provider": "x" }')} "a": {} } }`,
+    ],
     ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
     ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
   ])('%s: a hundred sentences and a number, as quickly', async (_, text) => {
@@ -136,7 +139,7 @@ describe('a key that stands twice is refused', () => {
   });
 });
 
-describe('text that is no text', () => {
+describe('bytes that are not text', () => {
   it.each([
     ['a secret', { accounts: { a: { ...account, accessToken: 'half-\ud83d-character' } } }, 'account a, accessToken:'],
     ['an alias', { accounts: { a: account, 'b\udc00': account } }, 'account b'],

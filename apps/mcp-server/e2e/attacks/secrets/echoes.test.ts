@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { configFolder } from '../../support/config-folder.js';
+import { startStdioServer } from '../../support/stdio-server.js';
+
+/** Some providers sign with them instead of sending them. The far side knows them all the same. */
+const secrets = ['kX7pQ9vdT2zwZ4rmB6cvR1nL', 'hG3+sW8/fJ5yUeK0=aM&iO"b', 'EAAGq1w2e3r4t5y6u7i8o9p0ZdCx'] as const;
+const [first, second, third] = secrets;
+
+/** White space at the end of a secret is what `echo` leaves in a file. */
+const accounts = {
+  alibaba: { accessKeyId: 'LTAIexample', accessKeySecret: `${first}\n`, securityToken: second },
+  awal: { clientId: 'client-1', hmacSecret: `${first} `, domain: 'acme' },
+  nxcloud: { accessKey: 'key-1', accessSecret: `${first}\t`, appkey: second },
+  antgst: { accessToken: third },
+  meta: { accessToken: `${third}\r\n`, appSecret: first, wabaId: '102290129340398' },
+} as const;
+type Provider = keyof typeof accounts;
+const isProvider = (name: string): name is Provider => Object.hasOwn(accounts, name);
+
+const json = (text: string) => JSON.stringify(text).slice(1, -1);
+const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('+', '&#43;');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+/** How the far side writes what it knows. */
+const spellings: Record<string, (secret: string) => string> = {
+  'as it is': (secret) => secret,
+  'in upper case': (secret) => secret.toUpperCase(),
+  'percent-encoded': encodeURIComponent,
+  'percent-encoded in lower case': (secret) => encodeURIComponent(secret).toLowerCase(),
+  'escaped for JSON': (secret) => json(json(secret)),
+  'escaped for HTML': html,
+  'in base64': (secret) => base64(`u:${secret}`),
+  'in hex': (secret) => Buffer.from(secret).toString('hex'),
+  'with zero-width letters': (secret) => [...secret].join('\u200b'),
+  'with line breaks': (secret) => (secret.match(/.{1,5}/g) ?? []).join('\r\n'),
+  'at letter 186': (secret) => `${'x'.repeat(185)}${secret}`,
+  'in part': (secret) => secret.slice(4, 13),
+};
+
+/** Where the far side writes it. */
+const refusals: Record<Provider, (text: string) => [status: number, body: object]> = {
+  alibaba: (text) => [400, { Code: text, Message: text, RequestId: text }],
+  awal: (text) => [401, { error: text, message: text, request_id: text }],
+  nxcloud: (text) => [200, { code: 1003, message: text }],
+  antgst: (text) => [401, { code: text, msg: text }],
+  meta: (text) => [400, { error: { message: text, code: 190, type: text, fbtrace_id: text } }],
+};
+const listings: Record<Provider, (text: string) => object> = {
+  alibaba: (text) => ({
+    Code: 'OK',
+    PhoneNumbers: [{ PhoneNumber: text, VerifiedName: text, Status: text }],
+    Data: { Id: text },
+  }),
+  awal: (text) => ({ status: true, data: [{ id: 1, phone_number_id: text, verified_name: text, status: text }] }),
+  nxcloud: (text) => ({ code: 0, data: [{ display_phone_number: text, verified_name: text, waba_id: text }] }),
+  antgst: (text) => ({ data: [{ wabaId: text, phoneNumberId: text, verifiedName: text, status: text }], total: 1 }),
+  meta: (text) => ({ id: '102290129340398', name: text, data: [{ id: text, verified_name: text, status: text }] }),
+};
+
+/** Answers `/<provider>/<place>/<spelling>/…` with what it was sent and with all secrets. */
+async function startEcho(derived: Set<string>): Promise<string> {
+  const server = createServer((request, response) => {
+    const [, provider = '', place = '', spelling = ''] = decodeURIComponent(request.url ?? '').split('/');
+    const spell = spellings[spelling] ?? ((text: string) => text);
+    const sent = JSON.stringify({ ...request.headers, url: request.url });
+    for (const value of signaturesIn(request)) derived.add(value);
+    if (!isProvider(provider)) return void response.writeHead(404).end();
+    const own = secrets.filter((secret) => JSON.stringify(accounts[provider]).includes(json(secret)));
+    const text = `Malformed ${own.map(spell).join(' and ')}; got ${place === 'sent' ? sent : spell(sent)}`;
+    if (place === 'page') {
+      return void response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
+    }
+    const [status, body] = place === 'rows' ? [200, listings[provider](text)] : refusals[provider](text);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+it.each(Object.keys(spellings))('no surface shows a secret that the provider repeats %s', async (spelling) => {
+  const derived = new Set<string>();
+  const origin = await startEcho(derived);
+  const places = spelling === 'as it is' ? ['refusal', 'rows', 'page', 'sent'] : ['refusal', 'rows'];
+  const entries = Object.entries(accounts).flatMap(([provider, settings]) =>
+    places.map((place) => {
+      const baseUrl = `${origin}/${provider}/${place}/${encodeURIComponent(spelling)}`;
+      return [`${provider}-${place}`, { provider, ...settings, baseUrl, timeoutMs: 2_000 }];
+    }),
+  );
+  const folder = await configFolder({ accounts: Object.fromEntries(entries) });
+  onTestFinished(folder.remove);
+
+  const server = await startStdioServer(['--config', folder.file, '--log-level', 'debug']);
+  await server.ask('tools/call', { name: 'list-numbers', arguments: { detail: 'full', limit: 100 } });
+  for (const [account] of entries) {
+    await server.ask('tools/call', { name: 'list-numbers', arguments: { accounts: [account], detail: 'full' } });
+    await server.ask('tools/call', { name: 'get-waba', arguments: { account } });
+    await server.ask('resources/read', { uri: `wabascope://accounts/${account}/numbers` });
+  }
+  await server.ask('tools/call', { name: 'list-accounts', arguments: {} });
+  const { stdout, stderr } = await server.end();
+
+  const output = [...stdout, ...stderr].join('\n');
+  expect(output).toContain('withheld');
+  expect(leaksIn(output)).toEqual([]);
+  expect([...derived].filter((value) => output.includes(value))).toEqual([]);
+  expect(derived.size).toBeGreaterThan(4);
+});
+
+/** What was derived from a secret to prove who sends the request. */
+function signaturesIn({ headers, url = '' }: IncomingMessage): string[] {
+  const { authorization = '', sign } = headers;
+  return [
+    /Signature=(\w+)/.exec(authorization)?.[1],
+    /\w{64}/.exec(String(headers['x-awal-signature-256'] ?? ''))?.[0],
+    sign === undefined ? undefined : String(sign),
+    /appsecret_proof=(\w+)/.exec(url)?.[1],
+  ].filter((value) => value !== undefined);
+}
+
+/** Eight letters of a secret in a row, or what they are in base64 and hex, in any case and with nothing in between. */
+function leaksIn(output: string): string[] {
+  const shown = [output, JSON.parse(`"${json(output)}"`), decoded(output)].map((text) =>
+    text.replace(/[\u200b\s]|\\r|\\n/g, '').toLowerCase(),
+  );
+  const runs = secrets.flatMap((secret) =>
+    Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8)),
+  );
+  const forms = runs.flatMap((run) => [run, json(run), html(run), Buffer.from(run).toString('hex'), ...inBase64(run)]);
+  return forms.filter((form) => shown.some((text) => text.includes(form.toLowerCase())));
+}
+
+function decoded(text: string): string {
+  return text.replace(/(%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+
+/** The letters that are the same whatever stands around the run. */
+function inBase64(run: string): string[] {
+  return [0, 1, 2].map((before) =>
+    base64('x'.repeat(before) + run)
+      .slice(Math.ceil((before * 8) / 6))
+      .replace(/=+$/, '')
+      .slice(0, 9),
+  );
+}

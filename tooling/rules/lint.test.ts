@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '../packages.mjs';
+
+const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+const provider = 'packages/providers/acme/src';
+
+/** Each is refused by the rule that it is named for. */
+const refused: readonly [rule: string, path: string, source: string][] = [
+  ['noRestrictedImports', 'packages/core/src/a.ts', "import 'node:fs';"],
+  ['noRestrictedImports', 'packages/core/src/b.ts', "export type { Agent } from 'undici';"],
+  ['noRestrictedImports', 'packages/core/src/c.ts', "export * from 'undici';"],
+  ['noRestrictedImports', 'packages/core/src/d.ts', "export const load = () => import('undici');"],
+  ['noRestrictedImports', 'packages/provider-kit/src/a.ts', "import 'undici';"],
+  ['noRestrictedImports', 'packages/provider-kit/src/b.ts', "import '@wabascope/directory';"],
+  ['noRestrictedImports', 'packages/provider-testing/src/a.ts', "import 'vitest';"],
+  ['noRestrictedImports', 'packages/provider-testing/src/b.ts', "import '@wabascope/provider-kit';"],
+  ['noRestrictedImports', `${provider}/a.ts`, "import '@wabascope/provider-awal';"],
+  ['noRestrictedImports', `${provider}/b.ts`, "import '@wabascope/directory';"],
+  ['noRestrictedImports', `${provider}/c.ts`, "import 'node:https';"],
+  ['noRestrictedImports', 'packages/directory/src/a.ts', "import '@wabascope/provider-kit';"],
+  ['noRestrictedImports', 'packages/directory/src/b.ts', "import '@wabascope/provider-awal';"],
+  ['noRestrictedImports', 'packages/redis/src/a.ts', "import '@wabascope/provider-kit';"],
+  ['noRestrictedImports', 'packages/mcp-tools/src/a.ts', "import '@modelcontextprotocol/server';"],
+  ['noRestrictedImports', 'packages/sandbox/src/a.ts', "import '@wabascope/core';"],
+  ['noRestrictedImports', 'apps/mcp-server/src/a.ts', "import '@wabascope/provider-awal';"],
+  ['noRestrictedImports', 'apps/mcp-server/src/b.ts', "import '@wabascope/provider-kit';"],
+  ['noProcessEnv', 'packages/core/src/e.ts', 'export const home = process.env.HOME;'],
+  ['noProcessEnv', `${provider}/d.ts`, 'export const home = process.env.HOME;'],
+  ['noRestrictedGlobals', 'packages/core/src/f.ts', 'console.warn(1);'],
+  ['noRestrictedGlobals', `${provider}/e.ts`, "export const answer = () => fetch('https://acme.example');"],
+  ['noRestrictedGlobals', `${provider}/f.ts`, 'export const wait = () => setTimeout(() => {}, 1);'],
+  ['noExcessiveLinesPerFile', 'packages/core/src/g.ts', 'export {};\n'.repeat(251)],
+  ['noFocusedTests', 'packages/core/src/h.test.ts', "import { test } from 'vitest';\ntest.only('one', () => {});"],
+  ['plugin', 'packages/core/src/m.test.ts', "import { vi } from 'vitest';\nvi.mock('./k.js', () => {});"],
+  ['noImportCycles', 'packages/core/src/i.ts', "import type { J } from './j.js';\nexport type I = J;"],
+  ['noImportCycles', 'packages/core/src/j.ts', "import type { I } from './i.js';\nexport type J = I;"],
+];
+
+const allowed: readonly [path: string, source: string][] = [
+  ['packages/core/src/k.ts', "import 'zod';"],
+  ['packages/core/src/k.test.ts', "import 'vitest';\nimport 'node:fs';"],
+  [`${provider}/k.ts`, "import 'node:crypto';\nimport '@wabascope/provider-kit/phone';\nimport './a.js';"],
+  [`${provider}/l.ts`, 'export const send = (context: { fetch: () => void }) => context.fetch();'],
+  ['apps/mcp-server/src/built-in-providers.ts', "export const awal = () => import('@wabascope/provider-awal');"],
+];
+
+test('the lint rules refuse what they are there for, and nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wabascope-rules-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(join(root, '.biome.jsonc'), join(folder, 'biome.jsonc'));
+  await cp(join(root, 'tooling', 'rules'), join(folder, 'tooling', 'rules'), { recursive: true });
+  const files = [...refused.map(([, path, source]) => [path, source] as const), ...allowed];
+  for (const [path, source] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), source);
+  }
+  const found = await diagnostics(folder);
+  expect(found.filter(([rule]) => watched.has(rule)).sort()).toEqual(
+    refused.map(([rule, path]) => [rule, path]).sort(),
+  );
+});
+
+const watched = new Set(refused.map(([rule]) => rule));
+
+async function diagnostics(folder: string): Promise<[rule: string, path: string][]> {
+  const args = [biome, 'lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', 'packages', 'apps'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((error) => error);
+  const report: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(stdout);
+  return report.diagnostics.map(({ category, location }) => [category.split('/').at(-1) ?? '', location.path]);
+}

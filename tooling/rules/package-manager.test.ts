@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const tooling = join(import.meta.dirname, '..');
+let place: string;
+let tarball: Buffer;
+/** A registry that has one package: a pnpm that prints what it is told, and fails. */
+const registry = createServer((request, response) => {
+  if (request.url?.endsWith('.tgz')) return void response.end(tarball);
+  if (request.url !== '/pnpm') return void response.writeHead(404).end('{}');
+  const { port } = registry.address() as AddressInfo;
+  const dist = { tarball: `http://127.0.0.1:${port}/pnpm.tgz` };
+  const version = { name: 'pnpm', version: '1.0.0', dist };
+  response.end(JSON.stringify({ name: 'pnpm', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }));
+});
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'wabascope-tasks-'));
+  const source = join(place, 'package');
+  await mkdir(source);
+  const manifest = { name: 'pnpm', version: '1.0.0', bin: { pnpm: 'pnpm.js' } };
+  await writeFile(join(source, 'package.json'), JSON.stringify(manifest));
+  const program =
+    '#!/usr/bin/env node\nconsole.log(`made-up pnpm: ${process.argv.slice(2)}`);\nprocess.exitCode = 1;\n';
+  await writeFile(join(source, 'pnpm.js'), program, { mode: 0o755 });
+  await promisify(execFile)('tar', ['-czf', join(place, 'pnpm.tgz'), '-C', place, 'package']);
+  tarball = await readFile(join(place, 'pnpm.tgz'));
+  await once(registry.listen(0, '127.0.0.1'), 'listening');
+});
+afterAll(async () => {
+  registry.close();
+  await rm(place, { recursive: true });
+});
+
+/** Sets up a fresh clone whose package.json names a package manager. @returns What it prints when it fails. */
+async function setUpWith(packageManager: string, node = '>=20'): Promise<string> {
+  const clone = await mkdtemp(join(place, 'clone-'));
+  for (const name of ['setup.mjs', 'packages.mjs']) await cp(join(tooling, name), join(clone, 'tooling', name));
+  await writeFile(join(clone, 'package.json'), JSON.stringify({ packageManager, engines: { node } }));
+  await writeFile(join(clone, 'pnpm-lock.yaml'), '');
+  const { port } = registry.address() as AddressInfo;
+  const env = {
+    PATH: process.env.PATH,
+    HOME: clone,
+    npm_config_registry: `http://127.0.0.1:${port}/`,
+    npm_config_cache: join(clone, '.npm'),
+    npm_config_update_notifier: 'false',
+  };
+  const run = promisify(execFile)(process.execPath, [join(clone, 'tooling', 'setup.mjs')], { env });
+  return run.then(
+    () => 'It has not failed.',
+    ({ stderr }) => stderr,
+  );
+}
+
+test('a package manager with the hash that package.json has is run', async () => {
+  const hash = createHash('sha512').update(tarball).digest('hex');
+  expect(await setUpWith(`pnpm@1.0.0+sha512.${hash}`)).toContain('made-up pnpm: install,--frozen-lockfile');
+});
+
+test.each([['+sha512.00'], ['']])('a package manager with another hash than "%s" is not run', async (hash) => {
+  const said = await setUpWith(`pnpm@1.0.0${hash}`);
+  expect(said).toContain('The hash of pnpm@1.0.0 is not the one in package.json');
+  expect(said).not.toContain('made-up pnpm');
+});
+
+test('the hash in package.json is that of the lockfile, which later installations check', async () => {
+  const root = join(tooling, '..');
+  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const [, name, hash = ''] = /^(pnpm@[\d.]+)\+sha512\.([0-9a-f]{128})$/.exec(packageManager) ?? [];
+  const lockfile = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8');
+  expect(lockfile).toContain(
+    `  ${name}:\n    resolution: {integrity: sha512-${Buffer.from(hash, 'hex').toString('base64')}}`,
+  );
+});
+
+test('a Node that is too old is told what is needed, and nothing is installed', async () => {
+  const said = await setUpWith('pnpm@1.0.0+sha512.00', '>=1000.2');
+  expect(said).toBe(`Wabascope needs Node.js 1000.2 or later; this is ${process.versions.node}.\n`);
+});

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ourPackages, root } from '../packages.mjs';
+
+const packages = ourPackages();
+const providers = packages.filter(({ folder }) => basename(dirname(folder)) === 'providers');
+
+test.each(packages)('$name has what its users need', ({ name, folder, manifest }) => {
+  expect(manifest).toMatchObject({ license: 'MIT', type: 'module', engines: { node: '>=20.19' }, files: ['dist'] });
+  expect(name).toMatch(/^@wabascope\//);
+  expect(existsSync(join(folder, 'README.md'))).toBe(true);
+});
+
+test.each(packages)('$name takes the core from its user, unless it is the core or a host', ({ manifest }) => {
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
+  const uses = '@wabascope/core' in { ...dependencies, ...peerDependencies };
+  if (uses && !['@wabascope/directory', '@wabascope/mcp-tools'].includes(manifest.name)) {
+    expect(peerDependencies).toHaveProperty('@wabascope/core');
+    expect(dependencies).not.toHaveProperty('@wabascope/core');
+    expect(devDependencies).toHaveProperty('@wabascope/core');
+  }
+});
+
+test.each(providers)('$name has the files that every provider has', ({ name, folder, manifest }) => {
+  expect(name).toBe(`@wabascope/provider-${basename(folder)}`);
+  expect(manifest.keywords).toContain('wabascope-provider');
+  for (const file of ['index', 'settings', 'wire', 'map', 'conformance.test']) {
+    expect(existsSync(join(folder, 'src', `${file}.ts`)), file).toBe(true);
+  }
+});
+
+test('the lockfile names no registry', () => {
+  expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/\btarball:|\bregistry\./);
+});
