@@ -44,11 +44,7 @@ export interface SnapshotsOptions<Item> {
 }
 
 export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshots<Item> {
-<<<<<<< HEAD
-  const { store, ask, isOf, usualAgeMs, now, freshness, isQueued, detached, seen, onRead } = options;
-=======
-  const { store, ask, isOf, usualAgeMs, now, isQueued, knownFailure, detached, seen, onRead } = options;
->>>>>>> v9b
+  const { store, ask, isOf, usualAgeMs, now, freshness, isQueued, knownFailure, detached, seen, onRead } = options;
   const flights = new Map<string, Flight<Snapshot<Item>>>();
   const turns = createTurns();
   let version = 0;

@@ -2,6 +2,8 @@ import type { TextFilter } from './failure.js';
 
 /** Texts to remember. The rows of an account repeat words, URLs and names. */
 const maxKnown = 10_000;
+/** Longer ones would take more memory than sharing them saves. */
+const worthKnowing = 1_000;
 
 /**
  * Makes all texts in a value safe to show, keys included, in place. Equal texts become one text, which keeps a hundred
@@ -15,7 +17,7 @@ export function createTidy(safe: TextFilter): (value: object) => void {
     if (before !== undefined) return before;
     if (known.size >= maxKnown) known.clear();
     const tidy = safe(text);
-    known.set(text, tidy);
+    if (text.length <= worthKnowing) known.set(text, tidy);
     return tidy;
   }
 
