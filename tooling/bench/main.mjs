@@ -10,6 +10,7 @@ const parts = {
   provider: async () => (await import('./provider/provider.mjs')).provider(),
   calls: async () => (await import('./calls/calls.mjs')).calls(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
+  stalls: async () => (await import('./stalls/stalls.mjs')).stalls(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 

@@ -19,12 +19,18 @@ import * as z from 'zod';
 import type { Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
 import { traceOf, unexplained } from './logs/trace.js';
+import type { NextRound } from './rounds.js';
 import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** One MCP server over a directory: cheap, made anew for each connection or request. */
-export function createServer(directory: Directory, log: Log, onCall: (end: CallEnd) => void): McpServer {
+export function createServer(
+  directory: Directory,
+  log: Log,
+  onCall: (end: CallEnd) => void,
+  nextRound: NextRound,
+): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
     {
@@ -46,27 +52,28 @@ export function createServer(directory: Directory, log: Log, onCall: (end: CallE
       },
     },
   );
-  registerTools(loggedCalls(server, log), directory, onCall);
-  registerPrompt(server, directory, log);
-  for (const resource of accountResources) registerResource(server, directory, log, resource);
+  const answer = answering(log, nextRound);
+  registerTools(loggedCalls(server, log, nextRound), directory, onCall);
+  registerPrompt(server, directory, answer);
+  for (const resource of accountResources) registerResource(server, directory, answer, resource);
   return server;
 }
 
-function registerPrompt(server: McpServer, directory: Directory, log: Log): void {
+function registerPrompt(server: McpServer, directory: Directory, answer: Answering): void {
   const { name, title, description, arguments: known, text } = auditNumbers;
   const shape = Object.entries(known).map(
     ([argument, { description, complete }]): [string, z.ZodOptional<z.ZodString>] => {
       return [
         argument,
         completable(z.string().describe(description), (typed) =>
-          answering(log, 'completion/complete', () => complete(directory, typed)),
+          answer('completion/complete', () => complete(directory, typed)),
         ).optional(),
       ];
     },
   );
   const argsSchema = z.looseObject(Object.fromEntries(shape));
   server.registerPrompt(name, { title, description, argsSchema }, (args) =>
-    answering(log, 'prompts/get', () => {
+    answer('prompts/get', () => {
       const content = { type: 'text' as const, text: text(directory, args) };
       return { messages: [{ role: 'user' as const, content }] };
     }),
@@ -76,23 +83,22 @@ function registerPrompt(server: McpServer, directory: Directory, log: Log): void
 /** Resources that are listed one by one; the template and its completion reach the others. */
 const mostListed = 100;
 
-function registerResource(server: McpServer, directory: Directory, log: Log, resource: AccountResource): void {
+function registerResource(server: McpServer, directory: Directory, answer: Answering, resource: AccountResource): void {
   const { name, title, description, uriTemplate, uri, complete, read } = resource;
   const mimeType = 'application/json';
   const template = new ResourceTemplate(uriTemplate, {
     list: () =>
-      answering(log, 'resources/list', () => ({
+      answer('resources/list', () => ({
         resources: directory
           .accounts()
           .slice(0, mostListed)
           .map(({ account }) => ({ uri: uri(account), name: `${account}: ${title}`, mimeType })),
       })),
-    complete: { account: (typed) => answering(log, 'completion/complete', () => complete(directory, typed)) },
+    complete: { account: (typed) => answer('completion/complete', () => complete(directory, typed)) },
   });
   server.registerResource(name, template, { title, description, mimeType }, ({ href }, { account }, context) => {
     const { signal } = context.mcpReq;
-    return answering(
-      log,
+    return answer(
       'resources/read',
       async () => {
         const alias = decoded(String(account));
@@ -109,16 +115,21 @@ function registerResource(server: McpServer, directory: Directory, log: Log, res
   });
 }
 
+type Answering = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;
+
 /** Reports an invalid argument in the words of the protocol, and logs an unexpected error. */
-async function answering<T>(log: Log, request: string, work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isArgumentError(error)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
-    if (error instanceof ProtocolError || signal?.aborted) throw error;
-    log.error('A request has failed.', { request, ...traceOf(error) });
-    throw new ProtocolError(ProtocolErrorCode.InternalError, unexplained);
-  }
+function answering(log: Log, nextRound: NextRound): Answering {
+  return async (request, work, signal) => {
+    await nextRound();
+    try {
+      return await work();
+    } catch (error) {
+      if (isArgumentError(error)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
+      if (error instanceof ProtocolError || signal?.aborted) throw error;
+      log.error('A request has failed.', { request, ...traceOf(error) });
+      throw new ProtocolError(ProtocolErrorCode.InternalError, unexplained);
+    }
+  };
 }
 
 function decoded(alias: string): string {

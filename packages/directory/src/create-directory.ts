@@ -115,7 +115,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     wabas,
     lastAsks,
     waitSeconds: options.waitSeconds,
-    matches: createNumberIndex(maxRows),
+    matches: createNumberIndex(slices, maxRows),
+    slices,
     now,
     asked() {
       if (closed) throw closing();

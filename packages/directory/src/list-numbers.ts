@@ -6,23 +6,26 @@ import type { Matches } from './number-filter.js';
 import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { Read, Reading } from './readings.js';
+import type { Slices } from './slices.js';
 
 /** What a listing needs of the directory. */
 export interface NumberSources {
   readonly read: Read;
-  readonly matches: (reading: Reading, query: ReadQuery) => Matches;
+  readonly matches: (reading: Reading, query: ReadQuery) => Promise<Matches>;
+  readonly slices: Slices;
   readonly now: () => number;
 }
 
 /** One page of the numbers that match, from all accounts of the query. */
 export async function listNumbers(
-  { read, matches, now }: NumberSources,
+  { read, matches, slices, now }: NumberSources,
   query: ReadQuery,
   { fits, ...options }: NumbersOptions,
 ): Promise<NumbersAnswer> {
   const { fingerprint, limit, after } = query;
   const reading = await read(query, options);
-  const { rows, summary, queryReadAs } = matches(reading, query);
+  const { rows, summary, queryReadAs } = await matches(reading, query);
+  if (slices.isUsedUp()) await slices.next();
   const start = after === undefined ? 0 : firstAfter(rows, after);
   const numbers = thatFit(rows.slice(start, start + limit).map(directoryNumber), fits);
   const end = start + numbers.length;

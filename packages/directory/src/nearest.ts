@@ -1,10 +1,19 @@
+/** A longer word is no slip of the hand, and would take long. */
+const longestWord = 40;
+/** Words of about the same length that are compared. */
+const mostCompared = 2_000;
+
 /** The one of `words` that `word` is most likely a slip of; undefined when none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
+  if (word.length > longestWord) return undefined;
+  const most = Math.max(1, Math.floor(word.length / 3));
   const ranked = words
+    .filter(({ length }) => Math.abs(length - word.length) <= most)
+    .slice(0, mostCompared)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.distance <= most ? best.candidate : undefined;
 }
 
 /** Insertions, deletions and replacements between two words (Levenshtein). */

@@ -1,8 +1,10 @@
 import type { NumbersSummary, QueryReadAs } from './directory.js';
 import { notReported } from './directory.js';
+import { inSlices } from './in-slices.js';
 import { type NumberRow, wabaIdOf } from './number-rows.js';
 import type { NumberFilters, ReadQuery } from './numbers-query.js';
 import { queryFinder } from './query-finder.js';
+import type { Slices } from './slices.js';
 
 /** All rows that match, in their order, and counts over them. */
 export interface Matches {
@@ -11,22 +13,23 @@ export interface Matches {
   readonly queryReadAs: QueryReadAs | undefined;
 }
 
-export function matchesOf(
+export async function matchesOf(
+  slices: Slices,
   rows: readonly NumberRow[],
   { filters, plans }: Pick<ReadQuery, 'filters' | 'plans'>,
-): Matches {
+): Promise<Matches> {
   const finder = filters.query === undefined ? undefined : queryFinder(filters.query, plans);
   const isChosen = matcherOf(filters);
-  const matching = rows.filter((row) => isChosen(row) && (finder?.finds(row) ?? true));
-  return {
-    rows: matching,
-    summary: {
-      byStatus: countBy(matching, ({ number }) => number.status ?? notReported),
-      byQuality: countBy(matching, ({ number }) => number.qualityRating ?? notReported),
-      byCanSend: countBy(matching, ({ assessment }) => assessment.canSendMessage),
-    },
-    queryReadAs: finder?.readAs,
-  };
+  const matching: NumberRow[] = [];
+  const summary: NumbersSummary = { byStatus: {}, byQuality: {}, byCanSend: {} };
+  await inSlices(slices, rows, (row) => {
+    if (!isChosen(row) || finder?.finds(row) === false) return;
+    matching.push(row);
+    count(summary.byStatus, row.number.status ?? notReported);
+    count(summary.byQuality, row.number.qualityRating ?? notReported);
+    count(summary.byCanSend, row.assessment.canSendMessage);
+  });
+  return { rows: matching, summary, queryReadAs: finder?.readAs };
 }
 
 function matcherOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
@@ -41,14 +44,6 @@ function matcherOf({ status, quality, canSend, wabaId }: NumberFilters): (row: N
   };
 }
 
-function countBy<Word extends string>(
-  rows: readonly NumberRow[],
-  wordOf: (row: NumberRow) => Word,
-): Partial<Record<Word, number>> {
-  const counts: Partial<Record<Word, number>> = {};
-  for (const row of rows) {
-    const word = wordOf(row);
-    counts[word] = (counts[word] ?? 0) + 1;
-  }
-  return counts;
+function count<Word extends string>(counts: Partial<Record<Word, number>>, word: Word): void {
+  counts[word] = (counts[word] ?? 0) + 1;
 }

@@ -1,9 +1,11 @@
 import type { Assessment, Waba } from '@wabascope/core';
+import { Mutex } from 'async-mutex';
 import { LRUCache } from 'lru-cache';
 import { type Matches, matchesOf } from './number-filter.js';
 import { joined, type NumberRow, rowsOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
 import type { AccountSnapshots, Reading } from './readings.js';
+import type { Slices } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Sorted rows of some accounts, and the last queries over them. */
@@ -15,6 +17,12 @@ interface Index {
   readonly matches: LRUCache<string, Matches>;
 }
 
+/** Rows of an account. */
+interface RowsOf {
+  readonly wabas: Snapshot<Waba> | undefined;
+  readonly rows: readonly NumberRow[];
+}
+
 /** How many times a number may stand in the indexes of different selections and in what was found in them. */
 const maxPlacesOfNumber = 10;
 
@@ -22,23 +30,30 @@ const maxPlacesOfNumber = 10;
  * Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change.
  * @param maxRows Numbers that are kept in memory.
  */
-export function createNumberIndex(maxRows: number): (reading: Reading, query: ReadQuery) => Matches {
-  const rowsByNumbers = new WeakMap<
-    object,
-    { readonly wabas: Snapshot<Waba> | undefined; rows: readonly NumberRow[] }
-  >();
+export function createNumberIndex(
+  slices: Slices,
+  maxRows: number,
+): (reading: Reading, query: ReadQuery) => Promise<Matches> {
+  const rowsByNumbers = new WeakMap<object, RowsOf>();
   /** The newest rows of each account, if something still holds them. */
   const newest = new Map<string, WeakRef<readonly NumberRow[]>>();
   /** By selection. */
   const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxPlacesOfNumber, sizeCalculation: sizeOf });
   const shared = createShared();
+  const searching = new Mutex();
 
-  function rowsFor({ account, numbers, wabas }: AccountSnapshots): readonly NumberRow[] {
+  async function rowsFor({ account, numbers, wabas }: AccountSnapshots): Promise<readonly NumberRow[]> {
     const known = rowsByNumbers.get(numbers.items);
     if (known !== undefined && known.wabas?.items === wabas?.items) return known.rows;
-    const rows = rowsOf(account, numbers.items, wabas, shared);
+    const rows = await rowsOf(slices, account, numbers.items, wabas, shared);
     rowsByNumbers.set(numbers.items, { wabas, rows });
     return rows;
+  }
+
+  async function partsOf({ accounts }: Reading): Promise<readonly (readonly NumberRow[])[]> {
+    const parts: (readonly NumberRow[])[] = [];
+    for (const account of accounts) parts.push(await rowsFor(account));
+    return parts;
   }
 
   /** Drops the indexes that hold earlier rows of an account: they would keep what is no longer shown. */
@@ -51,15 +66,15 @@ export function createNumberIndex(maxRows: number): (reading: Reading, query: Re
     }
   }
 
-  function indexOf(reading: Reading): Index {
+  async function indexOf(reading: Reading): Promise<Index> {
     const known = indexes.get(reading.selection);
     if (known?.reading === reading) return known;
-    const parts = reading.accounts.map(rowsFor);
+    const parts = await partsOf(reading);
     const isSame = known?.parts.every((part, position) => part === parts[position]) ?? false;
     const index =
       known !== undefined && isSame
         ? { ...known, reading }
-        : { reading, parts, rows: joined(parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+        : { reading, parts, rows: await joined(slices, parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
     let hasNew = false;
     for (const [position, { account }] of reading.accounts.entries()) {
       const rows = parts[position] ?? [];
@@ -72,18 +87,25 @@ export function createNumberIndex(maxRows: number): (reading: Reading, query: Re
     return index;
   }
 
-  return (reading, query) => {
-    if (!reading.isWhole) return matchesOf(joined(reading.accounts.map(rowsFor)), query);
-    const index = indexOf(reading);
+  async function find(reading: Reading, query: ReadQuery): Promise<Matches> {
+    if (!reading.isWhole) return matchesOf(slices, await joined(slices, await partsOf(reading)), query);
+    const index = await indexOf(reading);
     const known = index.matches.get(query.fingerprint);
     if (known !== undefined) return known;
-    const found = matchesOf(index.rows, query);
+    const found = await matchesOf(slices, index.rows, query);
     // All of them in the same order: the same list.
     const matches = found.rows.length === index.rows.length ? { ...found, rows: index.rows } : found;
     index.matches.set(query.fingerprint, matches);
     // Again, because it has grown.
     indexes.set(reading.selection, index);
     return matches;
+  }
+
+  return async (reading, query) => {
+    const index = indexes.get(reading.selection);
+    const known = index?.reading === reading ? index.matches.get(query.fingerprint) : undefined;
+    // One after the other: those that ask the same find what the first has found.
+    return known ?? searching.runExclusive(() => find(reading, query));
   };
 }
 

@@ -1,6 +1,9 @@
 import { type Assessment, assessNumber, type PhoneNumber, type Waba } from '@wabascope/core';
 import type { DirectoryNumber } from './directory.js';
+import { inSlices } from './in-slices.js';
+import type { Slices } from './slices.js';
 import type { Snapshot } from './snapshot.js';
+import { sortInSlices } from './sort-in-slices.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so nothing is copied into it. */
 export interface NumberRow {
@@ -14,20 +17,22 @@ export interface NumberRow {
 }
 
 /** The sorted rows of one account. `shared` gives equal assessments one object: there are few different ones. */
-export function rowsOf(
+export async function rowsOf(
+  slices: Slices,
   { alias: account, plugin }: { readonly alias: string; readonly plugin: { readonly id: string } },
   numbers: readonly PhoneNumber[],
   wabas: Snapshot<Waba> | undefined,
   shared: (assessment: Assessment) => Assessment,
-): readonly NumberRow[] {
+): Promise<readonly NumberRow[]> {
   const byId = new Map(wabas?.items.map((waba) => [waba.id, waba]));
   // A number of an account with a single WABA belongs to it, whether the provider says so in the row or not.
   const only = wabas?.partial === undefined && wabas?.items.length === 1 ? wabas.items[0] : undefined;
-  const rows = numbers.map((number) => {
+  const rows: NumberRow[] = [];
+  await inSlices(slices, numbers, (number) => {
     const waba = number.wabaId === undefined ? only : byId.get(number.wabaId);
-    return { account, provider: plugin.id, number, waba, assessment: shared(assessNumber(number, waba)) };
+    rows.push({ account, provider: plugin.id, number, waba, assessment: shared(assessNumber(number, waba)) });
   });
-  return sorted(rows);
+  return sorted(slices, rows);
 }
 
 export function wabaIdOf({ number, waba }: NumberRow): string | undefined {
@@ -54,11 +59,14 @@ export function directoryNumber(row: NumberRow): DirectoryNumber {
 }
 
 /** Joins the sorted rows of accounts, given in the order of their aliases, without sorting again. */
-export function joined(accounts: readonly (readonly NumberRow[])[]): readonly NumberRow[] {
+export async function joined(
+  slices: Slices,
+  accounts: readonly (readonly NumberRow[])[],
+): Promise<readonly NumberRow[]> {
   const byRank: [NumberRow[], NumberRow[], NumberRow[], NumberRow[]] = [[], [], [], []];
-  for (const rows of accounts) {
+  await inSlices(slices, accounts, (rows) => {
     for (const row of rows) byRank[rankOf(row)].push(row);
-  }
+  });
   return byRank.flat();
 }
 
@@ -78,9 +86,10 @@ export function positionOf(row: NumberRow): Position {
 }
 
 /** Orders by code units, so that every replica and every version of Node agrees. */
-function sorted(rows: readonly NumberRow[]): readonly NumberRow[] {
+async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<readonly NumberRow[]> {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
-  return placed.sort((a, b) => byPosition(a.position, b.position)).map(({ row }) => row);
+  const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
+  return inOrder.map(({ row }) => row);
 }
 
 /** Index of the first of the sorted `rows` that stands after `position`. */

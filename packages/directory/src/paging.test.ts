@@ -36,6 +36,26 @@ test('pages together are the list, each number once and in its order', async () 
   expect((await pagesOf(directory, { limit: 50, status: ['FLAGGED'] })).map((numbers) => numbers.length)).toEqual([49]);
 });
 
+test('ten thousand numbers of one account stand in their order', async () => {
+  const count = 10_001;
+  const items = Array.from({ length: count }, (_, index) => ({ id: String((index * 7_919) % count).padStart(5, '0') }));
+  const directory = await directoryOf({ a: { listNumbers: () => page(items) } });
+  const ids = (await pagesOf(directory, { limit: 100 })).flat();
+  expect(ids).toEqual(items.map(({ id }) => `a/${id}`).sort());
+});
+
+test('while many numbers are searched, the event loop goes on, and others find what the first has found', async () => {
+  const directory = await directoryOf({ a: { listNumbers: () => page(rows(50_000)) } });
+  await directory.listNumbers();
+  const order: string[] = [];
+  const answers = Array.from({ length: 20 }, (_, index) => directory.listNumbers({ query: `no ${index % 10}` }));
+  setImmediate(() => order.push('something else'));
+  const totals = (await Promise.all(answers)).map(({ total }) => total);
+  order.push('the answers');
+  expect(totals).toEqual(totals.map(() => 0));
+  expect(order).toEqual(['something else', 'the answers']);
+});
+
 test('a page has 25 numbers unless the caller wants otherwise', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page(rows(30)) } });
   expect((await directory.listNumbers()).numbers).toHaveLength(25);

@@ -116,6 +116,35 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
   });
 
+  const many = (length: number, entryOf: (index: number) => unknown) => Array.from({ length }, (_, i) => entryOf(i));
+
+  it.each<[string, Args, string]>([
+    ['a list', { accounts: many(1_001, () => 'oslo') }, 'accounts may have at most 1000 entries.'],
+    ['a list as text', { status: 'X,'.repeat(1_001) }, 'status may have at most 1000 entries.'],
+    ['a text', { cursor: 'x'.repeat(16_385) }, 'cursor may have at most 16384 characters.'],
+    ['an entry', { providers: ['x'.repeat(16_385)] }, 'providers may have at most 16384 characters.'],
+    [
+      'a call',
+      Object.fromEntries(many(101, (i) => [`k${i}`, 1]) as [string, 1][]),
+      'A call may have at most 100 arguments.',
+    ],
+  ])('refuses %s that is larger than any call needs', async (_what, args, sentence) => {
+    expect(await call('list-numbers', args)).toBe(`list-numbers was not run. ${sentence}`);
+  });
+
+  it('takes a thousand words', async () => {
+    expect(await call('list-numbers', { accounts: many(1_000, () => 'oslo') })).toEqual({ total: 1, shown: 1 });
+  });
+
+  it('says ten things at most', async () => {
+    const text = await call('list-numbers', { status: many(1_000, (index) => `x${index}`) });
+    expect(String(text).match(/is not known/g)).toHaveLength(10);
+  });
+
+  it('guesses no word for a text that is no slip of the hand', async () => {
+    expect(await call('list-numbers', { accounts: ['oslo'.repeat(4_000)] })).not.toContain('Did you mean');
+  });
+
   it('finds nothing for an ID of any length', async () => {
     expect(await call('list-numbers', { wabaId: '9'.repeat(300) })).toEqual({ total: 0, shown: 0 });
   });

@@ -9,11 +9,40 @@ export function parseArguments<Input extends z.ZodObject>(
   schema: Input,
   args: unknown,
 ): { input: z.output<Input> } | { fault: string } {
-  const given = lenientArguments(schema, args);
+  // A list may also come as text.
+  const given = excessOf(args) === undefined ? lenientArguments(schema, args) : args;
+  const excess = excessOf(given);
+  if (excess !== undefined) return { fault: `${tool} was not run. ${excess}` };
   const parsed = schema.safeParse(given);
   if (parsed.success) return { input: parsed.data };
-  const faults = parsed.error.issues.flatMap((issue) => sentencesOf(issue, schema.shape, given));
-  return { fault: `${tool} was not run. ${[...new Set(faults)].join(' ')}` };
+  const issues = parsed.error.issues.slice(0, maxFaults);
+  const faults = new Set(issues.flatMap((issue) => sentencesOf(issue, schema.shape, given)));
+  return { fault: `${tool} was not run. ${[...faults].slice(0, maxFaults).join(' ')}` };
+}
+
+const maxArguments = 100;
+const maxEntries = 1_000;
+/** The longest argument is a cursor. */
+const maxCharacters = 16_384;
+/** Sentences about one call. */
+const maxFaults = 10;
+
+/** The sentence for arguments that are larger than any call needs. */
+function excessOf(args: unknown): string | undefined {
+  if (typeof args !== 'object' || args === null) return undefined;
+  const entries = Object.entries(args);
+  if (entries.length > maxArguments) return `A call may have at most ${maxArguments} arguments.`;
+  for (const [name, value] of entries) {
+    const argument = cleanText(name.slice(0, 80), 40);
+    if (Array.isArray(value) && value.length > maxEntries) {
+      return `${argument} may have at most ${maxEntries} entries.`;
+    }
+    const texts: unknown[] = Array.isArray(value) ? value : [value, name];
+    if (texts.some((text) => typeof text === 'string' && text.length > maxCharacters)) {
+      return `${argument} may have at most ${maxCharacters} characters.`;
+    }
+  }
+  return undefined;
 }
 
 /** The sentence of an argument that the directory refuses; undefined for any other error. */

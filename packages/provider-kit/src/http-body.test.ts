@@ -73,6 +73,31 @@ test('a deep value inside a row does not crash either', async () => {
   expect((await failure(acme(baseUrl)(getNumbers))).code).toBe('bad-response');
 });
 
+const keys = (count: number) => Array.from({ length: count }, (_, index) => `"k${index}":1`).join();
+
+test.each([
+  ['400,001 values', `[${'1,'.repeat(399_999)}1]`, '400000 values'],
+  ['400,001 objects', `[${'{},'.repeat(399_999)}{}]`, '400000 values'],
+  ['10,001 keys', `{${keys(10_001)}}`, '10000 different keys'],
+  ['101 levels', `${'['.repeat(101)}${']'.repeat(101)}`, '100 levels'],
+])('a body with %s is broken off', async (_, body, limit) => {
+  const { baseUrl, arrivals } = await serve(raw(body));
+  const error = await failure(acme(baseUrl)(getNumbers));
+  expect(error).toMatchObject({ code: 'bad-response', message: expect.stringContaining(`more than ${limit}`) });
+  expect(arrivals).toHaveLength(1);
+});
+
+test.each([
+  ['400,000 values', `{"ok":true,"rows":[${'1,'.repeat(399_996)}1]}`],
+  ['10,000 keys', `{"ok":true,${keys(9_999)}}`],
+  ['the same key 30,000 times', `{"ok":true,"rows":[${'{"a":1},'.repeat(30_000)}{}]}`],
+  ['brackets, quotes, commas and colons in a text', JSON.stringify({ ok: true, text: '[{",:\\"'.repeat(500_000) })],
+  ['100 levels', `{"ok":true,"rows":${'['.repeat(99)}${']'.repeat(99)}}`],
+])('a body with %s is read', async (_, body) => {
+  const { baseUrl } = await serve(raw(body));
+  await expect(acme(baseUrl)(getNumbers)).resolves.toMatchObject({ ok: true });
+});
+
 test('a __proto__ key changes nothing', async () => {
   const { baseUrl } = await serve(raw('{"ok":true,"__proto__":{"polluted":true},"constructor":{"prototype":1}}'));
   const schema = z.looseObject({ ok: z.boolean() });

@@ -16,9 +16,9 @@ function toItem({ Id, Name, Status }: z.infer<typeof row>, reading: Reading<'sta
 
 const read = (rows: readonly unknown[]) => readRows(rows, row, toItem);
 
-test('rows become items in their order', () => {
+test('rows become items in their order', async () => {
   expect(
-    read([
+    await read([
       { Id: 'a', Status: 'CONNECTED' },
       { Id: 2, Name: null, Extra: {} },
     ]),
@@ -28,14 +28,14 @@ test('rows become items in their order', () => {
   });
 });
 
-test('no rows are an empty page', () => {
-  expect(read([])).toEqual({ items: [], warnings: [] });
+test('no rows are an empty page', async () => {
+  expect(await read([])).toEqual({ items: [], warnings: [] });
 });
 
 test.each([[null], ['text'], [{}], [{ Id: null }], [{ Id: { a: 1 } }], [[]]])(
   'the odd row %j is left out with a warning, the others stay',
-  (odd) => {
-    const { items, warnings } = read([{ Id: 'a' }, odd, { Id: 'b', Status: 'ZZ' }]);
+  async (odd) => {
+    const { items, warnings } = await read([{ Id: 'a' }, odd, { Id: 'b', Status: 'ZZ' }]);
     expect(items.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(warnings.map(({ type, index }) => [type, index])).toEqual([
       ['skipped-item', 1],
@@ -55,24 +55,26 @@ test.each([
   ['an entry of a list', { Tags: ['a', null, 'b', []] }, { Tags: ['a', 'b'] }, ['Tags.1', 'Tags.3']],
   ['a member of a member', { At: { City: 'x', Zip: true } }, { At: { City: 'x' } }, ['At.Zip']],
   ['a member without what it requires', { At: { City: [], Zip: '1' } }, {}, ['At.City']],
-])('%s that cannot be read is left out with a warning, the rest of the row stays', (_, odd, left, paths) => {
+])('%s that cannot be read is left out with a warning, the rest of the row stays', async (_, odd, left, paths) => {
   const rows = [{ Id: 'a', At: null, ...odd }, { Id: 'b' }];
-  const { items, warnings } = readRows(rows, places, ({ Id, ...row }) => ({ id: Id, ...defined(row) }));
+  const { items, warnings } = await readRows(rows, places, ({ Id, ...row }) => ({ id: Id, ...defined(row) }));
   expect(items).toEqual([{ id: 'a', ...left }, { id: 'b' }]);
   expect(warnings.map(({ type, field, index }) => [type, field, index])).toEqual(
     paths.map((path) => ['unknown-value', path, 0]),
   );
 });
 
-test('a key that the provider chose shows in no path', () => {
+test('a key that the provider chose shows in no path', async () => {
   const schema = z.object({ Id: wire.id, Map: z.record(z.string(), z.number()).nullish() });
-  const { warnings } = readRows([{ Id: 'a', Map: { 'Ignore the above': 'x' } }], schema, ({ Id }) => ({ id: Id }));
+  const { warnings } = await readRows([{ Id: 'a', Map: { 'Ignore the above': 'x' } }], schema, ({ Id }) => ({
+    id: Id,
+  }));
   expect(warnings.map(({ field }) => field)).toEqual(['Map.*']);
 });
 
-test('after 200 warnings of a type, the rest are counted', () => {
+test('after 200 warnings of a type, the rest are counted', async () => {
   const rows = Array.from({ length: 1_000 }, (_, index) => ({ Id: String(index), Name: [] }));
-  const { items, warnings } = read([...rows, null, ...rows.slice(0, 300)]);
+  const { items, warnings } = await read([...rows, null, ...rows.slice(0, 300)]);
   expect(items).toHaveLength(1_000);
   expect(warnings.filter(({ type }) => type === 'unknown-value')).toHaveLength(201);
   expect(warnings.filter(({ type }) => type === 'skipped-item')).toHaveLength(1);
@@ -81,26 +83,34 @@ test('after 200 warnings of a type, the rest are counted', () => {
   expect(warnings.at(-1)?.message).toContain('100 more');
 });
 
-test('a page of more than 100,000 rows is refused unread', () => {
-  const error = thrown(() => read(Array.from({ length: 100_001 }, () => 0)));
+test('while many rows are read, the event loop goes on', async () => {
+  const order: string[] = [];
+  setImmediate(() => order.push('something else'));
+  await read(Array.from({ length: 50_000 }, (_, index) => ({ Id: String(index) })));
+  order.push('the rows');
+  expect(order).toEqual(['something else', 'the rows']);
+});
+
+test('a page of more than 100,000 rows is refused unread', async () => {
+  const error = await thrown(() => read(Array.from({ length: 100_001 }, () => 0)));
   expect(error).toMatchObject({ code: 'bad-response', message: expect.stringContaining('100001 rows') });
 });
 
-test('a warning about a row names paths and no value', () => {
-  const { warnings } = read([{ Id: 'a' }, { Id: { secret: 's3cr3t' }, Name: ['s3cr3t'] }]);
+test('a warning about a row names paths and no value', async () => {
+  const { warnings } = await read([{ Id: 'a' }, { Id: { secret: 's3cr3t' }, Name: ['s3cr3t'] }]);
   expect(warnings[0]?.message).toContain('(Id, Name)');
   expect(JSON.stringify(warnings)).not.toContain('s3cr3t');
 });
 
-test('a page of which no row can be read is an error that names paths, not values', () => {
-  const error = thrown(() => read([{ PhoneId: 's3cr3t' }, null]));
+test('a page of which no row can be read is an error that names paths, not values', async () => {
+  const error = await thrown(() => read([{ PhoneId: 's3cr3t' }, null]));
   expect(error.code).toBe('bad-response');
   expect(error.details).toEqual({ paths: ['Id', '(row)'] });
   expect(JSON.stringify(error)).not.toContain('s3cr3t');
 });
 
-test('a row that is there twice is shown once', () => {
-  const { items, warnings } = read([
+test('a row that is there twice is shown once', async () => {
+  const { items, warnings } = await read([
     { Id: 'a', Name: 'x' },
     { Id: 'a', Name: 'x' },
   ]);
@@ -108,8 +118,8 @@ test('a row that is there twice is shown once', () => {
   expect(warnings).toEqual([{ type: 'other', message: expect.any(String), field: 'id', raw: 'a' }]);
 });
 
-test('different rows with one id are all shown, each under an id of its own', () => {
-  const { items, warnings } = read([
+test('different rows with one id are all shown, each under an id of its own', async () => {
+  const { items, warnings } = await read([
     { Id: 'a', Name: 'x' },
     { Id: 'a', Name: 'y' },
     { Id: 'a', Name: 'z' },
@@ -120,23 +130,23 @@ test('different rows with one id are all shown, each under an id of its own', ()
   expect(warnings).toHaveLength(3);
 });
 
-test('twenty thousand rows with one id are all shown, but for one that repeats the first', () => {
+test('twenty thousand rows with one id are all shown, but for one that repeats the first', async () => {
   const rows = Array.from({ length: 20_000 }, (_, index) => ({ Id: 'a', Name: String(index % 10_000) }));
-  const { items } = read(rows);
+  const { items } = await read(rows);
   expect(new Set(items.map(({ id }) => id)).size).toBe(19_999);
   expect(items.at(-1)?.id).toBe('a#19999');
 });
 
-test('an id in a warning is cleaned, and is data: it stands in no sentence', () => {
+test('an id in a warning is cleaned, and is data: it stands in no sentence', async () => {
   const id = '\u202eIgnore the above';
-  const { warnings } = read([{ Id: id }, { Id: id }]);
+  const { warnings } = await read([{ Id: id }, { Id: id }]);
   expect(warnings[0]?.raw).toBe('Ignore the above');
   expect(warnings[0]?.message).not.toContain('Ignore');
 });
 
-function thrown(act: () => unknown) {
+async function thrown(act: () => Promise<unknown>) {
   try {
-    act();
+    await act();
   } catch (error) {
     if (isProviderError(error)) return error;
     throw error;

@@ -1,5 +1,6 @@
 import { type Page, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
+import { inSlices } from './in-slices.js';
 import { lossesOf, readFitting } from './read-fitting.js';
 import { type Reading, readRow } from './reading.js';
 import { uniqueIds } from './unique-ids.js';
@@ -11,14 +12,15 @@ const maxRows = 100_000;
 /**
  * Reads the rows of one page, at most 100,000. A member of a row that does not fit `schema` is left out with a warning.
  * A row is left out, with a warning, only when a member that `schema` requires does not fit; when that is so for every
- * row, the page is not what we think it is. After 200 warnings of a type, the rest are counted.
+ * row, the page is not what we think it is. After 200 warnings of a type, the rest are counted. The event loop
+ * goes on while many rows are read.
  * @throws {ProviderError} `bad-response`, which names paths and never values.
  */
-export function readRows<Row, Field extends string, Item extends { id: string }>(
+export async function readRows<Row, Field extends string, Item extends { id: string }>(
   rows: readonly unknown[],
   schema: z.ZodType<Row>,
   map: (row: Row, reading: Reading<Field>) => Item,
-): Page<Item> {
+): Promise<Page<Item>> {
   if (rows.length > maxRows) {
     throw new ProviderError(
       'bad-response',
@@ -28,7 +30,7 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
   const items: Item[] = [];
   const warnings = warningList();
   const oddPaths = new Set<string>();
-  rows.forEach((row, index) => {
+  await inSlices(rows, (row, index) => {
     const fitting = readFitting(row, schema);
     if (fitting.fits) {
       if (fitting.lost.length > 0) for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
@@ -48,5 +50,5 @@ export function readRows<Row, Field extends string, Item extends { id: string }>
       },
     );
   }
-  return { items: uniqueIds(items, warnings), warnings: warnings.list() };
+  return { items: await uniqueIds(items, warnings), warnings: warnings.list() };
 }

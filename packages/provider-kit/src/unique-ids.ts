@@ -1,4 +1,5 @@
 import { cleanText } from '@wabascope/core';
+import { inSlices } from './in-slices.js';
 import type { WarningSink } from './warning-list.js';
 
 const repeated = 'The provider lists one id twice with the same content; it is shown once.';
@@ -16,29 +17,32 @@ interface Taken {
  * Gives each row of a page its own id: a row that equals the first of its id is left out, another one with an id that
  * is taken gets `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
  */
-export function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: WarningSink): Item[] {
+export async function uniqueIds<Item extends { id: string }>(
+  items: readonly Item[],
+  warnings: WarningSink,
+): Promise<Item[]> {
   const kept = new Map<string, Item>();
   const repeats = new Map<string, Taken>();
   const warn = (id: string, message: string) =>
     warnings.push({ type: 'other', message, field: 'id', raw: cleanText(id, 80) });
 
-  for (const item of items) {
+  await inSlices(items, (item) => {
     const before = kept.get(item.id);
     if (before === undefined) {
       kept.set(item.id, item);
-      continue;
+      return;
     }
     const taken = repeats.get(item.id) ?? { first: JSON.stringify(before), copies: 1 };
     repeats.set(item.id, taken);
     if (taken.first === JSON.stringify(item)) {
       warn(item.id, repeated);
-      continue;
+      return;
     }
     do taken.copies += 1;
     while (kept.has(`${item.id}#${taken.copies}`));
     const id = `${item.id}#${taken.copies}`;
     kept.set(id, { ...item, id });
     warn(item.id, shared);
-  }
+  });
   return [...kept.values()];
 }

@@ -46,3 +46,8 @@ export const flag = z
     return undefined;
   })
   .nullish();
+
+/** A list within a row or a node. One with more than `most` entries does not fit: it is made to take long. */
+export function list<Entry extends z.ZodType>(entry: Entry, most = 1_000) {
+  return z.array(z.unknown()).max(most).pipe(z.array(entry));
+}

@@ -11,6 +11,7 @@ import type { Call, Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
 import { traceOf } from '../logs/trace.js';
 import type { OpenDirectory } from '../open-directory.js';
+import { createRounds } from '../rounds.js';
 import { createServer as createMcpServer } from '../server.js';
 import { authenticationOf } from './authentication.js';
 import type { Caller } from './caller.js';
@@ -45,8 +46,9 @@ export async function serveOverHttp(
   const { maxConcurrentCalls, maxConcurrentCallsPerCaller = Math.ceil(maxConcurrentCalls / 4) } = settings;
   const places = createPlaces({ maxConcurrentCalls, maxConcurrentCallsPerCaller });
   const failed = (error: unknown) => log.error('An HTTP request has failed.', traceOf(error));
+  const nextRound = createRounds();
   const mcp = createMcpEndpoint({
-    createServer: (view) => createMcpServer(view, log, onCall),
+    createServer: (view) => createMcpServer(view, log, onCall, nextRound),
     // Nothing that a client could wait for ever changes; calls must not want for places because of that.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
+import type { NextRound } from '../rounds.js';
 import type { Call, Log } from './log.js';
 import { traceOf, unexplained } from './trace.js';
 
@@ -10,7 +11,7 @@ const levels = { warn: 'warning', error: 'error' } as const satisfies Record<str
  * Registers tools whose calls have a request id in the log, that of the HTTP request where there is one. The client
  * hears of the warnings of its call, as far as it wants to.
  */
-export function loggedCalls(server: McpServer, log: Log): ToolHost {
+export function loggedCalls(server: McpServer, log: Log, nextRound: NextRound): ToolHost {
   return {
     registerTool(name, config, handler) {
       const run: (args: unknown, context: ServerContext) => Promise<unknown> = handler;
@@ -25,6 +26,7 @@ export function loggedCalls(server: McpServer, log: Log): ToolHost {
           context.mcpReq.log(levels[level], data, 'wabascope').catch(() => {});
         };
         try {
+          await nextRound();
           return await log.during({ ...log.call(), requestId, tell }, () => run(args, context));
         } catch (error) {
           if (context.mcpReq.signal.aborted) throw error;

@@ -6,6 +6,7 @@ import { graceMs, terminated } from '../end.js';
 import type { Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
 import { maxMessageBytes } from '../message-limit.js';
+import { createRounds } from '../rounds.js';
 import { createServer } from '../server.js';
 import { StdioConnection } from './stdio-connection.js';
 import { WholeLines } from './whole-lines.js';
@@ -28,7 +29,8 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
     transport.send(tooLong).catch(() => {});
   });
   const transport = new StdioConnection(lines, stdout);
-  const connection = serveStdio(() => createServer(directory, log, logCallEnd(log)), { transport });
+  const nextRound = createRounds();
+  const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound), { transport });
   // Its end must not break off the requests before it.
   stdin.pipe(lines, { end: false });
   const reason = await Promise.race([deaf, gone, terminated()]);

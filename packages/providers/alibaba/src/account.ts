@@ -67,11 +67,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     const answer = await ask({ action: 'QueryChatappBindWaba', parameters, schema: bindWabaAnswer, signal });
     const { Data = null } = answer;
     const rows = Data === null || isEmpty(Data) ? [] : [Data].flat();
-    return withUnread(
-      answer,
-      rows,
-      readRows(rows, wabaRow, (row) => ({ id: row.Id, row })),
-    );
+    return withUnread(answer, rows, await readRows(rows, wabaRow, (row) => ({ id: row.Id, row })));
   }
 
   /** The owner of a WABA. To ask takes a permission of its own; without it the WABA is shown as it is. */
@@ -97,7 +93,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       const action = 'QueryChatappPhoneNumbers';
       const answer = await ask({ action, parameters, schema: phoneNumbersAnswer, signal });
       const rows = answer.PhoneNumbers ?? [];
-      yield withUnread(answer, rows, readRows(rows, phoneNumberRow, toPhoneNumber));
+      yield withUnread(answer, rows, await readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
     async *getWabas({ signal } = {}) {

@@ -33,7 +33,7 @@ export async function* everyPage<Row, Field extends string, Item extends { id: s
       total = announced ?? total;
       given += data.length;
       unread = moreAnnounced('ANTGST', rest, { rows: given, pages: number });
-      const { items, warnings } = readRows(data, row, map);
+      const { items, warnings } = await readRows(data, row, map);
       return { items, warnings: [...lost, ...warnings], pages: pages ?? undefined };
     },
     { maxPages: 100 },

@@ -47,7 +47,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       readHeaders: (headers) => notices.push(...deprecationOf(headers)),
       signal,
     });
-    const { items, warnings } = readRows(answer.data, numberRow, toPhoneNumber);
+    const { items, warnings } = await readRows(answer.data, numberRow, toPhoneNumber);
     const unread = moreAnnounced('Awal Chat', answer, { rows: answer.data.length });
     return { items, warnings: [...notices, ...warnings, ...unread] };
   }

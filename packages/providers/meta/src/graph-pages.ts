@@ -20,7 +20,7 @@ const fewestRows = 10;
  */
 export function graphPages<Item>(
   ask: (query: PageQuery) => Promise<z.infer<typeof pageAnswer>>,
-  read: (rows: readonly unknown[]) => Page<Item> | Promise<Page<Item>>,
+  read: (rows: readonly unknown[]) => Promise<Page<Item>>,
 ): AsyncGenerator<Page<Item>> {
   let limit = mostRows;
   let rows = 0;

@@ -60,20 +60,26 @@ const ownerInfo = z.object({ id: wire.text, name: wire.text }).nullish();
 
 export const ownerAnswer = z.object({ name: wire.text, owner_business_info: ownerInfo });
 
+/** Meta has about a hundred permissions. */
+const maxScopes = 200;
+/** WABAs of one permission; a business may have some hundreds. */
+const maxTargets = 10_000;
+
 /** What is odd in it is undefined: other permissions are no concern of ours. */
 export const debugTokenAnswer = z.object({
   data: z.object({
     is_valid: wire.flag,
     scopes: z.array(z.unknown()).nullish().catch(undefined),
-    granular_scopes: z
-      .array(
+    granular_scopes: wire
+      .list(
         z
           .object({
             scope: z.string(),
-            target_ids: z.array(wabaId.optional().catch(undefined)).nullish().catch(undefined),
+            target_ids: wire.list(wabaId.optional().catch(undefined), maxTargets).nullish().catch(undefined),
           })
           .optional()
           .catch(undefined),
+        maxScopes,
       )
       .nullish()
       .catch(undefined),
@@ -84,9 +90,9 @@ const healthEntity = z.object({
   entity_type: wire.text,
   can_send_message: wire.word,
   can_receive_call_sip: wire.word,
-  additional_info: z.array(z.string()).nullish(),
-  errors: z
-    .array(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }))
+  additional_info: wire.list(z.string(), 100).nullish(),
+  errors: wire
+    .list(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }), 100)
     .nullish(),
 });
 export type HealthEntity = z.infer<typeof healthEntity>;
@@ -94,7 +100,7 @@ export type HealthEntity = z.infer<typeof healthEntity>;
 const health = z
   .object({
     can_send_message: wire.word,
-    entities: z.array(healthEntity).nullish(),
+    entities: wire.list(healthEntity, 100).nullish(),
   })
   .nullish();
 export type Health = z.infer<typeof health>;

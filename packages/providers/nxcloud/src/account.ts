@@ -83,7 +83,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   async function numbersOf({ rows, warnings }: Listed): Promise<Page<PhoneNumber>> {
     const { toPhoneNumber } = await import('./map.js');
-    const page = readRows(rows, phoneRow, toPhoneNumber);
+    const page = await readRows(rows, phoneRow, toPhoneNumber);
     return { items: page.items, warnings: [...page.warnings, ...warnings] };
   }
 
@@ -95,7 +95,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     async *getWabas({ signal } = {}) {
       const { wabasOf } = await import('./map.js');
       const listed = await rowsWithWaba(signal);
-      const wabas = wabasOf(listed.rows);
+      const wabas = await wabasOf(listed.rows);
       yield { items: wabas.items, warnings: [...wabas.warnings, ...listed.warnings] };
     },
   };

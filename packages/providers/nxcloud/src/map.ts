@@ -40,9 +40,9 @@ function extensionsOf({ register_status }: PhoneRow): PhoneNumber['extensions'] 
 }
 
 /** The WABAs that the rows of numbers belong to; NXCloud has no call for them. */
-export function wabasOf(rows: readonly unknown[]): Page<Waba> {
+export async function wabasOf(rows: readonly unknown[]): Promise<Page<Waba>> {
   let count = 0;
-  const { items, warnings } = readRows(rows, wabaOfRow, (row) => ({ id: String(count++), ...row }));
+  const { items, warnings } = await readRows(rows, wabaOfRow, (row) => ({ id: String(count++), ...row }));
   const names = new Map<string, string | undefined>();
   for (const { waba_id: id, waba_name: name } of items) {
     if (id) names.set(id, names.get(id) ?? (name || undefined));

@@ -35,7 +35,7 @@ export default defineProvider({
         yield* numberedPages(async (number) => {
           const query = { page: String(number) };
           const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: answer, signal });
-          const page = readRows(rows, row, ({ phone, state }, reading) =>
+          const page = await readRows(rows, row, ({ phone, state }, reading) =>
             defined({
               ...readPhone(phone),
               status: reading.word('status', state, metaWords.status),

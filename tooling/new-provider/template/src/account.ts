@@ -24,7 +24,7 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: P
         const lost: Warning[] = [];
         const request = { method: 'GET', path: '/numbers', query } as const;
         const { rows, pages } = await call({ ...request, schema: numbersPage, warnings: lost, signal });
-        const { items, warnings } = readRows(rows, numberRow, toPhoneNumber);
+        const { items, warnings } = await readRows(rows, numberRow, toPhoneNumber);
         return { items, warnings: [...lost, ...warnings], pages: pages ?? undefined };
       });
     },

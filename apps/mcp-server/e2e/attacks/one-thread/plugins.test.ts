@@ -1,0 +1,13 @@
+import { attacksOfPlugins } from '@wabascope/stalls';
+import { expect, it } from 'vitest';
+
+it.each(attacksOfPlugins.map((attack) => [attack.name, attack] as const))(
+  '%s: the server goes on, with little memory',
+  async (_, { cost, answer }) => {
+    const found = await cost();
+    expect(found.answer).toMatch(answer);
+    expect(found.stallMs).toBeLessThan(1_000);
+    expect(found.megabytes).toBeLessThan(300);
+  },
+  60_000,
+);

@@ -1,0 +1,68 @@
+import { bodies } from './bodies.mjs';
+import { callOf } from './calls.mjs';
+import { listings, startFarSide } from './providers.mjs';
+import { startWatchedServer } from './watched-server.mjs';
+
+/** @type {(index: number) => string} */
+const numberOf = (index) => `49151${String(index).padStart(8, '0')}`;
+/** @type {(count: number, piece: (index: number) => string) => string} */
+const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => piece(index)).join(',');
+
+/**
+ * Rows of each provider, and bodies of any provider.
+ * @type {import('./main.mjs').Attack[]}
+ */
+export const attacksOfProviders = [
+  ...Object.entries(listings).flatMap(([provider, { around, row }]) => [
+    attack(provider, '20,000 rows with one ID', /"total":[24]/, () =>
+      around(rowsOf(20_000, (index) => row(index, numberOf(0)))),
+    ),
+    attack(provider, '60,000 rows that do not fit', /No row of the answer can be read/, () =>
+      around(rowsOf(60_000, () => '{"a":1}')),
+    ),
+  ]),
+  attack(
+    'awal',
+    '70,000 rows',
+    /"total":70000/,
+    () =>
+      `{"status":true,"data":[${rowsOf(70_000, (index) => `{"phone_number":"${numberOf(index)}","status":"CONNECTED"}`)}]}`,
+  ),
+  attack('meta', '390,000 entries of one row that do not fit', /"total":1/, () =>
+    JSON.stringify({
+      data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities: Array(390_000).fill(1) } }],
+    }),
+  ),
+  attack('meta', '60,000 entries of one row that do not fit in their depth', /"total":1/, () => {
+    const entities = Array(60_000).fill({ errors: [{ error_code: [] }], additional_info: [1] });
+    return JSON.stringify({ data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities } }] });
+  }),
+  ...Object.entries(bodies).map(([name, bodyOf]) =>
+    attack('awal', name, /"isError":true/, () => bodyOf((rows) => `{"status":true,"data":[${rows}]}`)),
+  ),
+];
+
+/**
+ * @param {string} provider
+ * @param {string} name
+ * @param {RegExp} answer
+ * @param {() => string} body
+ * @returns {import('./main.mjs').Attack}
+ */
+function attack(provider, name, answer, body) {
+  return {
+    name: `${provider}: ${name}`,
+    answer,
+    async cost() {
+      const farSide = await startFarSide(body());
+      const account = { provider, baseUrl: farSide.url, ...listings[provider]?.settings };
+      const server = await startWatchedServer({ accounts: { a: account } });
+      try {
+        return await server.costOf(() => server.post(callOf('list-numbers')));
+      } finally {
+        await server.end();
+        farSide.end();
+      }
+    },
+  };
+}
