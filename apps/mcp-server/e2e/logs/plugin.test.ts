@@ -52,7 +52,7 @@ it('what a plugin logs loses secrets by value, by name and in addresses, and wha
       time: expect.any(String),
       requestId: expect.any(String),
       account: 'shop',
-      msg: 'asking with [secret]',
+      msg: '[withheld: it contains a secret of this account]',
       data: {
         authorization: '[secret]',
         headers: { Authorization: '[secret]', cookie: '[secret]' },
