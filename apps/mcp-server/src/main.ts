@@ -1,3 +1,4 @@
+import { isProviderError } from '@wabascope/core';
 import type { CheckOptions } from './check/check.js';
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
 import { ConfigurationFaults } from './configuration/fault.js';
@@ -8,6 +9,7 @@ import { readLogLevel } from './logs/level.js';
 import { createLog, type Log } from './logs/log.js';
 import { openStderr, type Stderr } from './logs/stderr.js';
 import type { DirectorySource } from './open-directory.js';
+import { readPluginSeconds } from './plugin-seconds.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
 
@@ -20,7 +22,8 @@ async function run(command: Command, stderr: Stderr): Promise<number> {
   const level = readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn');
   const log = createLog(level, stderr);
   const warn = isCheck ? say : (sentence: string) => log.warn(sentence);
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env, warn };
+  const pluginSeconds = readPluginSeconds(process.env.WABASCOPE_PLUGIN_SECONDS);
+  const source = { config, sandbox, cwd: process.cwd(), env: process.env, pluginSeconds, warn };
   try {
     const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
     return status ?? complain(noConfiguration);
@@ -39,9 +42,9 @@ function print(text: string): number {
   return 0;
 }
 
-function complain(text: string): number {
+function complain(text: string, status = 2): number {
   say(text);
-  return 2;
+  return status;
 }
 
 function say(text: string): void {
@@ -56,6 +59,8 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
     if (error instanceof ConfigurationFaults) return complain(`the configuration is wrong.\n${error.message}`);
+    // No account has been fetched yet: a plugin does not come to an end.
+    if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
     process.stderr.write(
       `wabascope-mcp: unexpected failure. ${error instanceof Error ? error.stack : String(error)}\n`,
     );

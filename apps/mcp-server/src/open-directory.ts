@@ -5,6 +5,7 @@ import {
   type Directory,
   type DirectoryObserver,
   type DirectoryOptions,
+  defaultPluginSeconds,
   isArgumentError,
   isConfigurationError,
   type Pacer,
@@ -25,6 +26,8 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How long a plugin may take to load, and to check the settings of an account; 10 when left out. */
+  readonly pluginSeconds?: number;
   /** Takes a sentence about the configuration for the person who runs the server. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
@@ -58,12 +61,14 @@ export interface OpenDirectory {
 /**
  * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
  * @throws {ConfigurationFaults} With every fault: the file's, the references', and what the providers say of settings.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
   config,
   sandbox,
   cwd,
   env,
+  pluginSeconds = defaultPluginSeconds,
   warn,
   observer,
   log,
@@ -77,16 +82,16 @@ export async function openDirectory({
   const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
   if (loaded === undefined) return undefined;
   const { configuration, cache, waitSeconds, http } = loaded;
-  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders));
+  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
   const { source, accounts } = configuration;
   const providers = { ...outside.providers, ...builtInProviders };
   const refresh = refreshes ? loaded.refresh : undefined;
-  const own = { accounts, providers, cache, refresh, waitSeconds, observer, log };
+  const own = { accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
   const faults = [...loaded.faults, ...outside.faults];
   // What is wrong is said before anything is contacted.
   if (faults.length > 0 || loaded.store !== undefined) {
     if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
-    const found = await accountFaults({ accounts, providers });
+    const found = await accountFaults({ accounts, providers, pluginSeconds });
     faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
     if (faults.length > 0) throw new ConfigurationFaults(faults);
   }
@@ -177,7 +182,7 @@ async function open(source: string, options: OpenDirectory['options']): Promise<
 
 /** What the providers say of the settings; nothing is contacted. */
 async function accountFaults(
-  options: Pick<DirectoryOptions, 'accounts' | 'providers'>,
+  options: Pick<DirectoryOptions, 'accounts' | 'providers' | 'pluginSeconds'>,
 ): Promise<readonly ConfigurationFault[]> {
   try {
     await (await createDirectory(options)).close();

@@ -27,3 +27,9 @@ test('a pair of surrogates is not cut apart', () => {
   expect(cleanText('🌿🌿🌿🌿', 3)).toBe('🌿🌿…');
   expect(cleanText('🌿🌿🌿🌿', 4)).toBe('🌿🌿🌿🌿');
 });
+
+test('of a text far over the length only the beginning counts, so that its cost has a limit', () => {
+  const hidden = '\u200b'.repeat(300 * 20);
+  expect(cleanText(`a${hidden}b`)).toBe('a…');
+  expect(cleanText(`${hidden}b`)).toBe('');
+});

@@ -7,12 +7,15 @@ const clean = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
  * Third-party text, made safe to show: without control, bidirectional and zero-width characters, in well-formed Unicode,
- * white space folded, and cut to `maxLength` code points with an ellipsis.
+ * white space folded, and cut to `maxLength` code points with an ellipsis. Of a very long text only the beginning is
+ * looked at: 20 times `maxLength`.
  */
 export function cleanText(text: string, maxLength = 300): string {
   if (text.length <= maxLength && clean.test(text)) return text;
-  const plain = text.toWellFormed().replace(control, ' ').replace(invisible, '').replace(/\s+/gu, ' ').trim();
-  if (plain.length <= maxLength) return plain;
+  const beginning = text.slice(0, 20 * maxLength);
+  const plain = beginning.toWellFormed().replace(control, ' ').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  const isWhole = beginning.length === text.length;
+  if (plain === '' || (plain.length <= maxLength && isWhole)) return plain;
   const points = Array.from(plain);
-  return points.length <= maxLength ? plain : `${points.slice(0, maxLength - 1).join('')}…`;
+  return points.length <= maxLength && isWhole ? plain : `${points.slice(0, maxLength - 1).join('')}…`;
 }

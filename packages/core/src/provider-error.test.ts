@@ -56,3 +56,10 @@ test.each([undefined, null, 'auth', 42, {}, new Error('auth'), { code: 'auth', n
     expect(isProviderError(value)).toBe(false);
   },
 );
+
+test('a proxy that refuses to be looked at is no provider error', () => {
+  const refuse = () => {
+    throw new Error('no');
+  };
+  expect(isProviderError(new Proxy({}, { has: refuse, get: refuse }))).toBe(false);
+});

@@ -78,5 +78,10 @@ export class ProviderError extends Error {
 
 /** True for a {@link ProviderError} of any copy of this package. */
 export function isProviderError(value: unknown): value is ProviderError {
-  return typeof value === 'object' && value !== null && marker in value;
+  try {
+    return typeof value === 'object' && value !== null && marker in value;
+  } catch {
+    // A proxy may refuse to say what it has.
+    return false;
+  }
 }

@@ -29,7 +29,8 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
         ended = true;
         return;
       }
-      yield next.value;
+      // Not yielded as it is: what has a `then` of its own would be waited for, whatever the signal says.
+      yield await abortable(Promise.resolve(next.value), signal);
     }
   } finally {
     // Not awaited: a source that hangs would never come back from it.

@@ -27,6 +27,7 @@ const options: Fields<keyof DirectoryOptions> = {
   observer: object,
   cache: object,
   refresh: objectWith('everySeconds'),
+  pluginSeconds: periodSeconds,
   waitSeconds,
   stores: objectWith('numbers', 'wabas'),
   pacer: objectWith('take', 'pause', 'close'),

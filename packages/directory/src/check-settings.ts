@@ -1,6 +1,9 @@
 import { cleanText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
 import type { ConfigurationFault } from './configuration-error.js';
+import { inTime } from './in-time.js';
 import { nearest } from './nearest.js';
+import { beginningOf, firstOf } from './plain-copy.js';
+import { maxSettings } from './plugin-limits.js';
 import { isOrdinaryWord } from './safe-text.js';
 
 /** Settings as the plugin wants them, or every fault in them. */
@@ -8,24 +11,44 @@ export type CheckedSettings =
   | { readonly settings: unknown; readonly faults?: undefined }
   | { readonly faults: readonly ConfigurationFault[] };
 
-/** Holds the settings of an account to its plugin's schema and list of settings. */
+/**
+ * Holds the settings of an account to its plugin's schema and list of settings.
+ * @throws {ProviderError} `timeout` when the plugin does not come to an end.
+ */
 export async function checkSettings(
   account: string,
   given: Readonly<Record<string, unknown>>,
   { name, settings: { schema, info } }: ProviderPlugin,
+  seconds: number,
 ): Promise<CheckedSettings> {
   const known = Object.keys(info);
   const unknown = Object.keys(given).filter((field) => !known.includes(field));
   const faults = unknown.map((field) => unknownSetting(account, field, known, name));
   const rest = Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
-  try {
-    const result = await schema['~standard'].validate(rest);
-    if (result.issues === undefined) return faults.length === 0 ? { settings: result.value } : { faults };
-    return { faults: [...faults, ...result.issues.map((issue) => faultOf(account, issue, rest, info))] };
-  } catch {
-    const message = `The ${name} plugin fails while it checks the settings.`;
-    return { faults: [...faults, { account, message, remedy: 'Report it to the author of the plugin.' }] };
+
+  async function validated(): Promise<CheckedSettings> {
+    try {
+      const { issues, ...result } = await schema['~standard'].validate(rest);
+      if (issues !== undefined) return { faults: faultsOf(account, issues, rest, info) };
+      return { settings: 'value' in result ? result.value : undefined };
+    } catch {
+      const message = `The ${name} plugin fails while it checks the settings.`;
+      return { faults: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
+    }
   }
+
+  const late = `The ${name} plugin has not finished checking the settings of account ${account} after ${seconds} seconds; report it to its author.`;
+  const checked = await inTime(validated(), seconds, late);
+  return faults.length === 0 ? checked : { faults: [...faults, ...(checked.faults ?? [])] };
+}
+
+function faultsOf(
+  account: string,
+  issues: readonly StandardIssue[],
+  given: Readonly<Record<string, unknown>>,
+  info: Readonly<Record<string, SettingInfo>>,
+): ConfigurationFault[] {
+  return firstOf(issues, maxSettings).flatMap((issue) => (issue ? faultOf(account, issue, given, info) : []));
 }
 
 function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationFault {
@@ -48,7 +71,7 @@ function faultOf(
   const key = typeof first === 'object' ? first.key : first;
   if (key === undefined)
     return { account, message: withoutValues(issue.message, given), remedy: 'Correct the settings.' };
-  const field = String(key);
+  const field = cleanText(String(key), 50);
   const about = info[field];
   const remedy = about === undefined ? 'Correct it.' : remedyOf(about);
   if (given[field] === undefined) return { account, field, message: 'It is missing.', remedy };
@@ -72,6 +95,6 @@ function withoutValues(message: string, given: Readonly<Record<string, unknown>>
   const values = Object.values(given)
     .map(String)
     .filter((value) => value.length >= 3 && !isOrdinaryWord(value));
-  const hidden = values.reduce((text, value) => text.replaceAll(value, '…'), message);
+  const hidden = values.reduce((text, value) => text.replaceAll(value, '…'), beginningOf(String(message)));
   return cleanText(hidden, 300).replace(/\.$/, '');
 }

@@ -1,14 +1,18 @@
-import { cleanText, isProviderError, type Page, ProviderError } from '@wabascope/core';
+import { cleanText, isProviderError, type Page, ProviderError, type Warning } from '@wabascope/core';
 import { failureOf } from './failure.js';
 import type { OpenAccount } from './open-accounts.js';
+import { maxPages, maxRows, maxSize } from './plugin-limits.js';
+import { type RowCopy, rowCopy } from './row-copy.js';
 import { mapText } from './safe-text.js';
 import type { Slices } from './slices.js';
 import type { Asked } from './snapshot.js';
 import { createTidy } from './tidy-texts.js';
+import { traceOf } from './trace.js';
 import { createWarnings, type Warnings } from './warnings.js';
 
 /** What is needed of a schema of the model; what it gives is a copy. */
 export interface ItemSchema<Item> {
+  readonly shape: Readonly<Record<string, unknown>>;
   safeParse(
     value: unknown,
   ):
@@ -16,12 +20,9 @@ export interface ItemSchema<Item> {
     | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: PropertyKey[] }[] } };
 }
 
-/** A listing that is longer has lost its way. */
-const mostPages = 10_000;
-
 /**
- * Reads all pages that a plugin yields and holds them to the model: a row that does not fit is skipped with a warning,
- * an id that comes again is kept once. A failure comes with the rows that were read before it.
+ * Reads all pages that a plugin yields, within the limits, and holds them to the model: a row that does not fit is
+ * skipped with a warning, an id that comes again is kept once. A failure comes with the rows that were read before it.
  * Rejects only with `signal.reason`, which `pages` end with.
  */
 export async function collectPages<Item extends { readonly id: string }>(
@@ -35,20 +36,35 @@ export async function collectPages<Item extends { readonly id: string }>(
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
   const tidy = createTidy(safe);
+  const fields = Object.keys(schema.shape);
+  const keys = new Set<string>();
   const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
+  let [pageCount, rowCount, size] = [0, 0, 0];
+
+  function addRow(read: () => unknown, index: number): void {
+    rowCount += 1;
+    const copy = readRow(read, fields, keys);
+    size += copy?.size ?? 0;
+    if (rowCount > maxRows) throw tooMuch(plugin.name, `more than ${maxRows} rows`);
+    if (size > maxSize) throw tooMuch(plugin.name, `rows of more than ${maxSize} characters`);
+    for (const field of copy?.lost ?? []) warnings.add(lostField(field, index));
+    const item = checked(copy?.row, index, schema, tidy, warnings);
+    if (item !== undefined) keep(item, index, items, warnings);
+  }
+
   async function giveWay(): Promise<void> {
     await slices.next();
     signal.throwIfAborted();
   }
 
   try {
-    let count = 0;
     for await (const page of pages) {
-      count += 1;
-      if (count > mostPages) throw badResponse(plugin.name, 'does not stop yielding pages');
-      for (const [index, row] of rowsOf(page, plugin.name).entries()) {
-        const item = checked(row, index, schema, tidy, warnings);
-        if (item !== undefined) keep(item, index, items, warnings);
+      pageCount += 1;
+      if (pageCount > maxPages) throw badResponse(plugin.name, 'does not stop yielding pages');
+      const rows = rowsOf(page, plugin.name);
+      const { length } = rows;
+      for (let index = 0; index < length; index += 1) {
+        addRow(() => rows[index], index);
         if (slices.isUsedUp()) await giveWay();
       }
       warnings.addFrom(page.warnings);
@@ -66,14 +82,29 @@ export async function collectPages<Item extends { readonly id: string }>(
     else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
     return { ...outcome(), failure };
   } finally {
+    // Its line passes the filters that `rest` lets go.
+    account.fetchEnded();
     rest();
   }
 }
-
 function rowsOf(page: unknown, name: string): readonly unknown[] {
   const items = typeof page === 'object' && page !== null && 'items' in page ? page.items : undefined;
   if (Array.isArray(items)) return items;
   throw badResponse(name, 'yields something that is not a page');
+}
+
+/** Undefined when it throws while it is read. */
+function readRow(read: () => unknown, fields: readonly string[], keys: Set<string>): RowCopy | undefined {
+  try {
+    return rowCopy(read(), fields, keys);
+  } catch {
+    return undefined;
+  }
+}
+
+function lostField(field: string, index: number): Warning {
+  const message = `The field ${field} of a row cannot be read or exceeds the limits, and is left out.`;
+  return { type: 'other', message, field, index };
 }
 
 /** The row, safe to show; undefined, with a warning, when it does not fit the model. */
@@ -120,13 +151,10 @@ function keep<Item extends { readonly id: string }>(
     });
 }
 
-/** Where it was thrown, for the author of the plugin. Its message may hold a secret and is left out. */
-function traceOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { thrown: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return { thrown: error.name, trace: frames.slice(0, 5).map((line) => line.trim()) };
-}
-
 function badResponse(name: string, what: string): ProviderError {
   return new ProviderError('bad-response', `The ${name} plugin ${what}; report it to its author.`);
+}
+
+function tooMuch(name: string, what: string): ProviderError {
+  return badResponse(name, `yields ${what}; what was read before that is shown`);
 }

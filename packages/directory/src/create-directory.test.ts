@@ -1,3 +1,4 @@
+import { ProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import { acme, page, plugin } from './__fixtures__/plugin.js';
 import { type ConfigurationError, createDirectory, type DirectoryOptions, isConfigurationError } from './index.js';
@@ -141,14 +142,15 @@ test.each([
   expect(faults).toMatchObject([{ account: 'a', field: 'provider' }]);
 });
 
-test('a plugin that fails while it opens an account is a fault without its words', async () => {
-  const failing = plugin();
+test('what a plugin says of the settings while it opens an account is a fault', async () => {
   const create = () => {
-    throw new Error(`cannot use ${acme.token}`);
+    throw new ProviderError('config', 'Set one of the two.', { settings: ['baseUrl'] });
   };
-  const error = await faultsOf({ accounts: { a: acme }, providers: { acme: async () => ({ ...failing, create }) } });
-  expect(error.faults).toMatchObject([{ account: 'a' }]);
-  expect(error.message).not.toContain(acme.token);
+  const providers = { acme: async () => ({ ...plugin(), create }) };
+  const { faults } = await faultsOf({ accounts: { a: acme }, providers });
+  expect(faults).toEqual([
+    { account: 'a', field: 'baseUrl', message: 'Set one of the two.', remedy: 'Correct the settings.' },
+  ]);
 });
 
 test('nothing is asked after close', async () => {

@@ -27,11 +27,12 @@ import { createStalls } from './stalls.js';
 /**
  * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
  * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   checkOptions(options);
-  const { now = Date.now, log, observer = {}, cache = {}, refresh } = options;
+  const { now = Date.now, log, observer = {}, cache = {}, refresh, pluginSeconds } = options;
   const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
   const usualAgeMs = maxAgeSeconds * 1000;
   const stalls = createStalls(stalledSeconds * 1000);
@@ -52,7 +53,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     addSecret,
     log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf);
+  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf, pluginSeconds);
   const slices = createSlices();
 
   // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.

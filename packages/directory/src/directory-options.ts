@@ -21,6 +21,8 @@ export interface DirectoryOptions {
   readonly cache?: CacheOptions | undefined;
   /** Fetches all accounts in the background, at once and then again and again. Never when left out. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
+  /** How long a plugin may take to load, and to check the settings of one account; 10 when left out. */
+  readonly pluginSeconds?: number | undefined;
   /** How long a call waits for accounts that have not answered, unless it says so itself. */
   readonly waitSeconds?: number | undefined;
   /** Replaces the memory of this process, to share answers between several. The host closes them. */

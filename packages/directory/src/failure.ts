@@ -5,6 +5,7 @@ import {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from '@wabascope/core';
+import { beginningOf, firstOf } from './plain-copy.js';
 
 /** Why an account did not answer. Plain JSON. */
 export interface Failure extends ProviderErrorDetails {
@@ -37,22 +38,31 @@ type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
  * and may say anything, a secret included, so none of its text is passed on.
  */
 export function failureOf(error: unknown, providerName: string, filters: TextFilters): Failure {
-  const missing = missingModule(error);
-  if (missing !== undefined) {
-    const message = `A part of the ${providerName} plugin cannot be loaded (${missing}); install its package again.`;
-    return { code: 'config', message, retryable: false, upstreamCode: missing };
+  return explainedFailure(error, providerName, filters) ?? unexplained(providerName);
+}
+
+/** Undefined for what is no `ProviderError`, and for one that throws when it is read. Each member is read once. */
+function explainedFailure(error: unknown, providerName: string, filters: TextFilters): Failure | undefined {
+  try {
+    const missing = missingModule(error);
+    if (missing !== undefined) {
+      const message = `A part of the ${providerName} plugin cannot be loaded (${missing}); install its package again.`;
+      return { code: 'config', message, retryable: false, upstreamCode: missing };
+    }
+    if (!isProviderError(error)) return undefined;
+    const { code, message, retryable, details } = error;
+    const known = providerErrorCodes.find((each) => each === code);
+    if (known === undefined || typeof message !== 'string') return undefined;
+    const sentence = cleanText(filters.safeSentence(beginningOf(message)), 500);
+    return { code: known, message: sentence, retryable: retryable === true, ...facts(details, filters) };
+  } catch {
+    return undefined;
   }
-  if (!isProviderError(error) || !providerErrorCodes.includes(error.code)) {
-    const message = `The ${providerName} plugin failed in a way that it does not explain; report it to its author.`;
-    return { code: 'bad-response', message, retryable: false };
-  }
-  const { code, message, retryable, details } = error;
-  return {
-    code,
-    message: cleanText(filters.safeSentence(String(message)), 500),
-    retryable: retryable === true,
-    ...facts(details, filters),
-  };
+}
+
+function unexplained(providerName: string): Failure {
+  const message = `The ${providerName} plugin failed in a way that it does not explain; report it to its author.`;
+  return { code: 'bad-response', message, retryable: false };
 }
 
 /** A failure that a store kept, made safe again; undefined when it is none. */
@@ -74,17 +84,18 @@ function missingModule(error: unknown): string | undefined {
 
 function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: Filters): ProviderErrorDetails {
   const text = (value: unknown, length: number, filter = safe) =>
-    typeof value === 'string' ? cleanText(filter(value), length) : undefined;
+    typeof value === 'string' ? cleanText(filter(beginningOf(value)), length) : undefined;
   const number = (value: unknown) => (Number.isFinite(value) ? Number(value) : undefined);
+  const count = (value: unknown) => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
   const texts = (value: unknown, filter?: TextFilter) =>
-    Array.isArray(value) ? value.slice(0, 20).flatMap((entry) => text(entry, 100, filter) ?? []) : undefined;
+    Array.isArray(value) ? firstOf(value, 20).flatMap((entry) => text(entry, 100, filter) ?? []) : undefined;
   const known = {
     upstreamMessage: text(details?.upstreamMessage, 300),
     upstreamCode: text(details?.upstreamCode, 100),
     requestId: text(details?.requestId, 100),
-    status: number(details?.status),
-    retryAfterMs: number(details?.retryAfterMs),
-    attempts: number(details?.attempts),
+    status: count(details?.status),
+    retryAfterMs: count(details?.retryAfterMs),
+    attempts: count(details?.attempts),
     clockOffsetMs: number(details?.clockOffsetMs),
     settings: texts(details?.settings, safeSentence),
     paths: texts(details?.paths),

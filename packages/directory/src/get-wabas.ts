@@ -74,6 +74,7 @@ function unsupported({ alias, plugin }: OpenAccount): AccountFailure {
 }
 
 function notFound({ alias, plugin }: OpenAccount, wabaId: string): AccountFailure {
-  const message = `Account ${alias} sees no WABA ${wabaId}; leave wabaId out to list those that it sees.`;
+  const named = /^\d{1,32}$/.test(wabaId) ? `WABA ${wabaId}` : 'WABA of that ID';
+  const message = `Account ${alias} sees no ${named}; leave wabaId out to list those that it sees.`;
   return { account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' };
 }

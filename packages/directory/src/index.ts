@@ -23,7 +23,14 @@ export {
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { Failure } from './failure.js';
 export { createFetch, type Web } from './fetch.js';
-export { type AnyPlugin, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
+export { inTime } from './in-time.js';
+export {
+  type AnyPlugin,
+  defaultPluginSeconds,
+  type LoadedPlugin,
+  loadPlugin,
+  type PluginLoader,
+} from './load-plugins.js';
 export { createLocalPacer } from './local-pacer.js';
 export { createMemoryStore } from './memory-store.js';
 export { nearest } from './nearest.js';

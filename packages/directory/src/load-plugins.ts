@@ -1,4 +1,6 @@
 import { cleanText, maxTimerMs, type ProviderPlugin, specificationVersion } from '@wabascope/core';
+import { inTime } from './in-time.js';
+import { pluginCopy } from './plugin-copy.js';
 
 /** A plugin with settings of any type: what takes settings takes those of the plugin, what gives them gives anything. */
 export type AnyPlugin = Omit<ProviderPlugin<never>, 'settings'> & Pick<ProviderPlugin, 'settings'>;
@@ -11,23 +13,49 @@ export type LoadedPlugin =
   | { readonly plugin: ProviderPlugin }
   | { readonly plugin?: undefined; readonly message: string; readonly remedy: string };
 
-/** Loads one plugin and checks that it is one, of the version that this host reads. */
-export async function loadPlugin(id: string, load: PluginLoader): Promise<LoadedPlugin> {
-  let plugin: unknown;
-  try {
-    plugin = await load();
-  } catch (error) {
-    // No setting has been handed out yet, so the text cannot hold a secret.
-    const cause = error instanceof Error ? cleanText(String(error.message), 300) : `it throws a ${typeof error}.`;
-    return { message: `The plugin of "${id}" cannot be loaded: ${cause}`, remedy: 'Install it, or correct its name.' };
+/** How long a plugin may take to load, and to check the settings of an account. */
+export const defaultPluginSeconds = 10;
+
+/**
+ * Loads one plugin and checks that it is one, of the version that this host reads.
+ * @throws {ProviderError} `timeout` when it does not load within `seconds`, 10 when left out.
+ */
+export async function loadPlugin(
+  id: string,
+  load: PluginLoader,
+  seconds: number = defaultPluginSeconds,
+): Promise<LoadedPlugin> {
+  const late = `The plugin of "${id}" has not finished loading after ${seconds} seconds; report it to its author.`;
+  const loaded = await inTime(loading(load), seconds, late);
+  if ('cause' in loaded) {
+    const message = `The plugin of "${id}" cannot be loaded: ${loaded.cause}`;
+    return { message, remedy: 'Install it, or correct its name.' };
   }
   try {
-    return look(id, plugin);
+    return look(id, loaded.plugin);
   } catch {
     // A member that throws when it is read.
     const message = `The plugin of "${id}" does not keep the contract: it cannot be read.`;
     return { message, remedy: 'Report it to its author.' };
   }
+}
+
+async function loading(load: PluginLoader): Promise<{ plugin: unknown } | { cause: string }> {
+  try {
+    return { plugin: await load() };
+  } catch (error) {
+    // No setting has been handed out yet, so the text cannot hold a secret.
+    return { cause: causeOf(error) };
+  }
+}
+
+function causeOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return cleanText(String(error.message), 300);
+  } catch {
+    // It throws when it is looked at.
+  }
+  return `it throws a ${typeof error}.`;
 }
 
 function look(id: string, plugin: unknown): LoadedPlugin {
@@ -56,7 +84,7 @@ function look(id: string, plugin: unknown): LoadedPlugin {
     return { message: `The plugin of "${id}" calls itself "${cleanText(String(plugin.id), 50)}".`, remedy };
   }
   // Its shape has just been checked as far as it can be without calling it.
-  return { plugin: plugin as unknown as ProviderPlugin };
+  return { plugin: pluginCopy(plugin as unknown as ProviderPlugin) };
 }
 
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

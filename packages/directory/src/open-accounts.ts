@@ -3,10 +3,13 @@ import { isProviderError, type Provider, type ProviderContext, type ProviderPlug
 import { checkSettings } from './check-settings.js';
 import { ConfigurationError, type ConfigurationFault } from './configuration-error.js';
 import { failureOf, type TextFilters } from './failure.js';
-import { type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
+import { limitedLog } from './limited-log.js';
+import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 import { nearest } from './nearest.js';
+import { openedProvider, unopenedProvider } from './opened-provider.js';
 import type { Budget } from './pacer.js';
-import { safeText, textFilters } from './safe-text.js';
+import { mapText, safeText, textFilters } from './safe-text.js';
+import { traceOf } from './trace.js';
 
 /** The settings of one account, with all secrets resolved, and the id of its provider. */
 export type AccountSettings = { readonly provider: string } & Readonly<Record<string, unknown>>;
@@ -22,6 +25,8 @@ export interface OpenAccount extends TextFilters {
   readonly budget: string;
   /** For what is safe to show: it filters nothing. */
   readonly log: ProviderContext['log'];
+  /** Says how many log lines of the plugin were left out. */
+  readonly fetchEnded: () => void;
   /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
   readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
@@ -38,17 +43,19 @@ const unlimitedRequests = 8;
 /**
  * Loads the plugins of the configured accounts, once each, checks all settings and opens the accounts, sorted by alias.
  * @throws {ConfigurationError} With every fault.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds` to load or to check settings.
  */
 export async function openAccounts(
   accounts: Readonly<Record<string, AccountSettings>>,
   providers: Readonly<Record<string, PluginLoader>>,
   contextOf: ContextMaker,
   logOf: LogMaker,
+  pluginSeconds: number = defaultPluginSeconds,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
   for (const id of new Set(Object.values(accounts).map(({ provider }) => provider))) {
     const load = Object.hasOwn(providers, id) ? providers[id] : undefined;
-    if (load !== undefined) loading.set(id, loadPlugin(id, load));
+    if (load !== undefined) loading.set(id, loadPlugin(id, load, pluginSeconds));
   }
 
   async function open([alias, { provider, ...given }]: [string, AccountSettings]) {
@@ -57,7 +64,7 @@ export async function openAccounts(
     const { plugin } = loaded;
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
-    const checked = await checkSettings(alias, given, plugin);
+    const checked = await checkSettings(alias, given, plugin, pluginSeconds);
     return checked.faults ?? openAccount(alias, given, checked.settings, plugin, contextOf, logOf(alias));
   }
 
@@ -80,22 +87,34 @@ function openAccount(
   const secrets = entries.filter(([field]) => info[field]?.secret !== false).map(([, value]) => String(value));
   const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
   const filters = textFilters(secrets);
+  const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
+  const key = `${plugin.id}:${alias}:${digest}`;
+  let budget = ownBudget(plugin.id);
   try {
-    const budget = budgetOf(plugin, settings);
+    budget = budgetOf(plugin, settings);
     const context = contextOf(alias, plugin.id, budget, filters);
-    const provider = plugin.create(settings, context);
-    const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
-    const key = `${plugin.id}:${alias}:${digest}`;
-    return { alias, plugin, provider, key, budget: budget.id, ...filters, log };
+    const { log: pluginLog, fetchEnded } = limitedLog(context.log);
+    const provider = openedProvider(plugin.create(settings, { ...context, log: pluginLog }), plugin.name);
+    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, fetchEnded };
   } catch (error) {
-    const { message, settings: [field] = [] } = failureOf(error, plugin.name, filters);
-    const remedy = isProviderError(error) ? 'Correct the settings.' : 'Check the settings.';
-    return [{ account: alias, ...(field === undefined ? {} : { field }), message, remedy }];
+    const failure = failureOf(error, plugin.name, filters);
+    // What a plugin says of the settings is for the person who starts the server.
+    if (isProviderError(error) && failure.code !== 'bad-response') {
+      const { message, settings: [field] = [] } = failure;
+      return [{ account: alias, ...(field === undefined ? {} : { field }), message, remedy: 'Correct the settings.' }];
+    }
+    log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
+    const provider = unopenedProvider(failure);
+    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, fetchEnded: () => {} };
   }
 }
 
+function ownBudget(id: string): Budget {
+  return { id, requests: unlimitedRequests, perMs: 0 };
+}
+
 function budgetOf({ id, rateLimit }: ProviderPlugin, settings: unknown): Budget {
-  if (rateLimit === undefined) return { id, requests: unlimitedRequests, perMs: 0 };
+  if (rateLimit === undefined) return ownBudget(id);
   return { id: `${id}:${rateLimit.key(settings)}`, requests: rateLimit.requests, perMs: rateLimit.perMs };
 }
 

@@ -1,7 +1,8 @@
 import type { TextFilter } from './failure.js';
 
-/** Texts to remember. The rows of an account repeat words, URLs and names. */
+/** Texts to remember, and characters of them. The rows of an account repeat words, URLs and names. */
 const maxKnown = 10_000;
+const maxKnownLength = 4 * 1024 * 1024;
 
 /**
  * Makes all texts in a value safe to show, keys included, in place. Equal texts become one text, which keeps a hundred
@@ -9,13 +10,18 @@ const maxKnown = 10_000;
  */
 export function createTidy(safe: TextFilter): (value: object) => void {
   const known = new Map<string, string>();
+  let knownLength = 0;
 
   function tidied(text: string): string {
     const before = known.get(text);
     if (before !== undefined) return before;
-    if (known.size >= maxKnown) known.clear();
+    if (known.size >= maxKnown || knownLength >= maxKnownLength) {
+      known.clear();
+      knownLength = 0;
+    }
     const tidy = safe(text);
     known.set(text, tidy);
+    knownLength += text.length;
     return tidy;
   }
 

@@ -1,9 +1,13 @@
 import type { Warning } from '@wabascope/core';
 import type { TextFilters } from './failure.js';
+import { beginningOf } from './plain-copy.js';
+import { maxPageWarnings } from './plugin-limits.js';
 import { mapText } from './safe-text.js';
 
 /** How many different warnings of one account are kept. */
 const most = 50;
+/** How many different ones beyond that are told apart; further ones are counted as often as they come. */
+const maxDropped = 10_000;
 const types: ReadonlySet<unknown> = new Set<Warning['type']>(['unknown-value', 'skipped-item', 'other']);
 
 type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
@@ -19,24 +23,32 @@ export interface Warnings {
 export function createWarnings(filters: TextFilters): Warnings {
   const kept = new Map<string, Warning>();
   const dropped = new Set<string>();
+  let unread = 0;
 
   function add(warning: Warning): void {
     const kind = kindOf(warning);
     if (kept.has(kind)) return;
     if (kept.size < most) kept.set(kind, warning);
-    else dropped.add(kind);
+    else if (dropped.size < maxDropped) dropped.add(kind.slice(0, 200));
+    else unread += 1;
   }
 
   return {
     add,
     addFrom(value) {
       if (!Array.isArray(value)) return;
-      for (const warning of value) if (isWarning(warning)) add(plainWarning(warning, filters));
+      const { length } = value;
+      for (let position = 0; position < Math.min(length, maxPageWarnings); position += 1) {
+        const warning = readWarning(() => value[position], filters);
+        if (warning !== undefined) add(warning);
+      }
+      if (length > maxPageWarnings) unread += length - maxPageWarnings;
     },
     list() {
       const warnings = [...kept.values()];
-      if (dropped.size === 0) return warnings;
-      return [...warnings, { type: 'other', message: `${dropped.size} further warnings are left out.` }];
+      const further = dropped.size + unread;
+      if (further === 0) return warnings;
+      return [...warnings, { type: 'other', message: `${further} further warnings are left out.` }];
     },
   };
 }
@@ -44,8 +56,9 @@ export function createWarnings(filters: TextFilters): Warnings {
 /** The warnings that a store kept, made safe again; undefined when they are none. */
 export function storedWarnings(value: unknown, filters: Filters): readonly Warning[] | undefined {
   // One more says how many were left out.
-  if (!Array.isArray(value) || value.length > most + 1 || !value.every(isWarning)) return undefined;
-  return value.map((warning) => plainWarning(warning, filters));
+  if (!Array.isArray(value) || value.length > most + 1) return undefined;
+  const warnings = value.flatMap((warning) => readWarning(() => warning, filters) ?? []);
+  return warnings.length === value.length ? warnings : undefined;
 }
 
 /** The same for warnings that say the same, whatever row they are about. */
@@ -62,26 +75,25 @@ export function withoutRepeats(warnings: readonly Warning[]): Warning[] {
   });
 }
 
-function isWarning(value: unknown): value is Warning {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'message' in value &&
-    typeof value.message === 'string' &&
-    'type' in value &&
-    types.has(value.type)
-  );
-}
-
-function plainWarning({ type, message, field, raw, index }: Warning, { safe, safeSentence }: Filters): Warning {
-  const hasRaw = raw !== undefined && ['string', 'number', 'boolean'].includes(typeof raw);
-  // A sentence that quotes the provider's word may hold what that word must not show.
-  const isQuote = hasRaw && message.includes(String(raw));
-  return {
-    type,
-    message: isQuote ? safe(message) : safeSentence(message),
-    ...(typeof field === 'string' ? { field: safeSentence(field) } : {}),
-    ...(hasRaw ? { raw: mapText(raw, safe) } : {}),
-    ...(Number.isInteger(index) && index !== undefined ? { index } : {}),
-  };
+/** A warning of a plugin, read once; undefined for what is none or cannot be read. */
+function readWarning(read: () => unknown, { safe, safeSentence }: Filters): Warning | undefined {
+  try {
+    const { type, message, field, raw, index }: Partial<Warning> = Object(read());
+    if (type === undefined || !types.has(type) || typeof message !== 'string') return undefined;
+    const isText = typeof raw === 'string';
+    const quoted = isText ? beginningOf(raw) : raw;
+    const hasRaw = isText || typeof raw === 'number' || typeof raw === 'boolean';
+    const sentence = beginningOf(message);
+    // A sentence that quotes the provider's word may hold what that word must not show.
+    const isQuote = hasRaw && sentence.includes(String(quoted));
+    return {
+      type,
+      message: isQuote ? safe(sentence) : safeSentence(sentence),
+      ...(typeof field === 'string' ? { field: safeSentence(beginningOf(field)) } : {}),
+      ...(hasRaw && quoted !== undefined ? { raw: mapText(quoted, safe) } : {}),
+      ...(Number.isSafeInteger(index) && index !== undefined ? { index } : {}),
+    };
+  } catch {
+    return undefined;
+  }
 }

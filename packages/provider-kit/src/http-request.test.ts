@@ -105,12 +105,12 @@ test('an HTML page with HTTP 502 says unavailable', async () => {
   expect(error.code).toBe('unavailable');
 });
 
-test('an answer in another form names its keys and the paths that differ, never a value', async () => {
+test('an answer in another form gives its keys as words of the provider, and the paths that differ, never a value', async () => {
   const { baseUrl } = await serve(json({ ok: 'secret-value', data: [{ name: 'secret-value' }], '+49 secret-key': 1 }));
   const error = await failure(acme(baseUrl)(getNumbers));
   expect(error.code).toBe('bad-response');
-  expect(error.message).toContain('ok, data');
-  expect(error.details).toEqual({ status: 200, paths: ['ok'], attempts: 1 });
+  expect(error.message).toContain('(an object)');
+  expect(error.details).toEqual({ upstreamMessage: 'keys: ok, data', status: 200, paths: ['ok'], attempts: 1 });
   expect(JSON.stringify(error)).not.toContain('secret');
 });
 
@@ -125,7 +125,7 @@ test.each([
   ['[]', 'an array'],
   ['"text"', 'a string'],
   ['1', 'a number'],
-  ['{}', 'keys none'],
+  ['{}', 'an object'],
 ])('the body %s in place of an object is named %s', async (body, name) => {
   const { baseUrl } = await serve(raw(body));
   const error = await failure(acme(baseUrl)(getNumbers));

@@ -1,4 +1,4 @@
-import { ProviderError, retryAfterMs } from '@wabascope/core';
+import { ProviderError, type ProviderErrorDetails, retryAfterMs } from '@wabascope/core';
 import { failureOfStatus } from './failures.js';
 import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http-types.js';
 import { lossesOf, readFitting } from './read-fitting.js';
@@ -30,7 +30,7 @@ export function readAnswer<Body>(
   }
   const message = `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`;
   const paths = fitting.fits ? fitting.lost : fitting.paths;
-  throw new ProviderError('bad-response', message, { status: answer.status, paths });
+  throw new ProviderError('bad-response', message, { ...keysOf(answer.body), status: answer.status, paths });
 }
 
 function withFacts(
@@ -47,11 +47,16 @@ function withFacts(
   });
 }
 
-/** The top level of an answer, for a message: the keys that look like names of fields, never a value. */
+/** What an answer is, for a message. */
 function shapeOf(body: unknown): string {
   if (Array.isArray(body)) return 'an array';
   if (body === null) return 'null';
-  if (typeof body !== 'object') return `a ${typeof body}`;
+  return typeof body === 'object' ? 'an object' : `a ${typeof body}`;
+}
+
+/** The keys at the top level of an answer that look like names of fields, as the provider's words. */
+function keysOf(body: unknown): Pick<ProviderErrorDetails, 'upstreamMessage'> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
   const names = Object.keys(body).filter((key) => /^[a-z_][\w.-]{0,39}$/i.test(key));
-  return `keys ${names.slice(0, 12).join(', ') || 'none'}`;
+  return { upstreamMessage: `keys: ${names.slice(0, 12).join(', ') || 'none'}` };
 }

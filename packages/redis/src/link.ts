@@ -81,8 +81,9 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
 /** Only codes of the error: its text may hold anything. */
 function troubleOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Redis has closed the connection.';
-  const refusal = error.name === 'ReplyError' ? /^[A-Z]+\b/.exec(error.message)?.[0] : undefined;
+  const refusal = error.name === 'ReplyError' ? /^[A-Z]{1,20}\b/.exec(error.message)?.[0] : undefined;
   if (refusal !== undefined) return `Redis refuses commands (${refusal}).`;
-  if ('code' in error && typeof error.code === 'string') return `Redis cannot be reached (${error.code}).`;
+  if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{1,40}$/.test(error.code))
+    return `Redis cannot be reached (${error.code}).`;
   return 'Redis does not answer.';
 }

@@ -10,7 +10,7 @@ const perMs = 700;
 
 /** A plugin with a budget of one request in `perMs`, and a setting of which only the value `new` is accepted. */
 const plugin = `
-import { ProviderError } from ${JSON.stringify(import.meta.resolve('@wabascope/core'))};
+import { ProviderError } from ${JSON.stringify(new URL('../../../../packages/core/dist/index.js', import.meta.url).href)};
 const info = { required: false, secret: false, type: 'string' };
 export default {
   specificationVersion: 1,

@@ -4,7 +4,7 @@ import { logLines, startStdioServer } from '../support/stdio-server.js';
 
 const token = 'acme-secret-token-46';
 
-/** Logs everything that a plugin should not, and breaks the tool that lists accounts once it has been asked. */
+/** Logs everything that a plugin should not, and throws when somebody reads what it says of itself once it was asked. */
 const careless = `let wasAsked = false;
 export default {
   specificationVersion: 1,
@@ -34,7 +34,7 @@ export default {
   }),
 };`;
 
-it('what a plugin logs or throws loses secrets by value, by name and in addresses, and keeps its place', async () => {
+it('what a plugin logs loses secrets by value, by name and in addresses, and what it says of itself is read once', async () => {
   const config = { plugins: ['./acme.mjs'], accounts: { shop: { provider: 'acme', token } } };
   const folder = await configFolder(config, { 'acme.mjs': careless });
   onTestFinished(() => folder.remove());
@@ -52,22 +52,13 @@ it('what a plugin logs or throws loses secrets by value, by name and in addresse
       time: expect.any(String),
       requestId: expect.any(String),
       account: 'shop',
-      msg: 'asking with [secret]',
+      msg: '[withheld: it contains a secret of this account]',
       data: {
         authorization: '[secret]',
         headers: { Authorization: '[secret]', cookie: '[secret]' },
         request: { url: 'https://api.example/numbers', signature: '[secret]' },
         level: 'fatal',
       },
-    },
-    {
-      level: 'error',
-      time: expect.any(String),
-      requestId: expect.any(String),
-      msg: 'A tool has failed.',
-      tool: 'list-accounts',
-      thrown: 'TypeError',
-      trace: expect.arrayContaining([expect.stringContaining('acme.mjs')]),
     },
   ]);
 });

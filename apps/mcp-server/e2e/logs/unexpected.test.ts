@@ -10,13 +10,17 @@ import { type HttpServer, startHttpServer } from '../support/http-server.js';
 import { callOf, listTools, rawMessage } from '../support/raw-request.js';
 import { logLines } from '../support/stdio-server.js';
 
-/** Breaks every list of accounts once it has been asked for numbers. */
-const broken = `let wasAsked = false;
+/** Breaks every list of accounts once it has been asked for numbers: it changes what the server calls with their times. */
+const broken = `const { max } = Math;
+function brokenMax(...given) {
+  if (given[0] > 1e12) throw new TypeError('broken with derived-61');
+  return max(...given);
+}
 export default {
-  specificationVersion: 1, id: 'acme', get name() { if (wasAsked) throw new TypeError('broken with derived-61'); return 'Acme'; },
+  specificationVersion: 1, id: 'acme', name: 'Acme',
   reports: { number: [], waba: [] },
   settings: { schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } }, info: {} },
-  create: () => ({ async *listNumbers() { wasAsked = true; yield { items: [], warnings: [] }; } }),
+  create: () => ({ async *listNumbers() { Math.max = brokenMax; yield { items: [], warnings: [] }; } }),
 };`;
 
 let folder: ConfigFolder;

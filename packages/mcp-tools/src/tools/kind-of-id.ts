@@ -12,6 +12,8 @@ const maxWaitMs = 5_000;
 
 /** What the providers call an ID; anything else is known to none of them. */
 const idPattern = /^\+?\d{1,20}$/;
+/** Only such an ID is named in a sentence: a provider may give any text. */
+const plainId = /^\d{1,32}$/;
 
 /**
  * Says what an id is that belongs to no WABA, from what the providers have told: the classic mistake is a Business id.
@@ -35,7 +37,7 @@ export async function kindOfId(
   const { wabas } = await chosen.getWabas({}, wait());
   const owned = wabas.filter(({ businessId }) => businessId === id);
   if (owned.length > 0) {
-    return `${id} is a Business id, not a WABA id; the WABAs of that business are ${listed(owned.map((waba) => waba.id))}.`;
+    return `${id} is a Business id, not a WABA id${listed(owned.map((waba) => waba.id))}.`;
   }
   const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait());
   const number = numbers.find(
@@ -43,7 +45,8 @@ export async function kindOfId(
   );
   if (number === undefined) return undefined;
   const kind = number.phoneNumberId === id ? 'a phone number ID' : 'a phone number';
-  return `${id} is ${kind}, not a WABA id${number.wabaId === undefined ? '' : `; its WABA is ${number.wabaId}`}.`;
+  const { wabaId = '' } = number;
+  return `${id} is ${kind}, not a WABA id${plainId.test(wabaId) ? `; its WABA is ${wabaId}` : ''}.`;
 }
 
 function chosenFrom(directory: Directory, { accounts = [], providers = [] }: Filters): Directory {
@@ -56,5 +59,8 @@ function chosenFrom(directory: Directory, { accounts = [], providers = [] }: Fil
 }
 
 function listed(ids: readonly string[]): string {
-  return ids.length <= 10 ? ids.join(', ') : `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more`;
+  const named = ids.filter((id) => plainId.test(id)).slice(0, 10);
+  if (named.length === 0) return '';
+  const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : '';
+  return `; the WABAs of that business are ${named.join(', ')}${more}`;
 }

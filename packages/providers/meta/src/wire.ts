@@ -49,8 +49,8 @@ export const pageAnswer = z.looseObject({
     .catch({ cursors: undefined, next: true }),
 });
 
-/** IDs become part of addresses, so nothing but digits is taken. */
-const wabaId = wire.requiredText.pipe(z.string().regex(/^\d+$/));
+/** IDs become part of addresses and of sentences, so nothing but digits is taken. */
+const wabaId = wire.requiredText.pipe(z.string().regex(/^\d{1,32}$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 

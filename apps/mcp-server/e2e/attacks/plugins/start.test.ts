@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../../support/executable.js';
+import { configWithHostile } from '../../support/hostile-plugin.js';
+
+const env = { WABASCOPE_PLUGIN_SECONDS: '0.3' };
+const neverValidates = `settings: {
+  schema: { '~standard': { version: 1, vendor: 'hostile', validate: () => new Promise(() => {}) } }, info: {},
+},`;
+
+describe('a plugin that does not come to an end ends the start with one sentence and status 1', () => {
+  it.each([
+    ['its module never loads', '', 'await new Promise(() => {});', './hostile.mjs has not finished loading'],
+    ['it has a `then` of its own', 'then() {},', '', 'plugin of "hostile" has not finished loading'],
+    [
+      'it never finishes checking settings',
+      neverValidates,
+      '',
+      'has not finished checking the settings of account host',
+    ],
+  ])('%s', async (_, members, before, sentence) => {
+    const file = await configWithHostile(members, before);
+    for (const args of [
+      ['--config', file],
+      ['check', '--config', file],
+      ['--http', '0', '--config', file],
+    ]) {
+      const { status, stdout, stderr } = await run(args, { env });
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(/^wabascope-mcp: The .* after 0\.3 seconds; .*report it to its author\.\n$/);
+      expect(stderr).toContain(sentence);
+    }
+  });
+});
+
+it.each(['0', '-1', 'soon', '601', 'Infinity'])('WABASCOPE_PLUGIN_SECONDS=%s is refused', async (seconds) => {
+  const { status, stderr } = await run(['--sandbox'], { env: { WABASCOPE_PLUGIN_SECONDS: seconds } });
+  expect(stderr).toContain('WABASCOPE_PLUGIN_SECONDS must be a number of seconds above 0 and at most 600.');
+  expect(status).toBe(2);
+});

@@ -1,0 +1,17 @@
+import { ProviderError } from '@wabascope/core';
+
+/**
+ * What `work` gives, if it does so in time.
+ * @throws {ProviderError} `timeout` with this sentence when it does not. A timer keeps the process alive until then.
+ */
+export async function inTime<T>(work: PromiseLike<T>, seconds: number, sentence: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProviderError('timeout', sentence)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
