@@ -37,7 +37,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const response = await fetch(request.url, { method: call.method, headers, ...body, redirect: 'error', signal });
       const { status, headers: received } = response;
       const offset = offsetBy(received, context.now());
-      return { body: parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };
+      return { body: await parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };
     } catch (error) {
       signal.throwIfAborted();
       throw isProviderError(error) ? error : (failureOfFetch(address, error) ?? safeMistake(error));

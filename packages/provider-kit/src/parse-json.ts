@@ -1,3 +1,5 @@
+import { inSlices } from './in-slices.js';
+
 /** An integer that a JavaScript number may not hold exactly, where JSON allows a value and no key. */
 const bigInteger = /(?<![\w.+"-])-?[1-9]\d{15,}(?![\w.]|\s*:)/;
 /** The same, or a whole string, also one without an end: so digits within a string are passed over. */
@@ -7,14 +9,21 @@ const stringOrBigInteger = new RegExp(`"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"?|${bigIn
  * The value of a JSON text. Integers of 16 and more digits come as strings, because a number would lose digits of an
  * ID. Undefined when the text is not JSON.
  */
-export function parseJson(text: string): unknown {
+export async function parseJson(text: string): Promise<unknown> {
   try {
-    return JSON.parse(bigInteger.test(text) ? withBigIntegersQuoted(text) : text);
+    return JSON.parse(bigInteger.test(text) ? await withBigIntegersQuoted(text) : text);
   } catch {
     return undefined;
   }
 }
 
-function withBigIntegersQuoted(json: string): string {
-  return json.replace(stringOrBigInteger, (token) => (token.startsWith('"') ? token : `"${token}"`));
+async function withBigIntegersQuoted(json: string): Promise<string> {
+  const parts: string[] = [];
+  let end = 0;
+  await inSlices(json.matchAll(stringOrBigInteger), ({ 0: token, index }) => {
+    if (token.startsWith('"')) return;
+    parts.push(json.slice(end, index), `"${token}"`);
+    end = index + token.length;
+  });
+  return parts.join('') + json.slice(end);
 }
