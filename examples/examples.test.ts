@@ -44,7 +44,7 @@ describe('list-numbers.js', () => {
       shown += text;
     });
     expect(await once(child, 'close')).toEqual([0, null]);
-    expect(shown).toMatch(/'\+84900000001'.*'BANNED'.*'RED'/);
+    expect(shown).toMatch(/'\+8613900000002'.*'FLAGGED'.*'RED'/);
   });
 });
 

@@ -46,7 +46,7 @@ function remember(asks: Map<string, Ask>, { alias, oneWaba }: OpenAccount, snaps
   const { items, failure, ...ask } = snapshot;
   const before = asks.get(alias);
   // What is known of one WABA may be of before the account failed.
-  if (before !== undefined && ask.askedAt < before.askedAt) return;
+  if (oneWaba !== undefined && before !== undefined && ask.askedAt < before.askedAt) return;
   if (oneWaba === undefined) asks.set(alias, { ...ask, count: items.length, ...(failure && { failure }) });
   else if (failure === undefined) asks.set(alias, { ...ask, ...(before && { count: before.count }) });
   else if (!ofOneWaba.has(failure.code)) asks.set(alias, { warnings: [], ...before, askedAt: ask.askedAt, failure });

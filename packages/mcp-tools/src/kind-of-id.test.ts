@@ -45,8 +45,17 @@ test('an account that hangs holds up a call by five seconds at most, and hides n
   const { directory } = await setUp('shop', 'hung');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const call = listNumbers?.call(directory, { wabaId: '7' });
-  // The wait of the directory and the five seconds; after that, time stands still.
-  await vi.advanceTimersByTimeAsync(50_100);
+  let [isDone, waitedMs] = [false, 0];
+  void call?.finally(() => {
+    isDone = true;
+  });
+  while (!isDone && waitedMs < 60_000) {
+    await vi.advanceTimersByTimeAsync(100);
+    await new Promise(setImmediate);
+    waitedMs += 100;
+  }
+  // The wait of the directory and the five seconds.
+  expect(waitedMs).toBeLessThanOrEqual(50_500);
   expect(textOf(await call)).toBe('7 is a Business id, not a WABA id; the WABAs of that business are 70.');
 });
 

@@ -78,7 +78,7 @@ describe('an OAuth client', () => {
     await client.connect(new StreamableHTTPClientTransport(new URL(resource), { authProvider, fetch: proxied }));
     const { structuredContent } = await client.callTool({ name: 'list-accounts' });
     await client.close();
-    expect(structuredContent).toMatchObject({ total: 13 });
+    expect(structuredContent).toMatchObject({ total: 15 });
   });
 
   it.each(['/.well-known/oauth-protected-resource/mcp', '/.well-known/oauth-protected-resource'])(
@@ -114,7 +114,7 @@ describe('an OAuth client', () => {
 
 describe('access by the claims of a token', () => {
   it.each([
-    ['by a claim of one value, everything', { client_id: 'operator' }, 13],
+    ['by a claim of one value, everything', { client_id: 'operator' }, 15],
     ['by a scope', { client_id: 'team', scope: 'numbers:asia numbers:read' }, 3],
     ['by one of a list', { client_id: 'team', groups: ['staff', 'nordics'] }, 1],
     [

@@ -50,18 +50,26 @@ const failures = (account: string, server: HttpServer) =>
 
 it('a background refresh of closed accounts reaches neither the client of a waiting caller nor its log lines', async () => {
   const waiting: (() => void)[] = [];
+  let requests = 0;
   const deny: Parameters<typeof provider>[0] = (_, response) => void response.writeHead(401).end('{}');
   const accounts = {
     open: {
       provider: 'antgst',
       accessToken: 'token-of-open',
-      baseUrl: await provider((request, response) => waiting.push(() => deny(request, response))),
+      // The first fetch, at the start, fails at once. The next one waits.
+      baseUrl: await provider((request, response) => {
+        requests += 1;
+        if (requests <= 2) deny(request, response);
+        else waiting.push(() => deny(request, response));
+      }),
     },
     closed: { provider: 'antgst', accessToken: 'token-of-closed', baseUrl: await provider(deny) },
   };
   const server = await start({ accounts, cache: { refreshSeconds: 1 } });
-  const answer = rawMessage(server.url, callOf('list-numbers'), bearer(team));
-  await vi.waitUntil(() => failures('closed', server) > 0, { timeout: 10_000 });
+  await vi.waitUntil(() => failures('open', server) > 0, { timeout: 10_000 });
+  const before = failures('closed', server);
+  const answer = rawMessage(server.url, callOf('list-numbers', { maxAgeSeconds: 0 }), bearer(team));
+  await vi.waitUntil(() => failures('closed', server) > before, { timeout: 10_000 });
   // The account of the caller fails at last, of which its client is told.
   const release = setInterval(() => waiting.splice(0).forEach((each) => void each()), 20);
   cleanups.push(() => clearInterval(release));
