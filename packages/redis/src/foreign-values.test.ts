@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Budget, Snapshot } from '@wabascope/directory';
 import { isRedisMissing, withRedis } from '@wabascope/redis-server';
 import { Redis } from 'ioredis';
@@ -49,6 +50,8 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     ['65 levels', text(`${'['.repeat(65)}${']'.repeat(65)}`)],
     ['8 MB of [', repeated('snapshot', '[', 8_000_000)],
     ['8 MB of {"a":', repeated('snapshot', '{"a":', 1_600_000)],
+    ['8 MB of [],', text(`[${'[],'.repeat(2_600_000)}0]`)],
+    ['8 MB of digits', text(`[${'1,'.repeat(4_000_000)}1]`)],
     ['50 MB of text', repeated('snapshot', 'x', 50_000_000)],
     ['a time of 50 MB', repeated('askedAt', '9', 50_000_000)],
     ['a string in the place of a hash', (other) => other.set(place, 'x')],
@@ -60,8 +63,12 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     await numbers.set(key, snapshot);
     await other.del(place);
     await write(other);
+    const stalls = monitorEventLoopDelay({ resolution: 1 });
+    stalls.enable();
     expect(await numbers.get(key)).toEqual(snapshot);
     expect(await later.get(key)).toBeUndefined();
+    stalls.disable();
+    expect(stalls.max / 1e6).toBeLessThan(1_000);
     const next = { ...snapshot, askedAt: 3 };
     // While Redis is busy with much text, it may count as away for a moment.
     const shared = () => numbers.set(key, next).then(() => later.get(key));

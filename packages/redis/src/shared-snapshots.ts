@@ -1,9 +1,9 @@
 import { createMemoryStore, type Snapshot, type SnapshotStore } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { boundedField } from './bounded-field.js';
+import { isBounded, parseBounded } from './bounded-json.js';
 import type { Link } from './link.js';
 import { lock } from './lock.js';
-import { parseShallow } from './shallow-json.js';
 
 /** How long a snapshot that nobody renews is kept, in milliseconds. */
 const keptMs = 24 * 60 * 60 * 1000;
@@ -37,7 +37,7 @@ export function createSharedSnapshots<Item>(
     try {
       const text = await boundedField(client, placeOf(kind, key), 'snapshot', largest);
       // The directory checks it.
-      const snapshot = parseShallow(text ?? '') as Snapshot<Item>;
+      const snapshot = parseBounded(text ?? '') as Snapshot<Item>;
       await near.set(key, snapshot);
       revisions.set(snapshot, revision);
       return snapshot;
@@ -63,7 +63,7 @@ export function createSharedSnapshots<Item>(
   /** What cannot be kept there is asked again by the other processes. @returns Whether it is kept. */
   async function write(key: string, snapshot: Snapshot<Item>): Promise<boolean> {
     const text = JSON.stringify(snapshot);
-    if (link.trouble !== undefined || Buffer.byteLength(text) > largest) return false;
+    if (link.trouble !== undefined || Buffer.byteLength(text) > largest || !isBounded(text)) return false;
     const place = placeOf(kind, key);
     const fields = { askedAt: snapshot.askedAt, snapshot: text };
     // Deleted first, because anything may be there.

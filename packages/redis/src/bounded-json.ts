@@ -1,0 +1,31 @@
+/** Levels of objects and lists. A snapshot has about ten. */
+const maxDepth = 64;
+
+/** Values of objects and lists. A number with all its fields has about thirty. */
+const maxValues = 400_000;
+
+/** Parses JSON within the bounds. Beyond them it would take many times the memory of its text, and long to parse. */
+export function parseBounded(text: string): unknown {
+  if (!isBounded(text)) throw new SyntaxError(`It has more than ${maxDepth} levels or ${maxValues} values.`);
+  return JSON.parse(text);
+}
+
+/** Whether JSON has at most 64 levels and 400,000 values. */
+export function isBounded(text: string): boolean {
+  let depth = 0;
+  let values = 1;
+  let isInString = false;
+  for (let at = 0; at < text.length && depth <= maxDepth && values <= maxValues; at += 1) {
+    const letter = text[at];
+    if (isInString && letter === '\\') at += 1;
+    else if (letter === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (letter === ',') values += 1;
+    else if (letter === ']' || letter === '}') depth -= 1;
+    else if (letter === '[' || letter === '{') {
+      depth += 1;
+      values += 1;
+    }
+  }
+  return depth <= maxDepth && values <= maxValues;
+}
