@@ -100,7 +100,7 @@ test('a thousand accounts behind one signal raise no warning of a leak', async (
   expect(warned).toEqual([]);
 });
 
-test('with a refresh, accounts are fetched from the start, again and again, although nobody asks', async () => {
+test('with a refresh, accounts are fetched from the start, again and again, without any call', async () => {
   let asks = 0;
   const parts: PluginParts = {
     listNumbers() {

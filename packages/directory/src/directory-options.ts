@@ -14,9 +14,9 @@ export interface DirectoryOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
-  /** Hears what goes on, without secrets; `data.account` says where. */
+  /** Receives log messages, without secrets; `data.account` names the account. */
   readonly log?: ProviderContext['log'] | undefined;
-  /** Hears of asks, reads and requests, for metrics. */
+  /** Receives events about fetches, reads and requests, for metrics. */
   readonly observer?: DirectoryObserver | undefined;
   readonly cache?: CacheOptions | undefined;
   /** Fetches all accounts in the background, at once and then again and again. Never when left out. */
