@@ -4,7 +4,7 @@ import { directoryOf, type PluginParts, page } from './__fixtures__/plugin.js';
 
 const odd = { type: 'other', message: 'The API version ends soon.' };
 
-test('a summary tells when an account last answered, and its failure while it lasts', async () => {
+test('a summary has the time when an account last answered, and its failure while it lasts', async () => {
   let time = Date.UTC(2026, 0, 1);
   let broken = false;
   const flaky: PluginParts = {

@@ -8,7 +8,7 @@ export interface NumberingPlans {
   readonly national: (digits: string) => readonly string[];
   /**
    * By country code, how the national number goes on whose beginning is written so within a country; only where the
-   * national prefix is in it: nothing else tells a beginning from any other part.
+   * national prefix is in it: nothing else distinguishes a beginning from any other part.
    */
   readonly nationalBeginning: (digits: string) => ReadonlyMap<string, string>;
 }

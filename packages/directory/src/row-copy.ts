@@ -2,7 +2,7 @@ import { plainCopy, textCopy } from './plain-copy.js';
 
 /** A row of a plugin, read once. */
 export interface RowCopy {
-  /** With the fields of the model only; what is no object stays as it is. */
+  /** With the fields of the model only; a value that is not an object stays as it is. */
   readonly row: unknown;
   /** The fields that cannot be read or exceed the limits. */
   readonly lost: readonly string[];

@@ -49,7 +49,7 @@ interface Activity {
 
 export function createStalls(stalledMs: number): Stalls {
   const activities = new Map<string, Activity>();
-  // Tells which fetch a request belongs to: a plugin may make several at once, and pass on no signal.
+  // Identifies the fetch of a request: a plugin may make several at once, and pass on no signal.
   const current = new AsyncLocalStorage<Fetch>();
 
   function activityOf(account: string): Activity {

@@ -89,6 +89,17 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     },
   );
 
+  test('a snapshot of more than 400,000 values is kept by its process, and neither shared nor read by others', async () => {
+    const { url, numbers, other } = await setUp();
+    const later = (await replica(url)).stores.numbers;
+    const large = { ...snapshot, items: [{ id: 'one', extensions: { acme: { list: Array(400_001).fill(1) } } }] };
+    await numbers.set(key, large);
+    expect(await numbers.get(key)).toBe(large);
+    expect(await other.exists(place)).toBe(0);
+    await other.hset(place, { askedAt: '2', snapshot: JSON.stringify(large) });
+    expect(await later.get(key)).toBeUndefined();
+  });
+
   test('text that cannot be read is read once', async () => {
     const { numbers, other } = await setUp();
     await numbers.set(key, snapshot);

@@ -31,7 +31,7 @@ export const numberRow = z
     createTime: wire.text,
     updateTime: wire.text,
   })
-  // Either of the two tells the row from others.
+  // Either of the two identifies the row.
   .refine((row) => (row.displayPhoneNumber ?? row.phoneNumberId ?? null) !== null, { path: ['displayPhoneNumber'] });
 export type NumberRow = z.infer<typeof numberRow>;
 

@@ -24,6 +24,6 @@ export const numberRow = z
     created_at: wire.text,
     updated_at: wire.text,
   })
-  // Any of the three tells the row from others.
+  // Any of the three identifies the row.
   .refine((row) => (row.phone_number ?? row.phone_number_id ?? row.id ?? null) !== null, { path: ['phone_number'] });
 export type NumberRow = z.infer<typeof numberRow>;

@@ -133,7 +133,7 @@ export const numberRow = z
       .nullish(),
     health_status: health,
   })
-  // Either of the two tells the row from others.
+  // Either of the two identifies the row.
   .refine((row) => (row.id ?? row.display_phone_number ?? null) !== null, { path: ['id'] });
 export type NumberRow = z.infer<typeof numberRow>;
 

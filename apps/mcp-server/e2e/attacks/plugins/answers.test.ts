@@ -31,7 +31,7 @@ const attacks: [string, string, boolean][] = [
   ['undefined is thrown', throwing('undefined'), true],
   ['a look-alike has a code that throws', lookAlike('get code() { refuse(); }'), true],
   ['a look-alike has details that throw', lookAlike("code: 'auth', message: 'm', get details() { refuse(); }"), true],
-  ['a look-alike has a message that is no text', lookAlike("code: 'auth', message: { toString: refuse }"), true],
+  ['a look-alike has a message that is not a string', lookAlike("code: 'auth', message: { toString: refuse }"), true],
   ['a page is a proxy that refuses', listing('page(refusing([]))'), true],
   [
     'a page is without end',
