@@ -1,5 +1,5 @@
 import {
-  type ConfigurationFault,
+  type ConfigurationProblem,
   createDirectory,
   createLocalPacer,
   type Directory,
@@ -14,7 +14,7 @@ import {
 import type { SharedStore } from '@wabascope/redis';
 import { builtInProviders } from './built-in-providers.js';
 import { usualWaitSeconds } from './configuration/cache-settings.js';
-import { ConfigurationFaults, type Fault } from './configuration/fault.js';
+import { ConfigurationProblems, type Fault } from './configuration/fault.js';
 import type { HttpSettings } from './configuration/http-schema.js';
 import { loadConfiguration } from './configuration/load.js';
 import type { Configuration } from './configuration/model.js';
@@ -60,7 +60,7 @@ export interface OpenDirectory {
 
 /**
  * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
- * @throws {ConfigurationFaults} With every fault: the file's, the references', and what the providers say of settings.
+ * @throws {ConfigurationProblems} With every fault: the file's, the references', and what the providers say of settings.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
@@ -93,7 +93,7 @@ export async function openDirectory({
     if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
     const found = await accountFaults({ accounts, providers, pluginSeconds });
     faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
-    if (faults.length > 0) throw new ConfigurationFaults(faults);
+    if (faults.length > 0) throw new ConfigurationProblems(faults);
   }
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
@@ -164,7 +164,7 @@ async function openSandbox(
   };
 }
 
-/** @throws {ConfigurationFaults} */
+/** @throws {ConfigurationProblems} */
 async function open(source: string, options: OpenDirectory['options']): Promise<OpenDirectory> {
   const { pacer } = options;
   try {
@@ -176,14 +176,14 @@ async function open(source: string, options: OpenDirectory['options']): Promise<
     return { directory, options, close };
   } catch (error) {
     if (!isConfigurationError(error)) throw error;
-    throw new ConfigurationFaults(error.faults.map((fault) => ({ source, ...fault })));
+    throw new ConfigurationProblems(error.faults.map((fault) => ({ source, ...fault })));
   }
 }
 
 /** What the providers say of the settings; nothing is contacted. */
 async function accountFaults(
   options: Pick<DirectoryOptions, 'accounts' | 'providers' | 'pluginSeconds'>,
-): Promise<readonly ConfigurationFault[]> {
+): Promise<readonly ConfigurationProblem[]> {
   try {
     await (await createDirectory(options)).close();
     return [];
@@ -195,11 +195,11 @@ async function accountFaults(
 
 /** Without what the file or the plugins are already known to be wrong about. */
 function unknownSoFar(
-  found: readonly ConfigurationFault[],
+  found: readonly ConfigurationProblem[],
   ofFile: readonly Fault[],
   ofPlugins: readonly Fault[],
-): readonly ConfigurationFault[] {
-  const isKnown = ({ account, field }: ConfigurationFault) =>
+): readonly ConfigurationProblem[] {
+  const isKnown = ({ account, field }: ConfigurationProblem) =>
     ofFile.some((fault) => fault.account === account && fault.field === field) ||
     // The plugin that cannot be used may be the provider that is missing.
     (field === 'provider' && ofPlugins.length > 0);

@@ -1,5 +1,5 @@
 import { cleanText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
-import type { ConfigurationFault } from './configuration-error.js';
+import type { ConfigurationProblem } from './configuration-error.js';
 import { inTime } from './in-time.js';
 import { nearest } from './nearest.js';
 import { beginningOf, firstOf } from './plain-copy.js';
@@ -9,7 +9,7 @@ import { isOrdinaryWord } from './safe-text.js';
 /** Settings as the plugin wants them, or every fault in them. */
 export type CheckedSettings =
   | { readonly settings: unknown; readonly faults?: undefined }
-  | { readonly faults: readonly ConfigurationFault[] };
+  | { readonly faults: readonly ConfigurationProblem[] };
 
 /**
  * Holds the settings of an account to its plugin's schema and list of settings.
@@ -47,11 +47,11 @@ function faultsOf(
   issues: readonly StandardIssue[],
   given: Readonly<Record<string, unknown>>,
   info: Readonly<Record<string, SettingInfo>>,
-): ConfigurationFault[] {
+): ConfigurationProblem[] {
   return firstOf(issues, maxSettings).flatMap((issue) => (issue ? faultOf(account, issue, given, info) : []));
 }
 
-function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationFault {
+function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationProblem {
   const near = nearest(field, known);
   return {
     account,
@@ -66,7 +66,7 @@ function faultOf(
   issue: StandardIssue,
   given: Readonly<Record<string, unknown>>,
   info: Readonly<Record<string, SettingInfo>>,
-): ConfigurationFault {
+): ConfigurationProblem {
   const [first] = issue.path ?? [];
   const key = typeof first === 'object' ? first.key : first;
   if (key === undefined)

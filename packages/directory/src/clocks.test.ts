@@ -61,5 +61,5 @@ test('an answer that was given before the clock was set back is never of the fut
   await asked(2);
   asks[1]?.fail(new ProviderError('unavailable', 'Acme is down.'));
   expect(await failing).toMatchObject({ numbers: [{ id: '1' }], asOf: '2025-12-31T23:00:00.000Z' });
-  expect(directory.accounts()).toMatchObject([{ lastAnsweredAt: '2025-12-31T23:00:00.000Z' }]);
+  expect(directory.accounts()).toMatchObject([{ lastFetchedAt: '2025-12-31T23:00:00.000Z' }]);
 });

@@ -5,7 +5,7 @@ import { maxPages, maxRows, maxSize } from './plugin-limits.js';
 import { type RowCopy, rowCopy } from './row-copy.js';
 import { mapText } from './safe-text.js';
 import type { Slices } from './slices.js';
-import type { Asked } from './snapshot.js';
+import type { FetchResult } from './snapshot.js';
 import { createTidy } from './tidy-texts.js';
 import { traceOf } from './trace.js';
 import { createWarnings, type Warnings } from './warnings.js';
@@ -31,7 +31,7 @@ export async function collectPages<Item extends { readonly id: string }>(
   schema: ItemSchema<Item>,
   signal: AbortSignal,
   slices: Slices,
-): Promise<Asked<Item>> {
+): Promise<FetchResult<Item>> {
   const { plugin, safe, rest, log, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);

@@ -1,7 +1,7 @@
 const marker = Symbol.for('wabascope.ConfigurationError');
 
 /** One thing that is wrong with the configured accounts. No value of a setting is ever in it. */
-export interface ConfigurationFault {
+export interface ConfigurationProblem {
   readonly account: string;
   /** The setting, or `provider`. Absent when the fault is not in one field. */
   readonly field?: string;
@@ -14,9 +14,9 @@ export interface ConfigurationFault {
 /** The accounts cannot be opened; every fault at once. Tell it with {@link isConfigurationError}. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
-  readonly faults: readonly ConfigurationFault[];
+  readonly faults: readonly ConfigurationProblem[];
 
-  constructor(faults: readonly ConfigurationFault[]) {
+  constructor(faults: readonly ConfigurationProblem[]) {
     super(['The accounts cannot be opened:', ...faults.map(lineOf)].join('\n'));
     this.faults = faults;
     Object.defineProperty(this, marker, { value: true });
@@ -28,6 +28,6 @@ export function isConfigurationError(value: unknown): value is ConfigurationErro
   return typeof value === 'object' && value !== null && marker in value;
 }
 
-function lineOf({ account, field, message, remedy }: ConfigurationFault): string {
+function lineOf({ account, field, message, remedy }: ConfigurationProblem): string {
   return `- ${account}${field === undefined ? '' : `.${field}`}: ${message} ${remedy}`;
 }

@@ -12,7 +12,7 @@ import { createLastAsks } from './last-asks.js';
 import { createLocalPacer } from './local-pacer.js';
 import { createMemoryStore } from './memory-store.js';
 import { createNumberIndex } from './number-index.js';
-import { observedAsk } from './observer.js';
+import { observedFetch } from './observer.js';
 import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './open-accounts.js';
 import { pacedFetch } from './paced-fetch.js';
 import { watchQueue } from './queue-watch.js';
@@ -47,7 +47,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
   const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
     ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
-      observer.requested?.({ account, provider, ...request }),
+      observer.requestEnded?.({ account, provider, ...request }),
     ),
     now,
     addSecret,
@@ -61,7 +61,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastAsks = createLastAsks();
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
-    ask: observedAsk(observer, 'numbers', (account, signal) =>
+    ask: observedFetch(observer, 'numbers', (account, signal) =>
       collectPages(
         account,
         stalls.watched(account, signal, (ending) => account.provider.listNumbers(listOptions(account, ending))),
@@ -78,11 +78,11 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     knownFailure: lastAsks.refusedCredential,
     detached,
     seen: lastAsks.numbers,
-    onRead: (from) => observer.read?.({ what: 'numbers', from, accounts: 1 }),
+    onRead: (from) => observer.snapshotsRead?.({ what: 'numbers', from, accounts: 1 }),
   });
   const wabas = createSnapshots<Waba>({
     store: stores.wabas,
-    ask: observedAsk(observer, 'wabas', (account, signal) =>
+    ask: observedFetch(observer, 'wabas', (account, signal) =>
       collectPages(
         account,
         stalls.watched(
@@ -103,7 +103,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     knownFailure: lastAsks.refusedCredential,
     detached,
     seen: lastAsks.wabas,
-    onRead: (from) => observer.read?.({ what: 'wabas', from, accounts: 1 }),
+    onRead: (from) => observer.snapshotsRead?.({ what: 'wabas', from, accounts: 1 }),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 

@@ -24,12 +24,12 @@ export interface Directory {
    * The numbers of all accounts that match, those in trouble first.
    * @throws {ArgumentError} When the query asks for something that cannot be. Rejects with `signal.reason` on abort.
    */
-  listNumbers(query?: NumbersQuery, options?: NumbersOptions): Promise<NumbersAnswer>;
+  listNumbers(query?: NumbersQuery, options?: NumbersOptions): Promise<NumbersResult>;
   /**
    * The WhatsApp Business Accounts (WABAs) that one account can see, or all of them.
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
    */
-  getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasAnswer>;
+  getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasResult>;
   /**
    * The directory as somebody sees it who may see these accounts only: in its answers, cursors and errors the others do
    * not exist. Aliases that do not exist are passed over.
@@ -78,7 +78,7 @@ export interface AccountSummary {
   /** The fields that the provider can fill. */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   /** ISO 8601. Absent until the account has answered in this process, as are the counts. */
-  readonly lastAnsweredAt?: string;
+  readonly lastFetchedAt?: string;
   /** Numbers in the last result. */
   readonly numbers?: number;
   /** WABAs in the last result. Absent as well when the provider does not list them. */
@@ -176,7 +176,7 @@ export interface QueryReadAs {
   readonly alsoAs?: readonly string[];
 }
 
-export interface NumbersAnswer extends Answer {
+export interface NumbersResult extends Answer {
   readonly numbers: readonly DirectoryNumber[];
   /** All that match, on all pages. */
   readonly total: number;
@@ -194,6 +194,6 @@ export interface NumbersSummary {
   readonly byCanSend: Readonly<Partial<Record<SendAbility, number>>>;
 }
 
-export interface WabasAnswer extends Answer {
+export interface WabasResult extends Answer {
   readonly wabas: readonly DirectoryWaba[];
 }

@@ -1,7 +1,7 @@
 import type { Waba } from '@wabascope/core';
 import { asOf, failureRow, oldestAnswer } from './answer.js';
 import { checkFields, type Fields, seconds, string } from './check-fields.js';
-import type { AccountFailure, CallOptions, DirectoryWaba, WabasAnswer, WabasQuery } from './directory.js';
+import type { AccountFailure, CallOptions, DirectoryWaba, WabasQuery, WabasResult } from './directory.js';
 import { maxAgeMsOf, unknownWord } from './numbers-query.js';
 import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
@@ -24,7 +24,7 @@ export async function getWabas(
   { accounts, wabas, now }: WabaSources,
   query: WabasQuery,
   options: CallOptions,
-): Promise<WabasAnswer> {
+): Promise<WabasResult> {
   checkFields('query', query, fields);
   const { account: alias, maxAgeSeconds } = query;
   const wabaId = query.wabaId?.trim() || undefined;

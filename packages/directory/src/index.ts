@@ -1,5 +1,5 @@
 export { ArgumentError, isArgumentError } from './argument-error.js';
-export { ConfigurationError, type ConfigurationFault, isConfigurationError } from './configuration-error.js';
+export { ConfigurationError, type ConfigurationProblem, isConfigurationError } from './configuration-error.js';
 export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,
@@ -10,15 +10,15 @@ export {
   type DirectoryNumber,
   type DirectoryWaba,
   type NotReported,
-  type NumbersAnswer,
   type NumbersOptions,
   type NumbersQuery,
+  type NumbersResult,
   type NumbersSummary,
   notReported,
   type Progress,
   type QueryReadAs,
-  type WabasAnswer,
   type WabasQuery,
+  type WabasResult,
 } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { Failure } from './failure.js';
@@ -37,4 +37,4 @@ export { nearest } from './nearest.js';
 export type { DirectoryObserver } from './observer.js';
 export type { AccountSettings } from './open-accounts.js';
 export type { Budget, Pacer, Slot } from './pacer.js';
-export type { Asked, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';
+export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';

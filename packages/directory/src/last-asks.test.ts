@@ -15,13 +15,13 @@ test('a summary has the time when an account last answered, and its failure whil
   };
   const directory = await directoryOf({ flaky }, { now: () => time });
   await directory.listNumbers();
-  expect(directory.accounts()).toMatchObject([{ lastAnsweredAt: '2026-01-01T00:00:00.000Z' }]);
+  expect(directory.accounts()).toMatchObject([{ lastFetchedAt: '2026-01-01T00:00:00.000Z' }]);
   time += 60_000;
   broken = true;
   await directory.listNumbers({ maxAgeSeconds: 0 });
   expect(directory.accounts()).toMatchObject([
     {
-      lastAnsweredAt: '2026-01-01T00:00:00.000Z',
+      lastFetchedAt: '2026-01-01T00:00:00.000Z',
       lastFailure: { code: 'auth', message: 'The token has expired.', at: '2026-01-01T00:01:00.000Z' },
     },
   ]);

@@ -14,7 +14,7 @@ export interface LastAsks {
   refusedCredential(account: OpenAccount): Failure | undefined;
 }
 
-type LastAsk = Pick<AccountSummary, 'lastAnsweredAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
+type LastAsk = Pick<AccountSummary, 'lastFetchedAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
 
 /** A snapshot with the number of its rows in their place; without it after a fetch of one WABA alone. */
 type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
@@ -57,7 +57,7 @@ function summaryOf(numbers: Ask | undefined, wabas: Ask | undefined): LastAsk {
   // Many credentials may list numbers and not WABAs: that is no trouble of the account.
   const { askedAt, failure } = numbers ?? wabas ?? {};
   return {
-    ...(answeredAt === 0 ? {} : { lastAnsweredAt: iso(answeredAt) }),
+    ...(answeredAt === 0 ? {} : { lastFetchedAt: iso(answeredAt) }),
     ...(numbers?.answeredAt === undefined || numbers.count === undefined ? {} : { numbers: numbers.count }),
     ...(wabas?.answeredAt === undefined || wabas.count === undefined ? {} : { wabas: wabas.count }),
     ...(answeredAt === 0 ? {} : { warnings: warningsOf(numbers, wabas).length }),

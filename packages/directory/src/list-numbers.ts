@@ -1,7 +1,7 @@
 import { asOf } from './answer.js';
 import { ArgumentError } from './argument-error.js';
 import { cursorAfter } from './cursor.js';
-import type { DirectoryNumber, NumbersAnswer, NumbersOptions } from './directory.js';
+import type { DirectoryNumber, NumbersOptions, NumbersResult } from './directory.js';
 import type { Matches } from './number-filter.js';
 import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
 import type { ReadQuery } from './numbers-query.js';
@@ -21,7 +21,7 @@ export async function listNumbers(
   { read, matches, slices, now }: NumberSources,
   query: ReadQuery,
   { fits, ...options }: NumbersOptions,
-): Promise<NumbersAnswer> {
+): Promise<NumbersResult> {
   const { fingerprint, limit, after } = query;
   const reading = await read(query, options);
   const { rows, summary, queryReadAs } = await matches(reading, query);

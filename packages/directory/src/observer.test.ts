@@ -25,9 +25,9 @@ async function watched({ outcome = () => {}, now = Date.now }: { outcome?: () =>
     providers: { acme: async () => loaded },
     now,
     observer: {
-      asked: (ask) => told.push(['asked', { ...ask }]),
-      read: (read) => told.push(['read', { ...read }]),
-      requested: (request) => told.push(['requested', { ...request }]),
+      accountFetched: (ask) => told.push(['accountFetched', { ...ask }]),
+      snapshotsRead: (read) => told.push(['snapshotsRead', { ...read }]),
+      requestEnded: (request) => told.push(['requestEnded', { ...request }]),
     },
   });
   open.push(server, directory);
@@ -41,9 +41,9 @@ test('an observer hears of the read, the request behind it and how the ask ended
   const { server, directory, told } = await watched();
   await directory.listNumbers();
   expect(told).toEqual([
-    ['read', { what: 'numbers', from: 'provider', accounts: 1 }],
-    ['requested', { ...shop, host: new URL(server.url).host, status: 202, ...times, clockOffsetMs: 0 }],
-    ['asked', { ...shop, what: 'numbers', code: 'ok', durationMs: expect.any(Number) }],
+    ['snapshotsRead', { what: 'numbers', from: 'provider', accounts: 1 }],
+    ['requestEnded', { ...shop, host: new URL(server.url).host, status: 202, ...times, clockOffsetMs: 0 }],
+    ['accountFetched', { ...shop, what: 'numbers', code: 'ok', durationMs: expect.any(Number) }],
   ]);
 });
 
@@ -52,7 +52,7 @@ test('a read of what is kept makes no request', async () => {
   await directory.listNumbers();
   told.length = 0;
   await directory.listNumbers();
-  expect(told).toEqual([['read', { what: 'numbers', from: 'cache', accounts: 1 }]]);
+  expect(told).toEqual([['snapshotsRead', { what: 'numbers', from: 'cache', accounts: 1 }]]);
 });
 
 test('an ask in vain is told with the code of its failure', async () => {
@@ -62,14 +62,14 @@ test('an ask in vain is told with the code of its failure', async () => {
     },
   });
   await directory.listNumbers();
-  expect(told.at(-1)).toEqual(['asked', expect.objectContaining({ ...shop, code: 'auth' })]);
+  expect(told.at(-1)).toEqual(['accountFetched', expect.objectContaining({ ...shop, code: 'auth' })]);
 });
 
 test('a request without an answer has no status', async () => {
   const { server, directory, told } = await watched();
   await server.close();
   await directory.listNumbers();
-  expect(told.find(([event]) => event === 'requested')?.[1]).not.toHaveProperty('status');
+  expect(told.find(([event]) => event === 'requestEnded')?.[1]).not.toHaveProperty('status');
 });
 
 test.each([
@@ -78,6 +78,6 @@ test.each([
 ])('a request tells how far the local clock is %s', async (_, offsetMs) => {
   const { directory, told } = await watched({ now: () => Date.now() + offsetMs });
   await directory.listNumbers();
-  const { clockOffsetMs } = told.find(([event]) => event === 'requested')?.[1] ?? {};
+  const { clockOffsetMs } = told.find(([event]) => event === 'requestEnded')?.[1] ?? {};
   expect(Math.abs(Number(clockOffsetMs) - offsetMs)).toBeLessThan(2_000);
 });

@@ -1,20 +1,20 @@
 import type { ProviderErrorCode } from '@wabascope/core';
 import type { OpenAccount } from './open-accounts.js';
 import type { EndedRequest } from './paced-fetch.js';
-import type { Asked } from './snapshot.js';
+import type { FetchResult } from './snapshot.js';
 
 /**
  * What a host may watch, for metrics, logs and checks. Each method is called in the middle of the work: it is quick and never throws.
  */
 export interface DirectoryObserver {
   /** An account was asked for all that it has, over however many pages. Aborted asks are not told. */
-  asked?(
+  accountFetched?(
     ask: Place & { readonly what: What; readonly code: 'ok' | ProviderErrorCode; readonly durationMs: number },
   ): void;
   /** What accounts have answered was read, for a question of somebody. */
-  read?(read: AnswersRead): void;
+  snapshotsRead?(read: SnapshotsRead): void;
   /** One request to a provider has ended. */
-  requested?(request: Place & EndedRequest): void;
+  requestEnded?(request: Place & EndedRequest): void;
 }
 
 interface Place {
@@ -25,7 +25,7 @@ interface Place {
 
 type What = 'numbers' | 'wabas';
 
-export interface AnswersRead {
+export interface SnapshotsRead {
   readonly what: What;
   readonly from: ReadFrom;
   /** How many. */
@@ -36,17 +36,17 @@ export interface AnswersRead {
 export type ReadFrom = 'cache' | 'stale-cache' | 'provider';
 
 /** The same ask, and `observer` hears how it ends. */
-export function observedAsk<Item>(
+export function observedFetch<Item>(
   observer: DirectoryObserver,
   what: What,
-  ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>,
+  ask: (account: OpenAccount, signal: AbortSignal) => Promise<FetchResult<Item>>,
 ): typeof ask {
   return async (account, signal) => {
     const startedAt = performance.now();
     const asked = await ask(account, signal);
     const durationMs = performance.now() - startedAt;
     const place = { account: account.alias, provider: account.plugin.id };
-    observer.asked?.({ ...place, what, code: asked.failure?.code ?? 'ok', durationMs });
+    observer.accountFetched?.({ ...place, what, code: asked.failure?.code ?? 'ok', durationMs });
     return asked;
   };
 }

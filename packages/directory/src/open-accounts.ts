@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isProviderError, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
 import { checkSettings } from './check-settings.js';
-import { ConfigurationError, type ConfigurationFault } from './configuration-error.js';
+import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
 import { failureOf, type TextFilters } from './failure.js';
 import { limitedLog } from './limited-log.js';
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
@@ -81,7 +81,7 @@ function openAccount(
   plugin: ProviderPlugin,
   contextOf: ContextMaker,
   log: ProviderContext['log'],
-): OpenAccount | readonly ConfigurationFault[] {
+): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
   const entries = Object.entries(given);
   const secrets = entries.filter(([field]) => info[field]?.secret !== false).map(([, value]) => String(value));
@@ -118,7 +118,7 @@ function budgetOf({ id, rateLimit }: ProviderPlugin, settings: unknown): Budget 
   return { id: `${id}:${rateLimit.key(settings)}`, requests: rateLimit.requests, perMs: rateLimit.perMs };
 }
 
-function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationFault {
+function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {
   const near = nearest(String(provider), known);
   return {
     account,
@@ -128,6 +128,6 @@ function unknownProvider(account: string, provider: unknown, known: readonly str
   };
 }
 
-function isOpen(outcome: OpenAccount | readonly ConfigurationFault[]): outcome is OpenAccount {
+function isOpen(outcome: OpenAccount | readonly ConfigurationProblem[]): outcome is OpenAccount {
   return 'provider' in outcome;
 }

@@ -4,7 +4,7 @@ import { failureRow, oldestAnswer, warningsOf } from './answer.js';
 import type { AccountFailure, AccountWarning, CallOptions } from './directory.js';
 import type { Freshness } from './freshness.js';
 import type { ReadQuery } from './numbers-query.js';
-import type { AnswersRead, DirectoryObserver } from './observer.js';
+import type { DirectoryObserver, SnapshotsRead } from './observer.js';
 import { narrowedTo } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import { sideBySide } from './side-by-side.js';
@@ -53,7 +53,7 @@ interface Kept {
   readonly oldest: readonly Snapshot<unknown>[];
   readonly isAllFresh: boolean;
   /** What reading it again tells an observer. */
-  readonly reads: readonly AnswersRead[];
+  readonly reads: readonly SnapshotsRead[];
 }
 
 /** Accounts, failures and warnings in all the readings that are kept: some 20 MB. */
@@ -85,7 +85,7 @@ export function createReadings({ numbers, wabas, usualAgeMs, freshness, observer
     // Behind an older answer such a query fetches one WABA, and not the whole.
     const isNarrowed = accounts.some((account) => narrowedTo(account, wabaId) !== account);
     if (known !== undefined && isGood(known, maxAgeMs) && (known.isAllFresh || !isNarrowed)) {
-      for (const read of known.reads) observer.read?.(read);
+      for (const read of known.reads) observer.snapshotsRead?.(read);
       return known.reading;
     }
     const before = version();
@@ -148,9 +148,13 @@ function agesOf(
 
 type IsYoung = (snapshot: Snapshot<unknown>) => boolean;
 
-function readsOf(what: AnswersRead['what'], snapshots: readonly Snapshot<unknown>[], isYoung: IsYoung): AnswersRead[] {
+function readsOf(
+  what: SnapshotsRead['what'],
+  snapshots: readonly Snapshot<unknown>[],
+  isYoung: IsYoung,
+): SnapshotsRead[] {
   const young = snapshots.filter(isYoung).length;
-  const reads: AnswersRead[] = [
+  const reads: SnapshotsRead[] = [
     { what, from: 'cache', accounts: young },
     { what, from: 'stale-cache', accounts: snapshots.length - young },
   ];

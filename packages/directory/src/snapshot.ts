@@ -3,14 +3,14 @@ import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
 import type { Failure } from './failure.js';
 
 /** What one ask brought: everything, or what came before it failed. */
-export interface Asked<Item> {
+export interface FetchResult<Item> {
   readonly items: readonly Item[];
   readonly warnings: readonly Warning[];
   readonly failure?: Failure;
 }
 
 /** The numbers, or the WABAs, of one account as last known. Plain JSON. */
-export interface Snapshot<Item> extends Asked<Item> {
+export interface Snapshot<Item> extends FetchResult<Item> {
   /** When the account was last asked, with whatever outcome: milliseconds since 1970, the end of the ask. */
   readonly askedAt: number;
   /** When `items` were answered. Absent when the account has never answered. */
@@ -54,7 +54,7 @@ export interface SnapshotStores {
  */
 export function nextSnapshot<Item>(
   last: Snapshot<Item> | undefined,
-  { items, warnings, failure }: Asked<Item>,
+  { items, warnings, failure }: FetchResult<Item>,
   askedAt: number,
 ): Snapshot<Item> {
   if (failure === undefined) {

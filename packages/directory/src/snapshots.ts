@@ -5,7 +5,7 @@ import type { ReadFrom } from './observer.js';
 import { newerOf } from './one-waba.js';
 import type { OpenAccount } from './open-accounts.js';
 import type { Caller, Leave } from './side-by-side.js';
-import { type Asked, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
+import { type FetchResult, nextSnapshot, type Snapshot, type SnapshotStore, unanswered } from './snapshot.js';
 import { background, createTurns } from './turns.js';
 
 /** Answers from the store while they are fresh, and asks each account once however many wait for it. */
@@ -25,7 +25,7 @@ export interface Snapshots<Item> {
 
 export interface SnapshotsOptions<Item> {
   readonly store: SnapshotStore<Item>;
-  readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<Asked<Item>>;
+  readonly ask: (account: OpenAccount, signal: AbortSignal) => Promise<FetchResult<Item>>;
   /** Whether an item of the whole account belongs to one WABA. */
   readonly isOf: (item: Item, wabaId: string) => boolean;
   readonly usualAgeMs: number;
@@ -58,7 +58,11 @@ export function createSnapshots<Item>(options: SnapshotsOptions<Item>): Snapshot
   }
 
   /** What is known after one more fetch. */
-  function nextOf({ oneWaba }: OpenAccount, last: Snapshot<Item> | undefined, fetched: Asked<Item>): Snapshot<Item> {
+  function nextOf(
+    { oneWaba }: OpenAccount,
+    last: Snapshot<Item> | undefined,
+    fetched: FetchResult<Item>,
+  ): Snapshot<Item> {
     if (oneWaba === undefined) return nextSnapshot(last, fetched, now());
     const { id } = oneWaba;
     const own = last && { ...last, items: last.items.filter((item) => isOf(item, id)) };

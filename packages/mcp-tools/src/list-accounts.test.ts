@@ -54,7 +54,7 @@ test('list-accounts shows what each account last gave, and what to fix', async (
   await call('list-numbers');
   const at = expect.any(String);
   const failed = { message: 'The token has expired; make a new one.', settings: ['token'], retryable: false, at };
-  const common = { provider: 'acme', lastAnsweredAt: at, numbers: 2, wabas: 1 };
+  const common = { provider: 'acme', lastFetchedAt: at, numbers: 2, wabas: 1 };
   expect((await call('list-accounts')).accounts).toEqual([
     {
       ...common,
@@ -66,7 +66,7 @@ test('list-accounts shows what each account last gave, and what to fix', async (
     {
       account: 'fails',
       provider: 'acme',
-      lastAnsweredAt: at,
+      lastFetchedAt: at,
       wabas: 1,
       warnings: 0,
       lastFailure: { ...failed, code: 'auth' },

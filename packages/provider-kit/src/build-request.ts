@@ -1,7 +1,7 @@
-import type { HttpCall, OutgoingRequest } from './http-types.js';
+import type { HttpCall, HttpRequest } from './http-types.js';
 
 /** The call as it goes out, before it is signed. */
-export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): OutgoingRequest {
+export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): HttpRequest {
   const body = call.json === undefined ? '' : JSON.stringify(call.json);
   return {
     method: call.method,

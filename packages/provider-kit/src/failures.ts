@@ -10,7 +10,7 @@ export function upstreamMessage(text: unknown): string | undefined {
  * What an HTTP status alone says, when the body says nothing that is understood. A code of the provider's own in `details` is
  * never explained by the status: the sentence then points to the provider's code and words.
  */
-export function failureOfStatus(provider: string, status: number, details: ProviderErrorDetails = {}): ProviderError {
+export function errorFromStatus(provider: string, status: number, details: ProviderErrorDetails = {}): ProviderError {
   const [code, message] = meaningOf(status);
   const { upstreamCode = String(status), upstreamMessage: words } = details;
   const isExplained = status === 429 || upstreamCode === String(status);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
 import { json, raw, serve } from './__fixtures__/loopback.js';
-import type { OutgoingRequest } from './index.js';
+import type { HttpRequest } from './index.js';
 
 test('a call sends method, path, query and JSON, and returns what the schema reads', async () => {
   const { baseUrl, arrivals } = await serve(json({ ok: true, more: 1 }));
@@ -41,8 +41,8 @@ test('a lone surrogate in a query is replaced, not a crash', async () => {
 
 test('authorize sees the whole request, and what it returns is sent', async () => {
   const { baseUrl, arrivals } = await serve(json({ ok: true }));
-  const seen: OutgoingRequest[] = [];
-  const authorize = (request: OutgoingRequest) => {
+  const seen: HttpRequest[] = [];
+  const authorize = (request: HttpRequest) => {
     seen.push(request);
     return { 'x-signature': 'signed' };
   };

@@ -2,7 +2,7 @@ import type { ProviderContext, ProviderError, Warning } from '@wabascope/core';
 import type * as z from 'zod';
 
 /** A request before it is signed; `authorize` sees all of it. */
-export interface OutgoingRequest {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   /** The call's own headers, in lower case. */
@@ -14,7 +14,7 @@ export interface OutgoingRequest {
 }
 
 /** An answer before it is validated; `refusal` sees it. */
-export interface IncomingAnswer {
+export interface HttpResponse {
   /** Parsed JSON; undefined when it is none, and then `refusal` is not asked. */
   readonly body: unknown;
   readonly status: number;
@@ -33,9 +33,9 @@ export interface HttpClientOptions {
   readonly timeoutMs: number;
   readonly context: ProviderContext;
   /** Headers that prove who asks. Runs again on every attempt, so that nonce and date are fresh. */
-  readonly authorize: (request: OutgoingRequest) => Readonly<Record<string, string>>;
+  readonly authorize: (request: HttpRequest) => Readonly<Record<string, string>>;
   /** The error that the answer stands for, also on HTTP 200; undefined when it is none that the provider documents. */
-  readonly refusal?: (answer: IncomingAnswer) => ProviderError | undefined;
+  readonly refusal?: (answer: HttpResponse) => ProviderError | undefined;
   /** Bytes after decompression; 8 MiB when left out. */
   readonly maxBodyBytes?: number;
 }

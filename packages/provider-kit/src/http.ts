@@ -2,7 +2,7 @@ import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
 import { failureOfFetch } from './failures.js';
-import type { HttpCall, HttpClient, HttpClientOptions, IncomingAnswer } from './http-types.js';
+import type { HttpCall, HttpClient, HttpClientOptions, HttpResponse } from './http-types.js';
 import { parseJson } from './parse-json.js';
 import { readAnswer } from './read-answer.js';
 import { readBody } from './read-body.js';
@@ -29,7 +29,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     call: HttpCall<unknown>,
     fetch: typeof globalThis.fetch,
     signal: AbortSignal,
-  ): Promise<IncomingAnswer> {
+  ): Promise<HttpResponse> {
     const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
     const headers = sendable({ ...request.headers, ...authorize(request) });
     const body = request.body === '' ? {} : { body: request.body };
@@ -87,7 +87,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 }
 
 /** By how much the local clock was ahead of the provider's when the headers came. */
-function offsetBy(headers: Headers, now: number): Pick<IncomingAnswer, 'clockOffsetMs'> {
+function offsetBy(headers: Headers, now: number): Pick<HttpResponse, 'clockOffsetMs'> {
   const providerTime = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(providerTime) ? {} : { clockOffsetMs: now - providerTime };
 }

@@ -1,18 +1,18 @@
 export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
-export { failureOfStatus, upstreamMessage } from './failures.js';
+export { errorFromStatus, upstreamMessage } from './failures.js';
 export { createHttpClient } from './http.js';
 export type {
   HttpCall,
   HttpClient,
   HttpClientOptions,
-  IncomingAnswer,
-  OutgoingRequest,
+  HttpRequest,
+  HttpResponse,
 } from './http-types.js';
 export { metaWords } from './meta-words.js';
 export { type CursorPage, cursorPages, type NumberedPage, numberedPages, type PagingOptions } from './paging.js';
 export { readRows } from './read-rows.js';
-export { type LimitReading, type RawWord, type Reading, readRow } from './reading.js';
+export { createRowReader, type LimitFields, type RawWord, type RowReader } from './reading.js';
 export { Secret } from './secret.js';
 export {
   choiceSetting,

@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorDetails, retryAfterMs } from '@wabascope/core';
-import { failureOfStatus } from './failures.js';
-import type { HttpCall, HttpClientOptions, IncomingAnswer } from './http-types.js';
+import { errorFromStatus } from './failures.js';
+import type { HttpCall, HttpClientOptions, HttpResponse } from './http-types.js';
 import { lossesOf, readFitting } from './read-fitting.js';
 
 /**
@@ -9,14 +9,14 @@ import { lossesOf, readFitting } from './read-fitting.js';
  * with the status, how long the provider asks to wait, and for `clock-skew` how far the local clock is off.
  */
 export function readAnswer<Body>(
-  answer: IncomingAnswer,
+  answer: HttpResponse,
   { schema, warnings, readHeaders }: HttpCall<Body>,
   { provider, context, refusal }: HttpClientOptions,
 ): Body {
   const refused = answer.body === undefined ? undefined : refusal?.(answer);
   if (refused !== undefined) throw withFacts(refused, answer, context.now());
   if (answer.status < 200 || answer.status > 299) {
-    throw withFacts(failureOfStatus(provider, answer.status), answer, context.now());
+    throw withFacts(errorFromStatus(provider, answer.status), answer, context.now());
   }
   if (answer.body === undefined) {
     const message = `${provider} answers with something that cannot be read as JSON; check baseUrl.`;
@@ -33,11 +33,7 @@ export function readAnswer<Body>(
   throw new ProviderError('bad-response', message, { ...keysOf(answer.body), status: answer.status, paths });
 }
 
-function withFacts(
-  error: ProviderError,
-  { status, headers, clockOffsetMs }: IncomingAnswer,
-  now: number,
-): ProviderError {
+function withFacts(error: ProviderError, { status, headers, clockOffsetMs }: HttpResponse, now: number): ProviderError {
   const waitMs = error.details.retryAfterMs ?? retryAfterMs({ status, headers }, now);
   return new ProviderError(error.code, error.message, {
     ...error.details,

@@ -1,11 +1,11 @@
 import { isProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { defined, metaWords, type Reading, readRows, wire } from './index.js';
+import { defined, metaWords, type RowReader, readRows, wire } from './index.js';
 
 const row = z.object({ Id: wire.requiredText, Name: wire.text, Status: wire.word });
 
-function toItem({ Id, Name, Status }: z.infer<typeof row>, reading: Reading<'status'>) {
+function toItem({ Id, Name, Status }: z.infer<typeof row>, reading: RowReader<'status'>) {
   return defined({
     id: Id,
     name: Name,

@@ -2,7 +2,7 @@ import { type Page, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
 import { inSlices } from './in-slices.js';
 import { lossesOf, readFitting } from './read-fitting.js';
-import { type Reading, readRow } from './reading.js';
+import { createRowReader, type RowReader } from './reading.js';
 import { uniqueIds } from './unique-ids.js';
 import { warningList } from './warning-list.js';
 
@@ -19,7 +19,7 @@ const maxRows = 100_000;
 export async function readRows<Row, Field extends string, Item extends { id: string }>(
   rows: readonly unknown[],
   schema: z.ZodType<Row>,
-  map: (row: Row, reading: Reading<Field>) => Item,
+  map: (row: Row, reading: RowReader<Field>) => Item,
 ): Promise<Page<Item>> {
   if (rows.length > maxRows) {
     throw new ProviderError(
@@ -34,7 +34,7 @@ export async function readRows<Row, Field extends string, Item extends { id: str
     const fitting = readFitting(row, schema);
     if (fitting.fits) {
       if (fitting.lost.length > 0) for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
-      items.push(map(fitting.data, readRow<Field>(warnings, index)));
+      items.push(map(fitting.data, createRowReader<Field>(warnings, index)));
       return;
     }
     if (oddPaths.size < 20) for (const path of fitting.paths) oddPaths.add(path);

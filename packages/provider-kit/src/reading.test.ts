@@ -1,6 +1,6 @@
 import type { Warning } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { metaWords, readRow } from './index.js';
+import { createRowReader, metaWords } from './index.js';
 
 const limits = {
   table: metaWords.messagingLimit.with({ TIER_10: 'TIER_1K' }),
@@ -10,7 +10,7 @@ const limits = {
 
 function start() {
   const warnings: Warning[] = [];
-  return { warnings, reading: readRow<'status' | 'messagingLimit'>(warnings, 3) };
+  return { warnings, reading: createRowReader<'status' | 'messagingLimit'>(warnings, 3) };
 }
 
 test('a word of the model is taken as it is, with nothing to report', () => {

@@ -16,11 +16,11 @@ import { spelling, type WordTable } from './word-table.js';
 export type RawWord = ReportedValue | null | undefined;
 
 /** Reads the words of one row, and keeps the provider's own where they differ from the model's. */
-export interface Reading<Field extends string = string> {
+export interface RowReader<Field extends string = string> {
   /** The model's word; undefined when the provider does not report the field; never throws. */
   word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
   /** The messaging limit; `ambiguous` lists the provider's words that its documents give two meanings. */
-  limit(field: Field, raw: RawWord, how: LimitReading): MessagingLimit | undefined;
+  limit(field: Field, raw: RawWord, how: LimitFields): MessagingLimit | undefined;
   /** A point in time as `toUtc` gives it; one that cannot be read is left out, with a warning. */
   time(field: string, raw: string | number | null | undefined): string | undefined;
   /** For what only the provider's map can tell. */
@@ -29,14 +29,14 @@ export interface Reading<Field extends string = string> {
   reported(): { reported?: Partial<Record<Field, ReportedValue>> };
 }
 
-export interface LimitReading {
+export interface LimitFields {
   readonly table: WordTable<MessagingLimitTier>;
   readonly scope: MessagingLimitScope;
   readonly ambiguous?: readonly string[];
 }
 
 /** Starts reading a row. Warnings are pushed to `warnings` with the row's `index`. */
-export function readRow<Field extends string>(warnings: WarningSink, index: number): Reading<Field> {
+export function createRowReader<Field extends string>(warnings: WarningSink, index: number): RowReader<Field> {
   const own: Partial<Record<Field, ReportedValue>> = {};
 
   function word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined {

@@ -1,12 +1,12 @@
 export type {
-  AnswerFault,
   BodyFault,
   ConnectionFault,
   ContentFault,
+  ErrorFault,
   Fault,
   FaultFilter,
-  RefuseFault,
   RequestFault,
+  ResponseFault,
 } from './faults/fault.js';
 export { type FleetSize, generateFleet } from './generate-fleet.js';
 export type * from './providers/alibaba/model.js';

@@ -22,8 +22,8 @@ export function createLineWatch(next: DirectoryObserver = {}): LineWatch {
   return {
     of,
     observer: {
-      requested(request) {
-        next.requested?.(request);
+      requestEnded(request) {
+        next.requestEnded?.(request);
         const { account, status, clockOffsetMs } = request;
         const { requests, answers, ...before } = of(account);
         lines.set(account, {

@@ -21,8 +21,8 @@ export interface Fault extends Complaint {
 const mostPrinted = 100;
 
 /** Everything that is wrong, at once: the process ends with status 2. */
-export class ConfigurationFaults extends Error {
-  override readonly name = 'ConfigurationFaults';
+export class ConfigurationProblems extends Error {
+  override readonly name = 'ConfigurationProblems';
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {

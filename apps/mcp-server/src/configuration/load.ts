@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { cleanText } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
-import { ConfigurationFaults } from './fault.js';
+import { ConfigurationProblems } from './fault.js';
 import { type FinalConfiguration, finaliseConfiguration } from './finalise.js';
 import { findFile, passedOverSentence } from './find-file.js';
 import { configurationFromEnvironment } from './from-environment.js';
@@ -36,7 +36,7 @@ const mostBytes = 4 * 2 ** 20;
 /**
  * Finds and reads what is configured, then parses, merges and finalises it.
  * @returns undefined when there is neither a file nor an environment variable of a provider.
- * @throws {ConfigurationFaults} When the file cannot be read, or when another user decides what is in it.
+ * @throws {ConfigurationProblems} When the file cannot be read, or when another user decides what is in it.
  */
 export async function loadConfiguration({
   file,
@@ -72,6 +72,6 @@ export async function loadConfiguration({
 function readOwnFile(path: string): TextFile {
   const read = readTextFile(path, mostBytes);
   const complaint = 'text' in read ? othersMayChange(path, read.realPath, read.stats) : read;
-  if (complaint !== undefined) throw new ConfigurationFaults([{ source: path, ...complaint }]);
+  if (complaint !== undefined) throw new ConfigurationProblems([{ source: path, ...complaint }]);
   return read as TextFile;
 }

@@ -50,12 +50,12 @@ export function createMetrics(droppedLines: () => number): Metrics {
 
   return {
     observer: {
-      asked({ account, provider, what, code, durationMs }) {
+      accountFetched({ account, provider, what, code, durationMs }) {
         asks.inc({ account, provider, what, code });
         askTime.observe({ provider, what }, durationMs / 1000);
       },
-      read: ({ what, from, accounts }) => reads.inc({ what, from }, accounts),
-      requested({ account, provider, status = 'none', waitedMs }) {
+      snapshotsRead: ({ what, from, accounts }) => reads.inc({ what, from }, accounts),
+      requestEnded({ account, provider, status = 'none', waitedMs }) {
         requests.inc({ account, provider, status });
         waits.observe({ provider }, waitedMs / 1000);
       },

@@ -14,8 +14,8 @@ export function loggedRequests(log: Log, observer: DirectoryObserver = {}): Dire
   if (!log.isOn('debug')) return observer;
   return {
     ...observer,
-    requested(request) {
-      observer.requested?.(request);
+    requestEnded(request) {
+      observer.requestEnded?.(request);
       const [waitedMs, durationMs] = [Math.round(request.waitedMs), Math.round(request.durationMs)];
       log.debug('A provider was asked.', { ...request, waitedMs, durationMs });
     },

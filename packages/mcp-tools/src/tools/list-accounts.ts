@@ -20,7 +20,7 @@ export const listAccounts = defineTool({
       z.object({
         account: z.string(),
         provider: z.string(),
-        lastAnsweredAt: z.iso.datetime().optional().describe('UTC; absent until a question has fetched the account'),
+        lastFetchedAt: z.iso.datetime().optional().describe('UTC; absent until a question has fetched the account'),
         numbers: z.number().optional().describe('Numbers in the last result'),
         wabas: z.number().optional().describe('WABAs in the last result'),
         warnings: z.number().optional().describe('Warnings of the last result; list-numbers shows them'),

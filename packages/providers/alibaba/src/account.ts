@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isProviderError, type Page, type Provider, type ProviderContext, type Warning } from '@wabascope/core';
-import { createHttpClient, moreAnnounced, readRow, readRows } from '@wabascope/provider-kit';
+import { createHttpClient, createRowReader, moreAnnounced, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { refusal } from './refusal.js';
 import { endpointOf, type Settings } from './settings.js';
@@ -103,7 +103,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       const items = await Promise.all(
         bound.items.map(async ({ id, row }, index) => {
           const business = await businessOf(row, warnings, signal);
-          return { ...toWaba(row, business, readRow(warnings, index)), id };
+          return { ...toWaba(row, business, createRowReader(warnings, index)), id };
         }),
       );
       yield { items, warnings };

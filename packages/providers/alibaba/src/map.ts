@@ -1,5 +1,5 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { Business, PhoneNumberRow, WabaRow } from './wire.js';
 
@@ -21,7 +21,7 @@ const codeVerifications = metaWords.codeVerificationStatus.with({
 const ambiguousTiers = ['TIER_10', 'TIER_50', 'TIER_1000'];
 
 /** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA id. */
-export function toPhoneNumber(row: PhoneNumberRow, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: PhoneNumberRow, reading: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, displayPhoneNumber } = readPhone(row.PhoneNumber);
   const limit = { table: tiers, scope: 'unknown', ambiguous: ambiguousTiers } as const;
   return defined({
@@ -47,7 +47,7 @@ export function toPhoneNumber(row: PhoneNumberRow, reading: Reading<NumberField>
 }
 
 /** The WABA of `QueryChatappBindWaba`, with what `QueryWabaBusinessInfo` knows of its owner. */
-export function toWaba(row: WabaRow, business: Business | undefined, reading: Reading<WabaField>): Waba {
+export function toWaba(row: WabaRow, business: Business | undefined, reading: RowReader<WabaField>): Waba {
   const extension = unlessEmpty({
     MarketingMessageLiteStatus: row.MarketingMessageLiteStatus,
     IsOnBizApp: row.IsOnBizApp,

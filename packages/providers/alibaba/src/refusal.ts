@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
-import { defined, failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { defined, errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { envelope, isSuccess } from './wire.js';
 
 interface Meaning {
@@ -83,7 +83,7 @@ const meanings: readonly Meaning[] = [
  * Answers with a code that is not one of success, on HTTP 200 as well as on 4xx and 5xx. The HTTP status of one code
  * differs from page to page of the documents, so it counts only for a code that is not known.
  */
-export function refusal({ body, status }: IncomingAnswer): ProviderError | undefined {
+export function refusal({ body, status }: HttpResponse): ProviderError | undefined {
   const { data } = envelope.safeParse(body);
   if (data === undefined) return undefined;
   const code = data.Code || data.code || undefined;
@@ -97,6 +97,6 @@ export function refusal({ body, status }: IncomingAnswer): ProviderError | undef
     settings: meaning?.settings,
   });
   return meaning === undefined
-    ? failureOfStatus('Alibaba Cloud', status, details)
+    ? errorFromStatus('Alibaba Cloud', status, details)
     : new ProviderError(meaning.code, meaning.message, details);
 }

@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import type { OutgoingRequest } from '@wabascope/provider-kit';
+import type { HttpRequest } from '@wabascope/provider-kit';
 
 /** What signs a request. */
 export interface Credential {
@@ -21,7 +21,7 @@ const algorithm = 'ACS3-HMAC-SHA256';
  * Headers of Alibaba Cloud's signature version 3 for a request that carries `x-acs-action` and `x-acs-version`.
  * Source: "V3 request structure and signature" in the Alibaba Cloud SDK documentation.
  */
-export function sign(request: OutgoingRequest, nonce: string, credential: Credential): SignedHeaders {
+export function sign(request: HttpRequest, nonce: string, credential: Credential): SignedHeaders {
   const payloadHash = hash('sha256', request.body);
   const added: Record<string, string> = {
     'x-acs-content-sha256': payloadHash,

@@ -1,5 +1,5 @@
 import type { Page, Warning } from '@wabascope/core';
-import { type HttpClient, moreAnnounced, numberedPages, type Reading, readRows } from '@wabascope/provider-kit';
+import { type HttpClient, moreAnnounced, numberedPages, type RowReader, readRows } from '@wabascope/provider-kit';
 import type * as z from 'zod';
 import { pageAnswer } from './wire.js';
 
@@ -9,7 +9,7 @@ export interface Listing<Row, Field extends string, Item extends { id: string }>
   /** What is listed, for a message. */
   readonly things: string;
   readonly row: z.ZodType<Row>;
-  readonly map: (row: Row, reading: Reading<Field>) => Item;
+  readonly map: (row: Row, reading: RowReader<Field>) => Item;
   readonly signal: AbortSignal | undefined;
 }
 

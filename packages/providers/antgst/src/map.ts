@@ -1,5 +1,5 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
@@ -7,7 +7,7 @@ import type { NumberRow, WabaRow } from './wire.js';
 const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAGGED', BLOCKED: 'RESTRICTED' });
 
 /** A row of `businessPhoneNumber`. */
-export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): PhoneNumber {
   const printed = row.displayPhoneNumber ? readPhone(row.displayPhoneNumber) : undefined;
   const phoneNumberId = row.phoneNumberId || undefined;
   return defined({
@@ -37,7 +37,7 @@ export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): Ph
 }
 
 /** A row of `businessAccounts`. */
-export function toWaba(row: WabaRow, reading: Reading<WabaField>): Waba {
+export function toWaba(row: WabaRow, reading: RowReader<WabaField>): Waba {
   return defined({
     id: row.wabaId,
     name: row.name,

@@ -1,5 +1,5 @@
 import { ProviderError } from '@wabascope/core';
-import { failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { errorAnswer } from './wire.js';
 
 const codesOfSuccess = ['0', '200', 'OK', 'SUCCESS'];
@@ -9,7 +9,7 @@ const codesOfSuccess = ['0', '200', 'OK', 'SUCCESS'];
  * counts when it looks like an HTTP status.
  * @param token Taken out of the provider's words, which may repeat what they refuse.
  */
-export function refusal({ body, status }: IncomingAnswer, token: string): ProviderError | undefined {
+export function refusal({ body, status }: HttpResponse, token: string): ProviderError | undefined {
   const parsed = errorAnswer.safeParse(body);
   if (!parsed.success) return undefined;
   const { data, error, code, msg, message } = parsed.data;
@@ -30,8 +30,8 @@ export function refusal({ body, status }: IncomingAnswer, token: string): Provid
   };
   const likeStatus = failed ? status : Number(failureCode);
   if (likeStatus === 401 || likeStatus === 403) {
-    return failureOfStatus('ANTGST', likeStatus, { ...details, settings: ['accessToken'] });
+    return errorFromStatus('ANTGST', likeStatus, { ...details, settings: ['accessToken'] });
   }
-  if (likeStatus >= 400 && likeStatus <= 599) return failureOfStatus('ANTGST', likeStatus, details);
+  if (likeStatus >= 400 && likeStatus <= 599) return errorFromStatus('ANTGST', likeStatus, details);
   return new ProviderError('rejected', 'ANTGST refuses the request; its code and message say why.', details);
 }

@@ -1,10 +1,10 @@
 import type { NumberField, PhoneNumber } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow } from './wire.js';
 
 /** A row of `GET /waba-numbers`. Its words are Meta's, handed on: more of them than the documents list. */
-export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): PhoneNumber {
   const printed = row.phone_number ? readPhone(row.phone_number) : undefined;
   return defined({
     id: row.phone_number_id || printed?.id || row.id || 'unknown',

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
-import { defined, failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { defined, errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { envelope } from './wire.js';
 
 interface Meaning {
@@ -51,7 +51,7 @@ const toleranceMs = 60_000;
  * Errors by their code, then by their HTTP status, also on HTTP 200. A wrong clock has no code of its own: the signature
  * covers the time.
  */
-export function refusal({ body, status, clockOffsetMs = 0 }: IncomingAnswer): ProviderError | undefined {
+export function refusal({ body, status, clockOffsetMs = 0 }: HttpResponse): ProviderError | undefined {
   const { data } = envelope.safeParse(body);
   if (data === undefined || (status < 400 && data.status !== false && !data.error)) return undefined;
   const upstreamCode = data.error ?? (status === 404 ? nothingThere : undefined);
@@ -65,6 +65,6 @@ export function refusal({ body, status, clockOffsetMs = 0 }: IncomingAnswer): Pr
     settings: meaning?.settings,
   });
   return meaning === undefined
-    ? failureOfStatus('Awal Chat', status, details)
+    ? errorFromStatus('Awal Chat', status, details)
     : new ProviderError(meaning.code, meaning.message, details);
 }

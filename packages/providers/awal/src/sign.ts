@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { OutgoingRequest } from '@wabascope/provider-kit';
+import type { HttpRequest } from '@wabascope/provider-kit';
 
 /** What signs a request. */
 export interface Credential {
@@ -20,7 +20,7 @@ export interface SignedHeaders {
  * between them. Sources: "Required Headers" and "Generate HMAC Signature" in its API reference.
  * @param path The documents do not say whether it has the `/api/developer` of the base URL; their example does not.
  */
-export function sign(request: OutgoingRequest, path: string, credential: Credential): SignedHeaders {
+export function sign(request: HttpRequest, path: string, credential: Credential): SignedHeaders {
   const timestamp = String(Math.floor(request.now / 1000));
   const signature = createHmac('sha256', credential.hmacSecret)
     .update(request.method + path + request.url.search + timestamp + request.body)

@@ -1,8 +1,8 @@
 import { type HealthIssue, type HealthStatus, quotedWord, type SendAbility } from '@wabascope/core';
-import { defined, metaWords, type RawWord, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RawWord, type RowReader } from '@wabascope/provider-kit';
 import type { Health, HealthEntity } from './wire.js';
 
-type HealthReading = Pick<Reading<'healthStatus'>, 'word' | 'warn'>;
+type HealthReading = Pick<RowReader<'healthStatus'>, 'word' | 'warn'>;
 
 /**
  * Meta's verdict on messages: the worst of all that a message needs, and each of them that does not just say

@@ -1,5 +1,5 @@
 import type { Callbacks, MessagingLimit, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import { toHealthStatus } from './health.js';
 import type { WabaReference } from './reach.js';
@@ -9,7 +9,7 @@ const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as con
 const phone = { table: metaWords.messagingLimit, scope: 'phone' } as const;
 
 /** A row of the `phone_numbers` edge of a WABA. */
-export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: RowReader<NumberField>): PhoneNumber {
   const printed = row.display_phone_number ? readPhone(row.display_phone_number) : undefined;
   return defined({
     id: row.id ?? printed?.id ?? 'unknown',
@@ -49,7 +49,7 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reading: Read
 }
 
 /** A WABA node, which was asked for by its ID. */
-export function toWaba(id: string, row: WabaRow, reading: Reading<WabaField>): Waba {
+export function toWaba(id: string, row: WabaRow, reading: RowReader<WabaField>): Waba {
   return defined({
     id,
     name: row.name,
@@ -80,7 +80,7 @@ export function toWaba(id: string, row: WabaRow, reading: Reading<WabaField>): W
 }
 
 /** Since October 2025 a limit belongs to the portfolio; versions before v24.0 still tell that of the number. */
-function limitOf(row: NumberRow, reading: Reading<NumberField>): MessagingLimit | undefined {
+function limitOf(row: NumberRow, reading: RowReader<NumberField>): MessagingLimit | undefined {
   return (
     reading.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio) ??
     reading.limit('messagingLimit', row.messaging_limit_tier, phone)

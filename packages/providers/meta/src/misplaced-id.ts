@@ -24,7 +24,7 @@ export function misplacedId({ code, message }: GraphError): Meaning | undefined 
   };
 }
 
-/** Asked of WABAs only, which have them in every version. */
+/** FetchResult of WABAs only, which have them in every version. */
 const fieldsOfEveryWaba = /^(name|timezone_id|message_template_namespace)$/;
 
 function kindOf(node: string): [kind: string, setting?: string] {

@@ -1,5 +1,5 @@
 import { ProviderError } from '@wabascope/core';
-import { defined, failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { defined, errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { type Asker, meaningOf } from './error-meanings.js';
 import { misplacedId } from './misplaced-id.js';
 import { usageIn } from './usage.js';
@@ -11,7 +11,7 @@ import { errorAnswer } from './wire.js';
  * @param secrets Taken out of Meta's words, which repeat a malformed token.
  */
 export function refusal(
-  { body, status, headers }: IncomingAnswer,
+  { body, status, headers }: HttpResponse,
   secrets: readonly string[],
   asker: Asker,
 ): ProviderError | undefined {
@@ -29,7 +29,7 @@ export function refusal(
     retryAfterMs: isLimited ? waitMs : undefined,
     settings: meaning?.settings,
   });
-  if (meaning === undefined) return failureOfStatus('Meta', status, details);
+  if (meaning === undefined) return errorFromStatus('Meta', status, details);
   const counted = isLimited && percent !== undefined ? ` It counts ${percent} % of what is allowed.` : '';
   return new ProviderError(meaning.code, meaning.message + counted, details);
 }

@@ -1,5 +1,5 @@
 import { isProviderError, type Page, type PhoneNumber, type Waba, type Warning } from '@wabascope/core';
-import { defined, readRow, readRows } from '@wabascope/provider-kit';
+import { createRowReader, defined, readRows } from '@wabascope/provider-kit';
 import { unreadable } from './each-of.js';
 import { fieldChoice } from './field-choice.js';
 import { numberFields, ofOwner, wabaFields } from './fields.js';
@@ -76,7 +76,7 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
         }
       });
       warnings.push(...ofWabas.warnings(id));
-      return { items: [toWaba(id, row, readRow(warnings, 0))], warnings };
+      return { items: [toWaba(id, row, createRowReader(warnings, 0))], warnings };
     },
   };
 }

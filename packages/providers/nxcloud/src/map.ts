@@ -1,5 +1,5 @@
 import type { NumberField, Page, PhoneNumber, Waba } from '@wabascope/core';
-import { defined, metaWords, type Reading, readRows } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader, readRows } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import { numberInMap } from './rows.js';
 import { type PhoneRow, wabaOfRow } from './wire.js';
@@ -8,7 +8,7 @@ import { type PhoneRow, wabaOfRow } from './wire.js';
 const ratings = metaWords.qualityRating.with({ UNKNOW: 'UNKNOWN' });
 
 /** A row of `phoneList` or `getPhone`. Neither has Meta's phone number ID. */
-export function toPhoneNumber(row: PhoneRow, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: PhoneRow, reading: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number || row[numberInMap] || '');
   return defined({
     id,

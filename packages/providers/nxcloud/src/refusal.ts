@@ -1,5 +1,5 @@
 import { cleanText, ProviderError, type ProviderErrorCode } from '@wabascope/core';
-import { failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { envelope } from './wire.js';
 
 type Meaning = readonly [code: ProviderErrorCode, message: string, settings?: readonly string[]];
@@ -49,7 +49,7 @@ const otherAuthentication: Meaning = [
 const other: Meaning = ['rejected', 'NXCloud refuses the request; its code and message say why.'];
 
 /** Answers with a code other than 0; the HTTP status is 200 nevertheless. */
-export function refusal({ body, status }: IncomingAnswer): ProviderError | undefined {
+export function refusal({ body, status }: HttpResponse): ProviderError | undefined {
   const parsed = envelope.safeParse(body);
   const { code, message, msg } = parsed.data ?? {};
   if (!code || code === '0') return undefined;
@@ -57,7 +57,7 @@ export function refusal({ body, status }: IncomingAnswer): ProviderError | undef
   const details = { upstreamCode: cleanText(code, 80), ...(words === undefined ? {} : { upstreamMessage: words }) };
   const known = meanings.get(code) ?? (/^100\d$/.test(code) ? otherAuthentication : undefined);
   // A limit, or not NXCloud's own answer but that of a gateway before it.
-  if (status === 429 || (known === undefined && status >= 400)) return failureOfStatus('NXCloud', status, details);
+  if (status === 429 || (known === undefined && status >= 400)) return errorFromStatus('NXCloud', status, details);
   const [errorCode, explanation, settings] = known ?? other;
   return new ProviderError(errorCode, explanation, settings === undefined ? details : { ...details, settings });
 }

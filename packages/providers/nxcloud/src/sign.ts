@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OutgoingRequest } from '@wabascope/provider-kit';
+import type { HttpRequest } from '@wabascope/provider-kit';
 
 /** What signs a request. */
 export interface Credential {
@@ -17,7 +17,7 @@ export type SignedHeaders = Readonly<Record<'accesskey' | 'ts' | 'sign', string>
  * Source: "API Interface Invocation Convention" in the NXCloud documentation.
  */
 export function sign(
-  { headers, body, now }: Pick<OutgoingRequest, 'headers' | 'body' | 'now'>,
+  { headers, body, now }: Pick<HttpRequest, 'headers' | 'body' | 'now'>,
   { accessKey, accessSecret, algorithm }: Credential,
 ): SignedHeaders {
   const ts = String(now);

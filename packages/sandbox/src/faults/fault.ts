@@ -27,7 +27,7 @@ export type ConnectionFault =
   | { readonly kind: 'drip'; readonly everyMs?: number };
 
 /** Another answer in place of the provider's own. */
-export type AnswerFault =
+export type ResponseFault =
   /** An HTTP status with the provider's own error body; `retryAfter` becomes the `Retry-After` header as written. */
   | { readonly kind: 'status'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
   /** HTTP 200 with the provider's own error in the body; `code` in place of its most common one. */
@@ -66,13 +66,13 @@ export type BodyFault =
   | { readonly kind: 'gzip-bomb'; readonly bytes?: number };
 
 /** Nothing listens: connections are refused. For the whole provider, or for all of them without `provider`. */
-export interface RefuseFault {
+export interface ErrorFault {
   readonly kind: 'refuse';
   readonly provider?: ProviderId;
 }
 
 /** A fault of one request. */
-export type RequestFault = ConnectionFault | AnswerFault | ContentFault | BodyFault;
+export type RequestFault = ConnectionFault | ResponseFault | ContentFault | BodyFault;
 
 /** Faults add up: a `drip` of an `unknown-words` answer is two faults. Of two that exclude each other the last wins. */
-export type Fault = RefuseFault | (RequestFault & FaultFilter);
+export type Fault = ErrorFault | (RequestFault & FaultFilter);

@@ -1,5 +1,5 @@
 import type { NumberField, PhoneNumber } from '@wabascope/core';
-import { defined, metaWords, type Reading } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow } from './wire.js';
 
@@ -7,7 +7,7 @@ import type { NumberRow } from './wire.js';
 const statuses = metaWords.status.with({ ONLINE: 'CONNECTED', WARNED: 'FLAGGED' });
 
 /** A row of `GET /numbers`. */
-export function toPhoneNumber(row: NumberRow, reading: Reading<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): PhoneNumber {
   const printed = readPhone(row.phone);
   const phoneNumberId = row.phone_id || undefined;
   return defined({

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
-import { defined, failureOfStatus, type IncomingAnswer, upstreamMessage } from '@wabascope/provider-kit';
+import { defined, errorFromStatus, type HttpResponse, upstreamMessage } from '@wabascope/provider-kit';
 import { failure } from './wire.js';
 
 type Meaning = readonly [code: ProviderErrorCode, message: string, settings?: readonly string[]];
@@ -12,7 +12,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 const other: Meaning = ['rejected', 'Acme refuses the request; its code and message say why.'];
 
 /** An error in the body counts on HTTP 200 too. Undefined: the answer is no refusal. */
-export function refusal({ body, status }: IncomingAnswer): ProviderError | undefined {
+export function refusal({ body, status }: HttpResponse): ProviderError | undefined {
   const { data } = failure.safeParse(body);
   if (data === undefined) return undefined;
   const details = defined({
@@ -20,7 +20,7 @@ export function refusal({ body, status }: IncomingAnswer): ProviderError | undef
     upstreamMessage: upstreamMessage(data.error.message),
   });
   const known = meanings.get(data.error.code);
-  if (known === undefined && status >= 400) return failureOfStatus('Acme', status, details);
+  if (known === undefined && status >= 400) return errorFromStatus('Acme', status, details);
   const [code, message, settings] = known ?? other;
   return new ProviderError(code, message, defined({ ...details, settings }));
 }
