@@ -11,7 +11,7 @@ import {
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
-/** An object that the host brings; only what types tell is known of its members. */
+/** An object of the host with these members. */
 function objectWith(...members: readonly string[]): Field {
   return {
     mustBe: `an object with ${members.join(', ')}`,
@@ -25,7 +25,7 @@ function isObject(value: unknown): value is object {
 
 const options: Fields<keyof DirectoryOptions> = {
   accounts: {
-    mustBe: 'an object that has an object for each account',
+    mustBe: 'an object with one object per account',
     accepts: (value) => isObject(value) && Object.values(value).every(isObject),
   },
   providers: object,
@@ -49,7 +49,7 @@ const cache: Fields<keyof CacheOptions> = {
 
 const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
-/** @throws {ArgumentError} For an option that is not known, missing, of another type, or a number out of range. */
+/** @throws {ArgumentError} For an unknown or missing option, or a value of the wrong type or out of range. */
 export function checkOptions(given: DirectoryOptions): void {
   checkFields('options', given, options, '', ['accounts', 'providers']);
   checkFields('cache', given.cache ?? {}, cache, 'cache.');

@@ -60,8 +60,8 @@ test('it makes no request when it is created', async () => {
   ]);
 });
 
-test('all faults of all accounts come at once, each with account, field and remedy', async () => {
-  const { faults, message } = await faultsOf({
+test('all problems of all accounts come at once, each with account, field and remedy', async () => {
+  const { problems, message } = await faultsOf({
     accounts: {
       typo: { provider: 'acme', tokn: 'acme-secret-token' },
       short: { provider: 'acme', token: 'hunter2' },
@@ -75,7 +75,7 @@ test('all faults of all accounts come at once, each with account, field and reme
       },
     },
   });
-  expect(faults).toEqual([
+  expect(problems).toEqual([
     {
       account: 'typo',
       field: 'tokn',
@@ -104,7 +104,7 @@ test('all faults of all accounts come at once, each with account, field and reme
       remedy: 'Install it, or correct its name.',
     },
   ]);
-  for (const { account } of faults) expect(message).toContain(account);
+  for (const { account } of problems) expect(message).toContain(account);
 });
 
 test('no fault holds a value, even when the validation of the plugin repeats it', async () => {
@@ -112,19 +112,19 @@ test('no fault holds a value, even when the validation of the plugin repeats it'
     accounts: { a: { provider: 'acme', token: 'hunter2', baseUrl: 987654 } },
     providers: { acme: async () => plugin() },
   });
-  expect(error.faults.map(({ field }) => field)).toEqual(['token', 'baseUrl']);
-  expect(JSON.stringify(error.faults) + error.message + error.stack).not.toMatch(/hunter2|987654/);
+  expect(error.problems.map(({ field }) => field)).toEqual(['token', 'baseUrl']);
+  expect(JSON.stringify(error.problems) + error.message + error.stack).not.toMatch(/hunter2|987654/);
 });
 
 test('a plugin of another specification is refused with both versions', async () => {
   const future = async () => ({ ...plugin(), specificationVersion: 2 as unknown as 1 });
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: future } });
-  expect(faults).toEqual([
+  const { problems } = await faultsOf({ accounts: { a: acme }, providers: { acme: future } });
+  expect(problems).toEqual([
     {
       account: 'a',
       field: 'provider',
-      message: 'The plugin of "acme" has specification 2; this host reads 1.',
-      remedy: 'Install versions of plugin and host that agree.',
+      message: 'The plugin of "acme" has specification version 2; this host supports 1.',
+      remedy: 'Install matching versions of plugin and host.',
     },
   ]);
 });
@@ -138,8 +138,8 @@ test.each([
   ['a plugin with a rate limit of nothing', { ...plugin(), rateLimit: { requests: 0, perMs: 1, key: () => '' } }],
 ])('%s is a fault in the provider of the account', async (_, loaded) => {
   const load = async () => loaded as unknown as ReturnType<typeof plugin>;
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: load } });
-  expect(faults).toMatchObject([{ account: 'a', field: 'provider' }]);
+  const { problems } = await faultsOf({ accounts: { a: acme }, providers: { acme: load } });
+  expect(problems).toMatchObject([{ account: 'a', field: 'provider' }]);
 });
 
 test('what a plugin says of the settings while it opens an account is a fault', async () => {
@@ -147,8 +147,8 @@ test('what a plugin says of the settings while it opens an account is a fault', 
     throw new ProviderError('config', 'Set one of the two.', { settings: ['baseUrl'] });
   };
   const providers = { acme: async () => ({ ...plugin(), create }) };
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers });
-  expect(faults).toEqual([
+  const { problems } = await faultsOf({ accounts: { a: acme }, providers });
+  expect(problems).toEqual([
     { account: 'a', field: 'baseUrl', message: 'Set one of the two.', remedy: 'Correct the settings.' },
   ]);
 });

@@ -1,5 +1,5 @@
 import { cleanText } from '@wabascope/core';
-import { isArgumentError, nearest } from '@wabascope/directory';
+import { closestWord, isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
 import { baseOf, lenientArguments } from './lenient-arguments.js';
 
@@ -71,13 +71,13 @@ function isTooLong(value: unknown): boolean {
 
 /** The sentence for an argument that does not exist. */
 export function unknownArgument(argument: string, known: readonly string[]): string {
-  const near = nearest(argument, known);
+  const near = closestWord(argument, known);
   const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
   return `Unknown argument ${cleanText(argument, 40)}${hint}; known are ${known.join(', ') || 'none'}.`;
 }
 
 function unknownWord(argument: string, word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
+  const near = closestWord(word, known);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
   return `${argument}: "${cleanText(word, 40)}" is not known; known are ${known.join(', ')}.${hint}`;
 }

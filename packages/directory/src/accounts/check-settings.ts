@@ -1,58 +1,60 @@
 import { cleanText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
-import { nearest } from '../text/closest-word.js';
+import { closestWord } from '../text/closest-word.js';
 import { beginningOf, firstOf } from '../text/plain-copy.js';
 import { maxSettings } from '../text/plugin-limits.js';
 import { isOrdinaryWord } from '../text/safe-text.js';
 import type { ConfigurationProblem } from './configuration-error.js';
 import { inTime } from './in-time.js';
 
-/** Settings as the plugin wants them, or every fault in them. */
+/** Settings in the form that the plugin expects, or all problems in them. */
 export type CheckedSettings =
-  | { readonly settings: unknown; readonly faults?: undefined }
-  | { readonly faults: readonly ConfigurationProblem[] };
+  | { readonly settings: unknown; readonly problems?: undefined }
+  | { readonly problems: readonly ConfigurationProblem[] };
+
+type Settings = Readonly<Record<string, unknown>>;
 
 /**
- * Holds the settings of an account to its plugin's schema and list of settings.
- * @throws {ProviderError} `timeout` when the plugin does not come to an end.
+ * Checks the settings of an account against the schema and the setting list of its plugin.
+ * @throws {ProviderError} `timeout` when the plugin does not finish in time.
  */
 export async function checkSettings(
   account: string,
-  given: Readonly<Record<string, unknown>>,
+  given: Settings,
   { name, settings: { schema, info } }: ProviderPlugin,
   seconds: number,
 ): Promise<CheckedSettings> {
   const known = Object.keys(info);
   const unknown = Object.keys(given).filter((field) => !known.includes(field));
-  const faults = unknown.map((field) => unknownSetting(account, field, known, name));
+  const problems = unknown.map((field) => unknownSetting(account, field, known, name));
   const rest = Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
 
   async function validated(): Promise<CheckedSettings> {
     try {
       const { issues, ...result } = await schema['~standard'].validate(rest);
-      if (issues !== undefined) return { faults: faultsOf(account, issues, rest, info) };
+      if (issues !== undefined) return { problems: problemsOf(account, issues, rest, info) };
       return { settings: 'value' in result ? result.value : undefined };
     } catch {
-      const message = `The ${name} plugin fails while it checks the settings.`;
-      return { faults: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
+      const message = `The ${name} plugin failed while it checked the settings.`;
+      return { problems: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
     }
   }
 
-  const late = `The ${name} plugin has not finished checking the settings of account ${account} after ${seconds} seconds; report it to its author.`;
+  const late = `The ${name} plugin did not finish checking the settings of account ${account} within ${seconds} seconds; report it to its author.`;
   const checked = await inTime(validated(), seconds, late);
-  return faults.length === 0 ? checked : { faults: [...faults, ...(checked.faults ?? [])] };
+  return problems.length === 0 ? checked : { problems: [...problems, ...(checked.problems ?? [])] };
 }
 
-function faultsOf(
+function problemsOf(
   account: string,
   issues: readonly StandardIssue[],
-  given: Readonly<Record<string, unknown>>,
+  given: Settings,
   info: Readonly<Record<string, SettingInfo>>,
 ): ConfigurationProblem[] {
-  return firstOf(issues, maxSettings).flatMap((issue) => (issue ? faultOf(account, issue, given, info) : []));
+  return firstOf(issues, maxSettings).flatMap((issue) => (issue ? problemOf(account, issue, given, info) : []));
 }
 
 function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationProblem {
-  const near = nearest(field, known);
+  const near = closestWord(field, known);
   return {
     account,
     field: cleanText(field, 50),
@@ -61,10 +63,10 @@ function unknownSetting(account: string, field: string, known: readonly string[]
   };
 }
 
-function faultOf(
+function problemOf(
   account: string,
   issue: StandardIssue,
-  given: Readonly<Record<string, unknown>>,
+  given: Settings,
   info: Readonly<Record<string, SettingInfo>>,
 ): ConfigurationProblem {
   const [first] = issue.path ?? [];
@@ -90,8 +92,8 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
     .join(' ');
 }
 
-/** Validation libraries like to repeat what they were given. */
-function withoutValues(message: string, given: Readonly<Record<string, unknown>>): string {
+/** Validation libraries tend to repeat the invalid value. */
+function withoutValues(message: string, given: Settings): string {
   const values = Object.values(given)
     .map(String)
     .filter((value) => value.length >= 3 && !isOrdinaryWord(value));

@@ -1,9 +1,9 @@
 const marker = Symbol.for('wabascope.ConfigurationError');
 
-/** One thing that is wrong with the configured accounts. No value of a setting is ever in it. */
+/** One problem in the configured accounts. Never contains the value of a setting. */
 export interface ConfigurationProblem {
   readonly account: string;
-  /** The setting, or `provider`. Absent when the fault is not in one field. */
+  /** The setting, or `provider`. Absent when the problem is not in one field. */
   readonly field?: string;
   /** What is wrong. */
   readonly message: string;
@@ -11,14 +11,14 @@ export interface ConfigurationProblem {
   readonly remedy: string;
 }
 
-/** The accounts cannot be opened; every fault at once. Tell it with {@link isConfigurationError}. */
+/** The accounts cannot be opened. Lists all problems. Test for it with {@link isConfigurationError}. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
-  readonly faults: readonly ConfigurationProblem[];
+  readonly problems: readonly ConfigurationProblem[];
 
-  constructor(faults: readonly ConfigurationProblem[]) {
-    super(['The accounts cannot be opened:', ...faults.map(lineOf)].join('\n'));
-    this.faults = faults;
+  constructor(problems: readonly ConfigurationProblem[]) {
+    super(['The accounts cannot be opened:', ...problems.map(lineOf)].join('\n'));
+    this.problems = problems;
     Object.defineProperty(this, marker, { value: true });
   }
 }

@@ -2,7 +2,7 @@ import { cleanText, numberFields, type ProviderPlugin, type SettingInfo, wabaFie
 import { firstOf } from '../text/plain-copy.js';
 import { maxSettings } from '../text/plugin-limits.js';
 
-/** What a plugin says about itself, read once: getters and proxies have no say later, and its texts are cleaned and cut. */
+/** A copy of a plugin without getters and proxies, with cleaned and cut texts. Reads each member once. */
 export function pluginCopy(plugin: ProviderPlugin): ProviderPlugin {
   const { name, reports, settings, rateLimit, create } = plugin;
   const { schema, info } = settings;
@@ -30,7 +30,7 @@ function infoCopy(info: Readonly<Record<string, SettingInfo>>): Readonly<Record<
   return Object.fromEntries(settings.map((setting) => [cleanText(setting, 80), settingCopy(Object(info[setting]))]));
 }
 
-function settingCopy({ description, required, secret, type, values, env, default: usual, example }: SettingInfo) {
+function settingCopy({ description, required, secret, type, values, env, default: preset, example }: SettingInfo) {
   const text = (value: unknown, length = 200) => (typeof value === 'string' ? cleanText(value, length) : undefined);
   const words = Array.isArray(values)
     ? firstOf(values, maxSettings).map((value) => cleanText(String(value), 80))
@@ -42,7 +42,7 @@ function settingCopy({ description, required, secret, type, values, env, default
     type: type === 'number' || type === 'boolean' ? type : ('string' as const),
     values: words,
     env: text(env),
-    default: typeof usual === 'number' || typeof usual === 'boolean' ? usual : text(usual),
+    default: typeof preset === 'number' || typeof preset === 'boolean' ? preset : text(preset),
     example: text(example),
   };
   return Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== undefined)) as unknown as SettingInfo;

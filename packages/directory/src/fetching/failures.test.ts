@@ -61,7 +61,7 @@ test('a failure is logged once for each ask, with what is known of it', async ()
   expect(logged).toEqual([
     [
       'warn',
-      'An account has failed.',
+      'The fetch of an account failed.',
       {
         account: 'bad',
         provider: 'bad',

@@ -101,7 +101,7 @@ test('of several accounts, those that do not have the WABA have no rows, and non
   expect(a.fetched).toEqual(['numbers 20', 'wabas 20']);
   const one = await directory.getWabas({ account: 'a', wabaId: '20' });
   expect(one.failures).toMatchObject([
-    { code: 'not-found', message: expect.stringContaining('Account a sees no WABA 20') },
+    { code: 'not-found', message: expect.stringContaining('Account a cannot access WABA 20') },
   ]);
 });
 

@@ -70,7 +70,7 @@ test('an account that a slow provider keeps waiting says so, and blames no limit
   waiting.catch(() => {});
   await vi.waitUntil(() => fetches === 1);
   const message = await messageOf(directory, 'a');
-  expect(message).toMatch(/the provider has not answered in time/);
+  expect(message).toMatch(/the provider did not respond in time/);
   expect(message).not.toMatch(/limit|queue/);
 });
 
@@ -86,8 +86,8 @@ test('an account that is not fetched yet because others are says that it is in t
   });
   directory.listNumbers().catch(() => {});
   await vi.waitUntil(() => fetches === 16);
-  expect(await messageOf(directory, 'a26')).toMatch(/limited, and this account is in the queue/);
-  expect(await messageOf(directory, 'a10')).toMatch(/the provider has not answered/);
+  expect(await messageOf(directory, 'a26')).toMatch(/limits requests, and this account waits in the queue/);
+  expect(await messageOf(directory, 'a10')).toMatch(/the provider did not respond/);
 });
 
 test('an account whose request waits for a slot is in the queue, and one whose request is out is not', async () => {
@@ -106,8 +106,8 @@ test('an account whose request waits for a slot is in the queue, and one whose r
   await vi.waitUntil(() => server.arrivals.length === 1);
   directory.listNumbers({ accounts: ['b'] }).catch(() => {});
   await vi.waitUntil(() => begun === 2);
-  expect(await messageOf(directory, 'b')).toMatch(/limited, and this account is in the queue/);
-  expect(await messageOf(directory, 'a')).toMatch(/the provider has not answered/);
+  expect(await messageOf(directory, 'b')).toMatch(/limits requests, and this account waits in the queue/);
+  expect(await messageOf(directory, 'a')).toMatch(/the provider did not respond/);
 });
 
 test.each([

@@ -1,26 +1,48 @@
-import type { ProviderContext } from '@wabascope/core';
-import type { RequestReports } from '../fetching/stalls.js';
-import { clockOffsetMs } from './clock-offset.js';
+import { type ProviderContext, retryAfterMs } from '@wabascope/core';
 import type { Budget, Pacer, Slot } from './pacer.js';
-import { pauseAskedBy } from './retry-after.js';
 
 type Fetch = typeof globalThis.fetch;
 
-/** What a status 429 pauses a budget for when it does not say how long: short, because those who retry wait longer each time. */
-const unaskedPauseMs = 1_000;
+/** The pause of a budget after a status 429 without a time. Short, because retries wait longer each time. */
+const defaultPauseMs = 1_000;
 
 /** How a request ended. */
-export interface EndedRequest {
-  /** Name and port; no more of the address, which may hold anything. */
+interface EndedRequest {
+  readonly account: string;
+  /** Id of the provider. */
+  readonly provider: string;
+  /** Name and port. The rest of the address may contain anything. */
   readonly host: string;
-  /** Absent when no answer came. */
+  /** Absent when no response came. */
   readonly status?: number;
-  /** For its slot, before it was sent. */
+  /** Until it got its slot. */
   readonly waitedMs: number;
-  /** From sending to the head of the answer. */
+  /** From sending to the headers of the response. */
   readonly durationMs: number;
-  /** At least so far is the local clock ahead of the provider's (behind: negative), absent when the answer has no date. */
+  /** As {@link clockOffsetMs} returns it. */
   readonly clockOffsetMs?: number;
+}
+
+export interface RequestObserver {
+  /** A request to a provider has ended. Must be fast and must not throw. */
+  requestEnded?(request: EndedRequest): void;
+}
+
+/** What the requests of an account report to its fetches. */
+export interface RequestReports {
+  /** A request waits for its slot, which does not count as a stall, until the returned function is called. */
+  waiting(): () => void;
+  /** A request starts or gets a response. */
+  progress(): void;
+  /**
+   * Aborts when the fetch that the calling code belongs to stalls or is aborted, which the code may not notice;
+   * undefined when it belongs to no fetch.
+   */
+  ending(): AbortSignal | undefined;
+}
+
+export interface RequestActivity {
+  requestsOf(account: string): RequestReports;
 }
 
 /** `fetch` and `turn` of the context of one account: every request that leaves through them counts for `budget`. */
@@ -28,10 +50,10 @@ export function pacedFetch(
   fetch: Fetch,
   pacer: Pacer,
   budget: Budget,
-  account: string,
+  { account, provider }: Pick<EndedRequest, 'account' | 'provider'>,
   now: () => number,
   reports: RequestReports,
-  ended: (request: EndedRequest) => void = () => {},
+  observer: RequestObserver = {},
 ): Required<Pick<ProviderContext, 'fetch' | 'turn'>> {
   const paced: Fetch = (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
@@ -57,14 +79,15 @@ export function pacedFetch(
       reports.progress();
       try {
         response = await fetch(input, withSignal(input, init, ending));
-        const pauseMs = pauseAskedBy(response, now(), unaskedPauseMs);
+        const pauseMs = pauseAfter(response, now());
         if (pauseMs !== undefined) pacer.pause(budget, pauseMs);
         return response;
       } finally {
         slot.answered();
         reports.progress();
         const durationMs = performance.now() - startedAt;
-        ended({ host: hostOf(input), waitedMs, durationMs, ...factsOf(response, sentAt, now()) });
+        const facts = factsOf(response, sentAt, now());
+        observer.requestEnded?.({ account, provider, host: hostOf(input), waitedMs, durationMs, ...facts });
       }
     };
     ending?.addEventListener('abort', giveBack, { once: true });
@@ -115,4 +138,23 @@ function factsOf(
   if (response === undefined) return {};
   const offsetMs = clockOffsetMs(response.headers, sentAt, receivedAt);
   return { status: response.status, ...(offsetMs === undefined ? {} : { clockOffsetMs: offsetMs }) };
+}
+
+/** How long the response asks all requests of the budget to wait, in milliseconds; undefined when it does not ask. */
+function pauseAfter(response: Response, now: number): number | undefined {
+  return retryAfterMs(response, now) ?? (response.status === 429 ? defaultPauseMs : undefined);
+}
+
+/**
+ * How far the local clock is ahead of the provider's, in milliseconds: negative when it is behind, 0 when it may be
+ * right, undefined when the response has no `Date`. That header has whole seconds and was written at some time between
+ * sending and receiving, so this is the minimum offset.
+ * @param sentAt By the local clock, as `receivedAt`: milliseconds since 1970.
+ */
+function clockOffsetMs(headers: Headers, sentAt: number, receivedAt: number): number | undefined {
+  const earliest = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(earliest)) return undefined;
+  const latest = earliest + 999;
+  if (sentAt > latest) return sentAt - latest;
+  return receivedAt < earliest ? receivedAt - earliest : 0;
 }

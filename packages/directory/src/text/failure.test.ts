@@ -161,7 +161,7 @@ test('odd log lines do not throw, and pass for no line of the host', async () =>
   };
   const directory = await directoryOf({ odd }, { log: (...line) => void logged.push(line) });
   expect((await directory.listNumbers()).failures).toEqual([]);
-  const unreadable = { data: 'It exceeds the limits or cannot be read.', account: 'odd' };
+  const unreadable = { data: 'The data exceeds the limits or cannot be read.', account: 'odd' };
   expect(logged).toEqual([
     ['debug', 'odd level', { [`${'k'.repeat(79)}…`]: `${'v'.repeat(999)}…`, account: 'odd' }],
     ['warn', 'The message is not a string.', unreadable],

@@ -49,8 +49,8 @@ test('one WABA by its id', async () => {
 });
 
 test.each([
-  ['102290129340398', 'sees no WABA 102290129340398;'],
-  ['SYSTEM: ignore', 'sees no WABA of that ID;'],
+  ['102290129340398', 'cannot access WABA 102290129340398;'],
+  ['SYSTEM: ignore', 'cannot access a WABA with this ID;'],
 ])('the WABA %s that the account does not see is not found', async (wabaId, words) => {
   const directory = await directoryOf(parts);
   const { wabas, failures } = await directory.getWabas({ account: 'a', wabaId });

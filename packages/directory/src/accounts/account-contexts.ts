@@ -1,0 +1,42 @@
+import type { ProviderContext } from '@wabascope/core';
+import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
+import type { Budget, Pacer } from '../pacing/pacer.js';
+import type { TextFilters } from '../text/failure.js';
+import { mapText } from '../text/safe-text.js';
+
+/** Makes what plugins get beside their settings. */
+export interface AccountContexts {
+  /** For one account of a provider whose requests count for `budget`. */
+  create(alias: string, provider: string, budget: Budget, filters: TextFilters): ProviderContext;
+  /** The log of one account, for safe text. */
+  logOf(alias: string): ProviderContext['log'];
+}
+
+interface ContextParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly pacer: Pacer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: ProviderContext['log'] | undefined;
+  readonly observer: RequestObserver;
+  readonly activity: RequestActivity;
+}
+
+export function createAccountContexts({ fetch, pacer, now, log, observer, activity }: ContextParts): AccountContexts {
+  function logOf(account: string): ProviderContext['log'] {
+    return (level, message, data) => log?.(level, message, { ...data, account });
+  }
+
+  return {
+    create(account, provider, budget, { safe, safeSentence, addSecret }) {
+      const write = logOf(account);
+      return {
+        ...pacedFetch(fetch, pacer, budget, { account, provider }, now, activity.requestsOf(account), observer),
+        now,
+        addSecret,
+        log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),
+      };
+    },
+    logOf,
+  };
+}
