@@ -8,6 +8,7 @@ export { type Callbacks, type NumberField, numberFields, type PhoneNumber, phone
 export {
   defineProvider,
   type ListOptions,
+  type PaceOptions,
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
