@@ -6,6 +6,7 @@ export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './mes
 export type { Page, Warning } from './page.js';
 export { type Callbacks, type NumberField, numberFields, type PhoneNumber, phoneNumberSchema } from './phone-number.js';
 export {
+  type CredentialDescription,
   defineProvider,
   type ListOptions,
   type PaceOptions,
@@ -13,6 +14,7 @@ export {
   type ProviderContext,
   type ProviderPlugin,
   type SettingInfo,
+  type Stability,
   specificationVersion,
 } from './provider.js';
 export {
@@ -22,7 +24,9 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
+export { providerIdPattern } from './provider-id.js';
 export { quotedWord } from './quoted-word.js';
+export { maxRateLimits, type RateLimit, rateLimitProblem, rateLimitsOf } from './rate-limit.js';
 export {
   type MetaIssue,
   type Reason,
