@@ -1,4 +1,4 @@
-import type { ProviderContext } from '@wabascope/core';
+import type { PaceOptions, ProviderContext } from '@wabascope/core';
 import type { RequestReports } from '../fetching/stalls.js';
 import { clockOffsetMs } from './clock-offset.js';
 import type { Budget, Pacer, Slot } from './pacer.js';
@@ -23,7 +23,7 @@ export interface EndedRequest {
   readonly clockOffsetMs?: number;
 }
 
-/** `fetch` and `turn` of the context of one account: every request that leaves through them counts for `budget`. */
+/** `fetch` and `pace` of the context of one account: every request that leaves through them counts for `budget`. */
 export function pacedFetch(
   fetch: Fetch,
   pacer: Pacer,
@@ -32,13 +32,13 @@ export function pacedFetch(
   now: () => number,
   reports: RequestReports,
   ended: (request: EndedRequest) => void = () => {},
-): Required<Pick<ProviderContext, 'fetch' | 'turn'>> {
+): Required<Pick<ProviderContext, 'fetch' | 'pace'>> {
   const paced: Fetch = (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    return turn((send) => send(input, init), signal);
+    return pace((send) => send(input, init), signal === null ? {} : { signal });
   };
 
-  async function turn<T>(send: (fetch: Fetch) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal }: PaceOptions = {}): Promise<T> {
     // A plugin may listen to no signal and never come back: when its fetch has ended, it gets no slot and keeps none.
     const ending = reports.ending();
     const queuedAt = performance.now();
@@ -80,7 +80,7 @@ export function pacedFetch(
     }
   }
 
-  return { fetch: paced, turn };
+  return { fetch: paced, pace };
 }
 
 /** The same slot, of which only the first call of a method counts. */
