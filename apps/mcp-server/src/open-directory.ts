@@ -176,7 +176,7 @@ async function open(source: string, options: OpenDirectory['options']): Promise<
     return { directory, options, close };
   } catch (error) {
     if (!isConfigurationError(error)) throw error;
-    throw new ConfigurationProblems(error.faults.map((fault) => ({ source, ...fault })));
+    throw new ConfigurationProblems(error.problems.map((fault) => ({ source, ...fault })));
   }
 }
 
@@ -188,7 +188,7 @@ async function accountFaults(
     await (await createDirectory(options)).close();
     return [];
   } catch (error) {
-    if (isConfigurationError(error)) return error.faults;
+    if (isConfigurationError(error)) return error.problems;
     throw error;
   }
 }

@@ -1,5 +1,10 @@
 export { ArgumentError, isArgumentError } from './argument-error.js';
-export { ConfigurationError, type ConfigurationProblem, isConfigurationError } from './configuration-error.js';
+export {
+  ConfigurationError,
+  type ConfigurationProblem,
+  isConfigurationError,
+  type ProblemSource,
+} from './configuration-error.js';
 export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,
@@ -37,4 +42,5 @@ export { nearest } from './nearest.js';
 export type { DirectoryObserver } from './observer.js';
 export type { AccountSettings } from './open-accounts.js';
 export type { Budget, Pacer, Slot } from './pacer.js';
+export { placeholderProblem } from './placeholders.js';
 export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';
