@@ -102,8 +102,8 @@ function problemOf(
   if (typeof value === 'string' && value.trim() === '') {
     return { account, field, message: 'It must not be empty.', remedy };
   }
-  if (about?.secret !== false) return { account, field, message: 'It is not accepted.', remedy };
-  return { account, field, message: `It is not accepted: ${withoutValues(issue.message, given)}.`, remedy };
+  if (about?.secret !== false) return { account, field, message: 'Invalid value.', remedy };
+  return { account, field, message: `Invalid value: ${withoutValues(issue.message, given)}.`, remedy };
 }
 
 function remedyOf({ description, values, example, env }: SettingInfo): string {

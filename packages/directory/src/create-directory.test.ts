@@ -90,7 +90,7 @@ test('all problems of all accounts come at once, each with account, field and re
         'Access token, from the console of Acme. Example: acme-0123456789. ' +
         'Conventionally in the environment variable ACME_TOKEN.',
     },
-    { account: 'short', field: 'token', message: 'It is not accepted.', remedy: expect.any(String) },
+    { account: 'short', field: 'token', message: 'Invalid value.', remedy: expect.any(String) },
     {
       account: 'lost',
       field: 'provider',
