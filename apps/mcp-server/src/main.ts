@@ -1,7 +1,7 @@
 import { isProviderError } from '@wabascope/core';
+import { isConfigurationError } from '@wabascope/directory';
 import type { CheckOptions } from './check/check.js';
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
-import { ConfigurationProblems } from './configuration/fault.js';
 import { sendConsoleToStderr } from './console-to-stderr.js';
 import { help, noConfiguration } from './help.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
     return await run(parseCommandLine(process.argv.slice(2)), stderr);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
-    if (error instanceof ConfigurationProblems) return complain(`the configuration is wrong.\n${error.message}`);
+    if (isConfigurationError(error)) return complain(error.message);
     // No account has been fetched yet: a plugin does not come to an end.
     if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
     process.stderr.write(

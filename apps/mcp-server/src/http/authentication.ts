@@ -1,6 +1,6 @@
 import type { AccountSummary } from '@wabascope/directory';
-import type { HttpSettings } from '../configuration/http-schema.js';
-import { seenAccounts } from '../configuration/seen-accounts.js';
+import { matchAccounts } from '../configuration/account-patterns.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 import { type Authentication, anybody } from './caller.js';
 import { oauthAuthentication } from './oauth.js';
 import { tokenAuthentication } from './static-tokens.js';
@@ -13,7 +13,7 @@ export function authenticationOf(
 ): Authentication {
   if (auth === undefined) return anybody;
   const byAlias = Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }]));
-  const seen = seenAccounts(byAlias);
-  const aliasesOf = (patterns: readonly string[]) => seen(patterns).aliases;
+  const match = matchAccounts(byAlias);
+  const aliasesOf = (patterns: readonly string[]) => match(patterns).aliases;
   return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
 }

@@ -1,5 +1,5 @@
 import { type ListenAddress, UsageError } from '../command-line.js';
-import type { HttpSettings } from '../configuration/http-schema.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 
 /** @throws {UsageError} When other machines could reach the server, and callers would not have to show who they are. */
 export function refuseExposed({ host }: ListenAddress, settings: HttpSettings | undefined): void {

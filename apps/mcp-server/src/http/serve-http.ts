@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ListenAddress, UsageError } from '../command-line.js';
-import { defaultHttpSettings } from '../configuration/http-settings.js';
+import { httpSchema } from '../configuration/schema/http.js';
 import { graceMs, terminated } from '../end.js';
 import { loggedListener } from '../logs/http-requests.js';
 import type { Call, Log } from '../logs/log.js';
@@ -32,7 +32,7 @@ import { protectedResourceDocuments } from './protected-resource.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = defaultHttpSettings(), store }: OpenDirectory,
+  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
