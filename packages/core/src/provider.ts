@@ -68,11 +68,17 @@ export interface ProviderContext {
    */
   readonly addSecret?: (derived: string) => void;
   /**
-   * Waits until the budget allows one more request, then runs `send` with a fetch that goes out at once, and settles
-   * with it. For those who sign: what is signed before the wait may be stale after it, and a timeout that starts before
-   * the wait counts it. `fetch` above takes its turn by itself; a host that paces nothing leaves `turn` out.
+   * Waits until the rate limits allow one more request, then runs `send` with a fetch that sends at once, and settles
+   * with its outcome. Use it for calls that are signed, because a signature from before the wait may be stale after it,
+   * and for calls with a time limit, which should not count the wait. `fetch` above waits on its own. A host without
+   * pacing leaves `pace` out.
    */
-  readonly turn?: <T>(send: (fetch: typeof globalThis.fetch) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+  readonly pace?: <T>(send: (fetch: typeof globalThis.fetch) => Promise<T>, options?: PaceOptions) => Promise<T>;
+}
+
+export interface PaceOptions {
+  /** An abort while the call waits rejects with `signal.reason`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One account of a provider. All methods may run at the same time and may be called again. */

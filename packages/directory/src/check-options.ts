@@ -1,5 +1,13 @@
-import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
+import {
+  checkFields,
+  type Field,
+  type Fields,
+  func,
+  periodSeconds,
+  timeSeconds,
+  waitSeconds,
+} from './text/check-fields.js';
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 

@@ -10,7 +10,7 @@ import { withRetries } from './retries.js';
 import { timeBudget } from './time-budget.js';
 
 /**
- * The HTTP call done right: takes its turn, builds, signs, sends, reads within a limit, asks `refusal`, validates, and
+ * The HTTP call done right: waits until the rate limits allow it, builds, signs, sends, reads within a limit, asks `refusal`, validates, and
  * repeats what may be repeated. It learns how far the local clock is off and keeps to the provider's time from then on.
  * A call rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
  * @throws {ProviderError} `config` when `timeoutMs` is no time that a timer can wait.
@@ -64,7 +64,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return async (call) => {
     const { signal, reads = call.method === 'GET' } = call;
     const time = timeBudget(timeoutMs, signal, timedOut);
-    const takeTurn = context.turn ?? ((send) => send(context.fetch));
+    const pace = context.pace ?? ((send) => send(context.fetch));
 
     async function attempt(fetch: typeof globalThis.fetch) {
       try {
@@ -78,7 +78,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     try {
       signal?.throwIfAborted();
-      return await withRetries(() => takeTurn(attempt, signal), reads, time);
+      return await withRetries(() => pace(attempt, { signal }), reads, time);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
