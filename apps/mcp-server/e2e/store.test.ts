@@ -141,7 +141,7 @@ test.each<[string, Record<string, unknown>, readonly string[], RegExp]>([
     'an alias to check',
     { provider: 'meta', accessToken: 'meta-Secret-93' },
     ['check', 'bergen'],
-    /No account is called bergen; there are oslo\./,
+    /Unknown account: bergen\. Configured accounts: oslo\./,
   ],
 ])('%s that is wrong is refused before Redis is contacted', async (_, oslo, args, complaint) => {
   const { store, connections } = await redisAddress();
