@@ -147,7 +147,7 @@ test.each<[string, Record<string, unknown>, readonly string[], RegExp]>([
     'an unknown alias to check',
     { provider: 'meta', accessToken: 'meta-Secret-93' },
     ['check', 'bergen'],
-    /No account is called bergen; there are oslo\./,
+    /Unknown account: bergen\. Configured accounts: oslo\./,
   ],
 ])('%s is a configuration problem before Redis is contacted', async (_, oslo, args, complaint) => {
   const { store, connections } = await redisAddress();

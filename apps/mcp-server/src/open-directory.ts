@@ -12,6 +12,7 @@ import {
   type PluginLoader,
 } from '@wabascope/directory';
 import type { SharedStore } from '@wabascope/redis';
+import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
 import { usualWaitSeconds } from './configuration/cache-settings.js';
 import { ConfigurationProblems, type Fault } from './configuration/fault.js';
@@ -26,42 +27,42 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long a plugin may take to load, and to check the settings of an account; 10 when left out. */
+  /** Maximum seconds for loading a plugin, and for checking the settings of an account; 10 if absent. */
   readonly pluginSeconds?: number;
-  /** Takes a sentence about the configuration for the person who runs the server. */
+  /** Shows a sentence about the configuration to the operator. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
   readonly log?: DirectoryOptions['log'];
-  /** Whether accounts are fetched in the background, where that is configured; true when left out. */
+  /** Whether the configured background refresh runs; true if absent. */
   readonly refreshes?: boolean;
-  /** Gets what is configured before any of it is contacted; what it throws ends the opening. */
+  /** Called before anything is contacted. If it throws, opening fails. */
   readonly beforeContact?: (configured: Configured) => void;
 }
 
-/** What the command line may not fit. */
+/** Parts of the configuration that the command line is checked against. */
 export interface Configured {
   /** Aliases. */
   readonly accounts: readonly string[];
   readonly http: HttpSettings | undefined;
 }
 
-/** A directory and what was started for it. */
+/** An open directory and its resources. */
 export interface OpenDirectory {
   readonly directory: Directory;
-  /** What it was opened with, always with its pacer; the settings in it have their secrets. */
+  /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
-  /** As configured for `--http`; absent when nothing is. */
+  /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
-  /** What other servers share with it; absent when it is on its own. */
+  /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
- * @throws {ConfigurationProblems} With every fault: the file's, the references', and what the providers say of settings.
- * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
+ * Opens the configured accounts, or those of a new sandbox. Undefined if nothing is configured.
+ * @throws {ConfigurationProblems} With every problem of the file, its references and the settings.
+ * @throws {ProviderError} `timeout` if a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
   config,
@@ -76,10 +77,9 @@ export async function openDirectory({
   beforeContact = () => {},
 }: DirectorySource): Promise<OpenDirectory | undefined> {
   if (sandbox) return openSandbox({ observer, log }, beforeContact);
-  // Forms of clients pass on what nobody filled in as an empty text.
+  // Clients with forms pass empty strings for empty fields.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
-  const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
-  const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
+  const loaded = await loadConfiguration({ file, cwd, env, builtIn: builtInPlugins, warn });
   if (loaded === undefined) return undefined;
   const { configuration, cache, waitSeconds, http } = loaded;
   const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
@@ -88,7 +88,7 @@ export async function openDirectory({
   const refresh = refreshes ? loaded.refresh : undefined;
   const own = { accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
   const faults = [...loaded.faults, ...outside.faults];
-  // What is wrong is said before anything is contacted.
+  // Report all problems before anything is contacted.
   if (faults.length > 0 || loaded.store !== undefined) {
     if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
     const found = await accountFaults({ accounts, providers, pluginSeconds });
@@ -180,7 +180,7 @@ async function open(source: string, options: OpenDirectory['options']): Promise<
   }
 }
 
-/** What the providers say of the settings; nothing is contacted. */
+/** Problems that the plugins find in the settings. Contacts nothing. */
 async function accountFaults(
   options: Pick<DirectoryOptions, 'accounts' | 'providers' | 'pluginSeconds'>,
 ): Promise<readonly ConfigurationProblem[]> {
@@ -193,7 +193,7 @@ async function accountFaults(
   }
 }
 
-/** Without what the file or the plugins are already known to be wrong about. */
+/** Without problems that are already reported. */
 function unknownSoFar(
   found: readonly ConfigurationProblem[],
   ofFile: readonly Fault[],
@@ -201,7 +201,7 @@ function unknownSoFar(
 ): readonly ConfigurationProblem[] {
   const isKnown = ({ account, field }: ConfigurationProblem) =>
     ofFile.some((fault) => fault.account === account && fault.field === field) ||
-    // The plugin that cannot be used may be the provider that is missing.
+    // The unknown provider may be in a plugin that could not be loaded.
     (field === 'provider' && ofPlugins.length > 0);
   return found.filter((fault) => !isKnown(fault));
 }
