@@ -22,7 +22,6 @@ import { createNumberIndex } from './numbers/number-index.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
-import { watchQueue } from './pacing/queue-watch.js';
 
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
@@ -37,7 +36,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const maxAgeMs = maxAgeSeconds * 1000;
 
   const web = options.fetch === undefined ? createFetch() : withoutClose(options.fetch);
-  const { pacer, ...queue } = watchQueue(options.pacer ?? createLocalPacer());
+  const pacer = options.pacer ?? createLocalPacer();
   const stalls = createStalls(stalledSeconds * 1000);
   const contexts = createAccountContexts({
     fetch: web.fetch,
@@ -55,7 +54,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const shared = { maxAgeMs, now, freshness, queue, lastFetches, observer, detached };
+  const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,

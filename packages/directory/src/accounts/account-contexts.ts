@@ -1,13 +1,14 @@
 import type { ProviderContext } from '@wabascope/core';
+import type { AccountBudgets } from '../pacing/account-budgets.js';
 import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
-import type { Budget, Pacer } from '../pacing/pacer.js';
+import type { Pacer } from '../pacing/pacer.js';
 import type { TextFilters } from '../text/failure.js';
 import { mapText } from '../text/safe-text.js';
 
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
-  /** For one account of a provider whose requests count for `budget`. */
-  create(alias: string, provider: string, budget: Budget, filters: TextFilters): ProviderContext;
+  /** For one account. Its requests count for `budgets`. */
+  create(alias: string, provider: string, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
 }
@@ -28,10 +29,10 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
   }
 
   return {
-    create(account, provider, budget, { safe, safeSentence, addSecret }) {
+    create(account, provider, budgets, { safe, safeSentence, addSecret }) {
       const write = logOf(account);
       return {
-        ...pacedFetch(fetch, pacer, budget, { account, provider }, now, activity.requestsOf(account), observer),
+        ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
         now,
         addSecret,
         log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),

@@ -5,13 +5,13 @@ import { maxSettings } from '../text/plugin-limits.js';
 import { isOrdinaryWord } from '../text/safe-text.js';
 import type { ConfigurationProblem } from './configuration-error.js';
 import { inTime } from './in-time.js';
+import { placeholderProblem } from './placeholders.js';
+import { secretMistake } from './secret-mistakes.js';
 
 /** Settings in the form that the plugin expects, or all problems in them. */
 export type CheckedSettings =
   | { readonly settings: unknown; readonly problems?: undefined }
   | { readonly problems: readonly ConfigurationProblem[] };
-
-type Settings = Readonly<Record<string, unknown>>;
 
 /**
  * Checks the settings of an account against the schema and the setting list of its plugin.
@@ -19,14 +19,18 @@ type Settings = Readonly<Record<string, unknown>>;
  */
 export async function checkSettings(
   account: string,
-  given: Settings,
+  given: Readonly<Record<string, unknown>>,
   { name, settings: { schema, info } }: ProviderPlugin,
   seconds: number,
 ): Promise<CheckedSettings> {
   const known = Object.keys(info);
   const unknown = Object.keys(given).filter((field) => !known.includes(field));
-  const problems = unknown.map((field) => unknownSetting(account, field, known, name));
   const rest = Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
+  const problems = [
+    ...unknown.map((field) => unknownSetting(account, field, known, name)),
+    ...known.flatMap((field) => mistakeIn(account, field, rest[field], info[field]) ?? []),
+  ];
+  const mistaken = new Set(problems.map(({ field }) => field));
 
   async function validated(): Promise<CheckedSettings> {
     try {
@@ -41,13 +45,30 @@ export async function checkSettings(
 
   const late = `The ${name} plugin did not finish checking the settings of account ${account} within ${seconds} seconds; report it to its author.`;
   const checked = await inTime(validated(), seconds, late);
-  return problems.length === 0 ? checked : { problems: [...problems, ...(checked.problems ?? [])] };
+  if (problems.length === 0) return checked;
+  return { problems: [...problems, ...(checked.problems ?? []).filter(({ field }) => !mistaken.has(field))] };
+}
+
+/** Mistakes that the directory finds for all plugins: placeholders, and text that was copied with a secret. */
+function mistakeIn(
+  account: string,
+  field: string,
+  value: unknown,
+  about: SettingInfo | undefined,
+): ConfigurationProblem | undefined {
+  const texts = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+  for (const text of texts) {
+    const names = [field, ...(about?.env === undefined ? [] : [about.env])];
+    const mistake = placeholderProblem(text) ?? (about?.secret === false ? undefined : secretMistake(text, names));
+    if (mistake !== undefined) return { account, field, ...mistake };
+  }
+  return undefined;
 }
 
 function problemsOf(
   account: string,
   issues: readonly StandardIssue[],
-  given: Settings,
+  given: Readonly<Record<string, unknown>>,
   info: Readonly<Record<string, SettingInfo>>,
 ): ConfigurationProblem[] {
   return firstOf(issues, maxSettings).flatMap((issue) => (issue ? problemOf(account, issue, given, info) : []));
@@ -66,7 +87,7 @@ function unknownSetting(account: string, field: string, known: readonly string[]
 function problemOf(
   account: string,
   issue: StandardIssue,
-  given: Settings,
+  given: Readonly<Record<string, unknown>>,
   info: Readonly<Record<string, SettingInfo>>,
 ): ConfigurationProblem {
   const [first] = issue.path ?? [];
@@ -76,9 +97,13 @@ function problemOf(
   const field = cleanText(String(key), 50);
   const about = info[field];
   const remedy = about === undefined ? 'Correct it.' : remedyOf(about);
-  if (given[field] === undefined) return { account, field, message: 'It is missing.', remedy };
-  if (about?.secret !== false) return { account, field, message: 'It is not accepted.', remedy };
-  return { account, field, message: `It is not accepted: ${withoutValues(issue.message, given)}.`, remedy };
+  const value = given[field];
+  if (value === undefined) return { account, field, message: 'It is missing.', remedy };
+  if (typeof value === 'string' && value.trim() === '') {
+    return { account, field, message: 'It must not be empty.', remedy };
+  }
+  if (about?.secret !== false) return { account, field, message: 'Invalid value.', remedy };
+  return { account, field, message: `Invalid value: ${withoutValues(issue.message, given)}.`, remedy };
 }
 
 function remedyOf({ description, values, example, env }: SettingInfo): string {
@@ -93,7 +118,7 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
 }
 
 /** Validation libraries tend to repeat the invalid value. */
-function withoutValues(message: string, given: Settings): string {
+function withoutValues(message: string, given: Readonly<Record<string, unknown>>): string {
   const values = Object.values(given)
     .map(String)
     .filter((value) => value.length >= 3 && !isOrdinaryWord(value));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isProviderError, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
-import type { Budget } from '../pacing/pacer.js';
+import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
 import { closestWord } from '../text/closest-word.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
@@ -22,7 +22,7 @@ export interface OpenAccount extends TextFilters {
   readonly provider: Provider;
   /** Identifies the account in a store. Contains no secret. */
   readonly key: string;
-  /** The id of the budget that its requests count for. */
+  /** The id of the budget that counts most of its requests. */
   readonly budget: string;
   /** For safe text: it does not filter. */
   readonly log: ProviderContext['log'];
@@ -30,9 +30,6 @@ export interface OpenAccount extends TextFilters {
   /** Set when only one WABA of the account is fetched: its id, and the key of the whole account. */
   readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
-
-/** Concurrent requests to a provider that declares no rate limit. */
-const unlimitedRequests = 8;
 
 /**
  * Loads each plugin of the configured accounts once, checks all settings and opens the accounts, sorted by alias.
@@ -77,18 +74,18 @@ function openAccount(
   const { info } = plugin.settings;
   const log = contexts.logOf(alias);
   const entries = Object.entries(given);
-  const secrets = entries.filter(([field]) => info[field]?.secret !== false).map(([, value]) => String(value));
+  const secrets = entries.filter(([field]) => info[field]?.secret !== false).flatMap(([, value]) => textsOf(value));
   const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
   const filters = textFilters(secrets);
   const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
   const key = `${plugin.id}:${alias}:${digest}`;
-  let budget = ownBudget(plugin.id);
+  let budgets = unlimitedBudgets(plugin.id);
   try {
-    budget = budgetOf(plugin, settings);
-    const context = contexts.create(alias, plugin.id, budget, filters);
+    budgets = budgetsOf(plugin, settings);
+    const context = contexts.create(alias, plugin.id, budgets, filters);
     const pluginLog = createPluginLog(context.log);
     const provider = readProvider(plugin.create(settings, { ...context, log: pluginLog.log }), plugin.name);
-    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, pluginLog };
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog };
   } catch (error) {
     const failure = failureOf(error, plugin.name, filters);
     // The operator of the server can correct the settings; callers cannot.
@@ -98,17 +95,13 @@ function openAccount(
     }
     log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
     const provider = failedProvider(failure);
-    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, pluginLog: createPluginLog(log) };
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog: createPluginLog(log) };
   }
 }
 
-function ownBudget(id: string): Budget {
-  return { id, requests: unlimitedRequests, perMs: 0 };
-}
-
-function budgetOf({ id, rateLimit }: ProviderPlugin, settings: unknown): Budget {
-  if (rateLimit === undefined) return ownBudget(id);
-  return { id: `${id}:${rateLimit.key(settings)}`, requests: rateLimit.requests, perMs: rateLimit.perMs };
+/** Each entry of a list is a secret, and so is the whole list. */
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? [String(value), ...value.map(String)] : [String(value)];
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {

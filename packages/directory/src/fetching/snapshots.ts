@@ -8,6 +8,7 @@ import { newerOf } from './one-waba.js';
 import type { RowKind } from './row-kinds.js';
 import type { Caller, Leave } from './side-by-side.js';
 import { type FetchResult, nextSnapshot, type Snapshot, type SnapshotStore, timedOutSnapshot } from './snapshot.js';
+import type { Stalls } from './stalls.js';
 import { backgroundRank } from './turns.js';
 
 /** Reads snapshots from the store while they are fresh, and fetches an account once for all callers that wait for it. */
@@ -32,9 +33,7 @@ export interface SnapshotsParts<Item> {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly freshness: Freshness;
-  readonly queue: {
-    /** Whether the requests of the account wait for a rate limit. */ isQueued(account: string): boolean;
-  };
+  readonly stalls: Pick<Stalls, 'isQueued'>;
   readonly lastFetches: LastFetches;
   readonly observer: DirectoryObserver;
   /** Runs background work outside the async context of the caller that started it. */
@@ -42,7 +41,7 @@ export interface SnapshotsParts<Item> {
 }
 
 export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<Item> {
-  const { kind, store, fetcher, now, freshness, queue, lastFetches, observer, detached } = parts;
+  const { kind, store, fetcher, now, freshness, stalls, lastFetches, observer, detached } = parts;
   const flights = createFlights<Snapshot<Item>>();
   let closed = false;
 
@@ -119,7 +118,7 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
         flight.waiting -= 1;
         if (end === 'late') {
           flight.keepAlive = true;
-          const isQueued = flight.controller === undefined || queue.isQueued(account.alias);
+          const isQueued = flight.controller === undefined || stalls.isQueued(account.alias);
           resolve(timedOutSnapshot(before, now(), isQueued, lastFetches.rejectedCredential(account)));
         } else flights.endUnused(flight, end.reason);
       };

@@ -112,10 +112,10 @@ test.each([
   ['is left by its caller', { stalledSeconds: 600 }, true],
 ])('a turn that never comes back keeps no slot when its fetch %s', async (_, cache, isLeft) => {
   let inTurn = 0;
-  async function* numbers(name: string, { fetch, turn }: ProviderContext) {
+  async function* numbers(name: string, { fetch, pace }: ProviderContext) {
     if (name === 'shop') await (await fetch(url)).text();
     else {
-      await turn?.(() => {
+      await pace?.(() => {
         inTurn += 1;
         return never;
       });

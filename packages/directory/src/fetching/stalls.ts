@@ -15,6 +15,8 @@ export interface Stalls extends RequestActivity {
     signal: AbortSignal,
     source: (signal: AbortSignal) => AsyncIterable<Page>,
   ): AsyncGenerator<Page, void>;
+  /** Whether requests of the account wait for a slot and no request waits for its response. */
+  isQueued(account: string): boolean;
   /** Call it after the last fetch. */
   close(): void;
 }
@@ -25,9 +27,12 @@ interface Fetch {
   progressAt: number;
 }
 
-/** A clock that stops while a request waits for its slot. */
+/** What an account does now, and a clock that stops while a request waits for its slot. */
 interface Activity {
   readonly fetches: Set<Fetch>;
+  /** Requests that hold a slot. */
+  sending: number;
+  /** Requests without a slot. */
   waiting: number;
   /** By `performance.now()`. */
   waitingSince: number;
@@ -40,7 +45,9 @@ export function createStalls(stalledMs: number): Stalls {
   const current = new AsyncLocalStorage<Fetch>();
 
   function activityOf(account: string): Activity {
-    const activity = activities.get(account) ?? { fetches: new Set(), waiting: 0, waitingSince: 0, waitedMs: 0 };
+    const known = activities.get(account);
+    if (known !== undefined) return known;
+    const activity = { fetches: new Set<Fetch>(), sending: 0, waiting: 0, waitingSince: 0, waitedMs: 0 };
     activities.set(account, activity);
     return activity;
   }
@@ -91,6 +98,12 @@ export function createStalls(stalledMs: number): Stalls {
             if (activity.waiting === 0) activity.waitedMs += performance.now() - activity.waitingSince;
           };
         },
+        sending() {
+          activity.sending += 1;
+          return () => {
+            activity.sending -= 1;
+          };
+        },
         progress() {
           const own = current.getStore();
           const isRunning = own !== undefined && activity.fetches.has(own);
@@ -99,6 +112,10 @@ export function createStalls(stalledMs: number): Stalls {
         },
         ending: () => current.getStore()?.ending.signal,
       };
+    },
+    isQueued(account) {
+      const { sending, waiting } = activityOf(account);
+      return waiting > 0 && sending === 0;
     },
     // Node visits every enabled storage at every promise.
     close: () => current.disable(),

@@ -103,7 +103,7 @@ test('an account whose request waits for a slot is in the queue, and one whose r
     },
   });
   directory.listNumbers({ accounts: ['a'] }).catch(() => {});
-  await vi.waitUntil(() => server.arrivals.length === 1);
+  await vi.waitUntil(() => server.arrivals.length === 1, { timeout: 10_000 });
   directory.listNumbers({ accounts: ['b'] }).catch(() => {});
   await vi.waitUntil(() => begun === 2);
   expect(await messageOf(directory, 'b')).toMatch(/limits requests, and this account waits in the queue/);

@@ -1,9 +1,10 @@
-import { type ProviderContext, retryAfterMs } from '@wabascope/core';
-import type { Budget, Pacer, Slot } from './pacer.js';
+import { type PaceOptions, type ProviderContext, retryAfterMs } from '@wabascope/core';
+import type { AccountBudgets } from './account-budgets.js';
+import type { Pacer, Slot } from './pacer.js';
 
 type Fetch = typeof globalThis.fetch;
 
-/** The pause of a budget after a status 429 without a time. Short, because retries wait longer each time. */
+/** The pause after a status 429 without a time. Short, because retries wait longer each time. */
 const defaultPauseMs = 1_000;
 
 /** How a request ended. */
@@ -32,6 +33,8 @@ export interface RequestObserver {
 export interface RequestReports {
   /** A request waits for its slot, which does not count as a stall, until the returned function is called. */
   waiting(): () => void;
+  /** A request holds a slot until the returned function is called. */
+  sending(): () => void;
   /** A request starts or gets a response. */
   progress(): void;
   /**
@@ -45,33 +48,34 @@ export interface RequestActivity {
   requestsOf(account: string): RequestReports;
 }
 
-/** `fetch` and `turn` of the context of one account: every request that leaves through them counts for `budget`. */
+/** `fetch` and `pace` of the context of one account: every request that they send counts for `budgets`. */
 export function pacedFetch(
   fetch: Fetch,
   pacer: Pacer,
-  budget: Budget,
+  budgets: AccountBudgets,
   { account, provider }: Pick<EndedRequest, 'account' | 'provider'>,
   now: () => number,
   reports: RequestReports,
   observer: RequestObserver = {},
-): Required<Pick<ProviderContext, 'fetch' | 'turn'>> {
-  const paced: Fetch = (input, init) => {
+): Required<Pick<ProviderContext, 'fetch' | 'pace'>> {
+  const sendPaced = (input: Parameters<Fetch>[0], init: RequestInit | undefined, scope?: string) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    return turn((send) => send(input, init), signal);
+    return pace((send) => send(input, init), { signal, scope });
   };
 
-  async function turn<T>(send: (fetch: Fetch) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    // A plugin may listen to no signal and never come back: when its fetch has ended, it gets no slot and keeps none.
+  async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal, scope }: PaceOptions = {}): Promise<T> {
+    // A plugin may ignore all signals and never return: after the end of its fetch it gets no slot and keeps none.
     const ending = reports.ending();
+    const counted = budgets.of(scope);
     const queuedAt = performance.now();
     const endWaiting = reports.waiting();
-    const slot = onceOnly(await pacer.take(budget, account, signal ?? ending).finally(endWaiting));
+    const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting), reports);
     const waitedMs = performance.now() - queuedAt;
     let spent = false;
     const giveBack = () => (spent ? slot.answered() : slot.unused());
-    // A slot is good for one request; whoever sends a second one waits for a slot of its own.
+    // A slot is for one request. A second request waits for another slot.
     const once: Fetch = async (input, init) => {
-      if (spent || ending?.aborted) return paced(input, init);
+      if (spent || ending?.aborted) return sendPaced(input, init, scope);
       spent = true;
       const sentAt = now();
       const startedAt = performance.now();
@@ -80,7 +84,7 @@ export function pacedFetch(
       try {
         response = await fetch(input, withSignal(input, init, ending));
         const pauseMs = pauseAfter(response, now());
-        if (pauseMs !== undefined) pacer.pause(budget, pauseMs);
+        if (pauseMs !== undefined) pacer.pause(counted, pauseMs);
         return response;
       } finally {
         slot.answered();
@@ -103,20 +107,23 @@ export function pacedFetch(
     }
   }
 
-  return { fetch: paced, turn };
+  return { fetch: (input, init) => sendPaced(input, init), pace };
 }
 
-/** The same slot, of which only the first call of a method counts. */
-function onceOnly(slot: Slot): Slot {
+/** The slot. Only the first call of a method counts. */
+function onceOnly(slot: Slot, reports: RequestReports): Slot {
+  const endSending = reports.sending();
   let isHeld = true;
   const release = (how: keyof Slot) => {
-    if (isHeld) slot[how]();
+    if (!isHeld) return;
     isHeld = false;
+    endSending();
+    slot[how]();
   };
   return { answered: () => release('answered'), unused: () => release('unused') };
 }
 
-/** A request that listens to no signal ends when its fetch ends early. */
+/** A request without a signal ends when its fetch ends early. */
 function withSignal(
   input: Parameters<Fetch>[0],
   init: RequestInit | undefined,
@@ -140,7 +147,7 @@ function factsOf(
   return { status: response.status, ...(offsetMs === undefined ? {} : { clockOffsetMs: offsetMs }) };
 }
 
-/** How long the response asks all requests of the budget to wait, in milliseconds; undefined when it does not ask. */
+/** How long the response asks all requests of the budgets to wait, in milliseconds; undefined when it does not ask. */
 function pauseAfter(response: Response, now: number): number | undefined {
   return retryAfterMs(response, now) ?? (response.status === 429 ? defaultPauseMs : undefined);
 }

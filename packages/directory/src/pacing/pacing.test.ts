@@ -187,16 +187,16 @@ test('a turn is given when the request may leave, is good for one request, and c
     { a: { pages: 0 } },
     {
       rateLimit: { requests: 2, perMs: 100, key: () => 'one' },
-      async *listNumbers({ baseUrl }, { turn }) {
-        if (turn === undefined) throw new Error('The host paces.');
-        for (let count = 0; count < 20; count += 1) await turn(async () => 'nothing sent');
+      async *listNumbers({ baseUrl }, { pace }) {
+        if (pace === undefined) throw new Error('The host paces.');
+        for (let count = 0; count < 20; count += 1) await pace(async () => 'nothing sent');
         const one = () =>
-          turn(async (fetch) => {
+          pace(async (fetch) => {
             signedAt.push(performance.now());
             await get({ fetch }, baseUrl, 'a');
           });
         await Promise.all([one(), one(), one(), one()]);
-        await turn(async (fetch) => {
+        await pace(async (fetch) => {
           for (let count = 0; count < 5; count += 1) await get({ fetch }, baseUrl, 'a');
         });
         yield* page([]);
