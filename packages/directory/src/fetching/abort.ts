@@ -29,7 +29,7 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
         ended = true;
         return;
       }
-      // A plain `yield next.value` would await a value that has a `then` method, whatever the signal does.
+      // A plain `yield next.value` would await a value with a `then` method and ignore the signal.
       yield await abortable(Promise.resolve(next.value), signal);
     }
   } finally {

@@ -8,7 +8,7 @@ const row = { id: 'stored', verifiedName: 'Nordlys' };
 const good = { attemptedAt: now, fetchedAt: now, items: [row], warnings: [] };
 const failure = { code: 'auth', message: 'The token is wrong.', retryable: false };
 
-/** A directory of one account that answers with one row, over a store that holds `value`. */
+/** A directory of one account with one row, over a store that contains `value`. */
 async function over(value: unknown, fetched: object = { id: 'fetched' }) {
   let fetches = 0;
   const kept: { value: unknown } = { value };
@@ -35,7 +35,7 @@ function nested(levels: number): unknown {
   return value;
 }
 
-describe('what a store returns and does not fit the model is replaced, and fetched again:', () => {
+describe('an invalid snapshot of a store is replaced and fetched again:', () => {
   const thrower = {
     get items() {
       throw new Error('no items');
@@ -76,7 +76,7 @@ describe('what a store returns and does not fit the model is replaced, and fetch
     ['fetchedAt of -1e20', { ...good, fetchedAt: -1e20 }],
     ['fetchedAt after attemptedAt', { ...good, fetchedAt: now + 1 }],
     ['fetchedAt that is null', { ...good, fetchedAt: null }],
-    ['rows that were never answered', { attemptedAt: now, items: [row], warnings: [] }],
+    ['rows without fetchedAt', { attemptedAt: now, items: [row], warnings: [] }],
     ['a failure that is a string', { ...good, failure: 'auth' }],
     ['a failure without a message', { ...good, failure: { code: 'auth', retryable: false } }],
     ['a failure with an unknown code', { ...good, failure: { ...failure, code: 'owned' } }],
@@ -99,14 +99,14 @@ describe('what a store returns and does not fit the model is replaced, and fetch
   });
 });
 
-test('what does not fit is replaced also while the account cannot be fetched', async () => {
+test('an invalid snapshot is replaced even if the account cannot be fetched', async () => {
   const { directory, kept } = await over({ ...good, items: [null] });
   await directory.listNumbers({}, { waitSeconds: 0 });
   expect(kept.value).not.toMatchObject({ items: [null] });
   await directory.close();
 });
 
-test('what fits is shown without a fetch, and its text is cleaned and cut', async () => {
+test('a valid snapshot is shown without a fetch, and its text is cleaned and cut', async () => {
   const { directory, fetches } = await over({
     ...good,
     items: [
@@ -127,7 +127,7 @@ test('what fits is shown without a fetch, and its text is cleaned and cut', asyn
   expect(fetches()).toBe(0);
 });
 
-test('a clock of another process that is ten seconds ahead is believed', async () => {
+test('a snapshot of a process whose clock is ten seconds ahead is accepted', async () => {
   const { directory, fetches } = await over({ ...good, attemptedAt: now + 10_000 });
   expect((await directory.listNumbers()).numbers).toMatchObject([row]);
   expect(fetches()).toBe(0);

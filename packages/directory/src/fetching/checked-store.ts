@@ -2,7 +2,7 @@ import { checkedSnapshot } from './check-snapshot.js';
 import type { RowSchema } from './collect-pages.js';
 import type { Snapshot, SnapshotStore } from './snapshot.js';
 
-/** Stands for an account that was never fetched. */
+/** Represents an account that was never fetched. */
 const nothing: Snapshot<never> = { attemptedAt: 0, items: [], warnings: [] };
 
 /**

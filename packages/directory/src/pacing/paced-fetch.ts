@@ -72,7 +72,7 @@ export function pacedFetch(
     const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting), reports);
     const waitedMs = performance.now() - queuedAt;
     let spent = false;
-    const giveBack = () => (spent ? slot.answered() : slot.unused());
+    const giveBack = () => (spent ? slot.used() : slot.unused());
     // A slot is for one request. A second request waits for another slot.
     const once: Fetch = async (input, init) => {
       if (spent || ending?.aborted) return sendPaced(input, init, scope);
@@ -87,7 +87,7 @@ export function pacedFetch(
         if (pauseMs !== undefined) pacer.pause(counted, pauseMs);
         return response;
       } finally {
-        slot.answered();
+        slot.used();
         reports.progress();
         const durationMs = performance.now() - startedAt;
         const facts = factsOf(response, sentAt, now());
@@ -120,7 +120,7 @@ function onceOnly(slot: Slot, reports: RequestReports): Slot {
     endSending();
     slot[how]();
   };
-  return { answered: () => release('answered'), unused: () => release('unused') };
+  return { used: () => release('used'), unused: () => release('unused') };
 }
 
 /** A request without a signal ends when its fetch ends early. */
@@ -147,7 +147,7 @@ function factsOf(
   return { status: response.status, ...(offsetMs === undefined ? {} : { clockOffsetMs: offsetMs }) };
 }
 
-/** How long the response asks all requests of the budgets to wait, in milliseconds; undefined when it does not ask. */
+/** The pause that a response requires of all requests of the budgets, in milliseconds; undefined if it requires none. */
 function pauseAfter(response: Response, now: number): number | undefined {
   return retryAfterMs(response, now) ?? (response.status === 429 ? defaultPauseMs : undefined);
 }
