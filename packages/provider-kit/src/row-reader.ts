@@ -10,20 +10,20 @@ import {
 } from '@wabascope/core';
 import { toUtc } from './time.js';
 import type { WarningSink } from './warning-list.js';
-import { spelling, type WordTable } from './word-table.js';
+import { normalizeWord, type WordTable } from './word-table.js';
 
-/** What a row may hold where a word is expected; absent and `null` mean that the provider does not report it. */
+/** What a row may contain where a word is expected; absent and `null` mean that the provider does not report it. */
 export type RawWord = ReportedValue | null | undefined;
 
-/** Reads the words of one row, and keeps the provider's own where they differ from the model's. */
+/** Reads the words of one row, and records the provider's words that differ from the model's. */
 export interface RowReader<Field extends string = string> {
   /** The model's word; undefined when the provider does not report the field; never throws. */
   word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
-  /** The messaging limit; `ambiguous` lists the provider's words that its documents give two meanings. */
+  /** The messaging limit. */
   limit(field: Field, raw: RawWord, how: LimitFields): MessagingLimit | undefined;
-  /** A point in time as `toUtc` gives it; one that cannot be read is left out, with a warning. */
+  /** A point in time as `toUtc` returns it; one that cannot be read is left out, with a warning. */
   time(field: string, raw: string | number | null | undefined): string | undefined;
-  /** For what only the provider's map can tell. */
+  /** Adds a warning about the row. */
   warn(warning: Omit<Warning, 'index'>): void;
   /** The `reported` part of the row: empty, or one entry for each word that differs. */
   reported(): { reported?: Partial<Record<Field, ReportedValue>> };
@@ -32,6 +32,7 @@ export interface RowReader<Field extends string = string> {
 export interface LimitFields {
   readonly table: WordTable<MessagingLimitTier>;
   readonly scope: MessagingLimitScope;
+  /** The provider's words that its documentation gives two meanings. */
   readonly ambiguous?: readonly string[];
 }
 
@@ -57,7 +58,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
       const tier = word(field, raw, table);
       if (tier === undefined) return undefined;
       const limit = messagingLimit(tier, scope);
-      if (raw === undefined || raw === null || !ambiguous.some((each) => spelling(each) === spelling(raw)))
+      if (raw === undefined || raw === null || !ambiguous.some((each) => normalizeWord(each) === normalizeWord(raw)))
         return limit;
       // The word itself is the evidence, even where it equals ours.
       own[field] = raw;
@@ -66,7 +67,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
     time(field, raw) {
       const time = toUtc(raw);
       if (time === undefined && (raw ?? '') !== '') {
-        const message = `The provider writes a time for ${field} that cannot be read; it is left out.`;
+        const message = `The time in ${field} cannot be read; it is left out.`;
         warnings.push({ type: 'unknown-value', message, field, raw: shortened(raw ?? ''), index });
       }
       return time;
@@ -76,7 +77,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
   };
 }
 
-/** The sentence of a warning about a word that no table has. */
+/** The message of a warning about a word that no table has. */
 function unknownWord(raw: ReportedValue, field: string, shownAs: string): string {
   const quoted = quotedWord(raw);
   return `Unknown word${quoted === undefined ? '' : ` ${quoted}`} for ${field}; shown as ${shownAs}.`;

@@ -1,36 +1,39 @@
 import { ProviderError, type ProviderErrorDetails, retryAfterMs } from '@wabascope/core';
-import { errorFromStatus } from './failures.js';
+import { errorInResponse } from './error-responses.js';
 import type { HttpCall, HttpClientOptions, HttpResponse } from './http-types.js';
 import { lossesOf, readFitting } from './read-fitting.js';
+import { errorFromStatus } from './status-error.js';
 
 /**
- * What the answer says, validated.
- * @throws {ProviderError} What the provider refuses with, else what the HTTP status stands for, else `bad-response`;
- * with the status, how long the provider asks to wait, and for `clock-skew` how far the local clock is off.
+ * The body of a response, validated.
+ * @throws {ProviderError} The error that the response reports, else the one for its HTTP status, else `bad-response`; with
+ * the status, the wait that the provider requests, and for `clock-skew` the offset of the local clock.
  */
-export function readAnswer<Body>(
-  answer: HttpResponse,
+export function readResponse<Body>(
+  response: HttpResponse,
   { schema, warnings, readHeaders }: HttpCall<Body>,
-  { provider, context, refusal }: HttpClientOptions,
+  { context, errors }: HttpClientOptions,
 ): Body {
-  const refused = answer.body === undefined ? undefined : refusal?.(answer);
-  if (refused !== undefined) throw withFacts(refused, answer, context.now());
-  if (answer.status < 200 || answer.status > 299) {
-    throw withFacts(errorFromStatus(provider, answer.status), answer, context.now());
+  const { provider } = context;
+  const { body, status } = response;
+  const reported = errors === undefined ? undefined : errorInResponse(response, errors, context);
+  if (reported !== undefined) throw withFacts(reported, response, context.now());
+  if (status < 200 || status > 299) {
+    throw withFacts(errorFromStatus(provider, status, {}, errors?.credential), response, context.now());
   }
-  if (answer.body === undefined) {
-    const message = `${provider} answers with something that cannot be read as JSON; check baseUrl.`;
-    throw new ProviderError('bad-response', message, { status: answer.status });
+  if (body === undefined) {
+    const message = `${provider} returned a response that is not JSON; check baseUrl.`;
+    throw new ProviderError('bad-response', message, { status });
   }
-  const fitting = readFitting(answer.body, schema);
+  const fitting = readFitting(body, schema);
   if (fitting.fits && (fitting.lost.length === 0 || warnings !== undefined)) {
     warnings?.push(...lossesOf(fitting.lost));
-    readHeaders?.(answer.headers);
+    readHeaders?.(response.headers);
     return fitting.data;
   }
-  const message = `${provider} answers in a form that is not known (${shapeOf(answer.body)}).`;
+  const message = `${provider} returned a response in an unknown form (${shapeOf(body)}).`;
   const paths = fitting.fits ? fitting.lost : fitting.paths;
-  throw new ProviderError('bad-response', message, { ...keysOf(answer.body), status: answer.status, paths });
+  throw new ProviderError('bad-response', message, { ...keysOf(body), status, paths });
 }
 
 function withFacts(error: ProviderError, { status, headers, clockOffsetMs }: HttpResponse, now: number): ProviderError {
@@ -43,14 +46,14 @@ function withFacts(error: ProviderError, { status, headers, clockOffsetMs }: Htt
   });
 }
 
-/** What an answer is, for a message. */
+/** The kind of a body, for a message. */
 function shapeOf(body: unknown): string {
   if (Array.isArray(body)) return 'an array';
   if (body === null) return 'null';
   return typeof body === 'object' ? 'an object' : `a ${typeof body}`;
 }
 
-/** The keys at the top level of an answer that look like names of fields, as the provider's words. */
+/** The top-level keys of a body that look like names of fields, as the provider's words. */
 function keysOf(body: unknown): Pick<ProviderErrorDetails, 'upstreamMessage'> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
   const names = Object.keys(body).filter((key) => /^[a-z_][\w.-]{0,39}$/i.test(key));
