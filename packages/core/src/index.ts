@@ -14,6 +14,7 @@ export {
   phoneNumberSchema,
 } from './phone-number.js';
 export {
+  type CredentialDescription,
   defineProvider,
   type ListOptions,
   type PaceOptions,
@@ -21,6 +22,7 @@ export {
   type ProviderContext,
   type ProviderPlugin,
   type SettingInfo,
+  type Stability,
   specificationVersion,
 } from './provider.js';
 export {
@@ -30,7 +32,9 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
+export { providerIdPattern } from './provider-id.js';
 export { quotedWord } from './quoted-word.js';
+export { maxRateLimits, type RateLimit, rateLimitProblem, rateLimitsOf } from './rate-limit.js';
 export {
   type MetaIssue,
   type Reason,

@@ -45,8 +45,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const freshness = createFreshness(now);
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
+  const contextOf: ContextMaker = (account, provider, budgets, { safe, safeSentence, addSecret }) => ({
+    ...pacedFetch(web.fetch, pacer, budgets, account, now, stalls.requestsOf(account), (request) =>
       observer.requestEnded?.({ account, provider, ...request }),
     ),
     now,

@@ -1,4 +1,10 @@
-import { cleanText, maxTimerMs, type ProviderPlugin, specificationVersion } from '@wabascope/core';
+import {
+  cleanText,
+  type ProviderPlugin,
+  providerIdPattern,
+  rateLimitProblem,
+  specificationVersion,
+} from '@wabascope/core';
 import { inTime } from './in-time.js';
 import { pluginCopy } from './plugin-copy.js';
 
@@ -87,11 +93,9 @@ function look(id: string, plugin: unknown): LoadedPlugin {
   return { plugin: pluginCopy(plugin as unknown as ProviderPlugin) };
 }
 
-const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
 function shapeFault(plugin: Record<string, unknown>): string | undefined {
   const { id, name, reports, settings, rateLimit, fetchesOneWaba, create } = plugin;
-  if (typeof id !== 'string' || !kebabCase.test(id)) return '`id` is no text in kebab-case';
+  if (typeof id !== 'string' || !providerIdPattern.test(id)) return '`id` must be in kebab-case, such as acme-cloud';
   if (typeof name !== 'string') return '`name` is no text';
   if (!isRecord(reports) || !Array.isArray(reports.number) || !Array.isArray(reports.waba)) {
     return '`reports` does not list the fields of numbers and WABAs';
@@ -100,15 +104,10 @@ function shapeFault(plugin: Record<string, unknown>): string | undefined {
   if (!isRecord(settings.schema) || !isRecord(settings.schema['~standard'])) {
     return '`settings.schema` is no Standard Schema';
   }
-  if (rateLimit !== undefined && !isRateLimit(rateLimit)) return '`rateLimit` needs requests, perMs and key';
+  const limitProblem = rateLimitProblem(rateLimit);
+  if (limitProblem !== undefined) return limitProblem;
   if (fetchesOneWaba !== undefined && fetchesOneWaba !== true) return '`fetchesOneWaba` must be true or absent';
   return typeof create === 'function' ? undefined : '`create` is no function';
-}
-
-function isRateLimit(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.key !== 'function') return false;
-  const [requests, perMs] = [Number(value.requests), Number(value.perMs)];
-  return Number.isInteger(requests) && requests >= 1 && perMs > 0 && perMs < maxTimerMs;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isProviderError, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
-import type { Budget } from '../pacing/pacer.js';
+import { type AccountBudgets, budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
 import { nearest } from '../text/closest-word.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
@@ -21,7 +21,7 @@ export interface OpenAccount extends TextFilters {
   readonly provider: Provider;
   /** Names the account in a store. No secret. */
   readonly key: string;
-  /** Id of the budget that its requests count for. */
+  /** Id of the budget that most of its requests count for. */
   readonly budget: string;
   /** For what is safe to show: it filters nothing. */
   readonly log: ProviderContext['log'];
@@ -32,13 +32,15 @@ export interface OpenAccount extends TextFilters {
 }
 
 /** Makes the context of one account. */
-export type ContextMaker = (alias: string, provider: string, budget: Budget, filters: TextFilters) => ProviderContext;
+export type ContextMaker = (
+  alias: string,
+  provider: string,
+  budgets: AccountBudgets,
+  filters: TextFilters,
+) => ProviderContext;
 
 /** Makes the log of one account. */
 export type LogMaker = (alias: string) => ProviderContext['log'];
-
-/** Requests that one provider gets at the same time when it does not say what it allows. */
-const unlimitedRequests = 8;
 
 /**
  * Loads the plugins of the configured accounts, once each, checks all settings and opens the accounts, sorted by alias.
@@ -84,18 +86,18 @@ function openAccount(
 ): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
   const entries = Object.entries(given);
-  const secrets = entries.filter(([field]) => info[field]?.secret !== false).map(([, value]) => String(value));
+  const secrets = entries.filter(([field]) => info[field]?.secret !== false).flatMap(([, value]) => textsOf(value));
   const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
   const filters = textFilters(secrets);
   const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
   const key = `${plugin.id}:${alias}:${digest}`;
-  let budget = ownBudget(plugin.id);
+  let budgets = unlimitedBudgets(plugin.id);
   try {
-    budget = budgetOf(plugin, settings);
-    const context = contextOf(alias, plugin.id, budget, filters);
+    budgets = budgetsOf(plugin, settings);
+    const context = contextOf(alias, plugin.id, budgets, filters);
     const { log: pluginLog, fetchEnded } = limitedLog(context.log);
     const provider = openedProvider(plugin.create(settings, { ...context, log: pluginLog }), plugin.name);
-    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, fetchEnded };
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, fetchEnded };
   } catch (error) {
     const failure = failureOf(error, plugin.name, filters);
     // What a plugin says of the settings is for the person who starts the server.
@@ -105,17 +107,13 @@ function openAccount(
     }
     log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
     const provider = unopenedProvider(failure);
-    return { alias, plugin, provider, key, budget: budget.id, ...filters, log, fetchEnded: () => {} };
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, fetchEnded: () => {} };
   }
 }
 
-function ownBudget(id: string): Budget {
-  return { id, requests: unlimitedRequests, perMs: 0 };
-}
-
-function budgetOf({ id, rateLimit }: ProviderPlugin, settings: unknown): Budget {
-  if (rateLimit === undefined) return ownBudget(id);
-  return { id: `${id}:${rateLimit.key(settings)}`, requests: rateLimit.requests, perMs: rateLimit.perMs };
+/** Each entry of a list is a secret, and so is the whole. */
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? [String(value), ...value.map(String)] : [String(value)];
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {

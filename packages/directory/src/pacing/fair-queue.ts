@@ -1,55 +1,50 @@
-import type { Queue, QueueAddOptions } from 'p-queue';
-
-type Run = () => Promise<unknown>;
-
-/** Where a request comes from. */
-export interface FairQueueOptions extends QueueAddOptions {
-  readonly account?: string;
+/** A request in a {@link FairQueue}. */
+export interface Queued {
+  readonly account: string;
+  /** The same object for the requests of an account that wait for the same. */
+  readonly kind: object;
 }
 
-/** A queue for p-queue that serves accounts in turn, and each account's requests in the order they came. */
-export class FairQueue implements Queue<Run, FairQueueOptions> {
-  /** A map keeps the order of insertion: the account to serve next is the first. */
-  readonly #waiting = new Map<string, Map<string, Run>>();
-  size = 0;
+/** Serves accounts in turn, and requests of one account and kind in the order in which they came. */
+export class FairQueue<Request extends Queued> {
+  /** A map keeps the order of insertion: the account to serve next is the first, and so is the kind. */
+  readonly #accounts = new Map<string, Map<object, Set<Request>>>();
 
-  enqueue(run: Run, { account = '', id = '' }: Partial<FairQueueOptions> = {}): void {
-    const line = this.#waiting.get(account) ?? new Map<string, Run>();
-    this.#waiting.set(account, line.set(id, run));
-    this.size += 1;
+  get isEmpty(): boolean {
+    return this.#accounts.size === 0;
   }
 
-  dequeue(): Run | undefined {
-    for (const [account, line] of this.#waiting) {
-      for (const [id, run] of line) {
-        this.#drop(account, line, id);
-        // To the end of the turn.
-        if (this.#waiting.delete(account)) this.#waiting.set(account, line);
-        return run;
-      }
-    }
-    return undefined;
+  add(request: Request): void {
+    const kinds = this.#accounts.get(request.account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(request.kind) ?? new Set<Request>();
+    this.#accounts.set(request.account, kinds.set(request.kind, line.add(request)));
   }
 
-  remove(id: string): void {
-    for (const [account, line] of this.#waiting) {
-      if (!line.has(id)) continue;
-      this.#drop(account, line, id);
-      return;
+  /** The first requests of each account and kind, those to serve next first. */
+  *firsts(): Generator<Request, void> {
+    for (const kinds of this.#accounts.values()) {
+      for (const [first] of kinds.values()) if (first !== undefined) yield first;
     }
   }
 
-  filter({ account }: Readonly<Partial<FairQueueOptions>>): Run[] {
-    return [...(this.#waiting.get(account ?? '')?.values() ?? [])];
+  /** Removes a request that was served: the next turn of its account comes after that of the others. */
+  served(request: Request): void {
+    const { account, kind } = request;
+    const { kinds, line } = this.remove(request);
+    this.#accounts.delete(account);
+    kinds.delete(kind);
+    if (line.size > 0) kinds.set(kind, line);
+    if (kinds.size > 0) this.#accounts.set(account, kinds);
   }
 
-  setPriority(): never {
-    throw new TypeError('A fair queue has no priorities.');
-  }
-
-  #drop(account: string, line: Map<string, Run>, id: string): void {
-    line.delete(id);
-    if (line.size === 0) this.#waiting.delete(account);
-    this.size -= 1;
+  /** Removes a request that was not served. */
+  remove(request: Request): { kinds: Map<object, Set<Request>>; line: Set<Request> } {
+    const { account, kind } = request;
+    const kinds = this.#accounts.get(account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(kind) ?? new Set<Request>();
+    line.delete(request);
+    if (line.size === 0) kinds.delete(kind);
+    if (kinds.size === 0) this.#accounts.delete(account);
+    return { kinds, line };
   }
 }

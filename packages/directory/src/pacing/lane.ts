@@ -1,92 +1,77 @@
-import { maxTimerMs } from '@wabascope/core';
-import PQueue from 'p-queue';
-import { FairQueue, type FairQueueOptions } from './fair-queue.js';
-import type { Budget, Slot } from './pacer.js';
+import { FairQueue } from './fair-queue.js';
+import type { Budget } from './pacer.js';
 
-/** The requests of one budget. */
-export interface Lane {
-  take(account: string, signal: AbortSignal | undefined): Promise<Slot>;
-  pause(ms: number): void;
-  close(reason: unknown): void;
+/** A request that waits until all of its budgets have a slot for it. */
+export interface Waiting {
+  readonly account: string;
+  /** Its budgets. */
+  readonly kind: readonly Budget[];
+  readonly lanes: readonly Lane[];
+  readonly go: () => void;
+  readonly leave: (reason: unknown) => void;
 }
 
-/** The longest pause that one answer can ask for, in milliseconds. */
-const longestPauseMs = 60_000;
+/** One budget and the requests that wait for it. */
+export interface Lane {
+  readonly budget: Budget;
+  /** Slots of requests that were sent less than `perMs` ago, or have no response yet. */
+  taken: number;
+  pause: NodeJS.Timeout | undefined;
+  /** By `performance.now()`. */
+  pausedUntil: number;
+  readonly queue: FairQueue<Waiting>;
+}
+
+export function createLane(budget: Budget): Lane {
+  return { budget, taken: 0, pause: undefined, pausedUntil: 0, queue: new FairQueue() };
+}
+
+/** Whether nothing is known of the lane that a new one would not know. */
+export function isIdle({ queue, taken, pause }: Lane): boolean {
+  return queue.isEmpty && taken === 0 && pause === undefined;
+}
+
+/** Slots that are free now. */
+export function freeSlots({ budget, taken, pause }: Lane): number {
+  return pause === undefined ? budget.requests - taken : 0;
+}
+
+/** The other budgets of requests that wait for a lane without a free slot: what was kept for them there may be no longer. */
+export function besideFull(lane: Lane): Lane[] {
+  if (freeSlots(lane) > 0) return [];
+  return [...lane.queue.firsts()].flatMap(({ lanes }) => lanes.filter((other) => other !== lane));
+}
+
+/** The request that may be sent next: the first, in the order of the queue, that all of its budgets have a slot for. */
+export function nextOf(lane: Lane): Waiting | undefined {
+  if (freeSlots(lane) <= 0) return undefined;
+  for (const request of lane.queue.firsts()) {
+    if (request.lanes.every((each) => hasSlotFor(each, request))) return request;
+  }
+  return undefined;
+}
+
+/** Whether a slot is free that is not kept for a request before this one. */
+function hasSlotFor(lane: Lane, request: Waiting): boolean {
+  let free = freeSlots(lane);
+  for (const before of lane.queue.firsts()) {
+    if (free <= 0) return false;
+    if (before === request) return true;
+    if (isKept(lane, before)) free -= 1;
+  }
+  return free > 0;
+}
 
 /**
- * A slot is taken from before its request leaves until `perMs` after its answer has begun. The request reached the
- * provider between those two moments, so two requests that use one slot reach it at least `perMs` apart, and no window
- * holds more requests than there are slots. Counting from the moment of leaving would break that: a request that is
- * slow on its way and a later one that is fast arrive closer together than they left.
- * @param isIdle Called when nobody waits, nothing counts any more and there is no pause: a new lane would do as well.
+ * Whether a free slot is kept for a request that cannot be sent yet: when it waits for more plentiful budgets only.
+ * Otherwise requests that need fewer budgets could overtake it without end. A slot of a plentiful budget is not kept,
+ * because it would stay unused for as long as the scarce one has none.
  */
-export function createLane({ requests, perMs }: Budget, isIdle: () => void): Lane {
-  const queue = new PQueue<FairQueue, FairQueueOptions>({ concurrency: requests, queueClass: FairQueue });
-  const timers = new Set<NodeJS.Timeout>();
-  const waiting = new Set<AbortController>();
-  let pause: NodeJS.Timeout | undefined;
-  /** By `performance.now()`. */
-  let pausedUntil = 0;
+function isKept(lane: Lane, { lanes }: Waiting): boolean {
+  return lanes.every((other) => freeSlots(other) > 0 || (other.pause === undefined && isScarcer(lane, other)));
+}
 
-  function checkIdle(): void {
-    if (queue.size === 0 && queue.pending === 0 && !queue.isPaused) isIdle();
-  }
-  queue.on('idle', checkIdle);
-
-  function after(ms: number, run: () => void): NodeJS.Timeout {
-    const done = () => {
-      timers.delete(timer);
-      run();
-    };
-    // A timer counts whole milliseconds, so it may fire up to one early.
-    const timer = setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs)).unref();
-    timers.add(timer);
-    return timer;
-  }
-
-  function cancel(timer: NodeJS.Timeout): void {
-    clearTimeout(timer);
-    timers.delete(timer);
-  }
-
-  return {
-    take(account, signal) {
-      const leave = new AbortController();
-      const abort = () => leave.abort(signal?.reason);
-      signal?.addEventListener('abort', abort, { once: true });
-      waiting.add(leave);
-      // The timers of the slots let the process end; somebody who waits for a slot does not.
-      const awake = setInterval(() => {}, longestPauseMs);
-      const stopWaiting = () => {
-        clearInterval(awake);
-        waiting.delete(leave);
-        signal?.removeEventListener('abort', abort);
-      };
-      return new Promise((resolve, reject) => {
-        const hold = () => {
-          // An abort from here on is the affair of the request: it must not free the slot.
-          stopWaiting();
-          return new Promise<void>((release) => {
-            resolve({ answered: () => void after(perMs, release), unused: release });
-          });
-        };
-        queue.add(hold, { account, signal: leave.signal }).catch(reject).finally(stopWaiting);
-      });
-    },
-    pause(ms) {
-      const pauseMs = Math.min(ms, longestPauseMs);
-      if (performance.now() + pauseMs <= pausedUntil) return;
-      pausedUntil = performance.now() + pauseMs;
-      queue.pause();
-      if (pause !== undefined) cancel(pause);
-      pause = after(pauseMs, () => {
-        queue.start();
-        checkIdle();
-      });
-    },
-    close(reason) {
-      for (const leave of waiting) leave.abort(reason);
-      for (const timer of timers) cancel(timer);
-    },
-  };
+function isScarcer({ budget: one }: Lane, { budget: other }: Lane): boolean {
+  const difference = one.perMs / one.requests - other.perMs / other.requests;
+  return difference === 0 ? one.id > other.id : difference > 0;
 }

@@ -1,7 +1,8 @@
 import type { PaceOptions, ProviderContext } from '@wabascope/core';
 import type { RequestReports } from '../fetching/stalls.js';
+import type { AccountBudgets } from './account-budgets.js';
 import { clockOffsetMs } from './clock-offset.js';
-import type { Budget, Pacer, Slot } from './pacer.js';
+import type { Pacer, Slot } from './pacer.js';
 import { pauseAskedBy } from './retry-after.js';
 
 type Fetch = typeof globalThis.fetch;
@@ -23,33 +24,34 @@ export interface EndedRequest {
   readonly clockOffsetMs?: number;
 }
 
-/** `fetch` and `pace` of the context of one account: every request that leaves through them counts for `budget`. */
+/** `fetch` and `pace` of the context of one account: every request that they send counts for `budgets`. */
 export function pacedFetch(
   fetch: Fetch,
   pacer: Pacer,
-  budget: Budget,
+  budgets: AccountBudgets,
   account: string,
   now: () => number,
   reports: RequestReports,
   ended: (request: EndedRequest) => void = () => {},
 ): Required<Pick<ProviderContext, 'fetch' | 'pace'>> {
-  const paced: Fetch = (input, init) => {
+  const sendPaced = (input: Parameters<Fetch>[0], init: RequestInit | undefined, scope?: string) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    return pace((send) => send(input, init), signal === null ? {} : { signal });
+    return pace((send) => send(input, init), { signal, scope });
   };
 
-  async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal }: PaceOptions = {}): Promise<T> {
+  async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal, scope }: PaceOptions = {}): Promise<T> {
     // A plugin may listen to no signal and never come back: when its fetch has ended, it gets no slot and keeps none.
     const ending = reports.ending();
+    const counted = budgets.of(scope);
     const queuedAt = performance.now();
     const endWaiting = reports.waiting();
-    const slot = onceOnly(await pacer.take(budget, account, signal ?? ending).finally(endWaiting));
+    const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting));
     const waitedMs = performance.now() - queuedAt;
     let spent = false;
     const giveBack = () => (spent ? slot.answered() : slot.unused());
     // A slot is good for one request; whoever sends a second one waits for a slot of its own.
     const once: Fetch = async (input, init) => {
-      if (spent || ending?.aborted) return paced(input, init);
+      if (spent || ending?.aborted) return sendPaced(input, init, scope);
       spent = true;
       const sentAt = now();
       const startedAt = performance.now();
@@ -58,7 +60,7 @@ export function pacedFetch(
       try {
         response = await fetch(input, withSignal(input, init, ending));
         const pauseMs = pauseAskedBy(response, now(), unaskedPauseMs);
-        if (pauseMs !== undefined) pacer.pause(budget, pauseMs);
+        if (pauseMs !== undefined) pacer.pause(counted, pauseMs);
         return response;
       } finally {
         slot.answered();
@@ -80,7 +82,7 @@ export function pacedFetch(
     }
   }
 
-  return { fetch: paced, pace };
+  return { fetch: (input, init) => sendPaced(input, init), pace };
 }
 
 /** The same slot, of which only the first call of a method counts. */

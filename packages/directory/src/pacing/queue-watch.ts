@@ -25,10 +25,10 @@ export function watchQueue(pacer: Pacer): QueueWatch {
 
   return {
     pacer: {
-      async take(budget, account, signal): Promise<Slot> {
+      async take(budgets, account, signal): Promise<Slot> {
         count(account, { queued: 1, sent: 0 });
         try {
-          const slot = await pacer.take(budget, account, signal);
+          const slot = await pacer.take(budgets, account, signal);
           count(account, { queued: 0, sent: 1 });
           const end = () => count(account, { queued: 0, sent: -1 });
           return {
@@ -45,7 +45,7 @@ export function watchQueue(pacer: Pacer): QueueWatch {
           count(account, { queued: -1, sent: 0 });
         }
       },
-      pause: (budget, ms) => pacer.pause(budget, ms),
+      pause: (budgets, ms) => pacer.pause(budgets, ms),
       close: (reason) => pacer.close(reason),
     },
     isQueued(account) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { bodyOf, metaRequest, send } from '../../__fixtures__/signed-requests.js';
-import { defaultFleet, type MetaFleet, type MetaWaba, startSandbox } from '../../index.js';
+import { defaultFleet, startSandbox } from '../../index.js';
+import type { MetaFleet, MetaWaba } from './model.js';
 
 const retail = '10229012934000001';
 
-describe('what a WABA does not give', () => {
+describe('a WABA can reject requests', () => {
   const failing = (code: number, words: string) => ({ error: { code, message: expect.stringContaining(words) } });
   async function readWith(waba: Partial<MetaWaba>, path: string, more: Partial<MetaFleet['apps'][number]> = {}) {
     const { meta } = defaultFleet;
@@ -26,18 +27,18 @@ describe('what a WABA does not give', () => {
     ['deprecated', 400, failing(12, 'currency field is deprecated')],
     ['permission', 403, failing(10, 'does not have permission')],
   ] as const)('is one field (%s), for which the whole request is refused', async (how, status, body) => {
-    const refused = { refusedFields: { currency: how } };
+    const refused = { fieldErrors: { currency: how } };
     expect(await readWith(refused, '?fields=id,currency')).toMatchObject({ status, body });
     expect(await readWith(refused, '?fields=id,country')).toMatchObject({ status: 200, body: { country: 'NO' } });
   });
 
-  it('is a field of its numbers', async () => {
-    const refused = { refusedFields: { throughput: 'nonexisting' } } as const;
+  it('for a field of its numbers', async () => {
+    const refused = { fieldErrors: { throughput: 'nonexisting' } } as const;
     const { body } = await readWith(refused, '/phone_numbers?fields=throughput', { omitsNodeType: true });
     expect(body).toMatchObject({ error: { message: '(#100) Tried accessing nonexisting field (throughput)' } });
   });
 
-  it('is the node, though its numbers can be read', async () => {
+  it('for its node, although its numbers can be read', async () => {
     expect(await readWith({ nodeForbidden: true }, '?fields=id')).toMatchObject({
       status: 403,
       body: failing(10, '(#10)'),
@@ -45,8 +46,8 @@ describe('what a WABA does not give', () => {
     expect(await readWith({ nodeForbidden: true }, '/phone_numbers')).toMatchObject({ status: 200 });
   });
 
-  it('is too much at once', async () => {
-    const heavy = { heaviestLimit: 12 };
+  it('for large pages', async () => {
+    const heavy = { maxPageSize: 12 };
     const words = "Please reduce the amount of data you're asking for, then retry your request";
     for (const limit of ['', '&limit=13']) {
       const { status, body } = await readWith(heavy, `/phone_numbers?fields=id,health_status${limit}`);

@@ -7,7 +7,7 @@ const mostMemory = 300;
 
 /**
  * How long each input of the attack table keeps the server from answering anybody else, and what memory it takes.
- * @returns {Promise<import('../report.mjs').Row[]>}
+ * @returns {Promise<import('./report.mjs').Row[]>}
  */
 export async function stalls() {
   const rows = [];
@@ -22,7 +22,7 @@ export async function stalls() {
 /**
  * @param {string} subject
  * @param {Pick<import('@wabascope/stalls').Cost, 'stallMs' | 'megabytes'>} cost
- * @returns {import('../report.mjs').Row[]}
+ * @returns {import('./report.mjs').Row[]}
  */
 function rowsOf(subject, { stallMs, megabytes }) {
   return [

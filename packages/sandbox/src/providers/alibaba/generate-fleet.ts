@@ -1,28 +1,19 @@
-import { row } from './providers/alibaba/fleet/row.js';
-import type { AlibabaCustomer, AlibabaFleet, AlibabaSpace } from './providers/alibaba/model.js';
-
-/** How large a fleet to make. */
-export interface FleetSize {
-  /** Custom spaces, each of which is one account. */
-  readonly accounts: number;
-  /** In all; spread evenly, the first accounts get one more. */
-  readonly numbers: number;
-  /** Access keys that share the accounts; 1 when absent. */
-  readonly accessKeys?: number;
-}
+import type { FleetSize } from '../../sandbox-provider.js';
+import { row } from './fleet/row.js';
+import type { AlibabaCustomer, AlibabaFleet, AlibabaSpace } from './model.js';
 
 const statuses = ['CONNECTED', 'CONNECTED', 'CONNECTED', 'FLAGGED', 'CONNECTED', 'RATE_LIMITED', 'CONNECTED', 'BANNED'];
 const ratings = ['GREEN', 'GREEN', 'YELLOW', 'GREEN', 'RED', 'GREEN', 'UNKNOWN'];
 const tiers = ['TIER_1K', 'TIER_10K', 'TIER_250', 'TIER_100K', 'TIER_UNLIMITED'];
 
-/** A large Alibaba fleet for measurements. The same size makes the same fleet. */
-export function generateFleet({ accounts, numbers, accessKeys = 1 }: FleetSize): AlibabaFleet {
+/** Custom spaces with made-up numbers; each space is one account. */
+export function generateAlibabaFleet({ accounts, numbers, credentials = 1 }: FleetSize): AlibabaFleet {
   const spaces = Array.from({ length: accounts }, (_, index) => spaceAt(index, accounts, numbers));
-  return Array.from({ length: accessKeys }, (_, key): AlibabaCustomer => {
+  return Array.from({ length: credentials }, (_, key): AlibabaCustomer => {
     return {
       accessKeyId: `LTAI-sandbox-generated-${key}`,
       accessKeySecret: `sandbox-generated-secret-${key}`,
-      spaces: spaces.filter((_, index) => index % accessKeys === key),
+      spaces: spaces.filter((_, index) => index % credentials === key),
     };
   });
 }
@@ -46,7 +37,7 @@ function spaceAt(index: number, accounts: number, numbers: number): AlibabaSpace
       BusinessName: `Generated ${ordinal} Ltd.`,
       VerificationStatus: 'verified',
     },
-    // Numbers go round the accounts, so that the n-th number overall has the same digits whatever the division.
+    // Numbers are dealt out in turns, so the n-th number has the same digits for any count of accounts.
     phoneNumbers: Array.from({ length: count }, (_, position) => numberAt(position * accounts + index)),
   };
 }
@@ -55,7 +46,7 @@ function numberAt(index: number) {
   const Status = at(statuses, index);
   return row(String(8_613_900_000_000 + index), `Generated ${index}`, {
     Status,
-    // Meta flags a number because its quality is low.
+    // Meta flags numbers of low quality.
     QualityRating: Status === 'FLAGGED' ? 'RED' : at(ratings, index),
     MessagingLimitTier: at(tiers, index),
   });

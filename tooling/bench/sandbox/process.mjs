@@ -1,11 +1,11 @@
-// The program of `startFarSide`: sends its accounts first, and what it has received whenever it is asked.
+// The program of `startSandboxProcess`: sends its accounts first, and what it has received whenever the parent asks.
 import { generateFleet, startSandbox } from '@wabascope/sandbox';
 
-/** @type {import('@wabascope/sandbox').FleetSize & { limited: boolean }} */
+/** @type {Parameters<typeof import('@wabascope/sandbox').generateFleet>[1] & { limited: boolean }} */
 const { limited, ...size } = JSON.parse(process.argv[2] ?? '');
 const sandbox = await startSandbox({
   providers: ['alibaba'],
-  fleet: { alibaba: generateFleet(size) },
+  fleet: { alibaba: generateFleet('alibaba', size) },
   ...(limited ? {} : { rateLimits: { alibaba: 'none' } }),
 });
 

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.js';
 import type { RequestFault } from './fault.js';
 
-/** The body with the content faults among `faults` applied. The envelope around the payload keeps its sense. */
-export function spoilContent(body: JsonValue, fault: RequestFault, wordFields: readonly string[]): JsonValue {
+/** The body with `fault` applied, if it is a fault of the content. The envelope around the payload stays valid. */
+export function corruptContent(body: JsonValue, fault: RequestFault, wordFields: readonly string[]): JsonValue {
   switch (fault.kind) {
     case 'wrong-types':
       return fault.of === 'payload'
@@ -21,7 +21,7 @@ export function spoilContent(body: JsonValue, fault: RequestFault, wordFields: r
   }
 }
 
-/** Payload is what the envelope holds that is not a plain value: rows, or one object. */
+/** The payload is every object and list in the envelope. */
 function eachPayload(body: JsonValue, change: (payload: JsonValue) => JsonValue): JsonValue {
   return isJsonObject(body)
     ? mapMembers(body, (_, value) => (typeof value === 'object' && value !== null ? change(value) : value))
@@ -46,7 +46,7 @@ function withNewWords(value: JsonValue, wordFields: readonly string[]): JsonValu
   );
 }
 
-/** Changes the lists of objects, wherever they are; the outermost of nested ones only. */
+/** Changes lists of objects at any depth; of nested lists only the outermost. */
 function eachList(value: JsonValue, change: (rows: readonly JsonValue[]) => readonly JsonValue[]): JsonValue {
   return isList(value) && value.some(isJsonObject)
     ? change(value)

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 // Not by the name of its package, whose tests need this one.
-const cli = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import.meta.url));
 
 /**
  * What an input has cost.
