@@ -1,10 +1,10 @@
-import type { Fault, ProviderId, RequestFault } from '@wabascope/sandbox';
+import type { Fault, ProviderId } from '@wabascope/sandbox';
 import type { Place } from './places.js';
 
 /** A fault and what it must become. */
 export interface FaultRow {
   readonly name: string;
-  readonly fault: Extract<Fault, { kind: 'refuse' }> | RequestFault;
+  readonly fault: Fault;
   /** How many requests it strikes; all of them when absent. */
   readonly times?: number;
   /** In the signs of `signsOf`, for a first page. */

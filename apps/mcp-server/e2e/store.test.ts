@@ -22,7 +22,7 @@ interface Server {
 async function team(accounts: number) {
   const sandbox = await startSandbox({
     providers: ['alibaba'],
-    fleet: { alibaba: generateFleet({ accounts, numbers: accounts }) },
+    fleet: { alibaba: generateFleet('alibaba', { accounts, numbers: accounts }) },
   });
   onTestFinished(() => sandbox.close());
   const redis = await startRedis(password);

@@ -1,6 +1,14 @@
-import { ArgumentError } from './argument-error.js';
-import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
+import { ArgumentError } from './text/argument-error.js';
+import {
+  checkFields,
+  type Field,
+  type Fields,
+  func,
+  periodSeconds,
+  timeSeconds,
+  waitSeconds,
+} from './text/check-fields.js';
 
 /** Of the options that must be there. */
 const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: async () => plugin } }';

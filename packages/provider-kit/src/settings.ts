@@ -2,9 +2,9 @@ import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
 import * as z from 'zod';
 import { Secret } from './secret.js';
 
-/** One setting: how to validate it and what to tell people about it. */
-export interface Setting<Value> {
-  readonly schema: z.ZodType<Value>;
+/** One setting: its schema and its description. */
+export interface Setting<Value, Input = unknown> {
+  readonly schema: z.ZodType<Value, Input>;
   readonly info: SettingInfo;
 }
 
@@ -15,7 +15,7 @@ interface About {
   readonly env?: string;
   /** A made-up value that shows the shape. */
   readonly example?: string;
-  /** What the text must look like, and the words that say so after the setting's name: "must be …". */
+  /** The format of the text, and its description after the name of the setting: "must be …". */
   readonly pattern?: { readonly matches: RegExp; readonly says: string };
 }
 
@@ -126,7 +126,7 @@ function isSafeBaseUrl(value: string): boolean {
   return safe && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
-/** Only origin and path, because a `?`, `#` or `@` with nothing behind it is no part that `URL` would show. */
+/** Only origin and path: `URL` does not show an empty query, hash or user. */
 function withoutTrailingSlash(value: string): string {
   const { origin, pathname } = new URL(value);
   return origin + pathname.replace(/\/+$/, '');
