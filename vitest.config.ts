@@ -19,7 +19,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    pool: 'forks',
+    // No module of ours has state and no test changes what others share, so files need no worker of their own.
+    isolate: false,
     // vitest would leave one of two cores idle, while many tests wait for a socket or a process.
     maxWorkers: '100%',
     // Some tests start the built server or a sandbox, which takes a while on two busy cores.
@@ -31,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          pool: 'threads',
           include: ['{packages,apps,tooling}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...built],
         },
@@ -39,6 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
+          pool: 'forks',
           include: built,
           exclude: ['**/node_modules/**'],
           globalSetup: 'tooling/vitest/build.ts',

@@ -10,6 +10,7 @@ import {
   type Pacer,
 } from '@wabascope/directory';
 import type { SharedStore } from '@wabascope/redis';
+import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
@@ -25,42 +26,42 @@ export interface DirectorySource {
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long a plugin may take to load, and to check the settings of an account; 10 when left out. */
+  /** Maximum seconds for loading a plugin, and for checking the settings of an account; 10 if absent. */
   readonly pluginSeconds?: number;
-  /** Takes a sentence about the configuration for the person who runs the server. */
+  /** Shows a sentence about the configuration to the operator. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
   readonly log?: DirectoryOptions['log'];
-  /** Whether accounts are fetched in the background, where that is configured; true when left out. */
+  /** Whether the configured background refresh runs; true if absent. */
   readonly refreshes?: boolean;
-  /** Gets what is configured before any of it is contacted; what it throws ends the opening. */
+  /** Called before anything is contacted. If it throws, opening fails. */
   readonly beforeContact?: (configured: Configured) => void;
 }
 
-/** What the command line may not fit. */
+/** Parts of the configuration that the command line is checked against. */
 export interface Configured {
   /** Aliases. */
   readonly accounts: readonly string[];
   readonly http: HttpSettings | undefined;
 }
 
-/** A directory and what was started for it. */
+/** An open directory and its resources. */
 export interface OpenDirectory {
   readonly directory: Directory;
-  /** What it was opened with, always with its pacer; the settings in it have their secrets. */
+  /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
-  /** As configured for `--http`; absent when nothing is. */
+  /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
-  /** What other servers share with it; absent when it is on its own. */
+  /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the configured accounts, or those of a new sandbox; undefined when nothing is configured.
- * @throws {ConfigurationError} With every problem: of the file, the plugins, the store and the settings.
- * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
+ * Opens the configured accounts, or those of a new sandbox. Undefined if nothing is configured.
+ * @throws {ConfigurationError} With every problem of the file, the plugins, the store and the settings.
+ * @throws {ProviderError} `timeout` if a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
   config,
@@ -75,10 +76,9 @@ export async function openDirectory({
   beforeContact = () => {},
 }: DirectorySource): Promise<OpenDirectory | undefined> {
   if (sandbox) return openSandbox({ observer, log }, beforeContact);
-  // Forms of clients pass on what nobody filled in as an empty text.
+  // Clients with forms pass empty strings for empty fields.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
-  const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
-  const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
+  const loaded = await loadConfiguration({ file, cwd, env, builtIn: builtInPlugins, warn });
   if (loaded === undefined) return undefined;
   const { configuration, providers } = await checkLoaded(loaded, {
     builtIn: builtInProviders,

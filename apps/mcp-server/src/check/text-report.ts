@@ -1,16 +1,19 @@
 import type { Colors } from 'picocolors/types.js';
 import type { AccountReport, CheckReport, Finding } from './report.js';
 
-/** Findings of one kind that are shown; `--json` has them all. */
-const mostData = 3;
+/** Shown findings about the data; `--json` has all. */
+const maxDataFindings = 3;
 
-/** An account as text: a line that says what works, and below it what to look at. */
+/** An account as text: a line with the result, then what to look at. */
 export function accountLines(report: AccountReport, colors: Colors): string {
   const { account, provider, works, findings } = report;
   const sign = works ? (findings.length === 0 ? colors.green('✓') : colors.yellow('!')) : colors.red('✗');
   const data = findings.filter(({ step }) => step === 'data');
-  const shown = findings.filter((finding) => finding.step !== 'data' || data.indexOf(finding) < mostData);
-  const more = data.length > mostData ? [`${data.length - mostData} more about the data; --json has them all.`] : [];
+  const shown = findings.filter((finding) => finding.step !== 'data' || data.indexOf(finding) < maxDataFindings);
+  const more =
+    data.length > maxDataFindings
+      ? [`${data.length - maxDataFindings} more warnings about the data. --json prints all.`]
+      : [];
   const details = [...shown.flatMap((finding) => detailsOf(finding, colors)), ...more.map(colors.dim)];
   return [`${sign} ${account} (${provider}): ${whatWorks(report)}.`, ...details.map((line) => `    ${line}`)].join(
     '\n',
@@ -20,7 +23,7 @@ export function accountLines(report: AccountReport, colors: Colors): string {
 /** The last line. */
 export function summaryLine({ summary }: CheckReport): string {
   const { accounts, working, withWarnings } = summary;
-  const noted = withWarnings === 0 ? '' : `; ${withWarnings} with something to look at`;
+  const noted = withWarnings === 0 ? '' : `, ${withWarnings} with warnings`;
   return `${working} of ${counted(accounts, 'account')} ${accounts === 1 ? 'works' : 'work'}${noted}.`;
 }
 
@@ -28,11 +31,11 @@ function whatWorks({ numbers = 0, wabas, findings }: AccountReport): string {
   const error = findings.find(({ severity }) => severity === 'error');
   switch (error?.step) {
     case 'resolve':
-      return 'the name of the host is not resolved';
+      return 'host name not found';
     case 'connect':
-      return 'no answer from the host';
+      return 'no connection to the host';
     case 'sign':
-      return 'connected, not signed in';
+      return 'connected, credential not accepted';
     case undefined: {
       const seen = wabas === undefined ? '' : `, ${counted(wabas, 'WABA')}`;
       return `connected, signed in, ${counted(numbers, 'number')}${seen}`;
@@ -44,7 +47,7 @@ function whatWorks({ numbers = 0, wabas, findings }: AccountReport): string {
 
 function detailsOf({ message, settings = {}, upstreamMessage, upstreamCode, requestId }: Finding, colors: Colors) {
   const marks = [upstreamCode, requestId && `request ${requestId}`].filter(Boolean).join(', ');
-  const words = upstreamMessage === undefined ? '' : `The provider says: ${JSON.stringify(upstreamMessage)}`;
+  const words = upstreamMessage === undefined ? '' : `Provider's message: ${JSON.stringify(upstreamMessage)}`;
   return [
     message,
     ...Object.entries(settings).map(([name, description]) => `${colors.bold(name)}: ${description}`),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeCacheFile } from './code-cache-file.js';
+import { codeCacheFile } from './code-file.js';
 
 const name = `${process.version}-${process.arch}.code`;
 

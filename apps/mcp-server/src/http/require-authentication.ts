@@ -1,11 +1,11 @@
 import { type ListenAddress, UsageError } from '../command-line.js';
 import type { HttpSettings } from '../configuration/schema/http.js';
 
-/** @throws {UsageError} When other machines could reach the server, and callers would not have to show who they are. */
-export function refuseExposed({ host }: ListenAddress, settings: HttpSettings | undefined): void {
+/** @throws {UsageError} If other machines can reach the server and callers need no credential. */
+export function requireAuthentication({ host }: ListenAddress, settings: HttpSettings | undefined): void {
   if (settings?.auth !== undefined || isLoopback(host)) return;
   throw new UsageError(
-    `${host} can be reached from other machines, so callers must show who they are: set http.auth in the configuration, or listen on 127.0.0.1.`,
+    `Other machines can reach ${host}, so callers must authenticate: set http.auth in the configuration, or listen on 127.0.0.1.`,
   );
 }
 

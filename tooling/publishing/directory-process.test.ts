@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-/** Runs a program that uses the built package, with one account whose plugin asks `pages` times; gives what it prints. */
+/** Runs a program on the built package, with one account whose plugin sends `pages` requests. @returns What it prints. */
 async function run({ rateLimit, pages, program }: { rateLimit: object; pages: number; program: string }) {
   const source = `
     import { createRequire } from 'node:module';
-    import { createDirectory } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)};
+    import { createDirectory } from ${JSON.stringify(new URL('../../packages/directory/dist/index.js', import.meta.url).href)};
     const acme = {
       specificationVersion: 1, id: 'acme', name: 'Acme', reports: { number: [], waba: [] },
       settings: { schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } }, info: {} },
@@ -28,7 +28,7 @@ async function run({ rateLimit, pages, program }: { rateLimit: object; pages: nu
   return stdout.trim();
 }
 
-test('a process lives while somebody waits for a turn, and ends by itself with slots still taken', async () => {
+test('a process stays alive while a request waits for its turn, and ends although slots are still taken', async () => {
   const program = `
     const directory = await open({ fetch: async () => new Response('{}'), refresh: { everySeconds: 3600 } });
     const { total } = await directory.listNumbers();
@@ -37,7 +37,7 @@ test('a process lives while somebody waits for a turn, and ends by itself with s
   expect(await run({ rateLimit: { requests: 5, perMs: 3_600_000 }, pages: 3, program })).toBe('1');
 });
 
-test('undici is loaded at the first request, not before', async () => {
+test('undici is loaded at the first request, and not earlier', async () => {
   const program = `
     const directory = await open();
     console.log(undiciIsLoaded());
@@ -46,7 +46,7 @@ test('undici is loaded at the first request, not before', async () => {
   expect(await run({ rateLimit: { requests: 1, perMs: 1 }, pages: 1, program })).toBe('false\ntrue');
 });
 
-test('without undici an account fails for that reason, not for the network, and close resolves', async () => {
+test('without undici, the failure of an account names undici, and close resolves', async () => {
   const program = `
     const { register } = await import('node:module');
     const hook = \`export async function resolve(specifier, context, next) {
@@ -54,10 +54,10 @@ test('without undici an account fails for that reason, not for the network, and 
       throw Object.assign(new Error('Cannot find package undici'), { code: 'ERR_MODULE_NOT_FOUND' });
     }\`;
     register('data:text/javascript,' + encodeURIComponent(hook));
-    const asking = { ...acme, create: (_settings, { fetch }) => ({
+    const fetching = { ...acme, create: (_settings, { fetch }) => ({
       async *listNumbers() { await fetch('http://127.0.0.1:9/'); },
     }) };
-    const directory = await createDirectory({ accounts: { a: { provider: 'acme' } }, providers: { acme: async () => asking } });
+    const directory = await createDirectory({ accounts: { a: { provider: 'acme' } }, providers: { acme: async () => fetching } });
     const { failures: [{ code, message, retryable, upstreamCode }] } = await directory.listNumbers();
     await directory.close();
     console.log(JSON.stringify({ code, message, retryable, upstreamCode }));`;

@@ -3,11 +3,11 @@ import type { OpenDirectory } from '../open-directory.js';
 import type { Remedy } from './report.js';
 
 /**
- * Where a failure to sign in names a setting that has few values, fetches once with each of the others: Awal Chat, for
- * one, does not document which form of the path a workspace signs. The requests count for the budgets of `options`.
- * @returns The value that works.
+ * If a failed sign-in names a setting with a list of values, fetches once with each other value. For example, Awal Chat
+ * does not document which form of the path a workspace signs. The requests count against the rate limits of `options`.
+ * @returns A value that works; undefined if none does.
  */
-export async function otherChoice(
+export async function suggestSetting(
   { accounts, providers, pacer, stores }: OpenDirectory['options'],
   account: string,
   { code, settings: named = [] }: Failure,

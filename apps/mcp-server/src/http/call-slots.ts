@@ -1,31 +1,31 @@
-import type { Caller } from './caller.js';
-import { refuse } from './refuse.js';
+import type { Caller } from './authentication.js';
+import { errorResponse } from './error-response.js';
 
-/** The places that calls take: so many in all, and so many for each caller. */
-export interface Places {
+/** Limits concurrent calls, in all and for each caller. */
+export interface CallSlots {
   /**
-   * Takes a place for each of `count` calls, or none.
-   * @returns Gives them back, to be called once; or the answer for a caller who cannot have them.
+   * Takes a slot for each of `count` calls, or none.
+   * @returns A function that frees them, to be called once; or an error response if not enough slots are free.
    */
   take(caller: Caller, count: number): (() => void) | Response;
-  /** Whether the next call will be refused, whoever calls. */
+  /** Whether no slot is free for any caller. */
   areTaken(): boolean;
-  /** Resolves as soon as no place is taken. */
+  /** Resolves as soon as all slots are free. */
   allFree(): Promise<void>;
 }
 
-export interface PlacesLimits {
+export interface CallLimits {
   readonly maxConcurrentCalls: number;
   readonly maxConcurrentCallsPerCaller: number;
 }
 
-/** Callers who are not told apart have one share together: all places. */
-export function createPlaces({ maxConcurrentCalls, maxConcurrentCallsPerCaller }: PlacesLimits): Places {
+/** Callers without a name share all slots. */
+export function createCallSlots({ maxConcurrentCalls, maxConcurrentCallsPerCaller }: CallLimits): CallSlots {
   const takenBy = new Map<string, number>();
   const waiting: (() => void)[] = [];
   let taken = 0;
 
-  function giveBack(name: string | undefined, count: number): void {
+  function free(name: string | undefined, count: number): void {
     taken -= count;
     if (taken === 0) for (const resolve of waiting.splice(0)) resolve();
     if (name === undefined) return;
@@ -38,18 +38,18 @@ export function createPlaces({ maxConcurrentCalls, maxConcurrentCallsPerCaller }
     take({ name }, count) {
       const share = name === undefined ? maxConcurrentCalls : maxConcurrentCallsPerCaller;
       if (count > Math.min(share, maxConcurrentCalls)) {
-        return refuse(413, `A batch may hold at most ${Math.min(share, maxConcurrentCalls)} messages.`);
+        return errorResponse(413, `A batch may have at most ${Math.min(share, maxConcurrentCalls)} messages.`);
       }
       const own = name === undefined ? 0 : (takenBy.get(name) ?? 0);
       if (own + count > share) {
-        return refuse(429, 'Too many calls of yours at once; try again.', { 'retry-after': '1' });
+        return errorResponse(429, 'Too many concurrent calls of this caller. Try again.', { 'retry-after': '1' });
       }
       if (taken + count > maxConcurrentCalls) {
-        return refuse(503, 'Too many calls at once; try again.', { 'retry-after': '1' });
+        return errorResponse(503, 'Too many concurrent calls. Try again.', { 'retry-after': '1' });
       }
       taken += count;
       if (name !== undefined) takenBy.set(name, own + count);
-      return () => giveBack(name, count);
+      return () => free(name, count);
     },
     areTaken: () => taken >= maxConcurrentCalls,
     allFree: () => new Promise((resolve) => (taken === 0 ? resolve() : waiting.push(resolve))),
