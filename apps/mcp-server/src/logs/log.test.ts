@@ -46,7 +46,7 @@ describe('the log', () => {
     const log = createLog('info', stderr);
     const work = async () => {
       await Promise.resolve();
-      log.info('in the call');
+      log.info('in the call', { account: 'oslo' });
     };
     await log.during({ requestId: 'request-1', caller: 'team' }, work);
     log.info('outside');
