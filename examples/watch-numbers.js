@@ -37,6 +37,9 @@ async function look() {
     for (const { account, id, displayPhoneNumber = id, status, qualityRating, canSendMessage } of page.numbers) {
       states.set(`${account} ${displayPhoneNumber}`, `${status ?? '–'}, ${qualityRating ?? '–'}, ${canSendMessage}`);
     }
+    if (cursor === undefined) {
+      for (const { account, code, message } of page.failures) console.error(`${account}: ${code}, ${message}`);
+    }
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   return states;

@@ -1,4 +1,5 @@
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
+import { ArgumentError } from './text/argument-error.js';
 import {
   checkFields,
   type Field,
@@ -8,6 +9,9 @@ import {
   timeSeconds,
   waitSeconds,
 } from './text/check-fields.js';
+
+/** Of the options that must be there. */
+const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: async () => plugin } }';
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
@@ -51,6 +55,8 @@ const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
 /** @throws {ArgumentError} For an option that is not known, missing, of another type, or a number out of range. */
 export function checkOptions(given: DirectoryOptions): void {
+  const isEmpty = isObject(given) && given.accounts === undefined && given.providers === undefined;
+  if (isEmpty) throw new ArgumentError('options', `createDirectory needs accounts and providers: ${shape}.`);
   checkFields('options', given, options, '', ['accounts', 'providers']);
   checkFields('cache', given.cache ?? {}, cache, 'cache.');
   checkFields('refresh', given.refresh ?? {}, refresh, 'refresh.');

@@ -26,7 +26,7 @@ import { mapText } from './text/safe-text.js';
 
 /**
  * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
- * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ConfigurationError} With every problem of the accounts.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */

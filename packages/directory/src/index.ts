@@ -1,4 +1,9 @@
-export { ConfigurationError, type ConfigurationProblem, isConfigurationError } from './accounts/configuration-error.js';
+export {
+  ConfigurationError,
+  type ConfigurationProblem,
+  isConfigurationError,
+  type ProblemSource,
+} from './accounts/configuration-error.js';
 export { inTime } from './accounts/in-time.js';
 export {
   type AnyPlugin,
@@ -8,6 +13,7 @@ export {
   type PluginLoader,
 } from './accounts/load-plugins.js';
 export type { AccountSettings } from './accounts/open-accounts.js';
+export { placeholderProblem } from './accounts/placeholders.js';
 export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,

@@ -5,11 +5,13 @@ import { maxSettings } from '../text/plugin-limits.js';
 import { isOrdinaryWord } from '../text/safe-text.js';
 import type { ConfigurationProblem } from './configuration-error.js';
 import { inTime } from './in-time.js';
+import { placeholderProblem } from './placeholders.js';
+import { secretMistake } from './secret-mistakes.js';
 
-/** Settings as the plugin wants them, or every fault in them. */
+/** Settings as the plugin wants them, or every problem in them. */
 export type CheckedSettings =
-  | { readonly settings: unknown; readonly faults?: undefined }
-  | { readonly faults: readonly ConfigurationProblem[] };
+  | { readonly settings: unknown; readonly problems?: undefined }
+  | { readonly problems: readonly ConfigurationProblem[] };
 
 /**
  * Holds the settings of an account to its plugin's schema and list of settings.
@@ -23,32 +25,53 @@ export async function checkSettings(
 ): Promise<CheckedSettings> {
   const known = Object.keys(info);
   const unknown = Object.keys(given).filter((field) => !known.includes(field));
-  const faults = unknown.map((field) => unknownSetting(account, field, known, name));
   const rest = Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
+  const problems = [
+    ...unknown.map((field) => unknownSetting(account, field, known, name)),
+    ...known.flatMap((field) => mistakeIn(account, field, rest[field], info[field]) ?? []),
+  ];
+  const mistaken = new Set(problems.map(({ field }) => field));
 
   async function validated(): Promise<CheckedSettings> {
     try {
       const { issues, ...result } = await schema['~standard'].validate(rest);
-      if (issues !== undefined) return { faults: faultsOf(account, issues, rest, info) };
+      if (issues !== undefined) return { problems: problemsOf(account, issues, rest, info) };
       return { settings: 'value' in result ? result.value : undefined };
     } catch {
       const message = `The ${name} plugin fails while it checks the settings.`;
-      return { faults: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
+      return { problems: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
     }
   }
 
   const late = `The ${name} plugin has not finished checking the settings of account ${account} after ${seconds} seconds; report it to its author.`;
   const checked = await inTime(validated(), seconds, late);
-  return faults.length === 0 ? checked : { faults: [...faults, ...(checked.faults ?? [])] };
+  if (problems.length === 0) return checked;
+  return { problems: [...problems, ...(checked.problems ?? []).filter(({ field }) => !mistaken.has(field))] };
 }
 
-function faultsOf(
+/** What no plugin has to look for: placeholders, and what was copied together with a secret. */
+function mistakeIn(
+  account: string,
+  field: string,
+  value: unknown,
+  about: SettingInfo | undefined,
+): ConfigurationProblem | undefined {
+  const texts = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+  for (const text of texts) {
+    const names = [field, ...(about?.env === undefined ? [] : [about.env])];
+    const mistake = placeholderProblem(text) ?? (about?.secret === false ? undefined : secretMistake(text, names));
+    if (mistake !== undefined) return { account, field, ...mistake };
+  }
+  return undefined;
+}
+
+function problemsOf(
   account: string,
   issues: readonly StandardIssue[],
   given: Readonly<Record<string, unknown>>,
   info: Readonly<Record<string, SettingInfo>>,
 ): ConfigurationProblem[] {
-  return firstOf(issues, maxSettings).flatMap((issue) => (issue ? faultOf(account, issue, given, info) : []));
+  return firstOf(issues, maxSettings).flatMap((issue) => (issue ? problemOf(account, issue, given, info) : []));
 }
 
 function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationProblem {
@@ -61,7 +84,7 @@ function unknownSetting(account: string, field: string, known: readonly string[]
   };
 }
 
-function faultOf(
+function problemOf(
   account: string,
   issue: StandardIssue,
   given: Readonly<Record<string, unknown>>,
@@ -74,9 +97,13 @@ function faultOf(
   const field = cleanText(String(key), 50);
   const about = info[field];
   const remedy = about === undefined ? 'Correct it.' : remedyOf(about);
-  if (given[field] === undefined) return { account, field, message: 'It is missing.', remedy };
-  if (about?.secret !== false) return { account, field, message: 'It is not accepted.', remedy };
-  return { account, field, message: `It is not accepted: ${withoutValues(issue.message, given)}.`, remedy };
+  const value = given[field];
+  if (value === undefined) return { account, field, message: 'It is missing.', remedy };
+  if (typeof value === 'string' && value.trim() === '') {
+    return { account, field, message: 'It must not be empty.', remedy };
+  }
+  if (about?.secret !== false) return { account, field, message: 'Invalid value.', remedy };
+  return { account, field, message: `Invalid value: ${withoutValues(issue.message, given)}.`, remedy };
 }
 
 function remedyOf({ description, values, example, env }: SettingInfo): string {

@@ -110,13 +110,15 @@ test('issues of a plugin about settings are cut, and those that throw are a sent
     ...plugin({ id: 'odd', name: 'Odd' }),
     settings: { info: {}, schema: { '~standard': { version: 1, vendor: 'odd', validate: () => ({ issues }) } } },
   });
-  const faultsOf = (issues: unknown) =>
+  const problemsOf = (issues: unknown) =>
     createDirectory({
       accounts: { odd: { provider: 'odd' } },
       providers: { odd: async () => withIssues(issues) as unknown as AnyPlugin },
-    }).catch((error) => error.faults);
-  const many = await faultsOf(Array(1e6).fill({ message: 'x'.repeat(5_000), path: ['k\u202e'.repeat(5_000)] }));
+    }).catch((error) => error.problems);
+  const many = await problemsOf(Array(1e6).fill({ message: 'x'.repeat(5_000), path: ['k\u202e'.repeat(5_000)] }));
   expect(many).toHaveLength(100);
   expect(many[0].field).toHaveLength(50);
-  expect(await faultsOf([refusing])).toMatchObject([{ message: 'The Odd plugin fails while it checks the settings.' }]);
+  expect(await problemsOf([refusing])).toMatchObject([
+    { message: 'The Odd plugin fails while it checks the settings.' },
+  ]);
 });

@@ -44,7 +44,7 @@ export type LogMaker = (alias: string) => ProviderContext['log'];
 
 /**
  * Loads the plugins of the configured accounts, once each, checks all settings and opens the accounts, sorted by alias.
- * @throws {ConfigurationError} With every fault.
+ * @throws {ConfigurationError} With every problem.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds` to load or to check settings.
  */
 export async function openAccounts(
@@ -67,12 +67,12 @@ export async function openAccounts(
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
     const checked = await checkSettings(alias, given, plugin, pluginSeconds);
-    return checked.faults ?? openAccount(alias, given, checked.settings, plugin, contextOf, logOf(alias));
+    return checked.problems ?? openAccount(alias, given, checked.settings, plugin, contextOf, logOf(alias));
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
-  const faults = opened.flatMap((outcome) => (isOpen(outcome) ? [] : outcome));
-  if (faults.length > 0) throw new ConfigurationError(faults);
+  const problems = opened.flatMap((outcome) => (isOpen(outcome) ? [] : outcome));
+  if (problems.length > 0) throw new ConfigurationError(problems);
   return opened.filter(isOpen).sort((a, b) => (a.alias < b.alias ? -1 : 1));
 }
 
