@@ -1,14 +1,8 @@
-import type { Provider, ProviderContext, ProviderPlugin } from '@wabascope/core';
-import alibaba from '@wabascope/provider-alibaba';
-import antgst from '@wabascope/provider-antgst';
-import awal from '@wabascope/provider-awal';
-import meta from '@wabascope/provider-meta';
-import nxcloud from '@wabascope/provider-nxcloud';
+import type { Provider, ProviderContext } from '@wabascope/core';
 import type { ProviderId } from '@wabascope/sandbox';
+import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
-export const providers: readonly ProviderId[] = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
-
-/** The one account of each provider that the tests ask. */
+/** The tested account of each provider in the sandbox. */
 export const aliases: Readonly<Record<ProviderId, string>> = {
   alibaba: 'singapore',
   antgst: 'atlas',
@@ -17,21 +11,17 @@ export const aliases: Readonly<Record<ProviderId, string>> = {
   nxcloud: 'shenzhen',
 };
 
-/** Opens an account as a host does: settings are validated, and nothing but the plugin's default export is used. */
-export function openAccount(id: ProviderId, settings: object, context: Partial<ProviderContext>): Promise<Provider> {
-  // One by one, because each plugin has settings of its own type.
-  if (id === 'alibaba') return open(alibaba, settings, context);
-  if (id === 'antgst') return open(antgst, settings, context);
-  if (id === 'awal') return open(awal, settings, context);
-  return id === 'meta' ? open(meta, settings, context) : open(nxcloud, settings, context);
-}
+export const providers = Object.keys(aliases) as readonly ProviderId[];
 
-async function open<Settings>(
-  plugin: ProviderPlugin<Settings>,
-  given: object,
+/** Opens an account as a host does: it validates the settings and uses only the plugin's default export. */
+export async function openAccount(
+  id: ProviderId,
+  settings: object,
   context: Partial<ProviderContext>,
 ): Promise<Provider> {
-  const result = await plugin.settings.schema['~standard'].validate(given);
-  if (result.issues !== undefined) throw new Error(`The settings of ${plugin.id} are refused.`);
-  return plugin.create(result.value, { fetch, now: Date.now, log: () => {}, ...context });
+  const plugin = await builtInProviders[id]?.();
+  if (plugin === undefined) throw new Error(`${id} is not built in.`);
+  const result = await plugin.settings.schema['~standard'].validate(settings);
+  if (result.issues !== undefined) throw new Error(`The settings of ${id} are not valid.`);
+  return plugin.create(result.value as never, { fetch, now: Date.now, log: () => {}, ...context });
 }

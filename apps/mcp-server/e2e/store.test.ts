@@ -103,9 +103,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
       await sandbox.requests.nth(8);
       await begin(redis);
       await expect.poll(statuses, { timeout: 20_000 }).toEqual(['degraded', 'degraded', 'degraded']);
-      expect((await servers[0]?.readiness())?.reason).toMatch(
-        /^Redis .* Each server paces itself to 1\/3 of the budgets/,
-      );
+      expect((await servers[0]?.readiness())?.reason).toMatch(/^Redis .* each server spends 1\/3 of every budget/);
       expect(await asking).toEqual({ numbers: 18, failures: [] });
       await end(redis);
       await expect.poll(statuses, { timeout: 20_000 }).toEqual(['ready', 'ready', 'ready']);

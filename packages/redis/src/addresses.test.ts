@@ -33,7 +33,10 @@ test.each([
 ])('an address that cannot be read is refused without quoting it: %s', async (url, why) => {
   const error = await openSharedStore({ url, replicas: 1 }).catch((refusal: unknown) => refusal);
   expect(isArgumentError(error)).toBe(true);
-  expect(error).toMatchObject({ argument: 'url', message: `url must be the address of a Redis or Valkey${why}.` });
+  expect(error).toMatchObject({
+    argument: 'url',
+    message: `url must be the address of a Redis or Valkey server${why}.`,
+  });
 });
 
 describe.skipIf(isRedisMissing)(withRedis, () => {
