@@ -1,8 +1,8 @@
-import type { Provider, ProviderContext } from '@wabascope/core';
+import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
 import type { ProviderId } from '@wabascope/sandbox';
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
-/** The tested account of each provider in the sandbox. */
+/** The account of each provider that the tests fetch. */
 export const aliases: Readonly<Record<ProviderId, string>> = {
   alibaba: 'singapore',
   antgst: 'atlas',
@@ -13,7 +13,7 @@ export const aliases: Readonly<Record<ProviderId, string>> = {
 
 export const providers = Object.keys(aliases) as readonly ProviderId[];
 
-/** Opens an account as a host does: it validates the settings and uses only the plugin's default export. */
+/** Opens an account as a host does. */
 export async function openAccount(
   id: ProviderId,
   settings: object,
@@ -21,7 +21,5 @@ export async function openAccount(
 ): Promise<Provider> {
   const plugin = await builtInProviders[id]?.();
   if (plugin === undefined) throw new Error(`${id} is not built in.`);
-  const result = await plugin.settings.schema['~standard'].validate(settings);
-  if (result.issues !== undefined) throw new Error(`The settings of ${id} are not valid.`);
-  return plugin.create(result.value as never, { fetch, now: Date.now, log: () => {}, ...context });
+  return openProvider(plugin, settings, context);
 }

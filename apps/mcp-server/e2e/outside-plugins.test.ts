@@ -86,7 +86,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'an id that nobody can write',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
-    'does not keep the contract: `id` is no text in kebab-case.',
+    'does not keep the contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
   [
     'the id of a built-in provider',

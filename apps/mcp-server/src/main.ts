@@ -1,8 +1,8 @@
 import { isProviderError } from '@wabascope/core';
+import { isConfigurationError } from '@wabascope/directory';
 import { builtInPlugins } from './built-in-plugins.js';
 import type { CheckOptions } from './check/check.js';
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
-import { ConfigurationProblems } from './configuration/fault.js';
 import { sendConsoleToStderr } from './console-to-stderr.js';
 import { helpText, noConfiguration } from './help.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
@@ -59,7 +59,7 @@ async function main(): Promise<number> {
     return await run(parseCommandLine(process.argv.slice(2)), stderr);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
-    if (error instanceof ConfigurationProblems) return complain(`invalid configuration.\n${error.message}`);
+    if (isConfigurationError(error)) return complain(error.message);
     // Nothing is fetched yet, so a plugin takes too long to load.
     if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
     process.stderr.write(`wabascope-mcp: unexpected error. ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -3,15 +3,26 @@ export { cleanText } from './clean-text.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
 export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';
+export { openProvider } from './open-provider.js';
 export type { Page, Warning } from './page.js';
-export { type Callbacks, type NumberField, numberFields, type PhoneNumber, phoneNumberSchema } from './phone-number.js';
 export {
+  type Callbacks,
+  type NumberField,
+  numberFields,
+  numberWords,
+  type PhoneNumber,
+  phoneNumberSchema,
+} from './phone-number.js';
+export {
+  type CredentialDescription,
   defineProvider,
   type ListOptions,
+  type PaceOptions,
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
   type SettingInfo,
+  type Stability,
   specificationVersion,
 } from './provider.js';
 export {
@@ -21,7 +32,9 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
+export { providerIdPattern } from './provider-id.js';
 export { quotedWord } from './quoted-word.js';
+export { maxRateLimits, type RateLimit, rateLimitProblem, rateLimitsOf } from './rate-limit.js';
 export {
   type MetaIssue,
   type Reason,
@@ -34,4 +47,4 @@ export { retryAfterMs } from './retry-after.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
 export { maxTimerMs } from './timer-limit.js';
 export * from './vocabulary.js';
-export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';
+export { type Waba, type WabaField, wabaFields, wabaSchema, wabaWords } from './waba.js';

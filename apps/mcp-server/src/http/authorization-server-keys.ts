@@ -1,7 +1,7 @@
 import { createFetch } from '@wabascope/directory';
 import { createRemoteJWKSet, customFetch } from 'jose';
 import * as z from 'zod';
-import { secureUrl } from '../configuration/http-schema.js';
+import { secureUrl } from '../configuration/schema/texts.js';
 
 /** The public keys of an authorization server. */
 export interface Keys {

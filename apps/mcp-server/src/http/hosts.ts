@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { localhostAllowedHostnames, validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { ListenAddress } from '../command-line.js';
-import type { HttpSettings } from '../configuration/http-schema.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 import { errorResponse } from './error-response.js';
 
 type Settings = Pick<HttpSettings, 'url' | 'allowedHosts' | 'allowedOrigins'>;

@@ -1,7 +1,7 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { cleanText } from '@wabascope/core';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import type { OAuthSettings } from '../configuration/http-schema.js';
+import type { OAuthSettings } from '../configuration/schema/http.js';
 import { claimValues, grantedAccounts } from './access.js';
 import type { Authentication } from './authentication.js';
 import { createKeys } from './authorization-server-keys.js';

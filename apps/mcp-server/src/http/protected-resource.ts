@@ -1,5 +1,5 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
-import type { HttpSettings } from '../configuration/http-schema.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 
 /** Protected resource metadata (RFC 9728), for the path of the endpoint and for the host. */
 export function protectedResourceDocuments({ auth, url }: HttpSettings): ReadonlyMap<string, object> {

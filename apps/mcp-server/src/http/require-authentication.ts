@@ -1,5 +1,5 @@
 import { type ListenAddress, UsageError } from '../command-line.js';
-import type { HttpSettings } from '../configuration/http-schema.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 
 /** @throws {UsageError} If other machines can reach the server and callers need no credential. */
 export function requireAuthentication({ host }: ListenAddress, settings: HttpSettings | undefined): void {

@@ -5,9 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountSummary } from '@wabascope/directory';
 import { type ListenAddress, UsageError } from '../command-line.js';
-import type { HttpSettings } from '../configuration/http-schema.js';
-import { defaultHttpSettings } from '../configuration/http-settings.js';
-import { seenAccounts } from '../configuration/seen-accounts.js';
+import { matchAccounts } from '../configuration/account-patterns.js';
+import { type HttpSettings, httpSchema } from '../configuration/schema/http.js';
 import { graceMs, terminated } from '../end.js';
 import { loggedListener } from '../logs/http-requests.js';
 import type { Call, Log } from '../logs/log.js';
@@ -36,7 +35,7 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = defaultHttpSettings(), store }: OpenDirectory,
+  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
@@ -109,8 +108,8 @@ function authenticationOf(
   accounts: readonly Pick<AccountSummary, 'account' | 'provider'>[],
 ): Authentication {
   if (auth === undefined) return withoutAuthentication;
-  const seen = seenAccounts(Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }])));
-  const aliasesOf = (patterns: readonly string[]) => seen(patterns).aliases;
+  const match = matchAccounts(Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }])));
+  const aliasesOf = (patterns: readonly string[]) => match(patterns).aliases;
   return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
 }
 

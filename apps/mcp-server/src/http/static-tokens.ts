@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { TokenSettings } from '../configuration/http-schema.js';
+import type { TokenSettings } from '../configuration/schema/http.js';
 import type { Authentication, Caller } from './authentication.js';
 import { bearerToken, unauthorized } from './bearer-token.js';
 
