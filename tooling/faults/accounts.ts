@@ -1,4 +1,4 @@
-import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
+import { openProvider, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
 import type { ProviderId } from '@wabascope/sandbox';
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
@@ -21,5 +21,6 @@ export async function openAccount(
 ): Promise<Provider> {
   const plugin = await builtInProviders[id]?.();
   if (plugin === undefined) throw new Error(`${id} is not built in.`);
-  return openProvider(plugin, settings, context);
+  // Settings have another type in each plugin, and openProvider validates them.
+  return openProvider(plugin as ProviderPlugin<unknown>, settings, context);
 }
