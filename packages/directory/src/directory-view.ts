@@ -30,6 +30,7 @@ export function directoryView(parts: ViewParts): Directory {
         account: account.alias,
         provider: account.plugin.id,
         providerName: account.plugin.name,
+        stability: account.plugin.stability ?? 'stable',
         reports: account.plugin.reports,
         ...lastAsks.of(account),
       })),

@@ -5,6 +5,7 @@ import type {
   QualityRating,
   Reason,
   SendAbility,
+  Stability,
   VerdictSource,
   Waba,
   WabaField,
@@ -75,6 +76,8 @@ export interface AccountSummary {
   /** Id of the provider. */
   readonly provider: string;
   readonly providerName: string;
+  /** Of the plugin. */
+  readonly stability: Stability;
   /** The fields that the provider can fill. */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   /** ISO 8601. Absent until the account has answered in this process, as are the counts. */

@@ -61,6 +61,8 @@ export interface HttpCall<Body> {
   readonly warnings?: Warning[];
   /** Sees the headers of the answer that is returned, for what an API says beside its body: a deprecation. */
   readonly readHeaders?: (headers: Headers) => void;
+  /** The scope of the plugin's rate limits that the call counts for, beside the limits without a scope. */
+  readonly scope?: string;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -62,7 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return async (call) => {
-    const { signal, reads = call.method === 'GET' } = call;
+    const { signal, scope, reads = call.method === 'GET' } = call;
     const time = timeBudget(timeoutMs, signal, timedOut);
     const pace = context.pace ?? ((send) => send(context.fetch));
 
@@ -78,7 +78,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     try {
       signal?.throwIfAborted();
-      return await withRetries(() => pace(attempt, { signal }), reads, time);
+      return await withRetries(() => pace(attempt, { signal, scope }), reads, time);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;

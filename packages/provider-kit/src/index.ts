@@ -18,12 +18,17 @@ export {
   choiceSetting,
   connectionSettings,
   defineSettings,
+  listSetting,
+  optionalBooleanSetting,
+  optionalListSetting,
+  optionalNumberSetting,
   optionalSecretSetting,
   optionalTextSetting,
   type Setting,
   type SettingsOf,
   secretSetting,
   textSetting,
+  withDefault,
 } from './settings.js';
 export { toUtc } from './time.js';
 export * as wire from './wire.js';

@@ -10,7 +10,7 @@ const budget: Budget = { id: 'acme:somebody', requests: 6, perMs: 200 };
 async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {
-    const slot = await pacer.take(budget, 'a');
+    const slot = await pacer.take([budget], 'a');
     times.push(performance.now());
     slot.answered();
   }
@@ -39,7 +39,7 @@ async function allAre(ok: boolean, stores: readonly SharedStore[]) {
 
 /** Every replica gets a slot, however it gets it. */
 async function allGetOne(stores: readonly SharedStore[]) {
-  for (const { pacer } of stores) (await pacer.take(budget, 'c')).answered();
+  for (const { pacer } of stores) (await pacer.take([budget], 'c')).answered();
 }
 
 describe.skipIf(isRedisMissing)(withRedis, () => {
@@ -85,7 +85,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     await server.kill();
     const store = await replica(server.url, 4);
     const spend = async (of: Budget) => {
-      const slot = await store.pacer.take(of, 'a');
+      const slot = await store.pacer.take([of], 'a');
       slot.answered();
       return performance.now();
     };

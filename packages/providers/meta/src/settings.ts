@@ -3,9 +3,9 @@ import {
   defineSettings,
   optionalSecretSetting,
   optionalTextSetting,
-  type Setting,
   type SettingsOf,
   secretSetting,
+  withDefault,
 } from '@wabascope/provider-kit';
 
 const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
@@ -57,7 +57,3 @@ export const settings = defineSettings({
 });
 
 export type Settings = SettingsOf<typeof settings>;
-
-function withDefault(value: string, { schema, info }: Setting<string | undefined>): Setting<string> {
-  return { schema: schema.transform((given) => given ?? value), info: { ...info, default: value } };
-}
