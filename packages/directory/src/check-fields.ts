@@ -54,6 +54,8 @@ export const callOptions: Fields<keyof CallOptions> = {
   onProgress: func,
 };
 
+export const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
+
 export const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
 /**

@@ -55,6 +55,7 @@ test('it makes no request when it is created', async () => {
       account: 'a',
       provider: 'acme',
       providerName: 'Acme',
+      stability: 'stable',
       reports: { number: ['status', 'verifiedName'], waba: ['name'] },
     },
   ]);

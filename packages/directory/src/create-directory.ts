@@ -3,6 +3,7 @@ import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaS
 import { checkOptions } from './check-options.js';
 import { checkedStore } from './checked-store.js';
 import { collectPages } from './collect-pages.js';
+import { createCredentials } from './credentials.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
@@ -59,6 +60,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.
   const detached = AsyncLocalStorage.snapshot();
   const lastAsks = createLastAsks();
+  const credentials = createCredentials({ now, stalls, detached });
   const numbers = createSnapshots<PhoneNumber>({
     store: stores.numbers,
     ask: observedFetch(observer, 'numbers', (account, signal) =>
@@ -68,7 +70,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
         phoneNumberSchema,
         signal,
         slices,
-      ),
+      ).finally(() => credentials.refresh(account)),
     ),
     isOf: (number, wabaId) => number.wabaId === wabaId,
     usualAgeMs,
@@ -114,6 +116,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     read: createReadings({ numbers, wabas, usualAgeMs, freshness, observer }),
     wabas,
     lastAsks,
+    credentials,
     waitSeconds: options.waitSeconds,
     matches: createNumberIndex(slices, maxRows),
     slices,
@@ -126,7 +129,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
       const reason = closing();
       endRefresh?.();
       if (options.pacer === undefined) pacer.close(reason);
-      await Promise.all([numbers.close(reason), wabas.close(reason)]);
+      await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
       stalls.close();
       await web.close();
     },

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { callOptions, checkFields, numbersOptions, strings } from './check-fields.js';
-import type { CallOptions, Directory } from './directory.js';
-import { getWabas, type WabaSources } from './get-wabas.js';
+import { abortable } from './abortable.js';
+import { callOptions, checkFields, credentialOptions, numbersOptions, string, strings } from './check-fields.js';
+import type { Credentials } from './credentials.js';
+import type { AccountSummary, CallOptions, Directory } from './directory.js';
+import { accountOf, getWabas, type WabaSources } from './get-wabas.js';
 import type { LastAsks } from './last-asks.js';
 import { listNumbers, type NumberSources } from './list-numbers.js';
 import { readQuery } from './numbers-query.js';
+import type { OpenAccount } from './open-accounts.js';
 
 /** What the views of one directory share, and which accounts one of them shows. */
 export interface ViewParts extends NumberSources, WabaSources {
   /** Names the view; empty for the whole directory. */
   readonly view: string;
   readonly lastAsks: LastAsks;
+  readonly credentials: Credentials;
   readonly waitSeconds: number | undefined;
   /** Called at every question; throws when the directory is closed. */
   readonly asked: () => void;
@@ -19,7 +23,7 @@ export interface ViewParts extends NumberSources, WabaSources {
 
 /** The directory over some of its accounts. */
 export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, asked, close } = parts;
+  const { accounts, view, lastAsks, credentials, asked, close } = parts;
   const complete = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
@@ -33,6 +37,7 @@ export function directoryView(parts: ViewParts): Directory {
         stability: account.plugin.stability ?? 'stable',
         reports: account.plugin.reports,
         ...lastAsks.of(account),
+        ...credentialOf(account, credentials),
       })),
     async listNumbers(query = {}, options = {}) {
       asked();
@@ -44,6 +49,15 @@ export function directoryView(parts: ViewParts): Directory {
       checkFields('options', options, callOptions);
       return getWabas(parts, query, complete(options));
     },
+    async describeCredential(alias, options = {}) {
+      asked();
+      checkFields('options', options, credentialOptions);
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      const account = accountOf(alias, accounts);
+      const refreshed = credentials.refreshed(account);
+      await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
+      return credentials.of(account);
+    },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
       const wanted = new Set(aliases);
@@ -54,4 +68,9 @@ export function directoryView(parts: ViewParts): Directory {
     },
     close,
   };
+}
+
+function credentialOf(account: OpenAccount, credentials: Credentials): Pick<AccountSummary, 'credential'> {
+  const credential = credentials.of(account);
+  return credential === undefined ? {} : { credential };
 }

@@ -1,4 +1,5 @@
 import type {
+  CredentialDescription,
   NumberField,
   NumberStatus,
   PhoneNumber,
@@ -31,6 +32,12 @@ export interface Directory {
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
    */
   getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasResult>;
+  /**
+   * What the provider says of the credential of an account; fetched, unless that was tried within the last hour.
+   * Undefined when the provider does not say it. Rejects with `signal.reason` on abort.
+   * @throws {ArgumentError} When the account is not known.
+   */
+  describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
   /**
    * The directory as somebody sees it who may see these accounts only: in its answers, cursors and errors the others do
    * not exist. Aliases that do not exist are passed over.
@@ -92,6 +99,14 @@ export interface AccountSummary {
   readonly incomplete?: true;
   /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
+  /** Absent until the provider has described the credential in this process, or when it has no such call. */
+  readonly credential?: CredentialSummary;
+}
+
+/** What a provider says of a credential, at most some hours old. */
+export interface CredentialSummary extends CredentialDescription {
+  /** What to do, one sentence each: when it expires within 14 days, or lacks a permission. */
+  readonly notices: readonly string[];
 }
 
 /** Every filter that is given must match; of several values in one, one must. An empty list is no filter. */

@@ -6,6 +6,7 @@ export {
   type AccountSummary,
   type AccountWarning,
   type CallOptions,
+  type CredentialSummary,
   type Directory,
   type DirectoryNumber,
   type DirectoryWaba,

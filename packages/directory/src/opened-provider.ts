@@ -7,14 +7,18 @@ import type { Failure } from './failure.js';
  */
 export function openedProvider(created: unknown, name: string): Provider {
   const provider: Partial<Provider> = Object(created);
-  const { listNumbers, getWabas } = provider;
+  const { listNumbers, getWabas, describeCredential } = provider;
   if (typeof listNumbers !== 'function') {
     const message = `The ${name} plugin gives an account without listNumbers; report it to its author.`;
     throw new ProviderError('bad-response', message);
   }
-  const numbers: Provider = { listNumbers: (options) => listNumbers.call(created, options) };
-  if (typeof getWabas !== 'function') return numbers;
-  return { ...numbers, getWabas: (options) => getWabas.call(created, options) };
+  return {
+    listNumbers: (options) => listNumbers.call(created, options),
+    ...(typeof getWabas === 'function' ? { getWabas: (options) => getWabas.call(created, options) } : {}),
+    ...(typeof describeCredential === 'function'
+      ? { describeCredential: (options) => describeCredential.call(created, options) }
+      : {}),
+  };
 }
 
 /** An account that a plugin could not open: it fails whenever it is fetched. */

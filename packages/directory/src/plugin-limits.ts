@@ -39,5 +39,8 @@ export const maxPageWarnings = 1_000;
 /** Lines that a plugin may log about an account until its next fetch ends; the others are counted. */
 export const maxLogLines = 100;
 
+/** Missing permissions of a credential. */
+export const maxPermissions = 20;
+
 /** Settings of a plugin, and faults that it may find in those of an account. */
 export const maxSettings = 100;
