@@ -10,8 +10,8 @@ export interface ProviderSandbox<Fleet, Settings extends object> {
   /** What the documented base address has after the host; empty when nothing. */
   readonly basePath: string;
   readonly defaultFleet: Fleet;
-  /** The documented limit; absent when the provider documents none. */
-  readonly rateLimit?: RateLimit;
+  /** The documented limits; absent when the provider documents none. */
+  readonly rateLimits?: readonly RateLimit[];
   /** Members of an answer whose values are words of a vocabulary. */
   readonly wordFields: readonly string[];
   /** The query parameter that asks for a later page; absent when the provider does not page. */
@@ -21,7 +21,7 @@ export interface ProviderSandbox<Fleet, Settings extends object> {
   /** An error in the provider's own shape. Without `code`, the one that suits `status`. */
   failure(status: number, code?: string): JsonObject;
   /** Holds what the provider remembers between requests: used nonces, counted requests. */
-  open(fleet: Fleet, rateLimit: RateLimit | undefined): FarSide;
+  open(fleet: Fleet, rateLimits: readonly RateLimit[]): FarSide;
 }
 
 export interface FarSide {

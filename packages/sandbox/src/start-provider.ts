@@ -8,7 +8,7 @@ import { serve } from './serve.js';
 /** What one provider's server is started with. */
 export interface ProviderStart<P extends ProviderId> {
   readonly fleet: Fleet[P] | undefined;
-  readonly rateLimit: RateLimit | 'none' | undefined;
+  readonly rateLimits: RateLimit | readonly RateLimit[] | 'none' | undefined;
   readonly port: number | undefined;
   readonly now: () => number;
   readonly faults: FaultBox;
@@ -28,12 +28,12 @@ export interface StartedProvider<P extends ProviderId> {
 export async function startProvider<P extends ProviderId>(id: P, start: ProviderStart<P>): Promise<StartedProvider<P>> {
   const provider = providers[id];
   const fleet = start.fleet ?? provider.defaultFleet;
-  const rateLimit = start.rateLimit === 'none' ? undefined : (start.rateLimit ?? provider.rateLimit);
+  const rateLimits = start.rateLimits === 'none' ? [] : [start.rateLimits ?? provider.rateLimits ?? []].flat();
   const accounts = provider.accounts(fleet);
   const [credentials] = Object.values(accounts);
   if (!credentials) throw new Error(`The fleet of ${id} has no account: give it one, or leave ${id} out of providers.`);
   const { faults, now, record } = start;
-  const farSide = provider.open(fleet, rateLimit);
+  const farSide = provider.open(fleet, rateLimits);
   const listener = await listen(start.port ?? 0, serve({ id, provider, farSide, faults, now, record }));
   const baseUrl = `http://127.0.0.1:${listener.port}${provider.basePath}`;
   return { id, listener, baseUrl, credentials, accounts };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { rateLimitsOf } from '@wabascope/core';
 import { always } from '../far-side/answer.js';
 import { list, openRecorded } from '../listing.js';
 import type { Account, Subject } from '../subject.js';
@@ -21,11 +22,13 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
       await assertHidden(subject, account.provider, 'the provider, after it was asked');
     });
 
-    it('does not show in the key of the rate limit', async () => {
+    it('does not show in the key of a rate limit', async () => {
       const { settings, rateLimit } = await subject.plugin();
       const result = await settings.schema['~standard'].validate(subject.completeSettings);
-      if (rateLimit === undefined || result.issues !== undefined) return;
-      await assertHidden(subject, rateLimit.key(result.value), 'the key of the rate limit');
+      if (result.issues !== undefined) return;
+      for (const { key } of rateLimitsOf(rateLimit)) {
+        await assertHidden(subject, key(result.value), 'the key of a rate limit');
+      }
     });
 
     for (const operation of subject.operations) {

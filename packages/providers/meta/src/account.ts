@@ -4,8 +4,10 @@ import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './reach.js';
 import type { Settings } from './settings.js';
+import { businessPermission, describeToken, managePermission, readToken } from './token.js';
 import { failureOf, unknownWaba, warningOf } from './unreadable-waba.js';
 import { wabaReader } from './waba-reader.js';
+import type { TokenData } from './wire.js';
 
 /**
  * The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted.
@@ -24,9 +26,13 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
     if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
+    return wabasOfToken(await tokenData(signal));
+  }
+
+  function tokenData(signal: AbortSignal | undefined): Promise<TokenData> {
     const isApp = appId !== undefined && appSecret !== undefined;
     const asker = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`, 'app') : graph;
-    return wabasOfToken(asker, accessToken.reveal(), signal);
+    return readToken(asker, accessToken.reveal(), signal);
   }
 
   /** One WABA is fetched directly, without a list of all. Without IDs in the settings, what the token may read decides. */
@@ -70,6 +76,11 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       yield* readEach(wabas, async function* ({ id }) {
         yield await reader.details(id, signal);
       });
+    },
+
+    async describeCredential({ signal } = {}) {
+      const needed = businessId === undefined ? [managePermission] : [managePermission, businessPermission];
+      return describeToken(await tokenData(signal), needed);
     },
   };
 }

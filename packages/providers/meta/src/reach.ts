@@ -4,7 +4,8 @@ import { eachOf, unreadable } from './each-of.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { isNothingLinked } from './refusal.js';
-import { debugTokenAnswer, pageAnswer, wabaReferenceRow } from './wire.js';
+import { managePermission } from './token.js';
+import { pageAnswer, type TokenData, wabaReferenceRow } from './wire.js';
 
 /** A WABA that can be asked about. */
 export interface WabaReference {
@@ -14,8 +15,6 @@ export interface WabaReference {
   /** Where the ID comes from, other than the settings and the lists of a business. */
   readonly from?: 'caller' | 'token';
 }
-
-const permission = 'whatsapp_business_management';
 
 const [ownedEdge, clientEdge] = ['owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'] as const;
 
@@ -90,33 +89,17 @@ export async function wabaListedBy(
 
 /**
  * Every WABA that has granted the token access: those under the permission to manage first, then those under another
- * permission of WhatsApp, because only the listing proves what may be read. This call alone has the token in its
- * address: Meta documents no other way to ask about one.
- * @param graph Asks in the name of the token's app, or of the token itself if its user is a developer of the app.
+ * permission of WhatsApp, because only the listing proves what may be read.
  */
-export async function wabasOfToken(
-  graph: Graph,
-  token: string,
-  signal: AbortSignal | undefined,
-): Promise<Page<WabaReference>> {
-  const { data } = await graph({
-    path: '/debug_token',
-    query: { input_token: token },
-    schema: debugTokenAnswer,
-    signal,
-  });
-  if (data.is_valid === false) {
-    const message = 'The access token is expired or revoked; make a new one.';
-    throw new ProviderError('auth', message, { settings: ['accessToken'] });
-  }
+export function wabasOfToken(data: TokenData): Page<WabaReference> {
   const scopes = (data.granular_scopes ?? []).filter((granted) => granted?.scope?.startsWith('whatsapp_'));
-  const ranked = scopes.sort((a, b) => Number(b?.scope === permission) - Number(a?.scope === permission));
+  const ranked = scopes.sort((a, b) => Number(b?.scope === managePermission) - Number(a?.scope === managePermission));
   const targets = ranked.flatMap((granted) => granted?.target_ids ?? []);
   const ids = [...new Set(targets.filter((id) => id !== undefined))];
   const warnings = targets.includes(undefined) ? [unreadableTarget] : [];
   if (ids.length > 0) return { items: ids.map((id) => ({ id, from: 'token' })), warnings };
-  if (!ranked.some((granted) => granted?.scope === permission) && !data.scopes?.includes(permission)) {
-    const message = `The access token was made without ${permission}; make one with it.`;
+  if (!ranked.some((granted) => granted?.scope === managePermission) && !data.scopes?.includes(managePermission)) {
+    const message = `The access token was made without ${managePermission}; make one with it.`;
     throw new ProviderError('permission', message, { settings: ['accessToken'] });
   }
   // Granted for everything, Meta lists nothing.

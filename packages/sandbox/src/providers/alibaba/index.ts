@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../json.js';
 import type { FarSide, ProviderSandbox } from '../../provider.js';
-import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import { type RateLimit, slidingWindows } from '../../rate-limit.js';
 import { authenticator } from './authenticate.js';
 import { failure, missing, refuse } from './errors.js';
 import { alibabaFleet } from './fleet/index.js';
@@ -28,7 +28,7 @@ export const alibaba: ProviderSandbox<AlibabaFleet, AlibabaSettings> = {
   basePath: '',
   defaultFleet: alibabaFleet,
   // Documented as 10 queries per second for each user; here all actions of one access key share them.
-  rateLimit: { requests: 10, perMs: 1000 },
+  rateLimits: [{ requests: 10, perMs: 1000 }],
   wordFields: [
     'Status',
     'QualityRating',
@@ -58,9 +58,9 @@ function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
   ]);
 }
 
-function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
+function open(fleet: AlibabaFleet, rateLimits: readonly RateLimit[]): FarSide {
   const authenticate = authenticator(fleet);
-  const admit = rateLimit && slidingWindow(rateLimit);
+  const admit = slidingWindows(rateLimits);
   const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));
 
   return {
@@ -72,7 +72,7 @@ function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
       if (request.path !== '/') throw refuse('InvalidApi.NotFound');
       if (request.method !== 'POST' && request.method !== 'GET') throw refuse('UnsupportedHTTPMethod');
       const { customer, call } = authenticate(request);
-      const admission = admit?.(customer.accessKeyId, request.receivedAt);
+      const admission = admit({ key: customer.accessKeyId, at: request.receivedAt, call: call.action });
       if (admission?.admitted === false) {
         throw refuse('Throttling.User', '', { 'x-acs-retry-after': String(Math.ceil(admission.freeInMs)) });
       }

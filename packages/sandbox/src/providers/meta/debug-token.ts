@@ -3,7 +3,7 @@ import type { Caller } from './authenticate.js';
 import { refuse } from './errors.js';
 import type { MetaFleet, MetaToken } from './model.js';
 
-/** What `debug_token` says of `input_token`, to the app that it was made for. */
+/** What `debug_token` says of `input_token`, to the app that it was made for and to tokens of its developers. */
 export function debugToken(
   { tokens }: MetaFleet,
   { app, token: asking }: Caller,
@@ -12,7 +12,7 @@ export function debugToken(
 ): JsonObject {
   const input = query.get('input_token');
   if (!input) throw refuse(100, '(#100) The parameter input_token is required');
-  if (asking) {
+  if (asking && !asking.isDeveloper) {
     throw refuse(
       100,
       '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',

@@ -17,7 +17,7 @@ export const meta: ProviderSandbox<MetaFleet, MetaSettings> = {
   basePath: '',
   defaultFleet: metaFleet,
   // For each app and WABA.
-  rateLimit: { requests: 5_000, perMs: 3_600_000 },
+  rateLimits: [{ requests: 5_000, perMs: 3_600_000 }],
   wordFields: [
     ...['status', 'quality_rating', 'code_verification_status', 'name_status', 'new_name_status', 'level'],
     ...['whatsapp_business_manager_messaging_limit', 'messaging_limit_tier', 'platform_type', 'account_mode'],
@@ -49,8 +49,8 @@ function targetOf({ method, path }: ReceivedRequest): Target | undefined {
   return id === 'debug_token' ? { ...target, id: '', call: id } : { ...target, call: 'node' };
 }
 
-function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
-  const usage = usageMeter(rateLimit);
+function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FarSide {
+  const usage = usageMeter(rateLimits);
 
   function answer(request: ReceivedRequest): Answer {
     const target = targetOf(request);
@@ -72,6 +72,7 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
       wabaId: waba.fields.id,
       active: waba.numbers.length > 0,
       at: request.receivedAt,
+      call: target.call,
     });
     if (waba.forbidden) throw refuse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
     if (waba.nodeForbidden && target.id === waba.fields.id && target.edge === undefined) throw forbidden(headers);
