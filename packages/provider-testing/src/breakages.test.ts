@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakagesInAsking } from './__fixtures__/breakages-in-asking.js';
+import { breakagesInDeclaring } from './__fixtures__/breakages-in-declaring.js';
 import { breakagesInFailing } from './__fixtures__/breakages-in-failing.js';
 import { breakagesInReading } from './__fixtures__/breakages-in-reading.js';
 import { redIn, run } from './__fixtures__/collecting-runner.js';
@@ -13,7 +14,12 @@ async function redAfter(edits: readonly Edit[]): Promise<string[]> {
 }
 
 describe('the suite, with a provider that has', () => {
-  for (const { mistake, edits, red } of [...breakagesInAsking, ...breakagesInReading, ...breakagesInFailing]) {
+  for (const { mistake, edits, red } of [
+    ...breakagesInAsking,
+    ...breakagesInDeclaring,
+    ...breakagesInReading,
+    ...breakagesInFailing,
+  ]) {
     it(`${mistake}, is red: ${red}`, async () => {
       expect(await redAfter(edits)).toContainEqual(expect.stringContaining(red));
     });
@@ -47,7 +53,7 @@ describe('the suite is green', () => {
 
   it('when the provider calls fetch with a Request', async () => {
     const edits: Edit[] = [
-      ['.fetch(`${baseUrl}/${workspace}${path}`, {', '.fetch(new Request(`${baseUrl}/${workspace}${path}`, {'],
+      ['fetch(`${baseUrl}/${workspace}${path}`, {', 'fetch(new Request(`${baseUrl}/${workspace}${path}`, {'],
       ['AbortSignal.any([signal, deadline]),\n      })', 'AbortSignal.any([signal, deadline]),\n      }))'],
     ];
     expect(await redAfter(edits)).toEqual([]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Provider, ProviderPlugin, StandardResult } from '@wabascope/core';
+import type { PaceOptions, Provider, ProviderContext, ProviderPlugin, StandardResult } from '@wabascope/core';
 import type { Answer } from './far-side/answer.js';
 import { type FarSide, farSide } from './far-side/far-side.js';
 import type { Fixtures } from './fixtures.js';
@@ -27,6 +27,8 @@ export interface Account extends FarSide {
   readonly provider: Provider;
   /** Arguments of each call of `context.log`; it grows. */
   readonly logged: readonly (readonly unknown[])[];
+  /** The scopes that calls of `context.pace` named; it grows. */
+  readonly scopes: readonly string[];
   /** Requests and timers that `create` started by itself. */
   readonly workOfCreate: readonly string[];
 }
@@ -59,7 +61,9 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     baseUrl,
     secrets: async () => {
       const { info } = (await plugin()).settings;
-      return Object.entries(completeSettings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
+      return Object.entries(completeSettings).flatMap(([name, value]) =>
+        info[name]?.secret ? [value].flat().map(String) : [],
+      );
     },
     open: async (answer, settings = {}) => {
       const opened = await plugin();
@@ -68,9 +72,14 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
       const { fetch, calls } = farSide(answer);
       const logged: unknown[][] = [];
       const log = (...given: unknown[]) => void logged.push(given);
-      const context = { fetch, now: () => Date.now(), log };
+      const scopes: string[] = [];
+      const pace = async <T>(send: (own: ProviderContext['fetch']) => Promise<T>, options: PaceOptions = {}) => {
+        if (options.scope !== undefined) scopes.push(options.scope);
+        return send(fetch);
+      };
+      const context = { fetch, now: () => Date.now(), log, pace };
       const { result: provider, work } = await noteWork(() => opened.create(checked, context));
-      return { provider, fetch, calls, logged, workOfCreate: work };
+      return { provider, fetch, calls, logged, scopes, workOfCreate: work };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { checkAbort } from './checks/abort.js';
 import type { Check } from './checks/check.js';
+import { checkCredential } from './checks/credential.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
 import { checkOddAnswers } from './checks/odd-answers.js';
 import { checkOneWaba } from './checks/one-waba.js';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   checkOddAnswers,
   checkPaging,
   checkOneWaba,
+  checkCredential,
 ];
 
 export interface ProviderTest<Settings> extends Runner {

@@ -56,7 +56,7 @@ export const breakagesInAsking: readonly Breakage[] = [
   },
   {
     mistake: 'an optional setting that the schema asks for',
-    edits: [['timeoutMs = 5_000 }', 'timeoutMs }']],
+    edits: [['timeoutMs = 5_000, regions', 'timeoutMs, regions']],
     red: 'the settings are accepted without an optional one',
   },
   {
@@ -72,8 +72,8 @@ export const breakagesInAsking: readonly Breakage[] = [
   {
     mistake: 'a secret in the message of an error',
     edits: [
-      ['refuse(response, body);', 'refuse(response, body, reveal());'],
-      ['function refuse({ status, headers }, body) {', 'function refuse({ status, headers }, body, token) {'],
+      ['refuse(response, body, path);', 'refuse(response, body, path, reveal());'],
+      ['function refuse({ status, headers }, body, path) {', 'function refuse({ status, headers }, body, path, token) {'],
       ['`Reference refuses the request (${code}).`', '`Reference refuses ${token}.`'],
     ],
     red: 'a secret does not show in an error or the log of listNumbers',
@@ -85,8 +85,8 @@ export const breakagesInAsking: readonly Breakage[] = [
   },
   {
     mistake: 'the secret as key of the rate limit',
-    edits: [['key: ({ workspace }) => workspace', 'key: ({ reveal }) => reveal()']],
-    red: 'a secret does not show in the key of the rate limit',
+    edits: [['key: ({ workspace }) => workspace }', 'key: ({ reveal }) => reveal() }']],
+    red: 'a secret does not show in the key of a rate limit',
   },
   {
     mistake: 'no timeout',
@@ -116,7 +116,7 @@ export const breakagesInAsking: readonly Breakage[] = [
     edits: [
       ['function create({', 'let shared;\nfunction create({'],
       ['}, context) {', '}, given) {\n  shared = given;'],
-      ['await context\n', 'await shared\n'],
+      ['const pace = context.pace ?? ((send) => send(context.fetch));', 'const { pace } = shared;'],
     ],
     red: "the requests of listNumbers go to the account's own fetch",
   },

@@ -67,7 +67,7 @@ async function failingAccounts({ fixtures, open, secrets }: Subject): Promise<Ac
   return Promise.all([...accounts, open(() => Promise.reject(talkative))]);
 }
 
-async function assertHidden({ secrets }: Subject, value: unknown, where: string): Promise<void> {
+export async function assertHidden({ secrets }: Subject, value: unknown, where: string): Promise<void> {
   const shown = [inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }), toJson(value)].join('\n');
   for (const secret of await secrets()) {
     for (const spelling of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import type { StandardIssue } from '@wabascope/core';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
@@ -15,7 +16,8 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
       assert.deepEqual(Object.keys(subject.completeSettings).sort(), Object.keys(info).sort());
       for (const [name, { description, type }] of Object.entries(info)) {
         assert.ok(description.trim() !== '', `${name} must have a description.`);
-        assert.equal(typeof subject.completeSettings[name], type, `info.${name}.type must be that of its values.`);
+        const value = subject.completeSettings[name];
+        assert.equal(typeOf(value), type, `info.${name}.type must be that of its values.`);
       }
     });
 
@@ -23,6 +25,25 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
       for (const [name, { secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
         assert.ok(secret || !looksSecret.test(name), `${name} looks like a secret and must be marked as one.`);
         assert.ok(!secret || value === undefined, `${name} is secret and must not have a default.`);
+      }
+    });
+
+    it('have the defaults that info shows', async () => {
+      const { schema, info } = (await subject.plugin()).settings;
+      const shownWith = async (settings: unknown) =>
+        inspect(await schema['~standard'].validate(settings), { depth: 9 });
+      for (const [name, { required, default: value }] of Object.entries(info)) {
+        if (value === undefined) continue;
+        assert.ok(!required, `${name} has a default and must not be required.`);
+        const given = await shownWith({ ...subject.completeSettings, [name]: value });
+        const leftOut = await shownWith(without(subject.completeSettings, name));
+        assert.equal(leftOut, given, `The schema must fill in the default of ${name} that info shows.`);
+      }
+    });
+
+    it('have environment variables that a shell can set', async () => {
+      for (const [name, { env }] of Object.entries((await subject.plugin()).settings.info)) {
+        assert.match(env ?? name, /^[A-Za-z_]\w*$/, `${env} of ${name} must be letters, digits and _, no digit first.`);
       }
     });
 
@@ -72,6 +93,7 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
 async function malformedSettings({ completeSettings, plugin }: Subject): Promise<Record<string, unknown>[]> {
   return Object.entries((await plugin()).settings.info).flatMap(([name, { type, values, required }]) => [
     { ...completeSettings, [name]: { value: malformed } },
+    ...(type === 'string[]' ? [{ ...completeSettings, [name]: [{ value: malformed }] }] : []),
     ...(type !== 'string' || values !== undefined ? [{ ...completeSettings, [name]: malformed }] : []),
     ...(type === 'string' && required ? [{ ...completeSettings, [name]: '' }] : []),
   ]);
@@ -85,6 +107,10 @@ async function issuesOf({ plugin }: Subject, settings: unknown): Promise<readonl
 async function namesOf({ plugin }: Subject, { required }: { required: boolean }): Promise<string[]> {
   const { info } = (await plugin()).settings;
   return Object.keys(info).filter((name) => info[name]?.required === required);
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? 'string[]' : typeof value;
 }
 
 function nameIn({ path: [first] = [] }: StandardIssue): unknown {
