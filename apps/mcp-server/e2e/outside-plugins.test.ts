@@ -114,7 +114,7 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
     const { file } = await folderWith({ 'acme.mjs': source, 'plugin.mjs': code }, './plugin.mjs');
     const { status, stdout, stderr } = await run(['--config', file]);
     const [headline, ...complaints] = stderr.trim().split('\n');
-    expect(headline).toBe('wabascope-mcp: the configuration is wrong.');
+    expect(headline).toBe('wabascope-mcp: invalid configuration.');
     expect(complaints).toEqual([expect.stringContaining(`${file}: plugins: ./plugin.mjs: `)]);
     expect(stderr).toContain(complaint);
     expect(stdout).toBe('');

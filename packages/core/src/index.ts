@@ -3,8 +3,16 @@ export { cleanText } from './clean-text.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
 export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';
+export { openProvider } from './open-provider.js';
 export type { Page, Warning } from './page.js';
-export { type Callbacks, type NumberField, numberFields, type PhoneNumber, phoneNumberSchema } from './phone-number.js';
+export {
+  type Callbacks,
+  type NumberField,
+  numberFields,
+  numberWords,
+  type PhoneNumber,
+  phoneNumberSchema,
+} from './phone-number.js';
 export {
   type CredentialDescription,
   defineProvider,
@@ -39,4 +47,4 @@ export { retryAfterMs } from './retry-after.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
 export { maxTimerMs } from './timer-limit.js';
 export * from './vocabulary.js';
-export { type Waba, type WabaField, wabaFields, wabaSchema } from './waba.js';
+export { type Waba, type WabaField, wabaFields, wabaSchema, wabaWords } from './waba.js';

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import {
   messagingLimit,
   numberFields,
+  numberWords,
   type PhoneNumber,
   phoneNumberSchema,
   type Waba,
   wabaFields,
   wabaSchema,
+  wabaWords,
 } from './index.js';
 
 const healthStatus = {
@@ -38,6 +40,7 @@ const number: Required<PhoneNumber> = {
   codeVerificationStatus: 'VERIFIED',
   throughput: 'STANDARD',
   isOfficialBusinessAccount: false,
+  isOnBusinessApp: true,
   platformType: 'CLOUD_API',
   accountMode: 'LIVE',
   messageTemplateCount: 0,
@@ -134,13 +137,13 @@ test('absent, UNKNOWN and a value stay three different things', () => {
   expect(known?.status).toBe('BANNED');
 });
 
-test('a word outside the vocabulary is refused: providers translate, the model does not', () => {
+test('a word outside the vocabulary is not valid: providers translate, the model does not', () => {
   expect(phoneNumberSchema.safeParse({ id: '1', status: 'connected' }).success).toBe(false);
   expect(wabaSchema.safeParse({ id: '1', businessVerificationStatus: 'VERIFIED' }).success).toBe(false);
 });
 
 test('reported takes the plain words of fields that the model has, and nothing else', () => {
-  expect(phoneNumberSchema.safeParse({ id: '1', reported: { colour: 'red' } }).success).toBe(false);
+  expect(phoneNumberSchema.safeParse({ id: '1', reported: { color: 'red' } }).success).toBe(false);
   expect(phoneNumberSchema.safeParse({ id: '1', reported: { status: { raw: 'WARNED' } } }).success).toBe(false);
   expect(wabaSchema.safeParse({ id: '1', reported: { status: null } }).success).toBe(false);
 });
@@ -165,4 +168,23 @@ test('the lists of reportable fields are the schemas without id, reported and ex
     Object.keys(shape).filter((name) => !['id', 'reported', 'extensions'].includes(name));
   expect(numberFields).toEqual(ofSchema(phoneNumberSchema.shape));
   expect(wabaFields).toEqual(ofSchema(wabaSchema.shape));
+});
+
+test('every field with a closed vocabulary has a list of words that ends with the one for "not understood"', () => {
+  expect(Object.keys(numberWords)).toEqual([
+    'status',
+    'qualityRating',
+    'messagingLimit',
+    'nameStatus',
+    'newNameStatus',
+    'codeVerificationStatus',
+    'throughput',
+    'platformType',
+    'accountMode',
+  ]);
+  const ofWaba = ['accountReviewStatus', 'status', 'businessVerificationStatus', 'ownershipType', 'messagingLimit'];
+  expect(Object.keys(wabaWords)).toEqual(ofWaba);
+  expect(numberWords.messagingLimit).toContain('TIER_2K');
+  const last = Object.values({ ...numberWords, ...wabaWords }).map((words) => words.at(-1));
+  for (const word of last) expect(word).toMatch(/^unknown$/i);
 });

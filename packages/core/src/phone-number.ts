@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldWords } from './field-words.js';
 import { healthStatusSchema } from './health.js';
 import { extensionsSchema, reportedValue } from './json.js';
 import { messagingLimitSchema } from './messaging-limit.js';
@@ -18,15 +19,15 @@ const callbacksSchema = z.object({
   statusUrl: z.string().exactOptional(),
   /** URL that receives inbound messages. */
   inboundUrl: z.string().exactOptional(),
-  /** Message queue behind `statusUrl`. */
+  /** Message queue that `statusUrl` feeds. */
   statusQueue: z.string().exactOptional(),
-  /** Message queue behind `inboundUrl`. */
+  /** Message queue that `inboundUrl` feeds. */
   inboundQueue: z.string().exactOptional(),
 });
 export type Callbacks = z.infer<typeof callbacksSchema>;
 
 const fields = {
-  /** E.164 with `+`. Absent when the provider masks the number or prints something that is none. */
+  /** E.164 with `+`. Absent when the provider masks the number, or prints text that is not a phone number. */
   phoneNumber: z.e164().exactOptional(),
   /** The number as the provider prints it. */
   displayPhoneNumber: z.string().exactOptional(),
@@ -42,17 +43,19 @@ const fields = {
   messagingLimit: messagingLimitSchema.exactOptional(),
   /** Review of the current display name. */
   nameStatus: z.enum(nameStatuses).exactOptional(),
-  /** Review of a display name that was asked for and is not in use yet. */
+  /** Review of a display name that was submitted and is not in use yet. */
   newNameStatus: z.enum(nameStatuses).exactOptional(),
   codeVerificationStatus: z.enum(codeVerificationStatuses).exactOptional(),
   throughput: z.enum(throughputLevels).exactOptional(),
   isOfficialBusinessAccount: z.boolean().exactOptional(),
+  /** Whether the number is also used in the WhatsApp Business app (coexistence). */
+  isOnBusinessApp: z.boolean().exactOptional(),
   platformType: z.enum(platformTypes).exactOptional(),
   accountMode: z.enum(accountModes).exactOptional(),
   /** Approved message templates. */
   messageTemplateCount: z.int().nonnegative().exactOptional(),
   callbacks: callbacksSchema.exactOptional(),
-  /** Meta's own verdict on whether the number can send. `assessNumber` says when it counts. */
+  /** Meta's verdict on whether the number can send. `assessNumber` documents when it counts. */
   healthStatus: healthStatusSchema.exactOptional(),
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime().exactOptional(),
@@ -66,14 +69,17 @@ export type NumberField = keyof typeof fields;
 /** Every field of {@link PhoneNumber} that a provider can report. */
 export const numberFields: readonly NumberField[] = Object.keys(fields) as NumberField[];
 
+/** The words of each field of {@link PhoneNumber} with a closed vocabulary; the last one means "not understood". */
+export const numberWords: Readonly<Partial<Record<NumberField, readonly string[]>>> = fieldWords(fields);
+
 /**
  * One WhatsApp Business number. An absent field is not reported by the provider; `UNKNOWN` is reported but not
  * understood. The object is plain JSON and survives a round trip through it unchanged.
  */
 export const phoneNumberSchema = z.object({
   /**
-   * Meta's phone number ID where the provider gives one, else the digits of the number, else the provider's own ID of the
-   * row. Unique in its account.
+   * Meta's phone number ID where the provider reports one, else the digits of the number, else the provider's own ID of
+   * the row. Unique in its account.
    */
   id: z.string().min(1),
   ...fields,

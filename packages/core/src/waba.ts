@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldWords } from './field-words.js';
 import { healthStatusSchema } from './health.js';
 import { extensionsSchema, reportedValue } from './json.js';
 import { messagingLimitSchema } from './messaging-limit.js';
@@ -23,7 +24,7 @@ const fields = {
   businessId: z.string().exactOptional(),
   businessName: z.string().exactOptional(),
   messagingLimit: messagingLimitSchema.exactOptional(),
-  /** Meta's own verdict on whether the account can send. */
+  /** Meta's verdict on whether the account can send. */
   healthStatus: healthStatusSchema.exactOptional(),
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime().exactOptional(),
@@ -36,6 +37,9 @@ export type WabaField = keyof typeof fields;
 
 /** Every field of {@link Waba} that a provider can report. */
 export const wabaFields: readonly WabaField[] = Object.keys(fields) as WabaField[];
+
+/** The words of each field of {@link Waba} with a closed vocabulary; the last one means "not understood". */
+export const wabaWords: Readonly<Partial<Record<WabaField, readonly string[]>>> = fieldWords(fields);
 
 /** One WhatsApp Business Account (WABA); Meta has begun to call it "messaging account". Plain JSON. */
 export const wabaSchema = z.object({

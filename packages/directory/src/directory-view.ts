@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { abortable } from './abortable.js';
-import { callOptions, checkFields, credentialOptions, numbersOptions, string, strings } from './check-fields.js';
-import type { Credentials } from './credentials.js';
+import type { OpenAccount } from './accounts/open-accounts.js';
 import type { AccountSummary, CallOptions, Directory } from './directory.js';
-import { accountOf, getWabas, type WabaSources } from './get-wabas.js';
-import type { LastAsks } from './last-asks.js';
-import { listNumbers, type NumberSources } from './list-numbers.js';
-import { readQuery } from './numbers-query.js';
-import type { OpenAccount } from './open-accounts.js';
+import { abortable } from './fetching/abort.js';
+import type { Credentials } from './fetching/credentials.js';
+import type { LastAsks } from './fetching/last-fetches.js';
+import { readQuery } from './numbers/check-query.js';
+import { listNumbers, type NumberSources } from './numbers/list-numbers.js';
+import { callOptions, checkFields, credentialOptions, numbersOptions, string, strings } from './text/check-fields.js';
+import { accountOf, getWabas, type WabaSources } from './wabas/get-wabas.js';
 
 /** What the views of one directory share, and which accounts one of them shows. */
 export interface ViewParts extends NumberSources, WabaSources {

@@ -7,9 +7,7 @@ export interface RowsRead {
   readonly pages?: number;
 }
 
-/*
- * Names by which APIs announce what a response does not hold, in lower case and without separators.
- */
+// Names by which APIs announce rows that a response does not contain, in lower case and without separators.
 const totals = /^(total|(total|row|record|item)(count|number|num|size|elements|entries|records|results|items|rows))$/;
 const pageCounts = /^(pages|totalpages?|pagestotal|pagetotal|pagecount|lastpage)$/;
 const nexts =
@@ -18,12 +16,13 @@ const containers = /^(data|meta|links|page|paging|pagination|pageinfo|summary)$/
 
 /**
  * A warning when a response announces more than was read of the listing: a total, a number of pages, or a next page. For
- * what the provider's documents do not have; give it the last response, with the members that no schema names.
+ * listings without documented pages.
+ * @param body The last response, or those of its members that no schema names.
  */
-export function moreAnnounced(provider: string, body: unknown, { rows, pages = 1 }: RowsRead): Warning[] {
+export function moreAnnounced(body: unknown, { rows, pages = 1 }: RowsRead): Warning[] {
   const field = announcement(body, { rows, pages }, 3);
   if (field === undefined) return [];
-  const message = `${provider} announces more rows than it gave; the list may be incomplete.`;
+  const message = 'The provider announces more rows than it returned; the list may be incomplete.';
   return [{ type: 'other', message, field }];
 }
 

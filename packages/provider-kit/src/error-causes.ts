@@ -27,24 +27,24 @@ const notLoaded = /^(ERR_(MODULE|PACKAGE|UNSUPPORTED|UNKNOWN|REQUIRE|DLOPEN)|MOD
 const notAllowed = /^(ERR_(INVALID|MISSING|OUT_OF_RANGE|ASSERTION)|UND_ERR_(INVALID|NOT_SUPPORTED))/;
 /** Errors that JavaScript throws for a mistake in code. `fetch` throws a `TypeError` for the network, too. */
 const mistakenName = /^(ReferenceError|RangeError|SyntaxError|EvalError|URIError)$/;
-/** What `fetch` says of the network where it names no cause. */
+/** The messages of `fetch` for a network failure without a cause. */
 const fetchFailed = /^(fetch failed|terminated|Failed to fetch|Load failed)/;
 
-/** Whether the error says that code is missing or wrong, so that the network is not the cause. */
+/** Whether the error shows that code is missing or wrong, so that the network is not the cause. */
 export function isMistake({ name, message, code, isWrapper }: Cause): boolean {
   if (code !== undefined) return notLoaded.test(code) || notAllowed.test(code);
   return mistakenName.test(name) || (name === 'TypeError' && !isWrapper && !fetchFailed.test(message));
 }
 
 /**
- * A mistake as it may be passed on: the same error when a module cannot be loaded, else one of the same name and place
- * without the text, which may quote a header.
+ * A mistake in a form that may be passed on: the same error when a module cannot be loaded, else one with the same name
+ * and stack but without the message, which may quote a header.
  */
 export function safeMistake(error: unknown): unknown {
   const [{ name, code } = {}] = causesOf(error);
   if (!(error instanceof Error) || notLoaded.test(code ?? '')) return error;
   const mistake = new (error instanceof TypeError ? TypeError : Error)(
-    'A mistake in code, not in the network, stopped the request. The text is left out because it may quote a header.',
+    'A mistake in code, not in the network, stopped the request. The message is left out because it may quote a header.',
   );
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   mistake.stack = [`${name}: ${mistake.message}`, ...frames].join('\n');

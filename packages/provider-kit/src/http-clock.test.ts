@@ -1,43 +1,41 @@
-import { ProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
-import { type Answer, json, serve } from './__fixtures__/loopback.js';
+import { acme, context, errorsWith, failure, getNumbers } from './__fixtures__/client.js';
+import { json, type Respond, serve } from './__fixtures__/serve.js';
 import type { HttpClientOptions } from './index.js';
 
 const providerTime = Date.parse('2026-01-15T08:00:00Z');
 const date = new Date(providerTime).toUTCString();
 
 /** Accepts a request that is signed within a minute of the provider's time. */
-const strict: Answer = (response, arrival) => {
-  const isClose = Math.abs(Number(arrival.headers['x-now']) - providerTime) < 60_000;
-  json(isClose ? { ok: true } : { error: 'Expired' }, 200, { date })(response, arrival);
+const strict: Respond = (response, request) => {
+  const isClose = Math.abs(Number(request.headers['x-now']) - providerTime) < 60_000;
+  json(isClose ? { ok: true } : { error: 'Expired' }, 200, { date })(response, request);
 };
 
 /** A client whose clock is an hour ahead of the provider's. */
 const hourAhead: Partial<HttpClientOptions> = {
   authorize: ({ now }) => ({ 'x-now': String(now) }),
   context: { ...context, now: () => providerTime + 3_600_000 },
-  refusal: ({ body }) =>
-    JSON.stringify(body).includes('Expired') ? new ProviderError('clock-skew', 'Set the clock right.') : undefined,
+  errors: errorsWith('Expired', { code: 'clock-skew', message: 'Correct the clock.' }),
 };
 
 test("the provider's time is learned from the Date header, and kept for the calls that follow", async () => {
-  const { baseUrl, arrivals } = await serve(strict);
+  const { baseUrl, received } = await serve(strict);
   const call = acme(baseUrl, hourAhead);
   await expect(call(getNumbers)).resolves.toEqual({ ok: true });
-  expect(arrivals.map(({ headers }) => Number(headers['x-now']) - providerTime)).toEqual([3_600_000, 0]);
+  expect(received.map(({ headers }) => Number(headers['x-now']) - providerTime)).toEqual([3_600_000, 0]);
   await expect(call(getNumbers)).resolves.toEqual({ ok: true });
-  expect(arrivals).toHaveLength(3);
+  expect(received).toHaveLength(3);
   await expect(call(getNumbers)).resolves.toEqual({ ok: true });
-  expect(arrivals).toHaveLength(4);
+  expect(received).toHaveLength(4);
 });
 
 test.each([
-  ['while the clock is put right', new ProviderError('clock-skew', 'Set the clock right.')],
-  ['before a retry', new ProviderError('unavailable', 'Try again later.')],
-])('aborted %s, it takes no other turn', async (_, error) => {
+  ['while the clock is corrected', 'clock-skew'],
+  ['before a retry', 'unavailable'],
+] as const)('aborted %s, it takes no other turn', async (_, code) => {
   const controller = new AbortController();
-  const { baseUrl, arrivals } = await serve(json({}, 400, { date }));
+  const { baseUrl, received } = await serve(json({}, 400, { date }));
   let turns = 0;
   const call = acme(baseUrl, {
     context: {
@@ -47,14 +45,17 @@ test.each([
         return send(globalThis.fetch);
       },
     },
-    refusal: () => {
-      controller.abort('enough');
-      return error;
+    errors: {
+      read: () => {
+        controller.abort('enough');
+        return {};
+      },
+      table: [{ when: () => true, code, message: 'Try again later.' }],
     },
   });
   await expect(call({ ...getNumbers, signal: controller.signal })).rejects.toBe('enough');
   expect(turns).toBe(1);
-  expect(arrivals).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 test('a slow body does not make the clock look wrong', async () => {
@@ -80,33 +81,33 @@ test('a slow body does not make the clock look wrong', async () => {
 });
 
 test('two clients do not share what they learn', async () => {
-  const { baseUrl, arrivals } = await serve(strict);
+  const { baseUrl, received } = await serve(strict);
   await acme(baseUrl, hourAhead)(getNumbers);
   await acme(baseUrl, hourAhead)(getNumbers);
-  expect(arrivals).toHaveLength(4);
+  expect(received).toHaveLength(4);
 });
 
 test('a provider that stays unhappy is asked twice, and the error says how far the clock is off', async () => {
-  const { baseUrl, arrivals } = await serve(json({ error: 'Expired' }, 401, { date }));
+  const { baseUrl, received } = await serve(json({ error: 'Expired' }, 401, { date }));
   const error = await failure(acme(baseUrl, hourAhead)(getNumbers));
   expect(error.code).toBe('clock-skew');
   expect(error.details).toEqual({ status: 401, clockOffsetMs: 3_600_000, attempts: 2 });
-  expect(arrivals).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 test('without a Date header there is nothing to learn and nothing to try', async () => {
-  const { baseUrl, arrivals } = await serve((response) => {
+  const { baseUrl, received } = await serve((response) => {
     response.sendDate = false;
     response.end(JSON.stringify({ error: 'Expired' }));
   });
   const error = await failure(acme(baseUrl, hourAhead)(getNumbers));
   expect(error.details).toEqual({ status: 200, attempts: 1 });
-  expect(arrivals).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 test('the correction takes none of the three attempts away', async () => {
   const busy = json({}, 503);
-  const { baseUrl, arrivals } = await serve(busy, busy, strict);
+  const { baseUrl, received } = await serve(busy, busy, strict);
   await expect(acme(baseUrl, hourAhead)(getNumbers)).resolves.toEqual({ ok: true });
-  expect(arrivals).toHaveLength(4);
+  expect(received).toHaveLength(4);
 });

@@ -1,12 +1,12 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
-import { type Answer, json, serve } from './__fixtures__/loopback.js';
+import { json, type Respond, serve } from './__fixtures__/serve.js';
 
-const never: Answer = () => undefined;
+const never: Respond = () => undefined;
 
 /** Answers with the headers and the first half of a body, and nothing more. */
-const half: Answer = (response) => response.writeHead(200).write('{"ok":');
+const half: Respond = (response) => response.writeHead(200).write('{"ok":');
 
 const reasons = [
   ['an error', new Error('The user left.')],
@@ -24,21 +24,21 @@ async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }
 }
 
 test.each(reasons)('aborted before the call, it rejects with the reason and asks nobody: %s', async (_, reason) => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   const call = { ...getNumbers, signal: AbortSignal.abort(reason) };
   expect(await rejection(acme(baseUrl)(call))).toEqual({ reason });
   expect((await rejection(acme(baseUrl)(call))).reason).toBe(reason);
-  expect(arrivals).toHaveLength(0);
+  expect(received).toHaveLength(0);
 });
 
 test.each(reasons)(
   'aborted while it waits for the answer, it rejects with the reason itself: %s',
   async (_, reason) => {
     const controller = new AbortController();
-    const { baseUrl, arrivals } = await serve(() => controller.abort(reason));
+    const { baseUrl, received } = await serve(() => controller.abort(reason));
     const { signal } = controller;
     expect((await rejection(acme(baseUrl)({ ...getNumbers, signal }))).reason).toBe(reason);
-    expect(arrivals).toHaveLength(1);
+    expect(received).toHaveLength(1);
   },
 );
 
@@ -56,18 +56,18 @@ test.each(reasons)('aborted while it reads the body, it rejects with the reason 
 
 test.each(reasons)('aborted between two attempts, it rejects with the reason itself: %s', async (_, reason) => {
   const controller = new AbortController();
-  const { baseUrl, arrivals } = await serve((response) => {
+  const { baseUrl, received } = await serve((response) => {
     response.on('finish', () => setImmediate(() => controller.abort(reason)));
     response.writeHead(503, { 'retry-after': '5' }).end('{}');
   });
   expect((await rejection(acme(baseUrl)({ ...getNumbers, signal: controller.signal }))).reason).toBe(reason);
-  expect(arrivals).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 test('aborted while it waits for its turn, it rejects with the reason and never signs', async () => {
   const controller = new AbortController();
   const reason = { because: 'closed' };
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   let signed = 0;
   const call = acme(baseUrl, {
     authorize: () => {
@@ -85,16 +85,16 @@ test('aborted while it waits for its turn, it rejects with the reason and never 
   });
   expect((await rejection(call({ ...getNumbers, signal: controller.signal }))).reason).toBe(reason);
   expect(signed).toBe(0);
-  expect(arrivals).toHaveLength(0);
+  expect(received).toHaveLength(0);
 });
 
 test('a hanging answer ends with a timeout that says after how long', async () => {
-  const { baseUrl, arrivals } = await serve(never);
+  const { baseUrl, received } = await serve(never);
   const error = await failure(acme(baseUrl, { timeoutMs: 100 })(getNumbers));
   expect(error.code).toBe('timeout');
   expect(error.message).toContain('100 ms');
   expect(error.retryable).toBe(true);
-  expect(arrivals).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 test('a body that drips ends with a timeout', async () => {
@@ -106,24 +106,24 @@ test('a body that drips ends with a timeout', async () => {
 });
 
 test('the time is that of the whole call: what is left after a failed attempt ends the next one', async () => {
-  const { baseUrl, arrivals } = await serve(json({}, 503), never);
+  const { baseUrl, received } = await serve(json({}, 503), never);
   const error = await failure(acme(baseUrl, { timeoutMs: 1_500 })(getNumbers));
   expect(error.code).toBe('timeout');
   expect(error.details.attempts).toBe(2);
-  expect(arrivals).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 test('an answer that takes its time leaves less of it for another attempt', async () => {
-  const { baseUrl, arrivals } = await serve((response) => {
+  const { baseUrl, received } = await serve((response) => {
     setTimeout(() => response.writeHead(503).end(), 250);
   });
   const error = await failure(acme(baseUrl, { timeoutMs: 400 })(getNumbers));
   expect(error.details.attempts).toBe(1);
-  expect(arrivals).toHaveLength(1);
+  expect(received).toHaveLength(1);
 });
 
 test('waiting for a turn takes none of the time, and what is signed is signed after it', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   let now = 1_000;
   const call = acme(baseUrl, {
     timeoutMs: 1_000,
@@ -139,11 +139,11 @@ test('waiting for a turn takes none of the time, and what is signed is signed af
     },
   });
   await expect(call(getNumbers)).resolves.toEqual({ ok: true });
-  expect(arrivals[0]?.headers['x-now']).toBe('2000');
+  expect(received[0]?.headers['x-now']).toBe('2000');
 });
 
 test('each attempt is paced, for the scope of the call, and uses the fetch that it is given', async () => {
-  const { baseUrl, arrivals } = await serve(json({}, 503), json({ ok: true }));
+  const { baseUrl, received } = await serve(json({}, 503), json({ ok: true }));
   const scopes: unknown[] = [];
   const call = acme(baseUrl, {
     context: {
@@ -157,7 +157,7 @@ test('each attempt is paced, for the scope of the call, and uses the fetch that 
   });
   await expect(call({ ...getNumbers, scope: 'numbers' })).resolves.toEqual({ ok: true });
   expect(scopes).toEqual(['numbers', 'numbers']);
-  expect(arrivals).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
 test('a signal that outlives its calls keeps nothing of them', async () => {

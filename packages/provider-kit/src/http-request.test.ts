@@ -1,12 +1,11 @@
-import { ProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
-import { json, raw, serve } from './__fixtures__/loopback.js';
+import { acme, context, errorsWith, failure, getNumbers } from './__fixtures__/client.js';
+import { json, raw, serve } from './__fixtures__/serve.js';
 import type { HttpRequest } from './index.js';
 
 test('a call sends method, path, query and JSON, and returns what the schema reads', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true, more: 1 }));
+  const { baseUrl, received } = await serve(json({ ok: true, more: 1 }));
   const call = acme(`${baseUrl}/v1`);
   const query = { q: "a b&c=d/ü'*", page: '2', none: undefined };
   const answer = await call({
@@ -17,8 +16,8 @@ test('a call sends method, path, query and JSON, and returns what the schema rea
     headers: { 'x-version': '1' },
   });
   expect(answer).toStrictEqual({ ok: true });
-  expect(arrivals).toHaveLength(1);
-  expect(arrivals[0]).toMatchObject({
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatchObject({
     method: 'POST',
     url: '/v1/numbers?q=a%20b%26c%3Dd%2F%C3%BC%27*&page=2',
     body: '{"text":"ü"}',
@@ -27,20 +26,34 @@ test('a call sends method, path, query and JSON, and returns what the schema rea
 });
 
 test('a call without JSON sends no body and no content type', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   await acme(baseUrl)(getNumbers);
-  expect(arrivals[0]?.body).toBe('');
-  expect(arrivals[0]?.headers).not.toHaveProperty('content-type');
+  expect(received[0]?.body).toBe('');
+  expect(received[0]?.headers).not.toHaveProperty('content-type');
 });
 
 test('a lone surrogate in a query is replaced, not a crash', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   await acme(baseUrl)({ ...getNumbers, query: { wabaId: 'a\ud800' } });
-  expect(arrivals[0]?.url).toBe('/numbers?wabaId=a%EF%BF%BD');
+  expect(received[0]?.url).toBe('/numbers?wabaId=a%EF%BF%BD');
 });
 
-test('authorize sees the whole request, and what it returns is sent', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+test('a form is sent percent-encoded, without entries that have no value', async () => {
+  const { baseUrl, received } = await serve(json({ ok: true }));
+  let signed = '';
+  const authorize = ({ body }: HttpRequest) => {
+    signed = body;
+    return {};
+  };
+  const form = { grant_type: 'client credentials', scope: undefined, note: 'ä&=' };
+  await acme(baseUrl, { authorize })({ ...getNumbers, method: 'POST', form });
+  expect(received[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  expect(received[0]?.body).toBe('grant_type=client+credentials&note=%C3%A4%26%3D');
+  expect(signed).toBe(received[0]?.body);
+});
+
+test('authorize receives the whole request, and its headers are sent', async () => {
+  const { baseUrl, received } = await serve(json({ ok: true }));
   const seen: HttpRequest[] = [];
   const authorize = (request: HttpRequest) => {
     seen.push(request);
@@ -52,16 +65,19 @@ test('authorize sees the whole request, and what it returns is sent', async () =
   expect(seen[0]).toMatchObject({ method: 'POST', body: '[1]', now: 1_700_000_000_000 });
   expect(seen[0]?.url.href).toBe(`${baseUrl}/numbers?a=1`);
   expect(seen[0]?.headers).toMatchObject({ 'x-nonce': 'n', 'content-type': 'application/json' });
-  expect(arrivals[0]?.headers['x-signature']).toBe('signed');
+  expect(received[0]?.headers['x-signature']).toBe('signed');
 });
 
-test('a refusal counts on HTTP 200, too, and gets the status', async () => {
+test('an error counts on HTTP 200, too, and has the status', async () => {
   const { baseUrl } = await serve(json({ code: 'Bad', ok: true }));
   const call = acme(baseUrl, {
-    refusal: ({ body, status, headers }) => {
-      expect(headers.get('content-type')).toBe('application/json');
-      expect(body).toEqual({ code: 'Bad', ok: true });
-      return new ProviderError('auth', 'Check accessKey.', { upstreamCode: 'Bad', requestId: String(status) });
+    errors: {
+      read: ({ body, status, headers }) => {
+        expect(headers.get('content-type')).toBe('application/json');
+        expect(body).toEqual({ code: 'Bad', ok: true });
+        return { code: 'Bad', requestId: String(status) };
+      },
+      table: [{ when: 'Bad', code: 'auth', message: 'Check accessKey.' }],
     },
   });
   const error = await failure(call(getNumbers));
@@ -70,10 +86,10 @@ test('a refusal counts on HTTP 200, too, and gets the status', async () => {
   expect(error.details).toEqual({ upstreamCode: 'Bad', requestId: '200', status: 200, attempts: 1 });
 });
 
-test('a refusal outranks what the HTTP status stands for', async () => {
+test('a known code outranks the HTTP status', async () => {
   const { baseUrl } = await serve(json({ code: 'Gone' }, 500));
-  const refusal = () => new ProviderError('not-found', 'No such WABA.');
-  expect((await failure(acme(baseUrl, { refusal })(getNumbers))).code).toBe('not-found');
+  const errors = errorsWith('Gone', { code: 'not-found', message: 'No such WABA.' });
+  expect((await failure(acme(baseUrl, { errors })(getNumbers))).code).toBe('not-found');
 });
 
 test.each([
@@ -89,23 +105,25 @@ test.each([
   [502, 'unavailable'],
   [503, 'unavailable'],
   [504, 'timeout'],
-])('HTTP %i that no refusal explains is %s', async (status, code) => {
-  const { baseUrl } = await serve(json({ what: 'ever' }, status));
-  const call = acme(baseUrl, { refusal: () => undefined });
-  const error = await failure(call({ ...getNumbers, reads: false }));
+])('HTTP %i without a documented error is %s', async (status, code) => {
+  const { baseUrl } = await serve(json({ what: 'ever' }, status, { 'retry-after': '3600' }));
+  const call = acme(baseUrl, { errors: { read: () => undefined, table: [] } });
+  const error = await failure(call({ ...getNumbers }));
   expect(error.code).toBe(code);
   expect(error.details.status).toBe(status);
   expect(error.message).toContain('Acme');
 });
 
-test('an HTML page with HTTP 502 says unavailable', async () => {
-  const { baseUrl } = await serve(raw('<html>Bad gateway</html>', 502, { 'content-type': 'text/html' }));
-  const refusal = () => new ProviderError('auth', 'Never asked about a body that is no JSON.');
-  const error = await failure(acme(baseUrl, { refusal })({ ...getNumbers, reads: false }));
+test('an HTML page with HTTP 502 is unavailable', async () => {
+  const { baseUrl } = await serve(
+    raw('<html>Bad gateway</html>', 502, { 'content-type': 'text/html', 'retry-after': '3600' }),
+  );
+  const errors = { read: () => expect.fail('read receives JSON only'), table: [] };
+  const error = await failure(acme(baseUrl, { errors })({ ...getNumbers }));
   expect(error.code).toBe('unavailable');
 });
 
-test('an answer in another form gives its keys as words of the provider, and the paths that differ, never a value', async () => {
+test('a body in another form is an error with its keys and the paths that differ, never a value', async () => {
   const { baseUrl } = await serve(json({ ok: 'secret-value', data: [{ name: 'secret-value' }], '+49 secret-key': 1 }));
   const error = await failure(acme(baseUrl)(getNumbers));
   expect(error.code).toBe('bad-response');
@@ -133,28 +151,28 @@ test.each([
   expect(error.message).toContain(`(${name})`);
 });
 
-test('readHeaders sees the headers of the answer that is returned, and of no other', async () => {
-  const { baseUrl } = await serve(json({}, 503, { 'x-answer': '1' }), json({ ok: true }, 200, { 'x-answer': '2' }));
+test('readHeaders receives the headers of the response that is returned, and of no other', async () => {
+  const { baseUrl } = await serve(json({}, 503, { 'x-attempt': '1' }), json({ ok: true }, 200, { 'x-attempt': '2' }));
   const seen: (string | null)[] = [];
-  await acme(baseUrl)({ ...getNumbers, readHeaders: (headers) => seen.push(headers.get('x-answer')) });
+  await acme(baseUrl)({ ...getNumbers, readHeaders: (headers) => seen.push(headers.get('x-attempt')) });
   expect(seen).toEqual(['2']);
 });
 
-test('a mistake in the code of a plugin is not told as a broken connection', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+test('a mistake in the code of a plugin is not reported as a broken connection', async () => {
+  const { baseUrl, received } = await serve(json({ ok: true }));
   const mistake = new TypeError('Cannot read properties of undefined');
   const authorize = () => {
     throw mistake;
   };
   await expect(acme(baseUrl, { authorize })(getNumbers)).rejects.toBe(mistake);
-  expect(arrivals).toHaveLength(0);
+  expect(received).toHaveLength(0);
 });
 
 test('a credential that no header can hold is a config error that does not quote it', async () => {
-  const { baseUrl, arrivals } = await serve(json({ ok: true }));
+  const { baseUrl, received } = await serve(json({ ok: true }));
   const error = await failure(acme(baseUrl, { authorize: () => ({ token: 'pa“sted' }) })(getNumbers));
   expect(error.code).toBe('config');
   expect(JSON.stringify(error)).not.toContain('sted”');
   expect(`${error.stack}${JSON.stringify(error)}`).not.toContain('pa“');
-  expect(arrivals).toHaveLength(0);
+  expect(received).toHaveLength(0);
 });

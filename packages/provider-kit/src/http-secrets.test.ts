@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
-import { ProviderError } from '@wabascope/core';
+import type { ProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
-import { type Answer, json, raw, serve } from './__fixtures__/loopback.js';
+import { acme, context, errorsWith, failure, getNumbers } from './__fixtures__/client.js';
+import { json, type Respond, raw, serve } from './__fixtures__/serve.js';
 import { Secret } from './index.js';
 
 const key = new Secret('s3cr3t-key');
@@ -10,11 +10,11 @@ const leaks = ['s3cr3t', 'body-text', 'cookie-value'];
 const leak = 's3cr3t-key body-text';
 const headers = { 'set-cookie': 'cookie-value', 'x-echo': 's3cr3t-key' };
 
-const answers: readonly (readonly [string, Answer])[] = [
+const responses: readonly (readonly [string, Respond])[] = [
   ['a status', json({ error: leak }, 500, headers)],
   ['another form', json({ ok: leak, [leak]: leak }, 200, headers)],
-  ['no JSON', raw(`<html>${leak}`, 200, headers)],
-  ['a refusal', json({ refused: leak }, 200, headers)],
+  ['HTML', raw(`<html>${leak}`, 200, headers)],
+  ['an error', json({ refused: leak }, 200, headers)],
   ['too much', json({ filler: leak.repeat(100) }, 200, headers)],
   ['a redirect', raw('', 302, { ...headers, location: 'https://s3cr3t-key.invalid/' })],
   [
@@ -25,20 +25,19 @@ const answers: readonly (readonly [string, Answer])[] = [
   ['nothing in time', () => undefined],
 ];
 
-test.each(answers)('%s makes an error that shows neither secret nor body', async (_, answer) => {
-  const { baseUrl } = await serve(answer);
+test.each(responses)('%s becomes an error that shows neither secret nor body', async (_, response) => {
+  const { baseUrl } = await serve(response);
   const call = acme(baseUrl, {
     timeoutMs: 500,
     maxBodyBytes: 1_000,
     authorize: () => ({ authorization: `Bearer ${key.reveal()}` }),
-    refusal: ({ body }) =>
-      typeof body === 'object' && body !== null && 'refused' in body ? new ProviderError('auth', 'No.') : undefined,
+    errors: errorsWith('refused', { code: 'auth', message: 'No.' }),
   });
-  const error = await failure(call({ ...getNumbers, reads: false, query: { token: key.reveal() }, json: undefined }));
+  const error = await failure(call({ ...getNumbers, query: { token: key.reveal() }, json: undefined }));
   expectNoLeak(error);
 });
 
-test('what the host throws in place of an answer is not passed on', async () => {
+test('the text of an error that fetch throws is not passed on', async () => {
   const fetch: typeof globalThis.fetch = () =>
     Promise.reject(new TypeError(`fetch failed: ${leak}`, { cause: new Error(leak) }));
   expectNoLeak(await failure(acme('https://acme.invalid', { context: { ...context, fetch } })(getNumbers)));

@@ -1,22 +1,23 @@
 import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
-import { failureOfFetch } from './failures.js';
+import { errorOfFetch } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpResponse } from './http-types.js';
 import { parseJson } from './parse-json.js';
-import { readAnswer } from './read-answer.js';
 import { readBody } from './read-body.js';
+import { readResponse } from './read-response.js';
 import { withRetries } from './retries.js';
 import { timeBudget } from './time-budget.js';
 
 /**
- * The HTTP call done right: waits until the rate limits allow it, builds, signs, sends, reads within a limit, asks `refusal`, validates, and
- * repeats what may be repeated. It learns how far the local clock is off and keeps to the provider's time from then on.
- * A call rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
- * @throws {ProviderError} `config` when `timeoutMs` is no time that a timer can wait.
+ * Makes the calls of one account: waits until the rate limits allow it, builds, signs, sends, reads within limits, recognizes errors,
+ * validates, and retries. It measures how far the local clock is off and uses the provider's time from then on. A call
+ * rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
+ * @throws {ProviderError} `config` when a timer cannot wait for `timeoutMs`.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { provider, baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
+  const { baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
+  const { provider } = context;
   if (!(timeoutMs > 0 && timeoutMs <= maxTimerMs)) {
     const message = `timeoutMs must be a number of milliseconds above 0 and at most ${maxTimerMs}.`;
     throw new ProviderError('config', message, { settings: ['timeoutMs'] });
@@ -40,7 +41,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return { body: await parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };
     } catch (error) {
       signal.throwIfAborted();
-      throw isProviderError(error) ? error : (failureOfFetch(address, error) ?? safeMistake(error));
+      throw isProviderError(error) ? error : (errorOfFetch(address, error) ?? safeMistake(error));
     }
   }
 
@@ -49,7 +50,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     try {
       return Object.fromEntries(new Headers(headers));
     } catch {
-      const message = `A setting for ${provider} holds a character that HTTP does not allow; paste the credential again.`;
+      const message = `A credential for ${provider} contains a character that HTTP does not allow; paste it again.`;
       throw new ProviderError('config', message);
     }
   }
@@ -57,18 +58,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   function timedOut(): ProviderError {
     return new ProviderError(
       'timeout',
-      `${provider} (${address.host}) gave no complete answer within ${timeoutMs} ms; try again later or raise timeoutMs.`,
+      `${provider} (${address.host}) did not complete a response within ${timeoutMs} ms; try again later or raise timeoutMs.`,
     );
   }
 
   return async (call) => {
-    const { signal, scope, reads = call.method === 'GET' } = call;
+    const { signal, scope } = call;
     const time = timeBudget(timeoutMs, signal, timedOut);
     const pace = context.pace ?? ((send) => send(context.fetch));
 
     async function attempt(fetch: typeof globalThis.fetch) {
       try {
-        return readAnswer(await time.spend((ending) => exchange(call, fetch, ending)), call, options);
+        return readResponse(await time.spend((ending) => exchange(call, fetch, ending)), call, options);
       } catch (error) {
         const offsetMs = isProviderError(error) ? error.details.clockOffsetMs : undefined;
         if (offsetMs !== undefined) clockOffsetMs = offsetMs;
@@ -78,7 +79,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     try {
       signal?.throwIfAborted();
-      return await withRetries(() => pace(attempt, { signal, scope }), reads, time);
+      return await withRetries(() => pace(attempt, { signal, scope }), time);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds that are worked at a time: several accounts may be read in turns. */
+/** Milliseconds of work between two turns of the event loop. */
 const slice = 5;
 
-/** Calls `work` for each entry, and lets the event loop go on after every few milliseconds. */
+/** Calls `work` for each entry, and returns to the event loop every few milliseconds. */
 export async function inSlices<T>(entries: Iterable<T>, work: (entry: T, index: number) => void): Promise<void> {
   let end = performance.now() + slice;
   let index = 0;

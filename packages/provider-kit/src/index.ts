@@ -1,18 +1,31 @@
 export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
-export { errorFromStatus, upstreamMessage } from './failures.js';
+export { defineErrors } from './error-responses.js';
 export { createHttpClient } from './http.js';
 export type {
+  AccountContext,
+  ErrorEntry,
+  ErrorResponses,
   HttpCall,
   HttpClient,
   HttpClientOptions,
   HttpRequest,
   HttpResponse,
+  UpstreamError,
 } from './http-types.js';
+export { type AccountModule, type LazyPlugin, lazyProvider } from './lazy-provider.js';
 export { metaWords } from './meta-words.js';
-export { type CursorPage, cursorPages, type NumberedPage, numberedPages, type PagingOptions } from './paging.js';
+export {
+  type CursorPage,
+  cursorPages,
+  type LoadedPage,
+  type NumberedPage,
+  type NumberedPagingOptions,
+  numberedPages,
+  type PagingOptions,
+} from './paging.js';
 export { readRows } from './read-rows.js';
-export { createRowReader, type LimitFields, type RawWord, type RowReader } from './reading.js';
+export { createRowReader, type LimitFields, type RawWord, type RowReader } from './row-reader.js';
 export { Secret } from './secret.js';
 export {
   choiceSetting,
@@ -25,6 +38,8 @@ export {
   optionalSecretSetting,
   optionalTextSetting,
   type Setting,
+  type SettingConflict,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,
@@ -32,4 +47,5 @@ export {
 } from './settings.js';
 export { toUtc } from './time.js';
 export * as wire from './wire.js';
+export { withoutCredentials } from './without-credentials.js';
 export { type WordTable, wordTable } from './word-table.js';

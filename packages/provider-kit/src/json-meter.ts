@@ -1,8 +1,8 @@
-/** Levels of arrays and objects; what providers send has fewer than ten. */
+/** Levels of arrays and objects. Responses of providers have fewer than ten. */
 const maxDepth = 100;
-/** Parsing takes about a tenth of a second for so many. */
+/** Parsing this many takes about 100 ms. */
 const maxValues = 400_000;
-/** An engine may keep a layout for every set of keys; what providers send has fewer than a hundred keys. */
+/** V8 keeps a layout for every set of keys. Responses of providers have fewer than a hundred different keys. */
 const maxKeys = 10_000;
 
 const quote = 0x22;
@@ -15,8 +15,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Counts what a JSON text holds while its UTF-8 bytes arrive, so that a text that is made to take long is not parsed.
- * Takes the bytes that come next, and returns the limit that they exceed, to complete "the response has …".
+ * Counts the levels, values and keys of a JSON text while its UTF-8 bytes arrive, so that an oversized text is not parsed.
+ * The function takes the next bytes and returns the limit that they exceed, to complete "the response has …".
  */
 export function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
   const keys = new Set<number>();

@@ -16,8 +16,8 @@ import {
 import { wordTable } from './word-table.js';
 
 /**
- * Meta's words in all the spellings of its own documents (Graph API reference, OpenAPI description v23.0, business SDK
- * 24.0). A provider adds its own with `metaWords.status.with({ … })`.
+ * Meta's words and the synonyms in Meta's documents (Graph API reference, OpenAPI description v23.0, business SDK 24.0). A
+ * provider adds its own with `metaWords.status.with({ … })`.
  */
 export const metaWords = {
   status: wordTable(numberStatuses, { LINKED: 'CONNECTED', UNLINKED: 'DISCONNECTED' }),

@@ -1,67 +1,126 @@
 import type { Page, Warning } from '@wabascope/core';
+import { moreAnnounced } from './announced.js';
 
 export interface PagingOptions {
-  /** Pages to ask for at most, against a provider that never ends; 100 when left out. */
+  /** Pages to fetch at most, for a provider whose pages never end; 100 when left out. */
   readonly maxPages?: number;
 }
 
-/** One page as a provider with numbered pages gives it. */
-export interface NumberedPage<T> extends Page<T> {
-  /** How many pages there are, where the provider says. */
-  readonly pages?: number | undefined;
+export interface NumberedPagingOptions extends PagingOptions {
+  /** The number of the first page; 1 when left out. */
+  readonly first?: number;
+  /** The rows of a full page. Without another announcement, a page with fewer rows is the last. */
+  readonly pageSize?: number;
 }
 
+/** One page as the provider returns it. */
+export interface LoadedPage {
+  readonly rows: readonly unknown[];
+  /** Of values in the body that do not fit. */
+  readonly warnings?: readonly Warning[];
+  /** Members of the body that no schema names. A total or a next page among them is a warning. */
+  readonly others?: unknown;
+}
+
+/** One page of a numbered listing. What the provider does not announce is `undefined` or `null`. */
+export interface NumberedPage extends LoadedPage {
+  /** Number of pages. */
+  readonly pages?: number | null | undefined;
+  /** Number of rows on all pages. */
+  readonly total?: number | null | undefined;
+  readonly hasNext?: boolean | null | undefined;
+}
+
+/** One page of a listing with cursors. */
+export interface CursorPage extends LoadedPage {
+  /** Absent, `null` or empty on the last page. */
+  readonly next?: string | null | undefined;
+}
+
+type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
+
 /**
- * All pages of a numbered listing, from 1: until the last, an empty one, one that came before (some providers answer
- * every number beyond the last with it), or `maxPages`. The two latter end with a warning, as does an empty page before
- * the last that the provider announces, or in its place.
+ * All pages of a numbered listing. It ends with the page that the provider announces as the last one, with a page without
+ * rows, with one that was there before (some providers return the last page for every number beyond it), or after
+ * `maxPages`. A warning says so where rows may be missing.
  */
-export async function* numberedPages<T>(
-  load: (page: number) => Promise<NumberedPage<T>>,
-  { maxPages = 100 }: PagingOptions = {},
-): AsyncGenerator<Page<T>> {
+export async function* numberedPages<Item>(
+  load: (page: number) => Promise<NumberedPage>,
+  read: ReadRows<Item>,
+  { maxPages = 100, first = 1, pageSize }: NumberedPagingOptions = {},
+): AsyncGenerator<Page<Item>> {
   const seen = new Set<string>();
-  for (let number = 1; ; number += 1) {
-    const { items, warnings, pages } = await load(number);
-    if (items.length === 0) {
-      if (warnings.length > 0) yield { items, warnings };
-      // An empty list may be one page.
-      if (pages !== undefined && pages > 1 && number <= pages)
-        yield incomplete('The provider announces more pages than it gave');
-      return;
-    }
+  let rows = 0;
+  for (let count = 1; ; count += 1) {
+    const page = await load(first + count - 1);
+    const { items, warnings } = await read(page.rows);
     const content = JSON.stringify(items);
-    if (seen.has(content)) return yield incomplete(`Page ${number} repeats an earlier one`);
+    if (items.length > 0 && seen.has(content)) return yield incomplete(`Page ${count} repeats an earlier one`);
     seen.add(content);
-    yield { items, warnings };
-    // A number of pages that this one is beyond is wrong.
-    if (number === pages) return;
-    if (number >= maxPages) return yield incomplete(`The provider gives no end after ${maxPages} pages`);
+    rows += page.rows.length;
+    const isLast = page.rows.length === 0 || isLastPage(page, { count, rows, pageSize });
+    const unread = isLast || count >= maxPages ? unreadRows(page, { count, rows }) : [];
+    const all = [...(page.warnings ?? []), ...warnings, ...unread];
+    if (items.length > 0 || all.length > 0) yield { items, warnings: all };
+    if (isLast) return;
+    if (count >= maxPages) return yield incomplete(`The listing does not end after ${maxPages} pages`);
   }
 }
 
-/** One page as a provider with cursors gives it. */
-export interface CursorPage<T> extends Page<T> {
-  /** Absent on the last page. */
-  readonly next?: string | undefined;
+interface Progress {
+  /** Pages that were read, this one included. */
+  readonly count: number;
+  /** Rows that were read, those of this page included. */
+  readonly rows: number;
+  readonly pageSize?: number | undefined;
+}
+
+function isLastPage({ rows, pages, total, hasNext }: NumberedPage, { count, rows: read, pageSize }: Progress): boolean {
+  if (typeof hasNext === 'boolean') return !hasNext;
+  // A number of pages below the one that was just read is wrong.
+  if (typeof pages === 'number' && pages >= count) return pages === count;
+  const isShort = pageSize !== undefined && rows.length < pageSize;
+  if (typeof total === 'number' && typeof pages !== 'number')
+    return read >= total && (pageSize === undefined || isShort);
+  return isShort && typeof pages !== 'number' && typeof total !== 'number';
+}
+
+/** What the last page announces and no page had. */
+function unreadRows(page: NumberedPage, { count, rows }: Progress): readonly Warning[] {
+  const { pages, total, hasNext, others } = page;
+  if (typeof total === 'number' && total > rows) {
+    const message = `The provider announces ${total} rows and returned ${rows}; the list is incomplete.`;
+    return [{ type: 'other', message }];
+  }
+  // The list may be one page that is empty.
+  const isEarly =
+    page.rows.length === 0 && (hasNext === true || (typeof pages === 'number' && pages > 1 && count <= pages));
+  if (isEarly) return incomplete('The provider announces more pages than it returned').warnings;
+  return moreAnnounced(others, { rows, pages: count });
 }
 
 /**
- * All pages of a listing with cursors: until there is no cursor, one that came before, or `maxPages`. The two latter end
- * with a warning.
+ * All pages of a listing with cursors: until there is no cursor, one that was there before, or `maxPages`. The two latter
+ * end with a warning.
  */
-export async function* cursorPages<T>(
-  load: (cursor: string | undefined) => Promise<CursorPage<T>>,
+export async function* cursorPages<Item>(
+  load: (cursor: string | undefined) => Promise<CursorPage>,
+  read: ReadRows<Item>,
   { maxPages = 100 }: PagingOptions = {},
-): AsyncGenerator<Page<T>> {
+): AsyncGenerator<Page<Item>> {
   const seen = new Set<string>();
   let cursor: string | undefined;
-  for (let number = 1; ; number += 1) {
-    const { items, warnings, next } = await load(cursor);
-    yield { items, warnings };
+  let rows = 0;
+  for (let count = 1; ; count += 1) {
+    const page = await load(cursor);
+    rows += page.rows.length;
+    const next = page.next || undefined;
+    const { items, warnings } = await read(page.rows);
+    const unread = next === undefined ? moreAnnounced(page.others, { rows, pages: count }) : [];
+    yield { items, warnings: [...(page.warnings ?? []), ...warnings, ...unread] };
     if (next === undefined) return;
     if (seen.has(next)) return yield incomplete('The provider repeats a page cursor');
-    if (number >= maxPages) return yield incomplete(`The provider gives no end after ${maxPages} pages`);
+    if (count >= maxPages) return yield incomplete(`The listing does not end after ${maxPages} pages`);
     seen.add(next);
     cursor = next;
   }

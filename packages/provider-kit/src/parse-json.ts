@@ -1,13 +1,13 @@
 import { inSlices } from './in-slices.js';
 
-/** An integer that a JavaScript number may not hold exactly, where JSON allows a value and no key. */
+/** An integer that a JavaScript number may not represent exactly, in the position of a value. */
 const bigInteger = /(?<![\w.+"-])-?[1-9]\d{15,}(?![\w.]|\s*:)/;
-/** The same, or a whole string, also one without an end: so digits within a string are passed over. */
+/** The same, or a whole string (also an unterminated one), so that digits within strings are skipped. */
 const stringOrBigInteger = new RegExp(`"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"?|${bigInteger.source}`, 'g');
 
 /**
- * The value of a JSON text. Integers of 16 and more digits come as strings, because a number would lose digits of an
- * ID. Undefined when the text is not JSON.
+ * The value of a JSON text. Integers of 16 and more digits become strings, because a number would lose digits of an
+ * ID. `undefined` if the text is not JSON.
  */
 export async function parseJson(text: string): Promise<unknown> {
   try {

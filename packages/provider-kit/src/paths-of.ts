@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 
-const most = 20;
-/** What names of members look like. Anything else may be content, as the keys of a map are. */
+const maxPaths = 20;
+/** A name of a member. Other keys may be content, as in a map. */
 const nameLike = /^[A-Za-z_][\w-]{0,39}$|^\d{1,7}$/;
 
-/** Where a value differs from its schema, in dots and without content; the root is `(row)`. Twenty at most. */
+/** The paths where a value differs from its schema, dotted and without content; the root is `(row)`. At most 20. */
 export function pathsOf(error: z.ZodError): string[] {
   const paths = new Set<string>();
   for (const { path } of error.issues) {
-    if (paths.size === most) break;
+    if (paths.size === maxPaths) break;
     paths.add(path.map((key) => (nameLike.test(String(key)) ? String(key) : '*')).join('.') || '(row)');
   }
   return [...paths];

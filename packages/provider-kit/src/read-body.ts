@@ -2,7 +2,7 @@ import { ProviderError } from '@wabascope/core';
 import { createJsonMeter } from './json-meter.js';
 
 /**
- * The text of a response, measured while it is read (of a compressed body, what comes out) and broken off at a limit.
+ * The text of a response, measured after decompression. Reading stops at a limit.
  * @throws {ProviderError} `bad-response` when it is larger than `maxBytes`, or its JSON would take long to parse.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string> {
@@ -17,9 +17,9 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     bytes += value.byteLength;
     const excess = bytes > maxBytes ? `more than ${maxBytes} bytes` : measure(value);
     if (excess !== undefined) {
-      // It ends the download; what it says then is of no interest.
+      // Ends the download.
       reader.cancel().catch(() => {});
-      throw new ProviderError('bad-response', `The response has ${excess} and was not read to its end.`, {
+      throw new ProviderError('bad-response', `The response has ${excess} and was not read completely.`, {
         status: response.status,
       });
     }

@@ -4,20 +4,20 @@ import { pathsOf } from './paths-of.js';
 
 type Path = readonly PropertyKey[];
 
-/** What a schema reads of a value. Paths are in dots, without content. */
+/** The part of a value that fits a schema. Paths are dotted and without content. */
 export type Fitting<T> =
   | { readonly fits: true; readonly data: T; readonly lost: readonly string[] }
   | { readonly fits: false; readonly paths: readonly string[] };
 
 /**
- * Reads a value, and leaves out the members that do not fit the schema: `lost` says which. Where a required member does
- * not fit or is missing, what contains it is left out; a value that has to be left out itself does not fit.
+ * Reads a value and leaves out the members that do not fit the schema; `lost` has their paths. An object without a member
+ * that the schema requires is left out as a whole. A value that would be left out itself does not fit.
  */
 export function readFitting<T>(value: unknown, schema: z.ZodType<T>): Fitting<T> {
   let parsed = schema.safeParse(value);
   if (parsed.success) return { fits: true, data: parsed.data, lost: [] };
   const lost = new Set<string>();
-  // Each round leaves something out, and a schema is only a few levels deep.
+  // Each round leaves something out, so the loop ends.
   for (let rest = value; !parsed.success; parsed = schema.safeParse(rest)) {
     for (const path of pathsOf(parsed.error)) lost.add(path);
     rest = without(
@@ -31,11 +31,11 @@ export function readFitting<T>(value: unknown, schema: z.ZodType<T>): Fitting<T>
 
 /** One warning for each member that was left out. */
 export function lossesOf(lost: readonly string[]): Warning[] {
-  const message = "The provider's response has a value that cannot be read; it is left out.";
+  const message = 'A value in the response cannot be read; it is left out.';
   return lost.map((field) => ({ type: 'unknown-value', message, field }));
 }
 
-/** A copy without what is at the paths; undefined when the value itself goes, also for want of a member. */
+/** A copy without the values at the paths; `undefined` when the value itself is left out. */
 function without(value: unknown, paths: readonly Path[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const below = new Map<string, Path[]>();

@@ -2,29 +2,28 @@ import { type Page, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
 import { inSlices } from './in-slices.js';
 import { lossesOf, readFitting } from './read-fitting.js';
-import { createRowReader, type RowReader } from './reading.js';
+import { createRowReader, type RowReader } from './row-reader.js';
 import { uniqueIds } from './unique-ids.js';
 import { warningList } from './warning-list.js';
 
-/** Rows of one page; the largest that a provider documents has 100, and those without pages have thousands. */
+/** Rows of one page. Documented pages have up to 100 rows; listings without pages have thousands. */
 const maxRows = 100_000;
 
 /**
  * Reads the rows of one page, at most 100,000. A member of a row that does not fit `schema` is left out with a warning.
- * A row is left out, with a warning, only when a member that `schema` requires does not fit; when that is so for every
- * row, the page is not what we think it is. After 200 warnings of a type, the rest are counted. The event loop
- * goes on while many rows are read.
- * @throws {ProviderError} `bad-response`, which names paths and never values.
+ * A row is left out, with a warning, only when a member that `schema` requires does not fit. After 200 warnings of a type,
+ * the rest are counted. Reading many rows does not block the event loop.
+ * @throws {ProviderError} `bad-response` when no row fits; it names paths and never values.
  */
 export async function readRows<Row, Field extends string, Item extends { id: string }>(
   rows: readonly unknown[],
   schema: z.ZodType<Row>,
-  map: (row: Row, reading: RowReader<Field>) => Item,
+  map: (row: Row, reader: RowReader<Field>) => Item,
 ): Promise<Page<Item>> {
   if (rows.length > maxRows) {
     throw new ProviderError(
       'bad-response',
-      `A page has ${rows.length} rows; no more than ${maxRows} are read, so limit what the account shows.`,
+      `A page has ${rows.length} rows; the maximum is ${maxRows}. Reduce what the account lists.`,
     );
   }
   const items: Item[] = [];
@@ -38,16 +37,14 @@ export async function readRows<Row, Field extends string, Item extends { id: str
       return;
     }
     if (oddPaths.size < 20) for (const path of fitting.paths) oddPaths.add(path);
-    const message = `A row of the provider's answer cannot be read and was left out (${fitting.paths.join(', ')}).`;
+    const message = `A row of the response cannot be read and was left out (${fitting.paths.join(', ')}).`;
     warnings.push({ type: 'skipped-item', message, index });
   });
   if (rows.length > 0 && items.length === 0) {
     throw new ProviderError(
       'bad-response',
-      'No row of the answer can be read; the provider may have changed its API.',
-      {
-        paths: [...oddPaths].slice(0, 20),
-      },
+      'No row of the response can be read; the provider may have changed its API.',
+      { paths: [...oddPaths].slice(0, 20) },
     );
   }
   return { items: await uniqueIds(items, warnings), warnings: warnings.list() };

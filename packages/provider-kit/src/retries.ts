@@ -1,15 +1,15 @@
 import { isProviderError, ProviderError } from '@wabascope/core';
 import type { TimeBudget } from './time-budget.js';
 
-const mostFailures = 3;
+const maxAttempts = 3;
 const firstWaitMs = 200;
 
 /**
  * Repeats `send` while its error is retryable and there is time: three attempts, exponential waits with jitter, at
- * least as long as the provider asks for; and once more, without waiting, when an answer has told the provider's time.
- * @throws The last `ProviderError` with `details.attempts`; anything else as it is.
+ * least as long as the provider requests; and once more, without waiting, after a response that shows the provider's time.
+ * @throws The last `ProviderError` with `details.attempts`; any other error unchanged.
  */
-export async function withRetries<T>(send: () => Promise<T>, repeatable: boolean, time: TimeBudget): Promise<T> {
+export async function withRetries<T>(send: () => Promise<T>, time: TimeBudget): Promise<T> {
   let clockCorrected = false;
   let failures = 0;
   for (let made = 1; ; made += 1) {
@@ -24,7 +24,7 @@ export async function withRetries<T>(send: () => Promise<T>, repeatable: boolean
       }
       failures += 1;
       const waitMs = waitBefore(failures, error);
-      if (!repeatable || !error.retryable || failures === mostFailures || waitMs >= time.remainingMs) {
+      if (!error.retryable || failures === maxAttempts || waitMs >= time.remainingMs) {
         throw new ProviderError(error.code, error.message, { ...error.details, attempts: made });
       }
       await time.wait(waitMs);

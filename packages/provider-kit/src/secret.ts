@@ -1,4 +1,4 @@
-/** A value that never shows: not in a log, an error, `inspect`, a template string or JSON. */
+/** A value that appears in no log, error, `inspect`, template string or JSON. */
 export class Secret {
   readonly #value: string;
 
@@ -6,7 +6,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** The value itself. Call it where it is signed or sent, and keep it nowhere. */
+  /** The value itself. Call it where the value is signed or sent, and do not store the result. */
   reveal(): string {
     return this.#value;
   }
@@ -22,4 +22,12 @@ export class Secret {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return '[secret]';
   }
+}
+
+/** The text with `[secret]` in place of each secret, also where it is percent-encoded. */
+export function hideSecrets(text: string, secrets: readonly Secret[]): string {
+  return secrets
+    .map((secret) => secret.reveal())
+    .flatMap((value) => [value, encodeURIComponent(value.toWellFormed())])
+    .reduce((rest, value) => (value === '' ? rest : rest.replaceAll(value, '[secret]')), text);
 }

@@ -1,12 +1,12 @@
-import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
+import type { ProviderPlugin, SettingInfo, StandardSchemaV1 } from '@wabascope/core';
 import * as z from 'zod';
 import { Secret } from './secret.js';
 
 const maxListEntries = 1_000;
 
-/** One setting: how to validate it and what to tell people about it. */
-export interface Setting<Value> {
-  readonly schema: z.ZodType<Value>;
+/** One setting: its schema and its description. */
+export interface Setting<Value, Input = unknown> {
+  readonly schema: z.ZodType<Value, Input>;
   readonly info: SettingInfo;
 }
 
@@ -17,14 +17,14 @@ interface About {
   readonly env?: string;
   /** A made-up value that shows the shape. */
   readonly example?: string;
-  /** What the text must look like, and the words that say so after the setting's name: "must be …". */
+  /** The format of the text, and its description after the name of the setting: "must be …". */
   readonly pattern?: { readonly matches: RegExp; readonly says: string };
 }
 
 interface AboutNumber extends Omit<About, 'pattern'> {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** Refuses fractions. */
+  /** No fractions. */
   readonly whole?: boolean | undefined;
 }
 
@@ -34,15 +34,39 @@ type ValuesOf<Definitions extends Record<string, Setting<unknown>>> = {
   readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<infer Value> ? Value : never;
 };
 
+/** What a user writes, by setting. */
+type InputsOf<Definitions> = {
+  readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<unknown, infer Input> ? Input : never;
+};
+
+/** Entries that may be undefined may be left out. */
+type WithOptional<Inputs> = {
+  readonly [Name in keyof Inputs as undefined extends Inputs[Name] ? never : Name]: Inputs[Name];
+} & {
+  readonly [Name in keyof Inputs as undefined extends Inputs[Name] ? Name : never]?: Inputs[Name];
+};
+
+/** The settings of a plugin as a user writes them: `SettingsInput<typeof settings>`. */
+export type SettingsInput<Settings> = Settings extends { readonly schema: StandardSchemaV1<infer Input, unknown> }
+  ? Input
+  : never;
+
+/** A combination of settings that is not valid. */
+export interface SettingConflict<Name extends PropertyKey = string> {
+  readonly setting: Name;
+  /** What follows the name of the setting: "must not be set together with …". */
+  readonly message: string;
+}
+
 /** The validated settings of a plugin: `SettingsOf<typeof settings>`. */
 export type SettingsOf<Settings> = Settings extends ProviderPlugin<infer Values>['settings'] ? Values : never;
 
-function text({ pattern }: About): z.ZodType<string> {
+function text({ pattern }: About): z.ZodType<string, string> {
   const filled = z.string({ error: 'must be a string' }).trim().min(1, 'must not be empty');
   return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.says);
 }
 
-function list(about: About): z.ZodArray<z.ZodType<string>> {
+function list(about: About): z.ZodArray<z.ZodType<string, string>> {
   return z
     .array(text(about), { error: 'must be a list of strings' })
     .max(maxListEntries, `must have at most ${maxListEntries} entries`);
@@ -56,51 +80,53 @@ function number({ min, max, whole }: Pick<AboutNumber, 'min' | 'max' | 'whole'>)
 }
 
 /** A required text. */
-export function textSetting(about: About): Setting<string> {
+export function textSetting(about: About): Setting<string, string> {
   return { schema: text(about), info: info('string', { required: true }, about) };
 }
 
 /** A text that may be left out. */
-export function optionalTextSetting(about: About): Setting<string | undefined> {
+export function optionalTextSetting(about: About): Setting<string | undefined, string | undefined> {
   return { schema: text(about).optional(), info: info('string', {}, about) };
 }
 
 /** A list of texts, at least one: JSON in a file, with commas between them in an environment variable. */
-export function listSetting(about: About): Setting<readonly string[]> {
+export function listSetting(about: About): Setting<readonly string[], readonly string[]> {
   return { schema: list(about).min(1, 'must not be empty'), info: info('string[]', { required: true }, about) };
 }
 
 /** A list of texts that may be left out. */
-export function optionalListSetting(about: About): Setting<readonly string[] | undefined> {
+export function optionalListSetting(
+  about: About,
+): Setting<readonly string[] | undefined, readonly string[] | undefined> {
   return { schema: list(about).optional(), info: info('string[]', {}, about) };
 }
 
 /** A number that may be left out. */
-export function optionalNumberSetting(about: AboutNumber): Setting<number | undefined> {
+export function optionalNumberSetting(about: AboutNumber): Setting<number | undefined, number | undefined> {
   const { min, max, whole, ...rest } = about;
   return { schema: number({ min, max, whole }).optional(), info: info('number', {}, rest) };
 }
 
 /** True or false, which may be left out. */
-export function optionalBooleanSetting(about: About): Setting<boolean | undefined> {
+export function optionalBooleanSetting(about: About): Setting<boolean | undefined, boolean | undefined> {
   return { schema: z.boolean({ error: 'must be true or false' }).optional(), info: info('boolean', {}, about) };
 }
 
 /** A setting that may be left out, with what it is then: the schema fills it in, and `info` shows it. */
-export function withDefault<Value extends DefaultValue>(
+export function withDefault<Value extends DefaultValue, Input>(
   value: Value,
-  { schema, info: about }: Setting<Value | undefined>,
-): Setting<Value> {
+  { schema, info: about }: Setting<Value | undefined, Input>,
+): Setting<Value, Input> {
   return { schema: schema.transform((given) => given ?? value), info: { ...about, default: value } };
 }
 
 /** A required {@link Secret}. */
-export function secretSetting(about: About): Setting<Secret> {
+export function secretSetting(about: About): Setting<Secret, string> {
   return { schema: text(about).transform(toSecret), info: info('string', { required: true, secret: true }, about) };
 }
 
 /** A {@link Secret} that may be left out. */
-export function optionalSecretSetting(about: About): Setting<Secret | undefined> {
+export function optionalSecretSetting(about: About): Setting<Secret | undefined, string | undefined> {
   return { schema: text(about).transform(toSecret).optional(), info: info('string', { secret: true }, about) };
 }
 
@@ -108,15 +134,18 @@ export function optionalSecretSetting(about: About): Setting<Secret | undefined>
 export function choiceSetting<const Words extends readonly [string, ...string[]]>(
   words: Words,
   about: About,
-): Setting<Words[number]> {
+): Setting<Words[number], Words[number] | undefined> {
   const schema = z.enum(words, { error: `must be one of ${words.join(', ')}` }).optional();
-  return withDefault<Words[number]>(words[0], { schema, info: { ...info('string', {}, about), values: words } });
+  return withDefault<Words[number], Words[number] | undefined>(words[0], {
+    schema,
+    info: { ...info('string', {}, about), values: words },
+  });
 }
 
 /** The two settings that every provider has: where to call, and how long a call may take. */
 export function connectionSettings(documentedBaseUrl: string): {
-  readonly baseUrl: Setting<string>;
-  readonly timeoutMs: Setting<number>;
+  readonly baseUrl: Setting<string, string | undefined>;
+  readonly timeoutMs: Setting<number, number | undefined>;
 } {
   const description = `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.`;
   return {
@@ -138,15 +167,28 @@ const timeoutMs = z
   .min(1, 'must be at least 1')
   .max(600_000, 'must be at most 600000');
 
-/** Turns setting definitions into the `settings` of a plugin. */
+/**
+ * Turns setting definitions into the `settings` of a plugin.
+ * @param conflictIn Finds a combination of valid settings that is not allowed.
+ */
 export function defineSettings<Definitions extends Record<string, Setting<unknown>>>(
   definitions: Definitions,
-): ProviderPlugin<ValuesOf<Definitions>>['settings'] {
+  conflictIn: (settings: ValuesOf<Definitions>) => SettingConflict<keyof Definitions> | undefined = () => undefined,
+): {
+  readonly schema: StandardSchemaV1<WithOptional<InputsOf<Definitions>>, ValuesOf<Definitions>>;
+  readonly info: Readonly<Record<string, SettingInfo>>;
+} {
   const entries = Object.entries(definitions);
   const shape = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]));
+  // The value types are lost in `fromEntries`; they are those of the definitions.
+  const object = z.object(shape) as unknown as z.ZodType<ValuesOf<Definitions>, WithOptional<InputsOf<Definitions>>>;
   return {
-    // The shape's value types are lost in `fromEntries`; they are those of the definitions.
-    schema: z.object(shape) as unknown as z.ZodType<ValuesOf<Definitions>>,
+    schema: object.superRefine((settings, context) => {
+      const conflict = conflictIn(settings);
+      if (conflict !== undefined) {
+        context.addIssue({ code: 'custom', path: [conflict.setting], message: conflict.message });
+      }
+    }),
     info: Object.fromEntries(entries.map(([name, setting]) => [name, setting.info])),
   };
 }
@@ -171,7 +213,7 @@ function isSafeBaseUrl(value: string): boolean {
   return safe && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
-/** Only origin and path, because a `?`, `#` or `@` with nothing behind it is no part that `URL` would show. */
+/** Only origin and path: `URL` does not show an empty query, hash or user. */
 function withoutTrailingSlash(value: string): string {
   const { origin, pathname } = new URL(value);
   return origin + pathname.replace(/\/+$/, '');

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The time that a call may take. It passes while something runs or waits here, and stands still otherwise. */
+/** The time that a call may take. It passes only while `spend` or `wait` runs. */
 export interface TimeBudget {
   readonly remainingMs: number;
-  /** Throws the caller's reason when the caller has aborted. */
+  /** Throws the reason of the caller's signal when it has aborted. */
   throwIfCancelled(): void;
   /** Runs with a signal that aborts when the time is up or the caller aborts; throws `expired()` in the first case. */
   spend<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;

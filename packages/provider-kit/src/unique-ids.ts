@@ -2,20 +2,20 @@ import { cleanText } from '@wabascope/core';
 import { inSlices } from './in-slices.js';
 import type { WarningSink } from './warning-list.js';
 
-const repeated = 'The provider lists one id twice with the same content; it is shown once.';
-const shared = 'The provider lists one id several times; each further row is shown with a number added, such as #2.';
+const repeated = 'The provider lists an ID twice with the same content; it is shown once.';
+const shared = 'The provider lists an ID several times; the further rows get a suffix such as #2.';
 
-/** An id that came more than once. */
+/** An ID that several rows have. */
 interface Taken {
   /** The first row, as JSON. */
   readonly first: string;
-  /** The highest number that was added. */
+  /** The highest suffix. */
   copies: number;
 }
 
 /**
- * Gives each row of a page its own id: a row that equals the first of its id is left out, another one with an id that
- * is taken gets `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
+ * Makes the IDs of a page unique. A row that equals the first one with its ID is left out; a different one gets the suffix
+ * `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
  */
 export async function uniqueIds<Item extends { id: string }>(
   items: readonly Item[],

@@ -5,10 +5,10 @@ export interface WarningSink {
   push(warning: Warning): unknown;
 }
 
-/** How many warnings of each type a page has. */
-const most = 200;
+/** Warnings of one type that a page has at most. */
+const maxOfType = 200;
 
-/** The warnings of one page: the first 200 of each type, then how many more there are. */
+/** Collects the warnings of one page: the first 200 of each type, then the number of the others. */
 export function warningList(): WarningSink & { list(): Warning[] } {
   const kept: Warning[] = [];
   const counts = new Map<Warning['type'], number>();
@@ -16,11 +16,11 @@ export function warningList(): WarningSink & { list(): Warning[] } {
     push(warning) {
       const count = (counts.get(warning.type) ?? 0) + 1;
       counts.set(warning.type, count);
-      if (count <= most) kept.push(warning);
+      if (count <= maxOfType) kept.push(warning);
     },
     list() {
-      const rest = [...counts].filter(([, count]) => count > most);
-      return [...kept, ...rest.map(([type, count]) => ({ type, message: restOf(type, count - most) }))];
+      const rest = [...counts].filter(([, count]) => count > maxOfType);
+      return [...kept, ...rest.map(([type, count]) => ({ type, message: restOf(type, count - maxOfType) }))];
     },
   };
 }

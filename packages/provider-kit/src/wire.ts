@@ -2,26 +2,26 @@ import { cleanText } from '@wabascope/core';
 import * as z from 'zod';
 
 /*
- * Building blocks for wire schemas. They accept what providers really send: a field may be missing or null, ids may be
- * numbers, enums are plain text (a closed enum breaks the day the provider adds a word). What they do not accept costs
- * that field alone: `readRows` leaves it out with a warning.
+ * Building blocks for schemas of responses. They accept what providers send in practice: a field may be missing or null,
+ * IDs may be numbers, enums are plain text (a closed enum fails on the day the provider adds a word). `readRows` leaves a
+ * field that does not fit out, with a warning.
  */
 
 const scalarText = z.union([z.string(), z.int().transform(String)]);
 
-/** Text that must be there; a whole number is taken as its digits, of which the HTTP client loses none. */
+/** Required text. An integer becomes its digits; the HTTP client preserves all of them. */
 export const requiredText = scalarText;
 
 /** Text that may be missing or null. */
 export const text = scalarText.nullish();
 
-/** The id of a row, as {@link requiredText}: one that is empty, or shows nothing, tells no row from another. */
-export const id = scalarText.refine((value) => cleanText(value) !== '', 'must show something');
+/** The ID of a row: {@link requiredText} with at least one visible character. */
+export const id = scalarText.refine((value) => cleanText(value) !== '', 'must have a visible character');
 
-/** JSON can say -0, which JavaScript reads and does not write back. */
+/** JavaScript reads the -0 of JSON, and writes 0. */
 const withoutSign = (value: number) => (value === 0 ? 0 : value);
 
-/** A word of a provider's vocabulary, as it comes; may be missing or null. */
+/** A word of a provider's vocabulary, unchanged; may be missing or null. */
 export const word = z.union([z.string(), z.number().transform(withoutSign), z.boolean()]).nullish();
 
 /** A whole number, also as text; may be missing or null. */
@@ -35,19 +35,19 @@ export const count = z
   ])
   .nullish();
 
-/** A boolean in the spellings `true`, `1`, `"Y"` and their opposites; may be missing, null or blank. */
+/** A boolean, also as `1`, `"Y"`, `"yes"` and their opposites; may be missing, null or blank. */
 export const flag = z
   .union([z.boolean(), z.number(), z.string()])
   .transform((value, context) => {
-    const spelled = String(value).trim().toUpperCase();
-    if (['TRUE', '1', 'Y', 'YES'].includes(spelled)) return true;
-    if (['FALSE', '0', 'N', 'NO'].includes(spelled)) return false;
-    if (spelled !== '') context.addIssue({ code: 'custom', message: 'must be a boolean' });
+    const normalized = String(value).trim().toUpperCase();
+    if (['TRUE', '1', 'Y', 'YES'].includes(normalized)) return true;
+    if (['FALSE', '0', 'N', 'NO'].includes(normalized)) return false;
+    if (normalized !== '') context.addIssue({ code: 'custom', message: 'must be a boolean' });
     return undefined;
   })
   .nullish();
 
-/** A list within a row or a node. One with more than `most` entries does not fit: it is made to take long. */
-export function list<Entry extends z.ZodType>(entry: Entry, most = 1_000) {
-  return z.array(z.unknown()).max(most).pipe(z.array(entry));
+/** A list within a row, with at most `max` entries: reading an oversized list takes long. */
+export function list<Entry extends z.ZodType>(entry: Entry, max = 1_000) {
+  return z.array(z.unknown()).max(max).pipe(z.array(entry));
 }

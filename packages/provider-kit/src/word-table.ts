@@ -2,7 +2,7 @@ import type { ReportedValue } from '@wabascope/core';
 
 /** Words of a provider and what they mean in the model. */
 export interface WordTable<Word extends string> {
-  /** Undefined for a word that nobody knows. Spelling (case, `-`, space, `_`) does not matter. */
+  /** `undefined` for an unknown word. Case does not matter, and `-`, space and `_` are the same. */
   find(raw: ReportedValue): Word | undefined;
   readonly unknown: Word;
   /** The same table with more words. */
@@ -10,8 +10,8 @@ export interface WordTable<Word extends string> {
 }
 
 /**
- * A table of the model's own words plus a provider's synonyms. The model's last word, `UNKNOWN`, is what an empty text
- * and an unheard-of word become.
+ * A table of the model's words plus a provider's synonyms. An empty text and an unknown word become the model's last word,
+ * `UNKNOWN`.
  */
 export function wordTable<Word extends string>(
   words: readonly [Word, ...Word[]],
@@ -19,18 +19,18 @@ export function wordTable<Word extends string>(
 ): WordTable<Word> {
   const unknown = words[words.length - 1] ?? words[0];
   const meanings = new Map<string, Word>([['', unknown]]);
-  for (const word of words) meanings.set(spelling(word), word);
-  for (const [synonym, word] of Object.entries(synonyms)) meanings.set(spelling(synonym), word);
+  for (const word of words) meanings.set(normalizeWord(word), word);
+  for (const [synonym, word] of Object.entries(synonyms)) meanings.set(normalizeWord(synonym), word);
   return {
     unknown,
-    // Most providers spell most words as Meta does.
-    find: (raw) => meanings.get(String(raw)) ?? meanings.get(spelling(raw)),
+    // Most providers write most words as Meta does.
+    find: (raw) => meanings.get(String(raw)) ?? meanings.get(normalizeWord(raw)),
     with: (more) => wordTable(words, { ...synonyms, ...more }),
   };
 }
 
-/** The word without what providers spell differently. */
-export function spelling(raw: ReportedValue): string {
+/** The word in the form in which tables are searched. */
+export function normalizeWord(raw: ReportedValue): string {
   const text = String(raw);
   if (/^[A-Z\d]+(?:_[A-Z\d]+)*$/.test(text)) return text;
   return text

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { RecordedResponse } from './exchange.js';
 
-/** A request as it came off the wire. */
+/** A request as the server received it. */
 export interface ReceivedRequest {
   readonly method: string;
   /** What follows the base URL, without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
-  /** Empty when there is none. */
+  /** Empty without a body. */
   readonly body: string;
+  /** Path and query as received. */
+  readonly url: string;
 }
 
 export interface TestServer {
@@ -22,19 +24,21 @@ export interface TestServer {
 }
 
 /**
- * A real HTTP server on loopback that answers as `answer` says, for tests of what the suite does not know of a provider.
- * @param answer `index` counts the requests from 0.
+ * The response to a request; `undefined` when the function writes to `raw` itself: half a body, a broken connection.
+ * @param index Counts the requests from 0.
  */
-export async function startServer(
-  answer: (request: ReceivedRequest, index: number) => RecordedResponse,
-): Promise<TestServer> {
+export type Responder = (request: ReceivedRequest, index: number, raw: ServerResponse) => RecordedResponse | undefined;
+
+/** An HTTP server on loopback, for tests of what the suite does not cover. */
+export async function startServer(respond: Responder): Promise<TestServer> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
-    const { method = '', headers } = incoming;
-    const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://far.side');
+    const { method = '', headers, url = '/' } = incoming;
+    const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
     const query = Object.fromEntries(searchParams);
-    const request = { method, path: pathname, query, headers, body: await text(incoming) };
-    const response = answer(request, received.push(request) - 1);
+    const request = { method, path: pathname, query, headers, body: await text(incoming), url };
+    const response = respond(request, received.push(request) - 1, outgoing);
+    if (response === undefined) return;
     outgoing.writeHead(response.status, { 'content-type': 'application/json', ...response.headers });
     outgoing.end(typeof response.body === 'string' ? response.body : JSON.stringify(response.body));
   }).listen(0, '127.0.0.1');

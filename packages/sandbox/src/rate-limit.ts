@@ -18,7 +18,7 @@ export interface Admission {
 }
 
 /**
- * Admits a request of `key` when all limits that count its call do; undefined when none does.
+ * Admits a request of `key` when all limits that count its call do; undefined when none counts it.
  * @param at Milliseconds since 1970.
  */
 export type Admit = (request: {

@@ -1,4 +1,4 @@
-import type { Breakage } from './breakages-in-asking.js';
+import type { Breakage } from './breakages-in-requests.js';
 
 /** Mistakes in what a plugin declares, and in what a provider says of a credential. */
 export const breakagesInDeclaring: readonly Breakage[] = [

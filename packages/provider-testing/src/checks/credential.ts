@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ListOptions } from '@wabascope/core';
 import type { Exchange } from '../exchange.js';
-import { type Answer, always, never } from '../far-side/answer.js';
+import { always, never, type Respond } from '../fake-api/respond.js';
 import { openRecorded, providerError } from '../listing.js';
 import type { Account } from '../subject.js';
 import type { Check } from './check.js';
@@ -55,8 +55,8 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
     });
 
     it('is not described after a failure: a ProviderError says why, without a secret', async () => {
-      const bodies: Answer[] = [
-        ...subject.fixtures.refusals.map(({ response }) =>
+      const bodies: Respond[] = [
+        ...subject.fixtures.errors.map(({ response }) =>
           always({ ...response, headers: { ...later, ...response.headers } }),
         ),
         always({ status: 401, body: '<html>Something is wrong.</html>' }),
@@ -64,8 +64,8 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
         always({ status: 200, body: '<html>Something is wrong.</html>' }),
         () => Promise.reject(new TypeError('fetch failed')),
       ];
-      for (const answer of bodies) {
-        const [outcome] = await Promise.allSettled([describeOn(await subject.open(answer))]);
+      for (const respond of bodies) {
+        const [outcome] = await Promise.allSettled([describeOn(await subject.open(respond))]);
         if (outcome.status === 'fulfilled') assert.fail('describeCredential must throw when every request fails.');
         await assertHidden(subject, providerError(outcome.reason, 'describeCredential'), 'an error');
       }

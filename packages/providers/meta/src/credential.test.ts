@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { startSandbox } from '@wabascope/sandbox';
 import { expect, it, onTestFinished } from 'vitest';
-import { accountOn, credential, graphError, open, wabaId } from './__fixtures__/far-side.js';
+import { accountOn, credential, graphError, open, wabaId } from './__fixtures__/account.js';
 
 const both = ['whatsapp_business_management', 'business_management'];
 

@@ -1,7 +1,7 @@
 import { type CredentialDescription, ProviderError } from '@wabascope/core';
 import { defined } from '@wabascope/provider-kit';
 import type { Graph } from './graph.js';
-import { debugTokenAnswer, type TokenData } from './wire.js';
+import { debugTokenResponse, type TokenData } from './wire.js';
 
 /** Without this permission nothing of WhatsApp can be read. */
 export const managePermission = 'whatsapp_business_management';
@@ -22,11 +22,11 @@ export async function readToken(graph: Graph, token: string, signal: AbortSignal
   const { data } = await graph({
     path: '/debug_token',
     query: { input_token: token },
-    schema: debugTokenAnswer,
+    schema: debugTokenResponse,
     signal,
   });
   if (data.is_valid === false) {
-    const message = 'The access token is expired or revoked; make a new one.';
+    const message = 'The access token is expired or revoked; create a new one.';
     throw new ProviderError('auth', message, { settings: ['accessToken'] });
   }
   return data;

@@ -1,9 +1,9 @@
 import { type RateLimit, slidingWindows } from '../../rate-limit.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 
-/** Counts the calls of an app to a WABA, and gives the headers that tell about it. */
+/** Counts the calls of an app to a WABA, and returns the usage headers. */
 export interface UsageMeter {
-  /** @throws {Refused} 80007 when the WABA has used up its calls. */
+  /** @throws {ErrorResponse} 80007 if the WABA has used up its calls. */
   count(request: {
     readonly appId: string;
     readonly wabaId: string;
@@ -25,7 +25,7 @@ export function usageMeter(limits: readonly RateLimit[]): UsageMeter {
       const { admitted, limit, remaining, freeInMs } = admission;
       const percent = Math.ceil(100 * (1 - remaining / limit.requests));
       if (admitted) return header(wabaId, percent, 0);
-      throw refuse(80007, '(#80007) There have been too many calls to this WhatsApp Business account.', {
+      throw errorResponse(80007, '(#80007) There have been too many calls to this WhatsApp Business account.', {
         headers: header(wabaId, percent, Math.ceil(freeInMs / 60_000)),
       });
     },

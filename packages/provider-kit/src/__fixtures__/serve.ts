@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http';
+import { type ReceivedRequest, startServer, type TestServer } from '@wabascope/provider-testing';
+import { onTestFinished } from 'vitest';
+
+export type Respond = (response: ServerResponse, request: ReceivedRequest) => void;
+
+/** A server on loopback that gives these responses in order and then repeats the last one; closed after the test. */
+export async function serve(...responses: readonly [Respond, ...Respond[]]): Promise<TestServer> {
+  const server = await startServer((request, index, raw) => {
+    const respond = responses[Math.min(index, responses.length - 1)];
+    respond?.(raw, request);
+    return undefined;
+  });
+  onTestFinished(server.close);
+  return server;
+}
+
+/** Responds with JSON. */
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Respond {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  };
+}
+
+/** Responds with this text. */
+export function raw(body: string | Uint8Array, status = 200, headers: Record<string, string> = {}): Respond {
+  return (response) => {
+    response.writeHead(status, headers).end(body);
+  };
+}

@@ -1,0 +1,63 @@
+import { ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from '@wabascope/core';
+import { type Cause, causesOf, isMistake } from './error-causes.js';
+
+/** Where a request was sent. */
+export interface Address {
+  readonly provider: string;
+  /** Name and port. */
+  readonly host: string;
+  /** The settings that it comes from. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * The error for a `fetch` that rejected. The text of the original error may contain anything, so it is not passed on.
+ * `undefined` if the network is not the cause: a module cannot be loaded, or code has a mistake.
+ */
+export function errorOfFetch({ provider, host, settings }: Address, error: unknown): ProviderError | undefined {
+  const causes = causesOf(error);
+  if (causes.some(isMistake)) return undefined;
+  const upstreamCode = causes.map(({ code }) => code).find((code) => code !== undefined) ?? '';
+  const create = (code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) =>
+    new ProviderError(code, message, upstreamCode === '' ? details : { ...details, upstreamCode });
+  const check = `check ${settings.join(', ')}`;
+
+  if (causes.some(({ message }) => /redirect/i.test(message))) {
+    const message = `${provider} (${host}) redirects to another address. The redirect is not followed, because it would carry the credential to another host; ${check}.`;
+    return create('bad-response', message, { settings });
+  }
+  // The message of `fetch` for a port that the Fetch standard blocks. It sends nothing.
+  if (causes.some(({ message }) => message === 'bad port')) {
+    const message = `The Fetch standard blocks the port of ${host}; ${check}.`;
+    return create('config', message, { settings });
+  }
+  const proxyStatus = proxyStatusIn(causes);
+  if (proxyStatus !== undefined) {
+    const message = `The proxy rejected the connection to ${host} (HTTP ${proxyStatus}); check HTTPS_PROXY, its credentials and its rules.`;
+    return create(proxyStatus >= 500 ? 'unavailable' : 'config', message, { status: proxyStatus });
+  }
+  if (/^(ENOTFOUND|EAI_)/.test(upstreamCode)) {
+    const name = causes.map(({ hostname }) => hostname).find((hostname) => hostname !== undefined);
+    if (name !== undefined && name !== host.replace(/:\d+$/, '')) {
+      return create('unavailable', 'The name of the proxy cannot be resolved; check HTTPS_PROXY and HTTP_PROXY.');
+    }
+    return create('unavailable', `The name ${host} cannot be resolved; ${check} and DNS.`, { settings });
+  }
+  // Codes of zlib, and those that Node.js derives from Brotli's, with two underscores.
+  if (/^(Z_|ERR__ERROR_|ZSTD_)/.test(upstreamCode)) {
+    const message = `The response of ${provider} (${host}) is not compressed as its headers declare; ${check}, and whether a proxy changes the response.`;
+    return create('bad-response', message, { settings });
+  }
+  if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(upstreamCode)) {
+    const message = `The certificate of ${host} is not trusted; ${check}, or set NODE_EXTRA_CA_CERTS for the certificate of a proxy.`;
+    return create('config', message, { settings });
+  }
+  if (/TIMEOUT|ETIMEDOUT/.test(upstreamCode)) {
+    return create('timeout', `${provider} (${host}) does not respond; check the network and try again later.`);
+  }
+  return create('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
+}
+
+function proxyStatusIn(causes: readonly Cause[]): number | undefined {
+  return causes.map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1])).find(Boolean);
+}
