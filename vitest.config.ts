@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import TallyReporter from './tooling/vitest/tally-reporter.js';
 
 // The server refuses configurations and plugins that others may write; tests write many, whatever the machine's umask.
 process.umask(0o022);
@@ -26,7 +25,6 @@ export default defineConfig({
     // Some tests start the built server or a sandbox, which takes a while on two busy cores.
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    reporters: ['default', new TallyReporter()],
     projects: [
       {
         extends: true,
