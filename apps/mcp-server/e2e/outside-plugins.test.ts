@@ -1,19 +1,18 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
 import { run } from './support/executable.js';
+import { onLoopback } from './support/loopback.js';
 import { startStdioServer } from './support/stdio-server.js';
 
 const source = await readFile(new URL('plugins/acme.mjs', import.meta.url), 'utf8');
 const token = 'acme-secret-token-51';
 const manifest = (exports: unknown) => JSON.stringify({ name: 'wabascope-provider-acme', type: 'module', exports });
 
-/** The far side of Acme. @returns Where it is. */
+/** The API of Acme. @returns Its base URL. */
 async function startAcme(): Promise<string> {
   const numbers = [
     { id: '1', phoneNumber: '+15550100001', status: 'CONNECTED' },
@@ -22,10 +21,10 @@ async function startAcme(): Promise<string> {
   const server = createServer(({ headers }, response) => {
     response.statusCode = headers.authorization === `Bearer ${token}` ? 200 : 401;
     response.end(JSON.stringify(response.statusCode === 200 ? numbers : []));
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  return origin;
 }
 
 /** A folder with plugins and a configuration that names one of them; the configuration may lie deeper. */

@@ -1,13 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createDirectory } from '@wabascope/directory';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { createCallSlots } from '../../src/http/call-slots.js';
-import { createListener } from '../../src/http/listener.js';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
-import { callOf, listTools, rawMessage } from '../support/raw-request.js';
+import { callOf, rawMessage } from '../support/raw-request.js';
 import { logLines } from '../support/stdio-server.js';
 
 /** Breaks every list of accounts once it has been asked for numbers: it changes what the server calls with their times. */
@@ -64,32 +58,4 @@ it('a URI that cannot be decoded is no error of the server', async () => {
   expect(body).toContain('"error"');
   expect(body).not.toContain('The log of the server has the details');
   expect(server.stderr()).toBe(before);
-});
-
-it('an unexpected error before MCP is answered 500 without its text, and handed on', async () => {
-  const failures: unknown[] = [];
-  const error = new TypeError('broken with derived-62');
-  const slots = createCallSlots({ maxConcurrentCalls: 1, maxConcurrentCallsPerCaller: 1 });
-  const listening = createServer(
-    createListener({
-      directory: await createDirectory({ accounts: {}, providers: {} }),
-      authentication: { authenticate: () => Promise.reject(error), notReady: async () => undefined },
-      mcp: { serve: async () => {}, close: async () => {} },
-      guard: () => undefined,
-      documents: new Map(),
-      slots,
-      arrivals: slots,
-      metrics: { text: async () => '', contentType: 'text/plain', errorResponse: () => {} },
-      failed: (failure) => failures.push(failure),
-      asCaller: (_caller, work) => work(),
-      notReady: async () => undefined,
-      isClosing: () => false,
-    }),
-  ).listen(0, '127.0.0.1');
-  onTestFinished(() => void listening.close());
-  await once(listening, 'listening');
-  const url = new URL(`http://127.0.0.1:${(listening.address() as AddressInfo).port}/mcp`);
-  const { status, body } = await rawMessage(url, listTools, { connection: 'close' });
-  expect([status, body]).toEqual([500, expect.not.stringContaining('derived-62')]);
-  expect(failures).toEqual([error]);
 });

@@ -1,8 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../../support/http-server.js';
+import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage } from '../../support/raw-request.js';
 import { logLines } from '../../support/stdio-server.js';
 import { sha256Of } from '../../support/token.js';
@@ -32,15 +32,11 @@ async function start(config: object, files: Record<string, string> = {}): Promis
   return server;
 }
 
-/** A provider that answers as `listener` does. */
+/** A provider that responds like `listener`. @returns Its base URL. */
 async function provider(listener: RequestListener): Promise<string> {
-  const server: Server = createServer(listener).listen(0, '127.0.0.1');
-  cleanups.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await vi.waitUntil(() => server.listening);
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const { origin, close } = await onLoopback(createServer(listener));
+  cleanups.push(close);
+  return `${origin}/v1`;
 }
 
 const linesAbout = (account: string, { stderr }: HttpServer) =>

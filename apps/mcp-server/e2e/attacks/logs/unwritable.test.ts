@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { executable } from '../../support/executable.js';
+import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage, rawRequest } from '../../support/raw-request.js';
 
 /** Prints and logs more than any buffer holds. */
@@ -59,12 +60,11 @@ async function start(args: readonly string[], { stderr, shell }: Target): Promis
   return child;
 }
 
-/** A port that was free a moment ago: a log that cannot be written does not say which one the server took. */
+/** A free port. A server whose log cannot be written cannot report which one it chose. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
+  const server = createServer();
+  const { port, close } = await onLoopback(server);
+  close();
   await once(server, 'close');
   return port;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
+import { onLoopback } from '../../support/loopback.js';
 import { startStdioServer } from '../../support/stdio-server.js';
 
 /** Some providers sign with them instead of sending them. The far side knows them all the same. */
@@ -74,10 +74,10 @@ async function startEcho(derived: Set<string>): Promise<string> {
     }
     const [status, body] = place === 'rows' ? [200, listings[provider](text)] : refusals[provider](text);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  return origin;
 }
 
 it.each(Object.keys(spellings))('no surface shows a secret that the provider repeats %s', async (spelling) => {
