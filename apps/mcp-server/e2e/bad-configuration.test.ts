@@ -11,7 +11,7 @@ afterEach(() => folder?.remove());
 /** Each row: what is wrong, the file, and what stderr must say: account, field, what is wrong, what to do. */
 const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   ['invalid JSON', '{ "accounts": { "sg": }', [/wabascope\.config\.json:1:\d+: This is not valid JSON/]],
-  ['a file that is no object', '[]', [/must hold one JSON object/]],
+  ['a file that is not an object', '[]', [/must hold one JSON object/]],
   [
     'an unknown key',
     { accounts: { sg: alibaba }, acounts: {} },
@@ -114,7 +114,7 @@ describe('a configuration that is wrong', () => {
     expect(stderr.match(/accessToken/g)).toHaveLength(1);
   });
 
-  it('is told when there is none at all: how to write one, how to try it', async () => {
+  it('is explained in one line when there is none', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], { cwd: (await configFolderWithout()).path });
     expect(status).toBe(2);
@@ -122,13 +122,13 @@ describe('a configuration that is wrong', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('is told when the named file is not there', async () => {
+  it('is reported when the file does not exist', async () => {
     const { status, stderr } = await run(['--config', 'gone.json']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/gone\.json: The file cannot be read\. Check the path/);
   });
 
-  it('misses, by name, the variables that an account from the environment still needs', async () => {
+  it('names the variables that an account from the environment still needs', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], {
       cwd: (await configFolderWithout()).path,

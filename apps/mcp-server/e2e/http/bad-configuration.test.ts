@@ -72,7 +72,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     [/http\.auth\.access\[0\]\.value: It is missing/],
   ],
   [
-    'a rule about nobody’s account',
+    'a rule about an unknown account',
     { url, auth: { ...oauth, access: [{ claim: 'sub', value: 'x', accounts: ['luxor'] }] } },
     [/http\.auth\.access\[0\]\.accounts: "luxor" is no account/],
   ],

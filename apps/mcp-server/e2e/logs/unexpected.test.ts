@@ -4,7 +4,7 @@ import { type HttpServer, startHttpServer } from '../support/http-server.js';
 import { callOf, rawMessage } from '../support/raw-request.js';
 import { logLines } from '../support/stdio-server.js';
 
-/** Breaks every list of accounts once it has been asked for numbers: it changes what the server calls with their times. */
+/** Its first fetch breaks every later list of accounts: it changes a function that the server calls with their times. */
 const broken = `const { max } = Math;
 function brokenMax(...given) {
   if (given[0] > 1e12) throw new TypeError('broken with derived-61');
@@ -38,7 +38,7 @@ it.each([
     { method: 'resources/read', params: { uri: 'wabascope://accounts/shop/numbers' } },
     { msg: 'Request failed.', request: 'resources/read' },
   ],
-])('an unexpected error of %s is logged with its place, and told without its text', async (_, message, line) => {
+])('an unexpected error of %s is logged with its stack, and sent without its message', async (_, message, line) => {
   const { body } = await rawMessage(server.url, message);
   expect(body).toContain('The log of the server has the details');
   const trace = expect.arrayContaining([expect.stringContaining('acme.mjs')]);
@@ -49,7 +49,7 @@ it.each([
   expect(body + server.stderr()).not.toContain('derived-61');
 });
 
-it('a URI that cannot be decoded is no error of the server', async () => {
+it('a URI that cannot be decoded is not an error of the server', async () => {
   const before = server.stderr();
   const { body } = await rawMessage(server.url, {
     method: 'resources/read',

@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(place, { recursive: true });
 });
 
-/** A repository that somebody opens: its configuration names a plugin, and sends what it finds to its own server. */
+/** A hostile repository: its configuration names a plugin, and sends secrets to its server. */
 beforeEach(async () => {
   received.length = 0;
   const baseUrl = attacker.origin;
@@ -84,7 +84,7 @@ describe('a configuration in the working folder', () => {
   });
 });
 
-describe("the user's own configuration is read by itself", () => {
+describe("the user's configuration is read without an option", () => {
   const mine = { accounts: { mine: { provider: 'antgst', accessToken: 'made-up' } } };
 
   it.each([

@@ -66,7 +66,7 @@ it('a background refresh of closed accounts reaches neither the client of a wait
   const before = failures('closed', server);
   const answer = rawMessage(server.url, callOf('list-numbers', { maxAgeSeconds: 0 }), bearer(team));
   await vi.waitUntil(() => failures('closed', server) > before, { timeout: 10_000 });
-  // The account of the caller fails at last, of which its client is told.
+  // Then the account of the caller fails, and its client gets a log message.
   const release = setInterval(() => waiting.splice(0).forEach((each) => void each()), 20);
   cleanups.push(() => clearInterval(release));
   const { body } = await answer;
@@ -100,7 +100,7 @@ export default {
 it.each([
   ['team', team, false],
   ['operator', operator, true],
-])('a line about an account is told to, and blames, %s only if they see it', async (caller, token, isOpen) => {
+])('a line about an account reaches, and names, %s only with access to it', async (caller, token, isOpen) => {
   const accounts = { open: { provider: 'mixed', name: 'open' }, closed: { provider: 'mixed', name: 'closed' } };
   const server = await start({ plugins: ['./mixed.mjs'], accounts }, { 'mixed.mjs': mixed });
   const { body } = await rawMessage(server.url, callOf('list-numbers', { accounts: ['open'] }), bearer(token));
