@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import TallyReporter from './tooling/vitest/tally-reporter.js';
 
 // The server rejects configurations and plugins that other users may write. Tests write many of them.
 process.umask(0o022);
@@ -27,7 +26,6 @@ export default defineConfig({
     // Some tests start the built server or a sandbox, which is slow on busy cores.
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    reporters: ['default', new TallyReporter()],
     projects: [
       {
         extends: true,

@@ -19,14 +19,16 @@ const compiled = patterns.map(([avoid, before, after]) => ({
  * @param {string} text
  */
 export function findings(text) {
-  return compiled.flatMap(({ avoid, before, after }) =>
-    [...text.matchAll(avoid)].map(({ 0: found, index }) => ({
-      line: text.slice(0, index).split('\n').length,
-      found,
-      before,
-      after,
-    })),
-  );
+  return compiled
+    .flatMap(({ avoid, before, after }) =>
+      [...text.matchAll(avoid)].map(({ 0: found, index }) => ({
+        line: text.slice(0, index).split('\n').length,
+        found,
+        before,
+        after,
+      })),
+    )
+    .sort((one, other) => one.line - other.line);
 }
 
 /**
@@ -50,10 +52,12 @@ export function check(paths) {
 function textOf(file) {
   const text = readFileSync(join(root, file), 'utf8');
   if (text.includes('\0')) return '';
+  // Pages may quote names that no longer exist.
+  const prose = file.endsWith('.md') ? text.replace(/`[^`\n]+`/g, '``') : text;
   // The pairs show what not to write. Their lines are kept, so that later findings have the right number.
   return file === 'CONTRIBUTING.md'
-    ? text.replace(/^## Writing\n[\s\S]*?(?=^## )/m, (section) => section.replace(/[^\n]/g, ''))
-    : text;
+    ? prose.replace(/^## Writing\n[\s\S]*?(?=^## )/m, (section) => section.replace(/[^\n]/g, ''))
+    : prose;
 }
 
 if (process.argv[1] === import.meta.filename) {

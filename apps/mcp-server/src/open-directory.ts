@@ -5,6 +5,7 @@ import {
   type DirectoryObserver,
   type DirectoryOptions,
   defaultPluginSeconds,
+  isArgumentError,
   isConfigurationError,
   type Pacer,
 } from '@wabascope/directory';
@@ -14,6 +15,7 @@ import { builtInProviders } from './built-in-providers.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
+import type { ProblemText } from './configuration/problem.js';
 import type { WrittenSecrets } from './configuration/readable-secrets.js';
 import { cacheSchema } from './configuration/schema/cache.js';
 import type { Configuration } from './configuration/schema/configuration.js';
@@ -78,7 +80,11 @@ export async function openDirectory({
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
   const loaded = await loadConfiguration({ file, cwd, env, builtIn: builtInPlugins, warn });
   if (loaded === undefined) return undefined;
-  const { configuration, providers } = await checkLoaded(loaded, builtInProviders, pluginSeconds);
+  const { configuration, providers } = await checkLoaded(loaded, {
+    builtIn: builtInProviders,
+    checkStore,
+    pluginSeconds,
+  });
   const { accounts, http } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = await openStore(configuration, log);
@@ -114,6 +120,19 @@ async function warnOfReadableSecrets(
   const { readableSecretsSentence } = await import('./configuration/readable-secrets.js');
   const sentence = await readableSecretsSentence(written, providers);
   if (sentence !== undefined) warn(sentence);
+}
+
+async function checkStore(url: string): Promise<ProblemText | undefined> {
+  const { checkAddress } = await import('@wabascope/redis');
+  try {
+    checkAddress(url);
+    return undefined;
+  } catch (error) {
+    if (!isArgumentError(error)) throw error;
+    const remedy =
+      'Write "redis://HOST:PORT" or "redis://HOST:PORT/DATABASE", "rediss://…" for TLS. Percent-encode special characters of a password.';
+    return { message: error.message.replace(/^url must/, 'It must'), remedy };
+  }
 }
 
 async function openStore(

@@ -8,6 +8,7 @@ const secret = new Secret('hidden+secret/1');
 const errors = defineErrors({
   read: ({ body }) => (body as { error?: UpstreamError & { kind?: string } }).error,
   table: [
+    { when: 'PLAN', code: 'permission', message: ({ kind }) => `Upgrade the plan ${kind}.` },
     { when: 'KEY_INVALID', code: 'auth', message: 'Check apiKey.', settings: ['apiKey'] },
     { when: /^Throttl/, code: 'rate-limit', message: 'Slow down.' },
     { when: ({ kind }) => kind === 'scope', code: 'permission', message: 'Grant the scope.' },
@@ -37,6 +38,10 @@ test('an entry matches by pattern, by the error, and by the response', async () 
   expect((await errorFor({ code: 7, kind: 'scope' })).code).toBe('permission');
   const date = new Date(Date.now() - 300_000).toUTCString();
   expect((await errorFor({ code: 'LATE' }, 400, { date })).code).toBe('config');
+});
+
+test('a message may depend on the error', async () => {
+  expect((await errorFor({ code: 'PLAN', kind: 'basic' })).message).toBe('Upgrade the plan basic.');
 });
 
 test('an unknown code is explained by the status, which the message does not take for the cause', async () => {

@@ -28,12 +28,13 @@ export function errorInResponse(
     upstreamCode: text(upstreamCode)?.slice(0, 80),
     upstreamMessage: text(upstream.message),
     requestId: text(upstream.requestId),
-    retryAfterMs: upstream.retryAfterMs,
   });
   const entry = table.find(({ when }) => matches(when, upstream, upstreamCode, response));
   if (entry === undefined) return errorFromStatus(provider, upstream.status ?? response.status, details, credential);
   const { code, message, settings } = entry;
-  return new ProviderError(code, message, defined({ ...details, settings }));
+  const retryAfterMs = code === 'rate-limit' ? upstream.retryAfterMs : undefined;
+  const sentence = typeof message === 'string' ? message : message(upstream);
+  return new ProviderError(code, sentence, defined({ ...details, retryAfterMs, settings }));
 }
 
 function codeOf({ code }: UpstreamError): string | undefined {

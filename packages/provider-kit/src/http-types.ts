@@ -39,7 +39,7 @@ export interface UpstreamError {
   readonly message?: unknown;
   /** The provider's ID of the request. Text; anything else is ignored. */
   readonly requestId?: unknown;
-  /** Milliseconds to wait, where the provider reports them in a form of its own. */
+  /** Milliseconds to wait after a `rate-limit` error, where the provider reports them outside the usual headers. */
   readonly retryAfterMs?: number | undefined;
   /** The HTTP status that the body reports where it differs from that of the response. */
   readonly status?: number | undefined;
@@ -50,8 +50,8 @@ export interface ErrorEntry<Upstream extends UpstreamError = UpstreamError> {
   /** The provider's code, a pattern for it, or a test. */
   readonly when: string | RegExp | ((error: Upstream, response: HttpResponse) => boolean);
   readonly code: ProviderErrorCode;
-  /** One sentence: what is wrong and what to do. */
-  readonly message: string;
+  /** One sentence: what is wrong and what to do. A function where it depends on the error. */
+  readonly message: string | ((error: Upstream) => string);
   /** The settings to check. */
   readonly settings?: readonly string[];
 }

@@ -34,6 +34,8 @@ export {
   optionalSecretSetting,
   optionalTextSetting,
   type Setting,
+  type SettingConflict,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,

@@ -1,4 +1,4 @@
-import type { ProviderPlugin, SettingInfo } from '@wabascope/core';
+import type { ProviderPlugin, SettingInfo, StandardSchemaV1 } from '@wabascope/core';
 import * as z from 'zod';
 import { Secret } from './secret.js';
 
@@ -23,31 +23,55 @@ type ValuesOf<Definitions extends Record<string, Setting<unknown>>> = {
   readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<infer Value> ? Value : never;
 };
 
+/** What a user writes, by setting. */
+type InputsOf<Definitions> = {
+  readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<unknown, infer Input> ? Input : never;
+};
+
+/** Entries that may be undefined may be left out. */
+type WithOptional<Inputs> = {
+  readonly [Name in keyof Inputs as undefined extends Inputs[Name] ? never : Name]: Inputs[Name];
+} & {
+  readonly [Name in keyof Inputs as undefined extends Inputs[Name] ? Name : never]?: Inputs[Name];
+};
+
+/** The settings of a plugin as a user writes them: `SettingsInput<typeof settings>`. */
+export type SettingsInput<Settings> = Settings extends { readonly schema: StandardSchemaV1<infer Input, unknown> }
+  ? Input
+  : never;
+
+/** A combination of settings that is not valid. */
+export interface SettingConflict<Name extends PropertyKey = string> {
+  readonly setting: Name;
+  /** What follows the name of the setting: "must not be set together with …". */
+  readonly message: string;
+}
+
 /** The validated settings of a plugin: `SettingsOf<typeof settings>`. */
 export type SettingsOf<Settings> = Settings extends ProviderPlugin<infer Values>['settings'] ? Values : never;
 
-function text({ pattern }: About): z.ZodType<string> {
+function text({ pattern }: About): z.ZodType<string, string> {
   const filled = z.string({ error: 'must be a string' }).trim().min(1, 'must not be empty');
   return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.says);
 }
 
 /** A required text. */
-export function textSetting(about: About): Setting<string> {
+export function textSetting(about: About): Setting<string, string> {
   return { schema: text(about), info: info('string', { required: true }, about) };
 }
 
 /** A text that may be left out. */
-export function optionalTextSetting(about: About): Setting<string | undefined> {
+export function optionalTextSetting(about: About): Setting<string | undefined, string | undefined> {
   return { schema: text(about).optional(), info: info('string', {}, about) };
 }
 
 /** A required {@link Secret}. */
-export function secretSetting(about: About): Setting<Secret> {
+export function secretSetting(about: About): Setting<Secret, string> {
   return { schema: text(about).transform(toSecret), info: info('string', { required: true, secret: true }, about) };
 }
 
 /** A {@link Secret} that may be left out. */
-export function optionalSecretSetting(about: About): Setting<Secret | undefined> {
+export function optionalSecretSetting(about: About): Setting<Secret | undefined, string | undefined> {
   return { schema: text(about).transform(toSecret).optional(), info: info('string', { secret: true }, about) };
 }
 
@@ -55,7 +79,7 @@ export function optionalSecretSetting(about: About): Setting<Secret | undefined>
 export function choiceSetting<const Words extends readonly [string, ...string[]]>(
   words: Words,
   about: About,
-): Setting<Words[number]> {
+): Setting<Words[number], Words[number] | undefined> {
   return {
     schema: z.enum(words, { error: `must be one of ${words.join(', ')}` }).default(words[0]),
     info: { ...info('string', {}, about), values: words, default: words[0] },
@@ -64,8 +88,8 @@ export function choiceSetting<const Words extends readonly [string, ...string[]]
 
 /** The two settings that every provider has: where to call, and how long a call may take. */
 export function connectionSettings(documentedBaseUrl: string): {
-  readonly baseUrl: Setting<string>;
-  readonly timeoutMs: Setting<number>;
+  readonly baseUrl: Setting<string, string | undefined>;
+  readonly timeoutMs: Setting<number, number | undefined>;
 } {
   return {
     baseUrl: {
@@ -93,15 +117,28 @@ export function connectionSettings(documentedBaseUrl: string): {
   };
 }
 
-/** Turns setting definitions into the `settings` of a plugin. */
+/**
+ * Turns setting definitions into the `settings` of a plugin.
+ * @param conflictIn Finds a combination of valid settings that is not allowed.
+ */
 export function defineSettings<Definitions extends Record<string, Setting<unknown>>>(
   definitions: Definitions,
-): ProviderPlugin<ValuesOf<Definitions>>['settings'] {
+  conflictIn: (settings: ValuesOf<Definitions>) => SettingConflict<keyof Definitions> | undefined = () => undefined,
+): {
+  readonly schema: StandardSchemaV1<WithOptional<InputsOf<Definitions>>, ValuesOf<Definitions>>;
+  readonly info: Readonly<Record<string, SettingInfo>>;
+} {
   const entries = Object.entries(definitions);
   const shape = Object.fromEntries(entries.map(([name, { schema }]) => [name, schema]));
+  // The value types are lost in `fromEntries`; they are those of the definitions.
+  const object = z.object(shape) as unknown as z.ZodType<ValuesOf<Definitions>, WithOptional<InputsOf<Definitions>>>;
   return {
-    // The shape's value types are lost in `fromEntries`; they are those of the definitions.
-    schema: z.object(shape) as unknown as z.ZodType<ValuesOf<Definitions>>,
+    schema: object.superRefine((settings, context) => {
+      const conflict = conflictIn(settings);
+      if (conflict !== undefined) {
+        context.addIssue({ code: 'custom', path: [conflict.setting], message: conflict.message });
+      }
+    }),
     info: Object.fromEntries(entries.map(([name, setting]) => [name, setting.info])),
   };
 }

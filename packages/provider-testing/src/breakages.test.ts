@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { breakagesInAsking } from './__fixtures__/breakages-in-asking.js';
-import { breakagesInFailing } from './__fixtures__/breakages-in-failing.js';
-import { breakagesInReading } from './__fixtures__/breakages-in-reading.js';
+import { breakagesInErrors } from './__fixtures__/breakages-in-errors.js';
+import { breakagesInRequests } from './__fixtures__/breakages-in-requests.js';
+import { breakagesInRows } from './__fixtures__/breakages-in-rows.js';
 import { redIn, run } from './__fixtures__/collecting-runner.js';
 import { type Edit, editedProvider } from './__fixtures__/edited-provider.js';
 import fixtures from './__fixtures__/reference-fixtures.json' with { type: 'json' };
@@ -13,7 +13,7 @@ async function redAfter(edits: readonly Edit[]): Promise<string[]> {
 }
 
 describe('the suite, with a provider that has', () => {
-  for (const { mistake, edits, red } of [...breakagesInAsking, ...breakagesInReading, ...breakagesInFailing]) {
+  for (const { mistake, edits, red } of [...breakagesInRequests, ...breakagesInRows, ...breakagesInErrors]) {
     it(`${mistake}, is red: ${red}`, async () => {
       expect(await redAfter(edits)).toContainEqual(expect.stringContaining(red));
     });
@@ -27,22 +27,22 @@ describe('the suite is green', () => {
     expect(await redAfter([])).toEqual([]);
   });
 
-  it('when the provider asks in lower case, with a header more', async () => {
+  it('when the provider writes the method in lower case, with one more header', async () => {
     expect(await redAfter([['headers: {', "method: 'get', headers: { 'x-client': 'ours',"]])).toEqual([]);
   });
 
-  it('when the provider does not repeat what fails', async () => {
+  it('when the provider does not retry', async () => {
     expect(await redAfter([['attempt === 3', 'attempt === 1']])).toEqual([]);
   });
 
-  it('when the provider keeps something of its own in extensions', async () => {
+  it('when the provider fills extensions', async () => {
     const edit: Edit = [wabaId, `${wabaId} extensions: { reference: { given: true } },`];
     expect(await redAfter([edit])).toEqual([]);
   });
 
-  it('when one key of a row stands in for another that is missing', async () => {
-    const own = "extensions: { reference: { label: text('name', row.name) ?? text('phone', row.phone) } },";
-    expect(await redAfter([[wabaId, `${wabaId} ${own}`]])).toEqual([]);
+  it('when one key of a row replaces a missing one', async () => {
+    const extension = "extensions: { reference: { label: text('name', row.name) ?? text('phone', row.phone) } },";
+    expect(await redAfter([[wabaId, `${wabaId} ${extension}`]])).toEqual([]);
   });
 
   it('when the provider calls fetch with a Request', async () => {

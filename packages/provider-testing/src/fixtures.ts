@@ -1,12 +1,15 @@
 import type { Exchange, RecordedResponse } from './exchange.js';
 
-/** What the suite knows of a provider: made-up settings, and exchanges with its API. All of it is data. */
+/** What the suite knows about a provider: made-up settings, and exchanges with its API. All of it is data. */
 export interface Fixtures {
-  /** The settings that the exchanges were recorded with, secrets included; made-up values of the right shape. */
+  /** The settings that the exchanges were recorded with, secrets included; made-up values of the right form. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Made-up values of all other settings, optional ones too. */
-  readonly otherSettings?: Readonly<Record<string, unknown>>;
-  /** Where the paths of the exchanges begin. Left out: `settings.baseUrl`. */
+  /**
+   * Made-up values of all other settings, optional ones too. A list of several where settings exclude each other; an entry
+   * removes one of `settings` with `undefined`.
+   */
+  readonly otherSettings?: OtherSettings | readonly OtherSettings[];
+  /** What precedes the paths of the exchanges. Left out: `settings.baseUrl`. */
   readonly baseUrl?: string;
   /** One whole `listNumbers()`: every page, in order. */
   readonly numbers: readonly Exchange[];
@@ -16,15 +19,17 @@ export interface Fixtures {
   readonly wabas?: readonly Exchange[];
   /** Further whole listings; together with `wabas` they fill every field of `reports.waba`. */
   readonly moreWabas?: readonly (readonly Exchange[])[];
-  /** How this provider says no; one of them to a wrong credential. */
-  readonly refusals: readonly Refusal[];
-  /** Keys of a row without which it cannot be read, apart from the number and the ids, which are known. */
+  /** Error responses of the provider; one of them to a wrong credential. */
+  readonly errors: readonly ErrorResponse[];
+  /** Keys of a row without which it cannot be read, apart from the number and the IDs, which are known. */
   readonly requiredKeys?: readonly string[];
 }
 
-/** An answer that stands for a failure, whatever its HTTP status. */
-export interface Refusal {
-  /** The code of the `ProviderError` that must come out. A plain string, so that it may come from a JSON file. */
+type OtherSettings = Readonly<Record<string, unknown>>;
+
+/** A response that reports an error, with any HTTP status. */
+export interface ErrorResponse {
+  /** The code of the `ProviderError` that the provider must throw. A plain string, so that it may come from a JSON file. */
   readonly code: string;
   readonly response: RecordedResponse;
 }

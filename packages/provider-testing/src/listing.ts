@@ -8,12 +8,12 @@ import {
   type Warning,
 } from '@wabascope/core';
 import type { Exchange } from './exchange.js';
-import { type Playback, playback } from './far-side/playback.js';
+import { type Playback, playback } from './fake-api/playback.js';
 import type { Item, Operation } from './operation.js';
 import type { Account, Subject } from './subject.js';
 
-/** Requests that a provider may make before it gives up on something that fails every time. */
-const mostAttempts = 10;
+/** Requests that a provider may make when every one fails. */
+const maxAttempts = 10;
 
 const warningTypes: readonly Warning['type'][] = ['unknown-value', 'skipped-item', 'other'];
 
@@ -43,10 +43,10 @@ export async function openRecorded(
   exchanges: readonly Exchange[],
 ): Promise<{ account: Account; playback: Playback }> {
   const recorded = playback(exchanges, subject.baseUrl);
-  return { account: await subject.open(recorded.answer), playback: recorded };
+  return { account: await subject.open(recorded.respond), playback: recorded };
 }
 
-/** Lists recorded exchanges. A request that nobody recorded is a mistake, whatever the provider makes of it. */
+/** Lists recorded exchanges. A request that was not recorded fails the test. */
 export async function replay(subject: Subject, operation: Operation, exchanges: readonly Exchange[]): Promise<Listing> {
   const { account, playback: recorded } = await openRecorded(subject, exchanges);
   const [outcome] = await Promise.allSettled([list(operation, account)]);
@@ -64,14 +64,14 @@ export async function failureOf(operation: Operation, account: Account, given: s
   if (outcome.status === 'fulfilled') {
     assert.fail(`${operation.name}, given ${given}, must throw; it gave ${outcome.value.items.length} rows.`);
   }
-  assert.ok(account.calls.length <= mostAttempts, `${operation.name}, given ${given}, asks again and again.`);
+  assert.ok(account.calls.length <= maxAttempts, `${operation.name}, given ${given}, retries too often.`);
   return providerError(outcome.reason, `${operation.name}, given ${given},`);
 }
 
-/** What was thrown, if a provider may throw it. */
+/** The value that was thrown; fails the test unless it is a `ProviderError`. */
 export function providerError(thrown: unknown, who: string): ProviderError {
-  assert.ok(isProviderError(thrown), `${who} threw no ProviderError but ${inspect(thrown)}`);
-  assert.ok(providerErrorCodes.includes(thrown.code), `${thrown.code} is no code of a ProviderError.`);
-  assert.ok(thrown.message !== '', 'A ProviderError must say what is wrong and what to do.');
+  assert.ok(isProviderError(thrown), `${who} must throw a ProviderError, not ${inspect(thrown)}`);
+  assert.ok(providerErrorCodes.includes(thrown.code), `${thrown.code} must be a code of ProviderError.`);
+  assert.ok(thrown.message !== '', 'A ProviderError must have a message.');
   return thrown;
 }

@@ -14,13 +14,13 @@ import type { Fixtures } from './fixtures.js';
 /** A row of either listing, by field. */
 export type Item = { readonly id: string } & { readonly [field: string]: unknown };
 
-/** One of the two listings of a provider, so that what holds for both is written once. */
+/** One of the two listings of a provider. */
 export interface Operation {
   readonly name: 'listNumbers' | 'getWabas';
   /** Whole listings: the main one first. */
   readonly listings: readonly (readonly Exchange[])[];
   readonly schema: typeof phoneNumberSchema | typeof wabaSchema;
-  /** The fields that the plugin says it can fill. */
+  /** The fields that the plugin reports. */
   readonly reported: (plugin: ProviderPlugin) => readonly string[];
   readonly pages: (provider: Provider, options?: ListOptions) => AsyncIterable<Page<PhoneNumber | Waba>>;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Provider, ProviderPlugin, StandardResult } from '@wabascope/core';
-import type { Answer } from './far-side/answer.js';
-import { type FarSide, farSide } from './far-side/far-side.js';
+import { openProvider, type Provider, type ProviderPlugin } from '@wabascope/core';
+import { type FakeApi, fakeApi } from './fake-api/fake-api.js';
+import type { Respond } from './fake-api/respond.js';
 import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
 import { noteWork } from './work.js';
@@ -13,22 +13,22 @@ export interface Subject {
   readonly plugin: () => Promise<ProviderPlugin>;
   /** Requests and timers that importing the plugin started. */
   readonly workOfImport: () => Promise<readonly string[]>;
-  /** A made-up value of every setting. */
-  readonly completeSettings: Readonly<Record<string, unknown>>;
-  /** Where the paths of the exchanges begin. */
+  /** Made-up settings that together have a value of every setting. */
+  readonly completeSettings: readonly Readonly<Record<string, unknown>>[];
+  /** What precedes the paths of the exchanges. */
   readonly baseUrl: string;
   /** The made-up values of the secret settings. */
   readonly secrets: () => Promise<readonly string[]>;
-  /** Opens an account with the settings of the fixtures, some of them other, on a far side that plays `answer`. */
-  readonly open: (answer: Answer, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
+  /** Opens an account with the settings of the fixtures, changed by `settings`, on an API that responds as `respond`. */
+  readonly open: (respond: Respond, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
 }
 
-export interface Account extends FarSide {
+export interface Account extends FakeApi {
   readonly provider: Provider;
   /** Arguments of each call of `context.log`; it grows. */
   readonly logged: readonly (readonly unknown[])[];
-  /** Requests and timers that `create` started by itself. */
-  readonly workOfCreate: readonly string[];
+  /** Requests and timers that opening the account started. */
+  readonly workOfOpening: readonly string[];
 }
 
 /** Imports a module whose default export is the plugin. */
@@ -40,15 +40,17 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     loading ??= noteWork(async () => {
       const { default: plugin } = await load();
       assert.ok(typeof plugin === 'object' && plugin !== null, 'The plugin must be the default export.');
-      // What its schema gives goes back to it unseen, so that the suite need not know the type.
+      // The suite passes the validated settings on without reading them, so it need not know their type.
       return plugin as ProviderPlugin;
     });
     return loading;
   };
   const plugin = async () => (await loaded()).result;
   const baseUrl = fixtures.baseUrl ?? fixtures.settings.baseUrl;
-  assert.ok(typeof baseUrl === 'string', 'The fixtures must say where their paths begin: in baseUrl, or in a setting.');
-  const completeSettings = { ...fixtures.settings, ...fixtures.otherSettings };
+  assert.ok(typeof baseUrl === 'string', 'The fixtures must have a base URL: in baseUrl, or in a setting.');
+  const completeSettings = [fixtures.otherSettings ?? {}]
+    .flat()
+    .map((others) => present({ ...fixtures.settings, ...others }));
 
   return {
     fixtures,
@@ -59,24 +61,25 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     baseUrl,
     secrets: async () => {
       const { info } = (await plugin()).settings;
-      return Object.entries(completeSettings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : []));
+      const values = completeSettings.flatMap((settings) =>
+        Object.entries(settings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : [])),
+      );
+      return [...new Set(values)];
     },
-    open: async (answer, settings = {}) => {
+    open: async (respond, settings = {}) => {
       const opened = await plugin();
-      const { schema } = opened.settings;
-      const checked = accepted(await schema['~standard'].validate({ ...fixtures.settings, ...settings }));
-      const { fetch, calls } = farSide(answer);
+      const { fetch, calls } = fakeApi(respond);
       const logged: unknown[][] = [];
       const log = (...given: unknown[]) => void logged.push(given);
       const context = { fetch, now: () => Date.now(), log };
-      const { result: provider, work } = await noteWork(() => opened.create(checked, context));
-      return { provider, fetch, calls, logged, workOfCreate: work };
+      const { result: provider, work } = await noteWork(() =>
+        openProvider(opened, { ...fixtures.settings, ...settings }, context),
+      );
+      return { provider, fetch, calls, logged, workOfOpening: work };
     },
   };
 }
 
-function accepted(result: StandardResult<unknown>): unknown {
-  const complaints = result.issues?.map(({ path, message }) => `${path?.map(String).join('.')}: ${message}`);
-  assert.ok(result.issues === undefined, `The settings of the fixtures are refused: ${complaints?.join('; ')}`);
-  return result.value;
+function present(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -1,11 +1,11 @@
 import { checkAbort } from './checks/abort.js';
 import type { Check } from './checks/check.js';
+import { checkErrorResponses } from './checks/error-responses.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
-import { checkOddAnswers } from './checks/odd-answers.js';
+import { checkOddResponses } from './checks/odd-responses.js';
 import { checkOneWaba } from './checks/one-waba.js';
 import { checkPaging } from './checks/paging.js';
 import { checkPlugin } from './checks/plugin.js';
-import { checkRefusals } from './checks/refusals.js';
 import { checkRequests } from './checks/requests.js';
 import { checkRows } from './checks/rows.js';
 import { checkSecrets } from './checks/secrets.js';
@@ -24,8 +24,8 @@ const checks: readonly Check[] = [
   checkUnknownWords,
   checkMissingKeys,
   checkAbort,
-  checkRefusals,
-  checkOddAnswers,
+  checkErrorResponses,
+  checkOddResponses,
   checkPaging,
   checkOneWaba,
 ];

@@ -1,10 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 const globals = ['fetch', 'setTimeout', 'setInterval', 'setImmediate'] as const;
-/** Where Node.js itself tells of connections, so that no way of making one is missed. */
+/** Diagnostics channels of Node.js for connections. */
 const channels = ['net.client.socket', 'http.client.request.start', 'undici:request:create'];
 
-/** Runs `body` and notes the requests and timers that it starts by other ways than the context it is given. */
+/** Runs `body` and records the requests and timers that it starts without its context. */
 export async function noteWork<T>(body: () => T | Promise<T>): Promise<{ result: T; work: readonly string[] }> {
   const work: string[] = [];
   let watching = true;

@@ -2,17 +2,24 @@ import {
   type ConfigurationProblem,
   createDirectory,
   type DirectoryOptions,
-  isArgumentError,
   isConfigurationError,
   type PluginLoader,
 } from '@wabascope/directory';
 import type { LoadedConfiguration } from './load.js';
 import type { OutsidePlugins } from './outside-plugins.js';
-import type { PathProblem } from './problem.js';
+import type { PathProblem, ProblemText } from './problem.js';
 import type { Configuration } from './schema/configuration.js';
 
 /** Loaders of plugins by provider id. */
 export type Providers = Readonly<Record<string, PluginLoader>>;
+
+/** What the checks need. */
+export interface Checks {
+  readonly builtIn: Providers;
+  /** What is wrong with an address; undefined when nothing is. It contacts nothing. */
+  readonly checkStore: (url: string) => Promise<ProblemText | undefined>;
+  readonly pluginSeconds: number;
+}
 
 /**
  * Finds every problem before anything is contacted. Without a problem and without a store, the settings are not checked:
@@ -21,15 +28,15 @@ export type Providers = Readonly<Record<string, PluginLoader>>;
  */
 export async function checkLoaded(
   { source, read, errorOf }: LoadedConfiguration,
-  builtIn: Providers,
-  pluginSeconds: number,
+  { builtIn, checkStore, pluginSeconds }: Checks,
 ): Promise<{ configuration: Configuration; providers: Providers }> {
   const { plugins, accounts, store } = read.valid;
   const outside = await outsidePlugins(source, plugins, Object.keys(builtIn), pluginSeconds);
   const providers = { ...outside.providers, ...builtIn };
   const problems = [...read.problems, ...unknownSoFar(outside.problems, read.problems)];
   if (problems.length > 0 || store !== undefined) {
-    if (store !== undefined) problems.push(...(await storeProblems(store)));
+    const ofStore = store === undefined ? undefined : await checkStore(store);
+    if (ofStore !== undefined) problems.push({ path: ['store'], ...ofStore });
     const found = await accountProblems({ accounts, providers, pluginSeconds });
     // A plugin that cannot be used may be the provider that is missing.
     const caused = found.filter(({ path }) => path[2] !== 'provider' || outside.problems.length === 0);
@@ -48,19 +55,6 @@ async function outsidePlugins(
   if (plugins.length === 0) return { providers: {}, problems: [] };
   const { loadOutsidePlugins } = await import('./outside-plugins.js');
   return loadOutsidePlugins(source, plugins, taken, pluginSeconds);
-}
-
-async function storeProblems(url: string): Promise<PathProblem[]> {
-  const { checkAddress } = await import('@wabascope/redis');
-  try {
-    checkAddress(url);
-    return [];
-  } catch (error) {
-    if (!isArgumentError(error)) throw error;
-    const remedy =
-      'Write "redis://HOST:PORT" or "redis://HOST:PORT/DATABASE", "rediss://…" for TLS. Percent-encode special characters of a password.';
-    return [{ path: ['store'], message: error.message.replace(/^url must/, 'It must'), remedy }];
-  }
 }
 
 /** What the providers find in the settings. Nothing is contacted. */

@@ -17,16 +17,16 @@ export async function run(define: (runner: Runner) => void): Promise<Outcome> {
     it: (name, body) => tests.push({ title: [...titles, name].join(' '), body }),
   });
   const outcome = new Map<string, string | undefined>();
-  for (const { title, body } of tests) outcome.set(title, await complaintOf(body));
+  for (const { title, body } of tests) outcome.set(title, await failureOf(body));
   return outcome;
 }
 
 /** The titles of the red tests. */
 export function redIn(outcome: Outcome): string[] {
-  return [...outcome].filter(([, complaint]) => complaint !== undefined).map(([title]) => title);
+  return [...outcome].filter(([, failure]) => failure !== undefined).map(([title]) => title);
 }
 
-async function complaintOf(body: () => Promise<void>): Promise<string | undefined> {
+async function failureOf(body: () => Promise<void>): Promise<string | undefined> {
   try {
     await Promise.race([body(), wait(2_000, undefined, { ref: false }).then(() => Promise.reject('it does not end'))]);
     return undefined;

@@ -1,4 +1,4 @@
-// A provider without the kit, as small as the suite allows: a token, two listings with cursors, one body for errors.
+// A minimal provider without the kit: a token, two listings with cursors, one form of error.
 import { ProviderError } from '@wabascope/core';
 
 const vocabulary = {
@@ -37,30 +37,30 @@ function validate(value) {
   const { workspace, token, baseUrl = 'https://api.reference.example/v1', timeoutMs = 5_000 } = value ?? {};
   const isText = (text) => typeof text === 'string' && text !== '';
   const issues = [
-    ...(isText(workspace) ? [] : [{ path: ['workspace'], message: 'workspace must be a text' }]),
-    ...(isText(token) ? [] : [{ path: ['token'], message: 'token must be a text' }]),
-    ...(isText(baseUrl) ? [] : [{ path: ['baseUrl'], message: 'baseUrl must be a text' }]),
+    ...(isText(workspace) ? [] : [{ path: ['workspace'], message: 'workspace must be a string' }]),
+    ...(isText(token) ? [] : [{ path: ['token'], message: 'token must be a string' }]),
+    ...(isText(baseUrl) ? [] : [{ path: ['baseUrl'], message: 'baseUrl must be a string' }]),
     ...(Number.isInteger(timeoutMs) ? [] : [{ path: ['timeoutMs'], message: 'timeoutMs must be a whole number' }]),
   ];
   return issues.length > 0 ? { issues } : { value: { workspace, baseUrl, timeoutMs, reveal: () => token } };
 }
 
 function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
-  async function ask(path, signal) {
+  async function send(path, signal) {
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
       try {
-        return await askOnce(path, signal);
+        return await sendOnce(path, signal);
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
-        const worthIt = error.retryable && !(error.details.retryAfterMs > timeoutMs);
-        if (attempt === 3 || !worthIt) throw error;
+        const mayRetry = error.retryable && !(error.details.retryAfterMs > timeoutMs);
+        if (attempt === 3 || !mayRetry) throw error;
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }
   }
 
-  async function askOnce(path, signal) {
+  async function sendOnce(path, signal) {
     const deadline = AbortSignal.timeout(timeoutMs);
     const response = await context
       .fetch(`${baseUrl}/${workspace}${path}`, {
@@ -69,18 +69,18 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
       })
       .catch(() => {
-        if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not answer in time; try again later.');
+        if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not respond in time; try again later.');
         throw new ProviderError('unavailable', 'Reference cannot be reached; check the network.');
       });
     const body = parse(await response.text());
-    refuse(response, body);
+    throwError(response, body);
     return body;
   }
 
   async function* list(path, { signal } = {}, toItem) {
     const seen = new Set();
     for (let cursor; ; ) {
-      const body = await ask(cursor === undefined ? path : `${path}?cursor=${cursor}`, signal);
+      const body = await send(cursor === undefined ? path : `${path}?cursor=${cursor}`, signal);
       yield readPage(body.rows, toItem);
       if (!body.next) return;
       if (seen.has(body.next)) {
@@ -118,14 +118,14 @@ function parse(text) {
   }
 }
 
-function refuse({ status, headers }, body) {
+function throwError({ status, headers }, body) {
   const code = codes[body?.error?.code] ?? codesOfStatuses[status] ?? (status >= 500 ? 'unavailable' : undefined);
   const wait = Number(headers.get('retry-after') ?? Number.NaN);
   const details = { status, ...(Number.isNaN(wait) ? {} : { retryAfterMs: wait * 1_000 }) };
-  if (code !== undefined) throw new ProviderError(code, `Reference refuses the request (${code}).`, details);
-  if (status >= 400) throw new ProviderError('rejected', 'Reference refuses the request.', details);
+  if (code !== undefined) throw new ProviderError(code, `Reference rejected the request (${code}).`, details);
+  if (status >= 400) throw new ProviderError('rejected', 'Reference rejected the request.', details);
   if (Array.isArray(body?.rows)) return;
-  throw new ProviderError('bad-response', 'Reference answers in an unknown form.', details);
+  throw new ProviderError('bad-response', 'Reference returned an unknown form.', details);
 }
 
 function readPage(rows, toItem) {
@@ -134,7 +134,7 @@ function readPage(rows, toItem) {
   rows.forEach((row, index) => {
     const readText = (key, raw) => readTextOf(key, raw, warnings);
     const item = toItem(row ?? {}, readText, (field, raw) => readWord(field, readText(field, raw), warnings));
-    if (item.id) items.push(withoutNothing(item));
+    if (item.id) items.push(withoutEmpty(item));
     else warnings.push({ type: 'skipped-item', message: 'A row has no id.', index });
   });
   if (rows.length > 0 && items.length === 0) throw new ProviderError('bad-response', 'No row can be read.');
@@ -155,13 +155,13 @@ function toNumber(row, text, word) {
     verifiedName: text('name', row.name),
     status: status.word,
     qualityRating: qualityRating.word,
-    reported: withoutNothing({ status: status.reported, qualityRating: qualityRating.reported }),
+    reported: withoutEmpty({ status: status.reported, qualityRating: qualityRating.reported }),
   };
 }
 
 function toWaba(row, text, word) {
   const review = word('accountReviewStatus', row.review);
-  const reported = withoutNothing({ accountReviewStatus: review.reported });
+  const reported = withoutEmpty({ accountReviewStatus: review.reported });
   return { id: text('id', row.id), name: text('name', row.name), accountReviewStatus: review.word, reported };
 }
 
@@ -179,7 +179,7 @@ function readWord(field, raw, warnings) {
   return { word: 'UNKNOWN', reported: raw };
 }
 
-function withoutNothing(object) {
+function withoutEmpty(object) {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined && value !== null);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

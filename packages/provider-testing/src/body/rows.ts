@@ -2,11 +2,11 @@ import type { Exchange } from '../exchange.js';
 import type { Item } from '../operation.js';
 import { type Place, type Spot, spotsIn, spotsOf } from './walk.js';
 
-/** Where the rows are in the bodies, found by the texts that came out of them. */
+/** Where the rows are in the bodies, found by the texts of the rows that the provider returned. */
 export interface Rows {
   /** Places of the keys of a row, also of those deeper in it. */
   readonly keys: readonly Place[];
-  /** Among them those that hold what a row is known by, or are around it. */
+  /** Among them those that contain the identity of a row. */
   readonly identities: ReadonlySet<Place>;
   /** Places of the outermost arrays of rows. */
   readonly arrays: readonly Place[];
@@ -14,13 +14,13 @@ export interface Rows {
 
 export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): Rows {
   const spots = spotsIn(exchanges);
-  const texts = new Set(items.flatMap((item) => spotsOf(item).map(({ value }) => value)).filter(isTelling));
+  const texts = new Set(items.flatMap((item) => spotsOf(item).map(({ value }) => value)).filter(isDistinctive));
   const rows = new Set(spots.filter(({ value }) => texts.has(value)).map(({ place }) => parentOf(place)));
   const inRow = (place: Place) => [...rows].some((row) => place !== '' && (row === '' || place.startsWith(`${row}.`)));
   const known = new Set(items.flatMap(identitiesOf));
   const identities = spots.filter(({ value }) => isIdentity(value, known)).map(({ place }) => place);
   const arrays = [...rows].filter((row) => row.includes('[]')).map((row) => row.slice(0, row.indexOf('[]')));
-  // A body that is a row itself may have arrays within.
+  // A body that is one row may contain arrays.
   const single = new Set(identities.map(parentOf).filter((row) => rows.has(row) && !row.includes('[]')));
   const inSingle = (array: Place) => [...single].some((row) => row === '' || array.startsWith(`${row}.`));
   return {
@@ -30,21 +30,23 @@ export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): 
   };
 }
 
-/** Long enough not to be in two places by chance. */
-function isTelling(value: unknown): boolean {
+/** Long enough that it is not in two places by chance. */
+function isDistinctive(value: unknown): boolean {
   return typeof value === 'string' && value.length >= 3;
 }
 
 function identitiesOf({ id, phoneNumber, phoneNumberId, displayPhoneNumber }: Item): string[] {
-  return [id, phoneNumber, phoneNumberId, displayPhoneNumber].filter((value) => value !== undefined).map(spelling);
+  return [id, phoneNumber, phoneNumberId, displayPhoneNumber]
+    .filter((value) => value !== undefined)
+    .map(digitsAndLetters);
 }
 
 function isIdentity(value: Spot['value'], known: ReadonlySet<string>): boolean {
-  return (typeof value === 'string' || typeof value === 'number') && value !== '' && known.has(spelling(value));
+  return (typeof value === 'string' || typeof value === 'number') && value !== '' && known.has(digitsAndLetters(value));
 }
 
-/** So that `+1 555 0100` and `15550100` are one. */
-function spelling(value: unknown): string {
+/** Makes `+1 555 0100` and `15550100` equal. */
+function digitsAndLetters(value: unknown): string {
   return String(value).replace(/[\s()+.-]/g, '');
 }
 

@@ -1,9 +1,9 @@
 import type { Exchange } from '../exchange.js';
 
-/** Where a value is in a body, whatever the row: `data[].status`; empty for the body itself. */
+/** Where a value is in a body, in any row: `data[].status`; empty for the body itself. */
 export type Place = string;
 
-/** What a visitor of {@link rewriteBodies} gives for a key that goes away. */
+/** A visitor of {@link rewriteBodies} returns it to remove a key. */
 export const removed = Symbol('removed');
 
 /** A value in a body. */
@@ -25,7 +25,7 @@ export function spotsIn(exchanges: readonly Exchange[]): Spot[] {
   return exchanges.flatMap(({ response }) => spotsOf(response.body));
 }
 
-/** The exchanges with other bodies: `visit` gives each value back, another one, or {@link removed}. */
+/** The exchanges with other bodies: `visit` returns each value, another one, or {@link removed}. */
 export function rewriteBodies(exchanges: readonly Exchange[], visit: (spot: Spot) => unknown): Exchange[] {
   return exchanges.map(({ request, response }) => ({
     request,

@@ -1,33 +1,33 @@
 import assert from 'node:assert/strict';
-import { type Answer, toResponse } from '../far-side/answer.js';
-import type { Call } from '../far-side/call.js';
-import { playback } from '../far-side/playback.js';
+import type { Call } from '../fake-api/call.js';
+import { playback } from '../fake-api/playback.js';
+import { type Respond, toResponse } from '../fake-api/respond.js';
 import { list, openRecorded } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
-/** A caller that has gone away gets its own reason back, and nothing goes on behind it. */
+/** After an abort, the listing rejects with the reason of the signal, and no work continues. */
 export const checkAbort: Check = ({ describe, it }, subject) => {
   describe('an aborted signal', () => {
     for (const operation of subject.operations) {
       const [exchanges = []] = operation.listings;
 
-      it(`keeps ${operation.name} from asking at all`, async () => {
+      it(`keeps ${operation.name} from making a request`, async () => {
         const reason = new Error('aborted before');
         const { account } = await openRecorded(subject, exchanges);
         await assertRejects(list(operation, account, { signal: AbortSignal.abort(reason) }), reason);
-        assert.equal(account.calls.length, 0, 'No request may be made for a caller that has gone away.');
+        assert.equal(account.calls.length, 0, 'No request may be made after the abort.');
       });
 
-      it(`ends each request of ${operation.name} while it waits for the answer`, async () => {
+      it(`ends each request of ${operation.name} while it waits for the response`, async () => {
         for (let position = 0; position < exchanges.length; position += 1) {
-          await abortDuring(subject, operation, position, ({ answer }) => answer);
+          await abortDuring(subject, operation, position, ({ response }) => response);
         }
       });
 
-      it(`ends ${operation.name} while it reads an answer`, async () => {
-        await abortDuring(subject, operation, 0, ({ call, answer }) => stalling(answer, call.signal));
+      it(`ends ${operation.name} while it reads a response`, async () => {
+        await abortDuring(subject, operation, 0, ({ call, response }) => stalling(response, call.signal));
       });
 
       it(`ends ${operation.name} between two pages`, async () => {
@@ -40,7 +40,7 @@ export const checkAbort: Check = ({ describe, it }, subject) => {
         controller.abort(reason);
         if (recorded.played.size < exchanges.length) await assertRejects(pages.next(), reason);
         else await pages.next().catch((error: unknown) => assert.equal(error, reason));
-        assert.equal(account.calls.length, calls, 'No further page may be asked for.');
+        assert.equal(account.calls.length, calls, 'No further page may be requested.');
       });
     }
   });
@@ -48,10 +48,10 @@ export const checkAbort: Check = ({ describe, it }, subject) => {
 
 interface Held {
   readonly call: Call;
-  readonly answer: Promise<Response>;
+  readonly response: Promise<Response>;
 }
 
-/** Aborts when request number `position` has arrived; its answer comes only if nobody heard of that. */
+/** Aborts when request number `position` has arrived; its response comes only if the request ignores the abort. */
 async function abortDuring(
   { open, baseUrl }: Subject,
   operation: Operation,
@@ -62,32 +62,32 @@ async function abortDuring(
   const controller = new AbortController();
   const [exchanges = []] = operation.listings;
   const recorded = playback(exchanges, baseUrl);
-  let heard: boolean | undefined;
-  const answer: Answer = async (call) => {
-    if (heard !== undefined || recorded.played.size < position) return recorded.answer(call);
+  let isAborted: boolean | undefined;
+  const respond: Respond = async (call) => {
+    if (isAborted !== undefined || recorded.played.size < position) return recorded.respond(call);
     const released = new Promise<Response>((resolve) => {
-      // After this turn, so that the provider is really waiting.
+      // In a later turn, when the provider waits.
       setImmediate(() => {
         controller.abort(reason);
-        heard = call.signal?.aborted ?? false;
-        if (!heard) resolve(recorded.answer(call));
+        isAborted = call.signal?.aborted ?? false;
+        if (!isAborted) resolve(recorded.respond(call));
       });
     });
-    return hold({ call, answer: released });
+    return hold({ call, response: released });
   };
-  const account = await open(answer);
+  const account = await open(respond);
   await assertRejects(list(operation, account, { signal: controller.signal }), reason);
-  assert.equal(heard, true, 'The signal of the request itself must be aborted, or the request goes on.');
+  assert.equal(isAborted, true, 'The signal of the request itself must be aborted, or the request goes on.');
 }
 
-/** An answer whose body begins and does not end before `rest` comes. As with the real `fetch`, the signal breaks it. */
+/** A response with a body that ends when `rest` arrives. As with the real `fetch`, the signal breaks it. */
 async function stalling(rest: Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       controller.enqueue(new TextEncoder().encode(' '));
       signal?.addEventListener('abort', () => controller.error(signal.reason));
-      const answer = await rest;
-      controller.enqueue(new Uint8Array(await answer.arrayBuffer()));
+      const response = await rest;
+      controller.enqueue(new Uint8Array(await response.arrayBuffer()));
       controller.close();
     },
   });
@@ -97,6 +97,6 @@ async function stalling(rest: Promise<Response>, signal: AbortSignal | undefined
 
 async function assertRejects(promise: Promise<unknown>, reason: unknown): Promise<void> {
   const [outcome] = await Promise.allSettled([promise]);
-  assert.equal(outcome.status, 'rejected', 'The caller has gone away; nothing may come any more.');
+  assert.equal(outcome.status, 'rejected', 'The listing must reject after the abort.');
   if (outcome.status === 'rejected') assert.equal(outcome.reason, reason, 'It must reject with signal.reason itself.');
 }

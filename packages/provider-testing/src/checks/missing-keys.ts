@@ -9,10 +9,10 @@ import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
 import type { Check } from './check.js';
 
-/** What stands in the place of a key: the name for a message, and the value. */
+/** The replacement of the value of a key: its name for a message, and the value. */
 type Replacement = readonly [name: string, value: unknown];
 
-/** Values that no text, number or word is read from. */
+/** Values that contain no text, number or word. */
 const oddValues: readonly Replacement[] = [
   ['as []', []],
   ['as an object', { zz_unheard: 1 }],
@@ -36,16 +36,16 @@ export const checkMissingKeys: Check = ({ describe, it }, subject) => {
 async function check(subject: Subject, operation: Operation, [name, replacement]: Replacement): Promise<void> {
   const { requiredKeys = [] } = subject.fixtures;
   for (const exchanges of operation.listings) {
-    const usual = await replay(subject, operation, exchanges);
-    const { keys, identities } = rowsIn(exchanges, usual.items);
+    const expected = await replay(subject, operation, exchanges);
+    const { keys, identities } = rowsIn(exchanges, expected.items);
     for (const place of keys) {
       const changed = rewriteBodies(exchanges, (spot) => (spot.place === place ? replacement : spot.value));
       const mayFail = identities.has(place) || requiredKeys.includes(place.slice(place.lastIndexOf('.') + 1));
       const given = `${place} ${name}`;
       const listing = await outcomeOf(subject, operation, { exchanges, changed, given, mayFail });
       if (listing === undefined || mayFail) continue;
-      assertLess(listing, usual, changed, given);
-      if (isOdd(replacement) && isScalar(place, exchanges)) assertWarned(listing, usual, given);
+      assertLess(listing, expected, changed, given);
+      if (isOdd(replacement) && isScalar(place, exchanges)) assertWarned(listing, expected, given);
     }
   }
 }
@@ -59,9 +59,9 @@ function isScalar(place: string, exchanges: readonly Exchange[]): boolean {
   return spotsIn(exchanges).every((spot) => spot.place !== place || typeof spot.value !== 'object');
 }
 
-function assertWarned(listing: Listing, usual: Listing, given: string): void {
-  const isLess = !isDeepStrictEqual(listing.items, usual.items);
-  assert.ok(!isLess || listing.warnings.length > usual.warnings.length, `Given ${given}, there must be a warning.`);
+function assertWarned(listing: Listing, expected: Listing, given: string): void {
+  const isLess = !isDeepStrictEqual(listing.items, expected.items);
+  assert.ok(!isLess || listing.warnings.length > expected.warnings.length, `Given ${given}, there must be a warning.`);
 }
 
 interface Trial {
@@ -71,7 +71,7 @@ interface Trial {
   readonly mayFail: boolean;
 }
 
-/** Undefined when the key decides which requests follow, so that nobody can tell what should come. */
+/** `undefined` when the key decides which requests follow: then the expected result is not known. */
 async function outcomeOf(
   subject: Subject,
   operation: Operation,
@@ -89,11 +89,11 @@ async function outcomeOf(
   return sameRequests ? outcome.value : undefined;
 }
 
-function assertLess(listing: Listing, usual: Listing, changed: readonly Exchange[], given: string): void {
-  assert.equal(listing.items.length, usual.items.length, `Given ${given}, no row may be lost.`);
+function assertLess(listing: Listing, expected: Listing, changed: readonly Exchange[], given: string): void {
+  assert.equal(listing.items.length, expected.items.length, `Given ${given}, no row may be lost.`);
   const texts = new Set(spotsIn(changed).map(({ value }) => value));
   listing.items.forEach((item, position) => {
-    const before = new Map(Object.entries(usual.items[position] ?? {}));
+    const before = new Map(Object.entries(expected.items[position] ?? {}));
     for (const [field, value] of Object.entries(item)) {
       const known = isKnown(value, before.get(field), texts) || isReadWord(item, field, texts);
       assert.ok(known, `Given ${given}, ${item.id} has an invented ${field}: ${JSON.stringify(value)}`);
@@ -101,17 +101,17 @@ function assertLess(listing: Listing, usual: Listing, changed: readonly Exchange
   });
 }
 
-/** Whether nothing in `value` is new, apart from texts of the answers: another key may stand in for a missing one. */
+/** Whether nothing in `value` is new, apart from texts of the responses: another key may replace a missing one. */
 function isKnown(value: unknown, before: unknown, texts: ReadonlySet<unknown>): boolean {
   if (typeof value !== 'object' || value === null) {
     return value === before || (typeof value === 'string' && texts.has(value));
   }
   const known = new Map(Object.entries(before ?? {}));
-  // Inside an object the model may ask for a word, and then UNKNOWN is the truth.
+  // Inside an object the model may require a word; then UNKNOWN is right.
   return Object.entries(value).every(([key, part]) => part === 'UNKNOWN' || isKnown(part, known.get(key), texts));
 }
 
-/** Whether the provider's word behind a field is in the answers. */
+/** Whether the provider's word for a field is in the responses. */
 function isReadWord(item: Item, field: string, texts: ReadonlySet<unknown>): boolean {
   return wordsOf(item).some((word) => word.field === field && texts.has(word.raw));
 }

@@ -1,32 +1,32 @@
 import assert from 'node:assert/strict';
-import { playback } from '../far-side/playback.js';
+import { playback } from '../fake-api/playback.js';
 import { failureOf, list, replay } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
-/** The option `wabaId` of plugins with `fetchesOneWaba`, as far as the recorded exchanges can answer it. */
+/** The option `wabaId` of plugins with `fetchesOneWaba`, as far as the recorded exchanges cover it. */
 export const checkOneWaba: Check = ({ describe, it }, subject) => {
   describe('the option wabaId', () => {
     const [listNumbers, getWabas] = subject.operations;
-    const isHeeded = async () => (await subject.plugin()).fetchesOneWaba === true;
+    const isSupported = async () => (await subject.plugin()).fetchesOneWaba === true;
 
     it('narrows listNumbers to the numbers of that WABA', async () => {
-      if (listNumbers !== undefined && (await isHeeded())) await assertNarrowed(subject, listNumbers, 'wabaId');
+      if (listNumbers !== undefined && (await isSupported())) await assertNarrowed(subject, listNumbers, 'wabaId');
     });
 
     if (getWabas === undefined) return;
 
     it('narrows getWabas to that WABA', async () => {
-      if (await isHeeded()) await assertNarrowed(subject, getWabas, 'id');
+      if (await isSupported()) await assertNarrowed(subject, getWabas, 'id');
     });
 
     it('makes getWabas throw not-found for a WABA that the account does not have', async () => {
-      if (!(await isHeeded())) return;
-      const { answer } = everything(subject);
-      // What nobody recorded is not there either.
+      if (!(await isSupported())) return;
+      const { respond } = everything(subject);
+      // What was not recorded does not exist.
       const account = await subject.open(async (call) => {
-        const response = await answer(call);
+        const response = await respond(call);
         return response.status === 400 ? new Response('{}', { status: 404 }) : response;
       });
       const unknown: Operation = {
@@ -45,7 +45,7 @@ async function assertNarrowed(subject: Subject, operation: Operation, key: strin
   for (const wabaId of new Set(items.map((item) => item[key]))) {
     if (typeof wabaId !== 'string') continue;
     const recorded = everything(subject);
-    const [outcome] = await Promise.allSettled([list(operation, await subject.open(recorded.answer), { wabaId })]);
+    const [outcome] = await Promise.allSettled([list(operation, await subject.open(recorded.respond), { wabaId })]);
     if (recorded.unexpected.length > 0) continue;
     if (outcome.status === 'rejected') throw outcome.reason;
     assert.deepEqual(

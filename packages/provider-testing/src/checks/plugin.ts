@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { numberFields, specificationVersion, wabaFields } from '@wabascope/core';
-import { never } from '../far-side/answer.js';
+import { never } from '../fake-api/respond.js';
 import type { Check } from './check.js';
 
-/** The plugin as a host meets it, before anything is asked. */
+/** The plugin before the first request. */
 export const checkPlugin: Check = ({ describe, it }, subject) => {
   describe('the plugin', () => {
-    it('is of the specification version that this suite knows', async () => {
+    it('has the specification version of this suite', async () => {
       assert.equal((await subject.plugin()).specificationVersion, specificationVersion);
     });
 
     it('has an id in kebab-case and a name', async () => {
       const { id, name } = await subject.plugin();
       assert.match(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'id must be in kebab-case.');
-      assert.ok(name.trim() !== '', 'name must say what the provider calls itself.');
+      assert.ok(name.trim() !== '', 'name must not be empty.');
     });
 
     it('reports fields of the model, each once', async () => {
@@ -35,16 +35,16 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
       assert.deepEqual(await subject.workOfImport(), []);
     });
 
-    it('starts no request and no timer in create', async () => {
-      const { calls, workOfCreate } = await subject.open(never);
-      assert.deepEqual(workOfCreate, []);
-      assert.equal(calls.length, 0, 'create must not call context.fetch.');
+    it('starts no request and no timer when an account is opened', async () => {
+      const { calls, workOfOpening } = await subject.open(never);
+      assert.deepEqual(workOfOpening, []);
+      assert.equal(calls.length, 0, 'Opening an account must not call context.fetch.');
     });
 
     it('has a rate limit of positive numbers, if it has one', async () => {
       const { rateLimit } = await subject.plugin();
       if (rateLimit === undefined) return;
-      assert.ok(rateLimit.requests > 0 && rateLimit.perMs > 0, 'rateLimit must allow something in some time.');
+      assert.ok(rateLimit.requests > 0 && rateLimit.perMs > 0, 'rateLimit must have positive numbers.');
     });
   });
 };

@@ -3,19 +3,19 @@ import { list, openRecorded, replay } from '../listing.js';
 import { noteWork } from '../work.js';
 import type { Check } from './check.js';
 
-/** How the provider asks. */
+/** The requests that the provider makes. */
 export const checkRequests: Check = ({ describe, it }, subject) => {
   describe('the requests', () => {
     for (const operation of subject.operations) {
       const [exchanges = []] = operation.listings;
 
-      it(`of ${operation.name} carry a signal, also when the caller gives none, so that they end in time`, async () => {
+      it(`of ${operation.name} have a signal, also when the caller passes none, so that they end in time`, async () => {
         const { account } = await openRecorded(subject, exchanges);
         await list(operation, account);
         assert.ok(account.calls.every(({ signal }) => signal instanceof AbortSignal));
       });
 
-      it(`of ${operation.name} follow no redirect, which would take the credential to another host`, async () => {
+      it(`of ${operation.name} follow no redirect, which would carry the credential to another host`, async () => {
         const { account } = await openRecorded(subject, exchanges);
         await list(operation, account);
         for (const { redirect } of account.calls) assert.match(redirect, /^(error|manual)$/);
@@ -38,11 +38,11 @@ export const checkRequests: Check = ({ describe, it }, subject) => {
         assert.deepEqual(await list(operation, account), await list(operation, account));
       });
 
-      it(`of ${operation.name} go to the account's own fetch, however many accounts are open`, async () => {
+      it(`of ${operation.name} go to the fetch of their account when several accounts are open`, async () => {
         const { account: first } = await openRecorded(subject, exchanges);
         const { account: second } = await openRecorded(subject, exchanges);
         await list(operation, first);
-        assert.ok(first.calls.length > 0, 'The account that was asked must make the requests.');
+        assert.ok(first.calls.length > 0, 'The account that lists must make the requests.');
         assert.equal(second.calls.length, 0, 'Another account must not.');
       });
     }

@@ -3,18 +3,18 @@ import { list, openRecorded, replay } from '../listing.js';
 import type { Item } from '../operation.js';
 import type { Check } from './check.js';
 
-/** The rows that come out of the recorded exchanges. */
+/** The rows that the provider reads from the recorded exchanges. */
 export const checkRows: Check = ({ describe, it }, subject) => {
   describe('the rows', () => {
     for (const operation of subject.operations) {
       const { name, listings, schema } = operation;
 
-      it(`of ${name} follow the model and have no key beyond it`, async () => {
+      it(`of ${name} match the model and have no other key`, async () => {
         for (const item of (await Promise.all(listings.map((each) => replay(subject, operation, each)))).flatMap(
           itemsOf,
         )) {
           const parsed = schema.safeParse(item);
-          assert.ok(parsed.success, `${item.id}: ${parsed.error?.issues.map(complaint).join('; ')}`);
+          assert.ok(parsed.success, `${item.id}: ${parsed.error?.issues.map(textOf).join('; ')}`);
           assert.deepEqual(item, parsed.data, `${item.id} has keys that the model does not know.`);
         }
       });
@@ -29,12 +29,12 @@ export const checkRows: Check = ({ describe, it }, subject) => {
       it(`of ${name} have ids that are unique in the account`, async () => {
         for (const exchanges of listings) {
           const ids = (await replay(subject, operation, exchanges)).items.map(({ id }) => id);
-          assert.ok(ids.length > 0, 'The exchanges must have rows, or they show nothing.');
+          assert.ok(ids.length > 0, 'The exchanges must have rows.');
           assert.deepEqual(ids, [...new Set(ids)]);
         }
       });
 
-      it(`of ${name} come from every exchange that was recorded`, async () => {
+      it(`of ${name} need every exchange that was recorded`, async () => {
         for (const exchanges of listings) {
           const { account, playback } = await openRecorded(subject, exchanges);
           await list(operation, account);
@@ -42,7 +42,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
           assert.deepEqual(
             unplayed.map(({ request }) => request),
             [],
-            'Nobody asked for these: is there a further page?',
+            'These exchanges were not requested: does the provider skip a page?',
           );
         }
       });
@@ -55,7 +55,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
       });
     }
 
-    it("of listNumbers are known by Meta's phone number ID, or else by the digits of the number", async () => {
+    it("of listNumbers have Meta's phone number ID as their id, or else the digits of the number", async () => {
       const [operation] = subject.operations;
       if (operation === undefined) return;
       for (const exchanges of operation.listings) {
@@ -70,7 +70,7 @@ function itemsOf({ items }: { readonly items: readonly Item[] }): readonly Item[
   return items;
 }
 
-function complaint({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+function textOf({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
   return `${path.map(String).join('.')}: ${message}`;
 }
 

@@ -1,31 +1,35 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { always } from '../far-side/answer.js';
+import { always } from '../fake-api/respond.js';
 import { list, openRecorded } from '../listing.js';
 import type { Account, Subject } from '../subject.js';
 import type { Check } from './check.js';
 
-/** A secret goes to the provider, in a header or as a signature, and is seen nowhere else. */
+/** A secret goes to the provider, in a header or as a signature, and appears nowhere else. */
 export const checkSecrets: Check = ({ describe, it }, subject) => {
   describe('a secret', () => {
     it('does not show in the validated settings', async () => {
       const { schema } = (await subject.plugin()).settings;
-      const result = await schema['~standard'].validate(subject.completeSettings);
-      await assertHidden(subject, result, 'the validated settings');
+      for (const settings of subject.completeSettings) {
+        const result = await schema['~standard'].validate(settings);
+        await assertHidden(subject, result, 'the validated settings');
+      }
     });
 
     it('does not show in an account', async () => {
       const { account } = await openRecorded(subject, subject.fixtures.numbers);
-      await assertHidden(subject, account.provider, 'the provider, before it is asked');
+      await assertHidden(subject, account.provider, 'the provider, before a listing');
       await Promise.all(subject.operations.slice(0, 1).map((operation) => list(operation, account)));
-      await assertHidden(subject, account.provider, 'the provider, after it was asked');
+      await assertHidden(subject, account.provider, 'the provider, after a listing');
     });
 
     it('does not show in the key of the rate limit', async () => {
       const { settings, rateLimit } = await subject.plugin();
-      const result = await settings.schema['~standard'].validate(subject.completeSettings);
-      if (rateLimit === undefined || result.issues !== undefined) return;
-      await assertHidden(subject, rateLimit.key(result.value), 'the key of the rate limit');
+      for (const complete of subject.completeSettings) {
+        const result = await settings.schema['~standard'].validate(complete);
+        if (rateLimit === undefined || result.issues !== undefined) return;
+        await assertHidden(subject, rateLimit.key(result.value), 'the key of the rate limit');
+      }
     });
 
     for (const operation of subject.operations) {
@@ -52,23 +56,23 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
   });
 };
 
-/** Accounts whose every request fails, each in another way. */
+/** Accounts where every request fails, each in another way. */
 async function failingAccounts({ fixtures, open, secrets }: Subject): Promise<Account[]> {
-  const responses = fixtures.refusals.map(({ response }) => response);
+  const responses = fixtures.errors.map(({ response }) => response);
   const later = { 'retry-after': '3600' };
   const accounts = [...responses, { status: 401 }, { status: 503 }, { status: 200, body: '<html>' }].map((response) =>
     open(always({ ...response, headers: { ...later, ...response.headers } })),
   );
-  // What `fetch` throws may name the headers that it was given.
-  const talkative = new TypeError(`invalid header: ${(await secrets()).join(', ')}`);
-  return Promise.all([...accounts, open(() => Promise.reject(talkative))]);
+  // `fetch` may quote the headers in its error.
+  const quoting = new TypeError(`invalid header: ${(await secrets()).join(', ')}`);
+  return Promise.all([...accounts, open(() => Promise.reject(quoting))]);
 }
 
 async function assertHidden({ secrets }: Subject, value: unknown, where: string): Promise<void> {
   const shown = [inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }), toJson(value)].join('\n');
   for (const secret of await secrets()) {
-    for (const spelling of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
-      assert.ok(!shown.includes(spelling), `A secret shows in ${where}.`);
+    for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
+      assert.ok(!shown.includes(form), `A secret shows in ${where}.`);
     }
   }
 }

@@ -1,79 +1,101 @@
 import assert from 'node:assert/strict';
-import type { StandardIssue } from '@wabascope/core';
+import { openProvider, type StandardIssue } from '@wabascope/core';
+import { providerError } from '../listing.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
 const looksSecret = /secret|token|passw|api_?key|private_?key|credential/i;
-/** Stands in for a value that must not be repeated. */
+/** A value that must not be repeated. */
 const malformed = 'ZZ_MALFORMED_VALUE';
 
-/** The schema of the settings and what `info` says of it. */
+/** The schema of the settings, and their description in `info`. */
 export const checkSettings: Check = ({ describe, it }, subject) => {
   describe('the settings', () => {
     it('are described one by one, and the fixtures have each', async () => {
       const { info } = (await subject.plugin()).settings;
-      assert.deepEqual(Object.keys(subject.completeSettings).sort(), Object.keys(info).sort());
+      const names = new Set(subject.completeSettings.flatMap((settings) => Object.keys(settings)));
+      assert.deepEqual([...names].sort(), Object.keys(info).sort());
       for (const [name, { description, type }] of Object.entries(info)) {
         assert.ok(description.trim() !== '', `${name} must have a description.`);
-        assert.equal(typeof subject.completeSettings[name], type, `info.${name}.type must be that of its values.`);
+        const values = subject.completeSettings.flatMap((settings) => (name in settings ? [settings[name]] : []));
+        for (const value of values) assert.equal(typeof value, type, `info.${name}.type must be that of its values.`);
       }
     });
 
-    it('are marked secret where their name looks so, and then have no default', async () => {
+    it('are marked secret where their name suggests it, and then have no default', async () => {
       for (const [name, { secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
-        assert.ok(secret || !looksSecret.test(name), `${name} looks like a secret and must be marked as one.`);
+        assert.ok(secret || !looksSecret.test(name), `${name} is named like a secret and must be marked as one.`);
         assert.ok(!secret || value === undefined, `${name} is secret and must not have a default.`);
       }
     });
 
     it('are accepted when they are complete', async () => {
-      assert.deepEqual(await issuesOf(subject, subject.completeSettings), []);
+      for (const settings of subject.completeSettings) assert.deepEqual(await issuesOf(subject, settings), []);
     });
 
-    it('are refused without a required one, which the issue names', async () => {
+    it('are rejected without a required one, which the issue names', async () => {
       for (const name of await namesOf(subject, { required: true })) {
-        const issues = await issuesOf(subject, without(subject.completeSettings, name));
-        assert.ok(issues.length > 0, `${name} is required by info, but the schema does without it.`);
-        assert.ok(
-          issues.some((issue) => nameIn(issue) === name),
-          `An issue must have ${name} as its path.`,
-        );
+        for (const settings of subject.completeSettings) {
+          const issues = await issuesOf(subject, without(settings, name));
+          assert.ok(issues.length > 0, `${name} is required in info and optional in the schema.`);
+          assert.ok(
+            issues.some((issue) => nameIn(issue) === name),
+            `An issue must have ${name} as its path.`,
+          );
+        }
       }
     });
 
     it('are accepted without an optional one', async () => {
       for (const name of await namesOf(subject, { required: false })) {
-        const issues = await issuesOf(subject, without(subject.completeSettings, name));
-        assert.deepEqual(issues, [], `${name} is optional by info, but the schema asks for it.`);
+        for (const settings of subject.completeSettings) {
+          const issues = await issuesOf(subject, without(settings, name));
+          assert.deepEqual(issues, [], `${name} is optional in info and required in the schema.`);
+        }
       }
     });
 
-    it('are refused when one is malformed', async () => {
+    it('are rejected when one is malformed', async () => {
       for (const settings of await malformedSettings(subject)) {
-        assert.ok((await issuesOf(subject, settings)).length > 0, `${JSON.stringify(settings)} must be refused.`);
+        assert.ok((await issuesOf(subject, settings)).length > 0, `${JSON.stringify(settings)} must be rejected.`);
       }
       for (const settings of [undefined, null, malformed, []]) {
-        assert.ok((await issuesOf(subject, settings)).length > 0, `${JSON.stringify(settings)} must be refused.`);
+        assert.ok((await issuesOf(subject, settings)).length > 0, `${JSON.stringify(settings)} must be rejected.`);
       }
     });
 
-    it('are never repeated in a refusal', async () => {
-      const unspeakable = [malformed, ...(await subject.secrets())];
-      const incomplete = Object.keys(subject.completeSettings).map((name) => without(subject.completeSettings, name));
+    it('open an account, or end in one error of code config that names the setting', async () => {
+      const plugin = await subject.plugin();
+      for (const settings of subject.completeSettings) await openProvider(plugin, settings);
+      for (const name of await namesOf(subject, { required: true })) {
+        const [complete = {}] = subject.completeSettings;
+        const [outcome] = await Promise.allSettled([openProvider(plugin, without(complete, name))]);
+        assert.ok(outcome.status === 'rejected', `openProvider must reject settings without ${name}.`);
+        const { code, details } = providerError(outcome.reason, 'openProvider');
+        assert.deepEqual([code, details.settings], ['config', [name]]);
+      }
+    });
+
+    it('are never repeated in an issue', async () => {
+      const hidden = [malformed, ...(await subject.secrets())];
+      const incomplete = subject.completeSettings.flatMap((settings) =>
+        Object.keys(settings).map((name) => without(settings, name)),
+      );
       for (const settings of [...incomplete, ...(await malformedSettings(subject))]) {
-        const said = JSON.stringify(await issuesOf(subject, settings));
-        assert.ok(!unspeakable.some((value) => said.includes(value)), `An issue repeats a value: ${said}`);
+        const text = JSON.stringify(await issuesOf(subject, settings));
+        assert.ok(!hidden.some((value) => text.includes(value)), `An issue repeats a value: ${text}`);
       }
     });
   });
 };
 
-/** The complete settings with one of them made wrong, in each way that is always wrong. */
+/** Complete settings with one of them malformed, in every way that no schema accepts. */
 async function malformedSettings({ completeSettings, plugin }: Subject): Promise<Record<string, unknown>[]> {
+  const [complete = {}] = completeSettings;
   return Object.entries((await plugin()).settings.info).flatMap(([name, { type, values, required }]) => [
-    { ...completeSettings, [name]: { value: malformed } },
-    ...(type !== 'string' || values !== undefined ? [{ ...completeSettings, [name]: malformed }] : []),
-    ...(type === 'string' && required ? [{ ...completeSettings, [name]: '' }] : []),
+    { ...complete, [name]: { value: malformed } },
+    ...(type !== 'string' || values !== undefined ? [{ ...complete, [name]: malformed }] : []),
+    ...(type === 'string' && required ? [{ ...complete, [name]: '' }] : []),
   ]);
 }
 

@@ -11,14 +11,14 @@ const newWord = 'ZZ_NEW_WORD';
 
 /** Providers add words to their vocabulary without notice. */
 export const checkUnknownWords: Check = ({ describe, it }, subject) => {
-  describe('a word that nobody knows', () => {
+  describe('an unknown word', () => {
     for (const operation of subject.operations) {
       it(`loses no row of ${operation.name}, becomes UNKNOWN, is kept in reported, and warns`, async () => {
         const expected = new Set<string>();
         const reached = new Set<string>();
         for (const exchanges of operation.listings) {
-          const usual = await replay(subject, operation, exchanges);
-          const words = usual.items.flatMap(wordsOf).filter(({ raw }) => typeof raw === 'string' && raw !== '');
+          const unchanged = await replay(subject, operation, exchanges);
+          const words = unchanged.items.flatMap(wordsOf).filter(({ raw }) => typeof raw === 'string' && raw !== '');
           for (const { field } of words) expected.add(field);
           const raws = new Set(words.map(({ raw }) => raw));
           const places = new Set(
@@ -27,14 +27,15 @@ export const checkUnknownWords: Check = ({ describe, it }, subject) => {
               .map(({ place }) => place),
           );
           for (const place of places) {
-            for (const field of await fieldsFedBy(place, { subject, operation, exchanges, usual })) reached.add(field);
+            for (const field of await fieldsFedBy(place, { subject, operation, exchanges, unchanged }))
+              reached.add(field);
           }
         }
         const unreached = [...expected].filter((field) => !reached.has(field));
         assert.deepEqual(
           unreached,
           [],
-          'No text of the answers decides these fields: is an unknown word taken for a known one, or is the exact word of the provider missing in reported?',
+          'No text of the responses decides these fields. Either an unknown word becomes a known one, or the exact word of the provider is missing in reported.',
         );
       });
     }
@@ -45,17 +46,17 @@ interface Trial {
   readonly subject: Subject;
   readonly operation: Operation;
   readonly exchanges: readonly Exchange[];
-  readonly usual: Listing;
+  readonly unchanged: Listing;
 }
 
 /** The fields of the model that change when every word at `place` is a new one. */
-async function fieldsFedBy(place: string, { subject, operation, exchanges, usual }: Trial): Promise<string[]> {
+async function fieldsFedBy(place: string, { subject, operation, exchanges, unchanged }: Trial): Promise<string[]> {
   const renewed = rewriteBodies(exchanges, (spot) =>
     spot.place === place && typeof spot.value === 'string' && spot.value !== '' ? newWord : spot.value,
   );
   const listing = await replay(subject, operation, renewed);
   const given = `With ${newWord} at ${place}, ${operation.name}`;
-  assert.equal(listing.items.length, usual.items.length, `${given} must keep every row.`);
+  assert.equal(listing.items.length, unchanged.items.length, `${given} must keep every row.`);
   const changed = listing.items.flatMap(wordsOf).filter(({ raw }) => raw === newWord);
   for (const { field, word, unknown } of changed)
     assert.equal(word, unknown, `${given} must give ${unknown} as ${field}.`);

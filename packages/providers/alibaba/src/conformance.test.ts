@@ -1,6 +1,6 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
-import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
 import wabas from './__fixtures__/get-wabas.json' with { type: 'json' };
 import wabasWithNewerFields from './__fixtures__/get-wabas-newer-fields.json' with { type: 'json' };
 import masked from './__fixtures__/list-numbers.json' with { type: 'json' };
@@ -21,6 +21,6 @@ testProvider({
     moreNumbers: [masked, overview],
     wabas,
     moreWabas: [wabasWithNewerFields],
-    refusals,
+    errors,
   },
 });

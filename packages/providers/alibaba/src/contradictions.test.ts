@@ -1,6 +1,6 @@
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, numbersOf, open, wabasOf } from './__fixtures__/ask.js';
-import { replay } from './__fixtures__/replay.js';
+import { credential, open, replay } from './__fixtures__/account.js';
 
 const ok = { RequestId: 'A', Code: 'OK', Message: 'SUCCESS' };
 
@@ -17,7 +17,7 @@ async function answeredBy(...bodies: readonly object[]) {
 /** The number that a row with these fields becomes. */
 async function numberOf(fields: object) {
   const { account } = await answeredBy({ PhoneNumbers: [{ PhoneNumber: '8613900000001', ...fields }] });
-  const { items, warnings } = await numbersOf(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   expect(warnings).toEqual([]);
   return items[0];
 }
@@ -107,12 +107,12 @@ const waba = { Id: '203939883939930001', Name: 'Lumen' };
 
 it('Data of QueryChatappBindWaba: one object under a text that speaks of accounts; a list is read as well', async () => {
   const { account } = await answeredBy({ Data: [waba, { Id: 203939 }] }, { Data: null }, { Data: null });
-  expect((await wabasOf(account)).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
+  expect((await listAll(account, 'wabas')).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
 });
 
 it('Data of QueryChatappBindWaba: of a list, what is no WABA is left out with a warning, and no id stands twice', async () => {
   const { account } = await answeredBy({ Data: [waba, 'no WABA', { ...waba, Name: 'Kite' }] }, {}, {});
-  const { items, warnings } = await wabasOf(account);
+  const { items, warnings } = await listAll(account, 'wabas');
   expect(items.map(({ id, name }) => [id, name])).toEqual([
     [waba.Id, 'Lumen'],
     [`${waba.Id}#2`, 'Kite'],
@@ -122,14 +122,14 @@ it('Data of QueryChatappBindWaba: of a list, what is no WABA is left out with a 
 
 it('Data of QueryChatappBindWaba: null means that no WABA is bound', async () => {
   const { account } = await answeredBy({ Data: null });
-  expect((await wabasOf(account)).items).toEqual([]);
+  expect((await listAll(account, 'wabas')).items).toEqual([]);
 });
 
 it.each(['PENDING', 'APPROVED', 'REJECTED', 'DISABLED'])(
   'account review: the overview page has three words, the SDK DISABLED beside them; %s is taken as it is',
   async (review) => {
     const { account } = await answeredBy({ Data: { ...waba, AccountReviewStatus: review } }, {});
-    expect((await wabasOf(account)).items).toMatchObject([{ accountReviewStatus: review }]);
+    expect((await listAll(account, 'wabas')).items).toMatchObject([{ accountReviewStatus: review }]);
   },
 );
 
@@ -137,21 +137,24 @@ it.each(['None', {}, { PolicyType: 'AccountLevelIdentityBasedPolicy', AuthAction
   'AccessDeniedDetail: a text in the reference, an object elsewhere; %j is not looked at',
   async (detail) => {
     const { account } = await answeredBy({ PhoneNumbers: [], AccessDeniedDetail: detail });
-    expect(await numbersOf(account)).toEqual({ items: [], warnings: [] });
+    expect(await listAll(account, 'numbers')).toEqual({ items: [], warnings: [] });
   },
 );
 
 it('country and template namespace: described with the wrong text and shown in two shapes, so taken as they come', async () => {
   const fields = { PrimaryBusinessLocation: 'SG', MessageTemplateNamespace: '90E63D28-E31D_1eb2' };
   const { account } = await answeredBy({ Data: { ...waba, ...fields } }, {});
-  expect((await wabasOf(account)).items).toMatchObject([
+  expect((await listAll(account, 'wabas')).items).toMatchObject([
     { country: 'SG', messageTemplateNamespace: '90E63D28-E31D_1eb2' },
   ]);
 });
 
 it('Code: described as an HTTP status, is a word; a success that Success contradicts is a failure', async () => {
   const { account } = await answeredBy({ Success: false, PhoneNumbers: [] });
-  await expect(numbersOf(account)).rejects.toMatchObject({ code: 'rejected', details: { upstreamCode: 'OK' } });
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({
+    code: 'rejected',
+    details: { upstreamCode: 'OK' },
+  });
 });
 
 describe('callbacks', () => {

@@ -1,7 +1,7 @@
 import { phoneNumberSchema, wabaSchema } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, numbersOf, open, wabasOf } from './__fixtures__/ask.js';
-import { exchangesOf, replay } from './__fixtures__/replay.js';
+import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
 import alibaba from './index.js';
 
 /** The account that plays a file of documented answers, and what it was asked. */
@@ -14,7 +14,7 @@ async function play(file: string, settings: object = {}) {
 describe('numbers', () => {
   it('are read from the example of the API reference, whose number is masked', async () => {
     const { account } = await play('list-numbers.json');
-    expect(await numbersOf(account)).toEqual({
+    expect(await listAll(account, 'numbers')).toEqual({
       items: [
         {
           id: '861380000****',
@@ -41,14 +41,14 @@ describe('numbers', () => {
 
   it('are read from the example of the overview page', async () => {
     const { account } = await play('list-numbers-overview.json');
-    const { items, warnings } = await numbersOf(account);
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items).toMatchObject([{ id: '8613800000', phoneNumber: '+8613800000', displayPhoneNumber: '8613800000' }]);
     expect(warnings).toEqual([]);
   });
 
   it('tell official accounts by Y and N, and leave out empty queues and what concerns calls', async () => {
     const { account } = await play('list-numbers-newer-fields.json');
-    const { items } = await numbersOf(account);
+    const { items } = await listAll(account, 'numbers');
     expect(items).toMatchObject([{ isOfficialBusinessAccount: true }, { isOfficialBusinessAccount: false }]);
     expect(items[0]?.callbacks).toEqual({
       statusUrl: 'https://hooks.lumen.example/status',
@@ -60,7 +60,7 @@ describe('numbers', () => {
 
   it('are asked for with one signed POST that never names a status', async () => {
     const { account, received } = await play('list-numbers.json', { custSpaceId: '29348393884', isvCode: 'aksik93k' });
-    await numbersOf(account);
+    await listAll(account, 'numbers');
     expect(received).toMatchObject([
       {
         method: 'POST',
@@ -76,7 +76,7 @@ describe('numbers', () => {
 describe('the WABA', () => {
   it('is read from the documented example and gets the verification of its business', async () => {
     const { account, received } = await play('get-wabas.json', { custSpaceId: '29348393884', isvCode: 'aksik93k' });
-    expect(await wabasOf(account)).toEqual({
+    expect(await listAll(account, 'wabas')).toEqual({
       items: [
         {
           id: '20393988393993***',
@@ -103,7 +103,7 @@ describe('the WABA', () => {
 
   it('is shown without business verification where that is refused, and a warning says what to grant', async () => {
     const { account } = await play('get-wabas-newer-fields.json');
-    expect(await wabasOf(account)).toEqual({
+    expect(await listAll(account, 'wabas')).toEqual({
       items: [
         {
           id: '203939883939930001',
@@ -138,9 +138,11 @@ it('reports what it says it reports, and nothing else', async () => {
     return [...fields].filter((field) => !common.includes(field)).sort();
   };
   const numbers = await Promise.all(
-    numberFiles.map(async (file) => (await numbersOf((await play(file)).account)).items),
+    numberFiles.map(async (file) => (await listAll((await play(file)).account, 'numbers')).items),
   );
-  const wabas = await Promise.all(wabaFiles.map(async (file) => (await wabasOf((await play(file)).account)).items));
+  const wabas = await Promise.all(
+    wabaFiles.map(async (file) => (await listAll((await play(file)).account, 'wabas')).items),
+  );
   expect(fieldsOf(numbers.flat())).toEqual([...alibaba.reports.number].sort());
   expect(fieldsOf(wabas.flat())).toEqual([...alibaba.reports.waba].sort());
   for (const number of numbers.flat()) expect(phoneNumberSchema.parse(number)).toEqual(number);
@@ -158,7 +160,7 @@ describe('settings', () => {
       asked.push(new URL(String(input)).origin);
       return Response.json({ Code: 'OK', PhoneNumbers: [] });
     };
-    await numbersOf(await open({ ...credential, ...settings }, { fetch }));
+    await listAll(await open({ ...credential, ...settings }, { fetch }), 'numbers');
     expect(asked).toEqual([origin]);
   });
 

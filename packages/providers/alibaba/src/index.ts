@@ -1,10 +1,10 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
+export type { AlibabaSettings } from './settings.js';
+
 /** Alibaba Cloud Chat App Message Service (CAMS), API version 2020-06-06. */
-export default defineProvider({
-  specificationVersion: 1,
+export default lazyProvider({
   id: 'alibaba',
   name: 'Alibaba Cloud',
   reports: {
@@ -33,7 +33,7 @@ export default defineProvider({
     ],
   },
   settings,
-  // "10 queries per second for each user", for each of the actions; one budget for all of them stays below it.
+  // "10 queries per second for each user", for each action. One limit for all actions stays below it.
   rateLimit: { requests: 10, perMs: 1_000, key: ({ accessKeyId }) => accessKeyId },
-  create: openAccount,
+  load: () => import('./account.js'),
 });

@@ -1,9 +1,9 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
-import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
+import { defined, metaWords, type RowReader, withoutCredentials } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { Business, PhoneNumberRow, WabaRow } from './wire.js';
 
-// The API reference and the overview page "Phone number management" use different words; both are taken.
+// The API reference and the overview page "Phone number management" use different words; both are accepted.
 const statuses = metaWords.status.with({ OFFLINE: 'DISCONNECTED', PAUSED: 'RESTRICTED' });
 const tiers = metaWords.messagingLimit.with({
   TIER_10: 'TIER_1K',
@@ -21,7 +21,7 @@ const codeVerifications = metaWords.codeVerificationStatus.with({
 const ambiguousTiers = ['TIER_10', 'TIER_50', 'TIER_1000'];
 
 /** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA id. */
-export function toPhoneNumber(row: PhoneNumberRow, reading: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: PhoneNumberRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, displayPhoneNumber } = readPhone(row.PhoneNumber);
   const limit = { table: tiers, scope: 'unknown', ambiguous: ambiguousTiers } as const;
   return defined({
@@ -29,12 +29,12 @@ export function toPhoneNumber(row: PhoneNumberRow, reading: RowReader<NumberFiel
     phoneNumber,
     displayPhoneNumber,
     verifiedName: row.VerifiedName,
-    status: reading.word('status', row.Status, statuses),
-    qualityRating: reading.word('qualityRating', row.QualityRating, metaWords.qualityRating),
-    messagingLimit: reading.limit('messagingLimit', row.MessagingLimitTier, limit),
-    nameStatus: reading.word('nameStatus', row.NameStatus, nameReviews),
-    newNameStatus: reading.word('newNameStatus', row.NewNameStatus, nameReviews),
-    codeVerificationStatus: reading.word('codeVerificationStatus', row.CodeVerificationStatus, codeVerifications),
+    status: reader.word('status', row.Status, statuses),
+    qualityRating: reader.word('qualityRating', row.QualityRating, metaWords.qualityRating),
+    messagingLimit: reader.limit('messagingLimit', row.MessagingLimitTier, limit),
+    nameStatus: reader.word('nameStatus', row.NameStatus, nameReviews),
+    newNameStatus: reader.word('newNameStatus', row.NewNameStatus, nameReviews),
+    codeVerificationStatus: reader.word('codeVerificationStatus', row.CodeVerificationStatus, codeVerifications),
     isOfficialBusinessAccount: row.IsOfficial,
     callbacks: unlessEmpty({
       statusUrl: withoutCredentials(row.StatusCallbackUrl),
@@ -42,12 +42,12 @@ export function toPhoneNumber(row: PhoneNumberRow, reading: RowReader<NumberFiel
       statusQueue: row.StatusQueue,
       inboundQueue: row.UpQueue,
     }),
-    ...reading.reported(),
+    ...reader.reported(),
   });
 }
 
-/** The WABA of `QueryChatappBindWaba`, with what `QueryWabaBusinessInfo` knows of its owner. */
-export function toWaba(row: WabaRow, business: Business | undefined, reading: RowReader<WabaField>): Waba {
+/** The WABA of `QueryChatappBindWaba`, with the owner from `QueryWabaBusinessInfo`. */
+export function toWaba(row: WabaRow, business: Business | undefined, reader: RowReader<WabaField>): Waba {
   const extension = unlessEmpty({
     MarketingMessageLiteStatus: row.MarketingMessageLiteStatus,
     IsOnBizApp: row.IsOnBizApp,
@@ -56,9 +56,9 @@ export function toWaba(row: WabaRow, business: Business | undefined, reading: Ro
     id: row.Id,
     name: row.Name,
     currency: row.Currency,
-    accountReviewStatus: reading.word('accountReviewStatus', row.AccountReviewStatus, metaWords.accountReviewStatus),
+    accountReviewStatus: reader.word('accountReviewStatus', row.AccountReviewStatus, metaWords.accountReviewStatus),
     messageTemplateNamespace: row.MessageTemplateNamespace,
-    businessVerificationStatus: reading.word(
+    businessVerificationStatus: reader.word(
       'businessVerificationStatus',
       business?.VerificationStatus,
       metaWords.businessVerificationStatus,
@@ -66,21 +66,16 @@ export function toWaba(row: WabaRow, business: Business | undefined, reading: Ro
     country: row.PrimaryBusinessLocation,
     businessId: row.BusinessId ?? business?.BusinessId,
     businessName: row.BusinessName ?? business?.BusinessName,
-    ...reading.reported(),
+    ...reader.reported(),
     extensions: extension && { alibaba: extension },
   });
 }
 
-/** Only the texts that say something; undefined when none does. */
+/** The texts that are not empty; `undefined` when all are. */
 function unlessEmpty<Name extends string>(
   texts: Readonly<Record<Name, string | null | undefined>>,
 ): Partial<Record<Name, string>> | undefined {
   const filled: Partial<Record<Name, string>> = {};
   for (const name in texts) if (texts[name]) filled[name] = texts[name];
   return Object.keys(filled).length === 0 ? undefined : filled;
-}
-
-/** A callback URL may hold a user and password, which are nobody's business here. */
-function withoutCredentials(url: string | null | undefined): string | undefined {
-  return url?.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }

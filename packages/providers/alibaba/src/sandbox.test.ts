@@ -1,6 +1,7 @@
+import { listAll } from '@wabascope/provider-testing';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { numbersOf, open, wabasOf } from './__fixtures__/ask.js';
+import { open } from './__fixtures__/account.js';
 
 let sandbox: Sandbox<'alibaba'>;
 beforeAll(async () => {
@@ -19,22 +20,22 @@ function account(name: string, changes: object = {}, context = {}) {
 
 describe('against a gateway that checks every signature', () => {
   it('lists the numbers of a space, of the account itself and of temporary credentials', async () => {
-    expect((await numbersOf(await account('singapore'))).items).toHaveLength(14);
-    expect((await numbersOf(await account('kite'))).items).toHaveLength(4);
-    expect((await numbersOf(await account('jakarta'))).items).toHaveLength(3);
+    expect((await listAll(await account('singapore'), 'numbers')).items).toHaveLength(14);
+    expect((await listAll(await account('kite'), 'numbers')).items).toHaveLength(4);
+    expect((await listAll(await account('jakarta'), 'numbers')).items).toHaveLength(3);
   });
 
   it('shows a masked number without guessing at it', async () => {
-    const { items } = await numbersOf(await account('kite'));
+    const { items } = await listAll(await account('kite'), 'numbers');
     expect(items[0]).toMatchObject({ id: '861380000****', displayPhoneNumber: '861380000****' });
     expect(items[0]).not.toHaveProperty('phoneNumber');
   });
 
   it('shows the WABA of each space with its business', async () => {
-    expect((await wabasOf(await account('singapore'))).items).toMatchObject([
+    expect((await listAll(await account('singapore'), 'wabas')).items).toMatchObject([
       { id: '203939883939930001', accountReviewStatus: 'APPROVED', businessVerificationStatus: 'verified' },
     ]);
-    expect((await wabasOf(await account('jakarta'))).items).toMatchObject([
+    expect((await listAll(await account('jakarta'), 'wabas')).items).toMatchObject([
       { id: '203939883939930004', accountReviewStatus: 'REJECTED', businessVerificationStatus: 'not_verified' },
     ]);
   });
@@ -45,20 +46,20 @@ describe('against a gateway that checks every signature', () => {
     [{ custSpaceId: '1' }, 'not-found', ['custSpaceId', 'isvCode']],
     [{ isvCode: 'wrong' }, 'permission', ['accessKeyId']],
   ])('with %j: %s, and the settings to look at', async (changes, code, settings) => {
-    const listing = numbersOf(await account('singapore', changes));
+    const listing = listAll(await account('singapore', changes), 'numbers');
     await expect(listing).rejects.toMatchObject({ code, details: { settings, attempts: 1 } });
   });
 
   it('asks for a new STS token when the token is wrong', async () => {
-    const listing = numbersOf(await account('jakarta', { securityToken: 'expired' }));
+    const listing = listAll(await account('jakarta', { securityToken: 'expired' }), 'numbers');
     await expect(listing).rejects.toMatchObject({ code: 'auth', details: { settings: ['securityToken'] } });
   });
 
   it('corrects a clock that is an hour off once, and keeps to the right time', async () => {
     const slow = await account('singapore', {}, { now: () => Date.now() - 3_600_000 });
-    expect((await numbersOf(slow)).items).toHaveLength(14);
+    expect((await listAll(slow, 'numbers')).items).toHaveLength(14);
     expect(sandbox.requests.list().map(({ errorCode }) => errorCode)).toEqual(['InvalidTimeStamp.Expired', undefined]);
-    await numbersOf(slow);
+    await listAll(slow, 'numbers');
     expect(sandbox.requests.list()).toHaveLength(3);
   });
 
@@ -66,7 +67,7 @@ describe('against a gateway that checks every signature', () => {
     const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
     const settings = { accessKeyId: 'key', accessKeySecret: 'secret', regionId: 'ap-southeast-9', timeoutMs: 100 };
-    await expect(numbersOf(await open(settings, { fetch }))).rejects.toMatchObject({
+    await expect(listAll(await open(settings, { fetch }), 'numbers')).rejects.toMatchObject({
       message: expect.stringContaining('cams.ap-southeast-9.aliyuncs.com'),
       details: { settings: ['regionId'] },
     });
@@ -76,18 +77,18 @@ describe('against a gateway that checks every signature', () => {
 describe('when the answers are odd', () => {
   it('keeps every row whose words nobody knows, and says so', async () => {
     await sandbox.faults.set({ kind: 'unknown-words' });
-    const { items, warnings } = await numbersOf(await account('singapore'));
+    const { items, warnings } = await listAll(await account('singapore'), 'numbers');
     expect(items).toHaveLength(14);
     expect(items[0]).toMatchObject({ status: 'UNKNOWN', reported: { status: 'ZZ_NEW_WORD' } });
     expect(warnings).toContainEqual(expect.objectContaining({ type: 'unknown-value', field: 'status', index: 0 }));
-    const waba = await wabasOf(await account('singapore'));
+    const waba = await listAll(await account('singapore'), 'wabas');
     expect(waba.items).toMatchObject([{ accountReviewStatus: 'UNKNOWN', businessVerificationStatus: 'unknown' }]);
     expect(waba.warnings.map(({ field }) => field)).toEqual(['accountReviewStatus', 'businessVerificationStatus']);
   });
 
   it('leaves out a row that is none and keeps the others', async () => {
     await sandbox.faults.set({ kind: 'odd-row' });
-    const { items, warnings } = await numbersOf(await account('jakarta'));
+    const { items, warnings } = await listAll(await account('jakarta'), 'numbers');
     expect(items).toHaveLength(3);
     expect(warnings).toMatchObject([{ type: 'skipped-item', index: 3 }]);
   });
@@ -104,7 +105,7 @@ describe('when the answers are odd', () => {
       [{ kind: 'error-in-body', code: 'Brand.New', call }, failed],
     ] as const) {
       await sandbox.faults.set(fault);
-      const { items, warnings } = await wabasOf(await account('singapore'));
+      const { items, warnings } = await listAll(await account('singapore'), 'wabas');
       expect(items).toMatchObject([{ id: '203939883939930001', businessName: 'Lumen Lanterns Pte. Ltd.' }]);
       expect(warnings).toMatchObject([warning]);
     }
@@ -115,8 +116,8 @@ describe('when the answers are odd', () => {
     async (call) => {
       await sandbox.faults.set({ kind: 'hang', call });
       const stop = new AbortController();
-      const ask = call === 'QueryChatappPhoneNumbers' ? numbersOf : wabasOf;
-      const listing = ask(await account('singapore'), { signal: stop.signal });
+      const kind = call === 'QueryChatappPhoneNumbers' ? 'numbers' : 'wabas';
+      const listing = listAll(await account('singapore'), kind, { signal: stop.signal });
       await sandbox.requests.nth(1, { call });
       stop.abort('enough');
       await expect(listing).rejects.toBe('enough');

@@ -3,6 +3,7 @@ import {
   defineSettings,
   optionalSecretSetting,
   optionalTextSetting,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,
@@ -18,7 +19,7 @@ export const settings = defineSettings({
     example: 'LTAI5tExampleKeyId',
   }),
   accessKeySecret: secretSetting({
-    description: 'The AccessKey secret that belongs to accessKeyId (RAM console, Users, AccessKey).',
+    description: 'The AccessKey secret of accessKeyId (RAM console, Users, AccessKey).',
     env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
   }),
   securityToken: optionalSecretSetting({
@@ -45,7 +46,10 @@ export const settings = defineSettings({
 
 export type Settings = SettingsOf<typeof settings>;
 
-/** Where to call. A `baseUrl` of one's own outranks `regionId`. */
+/** The settings of an account, as a configuration file has them. */
+export type AlibabaSettings = SettingsInput<typeof settings>;
+
+/** The base URL of calls. A `baseUrl` that differs from the default outranks `regionId`. */
 export function endpointOf({ baseUrl, regionId }: Settings): string {
   const elsewhere = baseUrl === documentedBaseUrl && regionId !== undefined;
   return elsewhere ? `https://cams.${regionId}.aliyuncs.com` : baseUrl;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credential } from './__fixtures__/ask.js';
+import { credential } from './__fixtures__/account.js';
 import { sign } from './sign.js';
 
 const { accessKeyId, accessKeySecret, securityToken } = credential;

@@ -1,14 +1,14 @@
 import { createHmac, hash } from 'node:crypto';
 import type { HttpRequest } from '@wabascope/provider-kit';
 
-/** What signs a request. */
+/** The settings that sign a request. */
 export interface Credential {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string | undefined;
 }
 
-/** What proves who sends a request. */
+/** The headers that authenticate a request. */
 export interface SignedHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** Part of the headers. */
@@ -55,7 +55,7 @@ function canonicalQuery(query: URLSearchParams): string {
     .join('&');
 }
 
-/** RFC 3986: `encodeURIComponent` leaves five characters that it should not. */
+/** RFC 3986; `encodeURIComponent` leaves five more characters unencoded. */
 function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const code = wire.text.catch(undefined);
 
-/** What success and failure share. The gateway writes its errors in lower case at times. */
+/** The part that success and error share. Some errors of the gateway have keys in lower case. */
 export const envelope = z.looseObject({
   Code: code,
   code: code,
@@ -14,13 +14,13 @@ export const envelope = z.looseObject({
   Success: wire.flag.catch(undefined),
 });
 
-/** Whether the envelope says that the call succeeded, in one of the spellings that occur. */
+/** Whether the call succeeded, in any of the observed forms. */
 export function isSuccess({ Code, code, Success }: z.infer<typeof envelope>): boolean {
   return Success === true || (Success !== false && /^(ok|200)$/i.test(Code || code || ''));
 }
 
 /** A space without numbers has no list. */
-export const phoneNumbersAnswer = envelope
+export const phoneNumbersResponse = envelope
   .extend({ PhoneNumbers: z.array(z.unknown()).nullish() })
   .refine((body) => body.PhoneNumbers !== undefined || isSuccess(body), { path: ['PhoneNumbers'] });
 
@@ -56,14 +56,14 @@ export const wabaRow = z.object({
 export type WabaRow = z.infer<typeof wabaRow>;
 
 /**
- * Documented as one object under a text that speaks of accounts, so an array is taken as well. A space without a WABA has
+ * Documented as one object, in a text about several accounts, so an array is accepted as well. A space without a WABA has
  * no object, or one without content.
  */
-export const bindWabaAnswer = envelope
+export const bindWabaResponse = envelope
   .extend({ Data: z.union([z.array(z.unknown()), z.looseObject({})]).nullish() })
   .refine((body) => body.Data !== undefined || isSuccess(body), { path: ['Data'] });
 
 const business = z.object({ BusinessId: wire.text, BusinessName: wire.text, VerificationStatus: wire.word });
 export type Business = z.infer<typeof business>;
 
-export const businessInfoAnswer = z.object({ Data: business.nullish() });
+export const businessInfoResponse = z.object({ Data: business.nullish() });

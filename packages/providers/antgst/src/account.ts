@@ -1,37 +1,43 @@
-import type { Provider, ProviderContext } from '@wabascope/core';
-import { createHttpClient } from '@wabascope/provider-kit';
-import { everyPage } from './every-page.js';
-import { refusal } from './refusal.js';
+import type { Page, Provider, Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
+import { errors } from './errors.js';
+import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
-import { numberRow, wabaRow } from './wire.js';
+import { numberRow, pageResponse, wabaRow } from './wire.js';
 
-/** What one access token can see. */
-export function openAccount({ accessToken, baseUrl, timeoutMs }: Settings, context: ProviderContext): Provider {
+/** The numbers and WABAs that one access token can read. */
+export function openAccount({ accessToken, baseUrl, timeoutMs }: Settings, context: AccountContext): Provider {
   const call = createHttpClient({
-    provider: 'ANTGST',
     baseUrl,
     timeoutMs,
     context,
-    refusal: (answer) => refusal(answer, accessToken.reveal()),
+    errors,
     authorize: () => ({ authorization: `Bearer ${accessToken.reveal()}` }),
   });
 
-  return {
-    // The list of numbers takes a WABA ID and the list of WABAs does not: fetching one WABA alone would gain nothing.
-    async *listNumbers({ signal } = {}) {
-      const { toPhoneNumber } = await import('./map.js');
-      yield* everyPage(call, {
-        path: '/businessPhoneNumber',
-        things: 'numbers',
-        row: numberRow,
-        map: toPhoneNumber,
-        signal,
-      });
-    },
+  /** `pageNo` and `pageSize` are documented as 1 to 100, so 10,000 rows can be listed. */
+  function list<Item>(
+    path: string,
+    read: (rows: readonly unknown[]) => Promise<Page<Item>>,
+    signal: AbortSignal | undefined,
+  ): AsyncIterable<Page<Item>> {
+    return numberedPages(
+      async (page) => {
+        const query = { pageNo: String(page), pageSize: '100' };
+        const warnings: Warning[] = [];
+        const response = await call({ method: 'GET', path, query, schema: pageResponse, warnings, signal });
+        const { data, total, pages, ...others } = response;
+        return { rows: data, total, pages, others, warnings };
+      },
+      read,
+      { maxPages: 100 },
+    );
+  }
 
-    async *getWabas({ signal } = {}) {
-      const { toWaba } = await import('./map.js');
-      yield* everyPage(call, { path: '/businessAccounts', things: 'WABAs', row: wabaRow, map: toWaba, signal });
-    },
+  return {
+    // The list of WABAs has no filter, so fetching one WABA needs as many requests as fetching all.
+    listNumbers: ({ signal } = {}) =>
+      list('/businessPhoneNumber', (rows) => readRows(rows, numberRow, toPhoneNumber), signal),
+    getWabas: ({ signal } = {}) => list('/businessAccounts', (rows) => readRows(rows, wabaRow, toWaba), signal),
   };
 }

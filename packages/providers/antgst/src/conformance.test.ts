@@ -2,7 +2,7 @@ import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
 import wabas from './__fixtures__/business-accounts.json' with { type: 'json' };
 import placeholders from './__fixtures__/business-phone-number.json' with { type: 'json' };
-import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
 import numbers from './__fixtures__/two-pages.json' with { type: 'json' };
 
 testProvider({
@@ -14,6 +14,6 @@ testProvider({
     numbers,
     moreNumbers: [placeholders],
     wabas,
-    refusals,
+    errors,
   },
 });

@@ -1,11 +1,12 @@
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountWith, collectNumbers, collectWabas, openAccount, serve } from './__fixtures__/far-side.js';
+import { accountWith, openAccount, serve } from './__fixtures__/account.js';
 
 const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
 
 async function numberOf(fields: object) {
   const account = await accountWith({ data: [{ ...row, ...fields }], total: 1, pages: 1 });
-  const { items, warnings } = await collectNumbers(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   return { ...items[0], warnings };
 }
 
@@ -27,7 +28,7 @@ it('pageSize, described as a number of pages, is rows to a page: a full page is 
     const data = rows.slice(from, from + Number(query.pageSize));
     return { status: 200, body: { data, total: 150, size: 100, current: Number(query.pageNo), pages: 2 } };
   });
-  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
   expect(items.map(({ id }) => id)).toEqual(Array.from({ length: 150 }, (_, index) => String(index)));
   expect(warnings).toEqual([]);
   expect(received.map(({ query }) => query.pageNo)).toEqual(['1', '2']);
@@ -43,7 +44,7 @@ it.each([
 it("the limit of a number, described as its own, has an unknown scope; that of a WABA is the portfolio's", async () => {
   expect(await numberOf({ messagingLimitTier: 'TIER_1K' })).toMatchObject({ messagingLimit: { scope: 'unknown' } });
   const waba = { wabaId: '1', whatsappBusinessManagerMessagingLimit: 'TIER_1K' };
-  const { items } = await collectWabas(await accountWith({ data: [waba], total: 1, pages: 1 }));
+  const { items } = await listAll(await accountWith({ data: [waba], total: 1, pages: 1 }), 'wabas');
   expect(items).toMatchObject([{ messagingLimit: { tier: 'TIER_1K', scope: 'portfolio' } }]);
 });
 
@@ -52,12 +53,12 @@ it('pageNo and pageSize end at 100: the list stops at 10,000 rows and says how m
     const rows = Array.from({ length: 100 }, (_, index) => ({ ...row, phoneNumberId: `${query.pageNo}-${index}` }));
     return { status: 200, body: { data: rows, total: 12_345, size: 100, current: 1, pages: 124 } };
   });
-  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
   expect(items).toHaveLength(10_000);
   expect(received.at(-1)?.query.pageNo).toBe('100');
   expect(received).toHaveLength(100);
   expect(warnings.map(({ type, message }) => [type, message])).toEqual([
+    ['other', expect.stringMatching(/12345 rows.* 10000/)],
     ['other', expect.stringContaining('100 pages')],
-    ['other', expect.stringMatching(/12345 numbers.* 10000/)],
   ]);
 });

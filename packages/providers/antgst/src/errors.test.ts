@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import { isProviderError, type Provider, type ProviderError } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accessToken, accountWith, collectNumbers, openAccount, serve } from './__fixtures__/far-side.js';
+import { accessToken, accountWith, openAccount, serve } from './__fixtures__/account.js';
 
 const phrase = 'words of the provider';
 
 async function errorOf(account: Provider): Promise<ProviderError> {
-  return collectNumbers(account).then(
+  return listAll(account, 'numbers').then(
     () => expect.fail('the listing succeeds'),
     (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
   );
@@ -48,14 +49,14 @@ it.each([
   { code: 'SUCCESS', error: null },
 ])('rows beside %j are rows, and so is an empty list', async (envelope) => {
   const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
-  expect((await collectNumbers(await accountWith({ ...envelope, data: [row], pages: 1 }))).items).toHaveLength(1);
-  expect((await collectNumbers(await accountWith({ ...envelope, data: [], pages: 1 }))).items).toEqual([]);
+  expect((await listAll(await accountWith({ ...envelope, data: [row], pages: 1 }), 'numbers')).items).toHaveLength(1);
+  expect((await listAll(await accountWith({ ...envelope, data: [], pages: 1 }), 'numbers')).items).toEqual([]);
 });
 
 it('rows are rows whatever code stands beside them', async () => {
   const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
   const account = await accountWith({ code: '10000', data: [row], pages: 1 });
-  expect((await collectNumbers(account)).items).toHaveLength(1);
+  expect((await listAll(account, 'numbers')).items).toHaveLength(1);
 });
 
 it('the access token is in no error, even when the provider repeats it', async () => {
@@ -74,7 +75,7 @@ it('an answer that says when to come back is asked for again then', async () => 
       ? { status: 429, headers: { 'retry-after': '0' }, body: { code: '429', msg: phrase } }
       : { status: 200, body: { data: [row], total: 1, pages: 1 } },
   );
-  expect((await collectNumbers(await openAccount({ baseUrl }))).items).toHaveLength(1);
+  expect((await listAll(await openAccount({ baseUrl }), 'numbers')).items).toHaveLength(1);
   expect(received).toHaveLength(2);
 });
 

@@ -1,10 +1,10 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
-/** ANTGST, WhatsApp API of wa.antgst.com, version 1. It documents no rate limit. */
-export default defineProvider({
-  specificationVersion: 1,
+export type { AntgstSettings } from './settings.js';
+
+/** ANTGST, WhatsApp API of wa.antgst.com, version 1. No documented rate limit. */
+export default lazyProvider({
   id: 'antgst',
   name: 'ANTGST',
   reports: {
@@ -33,5 +33,5 @@ export default defineProvider({
     ],
   },
   settings,
-  create: openAccount,
+  load: () => import('./account.js'),
 });

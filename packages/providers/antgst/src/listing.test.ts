@@ -1,14 +1,6 @@
-import type { Exchange } from '@wabascope/provider-testing';
+import { type Exchange, listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import {
-  accessToken,
-  accountWith,
-  collectNumbers,
-  collectWabas,
-  openAccount,
-  readFixture,
-  replay,
-} from './__fixtures__/far-side.js';
+import { accessToken, accountWith, openAccount, readFixture, replay } from './__fixtures__/account.js';
 import plugin from './index.js';
 
 const number = {
@@ -36,17 +28,17 @@ const waba = {
 };
 
 async function numbersIn(...rows: readonly unknown[]) {
-  return collectNumbers(await accountWith({ data: rows, total: rows.length, pages: 1 }));
+  return listAll(await accountWith({ data: rows, total: rows.length, pages: 1 }), 'numbers');
 }
 
 async function wabasIn(...rows: readonly unknown[]) {
-  return collectWabas(await accountWith({ data: rows, total: rows.length, pages: 1 }));
+  return listAll(await accountWith({ data: rows, total: rows.length, pages: 1 }), 'wabas');
 }
 
 describe('numbers', () => {
   it('are those of the documented example, with times in UTC', async () => {
     const { baseUrl } = await replay('business-phone-number.json');
-    expect(await collectNumbers(await openAccount({ baseUrl }))).toEqual({
+    expect(await listAll(await openAccount({ baseUrl }), 'numbers')).toEqual({
       items: [
         {
           id: 'String',
@@ -68,24 +60,24 @@ describe('numbers', () => {
   });
 
   it.each([
-    ['business-phone-number.json', collectNumbers],
-    ['two-pages.json', collectNumbers],
-    ['business-accounts.json', collectWabas],
-  ])('and WABAs are asked for as %s says, with the bearer token', async (name, collect) => {
+    ['business-phone-number.json', 'numbers'],
+    ['two-pages.json', 'numbers'],
+    ['business-accounts.json', 'wabas'],
+  ] as const)('and WABAs are requested as in %s, with the bearer token', async (name, kind) => {
     const { baseUrl, received } = await replay(name);
-    await collect(await openAccount({ baseUrl }));
-    const asked = ({ method, path, query }: Pick<Exchange['request'], 'method' | 'path' | 'query'>) => ({
+    await listAll(await openAccount({ baseUrl }), kind);
+    const requestOf = ({ method, path, query }: Pick<Exchange['request'], 'method' | 'path' | 'query'>) => ({
       method,
       path,
       query,
     });
-    expect(received.map(asked)).toEqual((await readFixture(name)).map(({ request }) => asked(request)));
+    expect(received.map(requestOf)).toEqual((await readFixture(name)).map(({ request }) => requestOf(request)));
     for (const { headers } of received) expect(headers.authorization).toBe(`Bearer ${accessToken}`);
   });
 
   it('on several pages come in order, in the words of the model', async () => {
     const { baseUrl } = await replay('two-pages.json');
-    const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+    const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
     expect(items.map(({ phoneNumber, status, reported }) => [phoneNumber, status, reported])).toEqual([
       ['+447911123401', 'FLAGGED', { status: 'WARNED' }],
       ['+447911123402', 'PENDING', { status: 'MANUAL_REVIEW', messagingLimit: 'TIER_NOT_SET' }],
@@ -156,7 +148,7 @@ describe('numbers', () => {
 describe('WABAs', () => {
   it('carry the limit of their portfolio; the numbers that they embed are left aside', async () => {
     const { baseUrl } = await replay('business-accounts.json');
-    expect(await collectWabas(await openAccount({ baseUrl }))).toEqual({
+    expect(await listAll(await openAccount({ baseUrl }), 'wabas')).toEqual({
       items: [
         {
           id: '305060708090100201',

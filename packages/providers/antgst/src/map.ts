@@ -7,7 +7,7 @@ import type { NumberRow, WabaRow } from './wire.js';
 const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAGGED', BLOCKED: 'RESTRICTED' });
 
 /** A row of `businessPhoneNumber`. */
-export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
   const printed = row.displayPhoneNumber ? readPhone(row.displayPhoneNumber) : undefined;
   const phoneNumberId = row.phoneNumberId || undefined;
   return defined({
@@ -17,43 +17,43 @@ export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): 
     phoneNumberId,
     wabaId: row.wabaId || undefined,
     verifiedName: row.verifiedName,
-    status: reading.word('status', row.status, statuses),
-    qualityRating: reading.word('qualityRating', row.qualityRating, metaWords.qualityRating),
-    // Described as the number's own limit, yet TIER_2K exists only for portfolios: nobody can tell whose it is.
-    messagingLimit: reading.limit('messagingLimit', row.messagingLimitTier, {
+    status: reader.word('status', row.status, statuses),
+    qualityRating: reader.word('qualityRating', row.qualityRating, metaWords.qualityRating),
+    // Documented as the limit of the number, but TIER_2K exists only for portfolios.
+    messagingLimit: reader.limit('messagingLimit', row.messagingLimitTier, {
       table: metaWords.messagingLimit,
       scope: 'unknown',
     }),
-    codeVerificationStatus: reading.word(
+    codeVerificationStatus: reader.word(
       'codeVerificationStatus',
       row.codeVerificationStatus,
       metaWords.codeVerificationStatus,
     ),
-    throughput: reading.word('throughput', row.throughput, metaWords.throughput),
-    createdAt: reading.time('createdAt', row.createTime),
-    updatedAt: reading.time('updatedAt', row.updateTime),
-    ...reading.reported(),
+    throughput: reader.word('throughput', row.throughput, metaWords.throughput),
+    createdAt: reader.time('createdAt', row.createTime),
+    updatedAt: reader.time('updatedAt', row.updateTime),
+    ...reader.reported(),
   });
 }
 
 /** A row of `businessAccounts`. */
-export function toWaba(row: WabaRow, reading: RowReader<WabaField>): Waba {
+export function toWaba(row: WabaRow, reader: RowReader<WabaField>): Waba {
   return defined({
     id: row.wabaId,
     name: row.name,
-    status: reading.word('status', row.status, metaWords.wabaStatus),
-    businessVerificationStatus: reading.word(
+    status: reader.word('status', row.status, metaWords.wabaStatus),
+    businessVerificationStatus: reader.word(
       'businessVerificationStatus',
       row.businessVerificationStatus,
       metaWords.businessVerificationStatus,
     ),
-    accountReviewStatus: reading.word('accountReviewStatus', row.accountReviewStatus, metaWords.accountReviewStatus),
-    messagingLimit: reading.limit('messagingLimit', row.whatsappBusinessManagerMessagingLimit, {
+    accountReviewStatus: reader.word('accountReviewStatus', row.accountReviewStatus, metaWords.accountReviewStatus),
+    messagingLimit: reader.limit('messagingLimit', row.whatsappBusinessManagerMessagingLimit, {
       table: metaWords.messagingLimit,
       scope: 'portfolio',
     }),
-    createdAt: reading.time('createdAt', row.createTime),
-    updatedAt: reading.time('updatedAt', row.updateTime),
-    ...reading.reported(),
+    createdAt: reader.time('createdAt', row.createTime),
+    updatedAt: reader.time('updatedAt', row.updateTime),
+    ...reader.reported(),
   });
 }

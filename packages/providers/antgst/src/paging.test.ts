@@ -1,5 +1,6 @@
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountWith, collectNumbers, openAccount, serve } from './__fixtures__/far-side.js';
+import { accountWith, openAccount, serve } from './__fixtures__/account.js';
 
 const row = (id: unknown) => ({ phoneNumberId: String(id), displayPhoneNumber: '+44 7911 123401' });
 
@@ -9,7 +10,7 @@ async function pagesOf(rows: readonly unknown[], envelope: object) {
     const from = (Number(query.pageNo) - 1) * 2;
     return { status: 200, body: { data: rows.slice(from, from + 2), ...envelope } };
   });
-  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
   return { ids: items.map(({ id }) => id), warnings, asked: received.map(({ query }) => query.pageNo) };
 }
 
@@ -39,7 +40,7 @@ it('an empty list is one request and no warning', async () => {
 
 it('a page that repeats ends the list with a warning', async () => {
   const { baseUrl, received } = await serve(() => ({ status: 200, body: { data: [row('a')], pages: 5 } }));
-  const { items, warnings } = await collectNumbers(await openAccount({ baseUrl }));
+  const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
   expect(items.map(({ id }) => id)).toEqual(['a']);
   expect(warnings).toMatchObject([{ type: 'other', message: expect.stringContaining('repeats') }]);
   expect(received).toHaveLength(2);
@@ -48,7 +49,7 @@ it('a page that repeats ends the list with a warning', async () => {
 it('a total beyond what the pages held is a warning that says so', async () => {
   const { ids, warnings } = await pagesOf(['a', 'b', 'c'].map(row), { total: 7, pages: 2 });
   expect(ids).toEqual(['a', 'b', 'c']);
-  expect(warnings).toMatchObject([{ type: 'other', message: expect.stringMatching(/7 numbers.* 3/) }]);
+  expect(warnings).toMatchObject([{ type: 'other', message: expect.stringMatching(/7 rows.* 3/) }]);
 });
 
 it('a row that was left out with a warning is not counted as missing', async () => {
@@ -59,6 +60,6 @@ it('a row that was left out with a warning is not counted as missing', async () 
 it.each([{ data: null }, { data: { records: [] } }, {}, { total: 0 }, []])(
   'a body of %j is bad-response and no empty list',
   async (body) => {
-    await expect(collectNumbers(await accountWith(body))).rejects.toMatchObject({ code: 'bad-response' });
+    await expect(listAll(await accountWith(body), 'numbers')).rejects.toMatchObject({ code: 'bad-response' });
   },
 );

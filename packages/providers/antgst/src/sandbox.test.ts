@@ -1,6 +1,7 @@
+import { listAll } from '@wabascope/provider-testing';
 import { defaultFleet, startSandbox } from '@wabascope/sandbox';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { collectNumbers, collectWabas, openAccount } from './__fixtures__/far-side.js';
+import { openAccount } from './__fixtures__/account.js';
 
 /** Pages as documented, and written without a line of this package. */
 let sandbox: Awaited<ReturnType<typeof startSandbox<'antgst'>>>;
@@ -14,8 +15,8 @@ afterEach(() => sandbox.close());
 it('every account lists its numbers and WABAs without a warning', async () => {
   for (const settings of Object.values(sandbox.accounts())) {
     const account = await openAccount({ ...settings });
-    const numbers = await collectNumbers(account);
-    const wabas = await collectWabas(account);
+    const numbers = await listAll(account, 'numbers');
+    const wabas = await listAll(account, 'wabas');
     expect([...numbers.warnings, ...wabas.warnings]).toEqual([]);
     expect(numbers.items.length).toBeGreaterThan(0);
     expect(wabas.items.length).toBeGreaterThan(0);
@@ -30,7 +31,7 @@ it('several pages are followed to the last row', async () => {
   const large = await startSandbox({ providers: ['antgst'], fleet: { antgst: [{ ...tenant, numbers }] } });
   try {
     const account = await openAccount({ ...large.accounts()[tenant.account] });
-    const { items, warnings } = await collectNumbers(account);
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(numbers.map(({ phoneNumberId }) => phoneNumberId));
     expect(warnings).toEqual([]);
     expect(large.requests.list()).toHaveLength(3);
@@ -42,7 +43,7 @@ it('several pages are followed to the last row', async () => {
 it('a wrong token is the error auth', async () => {
   const [settings] = Object.values(sandbox.accounts());
   const account = await openAccount({ ...settings, accessToken: 'wrong' });
-  await expect(collectNumbers(account)).rejects.toMatchObject({
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({
     code: 'auth',
     details: { status: 401, upstreamCode: '401', settings: ['accessToken'] },
   });
@@ -51,21 +52,21 @@ it('a wrong token is the error auth', async () => {
 it('new words are warnings, an odd row is left out, and an odd payload is bad-response', async () => {
   const [settings] = Object.values(sandbox.accounts());
   const account = await openAccount({ ...settings });
-  const { items } = await collectNumbers(account);
+  const { items } = await listAll(account, 'numbers');
   await sandbox.faults.set({ kind: 'unknown-words' });
-  const strange = await collectNumbers(account);
+  const strange = await listAll(account, 'numbers');
   expect(strange.items).toHaveLength(items.length);
   expect(new Set(strange.warnings.map(({ type }) => type))).toEqual(new Set(['unknown-value']));
   await sandbox.faults.set({ kind: 'odd-row' });
-  const odd = await collectNumbers(account);
+  const odd = await listAll(account, 'numbers');
   expect(odd.items).toEqual(items);
   expect(odd.warnings.map(({ type }) => type)).toEqual(['skipped-item']);
   await sandbox.faults.set({ kind: 'wrong-types', of: 'payload' });
-  await expect(collectNumbers(account)).rejects.toMatchObject({ code: 'bad-response' });
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: 'bad-response' });
 });
 
 it('an error in the body of HTTP 200 is repeated when it is one of the server', async () => {
   const [settings] = Object.values(sandbox.accounts());
   await sandbox.faults.set({ kind: 'error-in-body', times: 1 });
-  expect((await collectNumbers(await openAccount({ ...settings }))).items.length).toBeGreaterThan(0);
+  expect((await listAll(await openAccount({ ...settings }), 'numbers')).items.length).toBeGreaterThan(0);
 });

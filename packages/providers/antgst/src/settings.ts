@@ -1,4 +1,10 @@
-import { connectionSettings, defineSettings, type SettingsOf, secretSetting } from '@wabascope/provider-kit';
+import {
+  connectionSettings,
+  defineSettings,
+  type SettingsInput,
+  type SettingsOf,
+  secretSetting,
+} from '@wabascope/provider-kit';
 
 export const settings = defineSettings({
   accessToken: secretSetting({
@@ -9,3 +15,6 @@ export const settings = defineSettings({
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** The settings of an account, as a configuration file has them. */
+export type AntgstSettings = SettingsInput<typeof settings>;

@@ -1,14 +1,14 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
-/** One page of either listing. `size` is rows to a page, although the documents call it a number of pages. */
-export const pageAnswer = z.looseObject({ data: z.array(z.unknown()), total: wire.count, pages: wire.count });
+/** One page of either listing. `size` is the number of rows on a page, although the documents call it a number of pages. */
+export const pageResponse = z.looseObject({ data: z.array(z.unknown()), total: wire.count, pages: wire.count });
 
 /**
- * What an error may look like. ANTGST documents none; its send call answers `code` and `msg`, and the API that its words
- * resemble (YCloud) answers `error` with `code` and `message`.
+ * The assumed form of an error. ANTGST documents none. Its send call returns `code` and `msg`; YCloud's API, with similar
+ * words, returns `error` with `code` and `message`.
  */
-export const errorAnswer = z.object({
+export const errorResponse = z.object({
   code: z.unknown().optional(),
   msg: z.unknown().optional(),
   message: z.unknown().optional(),
@@ -36,8 +36,8 @@ export const numberRow = z
 export type NumberRow = z.infer<typeof numberRow>;
 
 /**
- * The numbers that a row embeds are those of the other listing. That a WABA has the two times of a number is assumed:
- * the documents do not say.
+ * The numbers that a row embeds are those of the other listing. The documents do not mention the two times of a WABA; they
+ * are assumed to be those of a number.
  */
 export const wabaRow = z.object({
   wabaId: wire.id,

@@ -1,29 +1,22 @@
-import {
-  isProviderError,
-  type Page,
-  type PhoneNumber,
-  type Provider,
-  type ProviderContext,
-  type Warning,
-} from '@wabascope/core';
-import { createHttpClient, moreAnnounced, readRows } from '@wabascope/provider-kit';
+import { isProviderError, type Page, type PhoneNumber, type Provider, type Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, moreAnnounced, readRows } from '@wabascope/provider-kit';
 import { deprecationOf } from './deprecation.js';
-import { nothingThere, refusal } from './refusal.js';
+import { errors, nothingThere } from './errors.js';
+import { toPhoneNumber } from './map.js';
 import type { Settings } from './settings.js';
 import { sign } from './sign.js';
-import { numberRow, numbersAnswer } from './wire.js';
+import { numberRow, numbersResponse } from './wire.js';
 
 const path = '/waba-numbers';
 
-/** One workspace. It tells its numbers, and of none of them the WABA. */
-export function openAccount(settings: Settings, context: ProviderContext): Provider {
+/** The numbers of one workspace. Awal Chat does not report their WABAs. */
+export function openAccount(settings: Settings, context: AccountContext): Provider {
   const { clientId, hmacSecret, domain, signingPath, baseUrl, timeoutMs } = settings;
   const call = createHttpClient({
-    provider: 'Awal Chat',
     baseUrl,
     timeoutMs,
     context,
-    refusal,
+    errors,
     authorize(request) {
       const { headers, signature } = sign(request, signingPath === 'full' ? request.url.pathname : path, {
         clientId,
@@ -36,32 +29,30 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   });
 
   async function allNumbers(signal: AbortSignal | undefined): Promise<Page<PhoneNumber>> {
-    // Loaded with the first question: parsing phone numbers is the larger part of this package.
-    const { toPhoneNumber } = await import('./map.js');
     const notices: Warning[] = [];
-    const answer = await call({
+    const response = await call({
       method: 'GET',
       path,
       headers: { 'x-api-version': 'v1' },
-      schema: numbersAnswer,
+      schema: numbersResponse,
       readHeaders: (headers) => notices.push(...deprecationOf(headers)),
       signal,
     });
-    const { items, warnings } = await readRows(answer.data, numberRow, toPhoneNumber);
-    const unread = moreAnnounced('Awal Chat', answer, { rows: answer.data.length });
+    const { items, warnings } = await readRows(response.data, numberRow, toPhoneNumber);
+    const unread = moreAnnounced(response, { rows: response.data.length });
     return { items, warnings: [...notices, ...warnings, ...unread] };
   }
 
   return {
     async *listNumbers({ signal } = {}) {
-      yield await allNumbers(signal).catch(nothingIsAnEmptyPage);
+      yield await allNumbers(signal).catch(emptyIfNothingThere);
     },
   };
 }
 
-/** Awal Chat answers 404 when no number is connected, and also when the address is wrong: hence the warning. */
-function nothingIsAnEmptyPage(error: unknown): Page<PhoneNumber> {
+/** Awal Chat returns 404 when no number is connected, and also when the address is wrong: hence the warning. */
+function emptyIfNothingThere(error: unknown): Page<PhoneNumber> {
   if (!isProviderError(error) || error.details.upstreamCode !== nothingThere) throw error;
-  const message = 'Awal Chat says that no number is connected; if there should be some, check domain and baseUrl.';
+  const message = 'Awal Chat reports that no number is connected; if there should be one, check domain and baseUrl.';
   return { items: [], warnings: [{ type: 'other', message }] };
 }

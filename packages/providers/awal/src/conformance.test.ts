@@ -1,6 +1,6 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
-import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
 import numbers from './__fixtures__/list-numbers.json' with { type: 'json' };
 
 const baseUrl = 'https://api.awalchat.com/api/developer';
@@ -10,5 +10,5 @@ testProvider({
   describe,
   it,
   load: () => import('./index.js'),
-  fixtures: { settings: { ...credential, signingPath: 'relative', baseUrl, timeoutMs: 5_000 }, numbers, refusals },
+  fixtures: { settings: { ...credential, signingPath: 'relative', baseUrl, timeoutMs: 5_000 }, numbers, errors },
 });

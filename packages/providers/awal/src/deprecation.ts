@@ -1,6 +1,6 @@
 import { cleanText, type Warning } from '@wabascope/core';
 
-/** What the headers say about the end of the API version that was asked; see "API Versioning" in the API reference. */
+/** A warning when the headers announce the end of the API version; see "API Versioning" in the API reference. */
 export function deprecationOf(headers: Headers): Warning[] {
   if (headers.get('x-api-deprecated')?.trim().toLowerCase() !== 'true') return [];
   const message = 'Awal Chat is retiring version v1 of its API; look for a newer @wabascope/provider-awal.';

@@ -1,7 +1,7 @@
 import { phoneNumberSchema } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, numbersOf, open } from './__fixtures__/ask.js';
-import { exchangesOf, replay } from './__fixtures__/replay.js';
+import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
 import awal from './index.js';
 
 /** The account that plays a file of documented answers, and what it was asked. */
@@ -13,7 +13,7 @@ async function play(file: string, settings: object = {}) {
 describe('numbers', () => {
   it("are read from the documents' example", async () => {
     const { account } = await play('list-numbers.json');
-    expect(await numbersOf(account)).toEqual({
+    expect(await listAll(account, 'numbers')).toEqual({
       items: [
         {
           id: '123456789012345',
@@ -48,7 +48,7 @@ describe('numbers', () => {
 
   it('are asked for with one GET that has the required headers and names version v1', async () => {
     const { account, received } = await play('list-numbers.json');
-    await numbersOf(account);
+    await listAll(account, 'numbers');
     expect(received).toMatchObject([
       {
         method: 'GET',
@@ -74,7 +74,7 @@ it('has no call for WABAs', async () => {
 });
 
 it('reports what it says it reports, and nothing else', async () => {
-  const { items } = await numbersOf((await play('list-numbers.json')).account);
+  const { items } = await listAll((await play('list-numbers.json')).account, 'numbers');
   const fields = new Set(items.flatMap((item) => Object.keys(item)));
   const common = ['id', 'reported', 'extensions'];
   expect([...fields].filter((field) => !common.includes(field)).sort()).toEqual([...awal.reports.number].sort());
@@ -88,7 +88,7 @@ describe('settings', () => {
       asked.push(String(input));
       return Response.json({ status: true, data: [] });
     };
-    await numbersOf(await open(credential, { fetch }));
+    await listAll(await open(credential, { fetch }), 'numbers');
     expect(asked).toEqual(['https://api.awalchat.com/api/developer/waba-numbers']);
   });
 
@@ -115,7 +115,7 @@ describe('a version that is being retired', () => {
     const { baseUrl } = await replay([
       { request: { method: 'GET', path: '/waba-numbers' }, response: { status: 200, headers, body: { data: [] } } },
     ]);
-    return (await numbersOf(await open({ ...credential, baseUrl }))).warnings;
+    return (await listAll(await open({ ...credential, baseUrl }), 'numbers')).warnings;
   }
 
   it('is one warning for each listing, with the day it ends', async () => {

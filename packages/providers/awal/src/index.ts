@@ -1,10 +1,10 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
-/** Awal Chat, developer API v1. It has no call for WABAs. */
-export default defineProvider({
-  specificationVersion: 1,
+export type { AwalSettings } from './settings.js';
+
+/** Awal Chat, developer API v1. It does not list WABAs. */
+export default lazyProvider({
   id: 'awal',
   name: 'Awal Chat',
   reports: {
@@ -22,7 +22,7 @@ export default defineProvider({
     waba: [],
   },
   settings,
-  // The page "Rate Limiting" gives retrieval endpoints 200 a minute and does not list this one.
+  // The page "Rate Limiting" allows 200 requests a minute to retrieval endpoints, and does not list this one.
   rateLimit: { requests: 200, perMs: 60_000, key: ({ domain, clientId }) => `${domain} ${clientId}` },
-  create: openAccount,
+  load: () => import('./account.js'),
 });

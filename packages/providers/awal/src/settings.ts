@@ -2,6 +2,7 @@ import {
   choiceSetting,
   connectionSettings,
   defineSettings,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,
@@ -25,10 +26,13 @@ export const settings = defineSettings({
   }),
   signingPath: choiceSetting(['relative', 'full'], {
     description:
-      'The path that is signed: relative to baseUrl, as in the documented example, or full. Try full when a signature that should be right is refused.',
+      'The path in the signature: relative to baseUrl, as in the documented example, or full. Try full when a correct signature is rejected.',
     env: 'AWAL_SIGNING_PATH',
   }),
   ...connectionSettings('https://api.awalchat.com/api/developer'),
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** The settings of an account, as a configuration file has them. */
+export type AwalSettings = SettingsInput<typeof settings>;

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { HttpRequest } from '@wabascope/provider-kit';
 
-/** What signs a request. */
+/** The settings that sign a request. */
 export interface Credential {
   readonly clientId: string;
   readonly hmacSecret: string;
   readonly domain: string;
 }
 
-/** What proves who sends a request. */
+/** The headers that authenticate a request. */
 export interface SignedHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** Part of the headers. */
@@ -16,9 +16,9 @@ export interface SignedHeaders {
 }
 
 /**
- * The headers that Awal Chat requires. The signature covers method, path, query, timestamp and body, with nothing
- * between them. Sources: "Required Headers" and "Generate HMAC Signature" in its API reference.
- * @param path The documents do not say whether it has the `/api/developer` of the base URL; their example does not.
+ * The headers that Awal Chat requires. The signature covers method, path, query, timestamp and body, without
+ * separators. Sources: "Required Headers" and "Generate HMAC Signature" in its API reference.
+ * @param path The documented example has no `/api/developer` of the base URL; the text does not mention it.
  */
 export function sign(request: HttpRequest, path: string, credential: Credential): SignedHeaders {
   const timestamp = String(Math.floor(request.now / 1000));

@@ -1,7 +1,7 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
-/** An error is told by `error`, or by a `status` that is false. A success has a `status` of true and no `error`. */
+/** An error has `error`, or a `status` of false. A success has a `status` of true and no `error`. */
 export const envelope = z.object({
   status: wire.flag.catch(undefined),
   error: wire.text.catch(undefined),
@@ -9,11 +9,11 @@ export const envelope = z.object({
   request_id: z.unknown().optional(),
 });
 
-export const numbersAnswer = z.looseObject({ data: z.array(z.unknown()) });
+export const numbersResponse = z.looseObject({ data: z.array(z.unknown()) });
 
 export const numberRow = z
   .object({
-    /** Awal Chat's own, not Meta's. */
+    /** An ID of Awal Chat, not of Meta. */
     id: wire.text,
     phone_number: wire.text,
     phone_number_id: wire.text,

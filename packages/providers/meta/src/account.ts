@@ -1,22 +1,16 @@
-import { type ListOptions, type Page, type Provider, type ProviderContext, ProviderError } from '@wabascope/core';
+import type { ListOptions, Page, Provider } from '@wabascope/core';
+import type { AccountContext } from '@wabascope/provider-kit';
+import { type WabaReference, wabasOfBusiness, wabasOfToken } from './accessible-wabas.js';
 import { businessScope } from './business-scope.js';
 import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
-import { type WabaReference, wabasOfBusiness, wabasOfToken } from './reach.js';
 import type { Settings } from './settings.js';
-import { failureOf, unknownWaba, warningOf } from './unreadable-waba.js';
+import { errorOf, unknownWaba, warningOf } from './unreadable-waba.js';
 import { wabaReader } from './waba-reader.js';
 
-/**
- * The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted.
- * @throws {ProviderError} `config` when both are set.
- */
-export function openAccount(settings: Settings, context: ProviderContext): Provider {
+/** The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted. */
+export function openAccount(settings: Settings, context: AccountContext): Provider {
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
-  if (settings.wabaId !== undefined && businessId !== undefined) {
-    const message = 'Set wabaId to show one WABA, or businessId to show all of a business portfolio, and not both.';
-    throw new ProviderError('config', message, { settings: ['businessId', 'wabaId'] });
-  }
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
   const reader = wabaReader(graph, apiVersion, context.now);
   const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
@@ -25,12 +19,12 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
     if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
     const isApp = appId !== undefined && appSecret !== undefined;
-    const asker = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`, 'app') : graph;
-    return wabasOfToken(asker, accessToken.reveal(), signal);
+    const debugGraph = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`, 'app') : graph;
+    return wabasOfToken(debugGraph, accessToken.reveal(), signal);
   }
 
-  /** One WABA is fetched directly, without a list of all. Without IDs in the settings, what the token may read decides. */
-  async function reach({ wabaId, signal }: ListOptions): Promise<Page<WabaReference>> {
+  /** One WABA is fetched directly, without a list of all. Without IDs in the settings, the token's grants decide. */
+  async function wabasFor({ wabaId, signal }: ListOptions): Promise<Page<WabaReference>> {
     if (wabaId === undefined) return everyWaba(signal);
     if (settings.wabaId !== undefined) return wabaId === settings.wabaId ? only({ id: wabaId }) : none;
     if (!isId(wabaId)) return none;
@@ -45,7 +39,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
       try {
         yield* read(waba);
       } catch (error) {
-        throw failureOf(waba, error);
+        throw errorOf(waba, error);
       }
     }
 
@@ -55,7 +49,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
 
   return {
     async *listNumbers(options = {}) {
-      const wabas = await reach(options);
+      const wabas = await wabasFor(options);
       yield* readEach(wabas, (waba) => reader.numbers(waba, options.signal));
     },
 
@@ -65,7 +59,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
         yield await scope.details(wabaId, () => reader.details(wabaId, signal), signal);
         return;
       }
-      const wabas = await reach(options);
+      const wabas = await wabasFor(options);
       if (wabaId !== undefined && wabas.items.length === 0) throw unknownWaba();
       yield* readEach(wabas, async function* ({ id }) {
         yield await reader.details(id, signal);
@@ -74,7 +68,7 @@ export function openAccount(settings: Settings, context: ProviderContext): Provi
   };
 }
 
-/** It becomes part of an address. */
+/** Whether the ID may become part of a path. */
 function isId(wabaId: string): boolean {
   return /^\d{1,32}$/.test(wabaId);
 }

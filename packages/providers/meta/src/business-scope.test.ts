@@ -1,6 +1,6 @@
-import type { ReceivedRequest, RecordedResponse } from '@wabascope/provider-testing';
+import { listAll, type ReceivedRequest, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, numbersOf, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, graphError, wabaId } from './__fixtures__/account.js';
 
 // The token may read the WABA in all of these: the lists and the owner decide whether the account may show it.
 const businessId = '506914307656634';
@@ -37,8 +37,8 @@ async function ofBusiness({ node = ok(waba), owned = rows('11'), client = rows('
   );
   let seen = 0;
   return {
-    numbers: () => numbersOf(account, { wabaId }),
-    wabas: () => wabasOf(account, { wabaId }),
+    numbers: () => listAll(account, 'numbers', { wabaId }),
+    wabas: () => listAll(account, 'wabas', { wabaId }),
     calls() {
       const recent = received.slice(seen).map(({ path }) => path.split('/')[3] ?? 'node');
       seen = received.length;

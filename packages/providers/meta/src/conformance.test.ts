@@ -1,6 +1,6 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
-import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
 import numbers from './__fixtures__/numbers.json' with { type: 'json' };
 import wabas from './__fixtures__/wabas.json' with { type: 'json' };
 
@@ -17,10 +17,10 @@ testProvider({
       baseUrl: 'https://graph.facebook.com',
       timeoutMs: 5_000,
     },
-    otherSettings: { appId: '634974688087057', businessId: '506914307656634' },
+    otherSettings: [{ appId: '634974688087057' }, { wabaId: undefined, businessId: '506914307656634' }],
     numbers,
     wabas,
     requiredKeys: ['data'],
-    refusals,
+    errors,
   },
 });

@@ -1,11 +1,11 @@
 import { isProviderError, type Page, type ProviderError, type Warning } from '@wabascope/core';
 
-/** How many are asked for at the same time, where the host does not pace. */
+/** Concurrent listings, where the host does not pace. */
 const groupSize = 8;
 
 /**
- * The pages that each of several things has, in their order. One that fails is a warning and does not spoil the others;
- * the pages that it had before it failed are kept.
+ * The pages of each of several things, in their order. One that fails is a warning and does not affect the others; its
+ * pages before the failure are kept.
  * @throws {ProviderError} The first one, when all of them fail.
  */
 export async function* eachOf<Thing, Item>(
@@ -38,7 +38,7 @@ export async function* eachOf<Thing, Item>(
   }
 }
 
-/** Says what could not be read and why; Meta's own words are beside the sentence. */
+/** A warning about something that could not be read; Meta's words are in `raw`. */
 export function unreadable(what: string, { code, message, details }: ProviderError): Warning {
   const warning = { type: 'other', message: `${what} could not be read (${code}): ${message}` } as const;
   return details.upstreamMessage === undefined ? warning : { ...warning, raw: details.upstreamMessage };

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, credential, errorOf, graphError, numbersOf, wabaId } from './__fixtures__/far-side.js';
+import { accountOn, credential, errorOf, graphError, wabaId } from './__fixtures__/account.js';
 
 /** Too long to wait for, so that nothing is asked again. */
 const later = { 'retry-after': '3600' };
@@ -68,7 +69,7 @@ describe('the code of an error decides, whatever the HTTP status', () => {
     ] as const) {
       const error = await errorOf({ ...graphError(4711), status, headers: later });
       expect(error).toMatchObject({ code, details: { upstreamCode: '4711', upstreamMessage: 'words of Meta' } });
-      expect(error.message).toMatch(/^Meta refuses the request \(HTTP \d+\); its code and message say why/);
+      expect(error.message).toMatch(/^Meta Cloud API rejected the request \(HTTP \d+\); its code and message say why/);
     }
     expect((await errorOf({ status: 400, body: { error: {} } })).code).toBe('rejected');
   });
@@ -91,7 +92,7 @@ it('a problem that passes is not seen', async () => {
     if (asked === 1) return graphError(2);
     return { status: 200, body: path.endsWith('/phone_numbers') ? { data: [] } : { name: 'Market' } };
   });
-  expect(await numbersOf(account)).toEqual({ items: [], warnings: [] });
+  expect(await listAll(account, 'numbers')).toEqual({ items: [], warnings: [] });
   expect(asked).toBe(2);
 });
 
@@ -200,6 +201,6 @@ it('an abort rejects with the reason of the signal, also among several WABAs', a
     },
     { businessId: '1' },
   );
-  const error = await numbersOf(account, { signal: stop.signal }).catch((reason: unknown) => reason);
+  const error = await listAll(account, 'numbers', { signal: stop.signal }).catch((reason: unknown) => reason);
   expect(error).toBe(stop.signal.reason);
 });

@@ -1,6 +1,6 @@
-import type { ReceivedRequest } from '@wabascope/provider-testing';
+import { listAll, type ReceivedRequest } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, numbersOf, open, serve, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, graphError, open, serve, wabaId } from './__fixtures__/account.js';
 
 const number = {
   id: '106540352242922',
@@ -59,7 +59,7 @@ describe.each([
     'of the numbers is missing alone, with a warning: %s',
     async (field) => {
       const { account } = await accountOn(refusing([field], how));
-      const { items, warnings } = await numbersOf(account);
+      const { items, warnings } = await listAll(account, 'numbers');
       const { [field]: _gone, ...rest } = {
         status: 'CONNECTED',
         quality_rating: 'GREEN',
@@ -81,7 +81,7 @@ describe.each([
     'of a WABA is missing alone, with a warning: %s',
     async (field) => {
       const { account } = await accountOn(refusing([field], how));
-      const { items, warnings } = await wabasOf(account);
+      const { items, warnings } = await listAll(account, 'wabas');
       const whole = {
         id: wabaId,
         name: 'Market',
@@ -104,7 +104,7 @@ describe.each([
 
   it('is one of several: each is missing, and nothing else', async () => {
     const { account } = await accountOn(refusing(['country', 'health_status', 'owner_business_info'], how));
-    const { items, warnings } = await wabasOf(account);
+    const { items, warnings } = await listAll(account, 'wabas');
     expect(items).toMatchObject([{ name: 'Market', currency: 'USD', messageTemplateNamespace: 'ns' }]);
     expect(items[0]).not.toHaveProperty('country');
     for (const field of ['country', 'health_status', 'owner_business_info']) {
@@ -118,13 +118,13 @@ it('a field that is refused costs one request, once within half an hour', async 
   let now = Date.UTC(2026, 0, 1);
   const { baseUrl, received } = await serve(refusing(['health_status'], nonexisting));
   const account = await open({ baseUrl, wabaId }, { now: () => now });
-  const first = await wabasOf(account);
+  const first = await listAll(account, 'wabas');
   expect(received).toHaveLength(2);
   now += 29 * 60_000;
-  expect(await wabasOf(account)).toEqual(first);
+  expect(await listAll(account, 'wabas')).toEqual(first);
   expect(received).toHaveLength(3);
   now += 60_000;
-  expect(await wabasOf(account)).toEqual(first);
+  expect(await listAll(account, 'wabas')).toEqual(first);
   expect(received).toHaveLength(5);
 });
 
@@ -133,10 +133,10 @@ it('a field that is answered again is shown again within the hour', async () => 
   let answer = refusing(['currency'], nonexisting);
   const { baseUrl } = await serve((request) => answer(request));
   const account = await open({ baseUrl, wabaId }, { now: () => now });
-  expect((await wabasOf(account)).items[0]).not.toHaveProperty('currency');
+  expect((await listAll(account, 'wabas')).items[0]).not.toHaveProperty('currency');
   answer = refusing([], nonexisting);
   now += 60 * 60_000;
-  expect(await wabasOf(account)).toMatchObject({ items: [{ currency: 'USD' }], warnings: [] });
+  expect(await listAll(account, 'wabas')).toMatchObject({ items: [{ currency: 'USD' }], warnings: [] });
 });
 
 it('a field that is refused for one WABA is requested of the others', async () => {
@@ -148,7 +148,7 @@ it('a field that is refused for one WABA is requested of the others', async () =
     },
     { businessId: '1' },
   );
-  const { items, warnings } = await numbersOf(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   expect(items.map((item) => [item.wabaId, item.qualityRating])).toEqual([
     ['11', undefined],
     ['12', 'GREEN'],
@@ -158,15 +158,15 @@ it('a field that is refused for one WABA is requested of the others', async () =
 
 it('where a missing permission is not named, business_management for the owner is the first guess', async () => {
   const { account, received } = await accountOn(refusing(['owner_business_info'], unnamed));
-  await wabasOf(account);
+  await listAll(account, 'wabas');
   expect(received).toHaveLength(3);
 });
 
 it('a WABA that is refused as a whole is found to be so by one more request, and nothing is remembered', async () => {
   const { account, received } = await accountOn(() => graphError(10));
-  await expect(wabasOf(account)).rejects.toMatchObject({ code: 'permission' });
+  await expect(listAll(account, 'wabas')).rejects.toMatchObject({ code: 'permission' });
   expect(received.map(({ query }) => query.fields === 'id')).toEqual([false, true]);
-  await expect(wabasOf(account)).rejects.toMatchObject({ code: 'permission' });
+  await expect(listAll(account, 'wabas')).rejects.toMatchObject({ code: 'permission' });
   expect(received[2]?.query.fields).toContain('health_status');
 });
 
@@ -174,7 +174,7 @@ it('a WABA that shows nothing but its ID is found to be so by few requests', asy
   const { account, received } = await accountOn((request) =>
     request.query.fields === 'id' ? { status: 200, body: { id: wabaId } } : graphError(10),
   );
-  expect(await wabasOf(account)).toMatchObject({ items: [{ id: wabaId }], warnings: [{ type: 'other' }] });
+  expect(await listAll(account, 'wabas')).toMatchObject({ items: [{ id: wabaId }], warnings: [{ type: 'other' }] });
   expect(received.length).toBeLessThan(20);
 });
 
@@ -183,7 +183,7 @@ it('an ID of another kind is found out though Meta does not say so, and is not t
     inNewerWords(isNumbers(request) ? 'phone_numbers' : 'message_template_namespace', ''),
   );
   const error = { code: 'config', message: expect.stringMatching(/^wabaId holds the ID of/) };
-  await expect(wabasOf(account)).rejects.toMatchObject(error);
+  await expect(listAll(account, 'wabas')).rejects.toMatchObject(error);
   expect(received).toHaveLength(2);
 });
 
@@ -191,7 +191,7 @@ it('the name of the WABA refused, its numbers are shown nevertheless, with a war
   const { account } = await accountOn((request) =>
     isNumbers(request) ? refusing([], unnamed)(request) : unnamed('', ''),
   );
-  const { items, warnings } = await numbersOf(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   expect(items).toMatchObject([{ wabaId, status: 'CONNECTED' }]);
   expect(items[0]).not.toHaveProperty('wabaName');
   expect(warnings).toMatchObject([
@@ -209,8 +209,8 @@ it.each([
   ['v100.0', true],
 ])('%s is asked for the limit of the portfolio: %s', async (apiVersion, isAsked) => {
   const { account, received } = await accountOn(refusing([], nonexisting), { wabaId, apiVersion });
-  await numbersOf(account);
-  await wabasOf(account);
+  await listAll(account, 'numbers');
+  await listAll(account, 'wabas');
   const [numbers, name, details] = received;
   expect(name?.query.fields).toBe('id,name');
   for (const request of [numbers, details]) {

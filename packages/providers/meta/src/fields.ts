@@ -54,7 +54,7 @@ export function wabaFields(apiVersion: string): string[] {
   return [...ofWaba, ...portfolioLimit(apiVersion), ...ofOwner];
 }
 
-/** Gone from the newest reference, though still answered; it takes the permission business_management. */
+/** Missing in the newest reference, but still returned; it requires the permission business_management. */
 export const ofOwner = ['owner_business_info'];
 
 /** Since v24.0 the limit is that of the business portfolio ("Messaging limits"). */

@@ -1,5 +1,6 @@
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, numbersOf, serve, wabaId } from './__fixtures__/far-side.js';
+import { accountOn, graphError, serve, wabaId } from './__fixtures__/account.js';
 
 const node = { status: 200, body: { id: wabaId, name: 'Market' } };
 const row = (index: number) => ({ id: `10634${index}`, display_phone_number: `+1 202-555-01${index}` });
@@ -15,7 +16,7 @@ describe('pages', () => {
         ? { status: 200, body: { data: [row(2)], paging: { cursors: { before: 'y', after: 'third' } } } }
         : { status: 200, body: { data: [row(1)], paging } };
     });
-    const { items, warnings } = await numbersOf(account);
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(['106341', '106342']);
     expect(warnings).toEqual([]);
     expect(foreign.received).toEqual([]);
@@ -33,7 +34,7 @@ describe('pages', () => {
         ? { status: 200, body: { data: [], paging: { cursors: { after: 'second' }, next } } }
         : { status: 200, body: { data: [row(2)] } };
     });
-    expect((await numbersOf(account)).items).toHaveLength(1);
+    expect((await listAll(account, 'numbers')).items).toHaveLength(1);
   });
 
   it.each([
@@ -43,7 +44,7 @@ describe('pages', () => {
     const { account, received } = await accountOn(({ query }) =>
       query.limit === undefined ? node : { status: 200, body: { data: [row(1)], paging } },
     );
-    const { warnings } = await numbersOf(account);
+    const { warnings } = await listAll(account, 'numbers');
     expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('may be incomplete')]);
     expect(received.length).toBeLessThan(5);
   });
@@ -58,7 +59,7 @@ describe('pages', () => {
     const { account } = await accountOn(({ query }) =>
       query.limit === undefined ? node : { status: 200, body: { data: [row(1)], paging } },
     );
-    const { items, warnings } = await numbersOf(account);
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items).toHaveLength(1);
     expect(warnings).toHaveLength(times);
   });
@@ -86,7 +87,7 @@ describe('pages', () => {
         };
         return { status: 200, body: { data: rows.slice(start, end), paging } };
       });
-      const { items, warnings } = await numbersOf(account);
+      const { items, warnings } = await listAll(account, 'numbers');
       expect(items.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
       expect(warnings).toEqual([]);
       const limits = received.filter(({ query }) => query.after === '100').map(({ query }) => Number(query.limit));
@@ -97,7 +98,7 @@ describe('pages', () => {
   it('that are too much even with 10 rows are an error, which is not retried', async () => {
     const words = "Please reduce the amount of data you're asking for, then retry your request";
     const { account, received } = await accountOn(() => ({ ...graphError(1, words), status: 500 }));
-    await expect(numbersOf(account)).rejects.toMatchObject({
+    await expect(listAll(account, 'numbers')).rejects.toMatchObject({
       code: 'rejected',
       message: expect.stringContaining('10 rows'),
     });

@@ -1,8 +1,8 @@
 import { isProviderError, type Page, type Warning } from '@wabascope/core';
-import { cursorPages, moreAnnounced } from '@wabascope/provider-kit';
+import { cursorPages } from '@wabascope/provider-kit';
 import type * as z from 'zod';
-import { isTooMuch } from './refusal.js';
-import type { pageAnswer } from './wire.js';
+import { isTooMuch } from './errors.js';
+import type { pageResponse } from './wire.js';
 
 /** What is added to the query of an edge. */
 export interface PageQuery {
@@ -10,42 +10,39 @@ export interface PageQuery {
   readonly after: string | undefined;
 }
 
-const mostRows = 100;
-const fewestRows = 10;
+const maxRows = 100;
+const minRows = 10;
 
 /**
- * All pages of an edge, 100 rows each, which is the most; fewer from where Meta says that this is too much data, down to
- * 10. `paging.next` only tells whether there is another page: it is never followed, because it may hold a token, and
- * lead anywhere.
+ * All pages of an edge with 100 rows each, the maximum; from the first page that is too much data for Meta, with fewer
+ * rows, down to 10. `paging.next` only shows that there is another page. It is not followed, because it may contain a token
+ * and point to any host.
  */
 export function graphPages<Item>(
-  ask: (query: PageQuery) => Promise<z.infer<typeof pageAnswer>>,
+  load: (query: PageQuery) => Promise<z.infer<typeof pageResponse>>,
   read: (rows: readonly unknown[]) => Promise<Page<Item>>,
 ): AsyncGenerator<Page<Item>> {
-  let limit = mostRows;
-  let rows = 0;
+  let limit = maxRows;
 
-  async function askFrom(after: string | undefined): Promise<z.infer<typeof pageAnswer>> {
+  async function loadFrom(after: string | undefined): Promise<z.infer<typeof pageResponse>> {
     try {
-      return await ask({ limit: String(limit), after });
+      return await load({ limit: String(limit), after });
     } catch (error) {
-      if (limit === fewestRows || !isProviderError(error) || !isTooMuch(error)) throw error;
-      limit = Math.max(fewestRows, Math.floor(limit / 2));
-      return askFrom(after);
+      if (limit === minRows || !isProviderError(error) || !isTooMuch(error)) throw error;
+      limit = Math.max(minRows, Math.floor(limit / 2));
+      return loadFrom(after);
     }
   }
 
   return cursorPages(async (after) => {
-    const { data, paging, ...rest } = await askFrom(after);
-    const { items, warnings } = await read(data);
-    rows += data.length;
-    if (!paging?.next) return { items, warnings: [...warnings, ...moreAnnounced('Meta', rest, { rows })] };
-    const next = paging.cursors?.after || undefined;
-    return { items, warnings: next === undefined ? [...warnings, lost] : warnings, next };
-  });
+    const { data, paging, ...others } = await loadFrom(after);
+    if (!paging?.next) return { rows: data, others };
+    const next = paging.cursors?.after;
+    return { rows: data, warnings: next ? [] : [lost], next };
+  }, read);
 }
 
 const lost: Warning = {
   type: 'other',
-  message: 'Meta announces another page and does not say where it starts; the list may be incomplete.',
+  message: 'Meta announces another page without a cursor; the list may be incomplete.',
 };

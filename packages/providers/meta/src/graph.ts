@@ -1,43 +1,41 @@
 import { createHmac } from 'node:crypto';
-import type { ProviderContext, Warning } from '@wabascope/core';
-import { createHttpClient } from '@wabascope/provider-kit';
+import type { Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient } from '@wabascope/provider-kit';
 import type * as z from 'zod';
-import type { Asker } from './error-meanings.js';
-import { refusal } from './refusal.js';
+import type { Bearer } from './error-table.js';
+import { errorsFor } from './errors.js';
 import type { Settings } from './settings.js';
 
-export interface Question<Body> {
+export interface GraphCall<Body> {
   /** What follows the version: `/102290129340398/phone_numbers`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly schema: z.ZodType<Body>;
-  /** Where members that `schema` does not accept are warned about; without it the whole answer must fit. */
+  /** Receives a warning for each member that does not fit `schema`; without it the whole response must fit. */
   readonly warnings?: Warning[];
   readonly signal: AbortSignal | undefined;
 }
 
 /** Reads from the Graph API. */
-export type Graph = <Body>(question: Question<Body>) => Promise<Body>;
+export type Graph = <Body>(call: GraphCall<Body>) => Promise<Body>;
 
-/** @param asker Who reads: the access token, or the app, whose ID and secret are a token too. */
-export function openGraph(settings: Settings, context: ProviderContext, bearer: string, asker: Asker): Graph {
-  const { baseUrl, timeoutMs, apiVersion, accessToken, appSecret } = settings;
-  const proof = appSecret && appSecretProof(bearer, appSecret.reveal());
+/** @param token The access token, or ID and secret of the app, which are a token too. */
+export function openGraph(settings: Settings, context: AccountContext, token: string, bearer: Bearer): Graph {
+  const { baseUrl, timeoutMs, apiVersion, appSecret } = settings;
+  const proof = appSecret && appSecretProof(token, appSecret.reveal());
   if (proof !== undefined) context.addSecret?.(proof);
-  const secrets = [accessToken, appSecret].flatMap((secret) => secret?.reveal() ?? []);
   const call = createHttpClient({
-    provider: 'Meta',
     baseUrl,
     timeoutMs,
     context,
-    refusal: (answer) => refusal(answer, secrets, asker),
-    authorize: () => ({ authorization: `Bearer ${bearer}` }),
+    errors: errorsFor(bearer),
+    authorize: () => ({ authorization: `Bearer ${token}` }),
   });
   return ({ path, query, ...rest }) =>
     call({ method: 'GET', path: `/${apiVersion}${path}`, query: { ...query, appsecret_proof: proof }, ...rest });
 }
 
-/** Proves that the caller of a token knows its app's secret ("Securing Graph API calls"); lower-case hexadecimal. */
+/** Proves that the client knows the secret of the token's app ("Securing Graph API calls"); lower-case hexadecimal. */
 function appSecretProof(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { assessNumber, type PhoneNumber } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountOn, numbersOf } from './__fixtures__/far-side.js';
+import { accountOn } from './__fixtures__/account.js';
 
 /** The health of a number, and what it is worth. */
 async function healthOf(can_send_message: string, ...entities: object[]) {
@@ -14,7 +15,7 @@ async function healthOf(can_send_message: string, ...entities: object[]) {
     status: 200,
     body: path.endsWith('/phone_numbers') ? { data: [row] } : { name: 'Market' },
   }));
-  const { items, warnings } = await numbersOf(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   const number = items[0] as PhoneNumber;
   const { canSendMessage, verdictFrom, reasons } = assessNumber(number);
   return { number, warnings, verdict: [canSendMessage, verdictFrom, ...reasons.map(({ code }) => code)], reasons };

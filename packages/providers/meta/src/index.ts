@@ -1,18 +1,16 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
+
+export type { MetaSettings } from './settings.js';
 
 /**
  * The Graph API of Meta, which every other provider resells.
  *
- * No `rateLimit`: Meta counts 200 calls an hour, or 5,000 once a number is registered, for each app *and WABA*, and a
- * listing makes two or three calls to each WABA. No budget of an account expresses that: 5,000 an hour for the token
- * would let a business with 2,500 WABAs be listed once an hour, where Meta allows it a thousand times. What Meta
- * counts and when to come back is in the headers of its refusals, and without a declared limit the host makes only a
- * few calls at a time.
+ * No `rateLimit`: Meta allows 200 calls an hour, or 5,000 once a number is registered, for each app and WABA, and a listing
+ * makes two or three calls to each WABA. No limit per account expresses that. Meta reports its counters and waits in the
+ * headers of its error responses, and without a declared limit the host makes only a few calls at a time.
  */
-export default defineProvider({
-  specificationVersion: 1,
+export default lazyProvider({
   id: 'meta',
   name: 'Meta Cloud API',
   reports: {
@@ -31,6 +29,7 @@ export default defineProvider({
       'codeVerificationStatus',
       'throughput',
       'isOfficialBusinessAccount',
+      'isOnBusinessApp',
       'platformType',
       'accountMode',
       'callbacks',
@@ -55,5 +54,5 @@ export default defineProvider({
   },
   settings,
   fetchesOneWaba: true,
-  create: openAccount,
+  load: () => import('./account.js'),
 });

@@ -1,21 +1,13 @@
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import {
-  accountOn,
-  exchangesOf,
-  graphError,
-  numbersOf,
-  open,
-  replay,
-  wabaId,
-  wabasOf,
-} from './__fixtures__/far-side.js';
+import { accountOn, graphError, open, recordedIn, wabaId } from './__fixtures__/account.js';
 
 const node = { status: 200, body: { id: wabaId, name: 'Market' } };
 
 describe('the numbers of a WABA', () => {
   it('are those of the documented example, over two pages', async () => {
-    const { account } = await accountOn(replay(exchangesOf('numbers.json')));
-    const { items, warnings } = await numbersOf(account);
+    const { account } = await accountOn(recordedIn('numbers.json'));
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(warnings).toEqual([]);
     expect(items[0]).toEqual({
       id: '106540352242922',
@@ -33,6 +25,7 @@ describe('the numbers of a WABA', () => {
       codeVerificationStatus: 'VERIFIED',
       throughput: 'HIGH',
       isOfficialBusinessAccount: true,
+      isOnBusinessApp: false,
       platformType: 'CLOUD_API',
       accountMode: 'LIVE',
       callbacks: { statusUrl: 'https://hooks.example.com/waba', inboundUrl: 'https://hooks.example.com/waba' },
@@ -51,7 +44,6 @@ describe('the numbers of a WABA', () => {
         meta: {
           is_pin_enabled: true,
           is_preverified_number: false,
-          is_on_biz_app: false,
           search_visibility: 'VISIBLE',
           eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
           last_onboarded_time: '2025-01-10T08:30:00.000Z',
@@ -82,8 +74,8 @@ describe('the numbers of a WABA', () => {
   });
 
   it('are asked for with the token in the header and its proof in the query, never a certificate', async () => {
-    const { account, received } = await accountOn(replay(exchangesOf('numbers.json')));
-    await numbersOf(account);
+    const { account, received } = await accountOn(recordedIn('numbers.json'));
+    await listAll(account, 'numbers');
     expect(received).toHaveLength(3);
     for (const { path, query, headers } of received) {
       expect(headers.authorization).toBe('Bearer EAAtesttoken123');
@@ -97,22 +89,22 @@ describe('the numbers of a WABA', () => {
       wabaId,
       appSecret: undefined,
     });
-    await numbersOf(account);
+    await listAll(account, 'numbers');
     expect(received.flatMap(({ query }) => Object.keys(query))).not.toContain('appsecret_proof');
   });
 
   it('are those of the account only', async () => {
     const { account, received } = await accountOn(() => graphError(1));
-    expect(await numbersOf(account, { wabaId: '1' })).toEqual({ items: [], warnings: [] });
-    await expect(wabasOf(account, { wabaId: '1' })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listAll(account, 'numbers', { wabaId: '1' })).toEqual({ items: [], warnings: [] });
+    await expect(listAll(account, 'wabas', { wabaId: '1' })).rejects.toMatchObject({ code: 'not-found' });
     expect(received).toEqual([]);
   });
 });
 
 describe('a WABA', () => {
   it('is that of the documented example', async () => {
-    const { account, received } = await accountOn(replay(exchangesOf('wabas.json')));
-    expect(await wabasOf(account)).toEqual({
+    const { account, received } = await accountOn(recordedIn('wabas.json'));
+    expect(await listAll(account, 'wabas')).toEqual({
       items: [
         {
           id: wabaId,
@@ -145,10 +137,10 @@ describe('a WABA', () => {
   });
 });
 
-it('wabaId and businessId together are refused before anything is asked', async () => {
+it('wabaId and businessId together are rejected before the first request', async () => {
   await expect(open({ wabaId, businessId: '1' })).rejects.toMatchObject({
     code: 'config',
-    details: { settings: ['businessId', 'wabaId'] },
+    details: { settings: ['businessId'] },
   });
 });
 

@@ -1,5 +1,6 @@
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountOn, numbersOf, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, wabaId } from './__fixtures__/account.js';
 
 async function numberOf(fields: object) {
   const row = { id: '106540352242922', display_phone_number: '+1 631-555-5555', ...fields };
@@ -7,13 +8,13 @@ async function numberOf(fields: object) {
     status: 200,
     body: path.endsWith('/phone_numbers') ? { data: [row] } : { name: 'Market' },
   }));
-  const { items, warnings } = await numbersOf(account);
+  const { items, warnings } = await listAll(account, 'numbers');
   return { ...items[0], warnings };
 }
 
 async function wabaOf(fields: object) {
   const { account } = await accountOn(() => ({ status: 200, body: { id: wabaId, ...fields } }));
-  const { items, warnings } = await wabasOf(account);
+  const { items, warnings } = await listAll(account, 'wabas');
   return { ...items[0], warnings };
 }
 

@@ -1,6 +1,7 @@
+import { listAll } from '@wabascope/provider-testing';
 import { startSandbox } from '@wabascope/sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { accountOn, graphError, numbersOf, open, wabaId, wabasOf } from './__fixtures__/far-side.js';
+import { accountOn, graphError, open, wabaId } from './__fixtures__/account.js';
 
 const ids = Array.from({ length: 500 }, (_, index) => String(10_229_012_934_100_000 + index));
 const [first = '', middle = ''] = [ids[0], ids[250]];
@@ -40,8 +41,8 @@ describe.each(['of-business', 'of-token', 'of-waba'])('one WABA of 500, of the a
   it('is listed with its numbers and details in three requests', async () => {
     const sandbox = await startLarge();
     const account = await open({ appSecret: undefined, ...sandbox.accounts()[name] });
-    const numbers = await numbersOf(account, { wabaId: middle });
-    const wabas = await wabasOf(account, { wabaId: middle });
+    const numbers = await listAll(account, 'numbers', { wabaId: middle });
+    const wabas = await listAll(account, 'wabas', { wabaId: middle });
     expect(numbers).toMatchObject({ items: [{ wabaId: middle, wabaName: `WABA ${middle}` }], warnings: [] });
     expect(wabas).toMatchObject({ items: [{ id: middle, businessName: 'Nordlys' }], warnings: [] });
     const calls = sandbox.requests.list().map(({ call }) => call);
@@ -51,12 +52,12 @@ describe.each(['of-business', 'of-token', 'of-waba'])('one WABA of 500, of the a
   it('that does not exist is not found', async () => {
     const sandbox = await startLarge();
     const account = await open({ appSecret: undefined, ...sandbox.accounts()[name] });
-    await expect(wabasOf(account, { wabaId: '42' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(listAll(account, 'wabas', { wabaId: '42' })).rejects.toMatchObject({ code: 'not-found' });
     if (name === 'of-waba') {
-      expect(await numbersOf(account, { wabaId: first })).toEqual({ items: [], warnings: [] });
+      expect(await listAll(account, 'numbers', { wabaId: first })).toEqual({ items: [], warnings: [] });
       expect(sandbox.requests.list()).toEqual([]);
     } else {
-      await expect(numbersOf(account, { wabaId: '42' })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(listAll(account, 'numbers', { wabaId: '42' })).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 });
@@ -79,8 +80,8 @@ describe('one WABA that the caller names is not found', () => {
     const empty = { status: 200, body: { data: [] } };
     for (const settings of [{}, { businessId: '1' }]) {
       const { account } = await accountOn(({ path }) => (path.includes('/1/') ? empty : refusal), settings);
-      for (const list of [numbersOf, wabasOf]) {
-        await expect(list(account, { wabaId: '2' })).rejects.toMatchObject({
+      for (const kind of ['numbers', 'wabas'] as const) {
+        await expect(listAll(account, kind, { wabaId: '2' })).rejects.toMatchObject({
           code: 'not-found',
           message: expect.stringContaining('no WABA with this ID that the token may read'),
           details: { settings: ['wabaId', 'businessId'] },
@@ -92,8 +93,8 @@ describe('one WABA that the caller names is not found', () => {
   it('with the words of Meta', async () => {
     const { account } = await accountOn(() => graphError(100, 'Unsupported get request.', { error_subcode: 33 }), {});
     const details = { upstreamMessage: 'Unsupported get request.', upstreamCode: '100/33' };
-    for (const list of [numbersOf, wabasOf]) {
-      await expect(list(account, { wabaId: '2' })).rejects.toMatchObject({ code: 'not-found', details });
+    for (const kind of ['numbers', 'wabas'] as const) {
+      await expect(listAll(account, kind, { wabaId: '2' })).rejects.toMatchObject({ code: 'not-found', details });
     }
   });
 
@@ -103,15 +104,15 @@ describe('one WABA that the caller names is not found', () => {
     const { oslo } = sandbox.accounts();
     for (const settings of [oslo, { ...oslo, businessId: undefined }]) {
       const account = await open({ appSecret: undefined, ...settings });
-      await expect(numbersOf(account, { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
-      await expect(wabasOf(account, { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(listAll(account, 'numbers', { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(listAll(account, 'wabas', { wabaId: id })).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 
   it('where it cannot be an ID, without a request', async () => {
     const { account, received } = await accountOn(() => graphError(1), { businessId: '1' });
-    await expect(wabasOf(account, { wabaId: '../me' })).rejects.toMatchObject({ code: 'not-found' });
-    expect(await numbersOf(account, { wabaId: '../me' })).toEqual({ items: [], warnings: [] });
+    await expect(listAll(account, 'wabas', { wabaId: '../me' })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listAll(account, 'numbers', { wabaId: '../me' })).toEqual({ items: [], warnings: [] });
     expect(received).toEqual([]);
   });
 
@@ -123,17 +124,17 @@ describe('one WABA that the caller names is not found', () => {
     const { account } = await accountOn(() => ({ ...graphError(code), headers: { 'retry-after': '3600' } }), {
       businessId: '1',
     });
-    await expect(wabasOf(account, { wabaId: '2' })).rejects.toMatchObject({ code: expected });
+    await expect(listAll(account, 'wabas', { wabaId: '2' })).rejects.toMatchObject({ code: expected });
   });
 });
 
 it('the WABA of the settings keeps its own errors where the caller names it too', async () => {
   const { account } = await accountOn(() => graphError(200));
-  await expect(wabasOf(account, { wabaId })).rejects.toMatchObject({ code: 'permission' });
+  await expect(listAll(account, 'wabas', { wabaId })).rejects.toMatchObject({ code: 'permission' });
 });
 
 it('a WABA without numbers costs one request', async () => {
   const { account, received } = await accountOn(() => ({ status: 200, body: { data: [] } }));
-  expect(await numbersOf(account)).toEqual({ items: [], warnings: [] });
+  expect(await listAll(account, 'numbers')).toEqual({ items: [], warnings: [] });
   expect(received).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
 import { assessNumber } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { defaultFleet, type Fleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { numbersOf, open, serve, wabasOf } from './__fixtures__/far-side.js';
+import { open, serve } from './__fixtures__/account.js';
 
 /** Strict about tokens, proofs and fields, and written without a line of this package. */
 let sandbox: Sandbox<'meta'>;
@@ -27,11 +28,11 @@ const calls = () => sandbox.requests.list().map(({ call }) => call);
 describe('against the sandbox', () => {
   it('a business lists what it owns and what is shared with it', async () => {
     const oslo = await account('oslo');
-    const { items, warnings } = await numbersOf(oslo);
+    const { items, warnings } = await listAll(oslo, 'numbers');
     expect(warnings).toEqual([]);
     expect(new Set(items.map(({ wabaName }) => wabaName))).toEqual(new Set(['Nordlys Retail', 'Cedar Care']));
     expect(items).toHaveLength(11);
-    const wabas = await wabasOf(oslo);
+    const wabas = await listAll(oslo, 'wabas');
     expect(wabas.items.map(({ name, ownershipType }) => [name, ownershipType])).toEqual([
       ['Nordlys Retail', 'SELF'],
       ['Nordlys Labs', 'SELF'],
@@ -41,7 +42,7 @@ describe('against the sandbox', () => {
   });
 
   it('Meta’s health outranks what the status says, in both directions', async () => {
-    const { items } = await numbersOf(await account('oslo'));
+    const { items } = await listAll(await account('oslo'), 'numbers');
     const judged = (displayPhoneNumber: string) => {
       const number = items.find((each) => each.displayPhoneNumber === displayPhoneNumber);
       return { status: number?.status, ...(number && assessNumber(number)) };
@@ -60,7 +61,7 @@ describe('against the sandbox', () => {
   });
 
   it('a payment that fails blocks the connected numbers of its WABA', async () => {
-    const { items } = await numbersOf(await account('tripoli'));
+    const { items } = await listAll(await account('tripoli'), 'numbers');
     expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject(
       Array(2).fill({
         status: 'CONNECTED',
@@ -72,7 +73,7 @@ describe('against the sandbox', () => {
   });
 
   it('the account whose health contradicts itself shows what no health lifts', async () => {
-    const { items } = await numbersOf(await account('contradictory-health'));
+    const { items } = await listAll(await account('contradictory-health'), 'numbers');
     expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject([
       { status: 'DELETED', canSendMessage: 'BLOCKED', verdictFrom: 'inferred', providerVerdict: 'AVAILABLE' },
       { status: 'RESTRICTED', canSendMessage: 'AVAILABLE', verdictFrom: 'provider' },
@@ -81,7 +82,7 @@ describe('against the sandbox', () => {
   });
 
   it('one WABA of an app that requires proof', async () => {
-    const { items, warnings } = await numbersOf(await account('beirut'));
+    const { items, warnings } = await listAll(await account('beirut'), 'numbers');
     expect(warnings).toEqual([]);
     expect(
       items
@@ -91,14 +92,14 @@ describe('against the sandbox', () => {
     ).toBe('CONNECTED CONNECTED DELETED DISCONNECTED MIGRATED UNVERIFIED');
     expect(calls()).toEqual(['phone_numbers', 'node']);
     const bare = await account('beirut', { appSecret: undefined });
-    await expect(numbersOf(bare)).rejects.toMatchObject({
+    await expect(listAll(bare, 'numbers')).rejects.toMatchObject({
       code: 'auth',
       details: { settings: ['appSecret', 'accessToken'] },
     });
   });
 
   it('the WABAs of a token, one of which may not be read', async () => {
-    const { items, warnings } = await numbersOf(await account('tripoli'));
+    const { items, warnings } = await listAll(await account('tripoli'), 'numbers');
     expect(items.map(({ wabaName }) => wabaName)).toEqual(['Cedar Home Visits', 'Cedar Home Visits']);
     expect(warnings).toMatchObject([{ message: expect.stringContaining('WABA 10229012934000006 could not be read') }]);
     expect(calls()[0]).toBe('debug_token');
@@ -110,12 +111,12 @@ describe('against the sandbox', () => {
       appId: '634974688000001',
       appSecret: '1a2b3c4d5e6f708192a3b4c5d6e7f809',
     });
-    await expect(numbersOf(unbound)).rejects.toMatchObject({
+    await expect(listAll(unbound, 'numbers')).rejects.toMatchObject({
       code: 'config',
       message: expect.stringContaining('businessId'),
     });
     const itself = await account('tripoli', { appId: undefined });
-    await expect(numbersOf(itself)).rejects.toMatchObject({
+    await expect(listAll(itself, 'numbers')).rejects.toMatchObject({
       code: 'config',
       message: expect.stringContaining('appId'),
     });
@@ -128,8 +129,8 @@ describe('against the sandbox', () => {
     [{ businessId: undefined, wabaId: '10634052200000001' }, 'config', 'phone number'],
     [{ businessId: '506914307000002' }, 'not-found', 'businessId'],
   ])('%j is the error %s', async (changes, code, words) => {
-    for (const list of [numbersOf, wabasOf]) {
-      const outcome = list(await account('oslo', changes));
+    for (const kind of ['numbers', 'wabas'] as const) {
+      const outcome = listAll(await account('oslo', changes), kind);
       await expect(outcome).rejects.toMatchObject({ code });
       await expect(outcome).rejects.toSatisfy((error) => JSON.stringify(error).includes(words));
       await expect(outcome).rejects.not.toSatisfy((error) => JSON.stringify(error).includes('EAA-'));
@@ -141,7 +142,7 @@ describe('against the sandbox', () => {
     sandbox = await startSandbox({ providers: ['meta'], fleet: { meta: withNumbers('10229012934000004', 230) } });
     const foreign = await serve(() => ({ status: 200, body: { data: [] } }));
     await sandbox.faults.set({ kind: 'foreign-links', origin: foreign.baseUrl });
-    const { items, warnings } = await numbersOf(await account('beirut'));
+    const { items, warnings } = await listAll(await account('beirut'), 'numbers');
     expect(new Set(items.map(({ id }) => id)).size).toBe(230);
     expect(warnings).toEqual([]);
     expect(calls()).toEqual(['phone_numbers', 'node', 'phone_numbers', 'phone_numbers']);
@@ -149,7 +150,7 @@ describe('against the sandbox', () => {
   });
 
   it('an older version shows the limit of the number', async () => {
-    const { items, warnings } = await numbersOf(await account('beirut', { apiVersion: 'v23.0' }));
+    const { items, warnings } = await listAll(await account('beirut', { apiVersion: 'v23.0' }), 'numbers');
     expect(warnings).toEqual([]);
     expect(items.map(({ messagingLimit }) => messagingLimit?.tier)).toContain('TIER_1K');
     expect(items.map(({ messagingLimit }) => messagingLimit?.scope)).not.toContain('portfolio');
@@ -159,8 +160,8 @@ describe('against the sandbox', () => {
     await sandbox.close();
     sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 2, perMs: 3_600_000 } } });
     const beirut = await account('beirut');
-    await numbersOf(beirut);
-    await expect(numbersOf(beirut)).rejects.toMatchObject({
+    await listAll(beirut, 'numbers');
+    await expect(listAll(beirut, 'numbers')).rejects.toMatchObject({
       code: 'rate-limit',
       details: { upstreamCode: '80007', retryAfterMs: 3_600_000, attempts: 1 },
     });
@@ -168,16 +169,16 @@ describe('against the sandbox', () => {
 
   it('new words are warnings, an odd row is left out, and an odd payload is bad-response', async () => {
     const beirut = await account('beirut');
-    const { items } = await numbersOf(beirut);
+    const { items } = await listAll(beirut, 'numbers');
     await sandbox.faults.set({ kind: 'unknown-words' });
-    const strange = await numbersOf(beirut);
+    const strange = await listAll(beirut, 'numbers');
     expect(strange.items).toHaveLength(items.length);
     expect(new Set(strange.warnings.map(({ type }) => type))).toEqual(new Set(['unknown-value']));
     await sandbox.faults.set({ kind: 'odd-row' });
-    const odd = await numbersOf(beirut);
+    const odd = await listAll(beirut, 'numbers');
     expect(odd.items).toEqual(items);
     expect(odd.warnings.map(({ type }) => type)).toEqual(['skipped-item']);
     await sandbox.faults.set({ kind: 'wrong-types', of: 'payload', call: 'phone_numbers' });
-    await expect(numbersOf(beirut)).rejects.toMatchObject({ code: 'bad-response' });
+    await expect(listAll(beirut, 'numbers')).rejects.toMatchObject({ code: 'bad-response' });
   });
 });

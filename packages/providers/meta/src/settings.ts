@@ -4,23 +4,24 @@ import {
   optionalSecretSetting,
   optionalTextSetting,
   type Setting,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
 } from '@wabascope/provider-kit';
 
 const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
-const digits = { matches: /^\d{1,32}$/, says: 'must be an ID, which is digits only' };
+const digits = { matches: /^\d{1,32}$/, says: 'must be an ID of digits only' };
 
-export const settings = defineSettings({
+const definitions = {
   accessToken: secretSetting({
     description:
-      'Access token with whatsapp_business_management, best of a system user (Business settings, System users).',
+      'Access token with whatsapp_business_management, preferably of a system user (Business settings, System users).',
     env: 'WHATSAPP_ACCESS_TOKEN',
     pattern: oneWord,
   }),
   appSecret: optionalSecretSetting({
     description:
-      'Secret of the app that the token was made for (App Dashboard, Basic); every call is then proven with it.',
+      'Secret of the app that the token belongs to (App Dashboard, Basic); every call then carries a proof of it.',
     env: 'META_APP_SECRET',
     pattern: oneWord,
   }),
@@ -40,7 +41,7 @@ export const settings = defineSettings({
   }),
   businessId: optionalTextSetting({
     description:
-      'ID of a business portfolio (Business settings, Business info) to show every WABA that it owns or that is shared with it; takes business_management as well.',
+      'ID of a business portfolio (Business settings, Business info) to show every WABA that it owns or that is shared with it; also requires business_management.',
     env: 'META_BUSINESS_ID',
     example: '506914307656634',
     pattern: digits,
@@ -54,10 +55,22 @@ export const settings = defineSettings({
     }),
   ),
   ...connectionSettings('https://graph.facebook.com'),
-});
+};
+
+export const settings = defineSettings(definitions, ({ wabaId, businessId }) =>
+  wabaId === undefined || businessId === undefined
+    ? undefined
+    : { setting: 'businessId', message: 'must not be set together with wabaId, which shows one WABA only' },
+);
 
 export type Settings = SettingsOf<typeof settings>;
 
-function withDefault(value: string, { schema, info }: Setting<string | undefined>): Setting<string> {
+/** The settings of an account, as a configuration file has them. */
+export type MetaSettings = SettingsInput<typeof settings>;
+
+function withDefault(
+  value: string,
+  { schema, info }: Setting<string | undefined, string | undefined>,
+): Setting<string, string | undefined> {
   return { schema: schema.transform((given) => given ?? value), info: { ...info, default: value } };
 }

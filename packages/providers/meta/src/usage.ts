@@ -1,14 +1,14 @@
 import { appUsage, businessUsage } from './wire.js';
 
-/** What Meta counts for the caller at the moment ("Graph API, Rate limits"). */
+/** Meta's counters of the caller's requests ("Graph API, Rate limits"). */
 export interface Usage {
-  /** Of what is allowed; the highest of all counters; absent when Meta does not say. */
+  /** Percent of the limit; the highest of all counters; absent when Meta does not report it. */
   readonly percent?: number;
-  /** Milliseconds until calls are let through again; absent when Meta does not say. */
+  /** Milliseconds until calls are let through again; absent when Meta does not report it. */
   readonly waitMs?: number;
 }
 
-/** Reads `X-Business-Use-Case-Usage`, which tells the wait in minutes, and `X-App-Usage`, which tells none. */
+/** Reads `X-Business-Use-Case-Usage`, which has a wait in minutes, and `X-App-Usage`, which has none. */
 export function usageIn(headers: Headers): Usage {
   const business = businessUsage.safeParse(parse(headers.get('x-business-use-case-usage'))).data ?? {};
   const app = appUsage.safeParse(parse(headers.get('x-app-usage'))).data;

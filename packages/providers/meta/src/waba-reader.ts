@@ -1,19 +1,20 @@
 import { isProviderError, type Page, type PhoneNumber, type Waba, type Warning } from '@wabascope/core';
 import { createRowReader, defined, readRows } from '@wabascope/provider-kit';
+import type { WabaReference } from './accessible-wabas.js';
 import { unreadable } from './each-of.js';
 import { fieldChoice } from './field-choice.js';
 import { numberFields, ofOwner, wabaFields } from './fields.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
+import { toPhoneNumber, toWaba } from './map.js';
 import { mayBeMisplaced } from './misplaced-id.js';
-import type { WabaReference } from './reach.js';
-import { nameAnswer, numberRow, pageAnswer, wabaRow } from './wire.js';
+import { nameResponse, numberRow, pageResponse, wabaRow } from './wire.js';
 
 /** Reads one WABA. */
 export interface WabaReader {
   /** Its numbers. */
   numbers(waba: WabaReference, signal: AbortSignal | undefined): AsyncGenerator<Page<PhoneNumber>>;
-  /** What it is. */
+  /** The fields of the WABA. */
   details(wabaId: string, signal: AbortSignal | undefined): Promise<Page<Waba>>;
 }
 
@@ -22,12 +23,18 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
   const ofNumbers = fieldChoice(numberFields(apiVersion), [], now);
   const ofWabas = fieldChoice(wabaFields(apiVersion), ofOwner, now);
 
-  /** The name only enriches the numbers: without it they are shown nevertheless. */
+  /** Numbers are listed without the name of their WABA where it cannot be read. */
   async function named(waba: WabaReference, warnings: Warning[], signal: AbortSignal | undefined) {
     const { id, name } = waba;
     if (name !== undefined) return waba;
     try {
-      const node = await graph({ path: `/${id}`, query: { fields: 'id,name' }, schema: nameAnswer, warnings, signal });
+      const node = await graph({
+        path: `/${id}`,
+        query: { fields: 'id,name' },
+        schema: nameResponse,
+        warnings,
+        signal,
+      });
       return defined({ id, name: node.name });
     } catch (error) {
       if (!isProviderError(error)) throw error;
@@ -36,28 +43,26 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
     }
   }
 
-  /** @throws What the edge says of the ID when that is of another kind. */
+  /** @throws The error of the edge when the ID is of another kind. */
   async function proveWaba(id: string, signal: AbortSignal | undefined): Promise<void> {
     const query = { fields: 'id', limit: '1' };
-    await graph({ path: `/${id}/phone_numbers`, query, schema: pageAnswer, signal });
+    await graph({ path: `/${id}/phone_numbers`, query, schema: pageResponse, signal });
   }
 
   return {
     async *numbers(waba, signal) {
-      // Loaded with the first question: parsing phone numbers is the larger part of this package.
-      const { toPhoneNumber } = await import('./map.js');
       const { id } = waba;
       const path = `/${id}/phone_numbers`;
       const warnings: Warning[] = [];
       let reference: Pick<WabaReference, 'id' | 'name'> | undefined;
       yield* graphPages(
         (page) =>
-          ofNumbers.fetch(id, (fields) => graph({ path, query: { fields, ...page }, schema: pageAnswer, signal })),
+          ofNumbers.fetch(id, (fields) => graph({ path, query: { fields, ...page }, schema: pageResponse, signal })),
         async (rows) => {
           if (rows.length === 0) return { items: [], warnings: [] };
           reference ??= await named(waba, warnings, signal);
           const owner = reference;
-          return readRows(rows, numberRow, (row, reading) => toPhoneNumber(row, owner, reading));
+          return readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, owner, reader));
         },
       );
       warnings.push(...ofNumbers.warnings(id));
@@ -65,7 +70,6 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
     },
 
     async details(id, signal) {
-      const { toWaba } = await import('./map.js');
       const warnings: Warning[] = [];
       const row = await ofWabas.fetch(id, async (fields) => {
         try {

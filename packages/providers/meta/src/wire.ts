@@ -6,8 +6,8 @@ const errorCode = z
   .optional()
   .catch(undefined);
 
-/** An answer that is an error ("Graph API, Handle errors"). */
-export const errorAnswer = z.object({
+/** An error response ("Graph API, Handle errors"). */
+export const errorResponse = z.object({
   error: z.object({
     code: errorCode,
     error_subcode: errorCode,
@@ -16,9 +16,9 @@ export const errorAnswer = z.object({
     fbtrace_id: z.unknown().optional(),
   }),
 });
-export type GraphError = z.infer<typeof errorAnswer>['error'];
+export type GraphError = z.infer<typeof errorResponse>['error'];
 
-/** In percent of what is allowed; calls are refused when one of them reaches 100. */
+/** In percent of the limit; Meta rejects calls when one of them reaches 100. */
 const percentages = {
   call_count: z.number().nullish(),
   total_cputime: z.number().nullish(),
@@ -28,7 +28,7 @@ const percentages = {
 /** `X-App-Usage`. */
 export const appUsage = z.object(percentages);
 
-/** `X-Business-Use-Case-Usage`: by the ID of what the calls are counted for; the time is in minutes. */
+/** `X-Business-Use-Case-Usage`, by the ID of the counted object; the time is in minutes. */
 export const businessUsage = z.record(
   z.string(),
   z.array(z.object({ ...percentages, estimated_time_to_regain_access: z.number().nullish() })),
@@ -39,8 +39,8 @@ const cursors = z
   .nullish()
   .catch(undefined);
 
-/** One page of an edge. The next page is there only when `next` is, whatever it holds. */
-export const pageAnswer = z.looseObject({
+/** One page of an edge. There is a next page only when there is `next`, with any value. */
+export const pageResponse = z.looseObject({
   data: z.array(z.unknown()),
   /** PHP writes an empty object as `[]`. Unreadable paging may announce a next page. */
   paging: z
@@ -49,24 +49,24 @@ export const pageAnswer = z.looseObject({
     .catch({ cursors: undefined, next: true }),
 });
 
-/** IDs become part of addresses and of sentences, so nothing but digits is taken. */
+/** IDs become part of paths and of messages, so only digits are accepted. */
 const wabaId = wire.requiredText.pipe(z.string().regex(/^\d{1,32}$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
-export const nameAnswer = z.object({ name: wire.text });
+export const nameResponse = z.object({ name: wire.text });
 
 const ownerInfo = z.object({ id: wire.text, name: wire.text }).nullish();
 
-export const ownerAnswer = z.object({ name: wire.text, owner_business_info: ownerInfo });
+export const ownerResponse = z.object({ name: wire.text, owner_business_info: ownerInfo });
 
 /** Meta has about a hundred permissions. */
 const maxScopes = 200;
 /** WABAs of one permission; a business may have some hundreds. */
 const maxTargets = 10_000;
 
-/** What is odd in it is undefined: other permissions are no concern of ours. */
-export const debugTokenAnswer = z.object({
+/** Unreadable entries become `undefined`: they belong to other permissions. */
+export const debugTokenResponse = z.object({
   data: z.object({
     is_valid: wire.flag,
     scopes: z.array(z.unknown()).nullish().catch(undefined),
@@ -137,7 +137,7 @@ export const numberRow = z
   .refine((row) => (row.id ?? row.display_phone_number ?? null) !== null, { path: ['id'] });
 export type NumberRow = z.infer<typeof numberRow>;
 
-/** A node. Its ID is known already, as it was asked for by it. */
+/** A node. Its ID is known from the request. */
 export const wabaRow = z
   .object({
     id: wire.text,

@@ -1,6 +1,6 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
-import refusals from './__fixtures__/conformance-refusals.json' with { type: 'json' };
+import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
 import ofCustomer from './__fixtures__/get-phone.json' with { type: 'json' };
 import ofIntegrator from './__fixtures__/phone-list.json' with { type: 'json' };
 
@@ -15,6 +15,6 @@ testProvider({
     numbers: ofIntegrator,
     moreNumbers: [ofCustomer],
     wabas: ofIntegrator,
-    refusals,
+    errors,
   },
 });

@@ -1,19 +1,20 @@
 import { isProviderError } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountWith, answers, collect, openAccount, readFixture, serve } from './__fixtures__/far-side.js';
+import { accountWith, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
 
 const row = { display_phone_number: '+86 139 0000 0031', status: 'CONNECTED' };
 const other = { display_phone_number: '+86 139 0000 0032', status: 'FLAGGED' };
 
 async function numbersIn(data: unknown): Promise<string[]> {
-  const account = await accountWith(answers({ code: 0, data, message: 'Request successful' }));
-  const { items } = await collect(account.listNumbers());
+  const account = await accountWith(responses({ code: 0, data, message: 'Request successful' }));
+  const { items } = await listAll(account, 'numbers');
   return items.map(({ id }) => id);
 }
 
 async function numberOf(fields: object) {
-  const account = await accountWith(answers({ code: 0, data: [{ ...row, ...fields }] }));
-  const { items, warnings } = await collect(account.listNumbers());
+  const account = await accountWith(responses({ code: 0, data: [{ ...row, ...fields }] }));
+  const { items, warnings } = await listAll(account, 'numbers');
   return { ...items[0], warnings };
 }
 
@@ -36,8 +37,8 @@ describe('data, documented as an object, exemplified as an array and as a map', 
   });
 
   it('is read as a map of which one entry is no row: that one is left out with a warning', async () => {
-    const account = await accountWith(answers({ code: 0, data: { 8613900000031: row, 8613900000032: null } }));
-    const { items, warnings } = await collect(account.listNumbers());
+    const account = await accountWith(responses({ code: 0, data: { 8613900000031: row, 8613900000032: null } }));
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(['8613900000031']);
     expect(warnings).toMatchObject([{ type: 'skipped-item', index: 1 }]);
   });
@@ -75,8 +76,8 @@ it('register_status "creation failed" beside status CONNECTED leaves the number 
     extensions: { nxcloud: { register_status: 1 } },
   });
   const { status: _, ...withoutStatus } = row;
-  const account = await accountWith(answers({ code: 0, data: [{ ...withoutStatus, register_status: 5 }] }));
-  expect((await collect(account.listNumbers())).items[0]).not.toHaveProperty('status');
+  const account = await accountWith(responses({ code: 0, data: [{ ...withoutStatus, register_status: 5 }] }));
+  expect((await listAll(account, 'numbers')).items[0]).not.toHaveProperty('status');
 });
 
 it('current_limit "" is an unknown limit, not an error and not a warning', async () => {
@@ -88,8 +89,8 @@ it('current_limit "" is an unknown limit, not an error and not a warning', async
 });
 
 it.each(['message', 'msg'])('the words of a refusal are read from "%s"', async (key) => {
-  const account = await accountWith(answers({ code: 9008, [key]: 'APPKEY does not exist', data: null }));
-  const error = await collect(account.listNumbers()).catch((reason: unknown) => reason);
+  const account = await accountWith(responses({ code: 9008, [key]: 'APPKEY does not exist', data: null }));
+  const error = await listAll(account, 'numbers').catch((reason: unknown) => reason);
   expect(isProviderError(error) && error.details.upstreamMessage).toBe('APPKEY does not exist');
 });
 
@@ -98,7 +99,7 @@ it('the algorithm header, which only the Chinese page lists, is sent for sha256 
   const now = () => 1_655_710_885_431;
   for (const algorithm of ['md5', 'sha256']) {
     const account = await openAccount({ baseUrl, algorithm }, now);
-    await collect(account.listNumbers());
+    await listAll(account, 'numbers');
   }
   expect(received[0]?.headers).not.toHaveProperty('algorithm');
   expect(received[0]?.headers).toHaveProperty('sign', '601d17eabbb585bd169d2cda84c953fd');

@@ -1,13 +1,14 @@
 import { inspect } from 'node:util';
 import { isProviderError, type ProviderError } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountWith, answers, collect, credential, openAccount, readFixture, serve } from './__fixtures__/far-side.js';
+import { accountWith, credential, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
 
 const phrase = 'words of the provider';
 
 async function errorOf(...bodies: readonly unknown[]): Promise<ProviderError> {
-  const account = await accountWith(answers(...bodies));
-  return collect(account.listNumbers()).then(
+  const account = await accountWith(responses(...bodies));
+  return listAll(account, 'numbers').then(
     () => expect.fail('the listing succeeds'),
     (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
   );
@@ -45,17 +46,17 @@ it('code 9007 of getPhone as well is the error permission', async () => {
 });
 
 it.each([-1, 9001])('code %s is asked about again, and the second answer counts', async (code) => {
-  const failed = answers({ code, message: 'Request failed', data: null });
+  const failed = responses({ code, message: 'Request failed', data: null });
   const { baseUrl, received } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl });
-  expect((await collect(account.listNumbers())).items).toHaveLength(2);
+  expect((await listAll(account, 'numbers')).items).toHaveLength(2);
   expect(received).toHaveLength(2);
 });
 
 it.each([1003, 9008])('code %s is not asked about again', async (code) => {
-  const { baseUrl, received } = await serve(answers({ code, message: 'Refused', data: null }));
+  const { baseUrl, received } = await serve(responses({ code, message: 'Refused', data: null }));
   const account = await openAccount({ baseUrl });
-  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: expect.any(String) });
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expect.any(String) });
   expect(received).toHaveLength(1);
 });
 
@@ -66,8 +67,8 @@ const expired = { response: { status: 200, headers: { date }, body: { code: 1004
 it('code 1004 is answered once with the time of NXCloud, which later received keep to', async () => {
   const { baseUrl, received } = await serve([expired, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl }, () => slowClock);
-  await collect(account.listNumbers());
-  await collect(account.listNumbers());
+  await listAll(account, 'numbers');
+  await listAll(account, 'numbers');
   const right = String(Date.parse(date));
   expect(received.map(({ headers }) => headers.ts)).toEqual([String(slowClock), right, right]);
 });
@@ -75,7 +76,7 @@ it('code 1004 is answered once with the time of NXCloud, which later received ke
 it('code 1004 for the second time is the error clock-skew', async () => {
   const { baseUrl, received } = await serve([expired]);
   const account = await openAccount({ baseUrl }, () => slowClock);
-  await expect(collect(account.listNumbers())).rejects.toMatchObject({
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({
     code: 'clock-skew',
     message: expect.stringContaining('60 seconds'),
   });
@@ -89,7 +90,7 @@ it.each([
   [403, { code: 9010, message: phrase, data: null }, 'permission'],
 ])('HTTP %i of a gateway with %j is the error %s', async (status, body, expected) => {
   const account = await accountWith([{ response: { status, body } }]);
-  await expect(collect(account.listNumbers())).rejects.toMatchObject({ code: expected, details: { status } });
+  await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expected, details: { status } });
 });
 
 it('an answer without a code is bad-response and no empty list', async () => {
@@ -98,9 +99,9 @@ it('an answer without a code is bad-response and no empty list', async () => {
 });
 
 it('an abort rejects with the reason of the signal', async () => {
-  const account = await accountWith(answers({ code: 0, data: [] }));
+  const account = await accountWith(responses({ code: 0, data: [] }));
   const signal = AbortSignal.abort(new Error('no longer wanted'));
-  await expect(collect(account.listNumbers({ signal }))).rejects.toBe(signal.reason);
+  await expect(listAll(account, 'numbers', { signal })).rejects.toBe(signal.reason);
 });
 
 it.each(['accessKey', 'accessSecret', 'appkey'])('the setting %s must not be missing', async (name) => {

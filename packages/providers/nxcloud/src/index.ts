@@ -1,10 +1,10 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
-/** NXCloud (牛信云), WhatsApp API of api2.nxcloud.com. It documents no rate limit. */
-export default defineProvider({
-  specificationVersion: 1,
+export type { NxcloudSettings } from './settings.js';
+
+/** NXCloud (牛信云), WhatsApp API of api2.nxcloud.com. No documented rate limit. */
+export default lazyProvider({
   id: 'nxcloud',
   name: 'NXCloud',
   reports: {
@@ -23,5 +23,5 @@ export default defineProvider({
     waba: ['name'],
   },
   settings,
-  create: openAccount,
+  load: () => import('./account.js'),
 });

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { NumberField, WabaField } from '@wabascope/core';
+import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import {
-  accountWith,
-  answers,
-  collect,
-  collectWabas,
-  credential,
-  openAccount,
-  readFixture,
-  serve,
-} from './__fixtures__/far-side.js';
+import { accountWith, credential, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
 import plugin from './index.js';
 
 const exampleWaba = { id: '11696xxxxx86404', name: 'GLORY TEST' };
@@ -28,7 +20,7 @@ describe('the numbers of an integrator', () => {
       reported: { messagingLimit: '' },
       extensions: { nxcloud: { register_status: 1 } },
     };
-    expect(await collect(account.listNumbers())).toEqual({
+    expect(await listAll(account, 'numbers')).toEqual({
       items: [
         {
           ...shared,
@@ -52,7 +44,7 @@ describe('the numbers of an integrator', () => {
   it('are asked for with one POST whose body is signed exactly as it is sent', async () => {
     const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
     const account = await openAccount({ baseUrl }, () => 1_655_710_885_431);
-    await collect(account.listNumbers());
+    await listAll(account, 'numbers');
     expect(received).toMatchObject([
       {
         method: 'POST',
@@ -77,7 +69,7 @@ describe('the numbers of an integrator', () => {
       { baseUrl, appkey: '牛小信 "app"', algorithm: 'sha256' },
       () => 1_655_710_885_431,
     );
-    await collect(account.listNumbers());
+    await listAll(account, 'numbers');
     const signed = `accessKey=fme2na3kdi3ki&action=phoneList&bizType=2&ts=1655710885431&body=${received[0]?.body}&accessSecret=abciiiko2k3`;
     expect(received[0]?.headers).toMatchObject({
       algorithm: 'sha256',
@@ -87,8 +79,8 @@ describe('the numbers of an integrator', () => {
 
   it('stay when one row among them cannot be read', async () => {
     const rows = [{ display_phone_number: '+1 202-555-0143' }, 'odd', { verified_name: 'No number' }];
-    const account = await accountWith(answers({ code: 0, data: rows }));
-    const { items, warnings } = await collect(account.listNumbers());
+    const account = await accountWith(responses({ code: 0, data: rows }));
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(['12025550143']);
     expect(warnings.map(({ type, index }) => [type, index])).toEqual([
       ['skipped-item', 1],
@@ -98,8 +90,8 @@ describe('the numbers of an integrator', () => {
 
   it('keep a word that nobody knows, with a warning', async () => {
     const row = { display_phone_number: '+1 202-555-0143', status: 'HIBERNATING' };
-    const account = await accountWith(answers({ code: 0, data: [row] }));
-    const { items, warnings } = await collect(account.listNumbers());
+    const account = await accountWith(responses({ code: 0, data: [row] }));
+    const { items, warnings } = await listAll(account, 'numbers');
     expect(items).toMatchObject([{ status: 'UNKNOWN', reported: { status: 'HIBERNATING' } }]);
     expect(warnings).toMatchObject([{ type: 'unknown-value', field: 'status', raw: 'HIBERNATING', index: 0 }]);
   });
@@ -110,7 +102,7 @@ describe('the numbers of an ordinary customer', () => {
     const exchanges = await readFixture('get-phone.json');
     const { baseUrl, received } = await serve(exchanges);
     const account = await openAccount({ baseUrl });
-    const first = await collect(account.listNumbers());
+    const first = await listAll(account, 'numbers');
     expect(first).toEqual({
       items: [
         {
@@ -127,7 +119,7 @@ describe('the numbers of an ordinary customer', () => {
       ],
       warnings: [],
     });
-    expect(await collect(account.listNumbers())).toEqual(first);
+    expect(await listAll(account, 'numbers')).toEqual(first);
     expect(received.map(({ headers }) => headers.action)).toEqual(['phoneList', 'getPhone', 'getPhone']);
     expect(JSON.parse(received[1]?.body ?? '')).toEqual(exchanges[1]?.request?.body);
   });
@@ -136,7 +128,7 @@ describe('the numbers of an ordinary customer', () => {
 describe('WABAs', () => {
   it('are derived from the rows of an integrator: id and name', async () => {
     const account = await accountWith(await readFixture('phone-list.json'));
-    expect(await collectWabas(account)).toEqual({ items: [exampleWaba], warnings: [] });
+    expect(await listAll(account, 'wabas')).toEqual({ items: [exampleWaba], warnings: [] });
   });
 
   it('take their name from whichever row has it, and are left out where a row names none', async () => {
@@ -148,18 +140,18 @@ describe('WABAs', () => {
       { display_phone_number: '+1 202-555-0146', waba_id: '', waba_name: 'Nobody', status: 'HIBERNATING' },
       'odd',
     ];
-    const account = await accountWith(answers({ code: 0, data: rows }));
-    const { items, warnings } = await collectWabas(account);
+    const account = await accountWith(responses({ code: 0, data: rows }));
+    const { items, warnings } = await listAll(account, 'wabas');
     expect(items).toEqual([{ id: '101', name: 'Harbour' }, { id: '102' }]);
     expect(warnings.map(({ type }) => type)).toEqual(['skipped-item']);
   });
 
   it('are unsupported for an ordinary customer, which the account says without asking twice', async () => {
-    const { baseUrl, received } = await serve(answers({ code: 9007, message: 'Non-integrator request', data: null }));
+    const { baseUrl, received } = await serve(responses({ code: 9007, message: 'Non-integrator request', data: null }));
     const account = await openAccount({ baseUrl });
     const unsupported = { code: 'unsupported', retryable: false, message: expect.stringContaining('integrators only') };
-    await expect(collectWabas(account)).rejects.toMatchObject(unsupported);
-    await expect(collectWabas(account)).rejects.toMatchObject(unsupported);
+    await expect(listAll(account, 'wabas')).rejects.toMatchObject(unsupported);
+    await expect(listAll(account, 'wabas')).rejects.toMatchObject(unsupported);
     expect(received).toHaveLength(1);
   });
 });
@@ -177,11 +169,11 @@ it('reports exactly the fields that its rows can fill', async () => {
     waba_id: '101',
     waba_name: 'Harbour',
   };
-  const account = await accountWith(answers({ code: 0, data: [row] }));
+  const account = await accountWith(responses({ code: 0, data: [row] }));
   const besides = ['id', 'reported', 'extensions'];
   const fieldsOf = (item: object) => Object.keys(item).filter((field) => !besides.includes(field));
-  const numbers = (await collect(account.listNumbers())).items.flatMap(fieldsOf) as NumberField[];
-  const wabas = (await collectWabas(account)).items.flatMap(fieldsOf) as WabaField[];
+  const numbers = (await listAll(account, 'numbers')).items.flatMap(fieldsOf) as NumberField[];
+  const wabas = (await listAll(account, 'wabas')).items.flatMap(fieldsOf) as WabaField[];
   expect(numbers.sort()).toEqual([...plugin.reports.number].sort());
   expect(wabas.sort()).toEqual([...plugin.reports.waba].sort());
 });

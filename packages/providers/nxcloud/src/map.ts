@@ -4,11 +4,11 @@ import { readPhone } from '@wabascope/provider-kit/phone';
 import { numberInMap } from './rows.js';
 import { type PhoneRow, wabaOfRow } from './wire.js';
 
-// Spelt so in the documents.
+// Written like this in the documents.
 const ratings = metaWords.qualityRating.with({ UNKNOW: 'UNKNOWN' });
 
 /** A row of `phoneList` or `getPhone`. Neither has Meta's phone number ID. */
-export function toPhoneNumber(row: PhoneRow, reading: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: PhoneRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, displayPhoneNumber } = readPhone(row.display_phone_number || row[numberInMap] || '');
   return defined({
     id,
@@ -17,29 +17,29 @@ export function toPhoneNumber(row: PhoneRow, reading: RowReader<NumberField>): P
     wabaId: row.waba_id || undefined,
     wabaName: row.waba_name || undefined,
     verifiedName: row.verified_name,
-    status: reading.word('status', row.status, metaWords.status),
-    qualityRating: reading.word('qualityRating', row.quality_rating, ratings),
-    messagingLimit: reading.limit('messagingLimit', row.current_limit, {
+    status: reader.word('status', row.status, metaWords.status),
+    qualityRating: reader.word('qualityRating', row.quality_rating, ratings),
+    messagingLimit: reader.limit('messagingLimit', row.current_limit, {
       table: metaWords.messagingLimit,
       scope: 'unknown',
     }),
-    nameStatus: reading.word('nameStatus', row.name_status, metaWords.nameStatus),
-    codeVerificationStatus: reading.word(
+    nameStatus: reader.word('nameStatus', row.name_status, metaWords.nameStatus),
+    codeVerificationStatus: reader.word(
       'codeVerificationStatus',
       row.code_verification_status,
       metaWords.codeVerificationStatus,
     ),
-    ...reading.reported(),
+    ...reader.reported(),
     extensions: extensionsOf(row),
   });
 }
 
-/** `register_status` is about a local client: the documents show connected numbers whose "creation failed". */
+/** `register_status` concerns a local client: the documents show connected numbers with "creation failed". */
 function extensionsOf({ register_status }: PhoneRow): PhoneNumber['extensions'] {
   return register_status === null || register_status === undefined ? undefined : { nxcloud: { register_status } };
 }
 
-/** The WABAs that the rows of numbers belong to; NXCloud has no call for them. */
+/** The WABAs in the rows of numbers; NXCloud has no call for them. */
 export async function wabasOf(rows: readonly unknown[]): Promise<Page<Waba>> {
   let count = 0;
   const { items, warnings } = await readRows(rows, wabaOfRow, (row) => ({ id: String(count++), ...row }));

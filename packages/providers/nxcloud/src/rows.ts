@@ -1,9 +1,9 @@
-/** Where a row of a map from numbers has the number that it is listed under. */
+/** The member of a row for the number that it is listed under. */
 export const numberInMap = 'number_in_map';
 
 /**
- * The rows of `data` in each form that the documents describe or show: an array, `{ business_phones }`, one row, a map
- * from number to its row or rows, and `null` for none. Undefined for any other form.
+ * The rows of `data` in each form of the documents: an array, `{ business_phones }`, one row, a map from number to its row
+ * or rows, and `null` for none. `undefined` for any other form.
  */
 export function rowsOf(data: unknown): unknown[] | undefined {
   if (data === null) return [];
@@ -13,7 +13,7 @@ export function rowsOf(data: unknown): unknown[] | undefined {
   if ('display_phone_number' in data) return [data];
   const entries = Object.entries(data);
   const numbered = entries.filter(([key]) => printedNumber.test(key));
-  // One that is no row is left out with a warning; when none is, this is another form.
+  // An entry that is not a row is left out with a warning. Without any row, this is another form.
   const isMap = entries.length === 0 || numbered.some(([, value]) => isObject(value));
   return isMap ? numbered.flatMap(([number, rows]) => [rows].flat().map((row) => named(row, number))) : undefined;
 }

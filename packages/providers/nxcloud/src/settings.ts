@@ -2,6 +2,7 @@ import {
   choiceSetting,
   connectionSettings,
   defineSettings,
+  type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,
@@ -14,7 +15,7 @@ export const settings = defineSettings({
     example: 'fmexample3ki',
   }),
   accessSecret: secretSetting({
-    description: 'The access secret that belongs to accessKey; it signs each request.',
+    description: 'The access secret of accessKey; it signs each request.',
     env: 'NXCLOUD_ACCESS_SECRET',
   }),
   appkey: textSetting({
@@ -30,3 +31,6 @@ export const settings = defineSettings({
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** The settings of an account, as a configuration file has them. */
+export type NxcloudSettings = SettingsInput<typeof settings>;

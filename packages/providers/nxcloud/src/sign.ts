@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { HttpRequest } from '@wabascope/provider-kit';
 
-/** What signs a request. */
+/** The settings that sign a request. */
 export interface Credential {
   readonly accessKey: string;
   readonly accessSecret: string;
   readonly algorithm: 'md5' | 'sha256';
 }
 
-/** What proves who sends a request. */
+/** The headers that authenticate a request. */
 export type SignedHeaders = Readonly<Record<'accesskey' | 'ts' | 'sign', string>> & { readonly algorithm?: string };
 
 /**
  * NXCloud's headers for a request that carries `action` and `biztype`. The signature is a plain hash (no HMAC, nothing
- * is URL-encoded) over four headers, the body to the letter where there is one, and the secret.
+ * is URL-encoded) over four headers, the exact body where there is one, and the secret.
  * Source: "API Interface Invocation Convention" in the NXCloud documentation.
  */
 export function sign(
@@ -33,7 +33,7 @@ export function sign(
     accesskey: accessKey,
     ts,
     sign: createHash(algorithm).update(signed).digest('hex'),
-    // md5 is meant when the header is missing, and only the Chinese page knows the header at all.
+    // md5 is the default; only the Chinese page documents the header.
     ...(algorithm === 'md5' ? {} : { algorithm }),
   };
 }

@@ -2,7 +2,7 @@ import { moreAnnounced, wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 import { numberInMap, rowsOf } from './rows.js';
 
-/** The part that success and failure share; NXCloud's sibling APIs say `msg` for `message`. */
+/** The part that success and error share; other APIs of NXCloud write `msg` for `message`. */
 export const envelope = z.object({
   code: wire.text.catch(undefined),
   message: z.unknown().optional(),
@@ -10,18 +10,18 @@ export const envelope = z.object({
 });
 
 /** Both listings: `code`, and the rows of `data`. Neither has pages. */
-export const phonesAnswer = z.looseObject({ code: wire.text, data: z.unknown() }).transform((body, context) => {
+export const phonesResponse = z.looseObject({ code: wire.text, data: z.unknown() }).transform((body, context) => {
   const rows = rowsOf(body.data);
   if (rows === undefined) {
-    context.addIssue({ code: 'custom', path: ['data'], message: 'is none of the known forms' });
+    context.addIssue({ code: 'custom', path: ['data'], message: 'must have one of the known forms' });
     return z.NEVER;
   }
-  // Without rows, only the code tells an empty list from a failure.
+  // Without rows, only the code distinguishes an empty list from an error.
   if (rows.length === 0 && (body.code ?? '') === '') {
     context.addIssue({ code: 'custom', path: ['code'], message: 'is missing' });
     return z.NEVER;
   }
-  return { rows, warnings: moreAnnounced('NXCloud', body, { rows: rows.length }) };
+  return { rows, warnings: moreAnnounced(body, { rows: rows.length }) };
 });
 
 /** `getPhone` leaves out `register_status` and the WABA. */
@@ -42,5 +42,5 @@ export const phoneRow = z
   .refine((row) => (row.display_phone_number ?? row[numberInMap] ?? null) !== null, { path: ['display_phone_number'] });
 export type PhoneRow = z.infer<typeof phoneRow>;
 
-/** What a row of `phoneList` says of the WABA, whatever else it holds. */
+/** The WABA of a row of `phoneList`. */
 export const wabaOfRow = z.object({ waba_id: wire.text, waba_name: wire.text });

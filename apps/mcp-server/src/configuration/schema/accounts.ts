@@ -14,7 +14,7 @@ const aliasPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** One account: the id of its provider and the provider's settings. */
 export function accountSchema(hints?: AccountHints) {
   const provider = z.string().meta({
-    description: 'Id of the provider.',
+    description: 'Id of the provider, such as "meta".',
     ...(hints === undefined ? {} : { examples: [...hints.providers] }),
   });
   return z.looseObject({ provider }).meta({

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { ProviderErrorCode } from '@wabascope/core';
+import type { RecordedResponse } from '../exchange.js';
+import { always, never } from '../fake-api/respond.js';
+import { failureOf } from '../listing.js';
+import type { Check } from './check.js';
+
+/** Too long for a retry, which keeps the tests fast. */
+const retryAfter = { 'retry-after': '3600' };
+
+/** Responses of a gateway in front of any provider, and the codes that fit them. */
+const bareStatuses: readonly (readonly [status: number, codes: readonly ProviderErrorCode[]])[] = [
+  [401, ['auth']],
+  // Some providers use it for a wrong credential.
+  [403, ['permission', 'auth']],
+  [429, ['rate-limit']],
+  [500, ['unavailable']],
+  [502, ['unavailable']],
+  [503, ['unavailable']],
+];
+
+/** Each failure has the code that fits it. */
+export const checkErrorResponses: Check = ({ describe, it }, subject) => {
+  describe('an error', () => {
+    it('for a wrong credential is among the fixtures', async () => {
+      assert.ok(subject.fixtures.errors.some(({ code }) => code === 'auth'));
+    });
+
+    for (const operation of subject.operations) {
+      for (const [status, codes] of bareStatuses) {
+        it(`of HTTP ${status} without JSON makes ${operation.name} throw ${codes.join(' or ')}`, async () => {
+          const response = { status, headers: retryAfter, body: '<html>Something is wrong.</html>' };
+          const error = await failureOf(operation, await subject.open(always(response)), `HTTP ${status}`);
+          assert.ok(codes.includes(error.code), `HTTP ${status} must be ${codes.join(' or ')}, not ${error.code}.`);
+          if (status === 429) assert.equal(error.details.retryAfterMs, 3_600_000, 'Retry-After: 3600 is in seconds.');
+        });
+      }
+
+      subject.fixtures.errors.forEach(({ code, response }, position) => {
+        it(`number ${position + 1} of the fixtures makes ${operation.name} throw ${code}`, async () => {
+          const account = await subject.open(always(withRetryAfter(response)));
+          const error = await failureOf(operation, account, JSON.stringify(response));
+          assert.equal(error.code, code, `${JSON.stringify(response)} must be ${code}; it was: ${error.message}`);
+        });
+      });
+    }
+
+    const [operation] = subject.operations;
+    if (operation === undefined) return;
+
+    it('that persists ends the retries, also with Retry-After: 0', async () => {
+      const response = { status: 503, headers: { 'retry-after': '0' }, body: {} };
+      const { code } = await failureOf(operation, await subject.open(always(response)), 'HTTP 503 each time');
+      assert.equal(code, 'unavailable');
+    });
+
+    it('that is not documented is a ProviderError without a retry', async () => {
+      const account = await subject.open(always({ status: 418, body: { zz_unheard: 'of' } }));
+      await failureOf(operation, account, 'HTTP 418');
+      assert.equal(account.calls.length, 1, 'Nothing indicates that the same request may succeed later.');
+    });
+
+    it('of the connection is unavailable', async () => {
+      const account = await subject.open(() => Promise.reject(connectionRefused()));
+      assert.equal((await failureOf(operation, account, 'a refused connection')).code, 'unavailable');
+    });
+
+    it('of a missing response is timeout, if the provider has the setting timeoutMs', async () => {
+      if (!('timeoutMs' in (await subject.plugin()).settings.info)) return;
+      const account = await subject.open(never, { timeoutMs: 20 });
+      assert.equal((await failureOf(operation, account, 'no response')).code, 'timeout');
+    });
+  });
+};
+
+function withRetryAfter(response: RecordedResponse): RecordedResponse {
+  return { ...response, headers: { ...retryAfter, ...response.headers } };
+}
+
+/** The error of Node.js `fetch` for a refused connection. */
+function connectionRefused(): TypeError {
+  const cause = Object.assign(new Error('connect ECONNREFUSED 192.0.2.1:443'), { code: 'ECONNREFUSED' });
+  return new TypeError('fetch failed', { cause });
+}

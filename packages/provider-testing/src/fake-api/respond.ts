@@ -1,0 +1,25 @@
+import type { RecordedResponse } from '../exchange.js';
+import type { Call } from './call.js';
+
+/** Responds to a request, at once or later. */
+export type Respond = (call: Call) => Response | Promise<Response>;
+
+/** The response as `fetch` returns it. */
+export function toResponse({ status, headers = {}, body }: RecordedResponse): Response {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const type = typeof body === 'string' ? 'text/plain' : 'application/json';
+  const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new Response(text ?? null, { status, headers: [['content-type', type], ...given] });
+}
+
+/** Responds to every request in the same way. */
+export function always(response: RecordedResponse): Respond {
+  return () => toResponse(response);
+}
+
+/** Never responds: the caller must give up. Like an open connection, it keeps the process alive for some time. */
+export const never: Respond = ({ signal }) =>
+  new Promise(() => {
+    const connection = setTimeout(() => {}, 10_000);
+    signal?.addEventListener('abort', () => clearTimeout(connection));
+  });

@@ -1,0 +1,33 @@
+import type { ListOptions, Page, PhoneNumber, Provider, Waba } from '@wabascope/core';
+
+/** The rows of each kind of listing. */
+interface Rows {
+  readonly numbers: PhoneNumber;
+  readonly wabas: Waba;
+}
+
+/**
+ * All pages of a listing as one.
+ * @throws What the listing throws.
+ */
+export async function listAll<Kind extends keyof Rows>(
+  provider: Provider,
+  kind: Kind,
+  options?: ListOptions,
+): Promise<Page<Rows[Kind]>> {
+  const all: Page<Rows[Kind]>[] = [];
+  for await (const page of pagesOf(provider, kind, options)) all.push(page);
+  return { items: all.flatMap(({ items }) => items), warnings: all.flatMap(({ warnings }) => warnings) };
+}
+
+function pagesOf<Kind extends keyof Rows>(provider: Provider, kind: Kind, options?: ListOptions) {
+  const listings = {
+    numbers: () => provider.listNumbers(options),
+    wabas: () => {
+      if (provider.getWabas === undefined) throw new TypeError('The provider has no getWabas.');
+      return provider.getWabas(options);
+    },
+  };
+  // TypeScript does not relate the key to the type of its listing.
+  return listings[kind]() as AsyncIterable<Page<Rows[Kind]>>;
+}

@@ -1,0 +1,47 @@
+import type { Exchange, RecordedResponse } from './exchange.js';
+import { isRecorded } from './fake-api/match.js';
+import { type ReceivedRequest, startServer, type TestServer } from './start-server.js';
+
+/** A recorded exchange. Without `request`, it responds to any request. */
+export type ReplayedExchange = Pick<Exchange, 'response'> & Partial<Exchange>;
+
+/** For a request that was not recorded. */
+const notRecorded: RecordedResponse = { status: 501, body: 'This request was not recorded.' };
+
+/**
+ * Responds with recorded exchanges. Of several exchanges for the same request, each is played once, in their order; the
+ * last one repeats.
+ * @param otherwise The response to a request that was not recorded; HTTP 501 when left out.
+ */
+export function replay(
+  exchanges: readonly ReplayedExchange[],
+  otherwise: RecordedResponse = notRecorded,
+): (request: ReceivedRequest) => RecordedResponse {
+  const played = new Set<ReplayedExchange>();
+  return (received) => {
+    const matching = exchanges.filter(
+      ({ request }) => request === undefined || isRecorded(callOf(received), request, host),
+    );
+    const next = matching.find((exchange) => !played.has(exchange)) ?? matching.at(-1);
+    if (next === undefined) return otherwise;
+    played.add(next);
+    return next.response;
+  };
+}
+
+/** An HTTP server on loopback that replays recorded exchanges; see {@link replay}. */
+export function replayServer(
+  exchanges: readonly ReplayedExchange[],
+  otherwise?: RecordedResponse,
+): Promise<TestServer> {
+  return startServer(replay(exchanges, otherwise));
+}
+
+const host = 'http://127.0.0.1';
+
+function callOf({ method, url, headers, body }: ReceivedRequest) {
+  const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return { method, url: new URL(url, host), headers: new Headers(entries), body };
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { openProvider, type Provider } from '@wabascope/core';
+import { type Exchange, type Responder, replayServer, startServer, type TestServer } from '@wabascope/provider-testing';
+import { onTestFinished } from 'vitest';
+import plugin from '../index.js';
+
+export const accessToken = 'antgst-token-for-tests';
+
+export async function readFixture(name: string): Promise<Exchange[]> {
+  return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
+}
+
+/** A server on loopback, closed after the test. */
+export async function serve(respond: Responder): Promise<TestServer> {
+  const server = await startServer(respond);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** A server that plays the responses of a file in order. */
+export async function replay(name: string): Promise<TestServer> {
+  const server = await replayServer((await readFixture(name)).map(({ response }) => ({ response })));
+  onTestFinished(server.close);
+  return server;
+}
+
+/** An account of the plugin, opened as a host does. */
+export function openAccount(settings: Readonly<Record<string, unknown>>): Promise<Provider> {
+  return openProvider(plugin, { accessToken, ...settings });
+}
+
+/** An account that gets this response to every request. */
+export async function accountWith(body: unknown, status = 200): Promise<Provider> {
+  const { baseUrl } = await serve(() => ({ status, body }));
+  return openAccount({ baseUrl });
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
+import { type ReplayedExchange, replayServer, type TestServer } from '@wabascope/provider-testing';
+import { onTestFinished } from 'vitest';
+import plugin from '../index.js';
+
+export const credential = { accessKey: 'fme2na3kdi3ki', accessSecret: 'abciiiko2k3', appkey: 'jh42xxxd434' };
+
+export async function readFixture(name: string): Promise<ReplayedExchange[]> {
+  return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
+}
+
+/** A server on loopback that plays the responses in order and repeats the last one; closed after the test. */
+export async function serve(exchanges: readonly ReplayedExchange[]): Promise<TestServer> {
+  const server = await replayServer(exchanges.map(({ response }) => ({ response })));
+  onTestFinished(server.close);
+  return server;
+}
+
+/** Responses of NXCloud with HTTP 200 and these bodies. */
+export function responses(...bodies: readonly unknown[]): ReplayedExchange[] {
+  return bodies.map((body) => ({ response: { status: 200, body } }));
+}
+
+/** An account of the plugin, opened as a host does. */
+export function openAccount(
+  settings: Readonly<Record<string, unknown>>,
+  now: ProviderContext['now'] = Date.now,
+): Promise<Provider> {
+  return openProvider(plugin, { ...credential, ...settings }, { now });
+}
+
+/** An account that gets these responses. */
+export async function accountWith(exchanges: readonly ReplayedExchange[]): Promise<Provider> {
+  const { baseUrl } = await serve(exchanges);
+  return openAccount({ baseUrl });
+}
