@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /**
- * What to do with the folder that was written.
+ * The next steps after the folder was written.
  * @param {Pick<import('./command-line.mjs').Order, 'id' | 'name' | 'standalone' | 'folder'>} order
  */
 export function nextSteps({ id, name, standalone, folder }) {
@@ -14,14 +14,14 @@ export function nextSteps({ id, name, standalone, folder }) {
  * @param {string} folder
  */
 function ownRepository(id, name, folder) {
-  return `${name} is a repository of its own now: ${folder}
+  return `${name} is in the new repository ${folder}
 
   cd ${folder}
   npm install
   npm test
 
-Then change it into a provider for the real API: docs/providers.md goes through it. To try it in the server, name it in
-a configuration file beside the folder, and that file with --config:
+Then adapt it to the real API; docs/providers.md shows how. To try it in the server, write a configuration file next to
+the folder and pass it with --config:
 
   "plugins": ["./${basename(folder)}/dist/index.js"],
   "accounts": { "trial": { "provider": "${id}", … } }
@@ -38,16 +38,16 @@ function inRepository(id, name, folder) {
 
   npm test -- ${folder}
 
-Then change it into a provider for the real API: docs/providers.md goes through it. Three lines make the server know it:
+Then adapt it to the real API; docs/providers.md shows how. Three lines add it to the server:
 
   apps/mcp-server/src/built-in-providers.ts
     ${/-/.test(id) ? `'${id}'` : id}: async () => (await import('@wabascope/provider-${id}')).default,
   apps/mcp-server/package.json, devDependencies
     "@wabascope/provider-${id}": "workspace:^",
-  tooling/docs/package.json, dependencies, so that pages may name it
+  tooling/docs/package.json, dependencies, so that pages may import it
     "@wabascope/provider-${id}": "workspace:^",
 
-Run npx pnpm install after them, and npm run docs, which writes the tables of settings and providers. While package.json
-says "private": true, it is not published; when you take that out, tests say what an outsider still misses.
+Then run npx pnpm install, and npm run docs, which writes the tables of settings and providers. It is not published while
+package.json has "private": true. When you remove that line, tests check the rest of the package for publishing.
 `;
 }

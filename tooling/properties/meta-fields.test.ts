@@ -1,4 +1,4 @@
-import { isProviderError, type Page, type PhoneNumber, type Waba } from '@wabascope/core';
+import { isProviderError, openProvider, type Page, type PhoneNumber, type Waba } from '@wabascope/core';
 import meta from '@wabascope/provider-meta';
 import {
   defaultFleet,
@@ -133,9 +133,7 @@ function homeVisitsOrRetail({ account }: Case): string {
 async function listsOf(row: Case) {
   const faults = row.fault === undefined ? [] : [row.fault];
   const sandbox = await startSandbox({ providers: ['meta'], fleet: { meta: fleetOf(row) }, faults });
-  const settings = await meta.settings.schema['~standard'].validate(sandbox.accounts()[row.account]);
-  if (settings.issues) throw new Error(settings.issues[0]?.message);
-  const account = meta.create(settings.value, { fetch, now: Date.now, log: () => {} });
+  const account = await openProvider(meta, sandbox.accounts()[row.account]);
   const numbers = await collect(account.listNumbers());
   const wabas = await collect(account.getWabas?.() ?? []);
   await sandbox.close();

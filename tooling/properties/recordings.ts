@@ -1,4 +1,4 @@
-import type { Provider, ProviderContext, ProviderPlugin } from '@wabascope/core';
+import { openProvider, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
 import alibaba from '@wabascope/provider-alibaba';
 import antgst from '@wabascope/provider-antgst';
 import awal from '@wabascope/provider-awal';
@@ -11,12 +11,12 @@ export interface Recording {
   readonly name: string;
   readonly lists: 'numbers' | 'wabas';
   readonly exchanges: readonly Exchange[];
-  /** What must show nowhere. */
+  /** Values that must not appear in any output. */
   readonly secrets: readonly string[];
   open(fetch: ProviderContext['fetch']): Promise<Provider>;
 }
 
-/** Shorter than the first wait before a retry, so that nothing is asked again. */
+/** Shorter than the first wait before a retry, so that nothing is retried. */
 const timeoutMs = 199;
 
 function recording<Settings>(
@@ -30,11 +30,7 @@ function recording<Settings>(
     lists,
     exchanges: files.flatMap(exchangesOf),
     secrets: Object.values(settings).filter((value) => value.startsWith('hidden')),
-    async open(fetch) {
-      const result = await plugin.settings.schema['~standard'].validate({ ...settings, timeoutMs });
-      if (result.issues !== undefined) throw new Error(`The settings of ${plugin.id} are refused.`);
-      return plugin.create(result.value, { fetch, now: () => Date.UTC(2026, 0, 1), log: () => {} });
-    },
+    open: (fetch) => openProvider(plugin, { ...settings, timeoutMs }, { fetch, now: () => Date.UTC(2026, 0, 1) }),
   };
 }
 
