@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import TallyReporter from './tooling/vitest/tally-reporter.js';
 
 // The server refuses configurations and plugins that others may write; tests write many, whatever the machine's umask.
 process.umask(0o022);
@@ -19,18 +18,19 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    pool: 'forks',
+    // No module of ours has state and no test changes what others share, so files need no worker of their own.
+    isolate: false,
     // vitest would leave one of two cores idle, while many tests wait for a socket or a process.
     maxWorkers: '100%',
     // Some tests start the built server or a sandbox, which takes a while on two busy cores.
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    reporters: ['default', new TallyReporter()],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          pool: 'threads',
           include: ['{packages,apps,tooling}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...built],
         },
@@ -39,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
+          pool: 'forks',
           include: built,
           exclude: ['**/node_modules/**'],
           globalSetup: 'tooling/vitest/build.ts',

@@ -1,4 +1,4 @@
-// The same on version 1.x of the MCP SDK: node embed-tools-sdk-1.js accounts.json
+// The same with version 1.x of the MCP SDK: node embed-tools-sdk-1.js accounts.json
 import { readFileSync } from 'node:fs';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';

@@ -1,4 +1,4 @@
-// An MCP server of your own that has the Wabascope tools beside its own: node embed-tools.js accounts.json
+// Your own MCP server with the Wabascope tools: node embed-tools.js accounts.json
 import { readFileSync } from 'node:fs';
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
@@ -18,7 +18,7 @@ serveStdio(() => {
   return server;
 });
 
-// The server goes when its client does.
+// The server ends with its client.
 process.stdin.once('end', async () => {
   await directory.close();
   process.exit(0);

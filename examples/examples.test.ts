@@ -49,9 +49,12 @@ describe('list-numbers.js', () => {
 });
 
 describe('watch-numbers.js', () => {
-  it('prints what changes, and ends with Ctrl-C', async () => {
+  it('prints what changes and which accounts fail, and ends with Ctrl-C', async () => {
     const { riyadh } = sandbox.accounts();
-    const child = start('watch-numbers.js', await jsonFile('watched.json', { riyadh }), '0.05');
+    const expired = { provider: 'antgst', baseUrl: sandbox.baseUrls.antgst, accessToken: 'old-token' };
+    const child = start('watch-numbers.js', await jsonFile('watched.json', { riyadh, expired }), '0.05');
+    const failures = createInterface(child.stderr)[Symbol.asyncIterator]();
+    expect((await failures.next()).value).toMatch(/^expired: auth, ANTGST does not accept the credential/);
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
     expect((await lines.next()).value).toMatch(/^Watching \d+ numbers\.$/);
     await sandbox.faults.set({ kind: 'unknown-words', provider: 'awal' });

@@ -1,4 +1,4 @@
-/** The providers that the other examples know, each loaded when an account needs it. */
+/** The providers of the other examples. Each is loaded when an account needs it. */
 export const providers = {
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,

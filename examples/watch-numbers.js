@@ -1,5 +1,5 @@
 // Watches several accounts and prints what changes: node watch-numbers.js accounts.json [SECONDS]
-// accounts.json holds what stands under "accounts" in a wabascope.config.json.
+// accounts.json has the content of "accounts" in a wabascope.config.json.
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDirectory } from '@wabascope/directory';
@@ -26,7 +26,7 @@ for (;;) {
   before = now;
 }
 
-/** The state of every number, by account and number. Accounts that do not answer keep their last good rows. */
+/** The state of every number, by account and number. An account that fails keeps its last good rows. */
 async function look() {
   /** @type {Map<string, string>} */
   const states = new Map();
@@ -36,6 +36,9 @@ async function look() {
     const page = await directory.listNumbers({ limit: 100, cursor, maxAgeSeconds: Number(seconds) / 2 });
     for (const { account, id, displayPhoneNumber = id, status, qualityRating, canSendMessage } of page.numbers) {
       states.set(`${account} ${displayPhoneNumber}`, `${status ?? '–'}, ${qualityRating ?? '–'}, ${canSendMessage}`);
+    }
+    if (cursor === undefined) {
+      for (const { account, code, message } of page.failures) console.error(`${account}: ${code}, ${message}`);
     }
     cursor = page.nextCursor;
   } while (cursor !== undefined);

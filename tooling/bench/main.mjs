@@ -10,7 +10,7 @@ const parts = {
   provider: async () => (await import('./provider/provider.mjs')).provider(),
   calls: async () => (await import('./calls/calls.mjs')).calls(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
-  stalls: async () => (await import('./stalls/stalls.mjs')).stalls(),
+  stalls: async () => (await import('./stalls.mjs')).stalls(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 

@@ -1,4 +1,8 @@
 import { builtInPlugins, readManifest } from '../../apps/mcp-server/distribution/built-in-plugins.mjs';
+import {
+  builtInProvidersFile,
+  builtInProvidersSource,
+} from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { container } from './content/container.mjs';
 import { example } from './content/example.mjs';
@@ -32,5 +36,6 @@ export async function generatedFiles() {
   const files = new Map();
   for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
   files.set('apps/mcp-server/server.json', jsonText(serverJson(await readManifest(), plugins)));
+  files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;
 }

@@ -8,7 +8,7 @@ import type { ProviderId } from '@wabascope/sandbox';
 
 export const providers: readonly ProviderId[] = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
 
-/** The account of each provider that the tests use. */
+/** The account of each provider that the tests fetch. */
 export const aliases: Readonly<Record<ProviderId, string>> = {
   alibaba: 'singapore',
   antgst: 'atlas',
@@ -19,16 +19,11 @@ export const aliases: Readonly<Record<ProviderId, string>> = {
 
 type Open = (settings: object, context: Partial<ProviderContext>) => Promise<Provider>;
 
-// Each plugin has settings of another type.
-const open: Readonly<Record<ProviderId, Open>> = {
-  alibaba: (...given) => openProvider(alibaba, ...given),
-  antgst: (...given) => openProvider(antgst, ...given),
-  awal: (...given) => openProvider(awal, ...given),
-  meta: (...given) => openProvider(meta, ...given),
-  nxcloud: (...given) => openProvider(nxcloud, ...given),
+/** Opens an account of each provider as a host does. */
+export const openAccount: Readonly<Record<ProviderId, Open>> = {
+  alibaba: (...account) => openProvider(alibaba, ...account),
+  antgst: (...account) => openProvider(antgst, ...account),
+  awal: (...account) => openProvider(awal, ...account),
+  meta: (...account) => openProvider(meta, ...account),
+  nxcloud: (...account) => openProvider(nxcloud, ...account),
 };
-
-/** Opens an account as a host does. */
-export function openAccount(id: ProviderId, settings: object, context: Partial<ProviderContext>): Promise<Provider> {
-  return open[id](settings, context);
-}

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedIn, faultTable } from './fault-table.js';
-import { matrixOf } from './matrix.js';
 import { observe } from './observe.js';
 import { places } from './places.js';
 
@@ -27,10 +26,6 @@ beforeAll(async () => {
   );
   await Promise.all(observed);
 }, 180_000);
-
-afterAll(() => {
-  console.log(matrixOf(cells.map(({ row, place, title }) => ({ row, place, outcome: outcomes.get(title) ?? '' }))));
-});
 
 describe('a fault', () => {
   for (const { title, becomes } of cells) {

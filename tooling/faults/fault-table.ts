@@ -1,18 +1,19 @@
-import type { Fault, ProviderId, RequestFault } from '@wabascope/sandbox';
+import type { Fault, ProviderId } from '@wabascope/sandbox';
 import type { Place } from './places.js';
 
-/** A fault and what it must become. */
+type PlaceOfProvider = `${Place['name']} of ${ProviderId}`;
+type Outcomes = Partial<Readonly<Record<ProviderId | PlaceOfProvider, string>>>;
+
+/** A fault and its outcome. */
 export interface FaultRow {
   readonly name: string;
-  readonly fault: Extract<Fault, { kind: 'refuse' }> | RequestFault;
-  /** How many requests it strikes; all of them when absent. */
-  readonly times?: number;
+  readonly fault: Fault;
   /** In the signs of `signsOf`, for a first page. */
-  readonly becomes: string;
-  /** Where a provider says it differently. */
-  readonly except?: Partial<Readonly<Record<ProviderId, string>>>;
-  /** Where a place is unlike the others; to the letter. */
-  readonly butIn?: Partial<Readonly<Record<`${Place['name']} of ${ProviderId}`, string>>>;
+  readonly outcome: string;
+  /** Other outcomes: for a first page of one provider, or for exactly one place. */
+  readonly except: Outcomes;
+  /** How many requests the fault strikes. All when absent. */
+  readonly times?: number;
 }
 
 const broken = 'unavailable ↻ ×3';
@@ -22,133 +23,91 @@ const unreadable = 'bad-response ×1';
 const whole = 'all rows';
 const warned = 'all rows, warned';
 
-// With an error that Alibaba's or NXCloud's body explains, the status does not count.
+// The status does not count when the body of Alibaba or NXCloud explains the error.
 const explained = { alibaba: 'permission ×1', nxcloud: broken };
 const notAList = { 'WABA call of alibaba': whole, 'owner call of alibaba': whole };
+const halfRead = { 'later page of antgst': '100 of 130 rows, warned', 'later page of meta': '100 of 130 rows, warned' };
+// The number of its letters replaces a text. Ids and cursors change too, and rows with the same id count once.
+const asNumbers = {
+  'first page of antgst': '127 of 130 rows, warned',
+  'later page of antgst': '129 of 130 rows, warned',
+  'first page of meta': 'rejected ×1, after 85 rows',
+  'later page of meta': '126 of 130 rows, warned',
+  'WABA call of nxcloud': '1 of 3 rows',
+};
+const inBody = { alibaba: limited, awal: 'rejected ×1', meta: 'auth ×1' };
 
 export const faultTable: readonly FaultRow[] = [
-  { name: 'refuse', fault: { kind: 'refuse' }, becomes: broken },
-  { name: 'hang-up', fault: { kind: 'hang-up' }, becomes: broken },
-  { name: 'hang-up twice', fault: { kind: 'hang-up' }, times: 2, becomes: `${whole} ×2` },
-  { name: 'reset', fault: { kind: 'reset' }, becomes: broken },
-  { name: 'hang', fault: { kind: 'hang' }, becomes: endless },
-  { name: 'slow first byte', fault: { kind: 'slow-first-byte', ms: 60_000 }, becomes: endless },
-  { name: 'drip', fault: { kind: 'drip' }, becomes: endless },
-  {
-    name: 'status 400',
-    fault: { kind: 'status', status: 400 },
-    becomes: 'rejected ×1',
-    except: explained,
-    butIn: fieldsOfMeta('rejected ×1'),
-  },
-  { name: 'status 401', fault: { kind: 'status', status: 401 }, becomes: 'auth ×1', except: explained },
-  {
-    name: 'status 403',
-    fault: { kind: 'status', status: 403 },
-    becomes: 'permission ×1',
-    except: { ...explained, awal: 'rejected ×1' },
-    butIn: fieldsOfMeta('permission ×1'),
-  },
-  {
-    name: 'status 404',
-    fault: { kind: 'status', status: 404 },
-    becomes: 'not-found ×1',
-    // Documented as "no connected numbers".
-    except: { ...explained, awal: '0 of 8 rows, warned' },
-  },
-  {
-    name: 'status 408',
-    fault: { kind: 'status', status: 408 },
-    becomes: 'timeout ↻ ×3',
-    except: { ...explained, awal: 'rejected ×1' },
-    butIn: fieldsOfMeta('rejected ×1'),
-  },
-  { name: 'status 429', fault: { kind: 'status', status: 429 }, becomes: limited },
-  { name: '429, wait 0 s', fault: { kind: 'status', status: 429, retryAfter: '0' }, becomes: limited },
-  { name: '429, wait 1 s', fault: { kind: 'status', status: 429, retryAfter: '1' }, becomes: limited },
-  { name: '429, wait 1 h', fault: { kind: 'status', status: 429, retryAfter: '3600' }, becomes: 'rate-limit ↻ ×1' },
-  { name: '429 once', fault: { kind: 'status', status: 429, retryAfter: '1' }, times: 1, becomes: whole },
-  { name: 'status 500', fault: { kind: 'status', status: 500 }, becomes: broken },
-  { name: 'status 503', fault: { kind: 'status', status: 503 }, becomes: broken },
-  {
-    name: 'status 504',
-    fault: { kind: 'status', status: 504 },
-    becomes: broken,
-    except: { antgst: 'timeout ↻ ×3', awal: 'timeout ↻ ×3' },
-  },
-  {
-    name: 'error in body',
-    fault: { kind: 'error-in-body' },
-    becomes: broken,
-    except: { alibaba: limited, awal: 'rejected ×1', meta: 'auth ×1' },
-  },
-  { name: 'HTML 502', fault: { kind: 'html' }, becomes: broken },
-  { name: 'HTML 200', fault: { kind: 'html', status: 200 }, becomes: unreadable },
-  { name: 'redirect', fault: { kind: 'redirect' }, becomes: unreadable },
-  { name: 'deep JSON', fault: { kind: 'deep-json' }, becomes: unreadable },
-  {
-    name: 'repeat page',
-    fault: { kind: 'repeat-page' },
-    becomes: whole,
-    butIn: {
-      'later page of antgst': '100 of 130 rows, warned',
-      'later page of meta': '100 of 130 rows, warned',
-    },
-  },
-  {
-    name: 'wrong types',
-    fault: { kind: 'wrong-types' },
-    becomes: warned,
-    // A text becomes the number of its letters, an id and a cursor too: rows that then are the same count once.
-    butIn: {
-      'first page of antgst': '127 of 130 rows, warned',
-      'later page of antgst': '129 of 130 rows, warned',
-      'first page of meta': 'rejected ×1, after 85 rows',
-      'later page of meta': '126 of 130 rows, warned',
-      'WABA call of nxcloud': '1 of 3 rows',
-    },
-  },
-  {
-    name: 'wrong payload',
-    fault: { kind: 'wrong-types', of: 'payload' },
-    becomes: unreadable,
-    // A node has its objects beside texts, which stay.
-    butIn: { 'WABA call of meta': warned },
-  },
-  {
-    name: 'unknown words',
-    fault: { kind: 'unknown-words' },
-    becomes: warned,
-    butIn: { 'WABA call of nxcloud': whole },
-  },
-  {
-    name: 'duplicate row',
-    fault: { kind: 'duplicate-row' },
-    becomes: warned,
-    butIn: { ...notAList, 'WABA call of meta': whole, 'WABA call of nxcloud': whole },
-  },
-  { name: 'odd row', fault: { kind: 'odd-row' }, becomes: warned, butIn: notAList },
-  { name: 'foreign links', fault: { kind: 'foreign-links' }, becomes: whole },
-  { name: 'truncate', fault: { kind: 'truncate' }, becomes: unreadable },
-  { name: 'oversize', fault: { kind: 'oversize' }, becomes: unreadable },
-  { name: 'gzip', fault: { kind: 'gzip' }, becomes: whole },
-  { name: 'gzip bomb', fault: { kind: 'gzip-bomb' }, becomes: unreadable },
+  row('refuse', { kind: 'refuse' }, broken),
+  row('hang-up', { kind: 'hang-up' }, broken),
+  { ...row('hang-up twice', { kind: 'hang-up' }, `${whole} ×2`), times: 2 },
+  row('reset', { kind: 'reset' }, broken),
+  row('hang', { kind: 'hang' }, endless),
+  row('slow first byte', { kind: 'slow-first-byte', ms: 60_000 }, endless),
+  row('drip', { kind: 'drip' }, endless),
+  row('status 400', status(400), 'rejected ×1', { ...explained, ...fieldsOfMeta('rejected ×1') }),
+  row('status 401', status(401), 'auth ×1', explained),
+  row('status 403', status(403), 'permission ×1', {
+    ...explained,
+    awal: 'rejected ×1',
+    ...fieldsOfMeta('permission ×1'),
+  }),
+  // Awal documents this status as "no connected numbers".
+  row('status 404', status(404), 'not-found ×1', { ...explained, awal: '0 of 8 rows, warned' }),
+  row('status 408', status(408), 'timeout ↻ ×3', { ...explained, awal: 'rejected ×1', ...fieldsOfMeta('rejected ×1') }),
+  row('status 429', status(429), limited),
+  row('429, wait 0 s', status(429, '0'), limited),
+  row('429, wait 1 s', status(429, '1'), limited),
+  row('429, wait 1 h', status(429, '3600'), 'rate-limit ↻ ×1'),
+  { ...row('429 once', status(429, '1'), whole), times: 1 },
+  row('status 500', status(500), broken),
+  row('status 503', status(503), broken),
+  row('status 504', status(504), broken, { antgst: 'timeout ↻ ×3', awal: 'timeout ↻ ×3' }),
+  row('error in body', { kind: 'error-in-body' }, broken, inBody),
+  row('HTML 502', { kind: 'html' }, broken),
+  row('HTML 200', { kind: 'html', status: 200 }, unreadable),
+  row('redirect', { kind: 'redirect' }, unreadable),
+  row('deep JSON', { kind: 'deep-json' }, unreadable),
+  row('repeat page', { kind: 'repeat-page' }, whole, halfRead),
+  row('wrong types', { kind: 'wrong-types' }, warned, asNumbers),
+  // A node has texts beside its objects. The texts stay.
+  row('wrong payload', { kind: 'wrong-types', of: 'payload' }, unreadable, { 'WABA call of meta': warned }),
+  row('unknown words', { kind: 'unknown-words' }, warned, { 'WABA call of nxcloud': whole }),
+  row('duplicate row', { kind: 'duplicate-row' }, warned, {
+    ...notAList,
+    'WABA call of meta': whole,
+    'WABA call of nxcloud': whole,
+  }),
+  row('odd row', { kind: 'odd-row' }, warned, notAList),
+  row('foreign links', { kind: 'foreign-links' }, whole),
+  row('truncate', { kind: 'truncate' }, unreadable),
+  row('oversize', { kind: 'oversize' }, unreadable),
+  row('gzip', { kind: 'gzip' }, whole),
+  row('gzip bomb', { kind: 'gzip-bomb' }, unreadable),
 ];
 
-/** What the table says of one place, in the signs of `signsOf`. */
-export function expectedIn({ becomes, except, butIn }: FaultRow, { provider, name }: Place): string {
-  const different = butIn?.[`${name} of ${provider}`];
-  if (different !== undefined) return different;
-  const expected = except?.[provider] ?? becomes;
+function row(name: string, fault: Fault, outcome: string, except: Outcomes = {}): FaultRow {
+  return { name, fault, outcome, except };
+}
+
+function status(code: number, retryAfter?: string): Fault {
+  return { kind: 'status', status: code, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** The outcome of a fault in one place, in the signs of `signsOf`. */
+export function expectedIn({ outcome, except }: FaultRow, { provider, name }: Place): string {
+  const exact = except[`${name} of ${provider}`];
+  if (exact !== undefined) return exact;
+  const expected = except[provider] ?? outcome;
   const [, attempts] = /^[a-z-]+ (?:↻ )?×(\d)$/.exec(expected) ?? [];
   if (attempts === undefined) return expected;
-  // The owner of a WABA is worth a warning; and what was read before a failure stays.
+  // A WABA without its owner is a warning. Rows that were read before a failure stay.
   if (name === 'owner call') return attempts === '1' ? warned : `${warned} ×${attempts}`;
   return name === 'later page' ? `${expected}, after 100 rows` : expected;
 }
 
-/** Meta may say this of one field and not name it: one more request, for the ID alone, shows that it does not. */
-function fieldsOfMeta(outcome: string): Readonly<Record<string, string>> {
+/** Meta may report this about one field without naming it: one more request, for the ID alone, rules that out. */
+function fieldsOfMeta(outcome: string): Outcomes {
   return {
     'first page of meta': `${outcome} (2 sent)`,
     'later page of meta': `${outcome} (2 sent), after 100 rows`,

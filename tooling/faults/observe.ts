@@ -1,5 +1,5 @@
 import { createFetch } from '@wabascope/directory';
-import { type FaultFilter, startSandbox } from '@wabascope/sandbox';
+import { startSandbox } from '@wabascope/sandbox';
 import { aliases, openAccount } from './accounts.js';
 import type { FaultRow } from './fault-table.js';
 import { fleet } from './fleet.js';
@@ -17,9 +17,9 @@ export async function observe({ fault, times }: FaultRow, place: Place): Promise
   try {
     const timeoutMs = endless.includes(fault.kind) ? 2_000 : 30_000;
     const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
-    const account = await openAccount(provider, settings, { fetch: web.fetch });
+    const account = await openAccount[provider](settings, { fetch: web.fetch });
     const before = await listingOf(account, lists);
-    const strikes: FaultFilter = { ...place.strikes, ...(times === undefined ? {} : { times }) };
+    const strikes = { ...place.strikes, ...(times === undefined ? {} : { times }) };
     sandbox.requests.clear();
     await sandbox.faults.set(fault.kind === 'refuse' ? fault : { ...fault, ...strikes });
     const after = await listingOf(account, lists);

@@ -1,11 +1,11 @@
-import type { FaultFilter, ProviderId } from '@wabascope/sandbox';
+import type { Fault, ProviderId } from '@wabascope/sandbox';
 
 /** Where in a listing a fault strikes. */
 export interface Place {
   readonly provider: ProviderId;
   readonly name: 'first page' | 'later page' | 'WABA call' | 'owner call';
   readonly lists: 'numbers' | 'wabas';
-  readonly strikes: FaultFilter;
+  readonly strikes: Pick<Exclude<Fault, { kind: 'refuse' }>, 'call' | 'page' | 'after'>;
 }
 
 /** The calls that each provider makes for a listing. */

@@ -1,52 +1,36 @@
 import assert from 'node:assert/strict';
 import { type Listing, listCorrupted } from './listing.js';
-import type { Recording } from './recordings.js';
+import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
-
-/** A listing of which every member of the answer is replaced in turn. */
-export interface MemberList {
-  readonly name: string;
-  readonly recording: Recording;
-  /** Position of the exchange that holds the rows. */
-  readonly position: number;
-  /** A row with every member that the provider reads; the number makes it another than its neighbors. */
-  readonly rowOf: (index: number) => object;
-  /** The answer around the rows, with every member that the provider reads; the rows alone where they are the answer. */
-  readonly bodyOf: (rows: readonly unknown[]) => unknown;
-  /** Members, in dots, that say where the rows are or whether the call succeeded: a listing may fail without them. */
-  readonly decisive: readonly string[];
-  /** Members of a row without which it is no row. */
-  readonly identity: readonly string[];
-}
 
 type Path = readonly string[];
 
 /** JSON texts, one of each kind. */
 const values = ['true', '7', '-122097329108006499', '"text"', '""', '[]', '{}'];
-const rowCount = 3;
-const changed = 1;
 
 /** Where a JSON text goes into a body; the rest of a body is plain. */
 const place = '@place@';
 
-/** Lists with one member of the answer, or of the second row, replaced by each kind of JSON. */
+/** Lists with one member of the response, or of one row, replaced by each kind of JSON. */
 export async function checkMembers(list: MemberList): Promise<void> {
-  const rows: unknown[] = Array.from({ length: rowCount }, (_, index) => list.rowOf(index));
-  const usual = await listed(list, list.bodyOf(rows), 'null');
-  assert.equal(usual.failure, undefined, 'the usual answer is not understood');
+  const changed = list.isSingle ? 0 : 1;
+  const rows: unknown[] = [0, 1, 2].slice(0, list.isSingle ? 1 : 3).map(list.rowOf);
+  const usual = await listed(list, bodyOf(list, rows), 'null');
+  assert.equal(usual.failure, undefined, 'the unchanged response is not understood');
   const row = list.rowOf(changed);
   for (const path of pathsIn(row)) {
-    const body = list.bodyOf(rows.with(changed, withPlace(row, path)));
+    const body = bodyOf(list, rows.with(changed, withPlace(row, path)));
     await checkEach(list, body, usual, {
       path,
       before: valueAt(row, path),
       isIdentity: list.identity.includes(path.join('.')),
     });
   }
-  const body = list.bodyOf(rows);
-  const isWhole = body === rows[0];
-  for (const path of isWhole ? [] : pathsIn(list.bodyOf([])).filter((each) => !list.decisive.includes(each[0] ?? ''))) {
-    await checkEach(list, withPlace(body, path), usual, { path, before: valueAt(body, path), isIdentity: false });
+  const body: unknown = JSON.parse(bodyOf(list, rows));
+  const around = list.isSingle ? [] : pathsIn(JSON.parse(bodyOf(list, [])));
+  for (const path of around.filter(([first = '']) => !list.decisive.includes(first))) {
+    const given = JSON.stringify(withPlace(body, path));
+    await checkEach(list, given, usual, { path, before: valueAt(body, path), isIdentity: false });
   }
 }
 
@@ -58,7 +42,7 @@ interface Member {
 
 async function checkEach(
   list: MemberList,
-  body: unknown,
+  body: string,
   usual: Listing,
   { path, before: usualValue, isIdentity }: Member,
 ): Promise<void> {
@@ -102,8 +86,8 @@ function isNaming(leaf: string): boolean {
   return ['.id', '.phoneNumber', '.displayPhoneNumber'].includes(leaf);
 }
 
-function listed({ recording, position }: MemberList, body: unknown, value: string): Promise<Listing> {
-  const json = JSON.stringify(body).replace(`"${place}"`, value);
+function listed({ recording, position }: MemberList, body: string, value: string): Promise<Listing> {
+  const json = body.replace(`"${place}"`, value);
   return listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
 }
 

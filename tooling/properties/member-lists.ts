@@ -1,164 +1,48 @@
-import type { MemberList } from './check-members.js';
-import { metaMemberLists } from './meta-member-lists.js';
-import { recordingOf } from './recordings.js';
+import lists from './member-lists.json' with { type: 'json' };
+import { type Recording, recordingOf } from './recordings.js';
 
-const phoneOf = (index: number) => `+1 631 555 ${1000 + index}`;
-const time = '2025-12-16T15:46:51.000+08:00';
+/** A listing whose response can be made from other rows. `member-lists.json` holds the rows and what is around them. */
+export interface MemberList {
+  readonly name: string;
+  readonly recording: Recording;
+  /** Position of the exchange that holds the rows. */
+  readonly position: number;
+  /** Whether the response holds one row only: the first. */
+  readonly isSingle: boolean;
+  /** A row with every member that the provider reads; the number makes it different from its neighbors. */
+  readonly rowOf: (index: number) => object;
+  /** The JSON text of a response with these rows, which are JSON texts. */
+  readonly bodyWith: (rows: readonly string[]) => string;
+  /** Members that hold the rows or report success: a listing may fail without them. */
+  readonly decisive: readonly string[];
+  /** Members of a row that identify it: a row may be skipped without them. */
+  readonly identity: readonly string[];
+}
 
-const nxcloudRow = (index: number) => ({
-  display_phone_number: phoneOf(index),
-  verified_name: `Name ${index}`,
-  status: 'CONNECTED',
-  quality_rating: 'GREEN',
-  current_limit: 'TIER_1K',
-  name_status: 'APPROVED',
-  code_verification_status: 'VERIFIED',
-  register_status: 5,
-  waba_id: `77${index}`,
-  waba_name: `WABA ${index}`,
-});
+/** How a body holds its rows. A list of numbers may also be an object with a row, or a list of one row, for each number. */
+const places: Readonly<Record<string, (rows: readonly string[]) => string>> = {
+  '@rows': (rows) => `[${rows}]`,
+  '@row': ([row = 'null']) => row,
+  '@map': (rows) => `{${rows.map((row, index) => `"1631555100${index}":${row}`)}}`,
+  '@lists': (rows) => `{${rows.map((row, index) => `"1631555100${index}":[${row}]`)}}`,
+  '=count': (rows) => `${rows.length}`,
+};
 
-/** Every listing of every provider. */
-export const memberLists: readonly MemberList[] = [
-  {
-    name: 'numbers of alibaba',
-    recording: recordingOf('numbers of alibaba/list-numbers'),
-    position: 0,
-    rowOf: (index) => ({
-      PhoneNumber: phoneOf(index),
-      VerifiedName: `Name ${index}`,
-      Status: 'CONNECTED',
-      QualityRating: 'GREEN',
-      MessagingLimitTier: 'TIER_1K',
-      CodeVerificationStatus: 'VERIFIED',
-      NameStatus: 'APPROVED',
-      NewNameStatus: 'DECLINED',
-      StatusCallbackUrl: 'https://hooks.example/status',
-      StatusQueue: 'status-queue',
-      UpCallbackUrl: 'https://hooks.example/up',
-      UpQueue: 'up-queue',
-      IsOfficial: 'Y',
-    }),
-    bodyOf: (PhoneNumbers) => ({ Code: 'OK', Message: 'OK', RequestId: '90E6', Success: true, PhoneNumbers }),
-    decisive: ['Success', 'PhoneNumbers'],
-    identity: ['PhoneNumber'],
-  },
-  {
-    name: 'WABAs of alibaba',
-    recording: recordingOf('wabas of alibaba/get-wabas'),
-    position: 0,
-    rowOf: (index) => ({
-      Id: `2039${index}`,
-      Name: `WABA ${index}`,
-      Currency: 'USD',
-      AccountReviewStatus: 'APPROVED',
-      MessageTemplateNamespace: 'a-b-c',
-      BusinessId: '5000',
-      BusinessName: 'Business',
-      PrimaryBusinessLocation: 'SG',
-      MarketingMessageLiteStatus: 'Y',
-      IsOnBizApp: 'N',
-    }),
-    bodyOf: (Data) => ({ Code: 'OK', Message: 'OK', RequestId: '90E6', Success: true, Data }),
-    decisive: ['Success', 'Data'],
-    identity: ['Id'],
-  },
-  {
-    name: 'the business of a WABA of alibaba',
-    recording: recordingOf('wabas of alibaba/get-wabas'),
-    position: 1,
-    rowOf: () => ({ BusinessId: '5000', BusinessName: 'Business', VerificationStatus: 'verified' }),
-    bodyOf: ([Data]) => ({ Code: 'OK', Message: 'OK', RequestId: '90E6', Success: true, Data }),
-    decisive: ['Success', 'Code'],
-    identity: [],
-  },
-  {
-    name: 'numbers of antgst',
-    recording: recordingOf('numbers of antgst/two-pages'),
-    position: 0,
-    rowOf: (index) => ({
-      wabaId: `3050${index}`,
-      phoneNumberId: `7000${index}`,
-      displayPhoneNumber: phoneOf(index),
-      verifiedName: `Name ${index}`,
-      status: 'CONNECTED',
-      qualityRating: 'GREEN',
-      codeVerificationStatus: 'VERIFIED',
-      throughput: 'STANDARD',
-      messagingLimitTier: 'TIER_2K',
-      createTime: time,
-      updateTime: time,
-    }),
-    bodyOf: (data) => ({ data, total: data.length, size: 100, current: 1, pages: 1 }),
-    decisive: ['data'],
-    identity: [],
-  },
-  {
-    name: 'WABAs of antgst',
-    recording: recordingOf('wabas of antgst/business-accounts'),
-    position: 0,
-    rowOf: (index) => ({
-      wabaId: `3050${index}`,
-      name: `WABA ${index}`,
-      status: 'ACTIVE',
-      businessVerificationStatus: 'verified',
-      accountReviewStatus: 'APPROVED',
-      whatsappBusinessManagerMessagingLimit: 'TIER_2K',
-      createTime: time,
-      updateTime: time,
-    }),
-    bodyOf: (data) => ({ data, total: data.length, size: 100, current: 1, pages: 1 }),
-    decisive: ['data'],
-    identity: ['wabaId'],
-  },
-  {
-    name: 'numbers of awal',
-    recording: recordingOf('numbers of awal/list-numbers'),
-    position: 0,
-    rowOf: (index) => ({
-      id: 900 + index,
-      phone_number: phoneOf(index),
-      phone_number_id: `98${index}`,
-      verified_name: `Name ${index}`,
-      quality_rating: 'GREEN',
-      status: 'CONNECTED',
-      message_template_count: 4,
-      created_at: time,
-      updated_at: time,
-    }),
-    bodyOf: (data) => ({ status: true, data, message: 'Listed.', request_id: 'r-1' }),
-    decisive: ['data'],
-    identity: [],
-  },
-  ...metaMemberLists,
-  {
-    name: 'numbers of nxcloud',
-    recording: recordingOf('numbers of nxcloud/phone-list'),
-    position: 0,
-    rowOf: nxcloudRow,
-    bodyOf: (data) => ({ code: 0, message: 'Request successful', data }),
-    decisive: ['code', 'data'],
-    identity: ['display_phone_number'],
-  },
-  {
-    name: 'numbers of nxcloud in a map',
-    recording: recordingOf('numbers of nxcloud/get-phone'),
-    position: 1,
-    rowOf: nxcloudRow,
-    bodyOf: (rows) => ({
-      code: 0,
-      data: Object.fromEntries(rows.map((row, index) => [`1631555${1000 + index}`, [row]])),
-    }),
-    decisive: ['code', 'data'],
-    identity: ['display_phone_number'],
-  },
-  {
-    name: 'WABAs of nxcloud',
-    recording: recordingOf('wabas of nxcloud/phone-list'),
-    position: 0,
-    rowOf: nxcloudRow,
-    bodyOf: (data) => ({ code: 0, message: 'Request successful', data }),
-    decisive: ['code', 'data'],
-    identity: ['waba_id'],
-  },
-];
+/** Every listing of every provider. In a row, `#` is its number; a text that begins with `=` becomes a number. */
+export const memberLists: readonly MemberList[] = lists.map(({ recording, row, body, ...list }) => ({
+  ...list,
+  recording: recordingOf(recording),
+  isSingle: JSON.stringify(body).includes('"@row"'),
+  rowOf: (index) =>
+    JSON.parse(
+      JSON.stringify(row)
+        .replaceAll('#', `${index}`)
+        .replace(/"=(\d+)"/g, '$1'),
+    ),
+  bodyWith: (rows) => JSON.stringify(body).replace(/"([@=]\w+)"/g, (text, place) => places[place]?.(rows) ?? text),
+}));
+
+/** The JSON text of a response with these rows, which are values. */
+export function bodyOf({ bodyWith }: MemberList, rows: readonly unknown[]): string {
+  return bodyWith(rows.map((row) => JSON.stringify(row)));
+}

@@ -1,13 +1,6 @@
 import { isProviderError, openProvider, type Page, type PhoneNumber, type Waba } from '@wabascope/core';
 import meta from '@wabascope/provider-meta';
-import {
-  defaultFleet,
-  type Fault,
-  type MetaFleet,
-  type MetaToken,
-  type MetaWaba,
-  startSandbox,
-} from '@wabascope/sandbox';
+import { defaultFleet, type Fault, type Fleet, startSandbox } from '@wabascope/sandbox';
 import { expect, it } from 'vitest';
 
 /*
@@ -22,8 +15,8 @@ interface Case {
   readonly name: string;
   /** An account of the default fleet. */
   readonly account: 'oslo' | 'tripoli';
-  readonly waba?: Partial<MetaWaba> & { readonly id: string };
-  readonly token?: Partial<MetaToken>;
+  readonly waba?: Partial<Fleet['meta']['wabas'][number]> & { readonly id: string };
+  readonly token?: Partial<Fleet['meta']['tokens'][number]>;
   readonly omitsNodeType?: boolean;
   readonly fault?: Fault;
   /** Members that no number of the WABA has; all others are those of the default fleet. */
@@ -50,7 +43,7 @@ const cases: readonly Case[] = [
       ([field, member]): Case => ({
         name: `the field ${field} is refused (${how})`,
         account: 'oslo',
-        waba: { id: retail, refusedFields: { [field]: how } },
+        waba: { id: retail, fieldErrors: { [field]: how } },
         numbersLack: [member],
         wabaLacks: field === 'throughput' ? [] : [member],
         says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
@@ -60,7 +53,7 @@ const cases: readonly Case[] = [
       ([field, members]): Case => ({
         name: `the field ${field} of the WABA is refused (${how})`,
         account: 'oslo',
-        waba: { id: retail, refusedFields: { [field]: how } },
+        waba: { id: retail, fieldErrors: { [field]: how } },
         wabaLacks: members,
         says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
       }),
@@ -70,7 +63,7 @@ const cases: readonly Case[] = [
     name: 'a field is refused in words without the type of the node',
     account: 'oslo',
     omitsNodeType: true,
-    waba: { id: retail, refusedFields: { currency: 'nonexisting', throughput: 'nonexisting' } },
+    waba: { id: retail, fieldErrors: { currency: 'nonexisting', throughput: 'nonexisting' } },
     numbersLack: ['throughput'],
     wabaLacks: ['currency'],
     says: /missing: currency\./,
@@ -78,7 +71,7 @@ const cases: readonly Case[] = [
   {
     name: 'one answer cannot hold more than 12 rows',
     account: 'oslo',
-    waba: { id: retail, heaviestLimit: 12 },
+    waba: { id: retail, maxPageSize: 12 },
   },
   {
     name: 'the token names the WABA under another scope',
@@ -144,7 +137,7 @@ async function listsOf(row: Case) {
   });
 }
 
-function fleetOf({ account, waba, token, omitsNodeType = false }: Case): MetaFleet {
+function fleetOf({ account, waba, token, omitsNodeType = false }: Case): Fleet['meta'] {
   const { apps, businesses, wabas, tokens } = defaultFleet.meta;
   return {
     businesses,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type OurPackage, root } from '../packages.mjs';
-import { published } from './entries.js';
+import { published } from './entries.mjs';
 import { run } from './run.js';
 
 const packages = published();

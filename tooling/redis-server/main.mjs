@@ -1,10 +1,10 @@
 // A real redis-server for tests.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import getPort from 'get-port';
 
 export const isRedisMissing = spawnSync('redis-server', ['--version']).error !== undefined;
 
@@ -14,7 +14,7 @@ export const withRedis = isRedisMissing
 
 /** @param {string} [password] */
 export async function startRedis(password) {
-  const port = await freePort();
+  const port = await getPort();
   const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
   if (password !== undefined) options.push('--requirepass', password);
   let server = await launch(options);
@@ -64,15 +64,4 @@ async function launch(options) {
 function cli(port, password, words) {
   const env = { ...process.env, REDISCLI_AUTH: password ?? '' };
   return spawn('redis-cli', ['-p', `${port}`, ...words], { env, stdio: ['ignore', 'pipe', 'ignore'] });
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }

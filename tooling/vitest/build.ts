@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from '../packages.mjs';
 
 /** Builds the packages that have changed, before the tests of what is built. */
 export default function build(): void {
   const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
-  execFileSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], { stdio: ['ignore', 2, 2] });
+  // turbo looks for pnpm on the PATH, where an editor that starts vitest does not have it.
+  const env = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
+  const args = [turbo, 'run', 'build', '--output-logs=errors-only'];
+  execFileSync(process.execPath, args, { env, stdio: ['ignore', 2, 2] });
 }

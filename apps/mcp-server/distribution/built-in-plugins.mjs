@@ -5,17 +5,27 @@ import { readFile } from 'node:fs/promises';
  * @typedef {{ version: string, mcpName: string, license: string, keywords: string[] }} Manifest
  */
 
-const providerPackage = /^@wabascope\/provider-(?!kit$|testing$)/;
+const providerPackage = /^@wabascope\/provider-(?!kit$|testing$)(.+)$/;
 
 /**
- * The providers that the server carries inside, in the order of their ids.
+ * The ids of the built-in providers, sorted: the packages `@wabascope/provider-<id>` in `devDependencies`.
+ * @returns {Promise<string[]>}
+ */
+export async function builtInIds() {
+  const { devDependencies } = await readManifest();
+  return Object.keys(devDependencies)
+    .flatMap((name) => providerPackage.exec(name)?.[1] ?? [])
+    .sort();
+}
+
+/**
+ * The built-in providers, in the order of their ids.
  * @returns {Promise<AnyPlugin[]>}
  */
 export async function builtInPlugins() {
-  const { devDependencies } = await readManifest();
-  const names = Object.keys(devDependencies).filter((name) => providerPackage.test(name));
-  const modules = await Promise.all(names.map((name) => import(name)));
-  return modules.map((module) => module.default).sort((a, b) => a.id.localeCompare(b.id));
+  const ids = await builtInIds();
+  const modules = await Promise.all(ids.map((id) => import(`@wabascope/provider-${id}`)));
+  return modules.map((module) => module.default);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type MetaFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { type Fleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { type ConfigFolder, configFolder } from './support/config-folder.js';
@@ -17,7 +17,7 @@ const numberOf = (index: number) => ({
 const emptyWabaId = idOf(9);
 
 /** A business with 500 WABAs of one number each, and one of them without. */
-const fleet: MetaFleet = {
+const fleet: Fleet['meta'] = {
   apps: [app],
   businesses: [{ ...business, owned: Array.from({ length: 500 }, (_, index) => idOf(index)), shared: [] }],
   wabas: Array.from({ length: 500 }, (_, index) => ({

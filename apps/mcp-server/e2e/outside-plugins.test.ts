@@ -86,7 +86,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'an id that nobody can write',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
-    'does not keep the contract: `id` is no text in kebab-case.',
+    'does not keep the contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
   [
     'the id of a built-in provider',
@@ -114,7 +114,7 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
     const { file } = await folderWith({ 'acme.mjs': source, 'plugin.mjs': code }, './plugin.mjs');
     const { status, stdout, stderr } = await run(['--config', file]);
     const [headline, ...complaints] = stderr.trim().split('\n');
-    expect(headline).toBe('wabascope-mcp: the configuration is wrong.');
+    expect(headline).toBe('wabascope-mcp: invalid configuration.');
     expect(complaints).toEqual([expect.stringContaining(`${file}: plugins: ./plugin.mjs: `)]);
     expect(stderr).toContain(complaint);
     expect(stdout).toBe('');

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { type RecordedRequest, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConfigFolder, configFolder } from './support/config-folder.js';
 import { executable } from './support/executable.js';
@@ -41,7 +41,7 @@ describe('the process behind a stdio client', () => {
   });
 
   /** Calls a tool whose provider never answers, and waits until the request has arrived there. */
-  async function hangingCall(): Promise<RecordedRequest> {
+  async function hangingCall(): Promise<ReturnType<Sandbox['requests']['list']>[number]> {
     await sandbox.faults.set({ kind: 'hang' });
     sandbox.requests.clear();
     server.stdin.write(`${JSON.stringify(listNumbers)}\n`);

@@ -1,28 +1,28 @@
 import { parseArgs } from 'node:util';
 
-/** What the command line asks for. */
+/** A parsed command line. */
 export interface Command {
   readonly name: 'serve' | 'check' | 'help' | 'version';
   readonly config?: string | undefined;
   readonly sandbox: boolean;
-  /** Where to serve over HTTP; stdio when left out. */
+  /** Where to serve over HTTP; stdio if absent. */
   readonly http?: ListenAddress | undefined;
   readonly json: boolean;
   /** As written. */
   readonly logLevel?: string | undefined;
-  /** Aliases, with check; all accounts when there are none. */
+  /** With check: aliases; all accounts if empty. */
   readonly accounts?: readonly string[];
 }
 
 /** Where to listen. */
 export interface ListenAddress {
-  /** A name or an IP address, an IPv6 one without brackets. */
+  /** A host name or an IP address; IPv6 without brackets. */
   readonly host: string;
-  /** 0 for any that is free. */
+  /** 0 for a free port. */
   readonly port: number;
 }
 
-/** A command line that cannot be run; the message is for the person who typed it. */
+/** An invalid command line. The message is for the person at the terminal. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -38,16 +38,17 @@ export function parseCommandLine(args: readonly string[]): Command {
     throw new UsageError(`Unknown command: ${positionals.join(' ').slice(0, 80)}.`);
   }
   const http = values.http === undefined ? undefined : listenAddress(values.http);
-  if (http !== undefined && name !== 'serve') throw new UsageError('--http goes with serving, not with check.');
-  if (json && name !== 'check') throw new UsageError('--json goes with check.');
-  if (sandbox && config !== undefined) throw new UsageError('--sandbox brings its own accounts; leave --config out.');
+  if (http !== undefined && name !== 'serve') throw new UsageError('--http cannot be used with check.');
+  if (json && name !== 'check') throw new UsageError('--json can only be used with check.');
+  if (sandbox && config !== undefined)
+    throw new UsageError('--sandbox cannot be used with --config: it has its own accounts.');
   return { name, config, sandbox, json, http, logLevel: values['log-level'], accounts };
 }
 
 function listenAddress(text: string): ListenAddress {
   const [, host = '127.0.0.1', port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
   if (port === undefined || Number(port) > 65_535) {
-    throw new UsageError('--http takes a port, or HOST:PORT, such as 8080 or 127.0.0.1:8080.');
+    throw new UsageError('--http must be a port or HOST:PORT, such as 8080 or 127.0.0.1:8080.');
   }
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
 }
@@ -68,8 +69,6 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(
-      error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments cannot be read.',
-    );
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Invalid arguments.');
   }
 }

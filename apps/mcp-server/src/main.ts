@@ -1,9 +1,10 @@
 import { isProviderError } from '@wabascope/core';
+import { isConfigurationError } from '@wabascope/directory';
+import { builtInPlugins } from './built-in-plugins.js';
 import type { CheckOptions } from './check/check.js';
 import { type Command, parseCommandLine, UsageError } from './command-line.js';
-import { ConfigurationProblems } from './configuration/fault.js';
 import { sendConsoleToStderr } from './console-to-stderr.js';
-import { help, noConfiguration } from './help.js';
+import { helpText, noConfiguration } from './help.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import { readLogLevel } from './logs/level.js';
 import { createLog, type Log } from './logs/log.js';
@@ -15,7 +16,7 @@ import { version } from './version.js';
 
 /** @returns The exit status. */
 async function run(command: Command, stderr: Stderr): Promise<number> {
-  if (command.name === 'help') return print(help);
+  if (command.name === 'help') return print(helpText(await builtInPlugins()));
   if (command.name === 'version') return print(`${version}\n`);
   const { config, sandbox, http, json, accounts = [] } = command;
   const isCheck = command.name === 'check';
@@ -58,15 +59,13 @@ async function main(): Promise<number> {
     return await run(parseCommandLine(process.argv.slice(2)), stderr);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
-    if (error instanceof ConfigurationProblems) return complain(`the configuration is wrong.\n${error.message}`);
-    // No account has been fetched yet: a plugin does not come to an end.
+    if (isConfigurationError(error)) return complain(error.message);
+    // Nothing is fetched yet, so a plugin takes too long to load.
     if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
-    process.stderr.write(
-      `wabascope-mcp: unexpected failure. ${error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    process.stderr.write(`wabascope-mcp: unexpected error. ${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
   }
 }
 
-// Not process.exitCode alone: a socket that is still open must not keep the process.
+// Not just process.exitCode: an open socket must not keep the process alive.
 main().then((status) => process.exit(status));

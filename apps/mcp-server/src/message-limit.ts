@@ -1,2 +1,2 @@
-/** Bytes of a message that a client may send, over HTTP or stdio. The longest argument is a cursor. */
+/** Maximum size of a client's message in bytes, over HTTP and stdio. The longest argument is a cursor. */
 export const maxMessageBytes = 256 * 1024;

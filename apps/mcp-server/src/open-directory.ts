@@ -1,5 +1,4 @@
 import {
-  type ConfigurationProblem,
   createDirectory,
   createLocalPacer,
   type Directory,
@@ -9,59 +8,60 @@ import {
   isArgumentError,
   isConfigurationError,
   type Pacer,
-  type PluginLoader,
 } from '@wabascope/directory';
 import type { SharedStore } from '@wabascope/redis';
+import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
-import { usualWaitSeconds } from './configuration/cache-settings.js';
-import { ConfigurationProblems, type Fault } from './configuration/fault.js';
-import type { HttpSettings } from './configuration/http-schema.js';
+import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
+import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
-import type { Configuration } from './configuration/model.js';
-import { loadOutsidePlugins } from './configuration/outside-plugins.js';
-import { addressFault, type StoreSettings } from './configuration/store-settings.js';
+import type { ProblemText } from './configuration/problem.js';
+import type { WrittenSecrets } from './configuration/readable-secrets.js';
+import { cacheSchema } from './configuration/schema/cache.js';
+import type { Configuration } from './configuration/schema/configuration.js';
+import type { HttpSettings } from './configuration/schema/http.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
   readonly sandbox: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How long a plugin may take to load, and to check the settings of an account; 10 when left out. */
+  /** Maximum seconds for loading a plugin, and for checking the settings of an account; 10 if absent. */
   readonly pluginSeconds?: number;
-  /** Takes a sentence about the configuration for the person who runs the server. */
+  /** Shows a sentence about the configuration to the operator. */
   readonly warn: (sentence: string) => void;
   readonly observer?: DirectoryObserver | undefined;
   readonly log?: DirectoryOptions['log'];
-  /** Whether accounts are fetched in the background, where that is configured; true when left out. */
+  /** Whether the configured background refresh runs; true if absent. */
   readonly refreshes?: boolean;
-  /** Gets what is configured before any of it is contacted; what it throws ends the opening. */
+  /** Called before anything is contacted. If it throws, opening fails. */
   readonly beforeContact?: (configured: Configured) => void;
 }
 
-/** What the command line may not fit. */
+/** Parts of the configuration that the command line is checked against. */
 export interface Configured {
   /** Aliases. */
   readonly accounts: readonly string[];
   readonly http: HttpSettings | undefined;
 }
 
-/** A directory and what was started for it. */
+/** An open directory and its resources. */
 export interface OpenDirectory {
   readonly directory: Directory;
-  /** What it was opened with, always with its pacer; the settings in it have their secrets. */
+  /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
-  /** As configured for `--http`; absent when nothing is. */
+  /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
-  /** What other servers share with it; absent when it is on its own. */
+  /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the configured accounts, or those of a fresh sandbox; undefined when nothing is configured.
- * @throws {ConfigurationProblems} With every fault: the file's, the references', and what the providers say of settings.
- * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
+ * Opens the configured accounts, or those of a new sandbox. Undefined if nothing is configured.
+ * @throws {ConfigurationError} With every problem of the file, the plugins, the store and the settings.
+ * @throws {ProviderError} `timeout` if a plugin takes longer than `pluginSeconds`.
  */
 export async function openDirectory({
   config,
@@ -76,29 +76,29 @@ export async function openDirectory({
   beforeContact = () => {},
 }: DirectorySource): Promise<OpenDirectory | undefined> {
   if (sandbox) return openSandbox({ observer, log }, beforeContact);
-  // Forms of clients pass on what nobody filled in as an empty text.
+  // Clients with forms pass empty strings for empty fields.
   const file = config ?? (env.WABASCOPE_CONFIG || undefined);
-  const builtIn = () => Promise.all(Object.values(builtInProviders).map((load) => load()));
-  const loaded = await loadConfiguration({ file, cwd, env, builtIn, warn });
+  const loaded = await loadConfiguration({ file, cwd, env, builtIn: builtInPlugins, warn });
   if (loaded === undefined) return undefined;
-  const { configuration, cache, waitSeconds, http } = loaded;
-  const outside = await loadOutsidePlugins(configuration, Object.keys(builtInProviders), pluginSeconds);
-  const { source, accounts } = configuration;
-  const providers = { ...outside.providers, ...builtInProviders };
-  const refresh = refreshes ? loaded.refresh : undefined;
-  const own = { accounts, providers, pluginSeconds, cache, refresh, waitSeconds, observer, log };
-  const faults = [...loaded.faults, ...outside.faults];
-  // What is wrong is said before anything is contacted.
-  if (faults.length > 0 || loaded.store !== undefined) {
-    if (loaded.store !== undefined) faults.push(...(await storeFaults(source, loaded.store)));
-    const found = await accountFaults({ accounts, providers, pluginSeconds });
-    faults.push(...unknownSoFar(found, loaded.faults, outside.faults).map((fault) => ({ source, ...fault })));
-    if (faults.length > 0) throw new ConfigurationProblems(faults);
-  }
+  const { configuration, providers } = await checkLoaded(loaded, {
+    builtIn: builtInProviders,
+    checkStore,
+    pluginSeconds,
+  });
+  const { accounts, http } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
-  const store = loaded.store === undefined ? undefined : await openStore(loaded.store, log);
+  const store = await openStore(configuration, log);
   try {
-    const opened = await open(source, { ...own, pacer: store?.pacer ?? createLocalPacer(), stores: store?.stores });
+    const opened = await open({
+      accounts,
+      providers,
+      pluginSeconds,
+      observer,
+      log,
+      ...directoryCache(configuration.cache, refreshes),
+      pacer: store?.pacer ?? createLocalPacer(),
+      stores: store?.stores,
+    });
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
       await opened.close();
@@ -107,13 +107,14 @@ export async function openDirectory({
     return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
   } catch (error) {
     await store?.close();
-    throw error;
+    if (!isConfigurationError(error)) throw error;
+    throw loaded.errorOf(error.problems.map(pathProblem));
   }
 }
 
 async function warnOfReadableSecrets(
-  written: Configuration,
-  providers: Readonly<Record<string, PluginLoader>>,
+  written: WrittenSecrets,
+  providers: Providers,
   warn: DirectorySource['warn'],
 ): Promise<void> {
   const { readableSecretsSentence } = await import('./configuration/readable-secrets.js');
@@ -121,20 +122,26 @@ async function warnOfReadableSecrets(
   if (sentence !== undefined) warn(sentence);
 }
 
-async function storeFaults(source: string, { url }: StoreSettings): Promise<Fault[]> {
+async function checkStore(url: string): Promise<ProblemText | undefined> {
   const { checkAddress } = await import('@wabascope/redis');
   try {
     checkAddress(url);
-    return [];
+    return undefined;
   } catch (error) {
     if (!isArgumentError(error)) throw error;
-    return [addressFault(source, error.message)];
+    const remedy =
+      'Write "redis://HOST:PORT" or "redis://HOST:PORT/DATABASE", "rediss://…" for TLS. Percent-encode special characters of a password.';
+    return { message: error.message.replace(/^url must/, 'It must'), remedy };
   }
 }
 
-async function openStore(settings: StoreSettings, log: DirectoryOptions['log']): Promise<SharedStore> {
+async function openStore(
+  { store, replicas }: Pick<Configuration, 'store' | 'replicas'>,
+  log: DirectoryOptions['log'],
+): Promise<SharedStore | undefined> {
+  if (store === undefined) return undefined;
   const { openSharedStore } = await import('@wabascope/redis');
-  return openSharedStore({ ...settings, log });
+  return openSharedStore({ url: store, replicas, log });
 }
 
 async function openSandbox(
@@ -153,8 +160,8 @@ async function openSandbox(
     throw error;
   }
   const pacer = createLocalPacer();
-  const waitSeconds = usualWaitSeconds;
-  const opened = await open('sandbox', { accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
+  const { waitSeconds } = cacheSchema().parse({});
+  const opened = await open({ accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
   return {
     ...opened,
     close: async () => {
@@ -164,44 +171,13 @@ async function openSandbox(
   };
 }
 
-/** @throws {ConfigurationProblems} */
-async function open(source: string, options: OpenDirectory['options']): Promise<OpenDirectory> {
+/** @throws {ConfigurationError} */
+async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
   const { pacer } = options;
-  try {
-    const directory = await createDirectory(options);
-    const close = async () => {
-      await directory.close();
-      pacer.close(new Error('The directory is closed.'));
-    };
-    return { directory, options, close };
-  } catch (error) {
-    if (!isConfigurationError(error)) throw error;
-    throw new ConfigurationProblems(error.faults.map((fault) => ({ source, ...fault })));
-  }
-}
-
-/** What the providers say of the settings; nothing is contacted. */
-async function accountFaults(
-  options: Pick<DirectoryOptions, 'accounts' | 'providers' | 'pluginSeconds'>,
-): Promise<readonly ConfigurationProblem[]> {
-  try {
-    await (await createDirectory(options)).close();
-    return [];
-  } catch (error) {
-    if (isConfigurationError(error)) return error.faults;
-    throw error;
-  }
-}
-
-/** Without what the file or the plugins are already known to be wrong about. */
-function unknownSoFar(
-  found: readonly ConfigurationProblem[],
-  ofFile: readonly Fault[],
-  ofPlugins: readonly Fault[],
-): readonly ConfigurationProblem[] {
-  const isKnown = ({ account, field }: ConfigurationProblem) =>
-    ofFile.some((fault) => fault.account === account && fault.field === field) ||
-    // The plugin that cannot be used may be the provider that is missing.
-    (field === 'provider' && ofPlugins.length > 0);
-  return found.filter((fault) => !isKnown(fault));
+  const directory = await createDirectory(options);
+  const close = async () => {
+    await directory.close();
+    pacer.close(new Error('The directory is closed.'));
+  };
+  return { directory, options, close };
 }

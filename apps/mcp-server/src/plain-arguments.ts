@@ -1,10 +1,10 @@
 /**
- * A message as the SDK takes it: it refuses `null` for arguments that are left out, and a prompt's argument that is not
- * a string. `null` goes; what else a prompt gets becomes JSON text, a list of one string that string. The same value when nothing changes.
+ * Adapts a message for the SDK, which rejects `null` arguments and prompt arguments that are not strings. Removes `null`,
+ * replaces a list of one string by that string and other values by JSON text. Returns the same value if nothing changes.
  * @param message Parsed JSON: a message, or a batch of them.
  */
 export function withPlainArguments<Message>(message: Message): Message {
-  // Only members of `params` change, which the type of a message leaves open.
+  // Only members of `params` change, and the type of a message does not fix them.
   return (Array.isArray(message) ? eachPlain(message) : plain(message)) as Message;
 }
 

@@ -1,15 +1,15 @@
 import { defaultPluginSeconds } from '@wabascope/directory';
 import { UsageError } from './command-line.js';
 
-const longest = 600;
+const maxSeconds = 600;
 
 /**
- * Reads how long a plugin may take to load, and to check the settings of an account.
- * @throws {UsageError} For what is no such number.
+ * Reads the maximum time for loading a plugin, and for checking the settings of an account.
+ * @throws {UsageError} If `text` is not a number in the range.
  */
 export function readPluginSeconds(text: string | undefined): number {
   if (text === undefined || text === '') return defaultPluginSeconds;
   const seconds = Number(text);
-  if (seconds > 0 && seconds <= longest) return seconds;
-  throw new UsageError(`WABASCOPE_PLUGIN_SECONDS must be a number of seconds above 0 and at most ${longest}.`);
+  if (seconds > 0 && seconds <= maxSeconds) return seconds;
+  throw new UsageError(`WABASCOPE_PLUGIN_SECONDS must be a number of seconds above 0 and at most ${maxSeconds}.`);
 }

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Waits for a round of the event loop of its own. */
+/** Waits for the next round of the event loop. Concurrent waiters get different rounds. */
 export type NextRound = () => Promise<void>;
 
-/** Gives each request a round of the event loop, so that the process looks at its sockets between those of a batch. */
+/** Gives each request a separate round of the event loop, so that the process serves its sockets during a batch. */
 export function createRounds(): NextRound {
   let last: Promise<void> = Promise.resolve();
   return () => {

@@ -1,15 +1,15 @@
 import type { AccountSummary } from '@wabascope/directory';
 import type { ListenAddress } from './command-line.js';
-import { refuseExposed } from './http/exposed.js';
+import { requireAuthentication } from './http/require-authentication.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';
 import { type DirectorySource, openDirectory } from './open-directory.js';
 import { version } from './version.js';
 
 /**
- * Serves over HTTP at `http`, or else over stdio, until it is over.
- * @returns The exit status; undefined when nothing is configured.
- * @throws {UsageError} When it must not, or cannot, listen at `http`, and what {@link openDirectory} throws.
+ * Serves over HTTP at `http`, otherwise over stdio, until it is terminated.
+ * @returns The exit status; undefined if nothing is configured.
+ * @throws {UsageError} If it must not or cannot listen at `http`, and what {@link openDirectory} throws.
  */
 export async function serve(
   source: DirectorySource,
@@ -22,17 +22,17 @@ export async function serve(
     ...source,
     observer,
     log: directoryLog(log),
-    beforeContact: (configured) => http && refuseExposed(http, configured.http),
+    beforeContact: (configured) => http && requireAuthentication(http, configured.http),
   });
   if (open === undefined) return undefined;
   try {
     const transport = http === undefined ? 'stdio' : 'http';
-    log.info('The server starts.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
+    log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
         ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open.directory, log)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
-    log.info('The server ends.', { reason });
+    log.info('Server stopped.', { reason });
     return 0;
   } finally {
     await open.close();

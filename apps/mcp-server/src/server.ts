@@ -18,13 +18,13 @@ import {
 import * as z from 'zod';
 import type { Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
-import { traceOf, unexplained } from './logs/trace.js';
+import { internalErrorMessage, traceOf } from './logs/trace.js';
 import type { NextRound } from './rounds.js';
 import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** One MCP server over a directory: cheap, made anew for each connection or request. */
+/** An MCP server over a directory. It is cheap: each connection or request gets a new one. */
 export function createServer(
   directory: Directory,
   log: Log,
@@ -41,7 +41,7 @@ export function createServer(
         resources: { listChanged: false },
         logging: {},
       },
-      // What is the same for every caller may be kept by anybody; what depends on the caller's accounts may not.
+      // Results that depend on the caller's accounts are private.
       cacheHints: {
         'server/discover': { ttlMs: day, cacheScope: 'public' },
         'tools/list': { ttlMs: day, cacheScope: 'public' },
@@ -52,53 +52,58 @@ export function createServer(
       },
     },
   );
-  const answer = answering(log, nextRound);
+  const handle = requestHandler(log, nextRound);
   registerTools(loggedCalls(server, log, nextRound), directory, onCall);
-  registerPrompt(server, directory, answer);
-  for (const resource of accountResources) registerResource(server, directory, answer, resource);
+  registerPrompt(server, directory, handle);
+  for (const resource of accountResources) registerResource(server, directory, handle, resource);
   return server;
 }
 
-function registerPrompt(server: McpServer, directory: Directory, answer: Answering): void {
+function registerPrompt(server: McpServer, directory: Directory, handle: RequestHandler): void {
   const { name, title, description, arguments: known, text } = auditNumbers;
   const shape = Object.entries(known).map(
     ([argument, { description, complete }]): [string, z.ZodOptional<z.ZodString>] => {
       return [
         argument,
         completable(z.string().describe(description), (typed) =>
-          answer('completion/complete', () => complete(directory, typed)),
+          handle('completion/complete', () => complete(directory, typed)),
         ).optional(),
       ];
     },
   );
   const argsSchema = z.looseObject(Object.fromEntries(shape));
   server.registerPrompt(name, { title, description, argsSchema }, (args) =>
-    answer('prompts/get', () => {
+    handle('prompts/get', () => {
       const content = { type: 'text' as const, text: text(directory, args) };
       return { messages: [{ role: 'user' as const, content }] };
     }),
   );
 }
 
-/** Resources that are listed one by one; the template and its completion reach the others. */
-const mostListed = 100;
+/** Maximum number of listed resources. The template and its completion reach the others. */
+const maxListed = 100;
 
-function registerResource(server: McpServer, directory: Directory, answer: Answering, resource: AccountResource): void {
+function registerResource(
+  server: McpServer,
+  directory: Directory,
+  handle: RequestHandler,
+  resource: AccountResource,
+): void {
   const { name, title, description, uriTemplate, uri, complete, read } = resource;
   const mimeType = 'application/json';
   const template = new ResourceTemplate(uriTemplate, {
     list: () =>
-      answer('resources/list', () => ({
+      handle('resources/list', () => ({
         resources: directory
           .accounts()
-          .slice(0, mostListed)
+          .slice(0, maxListed)
           .map(({ account }) => ({ uri: uri(account), name: `${account}: ${title}`, mimeType })),
       })),
-    complete: { account: (typed) => answer('completion/complete', () => complete(directory, typed)) },
+    complete: { account: (typed) => handle('completion/complete', () => complete(directory, typed)) },
   });
   server.registerResource(name, template, { title, description, mimeType }, ({ href }, { account }, context) => {
     const { signal } = context.mcpReq;
-    return answer(
+    return handle(
       'resources/read',
       async () => {
         const alias = decoded(String(account));
@@ -115,10 +120,10 @@ function registerResource(server: McpServer, directory: Directory, answer: Answe
   });
 }
 
-type Answering = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;
+type RequestHandler = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-/** Reports an invalid argument in the words of the protocol, and logs an unexpected error. */
-function answering(log: Log, nextRound: NextRound): Answering {
+/** Converts an invalid argument to a protocol error, and logs an unexpected error. */
+function requestHandler(log: Log, nextRound: NextRound): RequestHandler {
   return async (request, work, signal) => {
     await nextRound();
     try {
@@ -126,8 +131,8 @@ function answering(log: Log, nextRound: NextRound): Answering {
     } catch (error) {
       if (isArgumentError(error)) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message);
       if (error instanceof ProtocolError || signal?.aborted) throw error;
-      log.error('A request has failed.', { request, ...traceOf(error) });
-      throw new ProtocolError(ProtocolErrorCode.InternalError, unexplained);
+      log.error('Request failed.', { request, ...traceOf(error) });
+      throw new ProtocolError(ProtocolErrorCode.InternalError, internalErrorMessage);
     }
   };
 }
@@ -136,7 +141,7 @@ function decoded(alias: string): string {
   try {
     return decodeURIComponent(alias).trim();
   } catch {
-    const message = 'The account in the URI is not percent-encoded UTF-8; list the resources to see their URIs.';
+    const message = 'The account in the URI must be percent-encoded UTF-8. List the resources to see their URIs.';
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
   }
 }

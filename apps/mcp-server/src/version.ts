@@ -1,4 +1,4 @@
 declare const WABASCOPE_VERSION: string;
 
-/** The version of this package, put in by the bundler. */
+/** The version of this package. The bundler sets it. */
 export const version: string = WABASCOPE_VERSION;

@@ -14,12 +14,15 @@ export {
   phoneNumberSchema,
 } from './phone-number.js';
 export {
+  type CredentialDescription,
   defineProvider,
   type ListOptions,
+  type PaceOptions,
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
   type SettingInfo,
+  type Stability,
   specificationVersion,
 } from './provider.js';
 export {
@@ -29,7 +32,9 @@ export {
   type ProviderErrorDetails,
   providerErrorCodes,
 } from './provider-error.js';
+export { providerIdPattern } from './provider-id.js';
 export { quotedWord } from './quoted-word.js';
+export { maxRateLimits, type RateLimit, rateLimitProblem, rateLimitsOf } from './rate-limit.js';
 export {
   type MetaIssue,
   type Reason,

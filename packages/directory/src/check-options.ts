@@ -1,5 +1,17 @@
-import { checkFields, type Field, type Fields, func, periodSeconds, timeSeconds, waitSeconds } from './check-fields.js';
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
+import { ArgumentError } from './text/argument-error.js';
+import {
+  checkFields,
+  type Field,
+  type Fields,
+  func,
+  periodSeconds,
+  timeSeconds,
+  waitSeconds,
+} from './text/check-fields.js';
+
+/** Of the options that must be there. */
+const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: async () => plugin } }';
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
@@ -43,6 +55,8 @@ const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
 /** @throws {ArgumentError} For an option that is not known, missing, of another type, or a number out of range. */
 export function checkOptions(given: DirectoryOptions): void {
+  const isEmpty = isObject(given) && given.accounts === undefined && given.providers === undefined;
+  if (isEmpty) throw new ArgumentError('options', `createDirectory needs accounts and providers: ${shape}.`);
   checkFields('options', given, options, '', ['accounts', 'providers']);
   checkFields('cache', given.cache ?? {}, cache, 'cache.');
   checkFields('refresh', given.refresh ?? {}, refresh, 'refresh.');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { acme, page, plugin } from './__fixtures__/plugin.js';
 import { type ConfigurationError, createDirectory, type DirectoryOptions, isConfigurationError } from './index.js';
 
-async function faultsOf(options: DirectoryOptions): Promise<ConfigurationError> {
+async function problemsOf(options: DirectoryOptions): Promise<ConfigurationError> {
   try {
     await createDirectory(options);
   } catch (error) {
@@ -60,8 +60,8 @@ test('it makes no request when it is created', async () => {
   ]);
 });
 
-test('all faults of all accounts come at once, each with account, field and remedy', async () => {
-  const { faults, message } = await faultsOf({
+test('all problems of all accounts come at once, each with account, field and remedy', async () => {
+  const { problems, message } = await problemsOf({
     accounts: {
       typo: { provider: 'acme', tokn: 'acme-secret-token' },
       short: { provider: 'acme', token: 'hunter2' },
@@ -75,7 +75,7 @@ test('all faults of all accounts come at once, each with account, field and reme
       },
     },
   });
-  expect(faults).toEqual([
+  expect(problems).toEqual([
     {
       account: 'typo',
       field: 'tokn',
@@ -90,7 +90,7 @@ test('all faults of all accounts come at once, each with account, field and reme
         'Access token, from the console of Acme. Example: acme-0123456789. ' +
         'Conventionally in the environment variable ACME_TOKEN.',
     },
-    { account: 'short', field: 'token', message: 'It is not accepted.', remedy: expect.any(String) },
+    { account: 'short', field: 'token', message: 'Invalid value.', remedy: expect.any(String) },
     {
       account: 'lost',
       field: 'provider',
@@ -104,22 +104,22 @@ test('all faults of all accounts come at once, each with account, field and reme
       remedy: 'Install it, or correct its name.',
     },
   ]);
-  for (const { account } of faults) expect(message).toContain(account);
+  for (const { account } of problems) expect(message).toContain(account);
 });
 
-test('no fault holds a value, even when the validation of the plugin repeats it', async () => {
-  const error = await faultsOf({
+test('no problem contains a value, even when the validation of the plugin repeats it', async () => {
+  const error = await problemsOf({
     accounts: { a: { provider: 'acme', token: 'hunter2', baseUrl: 987654 } },
     providers: { acme: async () => plugin() },
   });
-  expect(error.faults.map(({ field }) => field)).toEqual(['token', 'baseUrl']);
-  expect(JSON.stringify(error.faults) + error.message + error.stack).not.toMatch(/hunter2|987654/);
+  expect(error.problems.map(({ field }) => field)).toEqual(['token', 'baseUrl']);
+  expect(JSON.stringify(error.problems) + error.message + error.stack).not.toMatch(/hunter2|987654/);
 });
 
 test('a plugin of another specification is refused with both versions', async () => {
   const future = async () => ({ ...plugin(), specificationVersion: 2 as unknown as 1 });
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: future } });
-  expect(faults).toEqual([
+  const { problems } = await problemsOf({ accounts: { a: acme }, providers: { acme: future } });
+  expect(problems).toEqual([
     {
       account: 'a',
       field: 'provider',
@@ -136,19 +136,19 @@ test.each([
   ['a plugin without settings', { ...plugin(), settings: undefined }],
   ['a plugin that calls itself otherwise', plugin({ id: 'other' })],
   ['a plugin with a rate limit of nothing', { ...plugin(), rateLimit: { requests: 0, perMs: 1, key: () => '' } }],
-])('%s is a fault in the provider of the account', async (_, loaded) => {
+])('%s is a problem of the provider of the account', async (_, loaded) => {
   const load = async () => loaded as unknown as ReturnType<typeof plugin>;
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers: { acme: load } });
-  expect(faults).toMatchObject([{ account: 'a', field: 'provider' }]);
+  const { problems } = await problemsOf({ accounts: { a: acme }, providers: { acme: load } });
+  expect(problems).toMatchObject([{ account: 'a', field: 'provider' }]);
 });
 
-test('what a plugin says of the settings while it opens an account is a fault', async () => {
+test('what a plugin says of the settings while it opens an account is a problem', async () => {
   const create = () => {
     throw new ProviderError('config', 'Set one of the two.', { settings: ['baseUrl'] });
   };
   const providers = { acme: async () => ({ ...plugin(), create }) };
-  const { faults } = await faultsOf({ accounts: { a: acme }, providers });
-  expect(faults).toEqual([
+  const { problems } = await problemsOf({ accounts: { a: acme }, providers });
+  expect(problems).toEqual([
     { account: 'a', field: 'baseUrl', message: 'Set one of the two.', remedy: 'Correct the settings.' },
   ]);
 });

@@ -1,32 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './accounts/open-accounts.js';
 import { checkOptions } from './check-options.js';
-import { checkedStore } from './checked-store.js';
-import { collectPages } from './collect-pages.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
-import { createFetch, type Web } from './fetch.js';
-import { createFreshness } from './freshness.js';
-import { createLastAsks } from './last-asks.js';
-import { createLocalPacer } from './local-pacer.js';
-import { createMemoryStore } from './memory-store.js';
-import { createNumberIndex } from './number-index.js';
-import { observedFetch } from './observer.js';
-import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './open-accounts.js';
-import { pacedFetch } from './paced-fetch.js';
-import { watchQueue } from './queue-watch.js';
-import { createReadings } from './readings.js';
-import { beginRefresh } from './refresh.js';
-import { mapText } from './safe-text.js';
-import { createSlices } from './slices.js';
-import type { SnapshotStores } from './snapshot.js';
-import { createSnapshots } from './snapshots.js';
-import { createStalls } from './stalls.js';
+import { checkedStore } from './fetching/checked-store.js';
+import { collectPages } from './fetching/collect-pages.js';
+import { createFreshness } from './fetching/freshness.js';
+import { createLastAsks } from './fetching/last-fetches.js';
+import { createMemoryStore } from './fetching/memory-store.js';
+import { observedFetch } from './fetching/observer.js';
+import { beginRefresh } from './fetching/refresh.js';
+import { createSlices } from './fetching/slices.js';
+import type { SnapshotStores } from './fetching/snapshot.js';
+import { createSnapshots } from './fetching/snapshots.js';
+import { createStalls } from './fetching/stalls.js';
+import { createNumberIndex } from './numbers/number-index.js';
+import { createReadings } from './numbers/selections.js';
+import { createFetch, type Web } from './pacing/fetch.js';
+import { createLocalPacer } from './pacing/local-pacer.js';
+import { pacedFetch } from './pacing/paced-fetch.js';
+import { watchQueue } from './pacing/queue-watch.js';
+import { mapText } from './text/safe-text.js';
 
 /**
  * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
- * @throws {ConfigurationError} With every fault in the accounts.
+ * @throws {ConfigurationError} With every problem of the accounts.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
  * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
  */
@@ -45,8 +45,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const freshness = createFreshness(now);
 
   const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budget, { safe, safeSentence, addSecret }) => ({
-    ...pacedFetch(web.fetch, pacer, budget, account, now, stalls.requestsOf(account), (request) =>
+  const contextOf: ContextMaker = (account, provider, budgets, { safe, safeSentence, addSecret }) => ({
+    ...pacedFetch(web.fetch, pacer, budgets, account, now, stalls.requestsOf(account), (request) =>
       observer.requestEnded?.({ account, provider, ...request }),
     ),
     now,

@@ -1,9 +1,9 @@
 import type { ProviderContext } from '@wabascope/core';
-import type { PluginLoader } from './load-plugins.js';
-import type { DirectoryObserver } from './observer.js';
-import type { AccountSettings } from './open-accounts.js';
-import type { Pacer } from './pacer.js';
-import type { SnapshotStores } from './snapshot.js';
+import type { PluginLoader } from './accounts/load-plugins.js';
+import type { AccountSettings } from './accounts/open-accounts.js';
+import type { DirectoryObserver } from './fetching/observer.js';
+import type { SnapshotStores } from './fetching/snapshot.js';
+import type { Pacer } from './pacing/pacer.js';
 
 export interface DirectoryOptions {
   /** By alias. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { callOptions, checkFields, numbersOptions, strings } from './check-fields.js';
 import type { CallOptions, Directory } from './directory.js';
-import { getWabas, type WabaSources } from './get-wabas.js';
-import type { LastAsks } from './last-asks.js';
-import { listNumbers, type NumberSources } from './list-numbers.js';
-import { readQuery } from './numbers-query.js';
+import type { LastAsks } from './fetching/last-fetches.js';
+import { readQuery } from './numbers/check-query.js';
+import { listNumbers, type NumberSources } from './numbers/list-numbers.js';
+import { callOptions, checkFields, numbersOptions, strings } from './text/check-fields.js';
+import { getWabas, type WabaSources } from './wabas/get-wabas.js';
 
 /** What the views of one directory share, and which accounts one of them shows. */
 export interface ViewParts extends NumberSources, WabaSources {

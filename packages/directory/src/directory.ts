@@ -10,7 +10,7 @@ import type {
   WabaField,
   Warning,
 } from '@wabascope/core';
-import type { Failure } from './failure.js';
+import type { Failure } from './text/failure.js';
 
 /** Stands in filters and summaries for a field that the provider does not report. */
 export const notReported = 'NOT_REPORTED';

@@ -1,5 +1,19 @@
-export { ArgumentError, isArgumentError } from './argument-error.js';
-export { ConfigurationError, type ConfigurationProblem, isConfigurationError } from './configuration-error.js';
+export {
+  ConfigurationError,
+  type ConfigurationProblem,
+  isConfigurationError,
+  type ProblemSource,
+} from './accounts/configuration-error.js';
+export { inTime } from './accounts/in-time.js';
+export {
+  type AnyPlugin,
+  defaultPluginSeconds,
+  type LoadedPlugin,
+  loadPlugin,
+  type PluginLoader,
+} from './accounts/load-plugins.js';
+export type { AccountSettings } from './accounts/open-accounts.js';
+export { placeholderProblem } from './accounts/placeholders.js';
 export { createDirectory } from './create-directory.js';
 export {
   type AccountFailure,
@@ -21,20 +35,12 @@ export {
   type WabasResult,
 } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
-export type { Failure } from './failure.js';
-export { createFetch, type Web } from './fetch.js';
-export { inTime } from './in-time.js';
-export {
-  type AnyPlugin,
-  defaultPluginSeconds,
-  type LoadedPlugin,
-  loadPlugin,
-  type PluginLoader,
-} from './load-plugins.js';
-export { createLocalPacer } from './local-pacer.js';
-export { createMemoryStore } from './memory-store.js';
-export { nearest } from './nearest.js';
-export type { DirectoryObserver } from './observer.js';
-export type { AccountSettings } from './open-accounts.js';
-export type { Budget, Pacer, Slot } from './pacer.js';
-export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './snapshot.js';
+export { createMemoryStore } from './fetching/memory-store.js';
+export type { DirectoryObserver } from './fetching/observer.js';
+export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './fetching/snapshot.js';
+export { createFetch, type Web } from './pacing/fetch.js';
+export { createLocalPacer } from './pacing/local-pacer.js';
+export type { Budget, Pacer, Slot } from './pacing/pacer.js';
+export { ArgumentError, isArgumentError } from './text/argument-error.js';
+export { nearest } from './text/closest-word.js';
+export type { Failure } from './text/failure.js';

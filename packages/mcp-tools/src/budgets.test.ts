@@ -118,7 +118,7 @@ describe('the largest possible answer', () => {
   });
 
   it('is one page with a summary for 10,000 numbers', async () => {
-    const fleet = { alibaba: generateFleet({ accounts: 2, numbers: 10_000 }) };
+    const fleet = { alibaba: generateFleet('alibaba', { accounts: 2, numbers: 10_000 }) };
     const sandbox = await startSandbox({ providers: ['alibaba'], fleet });
     const directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
     const { data, text } = await call(directory, 'list-numbers');

@@ -40,7 +40,7 @@ test.each([
   const call = acme(baseUrl, {
     context: {
       ...context,
-      turn: (send) => {
+      pace: (send) => {
         turns += 1;
         return send(globalThis.fetch);
       },

@@ -76,7 +76,7 @@ test('aborted while it waits for its turn, it rejects with the reason and never 
     },
     context: {
       ...context,
-      turn: (_, signal) =>
+      pace: (_, { signal } = {}) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => reject(new Error('Left the queue.')));
           setImmediate(() => controller.abort(reason));
@@ -131,7 +131,7 @@ test('waiting for a turn takes none of the time, and what is signed is signed af
     context: {
       ...context,
       now: () => now,
-      turn: async (send) => {
+      pace: async (send) => {
         await new Promise((resolve) => setTimeout(resolve, 1_200));
         now = 2_000;
         return send(globalThis.fetch);
@@ -149,7 +149,7 @@ test('each attempt takes a turn of its own and uses the fetch that it is given',
     context: {
       ...context,
       fetch: () => Promise.reject(new Error('A host with turns gives its own fetch.')),
-      turn: (send) => {
+      pace: (send) => {
         turns += 1;
         return send(globalThis.fetch);
       },

@@ -10,7 +10,7 @@ import { withRetries } from './retries.js';
 import { timeBudget } from './time-budget.js';
 
 /**
- * Makes the calls of one account: waits for its turn, builds, signs, sends, reads within limits, recognizes errors,
+ * Makes the calls of one account: waits until the rate limits allow it, builds, signs, sends, reads within limits, recognizes errors,
  * validates, and retries. It measures how far the local clock is off and uses the provider's time from then on. A call
  * rejects with a {@link ProviderError}, or with `signal.reason` when its signal aborts.
  * @throws {ProviderError} `config` when a timer cannot wait for `timeoutMs`.
@@ -65,7 +65,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return async (call) => {
     const { signal } = call;
     const time = timeBudget(timeoutMs, signal, timedOut);
-    const takeTurn = context.turn ?? ((send) => send(context.fetch));
+    const pace = context.pace ?? ((send) => send(context.fetch));
 
     async function attempt(fetch: typeof globalThis.fetch) {
       try {
@@ -79,7 +79,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     try {
       signal?.throwIfAborted();
-      return await withRetries(() => takeTurn(attempt, signal), time);
+      return await withRetries(() => pace(attempt, { signal }), time);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;

@@ -1,12 +1,12 @@
 import type { Budget } from '@wabascope/directory';
 import { isRedisMissing, type RedisServer, withRedis } from '@wabascope/redis-server';
-import { describe, expect, test } from 'vitest';
-import { mostInWindow, redis, replica } from './__fixtures__/replicas.js';
+import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { mostInWindow, redisUntil, replicaUntil } from './__fixtures__/replicas.js';
 import type { SharedStore } from './index.js';
 
-const budget: Budget = { id: 'acme:somebody', requests: 6, perMs: 200 };
+const budget: Budget = { id: 'acme:key', requests: 6, perMs: 200 };
 
-/** Spends what it gets until `isOver`; the moments at which it got a slot. */
+/** Takes slots until `isOver`. @returns When it got each of them. */
 async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {
@@ -17,73 +17,68 @@ async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promis
   return times;
 }
 
-/** Three replicas at work while `trouble` goes on; what they spent. */
-async function spentDuring(server: RedisServer, trouble: (stores: readonly SharedStore[]) => Promise<void>) {
-  const stores = await Promise.all([replica(server.url), replica(server.url), replica(server.url)]);
+type Disturb = (stores: readonly SharedStore[], server: RedisServer) => Promise<void>;
+
+/** Three replicas take slots while `disturb` runs. The budget must hold all the time. */
+async function expectBudgetHolds({ onTestFinished }: TestContext, disturb: Disturb): Promise<void> {
+  const server = await redisUntil(onTestFinished);
+  const stores = await Promise.all([1, 2, 3].map(() => replicaUntil(onTestFinished, server.url)));
   let isOver = false;
   // Several at once, or a replica would never reach its limit.
   const work = stores.flatMap((store) => Array.from({ length: 4 }, () => spendUntil(store, () => isOver)));
   await allGetOne(stores);
-  await trouble(stores);
+  await disturb(stores, server);
   isOver = true;
-  return (await Promise.all(work)).flat();
+  const times = (await Promise.all(work)).flat();
+  expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
 }
 
-async function allAre(ok: boolean, stores: readonly SharedStore[]) {
-  await expect
-    .poll(async () => (await Promise.all(stores.map((store) => store.ready()))).map((health) => health.ok), {
-      timeout: 10_000,
-    })
-    .toEqual(stores.map(() => ok));
+async function allAre(ok: boolean, stores: readonly SharedStore[]): Promise<void> {
+  const health = async () => (await Promise.all(stores.map((store) => store.ready()))).map((each) => each.ok);
+  await vi.waitFor(async () => expect(await health()).toEqual(stores.map(() => ok)), { timeout: 10_000 });
 }
 
-/** Every replica gets a slot, however it gets it. */
-async function allGetOne(stores: readonly SharedStore[]) {
+/** Every replica gets a slot, from Redis or of its share. */
+async function allGetOne(stores: readonly SharedStore[]): Promise<void> {
   for (const { pacer } of stores) (await pacer.take(budget, 'c')).answered();
 }
 
-describe.skipIf(isRedisMissing)(withRedis, () => {
-  test('killed and started again, the budget holds and calls go on', async () => {
-    const server = await redis();
-    const times = await spentDuring(server, async (stores) => {
+// They wait most of the time, so they wait at the same time.
+describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
+  test('when Redis is killed and started again, the budget holds and calls go on', (context) =>
+    expectBudgetHolds(context, async (stores, server) => {
       await server.kill();
       await allAre(false, stores);
       await allGetOne(stores);
       await server.start();
       await allAre(true, stores);
       await allGetOne(stores);
-    });
-    expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
-  });
+    }));
 
-  test('frozen and thawed, the budget holds and calls go on', async () => {
-    const server = await redis();
-    const times = await spentDuring(server, async (stores) => {
+  test('when Redis is frozen and thawed, the budget holds and calls go on', (context) =>
+    expectBudgetHolds(context, async (stores, server) => {
       server.freeze();
       await allAre(false, stores);
       await allGetOne(stores);
       server.thaw();
       await allAre(true, stores);
       await allGetOne(stores);
-    });
-    expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
-  });
+    }));
 
-  test('restarted in a moment, what was spent before counts although Redis has forgotten it', async () => {
-    const server = await redis();
-    const times = await spentDuring(server, async (stores) => {
+  test('after a quick restart, slots that were taken before still count although Redis has lost them', (context) =>
+    expectBudgetHolds(context, async (stores, server) => {
       await server.kill();
       await server.start();
       await allAre(true, stores);
       await allGetOne(stores);
-    });
-    expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
-  });
+    }));
 
-  test('away, each replica spends its share: the whole part, or one request in a window that is longer', async () => {
-    const server = await redis();
+  test('without Redis, each replica spends its share: whole requests, or one request in a longer window', async ({
+    onTestFinished,
+  }) => {
+    const server = await redisUntil(onTestFinished);
     await server.kill();
-    const store = await replica(server.url, 4);
+    const store = await replicaUntil(onTestFinished, server.url, 4);
     const spend = async (of: Budget) => {
       const slot = await store.pacer.take(of, 'a');
       slot.answered();

@@ -1,11 +1,11 @@
 import type { JsonValue } from './json.js';
 
-/** One HTTP request as it came off the wire. */
+/** One HTTP request, read completely. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
-  /** As sent, without `?`; empty when there is none. */
+  /** As sent, without `?`; empty if there is no query. */
   readonly rawQuery: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
@@ -15,14 +15,14 @@ export interface ReceivedRequest {
   readonly receivedAt: number;
 }
 
-/** What a provider says to one request. */
-export interface Answer {
+/** The response of a fake server, before faults. */
+export interface FakeResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON; a `Text` goes out as it is. */
+  /** JSON, or a `Text`, which is sent as is. */
   readonly body: JsonValue | Text;
-  /** The provider's own error code when it refuses; absent on success. */
-  readonly refusal?: string;
+  /** The provider's own error code; absent on success. */
+  readonly errorCode?: string;
 }
 
 /** A body that is not JSON. */
@@ -36,12 +36,12 @@ export class Text {
   }
 }
 
-/** Thrown by a provider to end a request with `answer`. */
-export class Refused extends Error {
-  readonly answer: Answer;
+/** A fake server throws it to end a request with `response`. */
+export class ErrorResponse extends Error {
+  readonly response: FakeResponse;
 
-  constructor(answer: Answer) {
-    super(`refused: ${answer.refusal}`);
-    this.answer = answer;
+  constructor(response: FakeResponse) {
+    super(`error response: ${response.errorCode}`);
+    this.response = response;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultFleet, generateFleet, type MetaFleet } from './index.js';
+import { defaultFleet, type Fleet, generateFleet } from './index.js';
 
 interface Health {
   readonly can_send_message: string;
@@ -11,7 +11,7 @@ interface Entity {
   readonly can_send_message: string;
   readonly can_receive_call_sip?: string;
 }
-type Waba = MetaFleet['wabas'][number];
+type Waba = Fleet['meta']['wabas'][number];
 
 const fromWorst = ['BLOCKED', 'LIMITED', 'AVAILABLE'];
 const worst = (words: readonly (string | undefined)[]) => fromWorst.find((word) => words.includes(word));
@@ -54,11 +54,11 @@ const ownerOf = (waba: Waba) => Object(waba.fields.owner_business_info) as { id:
 const isMadeUp = (waba: Waba) => ownerOf(waba).name === 'Contradictory Health AS';
 
 describe('the fleet of Meta', () => {
-  it('is one that Meta could have', () => {
+  it('is consistent, as Meta’s own data is', () => {
     expect(wabas.filter((waba) => !isMadeUp(waba)).flatMap(contradictions)).toEqual([]);
   });
 
-  it('contradicts itself in one account, which is named so', () => {
+  it('contradicts itself only in the account of that name', () => {
     const [waba, ...others] = wabas.filter(isMadeUp);
     expect(others).toEqual([]);
     expect(waba && contradictions(waba).length).toBeGreaterThan(2);
@@ -98,7 +98,7 @@ describe('the fleet of Meta', () => {
 });
 
 it('numbers of Alibaba are flagged for low quality only', () => {
-  const customers = [...defaultFleet.alibaba, ...generateFleet({ accounts: 1, numbers: 60 })];
+  const customers = [...defaultFleet.alibaba, ...generateFleet('alibaba', { accounts: 1, numbers: 60 })];
   const rows = customers.flatMap(({ spaces }) => spaces.flatMap(({ phoneNumbers }) => phoneNumbers));
   const flagged = rows.filter(({ Status }) => Status === 'FLAGGED');
   expect(flagged.length).toBeGreaterThan(5);

@@ -118,8 +118,8 @@ it('the default fleet has more than sixty numbers, and ids that a JavaScript num
 });
 
 describe('generateFleet', () => {
-  it('makes as many accounts and different numbers as told, shared among keys', () => {
-    const fleet = generateFleet({ accounts: 7, numbers: 100, accessKeys: 2 });
+  it('makes the given number of accounts and numbers, divided among the credentials', () => {
+    const fleet = generateFleet('alibaba', { accounts: 7, numbers: 100, credentials: 2 });
     const made = fleet.flatMap((customer) => customer.spaces);
     expect(fleet.map((customer) => customer.spaces.length)).toEqual([4, 3]);
     expect(made.map(({ phoneNumbers }) => phoneNumbers.length).sort()).toEqual([14, 14, 14, 14, 14, 15, 15]);
@@ -128,6 +128,8 @@ describe('generateFleet', () => {
   });
 
   it('makes the same fleet again', () => {
-    expect(generateFleet({ accounts: 3, numbers: 20 })).toEqual(generateFleet({ accounts: 3, numbers: 20 }));
+    expect(generateFleet('alibaba', { accounts: 3, numbers: 20 })).toEqual(
+      generateFleet('alibaba', { accounts: 3, numbers: 20 }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-/** What JSON can say. An `undefined` member is left out by `JSON.stringify`. */
+/** A JSON value. `JSON.stringify` omits `undefined` members. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
@@ -6,7 +6,7 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value that `text` says, or undefined when it is not JSON. */
+/** The value of `text`; undefined if it is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text);

@@ -3,16 +3,16 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { text } from 'node:stream/consumers';
 import type { ReceivedRequest } from './exchange.js';
 
-/** A server on 127.0.0.1 that can stop listening and take the same port again. */
+/** A server on 127.0.0.1 that can stop listening and reopen the same port. */
 export interface Listener {
   readonly port: number;
-  /** Starts listening; nothing when it does already. */
+  /** Starts listening, unless it already does. */
   open(): Promise<void>;
-  /** Stops listening and destroys every connection; nothing when it has already. */
+  /** Stops listening and destroys every connection, unless it already did. */
   close(): Promise<void>;
 }
 
-/** Listens on `port`, or on one that the system chooses when it is 0. */
+/** Listens on `port`; 0 selects a free port. */
 export async function listen(port: number, onRequest: RequestListener): Promise<Listener> {
   const server = createServer(onRequest);
   const start = async (on: number): Promise<number> => {
@@ -37,7 +37,7 @@ export async function listen(port: number, onRequest: RequestListener): Promise<
   };
 }
 
-/** Reads a request to its end. */
+/** Reads a request completely. */
 export async function receive(message: IncomingMessage, now: () => number): Promise<ReceivedRequest> {
   const body = await text(message);
   const target = message.url ?? '/';

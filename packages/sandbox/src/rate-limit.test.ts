@@ -22,7 +22,7 @@ async function statuses(responses: Promise<Response>[]): Promise<number[]> {
 }
 
 describe('Alibaba admits ten requests in any second', () => {
-  it('counts from wherever the second starts, and not those that it refused', async () => {
+  it('in a window that starts at any time, and does not count rejected requests', async () => {
     await open();
     for (let i = 0; i < 5; i += 1) expect((await alibaba(0)).status).toBe(200);
     for (let i = 0; i < 5; i += 1) expect((await alibaba(900)).status).toBe(200);
@@ -32,16 +32,16 @@ describe('Alibaba admits ten requests in any second', () => {
     expect((await alibaba(1900)).status).toBe(200);
   });
 
-  it('says in milliseconds when to come back, and records the refusal', async () => {
+  it('says in milliseconds when to retry, and logs the error code', async () => {
     await open();
     for (let i = 0; i < 10; i += 1) await alibaba(i);
     const refused = await alibaba(300);
     expect(refused.headers.get('x-acs-retry-after')).toBe('700');
     expect(await bodyOf(refused)).toMatchObject({ Code: 'Throttling.User' });
-    expect(sandbox.requests.list().filter(({ refusal }) => refusal === 'Throttling.User')).toHaveLength(1);
+    expect(sandbox.requests.list().filter(({ errorCode }) => errorCode === 'Throttling.User')).toHaveLength(1);
   });
 
-  it('for each access key: spaces and actions of one key share, another key does not', async () => {
+  it('for each access key: spaces and actions of one key share the limit, another key does not', async () => {
     await open();
     for (let i = 0; i < 5; i += 1) {
       await alibaba(0, 'singapore', 'QueryChatappBindWaba');
@@ -51,7 +51,7 @@ describe('Alibaba admits ten requests in any second', () => {
     expect((await alibaba(0, 'jakarta')).status).toBe(200);
   });
 
-  it('or as many as it is told', async () => {
+  it('or as many as the options say', async () => {
     await open({ rateLimits: { alibaba: { requests: 2, perMs: 50 } } });
     expect(await statuses([alibaba(0), alibaba(0), alibaba(0)])).toEqual([200, 200, 400]);
     expect((await alibaba(50)).status).toBe(200);
@@ -64,7 +64,7 @@ describe('Awal admits two hundred requests in any minute', () => {
     return send(awalRequest(accountOf(sandbox, 'awal', 'riyadh'), { at: clock }));
   };
 
-  it('and tells in every answer what is left', async () => {
+  it('and states in every response how many are left', async () => {
     await open();
     const first = await awal(0);
     expect(first.headers.get('x-ratelimit-limit')).toBe('200');

@@ -14,7 +14,7 @@ export interface Admission {
 }
 
 /**
- * An exact sliding window for each key. A refused request does not count; a request at exactly `perMs` after another
+ * An exact sliding window for each key. A rejected request does not count; a request at exactly `perMs` after another
  * is outside of its window.
  */
 export function slidingWindow({ requests, perMs }: RateLimit): (key: string, at: number) => Admission {

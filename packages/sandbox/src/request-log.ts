@@ -3,7 +3,7 @@ import type { ProviderId } from './providers/index.js';
 /** One request that reached the sandbox. */
 export interface RecordedRequest {
   readonly provider: ProviderId;
-  /** The call by the provider's own word; undefined when there is no such call. */
+  /** The call in the provider's words; undefined if there is no such call. */
   readonly call: string | undefined;
   /** Milliseconds of the sandbox's clock. */
   readonly at: number;
@@ -12,44 +12,44 @@ export interface RecordedRequest {
   readonly path: string;
   /** In lower case, sorted. Values are not kept. */
   readonly headerNames: readonly string[];
-  /** The HTTP status of the answer that was decided on, which a fault of the connection may keep from arriving. */
+  /** The HTTP status of the response. A fault of the connection may prevent that it arrives. */
   readonly status: number;
   /** The provider's own error code; absent on success. */
-  readonly refusal?: string;
-  /** The kinds of the faults that struck. */
+  readonly errorCode?: string;
+  /** Kinds of the faults that struck. */
   readonly faults: readonly string[];
-  /** Settles when the exchange is over: `answered` in full, or `broken` off by either side. */
-  readonly ended: Promise<'answered' | 'broken'>;
+  /** Resolves when the exchange is over: `completed`, or `broken` off by either side. */
+  readonly ended: Promise<'completed' | 'broken'>;
 }
 
-/** Which requests are meant; all of them without members. */
+/** Selects requests; all of them without members. */
 export interface RequestFilter {
   readonly provider?: ProviderId;
   readonly call?: string;
 }
 
-/** The last requests that the sandbox received, in the order of arrival. */
+/** The newest requests that the sandbox received, in the order of arrival. */
 export interface RequestLog {
   list(filter?: RequestFilter): RecordedRequest[];
   /**
-   * The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason, or when that
+   * The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason, or if that
    * request is no longer kept.
    */
   nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<RecordedRequest>;
-  /** Forgets what was received; counting starts anew. */
+  /** Forgets all requests; counting starts again at 1. */
   clear(): void;
 }
 
 /**
- * @param maxRequests How many are kept: the oldest go first.
- * @throws {RangeError} When it is no whole number from 1.
+ * @param maxRequests Requests to keep; older ones are dropped.
+ * @throws {RangeError} If it is not an integer ≥ 1.
  */
 export function requestLog(maxRequests: number): RequestLog & { add(request: RecordedRequest): void } {
   if (!Number.isInteger(maxRequests) || maxRequests < 1) {
-    throw new RangeError('maxRequests must be a whole number, 1 or more.');
+    throw new RangeError('maxRequests must be an integer ≥ 1.');
   }
   const requests: RecordedRequest[] = [];
-  /** How many of each call are no longer kept; the keys are few. */
+  /** By call: how many requests were dropped. */
   const dropped = new Map<string, { readonly call: Call; count: number }>();
   const waiting = new Set<() => void>();
   const list = (filter: RequestFilter = {}) => requests.filter((request) => fits(request, filter));
@@ -84,7 +84,7 @@ export function requestLog(maxRequests: number): RequestLog & { add(request: Rec
           if (!found && position >= 0) return;
           stop();
           if (found) resolve(found);
-          else reject(new Error(`Request ${n} is no longer kept: the record holds the last ${maxRequests}.`));
+          else reject(new Error(`Request ${n} is no longer kept: the log holds the newest ${maxRequests}.`));
         };
         if (signal?.aborted) return reject(signal.reason);
         signal?.addEventListener('abort', abort);

@@ -2,10 +2,10 @@ import type { FaultBox } from './faults/fault-box.js';
 import { type Listener, listen } from './listener.js';
 import { type Fleet, type ProviderId, type ProviderSettings, providers } from './providers/index.js';
 import type { RateLimit } from './rate-limit.js';
+import { requestListener } from './request-listener.js';
 import type { RecordedRequest } from './request-log.js';
-import { serve } from './serve.js';
 
-/** What one provider's server is started with. */
+/** What starts the server of one provider. */
 export interface ProviderStart<P extends ProviderId> {
   readonly fleet: Fleet[P] | undefined;
   readonly rateLimit: RateLimit | 'none' | undefined;
@@ -31,10 +31,11 @@ export async function startProvider<P extends ProviderId>(id: P, start: Provider
   const rateLimit = start.rateLimit === 'none' ? undefined : (start.rateLimit ?? provider.rateLimit);
   const accounts = provider.accounts(fleet);
   const [credentials] = Object.values(accounts);
-  if (!credentials) throw new Error(`The fleet of ${id} has no account: give it one, or leave ${id} out of providers.`);
+  if (!credentials) throw new Error(`The fleet of ${id} has no account. Add one, or remove ${id} from providers.`);
   const { faults, now, record } = start;
-  const farSide = provider.open(fleet, rateLimit);
-  const listener = await listen(start.port ?? 0, serve({ id, provider, farSide, faults, now, record }));
+  const server = provider.open(fleet, rateLimit);
+  const onRequest = requestListener({ id, provider, server, faults, now, record });
+  const listener = await listen(start.port ?? 0, onRequest);
   const baseUrl = `http://127.0.0.1:${listener.port}${provider.basePath}`;
   return { id, listener, baseUrl, credentials, accounts };
 }

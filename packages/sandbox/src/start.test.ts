@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { accountOf } from './__fixtures__/accounts.js';
 import { alibabaRequest, antgstRequest, awalRequest, send } from './__fixtures__/signed-requests.js';
 import { type Fault, type Sandbox, startSandbox } from './index.js';
+import { providerIds } from './providers/index.js';
 
 let sandbox: Sandbox;
 const open = async (options: Parameters<typeof startSandbox>[0] = {}) => {
@@ -11,22 +12,22 @@ afterEach(() => sandbox.close());
 const numbers = () => send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas')));
 
 describe('startSandbox', () => {
-  it('gives each provider a port and the address that stands in for the documented base', async () => {
+  it('gives each provider a port and an address that replaces the documented base', async () => {
     await open();
-    expect(sandbox.baseUrls).toEqual({
+    expect(sandbox.baseUrls).toMatchObject({
       alibaba: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       awal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/developer$/),
       nxcloud: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       antgst: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/whatsapp$/),
       meta: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(5);
+    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(providerIds.length);
   });
 
   it('has accounts for a configuration file: two spaces under one key, and every provider', async () => {
     await open();
     const accounts = sandbox.accounts();
-    expect(new Set(Object.values(accounts).map(({ provider }) => provider)).size).toBe(5);
+    expect(new Set(Object.values(accounts).map(({ provider }) => provider))).toEqual(new Set(providerIds));
     const { singapore, 'hong-kong': hongKong } = accounts;
     expect(singapore).toMatchObject({
       provider: 'alibaba',
@@ -39,7 +40,7 @@ describe('startSandbox', () => {
     expect(accounts.dubai).toHaveProperty('signingPath', 'full');
   });
 
-  it('starts only the providers that are asked for, on the ports that are asked for', async () => {
+  it('starts only the given providers, on the given ports', async () => {
     const first = await startSandbox({ providers: ['antgst'] });
     const port = Number(new URL(first.baseUrls.antgst).port);
     await first.close();
@@ -50,7 +51,7 @@ describe('startSandbox', () => {
     await open();
   });
 
-  it('gives its other ports back when one of them is taken', async () => {
+  it('frees its other ports if one of them is taken', async () => {
     await open();
     const [alibaba, awal] = [sandbox.baseUrls.alibaba, sandbox.baseUrls.awal].map((url) => Number(new URL(url).port));
     await sandbox.close();
@@ -62,12 +63,12 @@ describe('startSandbox', () => {
     await again.close();
   });
 
-  it('says which fleet has no account', async () => {
+  it('names the fleet that has no account', async () => {
     await open();
     await expect(startSandbox({ fleet: { awal: [] } })).rejects.toThrow('The fleet of awal has no account');
   });
 
-  it('dates every answer by its own clock, refusals and faults too', async () => {
+  it('dates every response by its own clock, also errors and faults', async () => {
     await open({ now: () => Date.parse('2030-01-02T03:04:05.678Z'), faults: [{ kind: 'html', provider: 'nxcloud' }] });
     for (const response of [
       await numbers(),
@@ -100,9 +101,9 @@ describe('startSandbox', () => {
   });
 });
 
-describe('options that cannot be are refused', () => {
+describe('invalid options are rejected', () => {
   it.each([0, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('maxRequests: %d', async (maxRequests) => {
-    await expect(startSandbox({ providers: [], maxRequests })).rejects.toThrow(/^maxRequests must be a whole number/);
+    await expect(startSandbox({ providers: [], maxRequests })).rejects.toThrow(/^maxRequests must be an integer/);
   });
 
   it.each<Fault>([
@@ -119,8 +120,8 @@ describe('options that cannot be are refused', () => {
   });
 });
 
-describe('the record of requests', () => {
-  it('says what was asked and answered, without a value of a header or of the query', async () => {
+describe('the request log', () => {
+  it('has calls and statuses, without values of headers or the query', async () => {
     await open({ now: () => 1_800_000_000_000 });
     const account = { ...accountOf(sandbox, 'alibaba', 'jakarta') };
     await (await send(alibabaRequest(account, { at: 1_800_000_000_000 }))).text();
@@ -135,14 +136,14 @@ describe('the record of requests', () => {
       faults: [],
     });
     expect(request?.headerNames).toEqual(expect.arrayContaining(['authorization', 'x-acs-security-token']));
-    expect(await request?.ended).toBe('answered');
+    expect(await request?.ended).toBe('completed');
     const text = JSON.stringify(request);
     for (const secret of [account.accessKeyId, account.accessKeySecret, account.securityToken ?? '']) {
       expect(text).not.toContain(secret);
     }
   });
 
-  it('hands over the n-th request when it arrives, also when it has', async () => {
+  it('resolves with the n-th request, before or after it arrives', async () => {
     await open();
     const second = sandbox.requests.nth(2, { call: 'businessAccounts' });
     await numbers();
@@ -155,14 +156,14 @@ describe('the record of requests', () => {
     expect(sandbox.requests.list()).toEqual([]);
   });
 
-  it('keeps the last requests only, and counts those before them', async () => {
+  it('keeps the newest requests only, and counts older ones', async () => {
     await open({ maxRequests: 2 });
     for (let count = 0; count < 3; count += 1) await numbers();
     await fetch(sandbox.baseUrls.antgst);
     expect(sandbox.requests.list()).toMatchObject([{ call: 'businessPhoneNumber' }, { call: undefined }]);
     const [kept] = sandbox.requests.list();
     expect(await sandbox.requests.nth(3, { call: 'businessPhoneNumber' })).toBe(kept);
-    await expect(sandbox.requests.nth(2)).rejects.toThrow('the record holds the last 2');
+    await expect(sandbox.requests.nth(2)).rejects.toThrow('the log holds the newest 2');
     const next = sandbox.requests.nth(4, { call: 'businessPhoneNumber' });
     await numbers();
     expect(await next).toBe(sandbox.requests.list()[1]);
@@ -171,7 +172,7 @@ describe('the record of requests', () => {
     expect(await sandbox.requests.nth(1)).toBe(sandbox.requests.list()[0]);
   });
 
-  it('stops waiting when its signal says so', async () => {
+  it('stops waiting when its signal aborts', async () => {
     await open();
     const reason = new Error('enough');
     const waiting = new AbortController();

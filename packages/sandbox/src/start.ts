@@ -1,25 +1,25 @@
 import type { Fault } from './faults/fault.js';
 import { faultBox } from './faults/fault-box.js';
-import { type Fleet, type ProviderId, type ProviderSettings, providers } from './providers/index.js';
+import { type Fleet, type ProviderId, type ProviderSettings, providerIds } from './providers/index.js';
 import type { RateLimit } from './rate-limit.js';
 import { type RecordedRequest, type RequestLog, requestLog } from './request-log.js';
 import { type StartedProvider, startProvider } from './start-provider.js';
 
 export interface SandboxOptions<P extends ProviderId = ProviderId> {
-  /** Which providers to start; all of them when absent. */
+  /** Providers to start; all if absent. */
   readonly providers?: readonly P[];
-  /** 0, or absent: a free port. */
+  /** 0 or absent: a free port. */
   readonly ports?: Partial<Readonly<Record<NoInfer<P>, number>>>;
-  /** The clock of the far side, in milliseconds since 1970: signatures, limits and `Date` headers go by it. */
+  /** The clock of the fake servers, in milliseconds since 1970. Signatures, limits and `Date` headers use it. */
   readonly now?: () => number;
-  /** What a provider serves, in place of its default fleet. */
+  /** What a provider serves instead of its default fleet. */
   readonly fleet?: Partial<Fleet>;
-  /** In place of the documented limits; `'none'` for no limit. */
+  /** Replace the documented limits; `'none'` for no limit. */
   readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | 'none'>>>;
   readonly faults?: readonly Fault[];
-  /** How many requests `requests` keeps; the last 10,000 when absent. */
+  /** Requests that `requests` keeps, the newest ones; 10,000 if absent. */
   readonly maxRequests?: number;
-  /** One line for each request; nothing in it is secret. */
+  /** Called with one line for each request, without secrets. */
   readonly log?: (line: string) => void;
 }
 
@@ -28,32 +28,32 @@ export type SandboxAccount<P extends ProviderId = ProviderId> = {
   readonly [Id in P]: Plain<{ provider: Id; baseUrl: string } & ProviderSettings[Id]>;
 }[P];
 
-/** A type of its own, because an interface is refused where an object may have any keys, as in `createDirectory`. */
+/** Not an interface: `createDirectory` takes objects with any keys, and interfaces have no index signature. */
 type Plain<T> = { readonly [Key in keyof T]: T[Key] };
 
 export interface Sandbox<P extends ProviderId = ProviderId> {
-  /** What stands in for each provider's documented base address. */
+  /** By provider: replaces the documented base address. */
   readonly baseUrls: Readonly<Record<P, string>>;
   /** The settings of each provider's first account. */
   readonly credentials: Readonly<Pick<ProviderSettings, P>>;
-  /** Every account that the fleet serves, as the `accounts` of a configuration file. */
+  /** Every account that the fleet serves, for the `accounts` of a configuration file. */
   accounts(): Record<string, SandboxAccount<P>>;
   readonly faults: {
     /**
-     * Puts `faults` in place of those before; their counts start at zero. Resolved once ports are shut or open again.
+     * Replaces the faults; their counts start at zero. Resolves once ports are closed or open again.
      * Rejects with a RangeError for a time that no timer can wait.
      */
     set(...faults: readonly Fault[]): Promise<void>;
     clear(): Promise<void>;
   };
   readonly requests: RequestLog;
-  /** Destroys every connection and gives the ports back. */
+  /** Destroys every connection and frees the ports. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the far side of the providers, each on a port of 127.0.0.1.
- * @throws {RangeError} For `maxRequests` that is no whole number from 1, and for a fault with a time that no timer can wait.
+ * Starts a fake server for each provider, each on a port of 127.0.0.1.
+ * @throws {RangeError} If `maxRequests` is not an integer ≥ 1, or if no timer can wait the time of a fault.
  */
 export async function startSandbox<P extends ProviderId = ProviderId>(
   options: SandboxOptions<P> = {},
@@ -65,7 +65,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
     requests.add(request);
     options.log?.(lineOf(request));
   };
-  const ids = options.providers ?? (Object.keys(providers) as P[]); // The keys of a constant, which `keys` calls strings.
+  const ids = options.providers ?? (providerIds as readonly P[]);
   const started: StartedProvider<P>[] = [];
   let closed = false;
   const close = async () => {
@@ -103,7 +103,7 @@ function byId<P extends ProviderId, Member extends 'baseUrl' | 'credentials'>(
   started: readonly StartedProvider<P>[],
   member: Member,
 ) {
-  // `fromEntries` forgets which keys it got.
+  // `fromEntries` loses the types of the keys.
   return Object.fromEntries(started.map((provider) => [provider.id, provider[member]])) as {
     [Id in P]: StartedProvider<Id>[Member];
   };
@@ -119,6 +119,6 @@ function accountsOf<P extends ProviderId>(started: StartedProvider<P>): Record<s
   );
 }
 
-function lineOf({ provider, call, status, refusal, faults }: RecordedRequest): string {
-  return [provider, call ?? 'unknown call', status, refusal, faults.join('+')].filter(Boolean).join(' ');
+function lineOf({ provider, call, status, errorCode, faults }: RecordedRequest): string {
+  return [provider, call ?? 'unknown call', status, errorCode, faults.join('+')].filter(Boolean).join(' ');
 }

@@ -1,6 +1,6 @@
 import { withConfiguration } from '../configuration.mjs';
-import { startFarSide } from '../far-side/far-side.mjs';
 import { ourServer, startServer } from '../mcp-process.mjs';
+import { startSandboxProcess } from '../sandbox/sandbox-process.mjs';
 import { httpClient } from './http-client.mjs';
 import { pages } from './pages.mjs';
 import { renewal } from './renewal.mjs';
@@ -49,18 +49,18 @@ export async function calls() {
 
 /** @param {{ numbers: number, accounts: number }} size */
 async function measure(size) {
-  const farSide = await startFarSide({ ...size, accessKeys: size.accounts, limited: false });
+  const sandbox = await startSandboxProcess({ ...size, credentials: size.accounts, limited: false });
   // Nothing is asked again while calls are counted.
-  const config = { accounts: farSide.accounts, cache: { maxAgeSeconds: 3_600 } };
+  const config = { accounts: sandbox.accounts, cache: { maxAgeSeconds: 3_600 } };
   try {
     return await withConfiguration(config, async (file) => {
-      const [account = ''] = Object.keys(farSide.accounts);
+      const [account = ''] = Object.keys(sandbox.accounts);
       const overStdio = await measureStdio(file, size.numbers, account);
       const overHttp = await measureHttp(file, size.numbers);
       return { figures: [...overStdio.figures, ...overHttp], renewalMs: overStdio.renewalMs };
     });
   } finally {
-    farSide.end();
+    sandbox.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import { withConfiguration } from '../configuration.mjs';
-import { startFarSide } from '../far-side/far-side.mjs';
 import { ourServer, startServer } from '../mcp-process.mjs';
+import { startSandboxProcess } from '../sandbox/sandbox-process.mjs';
 
 const size = { accounts: 10_000, numbers: 100_000 };
 
@@ -9,11 +9,11 @@ const size = { accounts: 10_000, numbers: 100_000 };
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function fleet() {
-  const farSide = await startFarSide({ ...size, accessKeys: size.accounts, limited: false });
+  const sandbox = await startSandboxProcess({ ...size, credentials: size.accounts, limited: false });
   try {
-    return await withConfiguration({ accounts: farSide.accounts }, list);
+    return await withConfiguration({ accounts: sandbox.accounts }, list);
   } finally {
-    farSide.end();
+    sandbox.end();
   }
 }
 

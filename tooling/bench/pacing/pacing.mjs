@@ -1,7 +1,7 @@
 import { isRedisMissing, startRedis, withRedis } from '@wabascope/redis-server';
 import { withConfiguration } from '../configuration.mjs';
-import { startFarSide } from '../far-side/far-side.mjs';
 import { ourServer, startServer } from '../mcp-process.mjs';
+import { startSandboxProcess } from '../sandbox/sandbox-process.mjs';
 
 /** Each account takes three requests; all share one access key, which may make ten in a second. */
 const accounts = 200;
@@ -35,14 +35,14 @@ async function shared() {
  * @param {object} settings
  */
 async function paced(subject, count, settings) {
-  const farSide = await startFarSide({ accounts, numbers: accounts, accessKeys: 1, limited: true });
+  const sandbox = await startSandboxProcess({ accounts, numbers: accounts, credentials: 1, limited: true });
   try {
-    await withConfiguration({ accounts: farSide.accounts, cache: { waitSeconds: 600 }, ...settings }, (file) =>
+    await withConfiguration({ accounts: sandbox.accounts, cache: { waitSeconds: 600 }, ...settings }, (file) =>
       Promise.all(Array.from({ length: count }, () => listOnce(file))),
     );
-    return rowsOf(subject, await farSide.requests());
+    return rowsOf(subject, await sandbox.requests());
   } finally {
-    farSide.end();
+    sandbox.end();
   }
 }
 
@@ -58,7 +58,7 @@ async function listOnce(file) {
 
 /**
  * @param {string} subject
- * @param {import('../far-side/far-side.mjs').Requests} requests
+ * @param {import('../sandbox/sandbox-process.mjs').Requests} requests
  * @returns {import('../report.mjs').Row[]}
  */
 function rowsOf(subject, { count, refused, firstAt, lastAt }) {

@@ -1,4 +1,4 @@
-// Gives out recorded answers: as little work as there can be on the far side, and the same for everybody.
+// Gives out recorded answers: with the least work, the same for every client.
 import { createServer } from 'node:http';
 
 /** @type {Record<string, string>} */

@@ -9,7 +9,7 @@ import { generateFleet, startSandbox } from '@wabascope/sandbox';
 export async function record(numbers) {
   const sandbox = await startSandbox({
     providers: ['alibaba'],
-    fleet: { alibaba: generateFleet({ accounts: 1, numbers }) },
+    fleet: { alibaba: generateFleet('alibaba', { accounts: 1, numbers }) },
   });
   /** @type {Record<string, string>} */
   const answers = {};

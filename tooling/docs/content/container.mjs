@@ -13,5 +13,5 @@ export async function container() {
     image,
     `${launch.command} ${launch.args.join(' ')}@${version} --config /config/wabascope.config.json --http 0.0.0.0:8080`,
   ];
-  return fenced('sh', lines.join(' \\\n  '));
+  return fenced('sh test=apps/mcp-server/distribution/dockerfile.test.ts', lines.join(' \\\n  '));
 }

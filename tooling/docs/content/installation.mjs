@@ -4,6 +4,8 @@ import { fenced, fencedJson } from './markdown.mjs';
 const { name, command } = launch;
 const secretInput = { id: 'alibaba-secret', description: 'AccessKey secret of Alibaba Cloud' };
 const tokenInput = { id: 'wabascope-token', description: 'Token for Wabascope' };
+/** The JSON of the other clients starts the same server, and is run. */
+const sh = 'sh test=tooling/docs/generated.test.ts';
 
 /**
  * The blocks that install the server in each client, all from `launch`.
@@ -12,7 +14,7 @@ const tokenInput = { id: 'wabascope-token', description: 'Token for Wabascope' }
 export function installation() {
   return [
     ['install-json', fencedJson(mcpServers({ command, args: sandboxArgs }))],
-    ['install-claude-code', fenced('sh', `claude mcp add ${name} -- ${commandLine(sandboxArgs)}`)],
+    ['install-claude-code', fenced(sh, `claude mcp add ${name} -- ${commandLine(sandboxArgs)}`)],
     ['install-vs-code', fencedJson(vsCode({ type: 'stdio', command, args: sandboxArgs }))],
     ['install-links', links()],
     ['own-claude-desktop', fencedJson(mcpServers(own('paste the secret here')))],
@@ -21,7 +23,7 @@ export function installation() {
     ['own-vs-code', fencedJson(vsCode({ type: 'stdio', ...own(`\${input:${secretInput.id}}`) }, secretInput))],
     ['http-json', fencedJson(mcpServers(overHttp(`\${${http.tokenVariable}}`)))],
     ['http-vs-code', fencedJson(vsCode(overHttp(`\${input:${tokenInput.id}}`), tokenInput))],
-    ['http-claude-code', fenced('sh', httpCommand())],
+    ['http-claude-code', fenced(sh, httpCommand())],
   ];
 }
 

@@ -20,7 +20,10 @@ export interface ClientFile {
   readonly inputs?: readonly { readonly id: string }[];
 }
 
-/** Does what the client would do with the file, and asks each server for its accounts. @throws {Error} When it has none. */
+/** `npx` would install this package from npm; in a page's folder, its program is on the PATH. */
+const npx = ['npx', '-y', '@wabascope/mcp-server'];
+
+/** Starts or reaches each server of the file as its client would. @throws {Error} When a server has no account. */
 export async function connectAll(file: ClientFile, folder: PageFolder): Promise<void> {
   const filledIn = fillIn(file);
   for (const entry of Object.values({ ...filledIn.mcpServers, ...filledIn.servers })) await connect(entry, folder);
@@ -28,7 +31,7 @@ export async function connectAll(file: ClientFile, folder: PageFolder): Promise<
 
 async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
   const client = new Client({ name: 'wabascope-docs', version: '0.0.0' });
-  // Its own types are stricter than they say: optional members that may be undefined.
+  // The SDK's transports differ from its interface by optional members that may be undefined.
   await client.connect(transportOf(entry, folder) as Transport);
   try {
     const { structuredContent } = await client.callTool({ name: 'list-accounts', arguments: {} });
@@ -42,15 +45,25 @@ async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
 function transportOf({ command, args = [], env = {}, url, headers = {} }: ServerEntry, folder: PageFolder) {
   if (url !== undefined) return new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
   if (command === undefined) throw new Error('A server needs a command or a url.');
+  const words = [command, ...args];
+  const [program = '', ...rest] = npx.every((word, index) => words[index] === word)
+    ? ['wabascope-mcp', ...words.slice(npx.length)]
+    : words;
   const environment = { ...folder.env, ...env };
-  return new StdioClientTransport({ command, args: [...args], env: environment, cwd: folder.path, stderr: 'ignore' });
+  return new StdioClientTransport({
+    command: program,
+    args: rest,
+    env: environment,
+    cwd: folder.path,
+    stderr: 'ignore',
+  });
 }
 
-/** Puts something in the place of the variables of each client: `${NAME}`, `${env:NAME}`, and inputs that are declared. */
+/** Replaces the variables of each client with made-up text: `${NAME}`, `${env:NAME}`, and declared inputs. */
 function fillIn(file: ClientFile): ClientFile {
   const known = file.inputs?.map(({ id }) => id) ?? [];
   const text = JSON.stringify(file).replace(/\$\{(?:(env|input):)?([\w-]+)\}/g, (whole, kind, name) => {
-    if (kind === 'input' && !known.includes(name)) throw new Error(`${whole} is not among the inputs.`);
+    if (kind === 'input' && !known.includes(name)) throw new Error(`${whole} is not declared under inputs.`);
     return 'made-up';
   });
   return JSON.parse(text);

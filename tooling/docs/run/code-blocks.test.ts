@@ -10,17 +10,20 @@ describe('the code of a page', () => {
     ]);
   });
 
-  test('has with a program what the next block, without a language, shows', () => {
+  test('includes the output that the next block shows without a language', () => {
     expect(codeBlocks('```js\n1;\n```\n\n```\none\n```\n')).toEqual([
       { line: 1, language: 'js', text: '1;', output: 'one' },
     ]);
   });
 
-  test('has the name under which it is saved', () => {
+  test('includes the words after its language', () => {
     expect(codeBlocks('```json file=a/b.json\n{}\n```\n')).toMatchObject([{ language: 'json', file: 'a/b.json' }]);
+    expect(codeBlocks('```sh status=1 test=a.test.ts\nnpm test\n```\n')).toMatchObject([
+      { language: 'sh', status: '1', test: 'a.test.ts' },
+    ]);
   });
 
-  test('is found in lists and quotations', () => {
+  test('includes blocks in lists and quotations', () => {
     const page = '1. one\n\n   ```sh\n   npm test\n   ```\n\n> ```sh\n> npm run demo\n> ```\n';
     expect(codeBlocks(page)).toMatchObject([
       { line: 3, text: 'npm test' },
@@ -31,8 +34,8 @@ describe('the code of a page', () => {
   test.each([
     ['no block', '```\nx\n```\n'],
     ['a block that is not run', '```json\n{}\n```\n\n```\nx\n```\n'],
-    ['a program with words between', '```js\n1;\n```\n\nprints\n\n```\nx\n```\n'],
-  ])('may not have a block without a language after %s', (_, page) => {
+    ['a program and a paragraph', '```js\n1;\n```\n\nprints\n\n```\nx\n```\n'],
+  ])('must not have a block without a language after %s', (_, page) => {
     expect(() => codeBlocks(page)).toThrow(StrayOutput);
   });
 });

@@ -8,8 +8,8 @@ import type { PageFolder } from './page-folder.js';
 const schemaFile = new URL('../../../apps/mcp-server/dist/config.schema.json', import.meta.url);
 
 /**
- * Saves a configuration as `wabascope.config.json` in the page's folder. The published JSON Schema must let it pass, and
- * the built server must start with it, once what it refers to is there.
+ * Saves a configuration as `wabascope.config.json` in the page's folder. It must match the published JSON Schema, and the
+ * built server must start with it. Variables and files that it names get made-up contents.
  * @throws {Error} With what is wrong.
  */
 export async function checkConfiguration(text: string, config: object, folder: PageFolder): Promise<void> {

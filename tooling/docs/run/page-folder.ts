@@ -1,99 +1,58 @@
-import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ourPackages } from '../../packages.mjs';
-import { processList } from './serve-in-background.mjs';
+import { delimiter, dirname, join } from 'node:path';
+import { ourPackages, root } from '../../packages.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const ours = ['wabascope-mcp', 'npx', 'npm', 'git', 'docker', 'claude'];
-const borrowed = [
-  'sh',
-  'node',
-  'cat',
-  'curl',
-  'jq',
-  'openssl',
-  'mkdir',
-  'cp',
-  'head',
-  'sed',
-  'tr',
-  'cut',
-  'chmod',
-  'id',
-];
+const docs = join(root, 'tooling', 'docs');
+const unreachable = 'http://127.0.0.1:9';
 
-/** The folder in which a reader follows a page: what the page installs is installed, what it saves is saved. */
+/** The folder in which a reader follows a page: with every package installed, and with the files that the page saves. */
 export interface PageFolder {
   readonly path: string;
   /** For programs that run in it. */
   readonly env: Record<string, string>;
   write(file: string, text: string): Promise<void>;
-  /** Ends what still runs, and removes the folder. */
   remove(): Promise<void>;
 }
 
-/** @param page Its path from the root: `tooling/docs/files/<page without .md>` has what a reader is supposed to have already. */
+/** @param page Its path from the root. `tooling/docs/files/<page without .md>` holds what a reader has beforehand. */
 export async function openPageFolder(page: string): Promise<PageFolder> {
   const path = await mkdtemp(join(tmpdir(), 'wabascope-page-'));
-  const bin = join(path, '.bin');
-  await installPackages(join(path, 'node_modules'));
-  await installPrograms(bin);
+  await linkPackages(join(path, 'node_modules'));
   await writeFile(join(path, 'package.json'), JSON.stringify({ type: 'module', private: true }));
-  await cp(join(here, '..', 'files', page.replace(/\.md$/, '')), path, { recursive: true }).catch(() => {});
+  await cp(join(docs, 'files', page.replace(/\.md$/, '')), path, { recursive: true }).catch(() => {});
+  const programs = [join(path, 'node_modules', '.bin'), join(docs, 'node_modules', '.bin'), process.env.PATH];
   return {
     path,
-    env: { PATH: bin, HOME: path, NO_COLOR: '1' },
+    env: {
+      PATH: programs.join(delimiter),
+      HOME: path,
+      NO_COLOR: '1',
+      // Only loopback can be reached.
+      HTTPS_PROXY: unreachable,
+      https_proxy: unreachable,
+      npm_config_registry: unreachable,
+      npm_config_fetch_retries: '0',
+    },
     async write(file, text) {
       await mkdir(dirname(join(path, file)), { recursive: true });
       await writeFile(join(path, file), text);
     },
-    async remove() {
-      const processes = await readFile(join(path, processList), 'utf8').catch(() => '');
-      for (const id of processes.split('\n').filter(Boolean)) end(Number(id));
-      await rm(path, { recursive: true });
-    },
+    remove: () => rm(path, { recursive: true }),
   };
 }
 
-/** Links, because a copy of a package that is imported by its real path would be a second one. */
-async function installPackages(folder: string) {
-  await mkdir(join(folder, '@wabascope'), { recursive: true });
-  for (const from of [join(here, '..', 'node_modules'), join(here, '..', 'packages')]) {
-    const names = (await readdir(from)).filter((name) => name !== '@wabascope');
+/** Links, because a copy of a package would be a second instance of its modules. */
+async function linkPackages(folder: string) {
+  for (const name of ['@wabascope', '.bin']) await mkdir(join(folder, name), { recursive: true });
+  for (const from of [join(docs, 'node_modules'), join(docs, 'packages')]) {
+    const names = (await readdir(from)).filter((name) => !['@wabascope', '.bin'].includes(name));
     for (const name of names) await symlink(join(from, name), join(folder, name));
   }
-  for (const our of ourPackages()) await symlink(our.folder, join(folder, our.name));
-}
-
-async function installPrograms(bin: string) {
-  await mkdir(bin);
-  const script = (name: string) =>
-    `#!/bin/sh\nexec '${process.execPath}' '${join(here, 'commands.mjs')}' '${name}' "$@"\n`;
-  for (const name of ours) await writeFile(join(bin, name), script(name), { mode: 0o755 });
-  for (const name of borrowed) {
-    const found = name === 'node' ? process.execPath : await find(name);
-    if (found !== undefined) await symlink(found, join(bin, name));
-  }
-}
-
-async function find(program: string): Promise<string | undefined> {
-  for (const folder of (process.env.PATH ?? '').split(':')) {
-    const path = join(folder, program);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-  }
-  return undefined;
-}
-
-function end(id: number): void {
-  try {
-    process.kill(id);
-  } catch {
-    // It has ended by itself.
+  for (const our of ourPackages()) {
+    await symlink(our.folder, join(folder, our.name));
+    for (const [name, file] of Object.entries<string>(our.manifest.bin ?? {})) {
+      await symlink(join(our.folder, file), join(folder, '.bin', name));
+    }
   }
 }

@@ -10,7 +10,9 @@ describe('a page passes', () => {
   test.each([
     ['when a program prints what the page shows', block('ts', 'const n: number = 1;\nconsole.log(n);', '1')],
     ['when the page leaves out a part with …', block('js', 'console.log("one two three");', 'one … three')],
-    ['when its commands are known', block('sh', 'npx wabascope-mcp --version\nwabascope-mcp check --sandbox')],
+    ['when its commands succeed', block('sh', 'npx @wabascope/mcp-server --version\nwabascope-mcp check --sandbox')],
+    ['when a command ends with the status of its block', block('sh status=2', 'wabascope-mcp --unknown')],
+    ['when a test covers a command', block('sh test=tooling/docs/run/run-page.test.ts', 'exit 1')],
     [
       'when a client file starts the server',
       client({ command: 'npx', args: ['-y', '@wabascope/mcp-server', '--sandbox'] }),
@@ -20,26 +22,23 @@ describe('a page passes', () => {
       config({ ant: { provider: 'antgst', accessToken: '${env:ANT_TOKEN}' } }),
     ],
     [
-      'when a plugin is named that is installed',
+      'when a configuration names an installed plugin',
       block(
         'json',
         '{ "plugins": ["wabascope-provider-acme"], "accounts": { "a": { "provider": "acme", "token": "t" } } }',
       ),
     ],
     [
-      'when a client reaches by its URL what a command has started',
+      'when a client reaches a server that a command started',
       `${block('sh', 'npx -y @wabascope/mcp-server --sandbox --http 8080')}\n${client({ type: 'http', url: 'http://127.0.0.1:8080/mcp' })}`,
     ],
     [
-      'when a program reads what the page has saved',
+      'when a program reads a file that the page saves',
       `${block('json file=a.json', '{ "n": 1 }')}\n${block('js', "import a from './a.json' with { type: 'json' };\nconsole.log(a.n);", '1')}`,
     ],
+    ['when a saved test passes', block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => {});")],
     [
-      'when a saved test is green',
-      block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => {});"),
-    ],
-    [
-      'when a test in TypeScript is green once it is built',
+      'when a saved test in TypeScript passes',
       `${block('ts file=src/a.ts', 'export const n: number = 1;')}\n${block('ts file=src/a.test.ts', "import { test } from 'node:test';\nimport { n } from './a.js';\ntest('a', () => { if (n !== 1) throw new Error(); });")}`,
     ],
   ])('%s', { timeout: 60_000 }, async (_, page) => {
@@ -54,28 +53,30 @@ describe('a page fails, with its line', () => {
     ['when a type is wrong', block('ts', 'const n: number = "1";\nconsole.log(n);'), 'line-1.ts(1,7)'],
     ['when an export does not exist', block('js', "import { nothing } from '@wabascope/core';\nnothing();"), 'TS2305'],
     ['when a command fails', block('sh', 'wabascope-mcp --unknown'), ':1: It ended with status 2'],
-    ['when a command is not known', block('sh', 'yarn add @wabascope/core'), ':1: It ended with status 127'],
-    ['when a package does not exist', block('sh', 'npm install @wabascope/nothing'), '@wabascope/nothing is not known'],
-    ['when a script does not exist', block('sh', 'npm run nothing'), 'no script nothing'],
+    ['when a command ends with another status', block('sh status=1', 'true'), ':1: It ended with status 0'],
+    ['when the program of a command does not exist', block('sh', 'no-such-program'), ':1: It ended with status 127'],
+    ['when npm would use the network', block('sh', 'npm install zod@4.0.0'), ':1: It ended with status 1'],
+    ['when the test that covers a command does not exist', block('sh test=a.test.ts', 'true'), ':1: There is no test'],
+    ['when a server does not start', block('sh', 'wabascope-mcp --unknown --http 8080'), 'ended with status 2'],
     ['when JSON is broken', block('json', '{ "a": 1, }'), ':1: This is not valid JSON'],
-    ['when a setting is misspelt', config({ ant: { provider: 'antgst', accesToken: 'a' } }), ':1: data/accounts/ant'],
+    ['when a setting has a typo', config({ ant: { provider: 'antgst', accesToken: 'a' } }), ':1: data/accounts/ant'],
     ['when a client file starts nothing', client({ command: 'npx', args: ['-y', 'wabascope'] }), ':1: '],
-    ['when VS Code is not told of an input', client({ command: 'wabascope-mcp', env: { A: '${input:a}' } }), 'inputs'],
+    ['when a VS Code input is not declared', client({ command: 'wabascope-mcp', env: { A: '${input:a}' } }), 'inputs'],
     ['when an install link is wrong', '[Install](https://cursor.com/install-mcp?config=e30%3D)', 'install link'],
     [
-      'when a saved test is red',
+      'when a saved test fails',
       block('js file=a.test.js', "import { test } from 'node:test';\ntest('a', () => { throw new Error('red'); });"),
       'red',
     ],
     [
-      'when a test in TypeScript is red once it is built',
+      'when a saved test in TypeScript fails',
       block(
         'ts file=src/a.test.ts',
         "import { test } from 'node:test';\ntest('a', () => { throw new Error('red'); });",
       ),
       'red',
     ],
-    ['when a language is not known', block('python', 'print(1)'), 'Nothing is known of python'],
+    ['when a language is not supported', block('python', 'print(1)'), 'instead of python'],
   ])('%s', { timeout: 60_000 }, async (_, page, complaint) => {
     await expect(runPage('page.md', page)).rejects.toThrow(complaint);
   });

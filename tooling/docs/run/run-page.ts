@@ -1,47 +1,53 @@
-import { transform } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import getPort from 'get-port';
 import { type ParseError, parse } from 'jsonc-parser';
+import { root } from '../../packages.mjs';
 import { type ClientFile, connectAll } from './assistants.js';
 import { type CodeBlock, codeBlocks } from './code-blocks.js';
+import { compile } from './compile.js';
 import { checkConfiguration } from './configuration.js';
-import { freePort } from './free-port.js';
 import { openPageFolder, type PageFolder } from './page-folder.js';
-import { differenceOf, runProgram } from './run-program.js';
-import { typeCheck } from './type-check.js';
+import { differenceOf, runProgram, startServer } from './run-program.js';
 
-/** A program of a page, under the name that it has in the page's folder. */
+/** A block under the name that it has in the page's folder. */
 type Named = CodeBlock & { readonly name: string };
+
+/** What the blocks of a page share. */
+interface Page {
+  readonly folder: PageFolder;
+  readonly port: number;
+  readonly compiled: (name: string) => string;
+  readonly servers: { kill(): void }[];
+}
 
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
 
 /**
- * Follows a page from top to bottom as a reader would.
- *
- * - `js`, `ts`: type-checked and run; one that is saved (`file=…`) is run only if it is a test.
- * - `sh`: run, with the programs of `commands.mjs` and a few of the machine.
- * - `json`, `jsonc`: a configuration must be accepted by schema and server, a client's file must lead to the server.
- * - `file=…` behind the language: saved under that name before anything runs; what is saved in `src` is built to `dist`.
- * - a block without a language: what the program above it prints, where `…` stands for anything.
- * - `text`: nothing.
- *
+ * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
  * @throws {Error} Names page and line.
  */
 export async function runPage(page: string, text: string): Promise<void> {
   const folder = await openPageFolder(page);
+  const servers: Page['servers'] = [];
   try {
-    const port = String(await freePort());
-    const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, port);
+    const port = await getPort();
+    const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
     const blocks = codeBlocks(prepared).map((block) => ({ ...block, name: block.file ?? nameOf(block) }));
-    await prepare(page, blocks, folder);
-    for (const block of blocks) await at(page, `:${block.line}`, () => runBlock(block, folder));
+    const compiled = await at(page, '', () => prepare(blocks, folder));
+    for (const block of blocks) {
+      await at(page, `:${block.line}`, () => runBlock(block, { folder, port, compiled, servers }));
+    }
     for (const link of installLinks(prepared)) await at(page, ' (install link)', () => connectAll(link, folder));
   } finally {
+    for (const server of servers) server.kill();
     await folder.remove();
   }
 }
 
-/** Saves what is to be saved, fills in the variables that code reads, and checks types. */
-async function prepare(page: string, blocks: readonly Named[], folder: PageFolder): Promise<void> {
+/** Saves the files of the page, sets the variables that its programs read, and compiles the programs. */
+async function prepare(blocks: readonly Named[], folder: PageFolder): Promise<Page['compiled']> {
   const programs = blocks.filter(({ language }) => language === 'js' || language === 'ts');
   const saved = blocks.filter(({ file }) => file !== undefined);
   for (const { name, text } of [...saved, ...programs]) await folder.write(name, text);
@@ -49,59 +55,56 @@ async function prepare(page: string, blocks: readonly Named[], folder: PageFolde
     for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
   const names = programs.map(({ name }) => name);
-  if (names.length > 0) await at(page, '', () => typeCheck(folder, names));
-  for (const { name, text } of saved) await compile(name, text, folder);
+  return names.length > 0 ? compile(folder, names) : (name) => name;
 }
 
-/** What a package builds of its `src`: `dist/index.js` of `src/index.ts`. */
-async function compile(name: string, text: string, folder: PageFolder): Promise<void> {
-  const built = name.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
-  if (built !== name) await folder.write(built, name.endsWith('.ts') ? await withoutTypes(text) : text);
-}
-
-async function withoutTypes(text: string): Promise<string> {
-  return (await transform(text, { loader: 'ts', format: 'esm', target: 'node20.19' })).code;
-}
-
-async function at(page: string, place: string, work: () => Promise<void>): Promise<void> {
+async function at<Value>(page: string, place: string, work: () => Promise<Value>): Promise<Value> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     throw new Error(`${page}${place}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
-async function runBlock(block: Named, folder: PageFolder): Promise<void> {
+async function runBlock(block: Named, page: Page): Promise<void> {
   switch (block.language) {
     case 'js':
     case 'ts':
-      return compare(block, await runScript(block, folder));
+      return compare(block, await runScript(block, page));
     case 'sh':
-      return compare(block, await runProgram(folder, 'sh', ['-e', '-c', block.text]));
+      return runCommands(block, page);
     case 'json':
     case 'jsonc':
-      return checkJson(block, folder);
+      return checkJson(block, page.folder);
     case 'text':
       return;
     default:
-      throw new Error(`Nothing is known of ${block.language}; blocks are js, ts, sh, json, jsonc or text.`);
+      throw new Error(`Use js, ts, sh, json, jsonc or text instead of ${block.language}.`);
   }
 }
 
-async function runScript({ language, name, file, text }: Named, folder: PageFolder): Promise<string> {
+async function runScript({ language, name, file, text }: Named, { folder, compiled }: Page): Promise<string> {
+  const program = language === 'ts' ? compiled(name) : name;
   const isTest = /\.test\.[jt]s$/.test(name);
-  if (isTest && text.includes("from 'vitest'")) return runProgram(folder, 'npx', ['vitest', 'run', name]);
-  if (isTest) return runProgram(folder, 'node', ['--test', name.replace(/^src\/(.*)\.ts$/, 'dist/$1.js')]);
-  if (file !== undefined) return '';
-  if (language === 'js') return runProgram(folder, 'node', [name]);
-  const stripped = name.replace(/ts$/, 'js');
-  await folder.write(stripped, await withoutTypes(text));
-  return runProgram(folder, 'node', [stripped]);
+  if (isTest && text.includes("from 'vitest'")) return runProgram(folder, 'vitest', ['run', program]);
+  if (isTest) return runProgram(folder, 'node', ['--test', program]);
+  return file === undefined ? runProgram(folder, 'node', [program]) : '';
+}
+
+async function runCommands(block: Named, { folder, port, servers }: Page): Promise<void> {
+  const { text, status, test } = block;
+  if (test !== undefined) {
+    if (!existsSync(join(root, test))) throw new Error(`There is no test ${test}.`);
+    return;
+  }
+  const command = text.replaceAll(/\bnpx (-y )?@wabascope\/mcp-server\b/g, 'wabascope-mcp');
+  if (command.includes(' --http ')) servers.push(await startServer(folder, command, port));
+  else compare(block, await runProgram(folder, 'sh', ['-e', '-c', command], Number(status ?? 0)));
 }
 
 function compare({ output }: CodeBlock, printed: string): void {
-  const complaint = output === undefined ? undefined : differenceOf(printed, output);
-  if (complaint !== undefined) throw new Error(complaint);
+  const difference = output === undefined ? undefined : differenceOf(printed, output);
+  if (difference !== undefined) throw new Error(difference);
 }
 
 async function checkJson({ text, language }: CodeBlock, folder: PageFolder): Promise<void> {
@@ -113,11 +116,10 @@ async function checkJson({ text, language }: CodeBlock, folder: PageFolder): Pro
   if ('accounts' in value && !('numbers' in value) && !Array.isArray(value.accounts)) {
     await checkConfiguration(text, value, folder);
   }
-  // What stands in it is told by trying.
   if ('mcpServers' in value || 'servers' in value) await connectAll(value as ClientFile, folder);
 }
 
-/** What the links that install the server hand to Cursor, in Base64, and to VS Code, as it is. */
+/** The configuration in each link that installs the server: in Base64 for Cursor, as JSON for VS Code. */
 function installLinks(text: string) {
   return [...text.matchAll(/\]\((https:\/\/[^)]*mcp(?:\/install)?\?[^)]*config=[^)]*)\)/g)].map(([, link = '']) => {
     const config = new URL(link).searchParams.get('config') ?? '';

@@ -1,10 +1,8 @@
-// Imports every entry that it is given, lists numbers of a sandbox, and prints one line.
+// Imports the modules that its arguments name, lists the numbers of a sandbox, and prints one line.
 import { createDirectory } from '@wabascope/directory';
 import { startSandbox } from '@wabascope/sandbox';
 
-for (const specifier of process.argv.slice(2)) {
-  await import(specifier, specifier.endsWith('.json') ? { with: { type: 'json' } } : {});
-}
+for (const specifier of process.argv.slice(2)) await import(specifier);
 
 const sandbox = await startSandbox({ providers: ['awal'] });
 const directory = await createDirectory({

@@ -59,7 +59,7 @@ it('says which form of the path Awal Chat wants, after trying it', async () => {
   expect(accounts[0]?.findings[0]).toMatchObject({
     step: 'sign',
     remedy: { setting: 'signingPath', value: 'full' },
-    message: expect.stringContaining('With signingPath "full" it works'),
+    message: expect.stringContaining('Set signingPath to "full"'),
   });
 });
 

@@ -23,7 +23,7 @@ it('prints a line for each account, what to look at below it, and a summary at t
   const { status, stdout, stderr } = await runCheck(accounts());
   const lines = stdout.trimEnd().split('\n');
   expect(lines).toContain('✓ good (alibaba): connected, signed in, 14 numbers, 1 WABA.');
-  const at = lines.indexOf('✗ bad (nxcloud): connected, not signed in.');
+  const at = lines.indexOf('✗ bad (nxcloud): connected, credential not accepted.');
   expect(lines.slice(at + 1, at + 3)).toEqual([
     expect.stringMatching(/^ {4}The signature does not match; check accessSecret/),
     expect.stringMatching(/^ {4}accessSecret: The access secret that belongs to accessKey/),
@@ -59,7 +59,7 @@ it('refuses an alias that does not exist, and names those that do', async () => 
   const { status, stdout, stderr } = await runCheck(accounts(), { args: ['goood'] });
   expect(status).toBe(2);
   expect(stdout).toBe('');
-  expect(stderr).toMatch(/No account is called goood; there are bad, good\./);
+  expect(stderr).toMatch(/Unknown account: goood\. Configured accounts: bad, good\./);
 });
 
 it('ends with status 2 when the configuration is wrong', async () => {

@@ -23,7 +23,7 @@ it.each([
     expect(works).toBe(true);
     expect(Math.abs(clockOffsetSeconds - s)).toBeLessThan(30);
     expect(findings).toMatchObject([{ severity: 'warning', step: 'clock' }]);
-    expect(findings[0]?.message).toMatch(new RegExp(`local clock is \\d{3} s ${way} that of .*NTP`));
+    expect(findings[0]?.message).toMatch(new RegExp(`local clock is \\d{3} s ${way} the clock of .*NTP`));
   }
 });
 

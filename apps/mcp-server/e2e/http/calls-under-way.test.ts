@@ -58,7 +58,7 @@ describe('a call whose provider does not answer', () => {
     const { status, headers, body } = await rawMessage(server.url, listTools);
     expect(status).toBe(503);
     expect(headers['retry-after']).toBe('1');
-    expect(body).toContain('Too many calls at once');
+    expect(body).toContain('Too many concurrent calls');
     await server.close();
     await first;
   });

@@ -102,16 +102,16 @@ describe('where to listen', () => {
     },
   );
 
-  it('is refused when another program listens there', async () => {
+  it('fails if the port is in use', async () => {
     const { status, stderr } = await run(['--sandbox', '--http', server.url.port]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(new RegExp(`port ${server.url.port} of 127\\.0\\.0\\.1: another program listens there`));
+    expect(stderr).toMatch(new RegExp(`port ${server.url.port} of 127\\.0\\.0\\.1: the port is in use`));
   });
 
   it.each(['eighty', '70000', '127.0.0.1', ':8080'])('as %s is no address', async (address) => {
     const { status, stderr } = await run(['--sandbox', '--http', address]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/--http takes a port/);
+    expect(stderr).toMatch(/--http must be a port/);
   });
 });
 
@@ -126,10 +126,10 @@ describe('the metrics', () => {
       'wabascope_tool_calls_total{tool="list-numbers",outcome="ok"} 2',
       'wabascope_tool_calls_total{tool="get-waba",outcome="error"} 1',
       'wabascope_tool_call_duration_seconds_count{tool="list-numbers"} 2',
-      'wabascope_account_asks_total{account="singapore",provider="alibaba",what="numbers",code="ok"} 1',
-      'wabascope_answer_reads_total{what="numbers",from="provider"} 1',
-      'wabascope_answer_reads_total{what="numbers",from="cache"} 1',
-      'wabascope_http_refusals_total{status="403"}',
+      'wabascope_account_fetches_total{account="singapore",provider="alibaba",what="numbers",code="ok"} 1',
+      'wabascope_snapshot_reads_total{what="numbers",from="provider"} 1',
+      'wabascope_snapshot_reads_total{what="numbers",from="cache"} 1',
+      'wabascope_http_error_responses_total{status="403"}',
       'process_cpu_user_seconds_total',
     ]) {
       expect(body).toContain(line);
@@ -137,7 +137,7 @@ describe('the metrics', () => {
     expect(body).toMatch(
       /wabascope_provider_requests_total\{account="singapore",provider="alibaba",status="200"\} [1-9]/,
     );
-    expect(body).toMatch(/wabascope_pacing_wait_seconds_count\{provider="alibaba"\} [1-9]/);
+    expect(body).toMatch(/wabascope_rate_limit_wait_seconds_count\{provider="alibaba"\} [1-9]/);
   });
 });
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDirectory } from '@wabascope/directory';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { createCallSlots } from '../../src/http/call-slots.js';
 import { createListener } from '../../src/http/listener.js';
-import { createPlaces } from '../../src/http/places.js';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
 import { callOf, listTools, rawMessage } from '../support/raw-request.js';
@@ -37,16 +37,16 @@ afterAll(async () => {
 });
 
 it.each([
-  ['a tool', callOf('list-accounts'), { msg: 'A tool has failed.', tool: 'list-accounts' }],
-  ['the resources', { method: 'resources/list' }, { msg: 'A request has failed.', request: 'resources/list' }],
+  ['a tool', callOf('list-accounts'), { msg: 'Tool call failed.', tool: 'list-accounts' }],
+  ['the resources', { method: 'resources/list' }, { msg: 'Request failed.', request: 'resources/list' }],
   [
     'a resource',
     { method: 'resources/read', params: { uri: 'wabascope://accounts/shop/numbers' } },
-    { msg: 'A request has failed.', request: 'resources/read' },
+    { msg: 'Request failed.', request: 'resources/read' },
   ],
 ])('an unexpected error of %s is logged with its place, and told without its text', async (_, message, line) => {
   const { body } = await rawMessage(server.url, message);
-  expect(body).toContain('only its log explains');
+  expect(body).toContain('The log of the server has the details');
   const trace = expect.arrayContaining([expect.stringContaining('acme.mjs')]);
   const expected = { level: 'error', requestId: expect.any(String), thrown: 'TypeError', trace, ...line };
   await vi.waitFor(() =>
@@ -62,14 +62,14 @@ it('a URI that cannot be decoded is no error of the server', async () => {
     params: { uri: 'wabascope://accounts/%zz/numbers' },
   });
   expect(body).toContain('"error"');
-  expect(body).not.toContain('only its log explains');
+  expect(body).not.toContain('The log of the server has the details');
   expect(server.stderr()).toBe(before);
 });
 
 it('an unexpected error before MCP is answered 500 without its text, and handed on', async () => {
   const failures: unknown[] = [];
   const error = new TypeError('broken with derived-62');
-  const places = createPlaces({ maxConcurrentCalls: 1, maxConcurrentCallsPerCaller: 1 });
+  const slots = createCallSlots({ maxConcurrentCalls: 1, maxConcurrentCallsPerCaller: 1 });
   const listening = createServer(
     createListener({
       directory: await createDirectory({ accounts: {}, providers: {} }),
@@ -77,9 +77,9 @@ it('an unexpected error before MCP is answered 500 without its text, and handed 
       mcp: { serve: async () => {}, close: async () => {} },
       guard: () => undefined,
       documents: new Map(),
-      places,
-      arrivals: places,
-      metrics: { text: async () => '', contentType: 'text/plain', refused: () => {} },
+      slots,
+      arrivals: slots,
+      metrics: { text: async () => '', contentType: 'text/plain', errorResponse: () => {} },
       failed: (failure) => failures.push(failure),
       asCaller: (_caller, work) => work(),
       notReady: async () => undefined,

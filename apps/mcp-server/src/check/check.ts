@@ -1,44 +1,44 @@
 import { createColors } from 'picocolors';
 import { UsageError } from '../command-line.js';
 import { type DirectorySource, openDirectory } from '../open-directory.js';
-import { askAccount } from './ask-account.js';
+import { checkAccount } from './check-account.js';
+import { createConnectionWatch } from './connection-watch.js';
 import { proxyVariable } from './findings.js';
-import { createLineWatch } from './line-watch.js';
-import { accountLines, summaryLine } from './lines.js';
 import type { AccountReport, CheckReport } from './report.js';
+import { accountLines, summaryLine } from './text-report.js';
 
 export interface CheckOptions {
-  /** Aliases to check; all accounts when there are none. */
+  /** Aliases to check; all accounts if empty. */
   readonly accounts: readonly string[];
   readonly json: boolean;
 }
 
 /**
- * Asks accounts once, now, side by side, and prints what works and what to fix: a line as each has answered, or one
- * JSON object at the end.
- * @returns The exit status, 1 when any failed; undefined when nothing is configured.
- * @throws {UsageError} For an alias that does not exist, and what {@link openDirectory} throws.
+ * Fetches the accounts once, concurrently, and prints what works and what to fix: the lines of each account as soon as
+ * it is fetched, or one JSON object at the end.
+ * @returns The exit status: 1 if any account failed. Undefined if nothing is configured.
+ * @throws {UsageError} For an unknown alias, and what {@link openDirectory} throws.
  */
 export async function check(
   source: DirectorySource,
   { accounts: named, json }: CheckOptions,
 ): Promise<number | undefined> {
-  const watch = createLineWatch(source.observer);
+  const watch = createConnectionWatch(source.observer);
   const open = await openDirectory({
     ...source,
     observer: watch.observer,
     refreshes: false,
-    beforeContact: ({ accounts }) => refuseUnknown(named, accounts),
+    beforeContact: ({ accounts }) => rejectUnknown(named, accounts),
   });
   if (open === undefined) return undefined;
   const { directory, options } = open;
   try {
     const colors = createColors(process.stdout.isTTY === true && process.stdout.hasColors());
-    const asking = { directory, options, watch, proxy: proxyVariable(source.env) };
+    const context = { directory, options, watch, proxy: proxyVariable(source.env) };
     const chosen = directory.accounts().filter(({ account }) => named.length === 0 || named.includes(account));
     const reports = await Promise.all(
       chosen.map(async (summary) => {
-        const report = await askAccount(asking, summary);
+        const report = await checkAccount(context, summary);
         if (!json) await print(accountLines(report, colors));
         return report;
       }),
@@ -51,11 +51,13 @@ export async function check(
   }
 }
 
-/** @throws {UsageError} For an alias that does not exist. */
-function refuseUnknown(named: readonly string[], known: readonly string[]): void {
+/** @throws {UsageError} For an unknown alias. */
+function rejectUnknown(named: readonly string[], known: readonly string[]): void {
   const unknown = named.filter((alias) => !known.includes(alias));
   if (unknown.length === 0) return;
-  throw new UsageError(`No account is called ${unknown.join(', ').slice(0, 80)}; there are ${known.join(', ')}.`);
+  throw new UsageError(
+    `Unknown account: ${unknown.join(', ').slice(0, 80)}. Configured accounts: ${known.join(', ')}.`,
+  );
 }
 
 function reportOf(accounts: readonly AccountReport[]): CheckReport {
@@ -69,7 +71,7 @@ function reportOf(accounts: readonly AccountReport[]): CheckReport {
   };
 }
 
-/** Waits until it is written: the process ends right after. */
+/** Waits until the text is written, because the process exits afterward. */
 function print(text: string): Promise<void> {
   return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 }

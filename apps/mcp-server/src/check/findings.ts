@@ -1,33 +1,36 @@
 import type { AnyPlugin, Failure } from '@wabascope/directory';
-import type { Line } from './line-watch.js';
+import type { ConnectionFacts } from './connection-watch.js';
 import type { Finding, Remedy, Step } from './report.js';
 
-/** Seconds that a clock may be off without a word: the strictest provider takes 60. */
+/** A smaller clock offset is not reported. The strictest provider accepts 60 seconds. */
 const toleratedSeconds = 10;
 
-/** What surrounds a failure. */
-export interface Circumstances {
+/** What a finding needs besides the failure. */
+export interface FindingContext {
   readonly severity: Finding['severity'];
   readonly what: 'numbers' | 'wabas';
-  readonly line: Line;
+  readonly connection: ConnectionFacts;
   readonly info: AnyPlugin['settings']['info'];
   readonly remedy: Remedy | undefined;
-  /** The environment variable that names a proxy; undefined when none does. */
+  /** The environment variable that sets a proxy; undefined if none does. */
   readonly proxy: string | undefined;
 }
 
-/** A failure of the directory, with everything that helps to put it right. */
-export function findingOf(failure: Failure, { severity, what, line, info, remedy, proxy }: Circumstances): Finding {
+/** A failure with everything that helps to fix it. */
+export function findingOf(
+  failure: Failure,
+  { severity, what, connection, info, remedy, proxy }: FindingContext,
+): Finding {
   const { code, message, settings: named = [], upstreamMessage, upstreamCode, requestId } = failure;
-  const step = stepOf(failure, what, line);
+  const step = stepOf(failure, what, connection);
   const known = named.flatMap((name) => (info[name] === undefined ? [] : [[name, info[name].description] as const]));
-  const isOnTheWay = step === 'resolve' || step === 'connect';
+  const isUnreachable = step === 'resolve' || step === 'connect';
   const sentences = [
     message,
-    ...(proxy !== undefined && isOnTheWay
-      ? [`Requests go through the proxy that ${proxy} names, unless NO_PROXY has the host; see whether it lets them.`]
+    ...(proxy !== undefined && isUnreachable
+      ? [`${proxy} sends requests through a proxy. Check that the proxy allows them, or add the host to NO_PROXY.`]
       : []),
-    ...(remedy === undefined ? [] : [`With ${remedy.setting} "${remedy.value}" it works: set that.`]),
+    ...(remedy === undefined ? [] : [`Set ${remedy.setting} to "${remedy.value}". check tried it, and it works.`]),
   ];
   return {
     severity,
@@ -42,23 +45,27 @@ export function findingOf(failure: Failure, { severity, what, line, info, remedy
   };
 }
 
-/** How far the call came. */
-function stepOf({ code, upstreamCode = '' }: Failure, what: Circumstances['what'], { requests, answers }: Line): Step {
+/** The step at which the fetch failed. */
+function stepOf(
+  { code, upstreamCode = '' }: Failure,
+  what: FindingContext['what'],
+  { requests, responses }: ConnectionFacts,
+): Step {
   if (code === 'auth' || code === 'clock-skew') return 'sign';
-  if (answers > 0 || requests === 0) return what;
+  if (responses > 0 || requests === 0) return what;
   return /^(ENOTFOUND|EAI_)/.test(upstreamCode) ? 'resolve' : 'connect';
 }
 
-/** The finding of a clock that is off, also while the provider still accepts it. */
-export function clockFinding({ clockOffsetMs = 0 }: Line, providerName: string): Finding[] {
+/** A warning about a wrong clock, also while the provider still accepts it. */
+export function clockFinding({ clockOffsetMs = 0 }: ConnectionFacts, providerName: string): Finding[] {
   const seconds = Math.round(Math.abs(clockOffsetMs) / 1000);
   if (seconds <= toleratedSeconds) return [];
-  const way = clockOffsetMs > 0 ? 'ahead of' : 'behind';
-  const message = `The local clock is ${seconds} s ${way} that of ${providerName}; set it, best by NTP, because signatures expire by it.`;
+  const direction = clockOffsetMs > 0 ? 'ahead of' : 'behind';
+  const message = `The local clock is ${seconds} s ${direction} the clock of ${providerName}. Enable NTP: signatures depend on the clock.`;
   return [{ severity: 'warning', step: 'clock', message }];
 }
 
-/** Variables that undici reads, in its order. */
+/** The variables that undici reads, in its order. */
 export function proxyVariable(env: Readonly<Record<string, string | undefined>>): string | undefined {
   return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((name) => env[name]);
 }

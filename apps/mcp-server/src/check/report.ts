@@ -1,6 +1,6 @@
 import type { ProviderErrorCode } from '@wabascope/core';
 
-/** What `check --json` prints. Members may be added; none changes its meaning while `version` is 1. */
+/** What `check --json` prints. New members may appear; no member changes its meaning while `version` is 1. */
 export interface CheckReport {
   readonly version: 1;
   /** In the order of their aliases. */
@@ -9,51 +9,51 @@ export interface CheckReport {
     readonly accounts: number;
     readonly working: number;
     readonly failing: number;
-    /** Working ones with something to look at. */
+    /** Working accounts with findings. */
     readonly withWarnings: number;
   };
 }
 
-/** What one account said. */
+/** The result of one account. */
 export interface AccountReport {
   readonly account: string;
   /** Id of the provider. */
   readonly provider: string;
   /** Whether its numbers were listed. */
   readonly works: boolean;
-  /** Absent when they were not listed. */
+  /** Absent if they were not listed. */
   readonly numbers?: number;
-  /** WhatsApp Business Accounts; absent when the provider or the credential does not tell them. */
+  /** WhatsApp Business Accounts; absent if the provider or the credential does not report them. */
   readonly wabas?: number;
-  /** The local clock minus the provider's, 0 when it may be right; absent when no answer had a date. */
+  /** Local clock minus the provider's, 0 within the precision; absent if no response had a date. */
   readonly clockOffsetSeconds?: number;
   /** Errors first. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Where something was found: the name of the host (`resolve`), TCP, TLS and the wait for an answer (`connect`), the
- * credential (`sign`), listing the numbers or the WABAs, the local clock, or the data that came.
+ * The step of a finding: the host name (`resolve`), TCP, TLS and the wait for a response (`connect`), the credential
+ * (`sign`), listing `numbers` or `wabas`, the local `clock`, or the received `data`.
  */
 export type Step = 'resolve' | 'connect' | 'sign' | 'numbers' | 'wabas' | 'clock' | 'data';
 
-/** One thing to look at. */
+/** An error or a warning. */
 export interface Finding {
   /** An account with an error does not work. */
   readonly severity: 'error' | 'warning';
   readonly step: Step;
   /** What is wrong and what to do. */
   readonly message: string;
-  /** Absent for what is no failure of a call. */
+  /** Absent if no fetch failed. */
   readonly code?: ProviderErrorCode;
-  /** The settings to look at: what each is, and where to find it. */
+  /** Settings to check, with their descriptions. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** A setting that makes the account work. It was tried. */
+  /** A setting that makes the account work, as a test showed. */
   readonly remedy?: Remedy;
-  /** The provider's words: third-party text. */
+  /** The provider's message: third-party text. */
   readonly upstreamMessage?: string;
   readonly upstreamCode?: string;
-  /** The provider's id of the request, for its support. */
+  /** The provider's request ID, for its support. */
   readonly requestId?: string;
 }
 

@@ -1,32 +1,32 @@
 import type { AnyPlugin } from '@wabascope/directory';
-import type { Fault } from './fault.js';
-import type { AccountEntry, Configuration } from './model.js';
+import type { PathProblem } from './problem.js';
+import type { AccountEntry } from './schema/accounts.js';
+import { settingFromText } from './schema/settings.js';
 
 /**
- * Without a file, each provider whose conventional environment variables are set makes one account, with the
- * provider's id as its alias. One required variable is enough to mean it; the others are then missed by name.
+ * The accounts without a file: one for each provider with a required environment variable that is set. The alias is the
+ * id of the provider. Required variables that are not set are problems.
  */
-export function configurationFromEnvironment(
+export function accountsFromEnvironment(
   plugins: readonly AnyPlugin[],
   env: (name: string) => string | undefined,
-): { configuration: Configuration; faults: Fault[] } {
-  const source = 'environment';
-  const faults: Fault[] = [];
+): { accounts: Record<string, AccountEntry>; problems: PathProblem[] } {
+  const problems: PathProblem[] = [];
   const accounts: Record<string, AccountEntry> = {};
   for (const { id, settings } of plugins) {
-    const infos = Object.entries(settings.info).filter(([, info]) => info.env !== undefined);
-    const found = infos.flatMap(([name, info]) => {
-      const value = env(info.env ?? '');
-      return value === undefined || value === '' ? [] : [[name, value] as const];
-    });
-    const isMeant = found.some(([name]) => settings.info[name]?.required);
-    if (!isMeant) continue;
-    accounts[id] = { provider: id, ...Object.fromEntries(found) };
-    for (const [field, info] of infos) {
-      if (!info.required || found.some(([name]) => name === field)) continue;
-      const message = `The environment variable ${info.env} is not set.`;
-      faults.push({ source, account: id, field, message, remedy: `Set it: ${info.description}` });
+    const variables = Object.entries(settings.info).flatMap(([setting, info]) =>
+      info.env === undefined ? [] : [{ setting, info, name: info.env, text: env(info.env) }],
+    );
+    if (!variables.some(({ info, text }) => info.required && text)) continue;
+    const given = variables.flatMap(({ setting, info, text }) =>
+      text ? [[setting, settingFromText(info, text)]] : [],
+    );
+    accounts[id] = { ...Object.fromEntries(given), provider: id };
+    for (const { setting, info, name, text } of variables) {
+      if (!info.required || text) continue;
+      const message = `The environment variable ${name} ${text === undefined ? 'is not set' : 'must not be empty'}.`;
+      problems.push({ path: ['accounts', id, setting], message, remedy: `Set it: ${info.description}` });
     }
   }
-  return { configuration: { source, plugins: [], secretsFolders: [], accounts }, faults };
+  return { accounts, problems };
 }

@@ -1,45 +1,42 @@
-import type { Complaint, Fault } from './fault.js';
+import type { Path, PathProblem, Position, ProblemText } from './problem.js';
 
 /** An object or a list that is not complete yet. */
 type Container = { readonly list: unknown[] } | { readonly members: Map<string, unknown>; key: string; keys: number };
 
-/** A value that is put together as its text is read. */
+/** A value that is built while its text is read. */
 export interface JsonValue {
   /** Objects and lists that are open. */
   depth(): number;
-  /** Keys, or entries, of the innermost one. */
+  /** Keys or entries of the innermost one. */
   entries(): number;
   open(isArray: boolean): void;
-  /** The key of what comes next. */
-  key(name: string): void;
-  add(value: unknown): void;
+  /** The key of the next value. */
+  key(name: string, position: Position): void;
+  add(value: unknown, position: Position): void;
   close(): void;
   result(): unknown;
-  /** Keys that stand twice, and text that is not Unicode. In the result, the last of equal keys is kept. */
-  readonly faults: readonly Fault[];
+  /** Keys that occur twice or cannot be used, and text that is not Unicode. The result has the last of equal keys. */
+  readonly problems: readonly PathProblem[];
 }
 
-export function createJsonValue(source: string): JsonValue {
-  const faults: Fault[] = [];
+export function createJsonValue(): JsonValue {
+  const problems: PathProblem[] = [];
   const open: Container[] = [];
   let root: unknown;
 
-  function complain(complaint: Complaint): void {
-    faults.push({ source, ...placeOf(pathOf(open)), ...complaint });
+  function report(text: ProblemText, position: Position): void {
+    problems.push({ path: pathOf(open), position, ...text });
   }
 
-  function add(value: unknown): void {
+  function put(value: unknown): void {
     const place = open.at(-1);
-    const isBroken = typeof value === 'string' && !value.isWellFormed();
-    const kept = isBroken ? value.toWellFormed() : value;
-    if (isBroken) complain(notUnicode);
-    if (place === undefined) root = kept;
-    else if ('list' in place) place.list.push(kept);
-    else place.members.set(place.key, kept);
+    if (place === undefined) root = value;
+    else if ('list' in place) place.list.push(value);
+    else if (place.key !== '__proto__') place.members.set(place.key, value);
   }
 
   return {
-    faults,
+    problems,
     depth: () => open.length,
     entries() {
       const place = open.at(-1);
@@ -47,31 +44,35 @@ export function createJsonValue(source: string): JsonValue {
       return 'list' in place ? place.list.length : place.keys;
     },
     open: (isArray) => void open.push(isArray ? { list: [] } : { members: new Map(), key: '', keys: 0 }),
-    key(name) {
+    key(name, position) {
       const place = open.at(-1);
       if (place === undefined || 'list' in place) return;
       place.key = name;
       place.keys += 1;
-      if (!name.isWellFormed()) complain(notUnicode);
-      if (place.members.has(name)) complain(isAlias(open) ? twoAccounts : twice);
+      if (!name.isWellFormed()) report(notUnicode, position);
+      if (name === '__proto__') report(reserved, position);
+      if (place.members.has(name)) report(isAlias(open) ? twoAccounts : twice, position);
     },
-    add,
+    add(value, position) {
+      const isBroken = typeof value === 'string' && !value.isWellFormed();
+      if (isBroken) report(notUnicode, position);
+      put(isBroken ? value.toWellFormed() : value);
+    },
     close() {
       const closed = open.pop();
-      if (closed !== undefined) add('list' in closed ? closed.list : Object.fromEntries(closed.members));
+      if (closed !== undefined) put('list' in closed ? closed.list : Object.fromEntries(closed.members));
     },
     result: () => root,
   };
 }
 
-const notUnicode: Complaint = {
+const notUnicode: ProblemText = {
   message: 'It is not valid Unicode: it has a lone surrogate (\\ud800 to \\udfff).',
   remedy: 'Write the whole character, or remove it.',
 };
-const twice: Complaint = { message: 'This key is there more than once.', remedy: 'Remove one.' };
-const twoAccounts: Complaint = { message: 'Two accounts have this alias.', remedy: 'Rename one of them.' };
-
-type Path = readonly (string | number)[];
+const reserved: ProblemText = { message: 'Unknown key.', remedy: 'Remove it.' };
+const twice: ProblemText = { message: 'This key occurs more than once.', remedy: 'Remove one.' };
+const twoAccounts: ProblemText = { message: 'Two accounts have this alias.', remedy: 'Rename one of them.' };
 
 function pathOf(open: readonly Container[]): Path {
   return open.map((place) => ('list' in place ? place.list.length : place.key));
@@ -79,21 +80,4 @@ function pathOf(open: readonly Container[]): Path {
 
 function isAlias(open: readonly Container[]): boolean {
   return open.length === 2 && pathOf(open)[0] === 'accounts';
-}
-
-function placeOf(path: Path): Pick<Fault, 'account' | 'field'> {
-  const [first, account, ...settings] = path;
-  if (first !== 'accounts' || account === undefined) return { field: dotted(path) };
-  return { account: shown(account), ...(settings.length === 0 ? {} : { field: dotted(settings) }) };
-}
-
-function dotted(path: Path): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${shown(part)}`),
-    '',
-  );
-}
-
-function shown(part: string | number): string {
-  return String(part).slice(0, 80);
 }

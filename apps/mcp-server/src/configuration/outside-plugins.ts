@@ -4,41 +4,48 @@ import { cleanText } from '@wabascope/core';
 import { inTime, loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
 import { importModule } from '../start/import-module.js';
-import type { Complaint, Fault } from './fault.js';
-import type { Configuration } from './model.js';
 import { othersMayChange } from './ownership.js';
+import type { PathProblem, ProblemText } from './problem.js';
+
+/** A loader for each plugin's id, and a problem for each plugin that cannot be used. */
+export interface OutsidePlugins {
+  readonly providers: Readonly<Record<string, PluginLoader>>;
+  readonly problems: readonly PathProblem[];
+}
 
 /**
- * Loads the plugins that the file names, seen from the file's folder, whatever the process's own is.
+ * Loads the plugins of a file. Names are resolved from the folder of the file, not from that of the process.
+ * @param source The path of the file.
  * @param taken Ids of the built-in providers.
  * @param seconds How long each may take to load.
- * @returns A loader for each plugin's id, and a fault for each plugin that cannot be used.
  * @throws {ProviderError} `timeout` when one does not load in time.
  */
 export async function loadOutsidePlugins(
-  { source, plugins }: Pick<Configuration, 'source' | 'plugins'>,
+  source: string,
+  plugins: readonly string[],
   taken: readonly string[],
   seconds: number,
-): Promise<{ providers: Record<string, PluginLoader>; faults: Fault[] }> {
+): Promise<OutsidePlugins> {
   const found = new Map<string, PluginLoader>();
-  const faults: Fault[] = [];
-  const complain = (name: string, complaint: Complaint) =>
-    faults.push({ source, field: `plugins: ${cleanText(name, 200)}`, ...complaint });
-  for (const name of plugins) {
-    const outcome = await loadOne(name, pathToFileURL(source).href, seconds);
-    if ('message' in outcome) complain(name, outcome);
-    else if (taken.includes(outcome.id)) complain(name, clash(outcome.id, 'a built-in provider'));
-    else if (found.has(outcome.id)) complain(name, clash(outcome.id, 'another plugin'));
-    else found.set(outcome.id, outcome.load);
+  const problems: PathProblem[] = [];
+  for (const [index, name] of plugins.entries()) {
+    const loaded = await loadOne(name, pathToFileURL(source).href, seconds);
+    const problem = 'message' in loaded ? loaded : clashOf(loaded.id, taken, found);
+    if (problem !== undefined) problems.push({ path: ['plugins', index], ...named(name, problem) });
+    else if ('id' in loaded) found.set(loaded.id, loaded.load);
   }
-  return { providers: Object.fromEntries(found), faults };
+  return { providers: Object.fromEntries(found), problems };
+}
+
+function named(name: string, { message, remedy }: ProblemText): ProblemText {
+  return { message: `${cleanText(name, 200)}: ${message}`, remedy };
 }
 
 async function loadOne(
   name: string,
   from: string,
   seconds: number,
-): Promise<{ id: string; load: PluginLoader } | Complaint> {
+): Promise<{ id: string; load: PluginLoader } | ProblemText> {
   let url: string;
   try {
     url = resolveImport(name, from);
@@ -47,8 +54,8 @@ async function loadOne(
     if (stats?.isFile() !== true) {
       return { message: `There is no file ${cleanText(path, 300)}.`, remedy: 'Correct its path.' };
     }
-    const complaint = othersMayChange(path, realpathSync(path), stats);
-    if (complaint !== undefined) return complaint;
+    const problem = othersMayChange(path, realpathSync(path), stats);
+    if (problem !== undefined) return problem;
   } catch (error) {
     const remedy = 'Install it beside this file, or correct its name.';
     return { message: `It cannot be found: ${sentenceOf(error)}`, remedy };
@@ -58,12 +65,12 @@ async function loadOne(
   if ('message' in imported) return imported;
   const { plugin } = imported;
   const id = idOf(plugin) ?? name;
-  // Whatever it is: the directory looks at it closely.
+  // It may be anything: the directory checks it.
   const loaded = await loadPlugin(id, async () => plugin as Awaited<ReturnType<PluginLoader>>, seconds);
   return loaded.plugin === undefined ? loaded : { id, load: async () => loaded.plugin };
 }
 
-async function importing(url: string): Promise<{ plugin: unknown } | Complaint> {
+async function importing(url: string): Promise<{ plugin: unknown } | ProblemText> {
   try {
     const module = await importModule(url);
     return { plugin: module.default };
@@ -74,9 +81,13 @@ async function importing(url: string): Promise<{ plugin: unknown } | Complaint> 
   }
 }
 
-function clash(id: string, other: string): Complaint {
-  const remedy = 'Use one of them only, or ask its author to rename it.';
-  return { message: `Its id "${id}" is taken by ${other}.`, remedy };
+function clashOf(id: string, taken: readonly string[], found: ReadonlyMap<string, unknown>): ProblemText | undefined {
+  const other = taken.includes(id) ? 'A built-in provider' : found.has(id) ? 'Another plugin' : undefined;
+  if (other === undefined) return undefined;
+  return {
+    message: `${other} has the same id, "${id}".`,
+    remedy: 'Use only one of them, or ask its author to rename it.',
+  };
 }
 
 function idOf(plugin: unknown): string | undefined {
@@ -96,7 +107,7 @@ function codeOf(error: unknown): unknown {
   }
 }
 
-/** What was thrown, as one sentence. No setting has been handed out yet, so it cannot hold a secret. */
+/** What was thrown, as one sentence. The plugin has not got any setting yet, so it cannot contain a secret. */
 function sentenceOf(error: unknown): string {
   return cleanText(messageOf(error).split('\n', 1).join(''), 300).replace(/\.?$/, '.');
 }

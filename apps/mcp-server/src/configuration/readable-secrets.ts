@@ -1,20 +1,24 @@
 import { cleanText } from '@wabascope/core';
 import type { PluginLoader } from '@wabascope/directory';
-import type { Configuration } from './model.js';
 import { hasReference } from './references.js';
+import type { AccountEntry } from './schema/accounts.js';
 
-/** Places that are named; the others are counted. */
-const mostNamed = 5;
+/** What a file may hold secrets in, before its references are resolved. */
+export interface WrittenSecrets {
+  /** The path of the file. */
+  readonly source: string;
+  readonly accounts: Readonly<Record<string, AccountEntry>>;
+  readonly store?: unknown;
+}
 
-/**
- * What to say of a file that everybody may read: undefined when no secret is written in it.
- * @param configuration As written, without what references stand for.
- */
+/** Places that are named. The others are counted. */
+const maxNamed = 5;
+
+/** What to say of a file that all users may read; undefined when it contains no secret. */
 export async function readableSecretsSentence(
-  configuration: Configuration,
+  { source, accounts, store }: WrittenSecrets,
   providers: Readonly<Record<string, PluginLoader>>,
 ): Promise<string | undefined> {
-  const { source, accounts, store } = configuration;
   const places: string[] = [];
   for (const [alias, settings] of Object.entries(accounts)) {
     const load = Object.hasOwn(providers, settings.provider) ? providers[settings.provider] : undefined;
@@ -26,9 +30,9 @@ export async function readableSecretsSentence(
   }
   if (isWritten(store) && URL.canParse(store) && new URL(store).password !== '') places.push('store');
   if (places.length === 0) return undefined;
-  const others = places.length > mostNamed ? ` and ${places.length - mostNamed} more` : '';
-  const named = cleanText(`${places.slice(0, mostNamed).join('; ')}${others}`, 1_000);
-  return `Every user of this machine can read ${cleanText(source, 1_000)}, and secrets are written in it (${named}). Run "chmod go-r" on it, or write \${env:NAME} or \${file:PATH} in their place.`;
+  const others = places.length > maxNamed ? ` and ${places.length - maxNamed} more` : '';
+  const named = cleanText(`${places.slice(0, maxNamed).join('; ')}${others}`, 1_000);
+  return `All users of this machine can read ${cleanText(source, 1_000)}, which contains secrets (${named}). Run "chmod go-r" on it, or replace them with \${env:NAME} or \${file:PATH}.`;
 }
 
 function isWritten(value: unknown): value is string {

@@ -1,54 +1,60 @@
-import type { Complaint, Fault } from './fault.js';
-import type { AccountEntry, Configuration } from './model.js';
+import { placeholderProblem } from '@wabascope/directory';
+import type { Path, PathProblem, ProblemText } from './problem.js';
 
-/** Gives what `${env:NAME}` and `${file:PATH}` stand for, or says why it cannot. */
+/** Resolves `${env:NAME}` and `${file:PATH}`, or says why it cannot. */
 export interface ReferenceSources {
-  readonly env: (name: string) => string | undefined;
-  readonly file: (path: string) => string | Complaint;
+  readonly env: (name: string) => string | ProblemText | undefined;
+  readonly file: (path: string) => string | ProblemText;
 }
 
-/** The most characters of a text, with what its references stand for. */
-const longestText = 64 * 1024;
+/** Characters of a text after its references are resolved. */
+const maxLength = 64 * 1024;
+/** References of one text that are reported. */
+const maxReported = 10;
 
 /**
- * Puts in what `${env:NAME}` and `${file:PATH}` stand for, in every text of every account. A setting whose reference
- * leads nowhere is left out of the account and named in `faults`.
+ * Resolves the references in every text of a value. A text whose references cannot be resolved, and a text with another
+ * placeholder, stays as it is written and is reported.
+ * @param path Of the value.
  */
 export function resolveReferences(
-  configuration: Configuration,
+  written: unknown,
   sources: ReferenceSources,
-): { configuration: Configuration; faults: Fault[] } {
-  const { source } = configuration;
-  const faults: Fault[] = [];
-  const accounts = Object.entries(configuration.accounts).map(([account, settings]): [string, AccountEntry] => {
-    const resolved = Object.entries(settings).flatMap(([field, value]) => {
-      if (typeof value !== 'string') return [[field, value]];
-      const { text, complaints } = resolveText(value, sources);
-      faults.push(...complaints.map((complaint) => ({ source, account, field, ...complaint })));
-      return complaints.length === 0 ? [[field, text]] : [];
-    });
-    return [account, { ...Object.fromEntries(resolved), provider: settings.provider }];
-  });
-  return { configuration: { ...configuration, accounts: Object.fromEntries(accounts) }, faults };
+  path: Path,
+): { value: unknown; problems: PathProblem[] } {
+  const problems: PathProblem[] = [];
+
+  function resolved(value: unknown, at: Path): unknown {
+    if (typeof value === 'string') return resolvedText(value, at);
+    if (Array.isArray(value)) return value.map((entry, index) => resolved(entry, [...at, index]));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolved(entry, [...at, key])]));
+  }
+
+  function resolvedText(value: string, at: Path): string {
+    const { text, problems: found } = resolveText(value, sources);
+    const others = found.length > 0 ? [] : [placeholderProblem(text) ?? []].flat();
+    problems.push(...[...found, ...others].map((problem) => ({ path: at, ...problem })));
+    return found.length > 0 ? value : text;
+  }
+
+  return { value: resolved(written, path), problems };
 }
 
-/** A text with what its references stand for; `complaints` are about those that lead nowhere. Linear in its length. */
-export function resolveText(
-  written: string,
-  sources: ReferenceSources,
-): { text: string; complaints: readonly Complaint[] } {
-  const complaints: Complaint[] = [];
+/** Linear in the length of the text. */
+function resolveText(written: string, sources: ReferenceSources): { text: string; problems: readonly ProblemText[] } {
+  const problems: ProblemText[] = [];
   let text = '';
   let rest = 0;
   for (const { start, end, kind, name } of referencesIn(written)) {
     const found = kind === 'env' ? variable(name, sources) : sources.file(name);
     if (typeof found === 'string') text += written.slice(rest, start) + found;
-    else complaints.push(found);
+    else problems.push(found);
     rest = end;
-    if (text.length > longestText || complaints.length >= 10) break;
+    if (text.length > maxLength || problems.length >= maxReported) break;
   }
   text += written.slice(rest);
-  return text.length > longestText ? { text: '', complaints: [tooLong] } : { text, complaints };
+  return text.length > maxLength ? { text: '', problems: [tooLong] } : { text, problems };
 }
 
 /** Whether a text has any reference. */
@@ -78,20 +84,20 @@ function* referencesIn(text: string): Generator<Reference, undefined> {
   }
 }
 
-function variable(name: string, { env }: ReferenceSources): string | Complaint {
+function variable(name: string, { env }: ReferenceSources): string | ProblemText {
   const value = env(name);
   const shown = name.slice(0, 200);
   if (value === undefined) {
     const remedy = 'Set it where the server is started (an assistant passes it in "env").';
     return { message: `The environment variable ${shown} is not set.`, remedy };
   }
-  if (!value.isWellFormed()) {
+  if (typeof value === 'string' && !value.isWellFormed()) {
     return { message: `The environment variable ${shown} is not valid Unicode.`, remedy: 'Set it again.' };
   }
   return value;
 }
 
-const tooLong: Complaint = {
-  message: `It is longer than ${longestText} characters, with what its references stand for.`,
+const tooLong: ProblemText = {
+  message: `It is longer than ${maxLength} characters after its references are resolved.`,
   remedy: 'Make it shorter.',
 };

@@ -1,19 +1,24 @@
-import type { AccountSummary } from '@wabascope/directory';
-import type { HttpSettings } from '../configuration/http-schema.js';
-import { seenAccounts } from '../configuration/seen-accounts.js';
-import { type Authentication, anybody } from './caller.js';
-import { oauthAuthentication } from './oauth.js';
-import { tokenAuthentication } from './static-tokens.js';
-
-/** The authentication that is configured; none admits anybody. */
-export function authenticationOf(
-  auth: HttpSettings['auth'],
-  accounts: readonly Pick<AccountSummary, 'account' | 'provider'>[],
-  url: string | undefined,
-): Authentication {
-  if (auth === undefined) return anybody;
-  const byAlias = Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }]));
-  const seen = seenAccounts(byAlias);
-  const aliasesOf = (patterns: readonly string[]) => seen(patterns).aliases;
-  return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
+/** A caller that may call. */
+export interface Caller {
+  /** For the log; absent if callers are not identified. */
+  readonly name?: string;
+  /** Aliases of the accounts that the caller sees; all if absent. */
+  readonly accounts?: readonly string[];
 }
+
+/** Identifies callers. */
+export interface Authentication {
+  /**
+   * @param authorization The header, if present.
+   * @returns The caller, or the error response for a request without a valid credential.
+   */
+  authenticate(authorization: string | undefined): Promise<Caller | Response>;
+  /** A sentence while callers cannot be identified; otherwise undefined. */
+  notReady(): Promise<string | undefined>;
+}
+
+/** For a server that only this machine can reach: every caller sees everything. */
+export const withoutAuthentication: Authentication = {
+  authenticate: async () => ({}),
+  notReady: async () => undefined,
+};

@@ -1,21 +1,21 @@
 import { createFetch } from '@wabascope/directory';
 import { createRemoteJWKSet, customFetch } from 'jose';
 import * as z from 'zod';
-import { secureUrl } from '../configuration/http-schema.js';
+import { secureUrl } from '../configuration/schema/texts.js';
 
 /** The public keys of an authorization server. */
 export interface Keys {
-  /** @throws When the server does not say where they are. */
+  /** @throws If the server does not publish where they are. */
   read(): Promise<ReturnType<typeof createRemoteJWKSet>>;
 }
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: secureUrl() });
 
-/** Milliseconds. A key that is not known makes the keys be read again, but no more often than this. */
+/** Milliseconds. An unknown key ID reloads the keys, at most once in this time. */
 const cooldownDuration = 1_000;
 const timeoutDuration = 5_000;
 
-/** @param jwksUri Looked up at the issuer, when the first token comes, if left out. */
+/** @param jwksUri If absent, it is looked up at the issuer when the first token arrives. */
 export function createKeys(issuer: string, jwksUri: string | undefined): Keys {
   const web = createFetch();
   let found: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
@@ -38,19 +38,19 @@ export function createKeys(issuer: string, jwksUri: string | undefined): Keys {
   };
 }
 
-/** By RFC 8414, and by OpenID Connect Discovery, which puts the same at another place. */
+/** RFC 8414, then OpenID Connect Discovery, which uses another URL. */
 async function discover(issuer: string, fetch: typeof globalThis.fetch): Promise<string> {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
-  const places = [
+  const urls = [
     `${origin}/.well-known/oauth-authorization-server${path}`,
     `${origin}${path}/.well-known/openid-configuration`,
   ];
-  for (const place of places) {
-    const response = await fetch(place, { redirect: 'error', signal: AbortSignal.timeout(timeoutDuration) });
+  for (const url of urls) {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutDuration) });
     const parsed = metadata.safeParse(response.ok ? await response.json() : await response.body?.cancel());
-    // Who says to be another issuer is not the one that is trusted.
+    // Reject metadata of another issuer (RFC 8414 §3.3).
     if (parsed.success && parsed.data.issuer === issuer) return parsed.data.jwks_uri;
   }
-  throw new Error('The authorization server does not publish where its keys are.');
+  throw new Error('The authorization server publishes no URL of its keys.');
 }

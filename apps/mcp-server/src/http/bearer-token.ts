@@ -1,6 +1,6 @@
 import { bearerAuthChallengeResponse, OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server';
 
-/** What goes into `WWW-Authenticate`, so that a client learns how to get a token that will do. */
+/** Parts of `WWW-Authenticate`, from which clients learn how to get a token. */
 export interface Challenge {
   readonly requiredScopes?: string[];
   readonly resourceMetadataUrl?: string;
@@ -11,12 +11,12 @@ export function bearerToken(authorization: string | undefined): string | undefin
   return /^Bearer +([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
 }
 
-/** 401: there is no token, or none that is good. */
+/** 401: the token is missing or invalid. */
 export function unauthorized(message: string, challenge: Challenge = {}): Response {
   return bearerAuthChallengeResponse(new OAuthError(OAuthErrorCode.InvalidToken, message), challenge);
 }
 
-/** 403: the token is good, but not for this. */
+/** 403: the token is valid, but its scopes are insufficient. */
 export function insufficientScope(message: string, challenge: Challenge): Response {
   return bearerAuthChallengeResponse(new OAuthError(OAuthErrorCode.InsufficientScope, message), challenge);
 }

@@ -2,34 +2,34 @@ import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 interface Limits {
-  /** With more, the connection that has been idle for the longest time is closed, or else the new one. */
+  /** Beyond this, the connection that is idle longest is closed; if none is idle, the new one. */
   readonly maxConnections: number;
-  /** A connection is closed when its client has read nothing of a response for so long. */
+  /** A connection is closed if its client reads nothing of a response for this long. */
   readonly maxUnreadSeconds: number;
 }
 
-/** Requests that may wait on one connection. Hardly any client sends a second one before the first is answered. */
+/** Requests in progress on one connection. Few clients send a second one before the first response. */
 const maxPipelined = 16;
 
-/** Limits the connections of `server`, and ends the responses that wait on a connection that is closed. */
+/** Limits the connections of `server`, and ends all responses of a connection that closes. */
 export function limitConnections(server: Server, { maxConnections, maxUnreadSeconds }: Limits): void {
-  const underWay = new Map<Socket, Set<ServerResponse>>();
-  /** The one that has been idle for the longest time is the first. */
+  const inProgress = new Map<Socket, Set<ServerResponse>>();
+  /** The connection that is idle longest comes first. */
   const idle = new Set<Socket>();
 
   function opened(socket: Socket): void {
     const responses = new Set<ServerResponse>();
-    underWay.set(socket, responses);
+    inProgress.set(socket, responses);
     idle.add(socket);
     socket.once('close', () => {
-      underWay.delete(socket);
+      inProgress.delete(socket);
       idle.delete(socket);
-      // After Node, which ends only the first of the responses that a client has waited for.
+      // Node ends only the first pending response; this runs after it.
       queueMicrotask(() => {
         for (const response of responses) response.destroy().emit('close');
       });
     });
-    if (underWay.size > maxConnections) dropOne(socket);
+    if (inProgress.size > maxConnections) dropOne(socket);
   }
 
   function dropOne(latest: Socket): void {
@@ -40,23 +40,23 @@ export function limitConnections(server: Server, { maxConnections, maxUnreadSeco
 
   function arrived(response: ServerResponse): void {
     const { socket } = response.req;
-    const responses = underWay.get(socket);
+    const responses = inProgress.get(socket);
     if (responses === undefined) return void response.destroy();
     idle.delete(socket);
     responses.add(response);
-    // Node would read on, or stop to read and not see that the client goes away.
+    // Node would continue to read, or stop and not notice that the client disconnects.
     if (responses.size > maxPipelined) socket.destroy();
     response.once('close', () => {
       responses.delete(response);
-      if (responses.size === 0 && underWay.has(socket)) idle.add(socket);
+      if (responses.size === 0 && inProgress.has(socket)) idle.add(socket);
     });
   }
 
   server.on('connection', opened);
   server.prependListener('request', (_, response) => arrived(response));
-  // Node measures the time in which nothing was read or written. A response may take its time, but not to be read.
+  // Node measures time without reads and writes. A slow response is fine; a client that does not read is not.
   server.setTimeout(maxUnreadSeconds * 1000, (socket) => {
-    const isWaiting = (underWay.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;
+    const isWaiting = (inProgress.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;
     if (!isWaiting) socket.destroy();
   });
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Lets the page read the answer. Only for origins that have been found allowed. */
+/** Lets the page read the response. Only for allowed origins. */
 export function allowOrigin(response: ServerResponse, origin: string | undefined): void {
   response.setHeader('vary', 'Origin');
   if (origin === undefined) return;
@@ -8,7 +8,7 @@ export function allowOrigin(response: ServerResponse, origin: string | undefined
   response.setHeader('access-control-expose-headers', 'www-authenticate, retry-after');
 }
 
-/** The answer to a browser that asks before it calls; undefined for any other request. */
+/** The response to a CORS preflight request; undefined for any other request. */
 export function preflight({ method, headers }: IncomingMessage): Response | undefined {
   if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) return undefined;
   return new Response(null, {

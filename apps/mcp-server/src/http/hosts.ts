@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { localhostAllowedHostnames, validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { ListenAddress } from '../command-line.js';
-import type { HttpSettings } from '../configuration/http-schema.js';
-import { refuse } from './refuse.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
+import { errorResponse } from './error-response.js';
 
 type Settings = Pick<HttpSettings, 'url' | 'allowedHosts' | 'allowedOrigins'>;
 
 /**
- * Refuses requests to a foreign host name and from a foreign web page: a page in the browser of somebody on this
- * network must not reach the server, by no name that its author can make up (DNS rebinding).
+ * Rejects requests to unknown host names and from unknown web pages. Otherwise a page in a browser on this network
+ * could reach the server by a host name of its author's choice (DNS rebinding).
  */
 export function hostGuard({ host }: ListenAddress, { url, allowedHosts, allowedOrigins }: Settings) {
   const own = url === undefined ? [] : [new URL(url).hostname];
@@ -17,10 +17,13 @@ export function hostGuard({ host }: ListenAddress, { url, allowedHosts, allowedO
   const origins = [...localhostAllowedHostnames(), ...own, ...allowedOrigins];
   return (headers: IncomingHttpHeaders): Response | undefined => {
     if (!validateHostHeader(headers.host, hosts).ok) {
-      return refuse(403, 'This server does not go by that host name; its operator can add it to http.allowedHosts.');
+      return errorResponse(403, 'Unknown host name. The operator of this server can add it to http.allowedHosts.');
     }
     if (!validateOriginHeader(headers.origin, origins).ok) {
-      return refuse(403, 'Pages of that origin may not call; the operator can add its name to http.allowedOrigins.');
+      return errorResponse(
+        403,
+        'Pages of this origin may not call. The operator of this server can add its host to http.allowedOrigins.',
+      );
     }
     return undefined;
   };

@@ -8,26 +8,26 @@ import type { Directory } from '@wabascope/directory';
 /** The MCP part of the server: stateless, one server for each request. */
 export interface McpEndpoint {
   /**
-   * Serves a caller who sees `directory`.
+   * Serves a caller that sees `directory`.
    * @param body Of `request`, which has been read.
    */
   serve(directory: Directory, body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Ends what is under way. */
+  /** Ends all requests in progress. */
   close(): Promise<void>;
 }
 
-/** One request, and the server that was made for it. */
+/** One request, and its MCP server. */
 interface Exchange {
   readonly directory: Directory;
   server?: McpServer;
 }
 
 interface EndpointOptions {
-  /** Makes the server for one request of a caller who sees `directory`. */
+  /** Makes the server for one request of a caller that sees `directory`. */
   readonly createServer: (directory: Directory) => McpServer;
-  /** Streams that wait for changes, which take a place each. */
+  /** Streams that wait for changes. Each takes a slot. */
   readonly maxSubscriptions: number;
-  /** Called with an error that no client has caused. */
+  /** Called with an error that no client caused. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -36,8 +36,8 @@ export function createMcpEndpoint({ createServer, maxSubscriptions, failed }: En
   const handler = createMcpHandler(
     () => {
       const exchange = current.getStore();
-      // Better no answer than one for somebody else.
-      if (exchange === undefined) throw new Error('A request without a caller.');
+      // Better no response than one for another caller.
+      if (exchange === undefined) throw new Error('A request has no caller.');
       try {
         exchange.server = createServer(exchange.directory);
       } catch (error) {
@@ -48,18 +48,18 @@ export function createMcpEndpoint({ createServer, maxSubscriptions, failed }: En
     },
     { maxSubscriptions },
   );
-  const answer = toNodeHandler(handler, { onerror: failed });
-  type Arrived = Parameters<typeof answer>[0];
+  const handle = toNodeHandler(handler, { onerror: failed });
+  type Arrived = Parameters<typeof handle>[0];
   return {
     serve(directory, body, { method, url, headers }, response) {
       const exchange: Exchange = { directory };
       response.once('close', () => {
-        // The client has gone: nobody can fetch the answer later, so what is asked for it ends.
+        // The client disconnected and cannot fetch the response later, so its work ends.
         if (!response.writableFinished) void exchange.server?.close();
       });
-      // What a server has received has a method and a URL; the type of Node is for clients too.
+      // On a server, method and URL are present. Node's type also covers clients.
       const request = Object.assign(Readable.from([body]), { method, url, headers }) as Arrived;
-      return current.run(exchange, () => answer(request, response));
+      return current.run(exchange, () => handle(request, response));
     },
     close: () => handler.close(),
   };

@@ -1,44 +1,44 @@
 import type { IncomingMessage } from 'node:http';
 import { isJsonContentType, PARSE_ERROR } from '@modelcontextprotocol/server';
 import { withPlainArguments } from '../plain-arguments.js';
-import { refuse } from './refuse.js';
+import { errorResponse } from './error-response.js';
 
-/** What a client has sent to the MCP endpoint. */
+/** The body of a request to the MCP endpoint. */
 export interface Message {
   readonly body: Buffer;
-  /** How many messages it holds: a batch counts each of them. */
+  /** Number of messages; more than 1 in a batch. */
   readonly count: number;
 }
 
-/** The one version of the protocol that has batches; it is meant where the header is missing. */
+/** The only protocol version with batches. It applies if the header is missing. */
 const versionWithBatches = '2025-03-26';
 
 /**
- * Reads a request until its end.
+ * Reads a request completely.
  * @param maxBytes Of the body.
- * @returns The message, or the answer for a client that has sent none.
+ * @returns The message, or an error response if the body has none.
  */
 export async function readMessage(request: IncomingMessage, maxBytes: number): Promise<Message | Response> {
-  // Only POST has a message.
+  // Only POST has a body.
   if (request.method !== 'POST') return { body: Buffer.alloc(0), count: 1 };
   const { 'content-type': type, 'mcp-protocol-version': version = versionWithBatches } = request.headers;
-  if (!isJsonContentType(type ?? null)) return refuse(415, 'Send Content-Type: application/json.');
+  if (!isJsonContentType(type ?? null)) return errorResponse(415, 'Send Content-Type: application/json.');
   const body = await readBody(request, maxBytes);
   if (body === undefined) {
-    // The rest of it is not read.
-    return refuse(413, `A message may have at most ${maxBytes} bytes.`, { connection: 'close' });
+    // The rest of the body is not read.
+    return errorResponse(413, `A message may have at most ${maxBytes} bytes.`, { connection: 'close' });
   }
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.toString('utf8'));
   } catch {
-    return refuse(400, 'Parse error: the body is not valid JSON.', {}, PARSE_ERROR);
+    return errorResponse(400, 'Parse error: the body is not valid JSON.', {}, PARSE_ERROR);
   }
   const message = withPlainArguments(parsed);
   const plainBody = message === parsed ? body : Buffer.from(JSON.stringify(message));
   if (!Array.isArray(parsed)) return { body: plainBody, count: 1 };
   if (version !== versionWithBatches) {
-    return refuse(400, `Batches exist only in version ${versionWithBatches} of the protocol: send one message.`);
+    return errorResponse(400, `Only protocol version ${versionWithBatches} has batches. Send a single message.`);
   }
   return { body: plainBody, count: Math.max(1, parsed.length) };
 }

@@ -1,14 +1,14 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { cleanText } from '@wabascope/core';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import type { OAuthSettings } from '../configuration/http-schema.js';
+import type { OAuthSettings } from '../configuration/schema/http.js';
 import { claimValues, grantedAccounts } from './access.js';
+import type { Authentication } from './authentication.js';
 import { createKeys } from './authorization-server-keys.js';
 import { bearerToken, type Challenge, insufficientScope, unauthorized } from './bearer-token.js';
-import type { Authentication } from './caller.js';
-import { refuse } from './refuse.js';
+import { errorResponse } from './error-response.js';
 
-/** Signatures that only the authorization server can make: no `none`, and no secret that two know. */
+/** Asymmetric signatures only: no `none`, no shared secrets. */
 const algorithms = [
   'RS256',
   'RS384',
@@ -23,14 +23,14 @@ const algorithms = [
   'Ed25519',
 ];
 
-/** Seconds by which two clocks may differ. */
+/** Seconds. */
 const clockTolerance = 5;
 
-const unreachable = 'The keys of the authorization server cannot be read';
+const unreachable = "Cannot read the authorization server's keys";
 
 /**
- * Access tokens in the form of JWTs, as an OAuth 2.1 resource server checks them.
- * @param aliasesOf What a list of patterns stands for.
+ * Checks access tokens (JWTs), as an OAuth 2.1 resource server.
+ * @param aliasesOf Resolves patterns to aliases.
  */
 export function oauthAuthentication(
   { issuer, audience, scopes, jwksUri, access }: OAuthSettings,
@@ -49,27 +49,31 @@ export function oauthAuthentication(
       const options = { issuer, audience, algorithms, clockTolerance, requiredClaims: ['exp'] };
       return (await jwtVerify(token, await keys.read(), options)).payload;
     } catch (error) {
-      const fault = faultOf(error);
-      if (fault !== undefined) return unauthorized(fault, challenge);
-      return refuse(503, `${unreachable}; try again later.`, { 'retry-after': '5' });
+      const problem = tokenProblem(error);
+      if (problem !== undefined) return unauthorized(problem, challenge);
+      return errorResponse(503, `${unreachable}. Try again later.`, { 'retry-after': '5' });
     }
   }
 
   return {
     async authenticate(authorization) {
       const token = bearerToken(authorization);
-      if (token === undefined) return unauthorized('Send Authorization: Bearer and an access token.', challenge);
+      if (token === undefined)
+        return unauthorized('The Authorization header must be "Bearer" and an access token.', challenge);
       const claims = await claimsOf(token);
       if (claims instanceof Response) return claims;
       const granted = [...claimValues(claims, 'scope'), ...claimValues(claims, 'scp')];
       if (!scopes.every((scope) => granted.includes(scope))) {
-        return insufficientScope(`The access token lacks a scope; needed are ${scopes.join(' ')}.`, challenge);
+        return insufficientScope(`The access token needs these scopes: ${scopes.join(' ')}.`, challenge);
       }
       const caller = { name: callerName(claims) };
       if (rules === undefined) return caller;
       const accounts = grantedAccounts(rules, claims);
       if (accounts?.length === 0)
-        return refuse(403, 'You are known here, but no account is open to you; ask the operator.');
+        return errorResponse(
+          403,
+          'You are signed in, but no account is open to you. The operator of this server can grant access.',
+        );
       return accounts === undefined ? caller : { ...caller, accounts };
     },
     async notReady() {
@@ -84,18 +88,18 @@ export function oauthAuthentication(
   };
 }
 
-/** A token for a person names the person, one for a program the program. */
+/** `sub` names a person; tokens of programs may have only `client_id`. */
 function callerName({ sub, client_id }: JWTPayload): string {
   return cleanText(String(sub ?? client_id ?? 'unnamed'), 100);
 }
 
-/** What is wrong with the token; undefined when something else is. */
-function faultOf(error: unknown): string | undefined {
+/** What is wrong with the token; undefined if the error has another cause. */
+function tokenProblem(error: unknown): string | undefined {
   if (error instanceof errors.JWTExpired) return 'The access token has expired.';
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return `The access token is not for this server: its claim ${error.claim} does not fit.`;
+    return `The access token is not for this server: its claim ${error.claim} does not match.`;
   }
-  const ofTheToken = [
+  const tokenErrors = [
     errors.JWTInvalid,
     errors.JWSInvalid,
     errors.JWSSignatureVerificationFailed,
@@ -104,7 +108,7 @@ function faultOf(error: unknown): string | undefined {
     errors.JOSEAlgNotAllowed,
     errors.JOSENotSupported,
   ];
-  return ofTheToken.some((kind) => error instanceof kind)
-    ? 'This is no access token of the authorization server.'
+  return tokenErrors.some((kind) => error instanceof kind)
+    ? 'The access token was not issued by the authorization server.'
     : undefined;
 }

@@ -1,12 +1,13 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
-import type { HttpSettings } from '../configuration/http-schema.js';
+import type { HttpSettings } from '../configuration/schema/http.js';
 
-/** Where clients find how to get a token: RFC 9728, for the path of the endpoint and for the host as a whole. */
+/** Protected resource metadata (RFC 9728), for the path of the endpoint and for the host. */
 export function protectedResourceDocuments({ auth, url }: HttpSettings): ReadonlyMap<string, object> {
-  // Without OAuth a client that found them would try to sign in.
+  // Without OAuth, clients that find these documents would try to sign in.
   if (auth === undefined || 'tokens' in auth || url === undefined) return new Map();
-  const opening = auth.access?.flatMap(({ claim, value }) => (claim === 'scope' || claim === 'scp' ? value : [])) ?? [];
-  const scopes = [...new Set([...auth.scopes, ...opening])];
+  const grantingScopes =
+    auth.access?.flatMap(({ claim, value }) => (claim === 'scope' || claim === 'scp' ? value : [])) ?? [];
+  const scopes = [...new Set([...auth.scopes, ...grantingScopes])];
   const document = {
     resource: url,
     resource_name: 'Wabascope',

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AccountSummary } from '@wabascope/directory';
 import { type ListenAddress, UsageError } from '../command-line.js';
-import { defaultHttpSettings } from '../configuration/http-settings.js';
+import { matchAccounts } from '../configuration/account-patterns.js';
+import { type HttpSettings, httpSchema } from '../configuration/schema/http.js';
 import { graceMs, terminated } from '../end.js';
 import { loggedListener } from '../logs/http-requests.js';
 import type { Call, Log } from '../logs/log.js';
@@ -13,8 +15,8 @@ import { traceOf } from '../logs/trace.js';
 import type { OpenDirectory } from '../open-directory.js';
 import { createRounds } from '../rounds.js';
 import { createServer as createMcpServer } from '../server.js';
-import { authenticationOf } from './authentication.js';
-import type { Caller } from './caller.js';
+import { type Authentication, type Caller, withoutAuthentication } from './authentication.js';
+import { type CallSlots, createCallSlots } from './call-slots.js';
 import { limitConnections } from './connections.js';
 import { maxConnectionsWithin, maxDescriptors } from './descriptors.js';
 import { hostGuard } from './hosts.js';
@@ -22,17 +24,18 @@ import { createListener } from './listener.js';
 import { loadEverything } from './load-everything.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
-import { createPlaces, type Places } from './places.js';
+import { oauthAuthentication } from './oauth.js';
 import { protectedResourceDocuments } from './protected-resource.js';
+import { tokenAuthentication } from './static-tokens.js';
 
 /**
- * Serves over HTTP until SIGTERM or SIGINT: then it takes no new calls, and gives those under way a moment to finish.
+ * Serves over HTTP until SIGTERM or SIGINT. Then it takes no new calls, and calls in progress get a moment to finish.
  * @returns The signal.
- * @throws {UsageError} When it cannot listen there.
+ * @throws {UsageError} If it cannot listen at `address`.
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = defaultHttpSettings(), store }: OpenDirectory,
+  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
@@ -42,19 +45,19 @@ export async function serveOverHttp(
     metrics.onCall(end);
     logEnd(end);
   };
-  const authentication = authenticationOf(settings.auth, directory.accounts(), settings.url);
+  const authentication = authenticationOf(settings, directory.accounts());
   const { maxConcurrentCalls, maxConcurrentCallsPerCaller = Math.ceil(maxConcurrentCalls / 4) } = settings;
-  const places = createPlaces({ maxConcurrentCalls, maxConcurrentCallsPerCaller });
-  const failed = (error: unknown) => log.error('An HTTP request has failed.', traceOf(error));
+  const slots = createCallSlots({ maxConcurrentCalls, maxConcurrentCallsPerCaller });
+  const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
   const nextRound = createRounds();
   const mcp = createMcpEndpoint({
     createServer: (view) => createMcpServer(view, log, onCall, nextRound),
-    // Nothing that a client could wait for ever changes; calls must not want for places because of that.
+    // Nothing that clients subscribe to ever changes, and subscriptions must leave slots for calls.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,
   });
   const server = createServer(
-    // The time for a request to arrive; answers take theirs. Proxies keep connections for a minute.
+    // Only the time for a request to arrive is limited. Proxies keep connections for a minute.
     { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
     loggedListener(
       log,
@@ -64,15 +67,15 @@ export async function serveOverHttp(
         mcp,
         guard: hostGuard(address, settings),
         documents: protectedResourceDocuments(settings),
-        places,
-        arrivals: createPlaces({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
+        slots,
+        arrivals: createCallSlots({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
         metrics,
         failed,
         asCaller: (caller, work) => log.during({ requestId: randomUUID(), ...log.call(), ...logged(caller) }, work),
         degraded: async () => (await store?.ready())?.reason,
         notReady: async () => {
-          if (isClosing) return 'The server is about to end.';
-          return places.areTaken() ? 'As many calls are under way as there may be.' : authentication.notReady();
+          if (isClosing) return 'The server is shutting down.';
+          return slots.areTaken() ? 'The maximum number of concurrent calls is reached.' : authentication.notReady();
         },
         isClosing: () => isClosing,
       }),
@@ -80,27 +83,37 @@ export async function serveOverHttp(
   );
   const maxConnections = Math.min(settings.maxConnections, maxConnectionsWithin(maxDescriptors()));
   if (maxConnections < settings.maxConnections) {
-    log.info('The descriptors of the process do not suffice for http.maxConnections.', { maxConnections });
+    log.info('Too few file descriptors for http.maxConnections; using a lower limit.', { maxConnections });
   }
   limitConnections(server, { maxConnections, maxUnreadSeconds: settings.maxUnreadSeconds });
-  // Under load there may be no descriptor to read a file with.
+  // Under load no file descriptor may be free to read a file.
   loadEverything();
   const end = terminated();
   const url = await listen(server, address);
-  // A line of JSON among lines of JSON; else one for the person who has started it.
-  if (log.isOn('info')) log.info('The server listens.', { url });
+  // JSON if the log is on; otherwise plain text for the person at the terminal.
+  if (log.isOn('info')) log.info('Server is listening.', { url });
   else process.stderr.write(`wabascope-mcp: serving at ${url}\n`);
   const signal = await end;
   isClosing = true;
-  await drain(server, places);
+  await drain(server, slots);
   await mcp.close();
   server.closeAllConnections();
-  // Calls that are broken off end before the accounts that they wait for are closed, which would be an error.
-  await places.allFree();
+  // Interrupted calls must end before their accounts are closed; otherwise they would log errors.
+  await slots.allFree();
   return signal;
 }
 
-/** What the log has to know of a caller. */
+function authenticationOf(
+  { auth, url }: HttpSettings,
+  accounts: readonly Pick<AccountSummary, 'account' | 'provider'>[],
+): Authentication {
+  if (auth === undefined) return withoutAuthentication;
+  const match = matchAccounts(Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }])));
+  const aliasesOf = (patterns: readonly string[]) => match(patterns).aliases;
+  return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
+}
+
+/** The part of a caller that the log needs. */
 function logged({ name, accounts }: Caller): Pick<Call, 'caller' | 'accounts'> {
   return { ...(name && { caller: name }), ...(accounts && { accounts: new Set(accounts) }) };
 }
@@ -112,7 +125,7 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<st
     await once(server, 'listening');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const cause = code === 'EADDRINUSE' ? 'another program listens there' : code;
+    const cause = code === 'EADDRINUSE' ? 'the port is in use' : code;
     throw new UsageError(`Cannot listen on port ${port} of ${host}: ${cause}.`);
   }
   const bound = server.address() as AddressInfo;
@@ -120,8 +133,8 @@ async function listen(server: Server, { host, port }: ListenAddress): Promise<st
   return `http://${name}:${bound.port}/mcp`;
 }
 
-/** Takes no new connections. Resolves when no call is under way, or the moment of grace is over. */
-async function drain(server: Server, places: Places): Promise<void> {
+/** Takes no new connections. Resolves when no call is in progress, or when the grace period is over. */
+async function drain(server: Server, slots: CallSlots): Promise<void> {
   server.close();
-  await Promise.race([places.allFree(), wait(graceMs)]);
+  await Promise.race([slots.allFree(), wait(graceMs)]);
 }

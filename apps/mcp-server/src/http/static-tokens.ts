@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { TokenSettings } from '../configuration/http-schema.js';
+import type { TokenSettings } from '../configuration/schema/http.js';
+import type { Authentication, Caller } from './authentication.js';
 import { bearerToken, unauthorized } from './bearer-token.js';
-import type { Authentication, Caller } from './caller.js';
 
 /**
- * Bearer tokens of which the configuration holds the SHA-256. They are long random texts, which nobody finds by trying,
- * so a fast hash is enough.
- * @param aliasesOf What a list of patterns stands for.
+ * Checks bearer tokens against the SHA-256 digests in the configuration. Tokens are long random strings, which cannot be
+ * guessed, so a fast hash suffices.
+ * @param aliasesOf Resolves patterns to aliases.
  */
 export function tokenAuthentication(
   { tokens }: TokenSettings,
@@ -19,11 +19,12 @@ export function tokenAuthentication(
   return {
     async authenticate(authorization) {
       const token = bearerToken(authorization);
-      if (token === undefined) return unauthorized('Send Authorization: Bearer and a token of this server.');
+      if (token === undefined)
+        return unauthorized('The Authorization header must be "Bearer" and a token of this server.');
       const digest = createHash('sha256').update(token).digest();
-      // All of them, whichever matches, in the same time.
+      // Compares all tokens, so that the time is the same for every token.
       const [match] = known.filter((each) => timingSafeEqual(each.digest, digest));
-      return match?.caller ?? unauthorized('This token is not known here.');
+      return match?.caller ?? unauthorized('Unknown token.');
     },
     notReady: async () => undefined,
   };

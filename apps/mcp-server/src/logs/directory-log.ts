@@ -1,7 +1,7 @@
 import type { DirectoryObserver, DirectoryOptions } from '@wabascope/directory';
 import type { Log } from './log.js';
 
-/** What the directory and its plugins say. A plugin's own data stands apart, so that it does not pass for ours. */
+/** Logs for the directory and its plugins. A plugin's data is in `data`, so that it cannot imitate our members. */
 export function directoryLog(log: Log): NonNullable<DirectoryOptions['log']> {
   return (level, message, { account, provider, failure, ...data } = {}) => {
     const line = { account, provider, failure };
@@ -9,7 +9,7 @@ export function directoryLog(log: Log): NonNullable<DirectoryOptions['log']> {
   };
 }
 
-/** The same observer, and at level `debug` a line for every request to a provider. */
+/** The same observer; at level `debug` it also logs every request to a provider. */
 export function loggedRequests(log: Log, observer: DirectoryObserver = {}): DirectoryObserver {
   if (!log.isOn('debug')) return observer;
   return {
@@ -17,7 +17,7 @@ export function loggedRequests(log: Log, observer: DirectoryObserver = {}): Dire
     requestEnded(request) {
       observer.requestEnded?.(request);
       const [waitedMs, durationMs] = [Math.round(request.waitedMs), Math.round(request.durationMs)];
-      log.debug('A provider was asked.', { ...request, waitedMs, durationMs });
+      log.debug('Provider request finished.', { ...request, waitedMs, durationMs });
     },
   };
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Log } from './log.js';
 
-/** An id that a proxy has given to the request, if it looks like one. */
+/** Accepted form of a request ID from a proxy. */
 const givenId = /^[\w.:-]{8,100}$/;
 
-/** Letters of a path that are logged. */
+/** Logged characters of a path. */
 const maxPathLength = 200;
 
-/** The same listener, with a request id in the log and in the answer. The query of an address is never logged. */
+/** The same listener with a request ID in the log and in the response. Queries are never logged. */
 export function loggedListener(log: Log, listener: RequestListener): RequestListener {
   return (request, response) => {
     const given = request.headers['x-request-id'];
@@ -18,13 +18,13 @@ export function loggedListener(log: Log, listener: RequestListener): RequestList
     response.once('close', () => {
       const { method, url = '' } = request;
       const durationMs = Math.round(performance.now() - startedAt);
-      log.info('An HTTP request has ended.', {
+      log.info('HTTP request finished.', {
         requestId,
         method,
         path: url.split('?', 1)[0]?.slice(0, maxPathLength),
         status: response.statusCode,
         durationMs,
-        // The client has not received all of the response.
+        // The client did not receive the whole response.
         ...(!response.writableFinished && { aborted: true }),
       });
     });

@@ -5,57 +5,57 @@ import type { Stderr } from './stderr.js';
 
 type Level = Exclude<LogLevel, 'silent'>;
 
-/** What a line says beside its message. */
+/** Members of a line besides its message. */
 export type LogData = Readonly<Record<string, unknown>>;
 
-/** The call of a tool, or the HTTP request, that lines belong to. */
+/** The tool call or HTTP request of a log line. */
 export interface Call {
   readonly requestId: string;
-  /** Who calls, where callers are told apart. */
+  /** Name of the caller, if callers are identified. */
   readonly caller?: string;
-  /** Aliases of the accounts that the caller sees; all when left out. */
+  /** Aliases of the accounts that the caller sees; all if absent. */
   readonly accounts?: ReadonlySet<string>;
   /** Sends a warning or an error to the MCP client. */
-  readonly tell?: (level: 'warn' | 'error', message: string, data: LogData) => void;
+  readonly notify?: (level: 'warn' | 'error', message: string, data: LogData) => void;
 }
 
-/** Lines of JSON on stderr. */
+/** Writes lines of JSON to stderr. */
 export interface Log extends Readonly<Record<Level, (message: string, data?: LogData) => void>> {
   /** Whether lines of this level are written. */
   isOn(level: Level): boolean;
-  /** Runs `work`; every line in it carries the request id and the caller, also after waiting. */
+  /** Runs `work` with the request ID and the caller in every log line, also in asynchronous parts. */
   during<T>(call: Call, work: () => T): T;
-  /** The call that this runs in. */
+  /** The current call. */
   call(): Call | undefined;
-  /** How many lines could not be written. */
+  /** Number of lines that could not be written. */
   dropped(): number;
-  /** Resolves when every line is written, or cannot be. */
+  /** Resolves when every line is written or dropped. */
   close(): Promise<void>;
 }
 
-/** Opens the log. The library that writes is loaded with the first line. */
-export function createLog(least: LogLevel, stderr: Stderr): Log {
+/** Opens the log. The first line loads the logging library. */
+export function createLog(minLevel: LogLevel, stderr: Stderr): Log {
   const calls = new AsyncLocalStorage<Call>();
   let logger: Promise<Logger> | undefined;
   let written = Promise.resolve();
   let failed = 0;
 
-  const isOn = (level: Level) => logLevels.indexOf(level) >= logLevels.indexOf(least);
+  const isOn = (level: Level) => logLevels.indexOf(level) >= logLevels.indexOf(minLevel);
 
   async function append(level: Level, line: LogData, message: string): Promise<void> {
     try {
-      logger ??= import('./pino-logger.js').then(({ createPinoLogger }) => createPinoLogger(least, stderr));
+      logger ??= import('./pino-logger.js').then(({ createPinoLogger }) => createPinoLogger(minLevel, stderr));
       (await logger)[level](line, message);
     } catch {
-      // A line that cannot be written stops nothing. The next one loads the library again, if that has failed.
+      // A failed line stops nothing. The next one loads the library again, in case loading failed.
       logger = undefined;
       failed += 1;
     }
   }
 
   function write(level: Level, message: string, data: LogData = {}): void {
-    const call = concerned(calls.getStore(), data);
-    if (level === 'warn' || level === 'error') call?.tell?.(level, message, data);
+    const call = visibleCall(calls.getStore(), data);
+    if (level === 'warn' || level === 'error') call?.notify?.(level, message, data);
     if (!isOn(level)) return;
     const { requestId, caller } = call ?? {};
     const line = { ...(requestId && { requestId }), ...(caller && { caller }), ...data };
@@ -78,7 +78,7 @@ export function createLog(least: LogLevel, stderr: Stderr): Log {
   };
 }
 
-/** The call that a line belongs to: never one whose caller may not see the account that the line is about. */
-function concerned(call: Call | undefined, { account }: LogData): Call | undefined {
+/** `call`, unless its caller may not see the account of the line. */
+function visibleCall(call: Call | undefined, { account }: LogData): Call | undefined {
   return account === undefined || (call?.accounts?.has(String(account)) ?? true) ? call : undefined;
 }

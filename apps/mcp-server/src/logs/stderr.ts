@@ -2,25 +2,25 @@ import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Bytes that wait in memory for the reader of a pipe. More than that is dropped. */
+/** Bytes buffered for the reader of a pipe. Lines beyond this are dropped. */
 const maxPendingBytes = 1024 * 1024;
 
-/** Milliseconds that the end of the process waits for the reader of a pipe. */
+/** Milliseconds that the process waits at its end for the reader of a pipe. */
 const flushMs = 500;
 
-/** Writes to stderr without waiting for its reader: what cannot be written is dropped and counted. */
+/** Writes to stderr without blocking. Drops and counts what it cannot write. */
 export interface Stderr {
   write(text: string): boolean;
-  /** How many texts were dropped so far. */
+  /** Number of dropped writes. */
   dropped(): number;
-  /** Resolves when everything is written, or when it takes too long. */
+  /** Resolves when everything is written, or after a time limit. */
   flush(): Promise<void>;
 }
 
 export function openStderr(): Stderr {
   const { stderr } = process;
   let dropped = 0;
-  // Without a listener, a reader that closes its end would end the process.
+  // Without a listener, the process would crash when the reader closes the pipe.
   stderr.on('error', () => {});
 
   function drop(): void {
@@ -30,7 +30,7 @@ export function openStderr(): Stderr {
   return {
     write(text) {
       try {
-        // Node's own stream for a file is closed for good by the first error, such as a disk that is full for a while.
+        // The first error, such as a full disk, would close Node's stream for a file permanently.
         if (!(stderr instanceof Socket)) writeSync(2, text);
         else if (stderr.writableLength > maxPendingBytes) drop();
         else stderr.write(text, (error) => error && drop());

@@ -3,13 +3,13 @@ import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotoc
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
 import type { NextRound } from '../rounds.js';
 import type { Call, Log } from './log.js';
-import { traceOf, unexplained } from './trace.js';
+import { internalErrorMessage, traceOf } from './trace.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 
 /**
- * Registers tools whose calls have a request id in the log, that of the HTTP request where there is one. The client
- * hears of the warnings of its call, as far as it wants to.
+ * Registers tools whose calls have a request ID in the log: the ID of the HTTP request, if there is one. The client gets
+ * the warnings of its call, if it subscribed to them.
  */
 export function loggedCalls(server: McpServer, log: Log, nextRound: NextRound): ToolHost {
   return {
@@ -18,21 +18,21 @@ export function loggedCalls(server: McpServer, log: Log, nextRound: NextRound): 
       const logged = async (args: unknown, context: ServerContext) => {
         let isOver = false;
         const requestId = log.call()?.requestId ?? randomUUID();
-        const tell: Call['tell'] = (level, message, { account, failure }) => {
-          // What goes on behind an answer is no affair of the client, nor is what concerns no account of its caller.
+        const notify: Call['notify'] = (level, message, { account, failure }) => {
+          // Do not notify after the result was sent, or about lines without an account to a caller with limited access.
           if (isOver || (account === undefined && log.call()?.accounts !== undefined)) return;
           const data = { requestId, message, account, failure };
-          // A client that has gone away cannot be told, and that stops nothing.
+          // The client may have disconnected.
           context.mcpReq.log(levels[level], data, 'wabascope').catch(() => {});
         };
         try {
           await nextRound();
-          return await log.during({ ...log.call(), requestId, tell }, () => run(args, context));
+          return await log.during({ ...log.call(), requestId, notify }, () => run(args, context));
         } catch (error) {
           if (context.mcpReq.signal.aborted) throw error;
-          log.error('A tool has failed.', { requestId, tool: name, ...traceOf(error) });
-          // Its own message may hold anything.
-          throw new Error(unexplained);
+          log.error('Tool call failed.', { requestId, tool: name, ...traceOf(error) });
+          // The original message may contain anything.
+          throw new Error(internalErrorMessage);
         } finally {
           isOver = true;
         }
@@ -44,5 +44,5 @@ export function loggedCalls(server: McpServer, log: Log, nextRound: NextRound): 
 
 /** Logs how calls end. */
 export function logCallEnd(log: Log): (end: CallEnd) => void {
-  return (end) => log.info('A tool was called.', { ...end, durationMs: Math.round(end.durationMs) });
+  return (end) => log.info('Tool call finished.', { ...end, durationMs: Math.round(end.durationMs) });
 }

@@ -1,9 +1,9 @@
 import type { LogData } from './log.js';
 
-/** What a client is shown of an error that it has not caused. */
-export const unexplained = 'The server has failed for a reason that only its log explains.';
+/** What clients see of an unexpected error. */
+export const internalErrorMessage = 'Internal error. The log of the server has the details.';
 
-/** Where an error was thrown. Its message may hold anything and is left out. */
+/** Where an error was thrown, without its message, which may contain anything. */
 export function traceOf(error: unknown): LogData {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];

@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const first = ['main.js', '(() => 6 * 7)'] as const;
 const second = ['later.js', '(() => "later")'] as const;
 
-/** Compiles scripts as a process would and saves; tells of each what it gives and whether its code was in the cache. */
+/** Compiles scripts as a process does and saves the code. Returns the value of each script, and whether its code was cached. */
 function start(...scripts: readonly (readonly [path: string, source: string])[]) {
   const cache = createCodeCache(file);
   const outcomes = scripts.map(([path, source]) => {
@@ -72,7 +72,7 @@ describe('code in the cache', () => {
     expect(start(second)).toEqual([['later', false]]);
   });
 
-  it('is not written anew when all of it was there', async () => {
+  it('is not written again if it was complete', async () => {
     start(first);
     const before = await stat(file);
     start(first);
@@ -80,7 +80,7 @@ describe('code in the cache', () => {
   });
 });
 
-describe('a cache that is not as it was written costs nothing but time', () => {
+describe('a changed cache costs only time', () => {
   const damages: [string, (bytes: Buffer) => Buffer][] = [
     ['a byte of the code has changed', (bytes) => changed(bytes, bytes.length - 20)],
     ['a byte of the digest has changed', (bytes) => changed(bytes, 0)],
@@ -88,7 +88,7 @@ describe('a cache that is not as it was written costs nothing but time', () => {
     ['it is empty', () => Buffer.alloc(0)],
     ['it holds something else', () => Buffer.from('{"cache":"of another program"}')],
   ];
-  it.each(damages)('%s: compiled, and written anew', async (_, damage) => {
+  it.each(damages)('%s: compiled and written again', async (_, damage) => {
     start(first);
     await writeFile(file, damage(await readFile(file)));
     expect(start(first)).toEqual([[42, false]]);
@@ -97,11 +97,11 @@ describe('a cache that is not as it was written costs nothing but time', () => {
 
   it.each<[string, (content: unknown) => unknown]>([
     [
-      'something that is no code',
+      'a value that is not code',
       (content) => new Map([...(content as Map<string, Uint8Array>)].map(([digest]) => [digest, 'text'])),
     ],
     ['another form', () => ({ version: 2 })],
-  ])('%s: compiled, and written anew', async (_, change) => {
+  ])('%s: compiled and written again', async (_, change) => {
     start(first);
     await rewrite(change);
     expect(start(first)).toEqual([[42, false]]);

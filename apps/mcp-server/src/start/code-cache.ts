@@ -1,15 +1,15 @@
 import { Script } from 'node:vm';
 import { digestOf, readCode, writeCode } from './code-file.js';
 
-/** Compiled code of an earlier start. It only ever saves time: what is missing, damaged or foreign is compiled. */
+/** Compiled code of an earlier start. Code that is missing, damaged or not ours is compiled again. */
 export interface CodeCache {
-  /** @param path Of the file that `source` comes from. */
+  /** @param path The file of `source`. */
   compile(path: string, source: string): Script;
-  /** Keeps the code of all that was compiled, when some of it was not there. Never throws. */
+  /** Saves all compiled code, if some was not in the cache. Never throws. */
   save(): void;
 }
 
-/** @param file Where the code is kept; undefined for nowhere. */
+/** @param file Where the code is stored; undefined disables the cache. */
 export function createCodeCache(file: string | undefined): CodeCache {
   const before = file === undefined ? new Map<string, Uint8Array>() : readCode(file);
   const scripts = new Map<string, Script>();
@@ -24,7 +24,7 @@ export function createCodeCache(file: string | undefined): CodeCache {
         filename: path,
         ...(cachedData === undefined ? {} : { cachedData }),
       });
-      // V8 rejects the code of other versions of itself, and of other flags.
+      // V8 rejects code of other V8 versions and flags.
       const isFound = cachedData !== undefined && script.cachedDataRejected !== true;
       isComplete &&= isFound;
       // The first script changes with every build.

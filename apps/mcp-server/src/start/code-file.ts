@@ -12,15 +12,37 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The cache file of this Node version: in the folder `WABASCOPE_CODE_CACHE`, otherwise in the user's cache folder.
+ * Undefined if the variable is `off`, or if the user has no cache folder.
+ */
+export function codeCacheFile(env: Environment, platform: NodeJS.Platform): string | undefined {
+  const { WABASCOPE_CODE_CACHE: chosen } = env;
+  if (chosen === 'off') return undefined;
+  const userFolder = cacheFolder(env, platform);
+  const folder = chosen || (userFolder && join(userFolder, 'wabascope'));
+  return folder ? join(folder, `${process.version}-${process.arch}.code`) : undefined;
+}
+
+function cacheFolder({ HOME, LOCALAPPDATA, XDG_CACHE_HOME }: Environment, platform: NodeJS.Platform) {
+  if (platform === 'win32') return LOCALAPPDATA;
+  if (platform === 'darwin') return HOME && join(HOME, 'Library', 'Caches');
+  // XDG: ignore a relative path.
+  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
+  return HOME && join(HOME, '.cache');
+}
 
 /** SHA-256: 32 bytes. */
 export function digestOf(content: string | Uint8Array): Buffer {
   return createHash('sha256').update(content).digest();
 }
 
-/** The compiled code in a file, by the digest of its source; empty when the file is missing, damaged or not ours. */
+/** The compiled code in a file, by the digest of its source; empty if the file is missing, damaged or not ours. */
 export function readCode(file: string): ReadonlyMap<string, Uint8Array> {
   try {
     const bytes = isOurs(statSync(dirname(file))) ? readOurs(file) : undefined;
@@ -33,17 +55,17 @@ export function readCode(file: string): ReadonlyMap<string, Uint8Array> {
   }
 }
 
-/** Replaces the file as a whole, so that nobody reads half of it. Where nothing can be written, nothing happens. */
+/** Replaces the file atomically. Does nothing if it cannot write. */
 export function writeCode(file: string, code: ReadonlyMap<string, Uint8Array>): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     if (isOurs(statSync(dirname(file)))) replace(file, serialize(code));
   } catch {
-    // The next start takes a little longer than it might.
+    // The next start compiles again.
   }
 }
 
-/** Checks the file that is open, not its path, which may lead elsewhere a moment later. */
+/** Checks the open file, not its path, which may change in between. */
 function readOurs(file: string): Buffer | undefined {
   // Windows has neither flag. Without O_NONBLOCK, opening a FIFO waits for a writer.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -65,7 +87,7 @@ function replace(file: string, content: Buffer): void {
   }
 }
 
-/** Compiled code runs as it is, so only this user may have written it. Windows guards the folders of a user itself. */
+/** Compiled code runs as is, so only this user may write it. Windows protects the user's folders. */
 function isOurs({ uid, mode }: Stats): boolean {
   return process.platform === 'win32' || (uid === process.geteuid?.() && (mode & 0o022) === 0);
 }

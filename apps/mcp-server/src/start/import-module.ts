@@ -1,6 +1,6 @@
 /**
- * Imports a module that was not there when the server was built. This file is a script of its own, which Node itself
- * loads: a script with compiled code from a cache cannot `import()`.
+ * Imports a module that is not part of the build. Node loads this file as a separate script: a script with cached code
+ * cannot `import()`.
  */
 export function importModule(url: string): Promise<Record<string, unknown>> {
   return import(url);

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { CodeCache } from './code-cache.js';
 
-/** The parameters that a script gets from `require`; in one line, so that the lines of a stack are those of the file. */
+/** The function that `require` wraps around a script. On one line, so that line numbers in stack traces match. */
 const [head, foot] = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 
 /**
- * Does for the scripts in `folder` what `require` does, with their compiled code from `cache`: compiling is a third of
- * the time that a start takes. Node itself has such a cache from version 22 on.
+ * A `require` for the scripts in `folder` with compiled code from `cache`: compiling takes a third of the start time.
+ * Node has such a cache since version 22.
  */
 export function createScriptLoader(folder: string, cache: CodeCache): (name: string) => unknown {
   const modules = new Map<string, { exports: unknown }>();
@@ -28,7 +28,7 @@ export function createScriptLoader(folder: string, cache: CodeCache): (name: str
       script.runInThisContext()(module.exports, require, module, path, dirname(path));
       return module.exports;
     } catch (error) {
-      // Something that it requires could not be read: it is loaded again when it is needed again.
+      // A dependency could not be read. The next call loads the script again.
       modules.delete(path);
       throw error;
     }

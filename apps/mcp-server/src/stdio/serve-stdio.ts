@@ -12,35 +12,35 @@ import { StdioConnection } from './stdio-connection.js';
 import { WholeLines } from './whole-lines.js';
 
 /**
- * Serves one client over stdin and stdout until it goes away: end, close or error of a stream, SIGTERM or SIGINT. The
- * SDK alone would leave the process behind while a socket or a timer is alive.
- * @returns What has ended it.
+ * Serves one client over stdin and stdout until a stream ends, closes or fails, or until SIGTERM or SIGINT. The SDK alone
+ * would keep the process while a socket or a timer is alive.
+ * @returns Why it ended.
  */
 export async function serveOverStdio(directory: Directory, log: Log): Promise<string> {
   const { stdin, stdout } = process;
-  const deaf = new Promise<string>((resolve) => {
+  const stdoutGone = new Promise<string>((resolve) => {
     for (const event of ['close', 'error']) stdout.once(event, () => resolve(`stdout: ${event}`));
   });
-  const gone = new Promise<string>((resolve) => {
+  const stdinGone = new Promise<string>((resolve) => {
     for (const event of ['end', 'close', 'error']) stdin.once(event, () => resolve(`stdin: ${event}`));
   });
   const lines = new WholeLines(maxMessageBytes, () => {
-    log.warn('A message is too long and was not read.', { maxBytes: maxMessageBytes });
+    log.warn('Ignored a message that is too long.', { maxBytes: maxMessageBytes });
     transport.send(tooLong).catch(() => {});
   });
   const transport = new StdioConnection(lines, stdout);
   const nextRound = createRounds();
   const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound), { transport });
-  // Its end must not break off the requests before it.
+  // The end of stdin must not interrupt earlier requests.
   stdin.pipe(lines, { end: false });
-  const reason = await Promise.race([deaf, gone, terminated()]);
+  const reason = await Promise.race([stdoutGone, stdinGone, terminated()]);
   stdin.unpipe(lines);
-  await Promise.race([deaf, transport.allAnswered(), wait(graceMs)]);
+  await Promise.race([stdoutGone, transport.allSettled(), wait(graceMs)]);
   await connection.close();
   return reason;
 }
 
-/** The id of the request is in what was not read. */
+/** Without an id, because the message was not read. */
 const tooLong = {
   jsonrpc: '2.0',
   id: null,

@@ -2,9 +2,9 @@ import type { JSONRPCMessage } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { withPlainArguments } from '../plain-arguments.js';
 
-/** The connection to one client, which knows the requests that it has not answered. */
+/** The connection to one client. Tracks pending requests. */
 export class StdioConnection extends StdioServerTransport {
-  readonly #unanswered = new Set<string | number>();
+  readonly #pending = new Set<string | number>();
   #waiting: (() => void)[] = [];
 
   override async start(): Promise<void> {
@@ -21,20 +21,20 @@ export class StdioConnection extends StdioServerTransport {
     if (!('method' in message) && message.id !== undefined) this.#settle(message.id);
   }
 
-  /** Resolves as soon as every request is answered or canceled. */
-  allAnswered(): Promise<void> {
-    return new Promise((resolve) => (this.#unanswered.size === 0 ? resolve() : this.#waiting.push(resolve)));
+  /** Resolves as soon as every request has a response or is canceled. */
+  allSettled(): Promise<void> {
+    return new Promise((resolve) => (this.#pending.size === 0 ? resolve() : this.#waiting.push(resolve)));
   }
 
   #received(message: JSONRPCMessage): void {
     if (!('method' in message)) return;
-    // A subscription is answered when it ends.
-    if ('id' in message && message.method !== 'subscriptions/listen') this.#unanswered.add(message.id);
+    // A subscription gets its response when it ends.
+    if ('id' in message && message.method !== 'subscriptions/listen') this.#pending.add(message.id);
     if (message.method === 'notifications/cancelled') this.#settle(message.params?.requestId);
   }
 
   #settle(id: unknown): void {
-    this.#unanswered.delete(id as string | number);
-    if (this.#unanswered.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#pending.delete(id as string | number);
+    if (this.#pending.size === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

@@ -2,14 +2,14 @@ import { Transform, type TransformCallback } from 'node:stream';
 
 const lineFeed = 0x0a;
 
-/** Passes on whole lines. Of a line that is too long it passes on nothing, and says so as soon as it is. */
+/** Emits complete lines. Drops a line that is too long, and reports it as soon as the limit is exceeded. */
 export class WholeLines extends Transform {
   readonly #maxBytes: number;
   readonly #tooLong: () => void;
   #parts: Buffer[] = [];
   #length = 0;
 
-  /** @param maxBytes Of a line, with its end. */
+  /** @param maxBytes Maximum size of a line, with the line feed. */
   constructor(maxBytes: number, tooLong: () => void) {
     super();
     this.#maxBytes = maxBytes;

@@ -58,7 +58,7 @@ describe('against a gateway that checks every signature', () => {
   it('corrects a clock that is an hour off once, and keeps to the right time', async () => {
     const slow = await account('singapore', {}, { now: () => Date.now() - 3_600_000 });
     expect((await listAll(slow, 'numbers')).items).toHaveLength(14);
-    expect(sandbox.requests.list().map(({ refusal }) => refusal)).toEqual(['InvalidTimeStamp.Expired', undefined]);
+    expect(sandbox.requests.list().map(({ errorCode }) => errorCode)).toEqual(['InvalidTimeStamp.Expired', undefined]);
     await listAll(slow, 'numbers');
     expect(sandbox.requests.list()).toHaveLength(3);
   });

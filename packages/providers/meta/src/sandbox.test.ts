@@ -1,6 +1,6 @@
 import { assessNumber } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
-import { defaultFleet, type MetaFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { defaultFleet, type Fleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { open, serve } from './__fixtures__/account.js';
 
@@ -15,7 +15,7 @@ afterEach(() => sandbox.close());
 const account = (name: string, changes: object = {}) =>
   open({ appSecret: undefined, ...sandbox.accounts()[name], ...changes });
 /** The default fleet with so many numbers in one WABA. */
-function withNumbers(wabaId: string, count: number): MetaFleet {
+function withNumbers(wabaId: string, count: number): Fleet['meta'] {
   const numbers = Array.from({ length: count }, (_, index) => ({
     id: `1063405221${String(index).padStart(7, '0')}`,
     display_phone_number: `+961 3 ${600_000 + index}`,

@@ -40,7 +40,7 @@ describe.each(['md5', 'sha256'])('against the sandbox, signed with %s', (algorit
 it('a clock that is an hour slow is put right by the sandbox', async () => {
   const account = await openAccount({ ...sandbox.accounts().shenzhen }, () => Date.now() - 3_600_000);
   expect((await listAll(account, 'numbers')).warnings).toEqual([]);
-  expect(sandbox.requests.list().map(({ refusal }) => refusal)).toEqual(['1004', undefined]);
+  expect(sandbox.requests.list().map(({ errorCode }) => errorCode)).toEqual(['1004', undefined]);
 });
 
 it.each([

@@ -4,15 +4,29 @@ import { openSharedStore, type SharedStore } from '../index.js';
 
 /** A Redis for this test. */
 export async function redis(password?: string): Promise<RedisServer> {
+  return redisUntil(onTestFinished, password);
+}
+
+/** A Redis for a test that runs beside others: `onTestFinished` is that of its context. */
+export async function redisUntil(finished: typeof onTestFinished, password?: string): Promise<RedisServer> {
   const server = await startRedis(password);
-  onTestFinished(() => server.kill());
+  finished(() => server.kill());
   return server;
 }
 
 /** A store as one server has it. */
 export async function replica(url: string, replicas = 3): Promise<SharedStore> {
+  return replicaUntil(onTestFinished, url, replicas);
+}
+
+/** A store for a test that runs beside others: `onTestFinished` is that of its context. */
+export async function replicaUntil(
+  finished: typeof onTestFinished,
+  url: string,
+  replicas = 3,
+): Promise<SharedStore> {
   const store = await openSharedStore({ url, replicas });
-  onTestFinished(() => store.close());
+  finished(() => store.close());
   return store;
 }
 

@@ -1,4 +1,5 @@
-import type { ProviderId, SandboxAccount } from '../index.js';
+import type { ProviderId } from '../index.js';
+import type { SandboxAccount } from '../start.js';
 
 type AccountOf<P extends ProviderId> = Extract<SandboxAccount, { provider: P }>;
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 
-// Written from the providers' documentation a second time, on purpose: the tests must not sign with the code they test.
+// A second implementation of the providers' documentation, so that the tests do not sign with the code that they test.
 
 export interface SignedRequest {
   readonly url: string;
@@ -12,7 +12,7 @@ export interface SignedRequest {
 
 type Changes = { readonly headers?: Record<string, string | undefined>; readonly at?: number };
 
-/** The body of an answer, which must be an object. */
+/** The body of a response, which must be an object. */
 export async function bodyOf(response: Response): Promise<JsonObject> {
   const body = parseJson(await response.text());
   if (!isJsonObject(body)) throw new Error('The body is not a JSON object.');

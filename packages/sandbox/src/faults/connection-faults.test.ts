@@ -19,8 +19,8 @@ afterAll(() => sandbox.close());
 
 const request = () => antgstRequest(accountOf(sandbox, 'antgst', 'atlas'));
 
-/** One request on a connection of its own. */
-async function ask(signal?: AbortSignal): Promise<IncomingMessage> {
+/** One request on a new connection. */
+async function sendRequest(signal?: AbortSignal): Promise<IncomingMessage> {
   const { url, headers } = request();
   const sent = httpRequest(url, { headers, agent: false, ...(signal && { signal }) });
   const response = once(sent, 'response');
@@ -33,16 +33,16 @@ async function ask(signal?: AbortSignal): Promise<IncomingMessage> {
 }
 
 describe('refuse', () => {
-  it('shuts the port of one provider, and clear opens the same port again', async () => {
+  it('closes the port of one provider, and clear opens the same port again', async () => {
     await sandbox.faults.set({ kind: 'refuse', provider: 'antgst' });
-    await expect(ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(sendRequest()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     const awal = await send(awalRequest(accountOf(sandbox, 'awal', 'riyadh')));
     expect(awal.status).toBe(200);
     await sandbox.faults.clear();
-    expect((await ask()).statusCode).toBe(200);
+    expect((await sendRequest()).statusCode).toBe(200);
   });
 
-  it('shuts every port without a provider, from the start when it is given there', async () => {
+  it('closes every port without a provider, also as an option of startSandbox', async () => {
     const shut = await startSandbox({ faults: [{ kind: 'refuse' }] });
     for (const baseUrl of Object.values(shut.baseUrls)) {
       await expect(fetch(baseUrl)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
@@ -53,7 +53,7 @@ describe('refuse', () => {
 
 it('hang-up closes the connection without a byte', async () => {
   await sandbox.faults.set({ kind: 'hang-up' });
-  await expect(ask()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await expect(sendRequest()).rejects.toMatchObject({ code: 'ECONNRESET' });
   const [received] = sandbox.requests.list();
   expect(await received?.ended).toBe('broken');
 });
@@ -65,34 +65,34 @@ it('reset breaks off in the middle of the body, with a TCP reset and not an orde
   const socket = connect(Number(port), hostname);
   socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${headers.authorization}\r\n\r\n`);
   await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' });
-  const response = await ask();
+  const response = await sendRequest();
   expect(response.statusCode).toBe(200);
   await expect(text(response)).rejects.toMatchObject({ code: 'ECONNRESET' });
 });
 
 it.each([{ kind: 'hang' }, { kind: 'slow-first-byte', ms: 1_000_000 }] as const)(
-  '$kind receives the request and answers nothing, until the client leaves',
+  '$kind receives the request and sends nothing, until the client leaves',
   async (fault) => {
     await sandbox.faults.set(fault);
     const client = new AbortController();
-    const answer = ask(client.signal);
+    const response = sendRequest(client.signal);
     const received = await sandbox.requests.nth(1);
     client.abort();
-    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(response).rejects.toMatchObject({ name: 'AbortError' });
     expect(await received.ended).toBe('broken');
   },
 );
 
-it('slow-first-byte answers in full in the end', async () => {
+it('slow-first-byte sends the whole response in the end', async () => {
   await sandbox.faults.set({ kind: 'slow-first-byte', ms: 5 });
-  const response = await ask();
+  const response = await sendRequest();
   expect(JSON.parse(await text(response))).toMatchObject({ total: 23 });
 });
 
-it('drip sends the head and the first byte, and the others one by one', async () => {
+it('drip sends the head, then one byte after another', async () => {
   await sandbox.faults.set({ kind: 'drip', everyMs: 1_000_000 });
   const client = new AbortController();
-  const response = await ask(client.signal);
+  const response = await sendRequest(client.signal);
   response.on('error', () => {});
   const [chunk] = await once(response, 'data');
   expect(String(chunk)).toBe('{');
@@ -101,9 +101,9 @@ it('drip sends the head and the first byte, and the others one by one', async ()
   expect(await received?.ended).toBe('broken');
 });
 
-it('drip arrives whole when it is waited for', async () => {
+it('drip completes in the end', async () => {
   await sandbox.faults.set({ kind: 'drip', everyMs: 0 }, { kind: 'status', status: 500 });
-  const response = await ask();
+  const response = await sendRequest();
   expect(JSON.parse(await text(response))).toEqual({ code: '500', msg: 'System error' });
 });
 

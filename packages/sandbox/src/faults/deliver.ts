@@ -5,8 +5,8 @@ import type { ConnectionFault, RequestFault } from './fault.js';
 import type { Payload } from './payload.js';
 
 /**
- * Sends the payload the way the last connection fault says, or whole. Settles when there is no more to send, or when
- * `signal` says that the connection is gone.
+ * Sends the payload as the last connection fault says, or completely. Settles when there is no more to send, or when
+ * `signal` aborts because the connection is gone.
  */
 export async function deliver(
   response: ServerResponse,
@@ -61,7 +61,7 @@ async function reset(
   const body = Buffer.concat([...chunks]);
   response.writeHead(status, headers);
   response.write(body.subarray(0, Math.floor(body.length / 2)));
-  // A Node client that finds data and reset in one poll is told of an orderly end, so the data gets a head start; the
+  // A Node client that reads data and reset in one poll sees an orderly end, so the data is sent first; the
   // `setImmediate` lets a client in this very process read first, however late the timer is.
   await setTimeout(20, undefined, { signal });
   await setImmediate();

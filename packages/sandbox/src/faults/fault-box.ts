@@ -1,6 +1,6 @@
 import type { Fault, FaultFilter, RequestFault } from './fault.js';
 
-/** What a fault is matched against. */
+/** Facts of a request that faults match. */
 export interface Struck {
   readonly provider: string;
   readonly call: string | undefined;
@@ -10,9 +10,9 @@ export interface Struck {
 export interface FaultBox {
   /** @throws {RangeError} For a time that no timer can wait. */
   replace(faults: readonly Fault[]): void;
-  /** Whether nothing should listen for this provider. */
+  /** Whether connections to this provider are refused. */
   refuses(provider: string): boolean;
-  /** The faults that strike this request, in the order given. Counts the request. */
+  /** The faults that strike this request, in the given order. Counts the request. */
   strike(request: Struck): RequestFault[];
 }
 
@@ -35,7 +35,7 @@ export function faultBox(initial: readonly Fault[]): FaultBox {
   };
 }
 
-/** Node makes 1 ms of a longer time. */
+/** Node replaces longer times by 1 ms. */
 const maxTimerMs = 2 ** 31 - 1;
 
 function arm(faults: readonly Fault[]) {

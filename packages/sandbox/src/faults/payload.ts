@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { type Answer, Text } from '../exchange.js';
+import { type FakeResponse, Text } from '../exchange.js';
 import type { RequestFault } from './fault.js';
 
-/** An answer as it goes out: the head, and the body in pieces. */
+/** A response as it is sent: the head, and the body in chunks. */
 export interface Payload {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,14 +11,14 @@ export interface Payload {
 
 const chunkBytes = 1024 * 1024;
 
-export function payloadOf({ status, headers, body }: Answer): Payload {
+export function payloadOf({ status, headers, body }: FakeResponse): Payload {
   const [content, type] =
     body instanceof Text ? [body.content, body.type] : [JSON.stringify(body), 'application/json;charset=utf-8'];
   return sized({ status, headers: { 'Content-Type': type, ...headers }, chunks: [] }, Buffer.from(content));
 }
 
-/** The payload with `fault` applied, when it is one of the body. */
-export function spoilBody(payload: Payload, fault: RequestFault): Payload {
+/** The payload with `fault` applied, if it is a fault of the body. */
+export function corruptBody(payload: Payload, fault: RequestFault): Payload {
   switch (fault.kind) {
     case 'truncate': {
       const whole = Buffer.concat([...payload.chunks]);
@@ -39,7 +39,7 @@ function sized(payload: Payload, body: Buffer): Payload {
   return { ...payload, headers: { ...payload.headers, 'Content-Length': String(body.length) }, chunks: [body] };
 }
 
-/** Sent in pieces whose sum the head does not tell, so that only counting finds the size. */
+/** Without Content-Length, so that a client must count the bytes. */
 function unsized(payload: Payload): Payload {
   const { 'Content-Length': _, ...headers } = payload.headers;
   return { ...payload, headers };
@@ -55,7 +55,7 @@ function* padded(bytes: number, chunks: Iterable<Buffer>): Iterable<Buffer> {
   yield* chunks;
 }
 
-/** A gzip stream may hold many members; one is compressed, and repeated. */
+/** A gzip stream may have many members; this one repeats a single member. */
 function* bomb(bytes: number): Iterable<Buffer> {
   const member = gzipSync(Buffer.alloc(chunkBytes, ' '));
   for (let left = bytes; left > 0; left -= chunkBytes) yield member;

@@ -1,48 +1,30 @@
-import type { ProviderSandbox } from '../provider.js';
-import { alibaba } from './alibaba/index.js';
-import type { AlibabaFleet, AlibabaSettings } from './alibaba/model.js';
-import { antgst } from './antgst/index.js';
-import type { AntgstFleet, AntgstSettings } from './antgst/model.js';
-import { awal } from './awal/index.js';
-import type { AwalFleet, AwalSettings } from './awal/model.js';
-import { meta } from './meta/index.js';
-import type { MetaFleet, MetaSettings } from './meta/model.js';
-import { nxcloud } from './nxcloud/index.js';
-import type { NxcloudFleet, NxcloudSettings } from './nxcloud/model.js';
+import type { FleetSize, SandboxProvider } from '../sandbox-provider.js';
+import * as all from './all.js';
 
-/** What each provider serves. */
-export interface Fleet {
-  readonly alibaba: AlibabaFleet;
-  readonly awal: AwalFleet;
-  readonly nxcloud: NxcloudFleet;
-  readonly antgst: AntgstFleet;
-  readonly meta: MetaFleet;
+type All = typeof all;
+
+export type ProviderId = keyof All;
+
+/** What each provider serves, by id: `Fleet['meta']` is Meta's part. */
+export type Fleet = { readonly [P in ProviderId]: All[P]['defaultFleet'] };
+
+/** What a client needs to read each provider, apart from the address. */
+export type ProviderSettings = { readonly [P in ProviderId]: ReturnType<All[P]['accounts']>[string] };
+
+export const providers: { readonly [P in ProviderId]: SandboxProvider<Fleet[P], ProviderSettings[P]> } = all;
+
+// The keys of a module, which `keys` types as strings.
+export const providerIds = Object.keys(all) as readonly ProviderId[];
+
+/** What each provider serves by default. */
+export const defaultFleet = Object.fromEntries(providerIds.map((id) => [id, providers[id].defaultFleet])) as Fleet;
+
+/**
+ * Makes a large fleet of a provider, for measurements. The same size makes the same fleet.
+ * @throws {Error} If the sandbox cannot generate fleets of this provider.
+ */
+export function generateFleet<P extends ProviderId>(provider: P, size: FleetSize): Fleet[P] {
+  const { generateFleet: generate } = providers[provider];
+  if (generate === undefined) throw new Error(`The sandbox cannot generate a fleet of ${provider}.`);
+  return generate(size);
 }
-
-/** What a client needs to reach each provider, apart from the address. */
-export interface ProviderSettings {
-  readonly alibaba: AlibabaSettings;
-  readonly awal: AwalSettings;
-  readonly nxcloud: NxcloudSettings;
-  readonly antgst: AntgstSettings;
-  readonly meta: MetaSettings;
-}
-
-export type ProviderId = keyof Fleet;
-
-export const providers: { readonly [P in ProviderId]: ProviderSandbox<Fleet[P], ProviderSettings[P]> } = {
-  alibaba,
-  awal,
-  nxcloud,
-  antgst,
-  meta,
-};
-
-/** What each provider serves when `startSandbox` is given nothing else. */
-export const defaultFleet: Fleet = {
-  alibaba: alibaba.defaultFleet,
-  awal: awal.defaultFleet,
-  nxcloud: nxcloud.defaultFleet,
-  antgst: antgst.defaultFleet,
-  meta: meta.defaultFleet,
-};

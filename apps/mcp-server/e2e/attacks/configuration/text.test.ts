@@ -15,7 +15,7 @@ async function refusal(text: string, env: Record<string, string> = {}) {
   const finished = await measuredRun(['check', '--config', file], env).finally(remove);
   expect(finished).toMatchObject({ status: 2, stdout: '' });
   const [headline, ...complaints] = finished.stderr.trim().split('\n');
-  expect(headline).toBe('wabascope-mcp: the configuration is wrong.');
+  expect(headline).toBe('wabascope-mcp: invalid configuration.');
   return { ...finished, complaints: complaints.map((line) => line.replace(file, 'FILE')) };
 }
 

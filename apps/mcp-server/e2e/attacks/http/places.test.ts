@@ -150,7 +150,7 @@ describe('a batch', () => {
       headers: { ...headers, 'mcp-protocol-version': version },
       body: JSON.stringify([{ jsonrpc: '2.0', id: 1, ...listTools }]),
     });
-    expect([status, body]).toEqual([400, expect.stringContaining('Batches exist only in version 2025-03-26')]);
+    expect([status, body]).toEqual([400, expect.stringContaining('Only protocol version 2025-03-26 has batches')]);
   });
 });
 

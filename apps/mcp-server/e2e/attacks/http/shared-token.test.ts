@@ -1,4 +1,4 @@
-import { type MetaFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { type Fleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectSdk2 } from '../../support/clients.js';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
@@ -12,7 +12,7 @@ const south = { id: '506914307910002', name: 'South AS', wabaId: '10229012941000
 const secrets = /South|506914307910002|10634052310000002|4721250002/;
 const accessToken = 'EAA-sandbox-agency-token-not-real';
 
-function wabaOf({ id, name, wabaId }: typeof north, index: number): MetaFleet['wabas'][number] {
+function wabaOf({ id, name, wabaId }: typeof north, index: number): Fleet['meta']['wabas'][number] {
   const number = {
     id: `1063405231000000${index}`,
     display_phone_number: `+47 21 25 000${index}`,
@@ -23,7 +23,7 @@ function wabaOf({ id, name, wabaId }: typeof north, index: number): MetaFleet['w
 }
 
 /** One token that may read the WABAs of two businesses. */
-const fleet: MetaFleet = {
+const fleet: Fleet['meta'] = {
   apps: [app],
   businesses: [north, south].map(({ id, name, wabaId }) => ({ id, name, owned: [wabaId], shared: [] })),
   wabas: [wabaOf(north, 1), wabaOf(south, 2)],

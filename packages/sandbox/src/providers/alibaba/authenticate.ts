@@ -1,14 +1,14 @@
 import type { ReceivedRequest } from '../../exchange.js';
-import { missing, refuse } from './errors.js';
+import { errorResponse, missing } from './errors.js';
 import type { AlibabaCustomer, AlibabaFleet } from './model.js';
 import { readV2 } from './signature-v2.js';
 import { readV3 } from './signature-v3.js';
 import type { SignedCall } from './signed-call.js';
 
-/** How far a timestamp may be from the gateway's clock, either way, and how long a nonce is remembered. */
+/** The maximum offset of a timestamp, either way, and how long a nonce is remembered. */
 const windowMs = 15 * 60_000;
 
-/** Tells who makes a request, and refuses it when the signature, the clock, the nonce or the token is wrong. */
+/** Identifies the caller. @throws {ErrorResponse} If the signature, the clock, the nonce or the token is wrong. */
 export function authenticator(fleet: AlibabaFleet) {
   const customers = new Map(fleet.map((customer) => [customer.accessKeyId, customer]));
   const usedNonces = nonceBook();
@@ -16,16 +16,17 @@ export function authenticator(fleet: AlibabaFleet) {
   return (request: ReceivedRequest): { readonly customer: AlibabaCustomer; readonly call: SignedCall } => {
     const call = readSignature(request);
     const customer = customers.get(call.accessKeyId);
-    if (!customer) throw refuse('InvalidAccessKeyId.NotFound');
-    if (customer.securityToken && !call.securityToken) throw refuse('MissingSecurityToken');
+    if (!customer) throw errorResponse('InvalidAccessKeyId.NotFound');
+    if (customer.securityToken && !call.securityToken) throw errorResponse('MissingSecurityToken');
     if ((customer.securityToken ?? '') !== call.securityToken)
-      throw refuse('InvalidSecurityToken.MismatchWithAccessKey');
+      throw errorResponse('InvalidSecurityToken.MismatchWithAccessKey');
     checkClock(call.timestamp, request.receivedAt);
     if (call.signature !== call.expected(customer.accessKeySecret)) {
-      // The gateway does print the string that it signed, and with it what the query held.
-      throw refuse('SignatureDoesNotMatch', ` server string to sign is:${call.stringToSign}`);
+      // The real gateway prints the string that it signed, which contains the query.
+      throw errorResponse('SignatureDoesNotMatch', ` server string to sign is:${call.stringToSign}`);
     }
-    if (!usedNonces.add(`${call.accessKeyId} ${call.nonce}`, request.receivedAt)) throw refuse('SignatureNonceUsed');
+    if (!usedNonces.add(`${call.accessKeyId} ${call.nonce}`, request.receivedAt))
+      throw errorResponse('SignatureNonceUsed');
     return { customer, call };
   };
 }
@@ -37,14 +38,14 @@ function readSignature(request: ReceivedRequest): SignedCall {
 }
 
 function checkClock(timestamp: string, now: number): void {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp)) throw refuse('InvalidTimeStamp.Format');
-  if (Math.abs(Date.parse(timestamp) - now) > windowMs) throw refuse('InvalidTimeStamp.Expired');
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp)) throw errorResponse('InvalidTimeStamp.Format');
+  if (Math.abs(Date.parse(timestamp) - now) > windowMs) throw errorResponse('InvalidTimeStamp.Expired');
 }
 
 function nonceBook() {
   const seenAt = new Map<string, number>();
   return {
-    /** False when the nonce was seen within the window. */
+    /** False if the nonce was used within the window. */
     add(nonce: string, now: number): boolean {
       for (const [old, time] of seenAt) {
         if (now - time <= windowMs) break;

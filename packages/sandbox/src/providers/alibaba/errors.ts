@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, Refused } from '../../exchange.js';
+import { ErrorResponse, type FakeResponse } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
 
 /** HTTP status and message of each error code, from the gateway's public error table and the pages of the actions. */
@@ -27,21 +27,25 @@ const errors = {
 
 export type AlibabaErrorCode = keyof typeof errors;
 
-/** Ends the request with the gateway's error. `detail` is added to the documented message. */
-export function refuse(code: AlibabaErrorCode, detail = '', headers: Readonly<Record<string, string>> = {}): Refused {
+/** An error of the gateway. `detail` is appended to the documented message. */
+export function errorResponse(
+  code: AlibabaErrorCode,
+  detail = '',
+  headers: Readonly<Record<string, string>> = {},
+): ErrorResponse {
   const [status, message] = errors[code];
-  return new Refused(errorAnswer(status, code, message + detail, headers));
+  return new ErrorResponse(responseOf(status, code, message + detail, headers));
 }
 
-/** `Missing{ParameterName}`, the gateway's one rule for every parameter. */
-export function missing(parameter: string): Refused {
-  return new Refused(errorAnswer(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`));
+/** `Missing{ParameterName}`: the gateway builds the code from the name of the parameter. */
+export function missing(parameter: string): ErrorResponse {
+  return new ErrorResponse(responseOf(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`));
 }
 
 /** The body of an error, as the gateway and the product both send it. */
-export function failure(status: number, code = codeFor(status)): JsonObject {
+export function errorBody(status: number, code = codeFor(status)): JsonObject {
   const known = Object.entries(errors).find(([name]) => name === code);
-  return errorBody(code, known?.[1][1] ?? 'The request was refused.');
+  return envelope(code, known?.[1][1] ?? 'The request failed.');
 }
 
 function codeFor(status: number): AlibabaErrorCode {
@@ -51,16 +55,16 @@ function codeFor(status: number): AlibabaErrorCode {
   return status >= 500 ? 'InternalError' : 'Ram.PermissionDeny';
 }
 
-function errorAnswer(
+function responseOf(
   status: number,
   code: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
-  return { status, headers, body: errorBody(code, message), refusal: code };
+): FakeResponse {
+  return { status, headers, body: envelope(code, message), errorCode: code };
 }
 
-function errorBody(code: string, message: string): JsonObject {
+function envelope(code: string, message: string): JsonObject {
   return {
     RequestId: randomUUID().toUpperCase(),
     HostId: 'cams.ap-southeast-1.aliyuncs.com',

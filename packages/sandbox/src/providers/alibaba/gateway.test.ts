@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type AlibabaCall, alibabaRequest, bodyOf, send } from '../../__fixtures__/signed-requests.js';
-import { type AlibabaSettings, defaultFleet, type Sandbox, startSandbox } from '../../index.js';
+import { defaultFleet, type Sandbox, startSandbox } from '../../index.js';
+import type { AlibabaSettings } from './model.js';
 
 const start = Date.parse('2026-03-01T12:00:00.250Z');
 const minute = 60_000;
@@ -21,15 +22,15 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-async function ask(name: string, call: AlibabaCall = {}, settings: Partial<AlibabaSettings> = {}) {
+async function sendRequest(name: string, call: AlibabaCall = {}, settings: Partial<AlibabaSettings> = {}) {
   const account = { ...accountOf(sandbox, 'alibaba', name), ...settings };
   const response = await send(alibabaRequest(account, { at: clock, ...call }));
   return { status: response.status, headers: response.headers, body: await bodyOf(response) };
 }
 
 describe('a good request', () => {
-  it('is answered in the documented envelope, dated by the clock of the sandbox', async () => {
-    const { status, headers, body } = await ask('singapore');
+  it('gets the documented envelope, dated by the clock of the sandbox', async () => {
+    const { status, headers, body } = await sendRequest('singapore');
     expect(status).toBe(200);
     expect(headers.get('date')).toBe('Sun, 01 Mar 2026 12:00:00 GMT');
     expect(body).toMatchObject({ Code: 'OK', Message: 'SUCCESS', AccessDeniedDetail: 'None' });
@@ -38,17 +39,17 @@ describe('a good request', () => {
 
   it('may be a GET, sign more x-acs headers, and filter by status', async () => {
     const call = { method: 'GET', signed: { 'x-acs-credentials-provider': 'static_ak' }, query: { Status: 'FLAGGED' } };
-    const { body } = await ask('singapore', call);
+    const { body } = await sendRequest('singapore', call);
     expect(body).toHaveProperty('PhoneNumbers.length', 1);
   });
 
   it('may be up to fifteen minutes off, either way', async () => {
-    expect((await ask('singapore', { at: start - 15 * minute + 1000 })).status).toBe(200);
-    expect((await ask('singapore', { at: start + 15 * minute - 1000 })).status).toBe(200);
+    expect((await sendRequest('singapore', { at: start - 15 * minute + 1000 })).status).toBe(200);
+    expect((await sendRequest('singapore', { at: start + 15 * minute - 1000 })).status).toBe(200);
   });
 });
 
-describe('a request is refused', () => {
+describe('a request fails', () => {
   const business = { action: 'QueryWabaBusinessInfo', query: { WabaId: '203939883939930001' } };
 
   it.each<[string, string, number, string, AlibabaCall, Partial<AlibabaSettings>?]>([
@@ -79,7 +80,7 @@ describe('a request is refused', () => {
       { signed: { 'x-acs-content-sha256': 'f'.repeat(64) } },
     ],
     ['with a wrong secret', 'SignatureDoesNotMatch', 400, 'singapore', {}, { accessKeySecret: 'wrong' }],
-    ['with an unknown key', 'InvalidAccessKeyId.NotFound', 404, 'singapore', {}, { accessKeyId: 'nobody' }],
+    ['with an unknown key', 'InvalidAccessKeyId.NotFound', 404, 'singapore', {}, { accessKeyId: 'unknown' }],
     [
       'with a date in milliseconds',
       'InvalidTimeStamp.Format',
@@ -123,7 +124,7 @@ describe('a request is refused', () => {
     ['for an action that is not granted', 'Ram.PermissionDeny', 400, 'hong-kong', business],
     ['with a wrong ISV code', 'Ram.PermissionDeny', 400, 'singapore', { query: { IsvCode: 'wrong' } }],
     [
-      'by a customer who has not subscribed',
+      'by a customer without a subscription',
       'Product.Unsubscript',
       400,
       'singapore',
@@ -133,22 +134,22 @@ describe('a request is refused', () => {
     ['without the token of a temporary credential', 'MissingSecurityToken', 400, 'jakarta', {}, { securityToken: '' }],
     ['with a wrong token', 'InvalidSecurityToken.MismatchWithAccessKey', 400, 'jakarta', {}, { securityToken: 'x' }],
   ])('%s: %s', async (_, code, status, name, call, settings) => {
-    const answer = await ask(name, call, settings);
-    expect(answer).toMatchObject({ status, body: { Code: code } });
-    expect(Object.keys(answer.body).sort()).toEqual(['Code', 'HostId', 'Message', 'Recommend', 'RequestId']);
+    const response = await sendRequest(name, call, settings);
+    expect(response).toMatchObject({ status, body: { Code: code } });
+    expect(Object.keys(response.body).sort()).toEqual(['Code', 'HostId', 'Message', 'Recommend', 'RequestId']);
   });
 
-  it('when its body is not the one whose hash was signed', async () => {
+  it('with a body that does not match the signed hash', async () => {
     const { headers, ...request } = alibabaRequest(accountOf(sandbox, 'alibaba', 'singapore'), { at: clock });
     const response = await send({ ...request, headers: { ...headers, 'content-type': 'text/plain' }, body: 'more' });
     expect(await bodyOf(response)).toMatchObject({ Code: 'SignatureDoesNotMatch' });
   });
 
   it('when its nonce was used, until fifteen minutes have passed', async () => {
-    expect((await ask('singapore', { nonce: 'once' })).status).toBe(200);
+    expect((await sendRequest('singapore', { nonce: 'once' })).status).toBe(200);
     clock += 15 * minute;
-    expect((await ask('singapore', { nonce: 'once' })).body.Code).toBe('SignatureNonceUsed');
+    expect((await sendRequest('singapore', { nonce: 'once' })).body.Code).toBe('SignatureNonceUsed');
     clock += 1000;
-    expect((await ask('singapore', { nonce: 'once' })).status).toBe(200);
+    expect((await sendRequest('singapore', { nonce: 'once' })).status).toBe(200);
   });
 });

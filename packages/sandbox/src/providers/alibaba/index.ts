@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../json.js';
-import type { FarSide, ProviderSandbox } from '../../provider.js';
 import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticator } from './authenticate.js';
-import { failure, missing, refuse } from './errors.js';
+import { errorBody, errorResponse, missing } from './errors.js';
 import { alibabaFleet } from './fleet/index.js';
+import { generateAlibabaFleet } from './generate-fleet.js';
 import type { AlibabaCustomer, AlibabaFleet, AlibabaSettings, AlibabaSpace } from './model.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
 
@@ -18,13 +19,13 @@ const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) =
   QueryWabaBusinessInfo: ({ waba, business }, { parameters }) => {
     const wabaId = parameters.get('WabaId');
     if (!wabaId) throw missing('WabaId');
-    if (wabaId !== waba.Id) throw refuse('Unknown.ResourceOwnerId');
+    if (wabaId !== waba.Id) throw errorResponse('Unknown.ResourceOwnerId');
     return { Data: business };
   },
 };
 
-/** Chat App Message Service, API version 2020-06-06, as its RPC gateway answers. */
-export const alibaba: ProviderSandbox<AlibabaFleet, AlibabaSettings> = {
+/** Chat App Message Service, API version 2020-06-06, as its RPC gateway responds. */
+export const alibaba: SandboxProvider<AlibabaFleet, AlibabaSettings> = {
   basePath: '',
   defaultFleet: alibabaFleet,
   // Documented as 10 queries per second for each user; here all actions of one access key share them.
@@ -40,7 +41,8 @@ export const alibaba: ProviderSandbox<AlibabaFleet, AlibabaSettings> = {
     'VerificationStatus',
   ],
   accounts: (fleet) => Object.fromEntries(fleet.flatMap(accountsOf)),
-  failure,
+  errorBody,
+  generateFleet: generateAlibabaFleet,
   open,
 };
 
@@ -58,7 +60,7 @@ function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
   ]);
 }
 
-function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
+function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FakeServer {
   const authenticate = authenticator(fleet);
   const admit = rateLimit && slidingWindow(rateLimit);
   const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));
@@ -68,23 +70,23 @@ function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FarSide {
       const action = request.headers['x-acs-action'] ?? parametersOf(request).get('Action') ?? '';
       return Object.hasOwn(actions, action) ? action : undefined;
     },
-    answer: (request) => {
-      if (request.path !== '/') throw refuse('InvalidApi.NotFound');
-      if (request.method !== 'POST' && request.method !== 'GET') throw refuse('UnsupportedHTTPMethod');
+    respond: (request) => {
+      if (request.path !== '/') throw errorResponse('InvalidApi.NotFound');
+      if (request.method !== 'POST' && request.method !== 'GET') throw errorResponse('UnsupportedHTTPMethod');
       const { customer, call } = authenticate(request);
       const admission = admit?.(customer.accessKeyId, request.receivedAt);
       if (admission?.admitted === false) {
-        throw refuse('Throttling.User', '', { 'x-acs-retry-after': String(Math.ceil(admission.freeInMs)) });
+        throw errorResponse('Throttling.User', '', { 'x-acs-retry-after': String(Math.ceil(admission.freeInMs)) });
       }
-      if (call.version !== '2020-06-06') throw refuse('InvalidVersion');
+      if (call.version !== '2020-06-06') throw errorResponse('InvalidVersion');
       const action = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined;
-      if (!action) throw refuse('InvalidApi.NotFound');
-      if (customer.subscribed === false) throw refuse('Product.Unsubscript');
+      if (!action) throw errorResponse('InvalidApi.NotFound');
+      if (customer.subscribed === false) throw errorResponse('Product.Unsubscript');
       const space = spaces.get(customer)?.get(call.parameters.get('CustSpaceId') ?? '');
-      if (!space) throw refuse('Unknown.ResourceOwnerId');
+      if (!space) throw errorResponse('Unknown.ResourceOwnerId');
       const isvCode = call.parameters.get('IsvCode');
       const denied = space.deniedActions?.includes(call.action) || (isvCode !== null && isvCode !== space.isvCode);
-      if (denied) throw refuse('Ram.PermissionDeny');
+      if (denied) throw errorResponse('Ram.PermissionDeny');
       const envelope = { RequestId: randomUUID().toUpperCase(), Code: 'OK', Message: 'SUCCESS' };
       return { status: 200, body: { ...envelope, ...action(space, call), AccessDeniedDetail: 'None' } };
     },

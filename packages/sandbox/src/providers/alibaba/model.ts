@@ -46,12 +46,12 @@ export interface AlibabaSpace {
   readonly account: string;
   /** Absent for the customer's own space, which a request without `CustSpaceId` reads. */
   readonly custSpaceId?: string;
-  /** A request that names another code is refused; one that names none is not. */
+  /** A request with another code gets an error; one without a code does not. */
   readonly isvCode?: string;
   readonly phoneNumbers: readonly AlibabaPhoneNumber[];
   readonly waba: AlibabaWaba;
   readonly business: AlibabaBusiness;
-  /** Actions that answer `Ram.PermissionDeny`. */
+  /** Actions that respond with `Ram.PermissionDeny`. */
   readonly deniedActions?: readonly string[];
 }
 
@@ -59,9 +59,9 @@ export interface AlibabaSpace {
 export interface AlibabaCustomer {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
-  /** Present for temporary (STS) credentials, which are refused without it. */
+  /** Present for temporary (STS) credentials, which need it. */
   readonly securityToken?: string;
-  /** `false`: every action answers `Product.Unsubscript`. */
+  /** `false`: every action responds with `Product.Unsubscript`. */
   readonly subscribed?: boolean;
   readonly spaces: readonly AlibabaSpace[];
 }

@@ -3,9 +3,10 @@ import type CamsModule from '@alicloud/cams20200606';
 import type { Config } from '@alicloud/openapi-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
-import { type AlibabaSettings, type Sandbox, startSandbox } from '../../index.js';
+import { type Sandbox, startSandbox } from '../../index.js';
+import type { AlibabaSettings } from './model.js';
 
-// The SDK is CommonJS; what its default export is depends on who imports it, except with `require`.
+// The SDK is CommonJS. Its default export differs by importer, except with `require`.
 const require = createRequire(import.meta.url);
 const cams: typeof CamsModule = require('@alicloud/cams20200606');
 const openApi: { Config: typeof Config } = require('@alicloud/openapi-client');
@@ -40,7 +41,7 @@ describe.each([
     expect(body?.phoneNumbers?.[0]).toMatchObject({ status: 'CONNECTED', nameStatus: 'Approval' });
   });
 
-  it('lists the numbers of the own space when no space is named', async () => {
+  it('lists the numbers of the customer’s own space without CustSpaceId', async () => {
     const { body } = await client().queryChatappPhoneNumbers(new cams.QueryChatappPhoneNumbersRequest({}));
     expect(body?.phoneNumbers?.map(({ phoneNumber }) => phoneNumber)).toContain('861380000****');
   });
@@ -62,7 +63,7 @@ describe.each([
 
   it.each<[string, Partial<AlibabaSettings>, string]>([
     ['a wrong secret', { accessKeySecret: 'wrong' }, 'SignatureDoesNotMatch'],
-    ['an unknown key', { accessKeyId: 'nobody' }, 'InvalidAccessKeyId.NotFound'],
+    ['an unknown key', { accessKeyId: 'unknown' }, 'InvalidAccessKeyId.NotFound'],
     ['a token that is not the key’s', { securityToken: 'other' }, 'InvalidSecurityToken.MismatchWithAccessKey'],
   ])('is refused with %s', async (_, changes, code) => {
     const call = client(changes).queryChatappPhoneNumbers(new cams.QueryChatappPhoneNumbersRequest({}));

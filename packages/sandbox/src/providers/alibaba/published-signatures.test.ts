@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AlibabaSpace, defaultFleet, type Sandbox, startSandbox } from '../../index.js';
+import { defaultFleet, type Sandbox, startSandbox } from '../../index.js';
+import type { AlibabaSpace } from './model.js';
 
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const nonce = '8f3b1f0e2f5f4a0f9a7f2f5d0c6b1a2e';
@@ -19,7 +20,7 @@ const v2 = [
   ['GET', 'QueryChatappPhoneNumbers', '', 'JSON', 'LUCKrBkGMuuOBUfyeq+aZDuK660='],
   ['POST', 'QueryChatappPhoneNumbers', '', 'JSON', '1yIFXlfdFmyIbT9a2eeLxhbTJVw='],
   ['GET', 'QueryChatappBindWaba', 'cust-1', 'JSON', 'JG4ai9hsbbvx6sssFfzQYn9EumI='],
-  // As the vendor's SDK sends it when it is told to sign with V2.
+  // As the vendor's SDK sends it with V2.
   ['POST', 'QueryChatappPhoneNumbers', 'cust-1', 'json', 'GhR9RXldXUZVxKFQw5PSMHAgzF4='],
 ] as const;
 const v2WithToken = '38rkzXKJ/kMDQVP0FXqd6+UF+tg=';
@@ -41,7 +42,7 @@ async function start(securityToken?: string) {
 }
 
 /** `fetch` does not let its caller choose the host that the signature covers. */
-function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<unknown> {
+function sendRequest(method: string, path: string, headers: Record<string, string> = {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const url = sandbox.baseUrls.alibaba + path;
     const host = 'cams.ap-southeast-1.aliyuncs.com';
@@ -89,11 +90,11 @@ describe('signatures of a key', () => {
 
   it.each(v3)('V3 %s %s %s', async (method, action, space, signature) => {
     const path = space ? `/?CustSpaceId=${space}` : '/';
-    expect(await ask(method, path, v3Headers(action, signature))).toMatchObject({ Code: 'OK' });
+    expect(await sendRequest(method, path, v3Headers(action, signature))).toMatchObject({ Code: 'OK' });
   });
 
   it.each(v2)('V2 %s %s %s %s', async (method, action, space, format, signature) => {
-    expect(await ask(method, v2Query(action, space, format, signature))).toMatchObject({ Code: 'OK' });
+    expect(await sendRequest(method, v2Query(action, space, format, signature))).toMatchObject({ Code: 'OK' });
   });
 });
 
@@ -102,21 +103,21 @@ describe('signatures of a temporary credential', () => {
   beforeEach(() => start(token));
   afterEach(() => sandbox.close());
 
-  it('V3, and the same nonce a second time is refused whatever the signature version', async () => {
+  it('V3, and a used nonce fails with either signature version', async () => {
     const action = 'QueryChatappBindWaba';
     const headers = v3Headers(action, v3WithToken, token);
-    expect(await ask('POST', '/?CustSpaceId=cust-1', headers)).toMatchObject({ Code: 'OK' });
-    const replay = await ask('GET', v2Query(action, 'cust-1', 'JSON', v2WithToken, token));
+    expect(await sendRequest('POST', '/?CustSpaceId=cust-1', headers)).toMatchObject({ Code: 'OK' });
+    const replay = await sendRequest('GET', v2Query(action, 'cust-1', 'JSON', v2WithToken, token));
     expect(replay).toMatchObject({ Code: 'SignatureNonceUsed' });
   });
 
   it('V2', async () => {
     const path = v2Query('QueryChatappBindWaba', 'cust-1', 'JSON', v2WithToken, token);
-    expect(await ask('GET', path)).toMatchObject({ Code: 'OK' });
+    expect(await sendRequest('GET', path)).toMatchObject({ Code: 'OK' });
   });
 
-  it('V2, as the SDK of the vendor sends it', async () => {
+  it('V2, as the vendor’s SDK sends it', async () => {
     const path = v2Query('QueryChatappBindWaba', '', 'json', '+plUFJYSwgY4u+qpZkDUbbArGLc=', token);
-    expect(await ask('POST', path)).toMatchObject({ Code: 'OK' });
+    expect(await sendRequest('POST', path)).toMatchObject({ Code: 'OK' });
   });
 });

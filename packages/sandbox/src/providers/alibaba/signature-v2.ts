@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../../exchange.js';
-import { missing, refuse } from './errors.js';
+import { errorResponse, missing } from './errors.js';
 import { signV2, stringToSignV2 } from './sign-v2.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
 
@@ -19,10 +19,10 @@ export function readV2(request: ReceivedRequest): SignedCall {
   const parameter = (name: string) => parameters.get(name) ?? '';
   for (const name of required) if (!parameter(name)) throw missing(name);
   if (parameter('SignatureMethod') !== 'HMAC-SHA1' || parameter('SignatureVersion') !== '1.0') {
-    throw refuse('IncompleteSignature');
+    throw errorResponse('IncompleteSignature');
   }
-  // The gateway falls back to XML without it; the sandbox speaks JSON only and says so.
-  if (parameter('Format').toLowerCase() !== 'json') throw refuse('InvalidParameter.Format');
+  // Without it the real gateway responds in XML; the sandbox has only JSON.
+  if (parameter('Format').toLowerCase() !== 'json') throw errorResponse('InvalidParameter.Format');
   const stringToSign = stringToSignV2(request.method, parameters);
   return {
     accessKeyId: parameter('AccessKeyId'),

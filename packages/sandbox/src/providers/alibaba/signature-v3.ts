@@ -1,13 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ReceivedRequest } from '../../exchange.js';
-import { missing, refuse } from './errors.js';
+import { errorResponse, missing } from './errors.js';
 import { canonicalQuery } from './percent-encode.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
 
 const algorithm = 'ACS3-HMAC-SHA256';
 const credential = /^ACS3-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/;
 
-/** Headers that the gateway cannot do without, and the parameter that its error names. */
+/** Required headers, and the parameter that the gateway's error names. */
 const required = {
   'x-acs-action': 'Action',
   'x-acs-version': 'Version',
@@ -20,12 +20,13 @@ const required = {
 export function readV3(request: ReceivedRequest): SignedCall {
   const { headers } = request;
   const [, accessKeyId, list, signature] = credential.exec(headers.authorization ?? '') ?? [];
-  if (accessKeyId === undefined || list === undefined || signature === undefined) throw refuse('IncompleteSignature');
+  if (accessKeyId === undefined || list === undefined || signature === undefined)
+    throw errorResponse('IncompleteSignature');
   for (const [header, parameter] of Object.entries(required)) if (!headers[header]) throw missing(parameter);
   const signedHeaders = list.split(';');
   const mustBeSigned = ['host', ...Object.keys(headers).filter((name) => name.startsWith('x-acs-'))];
-  if (mustBeSigned.some((name) => !signedHeaders.includes(name))) throw refuse('IncompleteSignature');
-  if (headers['x-acs-content-sha256'] !== sha256(request.body)) throw refuse('SignatureDoesNotMatch');
+  if (mustBeSigned.some((name) => !signedHeaders.includes(name))) throw errorResponse('IncompleteSignature');
+  if (headers['x-acs-content-sha256'] !== sha256(request.body)) throw errorResponse('SignatureDoesNotMatch');
   const stringToSign = `${algorithm}\n${sha256(canonicalRequest(request, signedHeaders))}`;
   return {
     accessKeyId,

@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '../../exchange.js';
 
-/** What both signatures say about a request. An empty text stands for what the request left out. */
+/** What both signature versions have in common. An absent part is an empty string. */
 export interface SignedCall {
   readonly accessKeyId: string;
   readonly securityToken: string;

@@ -9,12 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function ask(path: string) {
+function sendRequest(path: string) {
   return send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas'), path));
 }
-const read = async (path: string) => bodyOf(await ask(path));
+const read = async (path: string) => bodyOf(await sendRequest(path));
 
-it('pages the numbers, ten to a page unless told otherwise', async () => {
+it('pages the numbers, ten on a page by default', async () => {
   const first = await read('/businessPhoneNumber');
   expect(first).toMatchObject({ total: 23, size: 10, current: 1, pages: 3, data: { length: 10 } });
   expect(await read('/businessPhoneNumber?pageNo=3')).toMatchObject({ current: 3, data: { length: 3 } });
@@ -23,13 +23,13 @@ it('pages the numbers, ten to a page unless told otherwise', async () => {
   expect(first).toHaveProperty('data[0].createTime', '2025-12-16T15:46:51.000+08:00');
 });
 
-it('narrows the numbers by WABA and by rating', async () => {
+it('filters the numbers by WABA and by rating', async () => {
   expect(await read('/businessPhoneNumber?wabaId=305060708090100202')).toMatchObject({ total: 7 });
   expect(await read('/businessPhoneNumber?wabaId=305060708090100202&qualityRating=YELLOW')).toMatchObject({ total: 1 });
   expect(await read('/businessPhoneNumber?wabaId=nothing')).toMatchObject({ total: 0, pages: 0, data: [] });
 });
 
-it('lists the WABAs with their numbers inside, narrowed by review', async () => {
+it('lists the WABAs with their numbers inside, filtered by review', async () => {
   const all = await read('/businessAccounts');
   expect(all).toMatchObject({
     total: 4,
@@ -48,17 +48,17 @@ it.each([
   '/businessPhoneNumber?qualityRating=green',
   '/businessAccounts?accountReviewStatus=DISABLED',
 ])('refuses %s as a parameter error', async (path) => {
-  const response = await ask(path);
+  const response = await sendRequest(path);
   expect(response.status).toBe(400);
   expect(await bodyOf(response)).toMatchObject({ code: '400', msg: expect.stringContaining('Parameter error') });
 });
 
-it('refuses a wrong token with 401 and an unknown address with 404', async () => {
+it('rejects a wrong token with 401 and an unknown address with 404', async () => {
   const account = { ...accountOf(sandbox, 'antgst', 'atlas'), accessToken: 'wrong' };
   const refused = await send(antgstRequest(account));
   expect(refused.status).toBe(401);
   expect(await bodyOf(refused)).toEqual({ code: '401', msg: 'Invalid access token' });
   const without = await send(antgstRequest(account, '/businessAccounts', { headers: { authorization: undefined } }));
   expect(without.status).toBe(401);
-  expect((await ask('/templates')).status).toBe(404);
+  expect((await sendRequest('/templates')).status).toBe(404);
 });

@@ -1,4 +1,4 @@
-import { Refused } from '../../exchange.js';
+import { ErrorResponse } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
 
 const messages: Readonly<Record<string, string>> = {
@@ -9,12 +9,12 @@ const messages: Readonly<Record<string, string>> = {
   '429': 'Too many requests',
 };
 
-/** Ends the request with an HTTP status and `{code, msg}`, the members that the sibling send call documents. */
-export function refuse(status: 400 | 401 | 404, detail = ''): Refused {
+/** An HTTP status and `{code, msg}`, the members that the documentation of the send call names. */
+export function errorResponse(status: 400 | 401 | 404, detail = ''): ErrorResponse {
   const code = String(status);
-  return new Refused({ status, body: { code, msg: `${messages[code]}${detail}` }, refusal: code });
+  return new ErrorResponse({ status, body: { code, msg: `${messages[code]}${detail}` }, errorCode: code });
 }
 
-export function failure(status: number, code = String(status === 200 ? 500 : status)): JsonObject {
+export function errorBody(status: number, code = String(status === 200 ? 500 : status)): JsonObject {
   return { code, msg: messages[code] ?? 'System error' };
 }

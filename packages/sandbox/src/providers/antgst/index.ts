@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../../exchange.js';
 import type { JsonValue } from '../../json.js';
-import type { FarSide, ProviderSandbox } from '../../provider.js';
-import { failure, refuse } from './errors.js';
+import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
+import { errorBody, errorResponse } from './errors.js';
 import { antgstFleet } from './fleet.js';
 import type { AntgstFleet, AntgstSettings, AntgstTenant } from './model.js';
 import { page } from './paging.js';
@@ -9,7 +9,7 @@ import { page } from './paging.js';
 const basePath = '/v1/whatsapp';
 
 /** ANTGST's WhatsApp API. It documents no rate limit. */
-export const antgst: ProviderSandbox<AntgstFleet, AntgstSettings> = {
+export const antgst: SandboxProvider<AntgstFleet, AntgstSettings> = {
   basePath,
   defaultFleet: antgstFleet,
   wordFields: [
@@ -24,7 +24,7 @@ export const antgst: ProviderSandbox<AntgstFleet, AntgstSettings> = {
   ],
   pageParameter: 'pageNo',
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, accessToken }) => [account, { accessToken }])),
-  failure,
+  errorBody,
   open,
 };
 
@@ -34,14 +34,14 @@ function callOf({ method, path }: ReceivedRequest): 'businessPhoneNumber' | 'bus
   return path === `${basePath}/businessAccounts` ? 'businessAccounts' : undefined;
 }
 
-function open(fleet: AntgstFleet): FarSide {
+function open(fleet: AntgstFleet): FakeServer {
   return {
     callOf,
-    answer: (request) => {
+    respond: (request) => {
       const call = callOf(request);
-      if (!call) throw refuse(404);
+      if (!call) throw errorResponse(404);
       const tenant = fleet.find(({ accessToken }) => request.headers.authorization === `Bearer ${accessToken}`);
-      if (!tenant) throw refuse(401);
+      if (!tenant) throw errorResponse(401);
       const rows = call === 'businessPhoneNumber' ? numbers(tenant, request.query) : wabas(tenant, request.query);
       return { status: 200, body: page(rows, request.query) };
     },
@@ -68,6 +68,7 @@ function wabas(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
 
 function word(query: URLSearchParams, name: string, words: readonly string[]): string | null {
   const value = query.get(name);
-  if (value !== null && !words.includes(value)) throw refuse(400, `: ${name} must be one of ${words.join(', ')}`);
+  if (value !== null && !words.includes(value))
+    throw errorResponse(400, `: ${name} must be one of ${words.join(', ')}`);
   return value;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../json.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 
 /** One page of `rows`, in the documented envelope. */
 export function page(rows: readonly JsonValue[], query: URLSearchParams): JsonObject {
@@ -14,6 +14,6 @@ function pageSetting(query: URLSearchParams, name: string, otherwise: number): n
   const text = query.get(name);
   if (text === null) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > 100) throw refuse(400, `: ${name} must be from 1 to 100`);
+  if (!/^\d+$/.test(text) || value < 1 || value > 100) throw errorResponse(400, `: ${name} must be from 1 to 100`);
   return value;
 }

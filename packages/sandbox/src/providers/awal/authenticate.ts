@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { ReceivedRequest } from '../../exchange.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 import type { AwalFleet, AwalWorkspace } from './model.js';
 
 const requiredHeaders = ['Accept', 'X-Awal-Signature-256', 'X-Timestamp', 'X-Domain', 'X-Client-ID'];
-/** The documentation names no tolerance; five minutes either way is what signed webhooks commonly take. */
+/** The documentation names no tolerance. Signed webhooks commonly accept five minutes either way. */
 const windowMs = 300_000;
 
 /** The workspace that signed the request. */
@@ -12,13 +12,13 @@ export function authenticate(fleet: AwalFleet, request: ReceivedRequest, basePat
   const { headers } = request;
   const missing = requiredHeaders.filter((name) => !headers[name.toLowerCase()]);
   if (missing.length > 0)
-    throw refuse(400, 'missing_headers', 'Required headers are missing.', { details: { missing } });
-  const unauthorized = (message: string) => refuse(401, 'authentication_failed', message);
+    throw errorResponse(400, 'missing_headers', 'Required headers are missing.', { details: { missing } });
+  const unauthorized = (message: string) => errorResponse(401, 'authentication_failed', message);
   if (headers.accept !== 'application/json') {
-    throw refuse(400, 'validation_failed', 'The Accept header must be application/json.');
+    throw errorResponse(400, 'validation_failed', 'The Accept header must be application/json.');
   }
   if (headers['x-api-version'] !== undefined && headers['x-api-version'] !== 'v1') {
-    throw refuse(400, 'validation_failed', 'This API version does not exist.');
+    throw errorResponse(400, 'validation_failed', 'This API version does not exist.');
   }
   const workspace = fleet.find(({ clientId }) => clientId === headers['x-client-id']);
   if (workspace?.domain !== headers['x-domain'] || !workspace) throw unauthorized('Unknown client or domain.');

@@ -12,61 +12,61 @@ afterAll(() => sandbox.close());
 
 type Call = NonNullable<Parameters<typeof awalRequest>[1]>;
 
-function ask(name: string, call: Call = {}) {
+function sendRequest(name: string, call: Call = {}) {
   return send(awalRequest(accountOf(sandbox, 'awal', name), { at: start, ...call }));
 }
 
 describe('the list of a workspace', () => {
   it('has the documented envelope and rows', async () => {
-    const response = await ask('riyadh');
+    const response = await sendRequest('riyadh');
     expect(response.status).toBe(200);
     const body = await bodyOf(response);
     expect(body).toMatchObject({ status: true, data: { length: 8 } });
     expect(body).toHaveProperty('data[0].phone_number_id', '123456789012345001');
   });
 
-  it('is 404 when no number is connected, and so is an unknown address, with another code', async () => {
-    const empty = await ask('amman');
+  it('is 404 if no number is connected; an unknown address is 404 with another code', async () => {
+    const empty = await sendRequest('amman');
     expect(empty.status).toBe(404);
     expect(await bodyOf(empty)).toMatchObject({ error: 'resource_not_found', message: 'No connected numbers.' });
-    const unknown = await ask('riyadh', { path: '/phone-numbers' });
+    const unknown = await sendRequest('riyadh', { path: '/phone-numbers' });
     expect(unknown.status).toBe(404);
     expect(await bodyOf(unknown)).toMatchObject({ error: 'not_found' });
   });
 
-  it('takes the one form of the path that the workspace signs', async () => {
+  it('accepts only the form of the path that the workspace signs', async () => {
     const full = { signedPath: '/api/developer/waba-numbers' };
-    expect((await ask('dubai', full)).status).toBe(200);
-    expect((await ask('dubai')).status).toBe(401);
-    expect((await ask('riyadh', full)).status).toBe(401);
+    expect((await sendRequest('dubai', full)).status).toBe(200);
+    expect((await sendRequest('dubai')).status).toBe(401);
+    expect((await sendRequest('riyadh', full)).status).toBe(401);
   });
 
   it('signs the query with its question mark', async () => {
     const path = '/waba-numbers?page=1';
-    expect((await ask('riyadh', { path })).status).toBe(200);
-    expect((await ask('riyadh', { path, signedPath: '/waba-numberspage=1' })).status).toBe(401);
+    expect((await sendRequest('riyadh', { path })).status).toBe(200);
+    expect((await sendRequest('riyadh', { path, signedPath: '/waba-numberspage=1' })).status).toBe(401);
   });
 
-  it('may be asked for up to five minutes off, either way', async () => {
-    expect((await ask('riyadh', { at: start - 300_000 })).status).toBe(200);
-    expect((await ask('riyadh', { at: start + 300_000 })).status).toBe(200);
+  it('accepts clocks up to five minutes off, either way', async () => {
+    expect((await sendRequest('riyadh', { at: start - 300_000 })).status).toBe(200);
+    expect((await sendRequest('riyadh', { at: start + 300_000 })).status).toBe(200);
   });
 });
 
-describe('a request is refused', () => {
+describe('a request fails', () => {
   it.each<[string, number, string, Call]>([
     ['without a required header', 400, 'missing_headers', { headers: { 'x-domain': undefined } }],
     ['without a signature', 400, 'missing_headers', { headers: { 'x-awal-signature-256': undefined } }],
     ['for anything but JSON', 400, 'validation_failed', { headers: { accept: 'text/html' } }],
     ['for a version that does not exist', 400, 'validation_failed', { headers: { 'x-api-version': 'v9' } }],
-    ['from an unknown client', 401, 'authentication_failed', { headers: { 'x-client-id': 'nobody' } }],
+    ['from an unknown client', 401, 'authentication_failed', { headers: { 'x-client-id': 'unknown' } }],
     ['for the domain of another client', 401, 'authentication_failed', { headers: { 'x-domain': 'dune-cycles' } }],
     ['with a wrong signature', 401, 'authentication_failed', { signedPath: '/else' }],
     ['with milliseconds', 401, 'authentication_failed', { headers: { 'x-timestamp': String(start) } }],
     ['too late', 401, 'authentication_failed', { at: start - 301_000 }],
     ['too early', 401, 'authentication_failed', { at: start + 301_000 }],
   ])('%s: %i %s', async (_, status, error, call) => {
-    const response = await ask('riyadh', call);
+    const response = await sendRequest('riyadh', call);
     expect(response.status).toBe(status);
     const body = await bodyOf(response);
     expect(body).toMatchObject({ error, message: expect.any(String), request_id: expect.any(String) });

@@ -1,22 +1,22 @@
 import type { ReceivedRequest } from '../../exchange.js';
-import type { FarSide, ProviderSandbox } from '../../provider.js';
 import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
-import { failure, refuse } from './errors.js';
+import { errorBody, errorResponse } from './errors.js';
 import { awalFleet } from './fleet.js';
 import type { AwalFleet, AwalSettings } from './model.js';
 
 const basePath = '/api/developer';
 
 /** Awal Chat, developer API v1. */
-export const awal: ProviderSandbox<AwalFleet, AwalSettings> = {
+export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
   basePath,
   defaultFleet: awalFleet,
-  // The limit of the other retrieval endpoints; this one is in no table.
+  // The limit of the other retrieval endpoints; the documentation omits this one.
   rateLimit: { requests: 200, perMs: 60_000 },
   wordFields: ['quality_rating', 'status'],
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, numbers: _, ...settings }) => [account, settings])),
-  failure,
+  errorBody,
   open,
 };
 
@@ -24,13 +24,13 @@ function callOf({ method, path }: ReceivedRequest): string | undefined {
   return method === 'GET' && path === `${basePath}/waba-numbers` ? 'waba-numbers' : undefined;
 }
 
-function open(fleet: AwalFleet, rateLimit: RateLimit | undefined): FarSide {
+function open(fleet: AwalFleet, rateLimit: RateLimit | undefined): FakeServer {
   const admit = rateLimit && slidingWindow(rateLimit);
 
   return {
     callOf,
-    answer: (request) => {
-      if (!callOf(request)) throw refuse(404, 'not_found', 'This endpoint does not exist.');
+    respond: (request) => {
+      if (!callOf(request)) throw errorResponse(404, 'not_found', 'This endpoint does not exist.');
       const workspace = authenticate(fleet, request, basePath);
       const headers: Record<string, string> = {};
       if (rateLimit && admit) {
@@ -40,10 +40,11 @@ function open(fleet: AwalFleet, rateLimit: RateLimit | undefined): FarSide {
         headers['X-RateLimit-Reset'] = String(Math.ceil((request.receivedAt + freeInMs) / 1000));
         if (!admitted) {
           headers['Retry-After'] = String(Math.ceil(freeInMs / 1000));
-          throw refuse(429, 'Rate limit exceeded', 'Too many requests.', { headers });
+          throw errorResponse(429, 'Rate limit exceeded', 'Too many requests.', { headers });
         }
       }
-      if (workspace.numbers.length === 0) throw refuse(404, 'resource_not_found', 'No connected numbers.', { headers });
+      if (workspace.numbers.length === 0)
+        throw errorResponse(404, 'resource_not_found', 'No connected numbers.', { headers });
       return { status: 200, headers, body: { status: true, data: workspace.numbers } };
     },
   };

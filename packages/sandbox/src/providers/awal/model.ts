@@ -25,7 +25,7 @@ export interface AwalWorkspace {
    * `full` (`/api/developer/waba-numbers`). A workspace takes one form only. `relative` when absent.
    */
   readonly signingPath?: 'relative' | 'full';
-  /** When empty, the list answers 404. */
+  /** If empty, the list is 404. */
   readonly numbers: readonly AwalNumber[];
 }
 

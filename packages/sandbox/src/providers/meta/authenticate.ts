@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { ReceivedRequest } from '../../exchange.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 import type { MetaApp, MetaFleet, MetaToken } from './model.js';
 
-/** Who asks: the user of a token, or an app itself. */
+/** The caller: the user of a token, or an app itself. */
 export interface Caller {
   readonly app: MetaApp;
-  /** Absent when the app itself asks, with its ID and secret as token. */
+  /** Absent if the app itself calls, with its ID and secret as token. */
   readonly token?: MetaToken;
 }
 
-/** Tells who makes a request; the token is in the header, or in the query, which Graph takes as well. */
+/** Identifies the caller by the token in the header or, as Graph allows, in the query. */
 export function authenticate(fleet: MetaFleet, request: ReceivedRequest): Caller {
   const bearer = bearerOf(request);
   const caller = callerOf(fleet, bearer);
@@ -19,14 +19,17 @@ export function authenticate(fleet: MetaFleet, request: ReceivedRequest): Caller
   const expected = createHmac('sha256', app.secret).update(bearer).digest('hex');
   const methodError = { type: 'GraphMethodException' };
   if (proof !== null && proof !== expected) {
-    throw refuse(100, 'Invalid appsecret_proof provided in the API argument', methodError);
+    throw errorResponse(100, 'Invalid appsecret_proof provided in the API argument', methodError);
   }
   if (proof === null && app.requiresProof && token) {
-    throw refuse(100, 'API calls from the server require an appsecret_proof argument', methodError);
+    throw errorResponse(100, 'API calls from the server require an appsecret_proof argument', methodError);
   }
   if (token?.expiresAt !== undefined && token.expiresAt * 1000 <= request.receivedAt) {
     const when = new Date(token.expiresAt * 1000).toUTCString();
-    throw refuse(190, `Error validating access token: Session has expired on ${when}.`, { subcode: 463, status: 401 });
+    throw errorResponse(190, `Error validating access token: Session has expired on ${when}.`, {
+      subcode: 463,
+      status: 401,
+    });
   }
   return caller;
 }
@@ -34,7 +37,7 @@ export function authenticate(fleet: MetaFleet, request: ReceivedRequest): Caller
 function bearerOf({ headers, query }: ReceivedRequest): string {
   const [, inHeader] = /^(?:Bearer|OAuth) (.+)$/i.exec(headers.authorization ?? '') ?? [];
   const bearer = inHeader ?? query.get('access_token');
-  if (!bearer) throw refuse(104, 'An access token is required to request this resource.', { status: 401 });
+  if (!bearer) throw errorResponse(104, 'An access token is required to request this resource.', { status: 401 });
   return bearer;
 }
 
@@ -43,7 +46,7 @@ function callerOf({ apps, tokens }: MetaFleet, bearer: string): Caller {
   if (asApp) return { app: asApp };
   const token = tokens.find(({ accessToken }) => accessToken === bearer);
   const app = apps.find(({ id }) => id === token?.appId);
-  // Graph does print the token that it cannot read.
-  if (!token || !app) throw refuse(190, `Malformed access token ${bearer}`, { status: 401 });
+  // The real Graph API prints a token that it cannot read.
+  if (!token || !app) throw errorResponse(190, `Malformed access token ${bearer}`, { status: 401 });
   return { app, token };
 }

@@ -1,19 +1,19 @@
 import type { JsonObject } from '../../json.js';
 import type { Caller } from './authenticate.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 import type { MetaFleet, MetaToken } from './model.js';
 
-/** What `debug_token` says of `input_token`, to the app that it was made for. */
+/** `debug_token` describes `input_token` to the app that it was issued for. */
 export function debugToken(
   { tokens }: MetaFleet,
-  { app, token: asking }: Caller,
+  { app, token: callerToken }: Caller,
   query: URLSearchParams,
   at: number,
 ): JsonObject {
   const input = query.get('input_token');
-  if (!input) throw refuse(100, '(#100) The parameter input_token is required');
-  if (asking) {
-    throw refuse(
+  if (!input) throw errorResponse(100, '(#100) The parameter input_token is required');
+  if (callerToken) {
+    throw errorResponse(
       100,
       '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
     );
@@ -23,7 +23,8 @@ export function debugToken(
     const error = { code: 190, message: 'Invalid OAuth access token.' };
     return { data: { error, is_valid: false, scopes: [] } };
   }
-  if (token.appId !== app.id) throw refuse(100, '(#100) The App_id in the input_token did not match the Viewing App');
+  if (token.appId !== app.id)
+    throw errorResponse(100, '(#100) The App_id in the input_token did not match the Viewing App');
   const { expiresAt = 0, scopes } = token;
   return {
     data: {
@@ -41,7 +42,7 @@ export function debugToken(
   };
 }
 
-/** Granted for everything, a scope has no targets. */
+/** A scope that is granted for everything has no targets. */
 function granularScopes({ scopes, granted, targets }: MetaToken): JsonObject[] {
   if (targets) return Object.entries(targets).map(([scope, target_ids]) => ({ scope, target_ids }));
   const ofWhatsapp = scopes.filter((scope) => scope.startsWith('whatsapp_'));

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Refused } from '../../exchange.js';
+import { ErrorResponse } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
 import type { MetaApp } from './model.js';
 
-/** What an error says besides its code and message. */
+/** Members of an error besides its code and message. */
 export interface ErrorDetails {
   readonly subcode?: number;
   readonly type?: string;
@@ -11,32 +11,32 @@ export interface ErrorDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Ends the request with an error of the Graph API, which says HTTP 400 for nearly everything. */
-export function refuse(code: number, message: string, details: ErrorDetails = {}): Refused {
+/** An error of the Graph API, which uses HTTP 400 for nearly everything. */
+export function errorResponse(code: number, message: string, details: ErrorDetails = {}): ErrorResponse {
   const { status = 400, headers = {} } = details;
-  return new Refused({ status, headers, body: errorBody(code, message, details), refusal: String(code) });
+  return new ErrorResponse({ status, headers, body: graphError(code, message, details), errorCode: String(code) });
 }
 
-/** An object that does not exist and one that the token may not see get the same answer. */
-export function unsupported(id: string): Refused {
+/** An object that does not exist and one that the token may not see give the same error. */
+export function unsupported(id: string): ErrorResponse {
   const message = `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`;
-  return refuse(100, message, { subcode: 33, type: 'GraphMethodException' });
+  return errorResponse(100, message, { subcode: 33, type: 'GraphMethodException' });
 }
 
-/** A field, or an edge, that nodes of this type do not have. Newer words do not say the type. */
-export function nonexisting(field: string, nodeType: string, { omitsNodeType }: MetaApp): Refused {
+/** A field, or an edge, that nodes of this type do not have. Newer messages do not name the type. */
+export function nonexisting(field: string, nodeType: string, { omitsNodeType }: MetaApp): ErrorResponse {
   const where = omitsNodeType ? '' : ` on node type (${nodeType})`;
-  return refuse(100, `(#100) Tried accessing nonexisting field (${field})${where}`);
+  return errorResponse(100, `(#100) Tried accessing nonexisting field (${field})${where}`);
 }
 
 /** The app, or the user of the token, may not do this. */
-export function forbidden(headers: Readonly<Record<string, string>> = {}): Refused {
-  return refuse(10, '(#10) Application does not have permission for this action', { status: 403, headers });
+export function forbidden(headers: Readonly<Record<string, string>> = {}): ErrorResponse {
+  return errorResponse(10, '(#10) Application does not have permission for this action', { status: 403, headers });
 }
 
-export function failure(status: number, code = codeFor(status)): JsonObject {
+export function errorBody(status: number, code = codeFor(status)): JsonObject {
   const [number = 1, subcode] = code.split('/').map(Number);
-  return errorBody(number, `(#${number}) The request was refused.`, subcode === undefined ? {} : { subcode });
+  return graphError(number, `(#${number}) The request failed.`, subcode === undefined ? {} : { subcode });
 }
 
 function codeFor(status: number): string {
@@ -47,7 +47,7 @@ function codeFor(status: number): string {
   return status >= 500 ? '2' : '100';
 }
 
-function errorBody(code: number, message: string, { subcode, type = 'OAuthException' }: ErrorDetails): JsonObject {
+function graphError(code: number, message: string, { subcode, type = 'OAuthException' }: ErrorDetails): JsonObject {
   const fbtrace_id = `A${randomBytes(16).toString('base64url')}`;
   return { error: { message, type, code, error_subcode: subcode, fbtrace_id } };
 }

@@ -35,30 +35,30 @@ const defaults: Readonly<Record<NodeType, readonly string[]>> = {
 };
 
 /**
- * The fields that `fields` asks for, as a test that they exist and a choice of them; the ID is always among them. One
- * field that does not exist refuses the whole request, also when there is no node to show.
+ * Checks the requested fields and returns a function that picks them, always with the ID. A field that does not exist
+ * fails the whole request, also if there is no node.
  * @param version Major version: a field of later versions does not exist.
  */
-export function fieldsAskedFor(
+export function requestedFields(
   type: NodeType,
   query: URLSearchParams,
   version: number,
   app: MetaApp,
 ): (node: MetaFields) => JsonObject {
-  const asked = namesOf(query) ?? defaults[type];
-  for (const field of asked) {
+  const requested = namesOf(query) ?? defaults[type];
+  for (const field of requested) {
     const tooNew = field === 'whatsapp_business_manager_messaging_limit' && version < 24;
     if (tooNew || !known[type].includes(field)) throw nonexisting(field, type, app);
   }
-  return (node) => Object.fromEntries([...new Set([...asked, 'id'])].map((field) => [field, node[field]]));
+  return (node) => Object.fromEntries([...new Set([...requested, 'id'])].map((field) => [field, node[field]]));
 }
 
-/** Whether more is asked for than the fields that are given anyway. */
-export function asksForMore(type: NodeType, query: URLSearchParams): boolean {
+/** Whether the query names more than the default fields. */
+export function requestsMore(type: NodeType, query: URLSearchParams): boolean {
   return (namesOf(query) ?? []).some((field) => !defaults[type].includes(field));
 }
 
-/** The fields that `fields` names; undefined when it is left out. */
+/** The fields that the query names; undefined if it names none. */
 export function namesOf(query: URLSearchParams): string[] | undefined {
   return query
     .get('fields')

@@ -36,13 +36,13 @@ it('a published Cloud API client lists the numbers of a WABA, page by page', asy
   expect([first.data.length, second.data.length, second.paging.next]).toEqual([4, 2, undefined]);
 });
 
-it('it understands the refusal of a wrong token', async () => {
+it('it understands the error of a wrong token', async () => {
   const error = await listNumbers('EAAwrong').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(GraphApiError);
   expect(error).toMatchObject({ code: 190, category: 'authorization', httpStatus: 401, fbtraceId: expect.any(String) });
 });
 
-it('it understands the refusal of a field that does not exist, and of a WABA that does not', async () => {
+it('it understands the errors of a field and of a WABA that do not exist', async () => {
   const { accessToken } = accountOf(sandbox, 'meta', 'oslo');
   const field = listNumbers(accessToken, { fields: 'id,shoe_size' });
   await expect(field).rejects.toMatchObject({ code: 100, message: expect.stringContaining('(shoe_size)') });

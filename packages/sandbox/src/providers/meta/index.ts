@@ -1,18 +1,18 @@
-import type { Answer, ReceivedRequest } from '../../exchange.js';
-import type { FarSide, ProviderSandbox } from '../../provider.js';
+import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
 import type { RateLimit } from '../../rate-limit.js';
+import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate, type Caller } from './authenticate.js';
 import { debugToken } from './debug-token.js';
-import { failure, forbidden, nonexisting, refuse, unsupported } from './errors.js';
-import { fieldsAskedFor, type NodeType } from './fields.js';
+import { errorBody, errorResponse, forbidden, nonexisting, unsupported } from './errors.js';
+import { type NodeType, requestedFields } from './fields.js';
 import { metaFleet } from './fleet/index.js';
 import type { MetaApp, MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
 import { page } from './paging.js';
-import { refuseFields, refuseWeight } from './refusals-of-waba.js';
 import { usageMeter } from './usage.js';
+import { rejectFields, rejectLargePages } from './waba-errors.js';
 
-/** Meta's Graph API, as far as it tells WABAs and numbers. */
-export const meta: ProviderSandbox<MetaFleet, MetaSettings> = {
+/** Meta's Graph API: the part about WABAs and numbers. */
+export const meta: SandboxProvider<MetaFleet, MetaSettings> = {
   // The version is part of each path.
   basePath: '',
   defaultFleet: metaFleet,
@@ -26,7 +26,7 @@ export const meta: ProviderSandbox<MetaFleet, MetaSettings> = {
   pageParameter: 'after',
   accounts: ({ tokens }) =>
     Object.fromEntries(tokens.map(({ account, accessToken, settings }) => [account, { accessToken, ...settings }])),
-  failure,
+  errorBody,
   open,
 };
 
@@ -49,12 +49,12 @@ function targetOf({ method, path }: ReceivedRequest): Target | undefined {
   return id === 'debug_token' ? { ...target, id: '', call: id } : { ...target, call: 'node' };
 }
 
-function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
+function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FakeServer {
   const usage = usageMeter(rateLimit);
 
-  function answer(request: ReceivedRequest): Answer {
+  function respond(request: ReceivedRequest): FakeResponse {
     const target = targetOf(request);
-    if (!target) throw refuse(2500, 'Unknown path components');
+    if (!target) throw errorResponse(2500, 'Unknown path components');
     const caller = authenticate(fleet, request);
     if (target.call === 'debug_token') {
       return ofApp(debugToken(fleet, caller, request.query, request.receivedAt));
@@ -62,7 +62,7 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
     const { token } = caller;
     if (!token) throw unsupported(target.id);
     const business = fleet.businesses.find(({ id }) => id === target.id && id === token.businessId);
-    if (business) return answerOfBusiness(fleet, business, token, target, request, caller.app);
+    if (business) return businessResponse(fleet, business, token, target, request, caller.app);
     const waba = fleet.wabas.find(
       ({ fields, numbers }) => fields.id === target.id || numbers.some(({ id }) => id === target.id),
     );
@@ -73,12 +73,13 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FarSide {
       active: waba.numbers.length > 0,
       at: request.receivedAt,
     });
-    if (waba.forbidden) throw refuse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
+    if (waba.forbidden)
+      throw errorResponse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
     if (waba.nodeForbidden && target.id === waba.fields.id && target.edge === undefined) throw forbidden(headers);
-    return { ...answerOfWaba(waba, target, request, caller), headers };
+    return { ...wabaResponse(waba, target, request, caller), headers };
   }
 
-  return { callOf: (request) => targetOf(request)?.call, answer };
+  return { callOf: (request) => targetOf(request)?.call, respond };
 }
 
 /** A token without a list of WABAs was granted all those of its user's business. */
@@ -87,44 +88,44 @@ function mayKnow({ businesses }: MetaFleet, { granted, businessId }: MetaToken, 
   return businesses.some(({ id, owned, shared }) => id === businessId && [...owned, ...shared].includes(wabaId));
 }
 
-function answerOfBusiness(
+function businessResponse(
   { wabas }: MetaFleet,
   { id, name, owned, shared }: MetaBusiness,
   { scopes, accessToken }: MetaToken,
   { edge, version }: Target,
   request: ReceivedRequest,
   app: MetaApp,
-): Answer {
-  if (edge === undefined) return ofApp(fieldsAskedFor('Business', request.query, version, app)({ id, name }));
+): FakeResponse {
+  if (edge === undefined) return ofApp(requestedFields('Business', request.query, version, app)({ id, name }));
   if (edge === 'phone_numbers') throw nonexisting(edge, 'Business', app);
   if (!scopes.includes('business_management')) {
-    throw refuse(200, '(#200) Requires business_management permission to manage the object');
+    throw errorResponse(200, '(#200) Requires business_management permission to manage the object');
   }
   const ids = edge === 'owned_whatsapp_business_accounts' ? owned : shared;
-  const pick = fieldsAskedFor('WhatsAppBusinessAccount', request.query, version, app);
+  const pick = requestedFields('WhatsAppBusinessAccount', request.query, version, app);
   const rows = wabas.filter(({ fields }) => ids.includes(fields.id)).map(({ fields }) => pick(fields));
   return ofApp(page(rows, request, accessToken));
 }
 
-function answerOfWaba(waba: MetaWaba, target: Target, request: ReceivedRequest, { app, token }: Caller): Answer {
+function wabaResponse(waba: MetaWaba, target: Target, request: ReceivedRequest, { app, token }: Caller): FakeResponse {
   const { id, edge, version } = target;
   const number = waba.numbers.find((each) => each.id === id);
   const type: NodeType = number ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
   const { query } = request;
   if (edge === undefined) {
-    const pick = fieldsAskedFor(type, query, version, app);
-    refuseFields(waba, type, query, app);
+    const pick = requestedFields(type, query, version, app);
+    rejectFields(waba, type, query, app);
     return { status: 200, body: pick(number ?? waba.fields) };
   }
   if (number || edge !== 'phone_numbers') throw nonexisting(edge, type, app);
-  const pick = fieldsAskedFor('WhatsAppBusinessPhoneNumber', query, version, app);
-  refuseFields(waba, 'WhatsAppBusinessPhoneNumber', query, app);
-  refuseWeight(waba, query);
+  const pick = requestedFields('WhatsAppBusinessPhoneNumber', query, version, app);
+  rejectFields(waba, 'WhatsAppBusinessPhoneNumber', query, app);
+  rejectLargePages(waba, query);
   return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
 }
 
 /** Calls that are not about one WABA count for the app. */
-function ofApp(body: Answer['body']): Answer {
+function ofApp(body: FakeResponse['body']): FakeResponse {
   const headers = { 'X-App-Usage': JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 }) };
   return { status: 200, headers, body };
 }

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { bodyOf, metaRequest, send } from '../../__fixtures__/signed-requests.js';
-import { defaultFleet, type MetaFleet, type Sandbox, startSandbox } from '../../index.js';
+import { defaultFleet, type Sandbox, startSandbox } from '../../index.js';
+import type { MetaFleet } from './model.js';
 
 const retail = '10229012934000001';
 const nordlys = '506914307000001';
@@ -20,19 +21,19 @@ type Name = 'oslo' | 'beirut' | 'tripoli';
 const account = (name: Name) => accountOf(sandbox, 'meta', name);
 
 /** Asks as an account does: with the token in the header, and proven where the account has the secret. */
-function ask(path: string, name: Name = 'oslo', accessToken = account(name).accessToken) {
+function sendRequest(path: string, name: Name = 'oslo', accessToken = account(name).accessToken) {
   const { appSecret, baseUrl } = account(name);
   const proof = appSecret && createHmac('sha256', appSecret).update(accessToken).digest('hex');
   const mark = path.includes('?') ? '&' : '?';
   return send(metaRequest({ baseUrl, accessToken }, `/v25.0${path}${proof ? `${mark}appsecret_proof=${proof}` : ''}`));
 }
-const read = async (path: string, name?: Name) => bodyOf(await ask(path, name));
+const read = async (path: string, name?: Name) => bodyOf(await sendRequest(path, name));
 const error = (code: number, subcode?: number) => ({
   error: { code, type: expect.any(String), fbtrace_id: expect.any(String), ...(subcode && { error_subcode: subcode }) },
 });
 
 describe('fields', () => {
-  it('are the default ones, or those that are asked for, and always the ID', async () => {
+  it('are the default or the requested ones, and always the ID', async () => {
     expect(Object.keys(await read(`/${retail}`)).sort()).toEqual([
       'id',
       'message_template_namespace',
@@ -58,7 +59,7 @@ describe('fields', () => {
     ],
     ['/10634052200000001/phone_numbers', '(phone_numbers) on node type (WhatsAppBusinessPhoneNumber)'],
   ])('of %s refuse the whole request when one does not exist', async (path, words) => {
-    const response = await ask(path);
+    const response = await sendRequest(path);
     expect(response.status).toBe(400);
     expect(await bodyOf(response)).toMatchObject({ error: { code: 100, message: expect.stringContaining(words) } });
   });
@@ -81,7 +82,7 @@ describe('pages', () => {
     expect(await bodyOf(await fetch(paging.next))).toEqual(second);
   });
 
-  it('are empty without cursors where there is nothing', async () => {
+  it('are empty, without cursors, where nothing exists', async () => {
     expect(await read('/10229012934000002/phone_numbers')).toEqual({ data: [] });
   });
 
@@ -89,7 +90,7 @@ describe('pages', () => {
     expect(await read(`/${retail}/phone_numbers?${parameter}`)).toMatchObject(error(100));
   });
 
-  it('are linked to another host when a fault says so', async () => {
+  it('link to another host with the fault foreign-links', async () => {
     await sandbox.faults.set({ kind: 'foreign-links' });
     expect(await read(`/${retail}/phone_numbers?limit=1`)).toMatchObject({
       data: { length: 1 },
@@ -121,7 +122,7 @@ describe('debug_token', () => {
     ).then(bodyOf);
   };
 
-  it('tells the app of a token which WABAs it was granted', async () => {
+  it('lists for the app of a token which WABAs it was granted', async () => {
     expect(await debug(account('tripoli').accessToken)).toMatchObject({
       data: {
         is_valid: true,
@@ -140,11 +141,11 @@ describe('debug_token', () => {
     ]);
   });
 
-  it('says of a token that it does not know that it is not valid', async () => {
+  it('reports that an unknown token is not valid', async () => {
     expect(await debug('EAAnobody')).toMatchObject({ data: { is_valid: false } });
   });
 
-  it('refuses other apps, and the token itself', async () => {
+  it('rejects other apps, and the token itself', async () => {
     expect(await debug(account('tripoli').accessToken, 0)).toMatchObject(error(100));
     expect(await read(`/debug_token?input_token=${account('tripoli').accessToken}`, 'tripoli')).toMatchObject(
       error(100),
@@ -152,34 +153,34 @@ describe('debug_token', () => {
   });
 });
 
-describe('who asks', () => {
+describe('a caller', () => {
   it('needs a token, in the header or in the query', async () => {
     expect((await fetch(`${sandbox.baseUrls.meta}/v25.0/${retail}`)).status).toBe(401);
     const inQuery = await fetch(`${sandbox.baseUrls.meta}/v25.0/${retail}?access_token=${account('oslo').accessToken}`);
     expect(inQuery.status).toBe(200);
   });
 
-  it('is told the token that nobody knows, as Graph does', async () => {
-    const response = await ask(`/${retail}`, 'oslo', 'EAAwrong');
+  it('sees the unknown token in the error, as Graph prints it', async () => {
+    const response = await sendRequest(`/${retail}`, 'oslo', 'EAAwrong');
     expect(response.status).toBe(401);
     expect(await bodyOf(response)).toMatchObject({ error: { code: 190, message: 'Malformed access token EAAwrong' } });
   });
 
-  it('proves the secret of an app that requires it, and never wrongly', async () => {
+  it('must prove the secret of an app that requires it, and never with a wrong proof', async () => {
     const bare = await send(metaRequest(account('beirut'), '/v25.0/10229012934000004'));
     expect(await bodyOf(bare)).toMatchObject({ error: { code: 100, type: 'GraphMethodException' } });
-    expect((await ask('/10229012934000004', 'beirut')).status).toBe(200);
+    expect((await sendRequest('/10229012934000004', 'beirut')).status).toBe(200);
     expect(await read(`/${retail}?appsecret_proof=wrong`)).toMatchObject(error(100));
   });
 
-  it('sees nothing of what it was not granted, and is refused what it may not read', async () => {
+  it('sees nothing that it was not granted, and gets an error for what it may not read', async () => {
     expect(await read(`/${retail}`, 'beirut')).toMatchObject(error(100, 33));
     expect(await read('/1', 'oslo')).toMatchObject(error(100, 33));
-    expect((await ask('/10229012934000006', 'tripoli')).status).toBe(403);
+    expect((await sendRequest('/10229012934000006', 'tripoli')).status).toBe(403);
     expect(await read('/10229012934000006', 'tripoli')).toMatchObject(error(200));
   });
 
-  it('is refused with an expired token', async () => {
+  it('gets an error for an expired token', async () => {
     const [token] = defaultFleet.meta.tokens;
     const fleet: MetaFleet = { ...defaultFleet.meta, tokens: token ? [{ ...token, expiresAt: 1_700_000_000 }] : [] };
     const expired = await startSandbox({ providers: ['meta'], fleet: { meta: fleet } });
@@ -230,7 +231,7 @@ it('has more than fifteen numbers, two empty WABAs and one that may not be read'
   expect(wabas.filter(({ forbidden }) => forbidden)).toHaveLength(1);
 });
 
-it('a token is granted what its targets say, for each scope', async () => {
+it('a token is granted the targets of each scope', async () => {
   const targets = { whatsapp_business_messaging: [retail], business_management: [nordlys] };
   const tokens = defaultFleet.meta.tokens.map((token) => ({ ...token, targets }));
   const special = await startSandbox({ providers: ['meta'], fleet: { meta: { ...defaultFleet.meta, tokens } } });

@@ -1,20 +1,20 @@
 import type { JsonObject, JsonValue } from '../../json.js';
 
-/** A node as the Graph API knows it: every field that can be asked for and has a value. */
+/** A node of the Graph API: every field that can be requested and has a value. */
 export type MetaFields = { readonly id: string } & { readonly [field: string]: JsonValue | undefined };
 
 export interface MetaWaba {
   readonly fields: MetaFields;
   /** Nodes of the `phone_numbers` edge. */
   readonly numbers: readonly MetaFields[];
-  /** `true`: whoever asks is told that the permission is missing. */
+  /** `true`: every request fails with a missing permission. */
   readonly forbidden?: boolean;
-  /** `true`: requests for the node itself are refused with code 10; those for its numbers are not. */
+  /** `true`: requests for the node fail with code 10; requests for its numbers do not. */
   readonly nodeForbidden?: boolean;
-  /** Fields, of the node and of its numbers, that a whole request is refused for, and how. */
-  readonly refusedFields?: Readonly<Record<string, MetaFieldRefusal>>;
-  /** A request for numbers with more than their default fields and a higher `limit` is refused: HTTP 500, code 1. */
-  readonly heaviestLimit?: number;
+  /** Fields, of the node and of its numbers, that make a whole request fail, and how. */
+  readonly fieldErrors?: Readonly<Record<string, MetaFieldError>>;
+  /** Requests for numbers with more than the default fields and a higher `limit` fail with HTTP 500, code 1. */
+  readonly maxPageSize?: number;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface MetaWaba {
  * - `deprecated`: code 12, which names the field.
  * - `permission`: code 10, which does not.
  */
-export type MetaFieldRefusal = 'nonexisting' | 'deprecated' | 'permission';
+export type MetaFieldError = 'nonexisting' | 'deprecated' | 'permission';
 
 export interface MetaBusiness {
   readonly id: string;
@@ -37,9 +37,9 @@ export interface MetaApp {
   readonly id: string;
   readonly name: string;
   readonly secret: string;
-  /** `true`: calls without `appsecret_proof` are refused. A wrong proof is refused by every app. */
+  /** `true`: calls without `appsecret_proof` fail. A wrong proof fails for every app. */
   readonly requiresProof?: boolean;
-  /** `true`: errors about a field do not say on which type of node it does not exist, as in Meta's newer words. */
+  /** `true`: errors about a field do not say on which type of node it does not exist, as in Meta's newer messages. */
   readonly omitsNodeType?: boolean;
 }
 
@@ -55,7 +55,7 @@ export interface MetaToken {
   readonly scopes: readonly string[];
   /** IDs of the WABAs that it was granted. */
   readonly granted: readonly string[];
-  /** IDs that `debug_token` gives for a scope, in place of `granted` for each scope of WhatsApp. */
+  /** By scope: IDs that `debug_token` returns instead of `granted`. */
   readonly targets?: Readonly<Record<string, readonly string[]>>;
   /** Unix seconds; never when absent. */
   readonly expiresAt?: number;

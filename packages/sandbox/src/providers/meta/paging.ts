@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 
 /**
  * One page of `rows` with its cursors. `next` is there only when another page is; like Graph's own it is a complete
@@ -27,11 +27,11 @@ export function page(
   return { data, paging: { cursors, next: next.href } };
 }
 
-/** Documented: 25 unless told otherwise, and 100 at most. */
+/** Documented: 25 by default, at most 100. */
 function limitOf(query: URLSearchParams): number {
   const text = query.get('limit') ?? '25';
   if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > 100) {
-    throw refuse(100, '(#100) Param limit must be a number between 1 and 100');
+    throw errorResponse(100, '(#100) Param limit must be a number between 1 and 100');
   }
   return Number(text);
 }
@@ -40,7 +40,7 @@ function startOf(query: URLSearchParams, length: number): number {
   const after = query.get('after');
   if (after === null) return 0;
   const start = Array.from({ length: length + 1 }, (_, index) => index).find((index) => cursorAt(index) === after);
-  if (start === undefined) throw refuse(100, '(#100) Invalid cursors values');
+  if (start === undefined) throw errorResponse(100, '(#100) Invalid cursors values');
   return start;
 }
 

@@ -1,9 +1,9 @@
 import { type RateLimit, slidingWindow } from '../../rate-limit.js';
-import { refuse } from './errors.js';
+import { errorResponse } from './errors.js';
 
-/** Counts the calls of an app to a WABA, and gives the headers that tell about it. */
+/** Counts the calls of an app to a WABA, and returns the usage headers. */
 export interface UsageMeter {
-  /** @throws {Refused} 80007 when the WABA has used up its calls. */
+  /** @throws {ErrorResponse} 80007 if the WABA has used up its calls. */
   count(call: { readonly appId: string; readonly wabaId: string; readonly active: boolean; readonly at: number }): {
     'X-Business-Use-Case-Usage': string;
   };
@@ -21,7 +21,7 @@ export function usageMeter(limit: RateLimit | undefined): UsageMeter {
       const { admitted, remaining, freeInMs } = window.admit(`${appId} ${wabaId}`, at);
       const percent = Math.ceil(100 * (1 - remaining / window.limit.requests));
       if (admitted) return header(wabaId, percent, 0);
-      throw refuse(80007, '(#80007) There have been too many calls to this WhatsApp Business account.', {
+      throw errorResponse(80007, '(#80007) There have been too many calls to this WhatsApp Business account.', {
         headers: header(wabaId, percent, Math.ceil(freeInMs / 60_000)),
       });
     },

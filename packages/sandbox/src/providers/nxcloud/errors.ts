@@ -1,4 +1,4 @@
-import { Refused } from '../../exchange.js';
+import { ErrorResponse } from '../../exchange.js';
 import type { JsonObject } from '../../json.js';
 
 const messages = {
@@ -17,12 +17,12 @@ const messages = {
   '9010': 'The customer of the authentication and of the APPKEY differ',
 } as const;
 
-/** Ends the request with an in-body code, on HTTP 200. */
-export function refuse(code: keyof typeof messages): Refused {
-  return new Refused({ status: 200, body: failure(200, code), refusal: code });
+/** An error code in the body, with HTTP 200. */
+export function errorResponse(code: keyof typeof messages): ErrorResponse {
+  return new ErrorResponse({ status: 200, body: errorBody(200, code), errorCode: code });
 }
 
-export function failure(_status: number, code = '9001'): JsonObject {
+export function errorBody(_status: number, code = '9001'): JsonObject {
   const known = Object.entries(messages).find(([name]) => name === code);
   return { code: Number(code), message: known?.[1] ?? 'Request failed', data: null };
 }

@@ -22,7 +22,7 @@ function row(waba: typeof harbour, display: string, verified_name: string, chang
   };
 }
 
-/** An integrator, which `phoneList` answers, and an ordinary customer, which must use `getPhone`. */
+/** An integrator, which may call `phoneList`, and an ordinary customer, which must use `getPhone`. */
 export const nxcloudFleet: NxcloudFleet = [
   {
     account: 'shenzhen',

@@ -1,13 +1,13 @@
 import type { ReceivedRequest } from '../../exchange.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../json.js';
-import type { FarSide, ProviderSandbox } from '../../provider.js';
+import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
-import { failure, refuse } from './errors.js';
+import { errorBody, errorResponse } from './errors.js';
 import { nxcloudFleet } from './fleet.js';
 import type { NxcloudApp, NxcloudDataShape, NxcloudFleet, NxcloudNumber, NxcloudSettings } from './model.js';
 
 /** NXCloud's WhatsApp calls for integrators (`phoneList`) and for ordinary customers (`getPhone`). */
-export const nxcloud: ProviderSandbox<NxcloudFleet, NxcloudSettings> = {
+export const nxcloud: SandboxProvider<NxcloudFleet, NxcloudSettings> = {
   basePath: '',
   defaultFleet: nxcloudFleet,
   wordFields: ['quality_rating', 'name_status', 'code_verification_status', 'current_limit', 'status'],
@@ -15,7 +15,7 @@ export const nxcloud: ProviderSandbox<NxcloudFleet, NxcloudSettings> = {
     Object.fromEntries(
       fleet.map(({ account, accessKey, accessSecret, appkey }) => [account, { accessKey, accessSecret, appkey }]),
     ),
-  failure,
+  errorBody,
   open,
 };
 
@@ -24,25 +24,26 @@ function callOf({ path }: ReceivedRequest): 'phoneList' | 'getPhone' | undefined
   return path === '/api/wa/getPhone' ? 'getPhone' : undefined;
 }
 
-function open(fleet: NxcloudFleet): FarSide {
+function open(fleet: NxcloudFleet): FakeServer {
   return {
     callOf,
-    answer: (request) => {
+    respond: (request) => {
       const call = callOf(request);
-      if (!call) return { status: 404, body: { status: 404, error: 'Not Found', path: request.path }, refusal: '404' };
+      if (!call)
+        return { status: 404, body: { status: 404, error: 'Not Found', path: request.path }, errorCode: '404' };
       if (request.method !== 'POST') {
         return {
           status: 405,
           headers: { Allow: 'POST' },
           body: { status: 405, error: 'Method Not Allowed' },
-          refusal: '405',
+          errorCode: '405',
         };
       }
       const accessKey = authenticate(fleet, request, call);
       const body = parseJson(request.body);
-      if (!isJsonObject(body)) throw refuse('1002');
+      if (!isJsonObject(body)) throw errorResponse('1002');
       const app = requestedApp(fleet, accessKey, body);
-      if (call === 'phoneList' && !app.integrator) throw refuse('9007');
+      if (call === 'phoneList' && !app.integrator) throw errorResponse('9007');
       const rows = call === 'phoneList' ? Object.entries(app.numbers) : requestedNumbers(fleet, app, body);
       const shape = app.dataShape?.[call] ?? (call === 'phoneList' ? 'array' : 'map');
       return { status: 200, body: { code: 0, data: shaped(rows, shape), message: 'Request successful' } };
@@ -51,10 +52,10 @@ function open(fleet: NxcloudFleet): FarSide {
 }
 
 function requestedApp(fleet: NxcloudFleet, accessKey: string, { appkey }: JsonObject): NxcloudApp {
-  if (typeof appkey !== 'string' || appkey === '') throw refuse('9000');
+  if (typeof appkey !== 'string' || appkey === '') throw errorResponse('9000');
   const app = fleet.find((candidate) => candidate.appkey === appkey);
-  if (!app) throw refuse('9008');
-  if (app.accessKey !== accessKey) throw refuse('9010');
+  if (!app) throw errorResponse('9008');
+  if (app.accessKey !== accessKey) throw errorResponse('9010');
   return app;
 }
 
@@ -62,15 +63,15 @@ type Row = readonly [digits: string, row: JsonObject];
 
 /** `business_phones` is a list with commas; empty or absent means every number of the application. */
 function requestedNumbers(fleet: NxcloudFleet, app: NxcloudApp, body: JsonObject): Row[] {
-  if (body.messaging_product !== 'whatsapp') throw refuse('9000');
+  if (body.messaging_product !== 'whatsapp') throw errorResponse('9000');
   const wanted = typeof body.business_phones === 'string' ? body.business_phones : '';
   const digits = wanted
     .split(',')
     .map((number) => number.trim())
     .filter(Boolean);
   for (const number of digits) {
-    if (!fleet.some(({ numbers }) => Object.hasOwn(numbers, number))) throw refuse('9002');
-    if (!Object.hasOwn(app.numbers, number)) throw refuse('9006');
+    if (!fleet.some(({ numbers }) => Object.hasOwn(numbers, number))) throw errorResponse('9002');
+    if (!Object.hasOwn(app.numbers, number)) throw errorResponse('9006');
   }
   return Object.entries(app.numbers)
     .filter(([number]) => digits.length === 0 || digits.includes(number))

@@ -25,7 +25,7 @@ export interface NxcloudApp {
   readonly accessKey: string;
   readonly accessSecret: string;
   readonly appkey: string;
-  /** Whether `phoneList` answers; otherwise it refuses with 9007 and `getPhone` is the call to make. */
+  /** Whether the customer may call `phoneList`; otherwise that fails with 9007, and `getPhone` works. */
   readonly integrator: boolean;
   /** The form of `data` in each call. `phoneList`: `array` when absent; `getPhone`: `map` when absent. */
   readonly dataShape?: { readonly phoneList?: NxcloudDataShape; readonly getPhone?: NxcloudDataShape };

@@ -59,7 +59,7 @@ export function healthOfWaba(surroundings: Surroundings): MetaHealth {
 
 const unregistered = ['PENDING', 'UNVERIFIED', 'DISCONNECTED', 'UNLINKED', 'MIGRATED', 'DELETED', 'BANNED'];
 
-/** A number that is not registered cannot send, and one that has reached its limit can only answer. */
+/** A number that is not registered cannot send, and one that has reached its limit can only reply. */
 function troubleOf(status: unknown): Trouble {
   if (unregistered.includes(String(status))) {
     const error_description = 'The number is not registered with the WhatsApp Business Platform.';

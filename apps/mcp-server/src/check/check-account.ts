@@ -1,0 +1,65 @@
+import type { AccountSummary, AnyPlugin, Directory, DirectoryOptions, Failure } from '@wabascope/directory';
+import type { OpenDirectory } from '../open-directory.js';
+import type { ConnectionWatch } from './connection-watch.js';
+import { clockFinding, type FindingContext, findingOf } from './findings.js';
+import type { AccountReport, Finding } from './report.js';
+import { suggestSetting } from './suggest-setting.js';
+
+/** What checking an account needs. */
+export interface CheckContext {
+  readonly directory: Directory;
+  /** What the directory was opened with. */
+  readonly options: OpenDirectory['options'];
+  readonly watch: ConnectionWatch;
+  readonly proxy: string | undefined;
+}
+
+/** Fetches the numbers and the WABAs of one account once, now. */
+export async function checkAccount(context: CheckContext, summary: AccountSummary): Promise<AccountReport> {
+  const { directory, options, watch, proxy } = context;
+  const { account, provider, providerName, reports } = summary;
+  const wait = { waitSeconds: Number.POSITIVE_INFINITY };
+  // Concurrently, so that both share the same requests.
+  const [numbers, wabas] = await Promise.all([
+    directory.listNumbers({ accounts: [account], maxAgeSeconds: 0, limit: 1 }, wait),
+    directory.getWabas({ account, maxAgeSeconds: 0 }, wait),
+  ]);
+  const [failure] = numbers.failures;
+  const wabaFailure = reports.waba.length === 0 ? undefined : wabas.failures[0];
+  const connection = watch.of(account);
+  const findingContext = { connection, info: await infoOf(options.providers, provider), proxy };
+
+  const findings: Finding[] = [];
+  if (failure !== undefined) {
+    const remedy = await suggestSetting(options, account, failure);
+    findings.push(findingOf(failure, { ...findingContext, severity: 'error', what: 'numbers', remedy }));
+  }
+  if (wabaFailure !== undefined && wabaFailure.code !== failure?.code) {
+    findings.push(findingOf(wabaFailure, { ...findingContext, severity: 'warning', what: 'wabas', remedy: undefined }));
+  }
+  findings.push(...clockFinding(connection, providerName), ...dataFindings(numbers.warnings, wabaFailure));
+  return {
+    account,
+    provider,
+    works: failure === undefined,
+    ...(failure === undefined ? { numbers: numbers.total } : {}),
+    ...(wabas.failures.length === 0 ? { wabas: wabas.wabas.length } : {}),
+    ...(connection.clockOffsetMs === undefined
+      ? {}
+      : { clockOffsetSeconds: Math.round(connection.clockOffsetMs / 1000) }),
+    findings,
+  };
+}
+
+async function infoOf(providers: DirectoryOptions['providers'], id: string): Promise<FindingContext['info']> {
+  const plugin: AnyPlugin | undefined = await providers[id]?.();
+  return plugin?.settings.info ?? {};
+}
+
+/** Warnings about the rows. A failure of the WABAs is a separate finding. */
+function dataFindings(warnings: readonly { message: string }[], wabaFailure: Failure | undefined): Finding[] {
+  const messages = new Set(warnings.map(({ message }) => message));
+  return [...messages]
+    .filter((message) => wabaFailure === undefined || !message.endsWith(wabaFailure.message))
+    .map((message) => ({ severity: 'warning', step: 'data', message }));
+}

@@ -1,0 +1,58 @@
+import { nearest } from '@wabascope/directory';
+import { type AccountProviders, matchAccounts } from './account-patterns.js';
+import type { PathProblem } from './problem.js';
+import type { HttpSettings } from './schema/http.js';
+
+/** Aliases that a problem names, and problems that have a suggestion. */
+const maxNamed = 50;
+
+/** Problems between several values of the part `http`, and between it and the accounts. Pure. */
+export function httpProblems(http: HttpSettings, accounts: AccountProviders): PathProblem[] {
+  return [...missingUrl(http), ...repeatedHashes(http), ...unmatchedPatterns(http, accounts)];
+}
+
+function missingUrl({ auth, url }: HttpSettings): PathProblem[] {
+  if (auth === undefined || 'tokens' in auth || url !== undefined) return [];
+  const remedy =
+    'OAuth needs it, for example "https://numbers.example.com/mcp": clients compare it with the URL they call.';
+  return [{ path: ['http', 'url'], message: 'It is missing.', remedy }];
+}
+
+/** The tokens whose hash an earlier one has: the server would recognize only one of the two callers. */
+function repeatedHashes({ auth }: HttpSettings): PathProblem[] {
+  const tokens = auth !== undefined && 'tokens' in auth ? auth.tokens : [];
+  const firsts = new Map<string, number>();
+  return tokens.flatMap(({ sha256 }, index): PathProblem[] => {
+    const hash = sha256.toLowerCase();
+    const first = firsts.get(hash);
+    if (first === undefined) firsts.set(hash, index);
+    if (first === undefined) return [];
+    const message = `It is also the hash of http.auth.tokens[${first}].`;
+    const remedy = 'Make a different token for each caller.';
+    return [{ path: ['http', 'auth', 'tokens', index, 'sha256'], message, remedy }];
+  });
+}
+
+function unmatchedPatterns({ auth }: HttpSettings, accounts: AccountProviders): PathProblem[] {
+  if (auth === undefined) return [];
+  const [key, rules] = 'tokens' in auth ? ['tokens', auth.tokens] : ['access', auth.access ?? []];
+  const aliases = Object.keys(accounts).sort();
+  const known = `Accounts: ${shortened(aliases)}. "meta:*" matches all accounts of a provider.`;
+  const match = matchAccounts(accounts);
+  const unmatched = rules.flatMap(({ accounts: patterns = [] }, rule) =>
+    match(patterns).unmatched.map((index) => ({ rule, index, pattern: patterns[index] ?? '' })),
+  );
+  return unmatched.map(({ rule, index, pattern }, count) => {
+    const near = count < maxNamed ? nearest(pattern, aliases) : undefined;
+    return {
+      path: ['http', 'auth', key, rule, 'accounts', index],
+      message: `No account or provider matches "${pattern.slice(0, 80)}".`,
+      remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}${known}`,
+    };
+  });
+}
+
+function shortened(names: readonly string[]): string {
+  const others = names.length - maxNamed;
+  return others > 0 ? `${names.slice(0, maxNamed).join(', ')} and ${others} more` : names.join(', ');
+}

@@ -1,0 +1,68 @@
+import { nearest } from '@wabascope/directory';
+import * as z from 'zod';
+import { expectedWords, nodesAt, type SchemaNode } from './expected.js';
+import type { Path, PathProblem } from './problem.js';
+import { configurationSchema } from './schema/configuration.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Issues that are reported. More of them have one cause. */
+const maxIssues = 20_000;
+
+/** What the schema of the configuration finds in a value, as problems. No text contains a part of the value. */
+export function problemsOfIssues(issues: readonly Issue[]): PathProblem[] {
+  const schema = z.toJSONSchema(configurationSchema(), { io: 'input' }) as SchemaNode;
+  return issues.slice(0, maxIssues).flatMap((issue) => problemsOf(issue, [], [schema]));
+}
+
+/**
+ * @param above The path of the value that the issue is about.
+ * @param nodes What describes that value.
+ */
+function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): PathProblem[] {
+  const path = [...above, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
+  const at = nodesAt(nodes, issue.path);
+  switch (issue.code) {
+    case 'invalid_union': {
+      const index = likeliest(issue.errors);
+      const branch = at.flatMap((node) => node.anyOf?.[index] ?? node);
+      return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
+    }
+    case 'unrecognized_keys': {
+      const known = [...new Set(at.flatMap(({ properties = {} }) => Object.keys(properties)))];
+      return issue.keys.map((key) => unknownKey([...path, key], key, known));
+    }
+    case 'invalid_key':
+      return [{ path, message: 'Invalid alias.', remedy: `Expected: ${issue.issues[0]?.message}.` }];
+    case 'custom': {
+      const { remedy } = issue.params ?? {};
+      if (typeof remedy === 'string') return [{ path, message: issue.message, remedy }];
+      return [{ path, message: 'Invalid value.', remedy: remedyOf(at, issue.message) }];
+    }
+    default: {
+      const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+      return [{ path, message: isMissing ? 'It is missing.' : 'Invalid value.', remedy: remedyOf(at) }];
+    }
+  }
+}
+
+/** The index of the alternative that knows most of the keys; the last of several. */
+function likeliest(alternatives: readonly (readonly Issue[])[]): number {
+  const unknown = alternatives.map((issues) =>
+    issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0),
+  );
+  return unknown.lastIndexOf(Math.min(...unknown));
+}
+
+function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {
+  const near = nearest(key, known);
+  const hint = near === undefined ? '' : `Did you mean "${near}"? `;
+  return { path, message: 'Unknown key.', remedy: `${hint}Known keys: ${known.join(', ')}.` };
+}
+
+/** @param expected In place of the words for the type. */
+function remedyOf(nodes: readonly SchemaNode[], expected?: string): string {
+  const words = expected ?? [...new Set(nodes.map(expectedWords))].join(' or ');
+  const description = nodes.find((node) => node.description !== undefined)?.description;
+  return `Expected: ${words}.${description === undefined ? '' : ` ${description}`}`;
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { type AccountHints, accountsSchema } from './accounts.js';
+import { cacheSchema } from './cache.js';
+import { httpSchema } from './http.js';
+import { replicasSchema, storeSchema } from './store.js';
+
+/** Of plugins, and of folders of secrets. */
+const maxEntries = 100;
+
+/**
+ * The configuration file, after its references are resolved. Problems, defaults, the JSON Schema and the tables in the
+ * documentation follow from it.
+ * @param hints For the JSON Schema.
+ */
+export function configurationSchema(hints?: AccountHints) {
+  return z.strictObject({
+    $schema: z.string().optional().describe('The JSON Schema of this file, for editors.'),
+    plugins: z
+      .array(z.string())
+      .max(maxEntries)
+      .default([])
+      .describe('Provider plugins: names of npm packages, or paths relative to this file. The server runs their code.'),
+    secretsFolders: z
+      .array(z.string())
+      .max(maxEntries)
+      .default([])
+      .meta({
+        description: 'Folders that ${file:PATH} may read from, besides the folder of this file.',
+        examples: [['/run/secrets']],
+      }),
+    accounts: accountsSchema(hints),
+    // Only a server over HTTP needs this part.
+    http: z.lazy(httpSchema).optional().describe('For --http: who may call, and how clients reach the server.'),
+    cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),
+    store: storeSchema().optional(),
+    replicas: replicasSchema(),
+  });
+}
+
+/** A configuration without problems, with its defaults. */
+export type Configuration = z.output<ReturnType<typeof configurationSchema>>;

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { patternOrReference, secureUrl } from './texts.js';
+
+/** Each token that arrives is compared with all of them. */
+const maxRules = 1_000;
+
+const httpsPattern = patternOrReference('^https?://');
+
+function accountPatterns() {
+  return z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Accounts that the caller sees: aliases, or "meta:*" for all of a provider. All if left out.');
+}
+
+function tokensSchema() {
+  const token = z.strictObject({
+    name: z.string().min(1).describe('Name of the caller, for the log and the limits.'),
+    sha256: z
+      .string()
+      .refine(isSha256, '64 hexadecimal digits')
+      .meta({ description: 'SHA-256 of the token, in hexadecimal.', pattern: patternOrReference('^[0-9a-fA-F]{64}$') }),
+    accounts: accountPatterns(),
+  });
+  return z.strictObject({
+    tokens: z.array(token).min(1).max(maxRules).describe('The bearer tokens that the server accepts.'),
+  });
+}
+
+function oauthSchema() {
+  const rule = z.strictObject({
+    claim: z.string().min(1).describe('A claim of the token: "scope", "sub", "groups" …'),
+    value: z.string().min(1).describe('The value of the claim, or one of its values if it is a list.'),
+    accounts: accountPatterns(),
+  });
+  return z.strictObject({
+    issuer: secureUrl().meta({
+      description: 'The authorization server, exactly as in the claim "iss" of its tokens.',
+      pattern: httpsPattern,
+    }),
+    audience: z.string().min(1).describe('The value of the claim "aud" of tokens for this server.'),
+    scopes: z.array(z.string().min(1)).default([]).describe('Scopes that every token must have.'),
+    jwksUri: secureUrl().optional().meta({
+      description: 'Where the keys of the authorization server are. Looked up at the issuer if left out.',
+      pattern: httpsPattern,
+    }),
+    access: z
+      .array(rule)
+      .min(1)
+      .max(maxRules)
+      .optional()
+      .describe('Who sees which accounts: those of all rules that match. All callers see all accounts if left out.'),
+  });
+}
+
+/** The part `http`: who may call, and how clients reach the server. */
+export function httpSchema() {
+  return z.strictObject({
+    url: secureUrl().optional().meta({
+      description: 'The URL at which clients reach /mcp, as seen from outside.',
+      pattern: httpsPattern,
+    }),
+    allowedHosts: z
+      .array(z.string())
+      .default([])
+      .describe('Host names that clients may use, besides localhost and the host of url.'),
+    allowedOrigins: z.array(z.string()).default([]).describe('Host names of web pages that may call from a browser.'),
+    maxConcurrentCalls: z.int().min(1).default(100).describe('Calls that run at the same time.'),
+    maxConcurrentCallsPerCaller: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Calls of one caller that run at the same time. A quarter of maxConcurrentCalls if left out.'),
+    maxConnections: z.int().min(1).default(2_000).describe('Connections that are open at the same time.'),
+    maxUnreadSeconds: z
+      .int()
+      .min(1)
+      .max(86_400)
+      .default(30)
+      .describe('Seconds until a response that the client does not read is ended.'),
+    auth: z
+      .union([tokensSchema(), oauthSchema()])
+      .optional()
+      .describe('Who may call: bearer tokens, or the access tokens of an authorization server.'),
+  });
+}
+
+export type HttpSettings = z.output<ReturnType<typeof httpSchema>>;
+export type TokenSettings = z.output<ReturnType<typeof tokensSchema>>;
+export type OAuthSettings = z.output<ReturnType<typeof oauthSchema>>;
+
+function isSha256(text: string): boolean {
+  return /^[0-9a-f]{64}$/i.test(text);
+}

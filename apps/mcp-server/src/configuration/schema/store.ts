@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { patternOrReference } from './texts.js';
+
+/** The key `store`. Whether the address can be used, only the store knows. */
+export function storeSchema() {
+  return z.string().meta({
+    description: 'Address of the Redis or Valkey that several servers share.',
+    pattern: patternOrReference('^(redis|rediss|valkey|valkeys)://'),
+    examples: ['redis://localhost:6379', '${env:REDIS_URL}'],
+  });
+}
+
+/** The key `replicas`. */
+export function replicasSchema() {
+  return z
+    .int()
+    .min(1)
+    .default(3)
+    .describe('Maximum number of servers that share the store. While it is away, each uses that part of the budgets.');
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** `${env:NAME}` or `${file:PATH}`, in a text. For the JSON Schema: the server resolves references before it validates. */
+export const referencePattern = '\\$\\{(env|file):[^}]+\\}';
+
+/** A text of this form, or one that contains a reference. For editors: the server has checks of its own. */
+export function patternOrReference(pattern: string): string {
+  return `${pattern}|${referencePattern}`;
+}
+
+/** Tokens and keys travel to these URLs: https, or http to this machine. */
+export function secureUrl() {
+  return z.string().refine(isSecureUrl, 'an https URL, or an http URL of this machine');
+}
+
+function isSecureUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+}

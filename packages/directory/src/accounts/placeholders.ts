@@ -1,0 +1,37 @@
+import type { ConfigurationProblem } from './configuration-error.js';
+
+interface Placeholder {
+  /** Without the name in it: the whole value may be a secret after all. */
+  readonly form: string;
+  readonly pattern: RegExp;
+  readonly remedy: string;
+}
+
+const serverOnly = 'Only the configuration file of wabascope-mcp resolves it. Pass the value itself.';
+const useReference = 'Write ${env:NAME} in the configuration file, or the value itself.';
+const fillIn = 'Fill in the setting in the client that starts the server, or write the value itself.';
+
+/** The name in a placeholder. The limit keeps the search linear. */
+const name = '[^{}$]{1,200}';
+
+/** In braces anywhere in the value. Without braces the placeholder must be the whole value: secrets contain `$` and `%`. */
+const kinds: readonly Placeholder[] = [
+  { form: '${env:NAME}', pattern: new RegExp(`\\$\\{env:${name}\\}`), remedy: serverOnly },
+  { form: '${file:PATH}', pattern: new RegExp(`\\$\\{file:${name}\\}`), remedy: serverOnly },
+  { form: '${ENV:NAME}', pattern: new RegExp(`\\$\\{env:${name}\\}`, 'i'), remedy: useReference },
+  { form: '${env.NAME}', pattern: new RegExp(`\\$\\{env\\.${name}\\}`, 'i'), remedy: useReference },
+  { form: '${input:NAME}', pattern: new RegExp(`\\$\\{input:${name}\\}`), remedy: fillIn },
+  { form: '${user_config.NAME}', pattern: new RegExp(`\\$\\{user_config\\.${name}\\}`), remedy: fillIn },
+  { form: '${NAME}', pattern: /\$\{[A-Za-z_]\w{0,99}(:?[-=?+][^{}$]{0,200})?\}/, remedy: useReference },
+  { form: '$env:NAME', pattern: /^\$env:\w+$/i, remedy: useReference },
+  { form: '$NAME', pattern: /^\$[A-Z_][A-Z0-9_]*$/, remedy: useReference },
+  { form: '%NAME%', pattern: /^%[A-Za-z_]\w*%$/, remedy: useReference },
+];
+
+/** What to say of a text with a placeholder that no program has replaced; undefined when there is none. */
+export function placeholderProblem(text: string): Pick<ConfigurationProblem, 'message' | 'remedy'> | undefined {
+  const trimmed = text.trim();
+  const found = kinds.find(({ pattern }) => pattern.test(trimmed));
+  if (found === undefined) return undefined;
+  return { message: `It contains a placeholder that no program has filled in: ${found.form}.`, remedy: found.remedy };
+}

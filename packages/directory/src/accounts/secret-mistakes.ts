@@ -1,0 +1,30 @@
+/** What is wrong with a secret, without any part of it. */
+export interface SecretMistake {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const quotes = /^(["'`]).*\1$|^[“”„].*[“”]$|^[‘’‚].*[‘’]$/s;
+const bearer = /^(?:authorization\s*:\s*)?bearer\s/i;
+/** `NAME=value` as in an .env file, in a shell and in PowerShell. Base64 ends with `=`, which is no assignment. */
+const assignment = /^(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w{0,99})\s*=\s*[^\s=]/i;
+
+/**
+ * What people copy together with a secret: quotes, `NAME=`, `Bearer `. Undefined when there is nothing of it.
+ * @param names The name of the setting and of its environment variable.
+ */
+export function secretMistake(secret: string, names: readonly string[]): SecretMistake | undefined {
+  const text = secret.trim();
+  if (text.length > 1 && quotes.test(text)) return { message: 'It is in quotes.', remedy: 'Remove the quotes.' };
+  if (bearer.test(text)) {
+    return { message: 'It starts with "Bearer".', remedy: 'Remove that word. It is added to requests that need it.' };
+  }
+  const [, name] = assignment.exec(text) ?? [];
+  if (name === undefined || !isVariable(name, names)) return undefined;
+  return { message: 'It has the form NAME=value.', remedy: 'Write only what comes after the equals sign.' };
+}
+
+/** A word that may be the beginning of a secret does not count. */
+function isVariable(name: string, names: readonly string[]): boolean {
+  return name.includes('_') || names.some((known) => known.toLowerCase() === name.toLowerCase());
+}

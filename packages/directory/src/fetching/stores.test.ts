@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
+import { slowAccount } from '../__fixtures__/slow-account.js';
+import { createMemoryStore, type SnapshotStore } from '../index.js';
+
+test('memory is bounded by rows: the account that was not read for the longest time is asked again', async () => {
+  const asked: string[] = [];
+  const account = (name: string): PluginParts => ({
+    listNumbers() {
+      asked.push(name);
+      return page(Array.from({ length: 40 }, (_, index) => ({ id: String(index) })));
+    },
+  });
+  const directory = await directoryOf(
+    { a: account('a'), b: account('b'), c: account('c') },
+    { cache: { maxRows: 100 } },
+  );
+  for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await directory.listNumbers({ accounts: [name] });
+  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('directories that share stores share answers, and ask one at a time', async () => {
+  const numbers = lockedStore();
+  const stores = { numbers, wabas: createMemoryStore<never>(100) };
+  const { asks, parts } = slowAccount();
+  const [here, there] = await Promise.all([
+    directoryOf({ a: parts }, { stores }),
+    directoryOf({ a: parts }, { stores }),
+  ]);
+  const answers = Promise.all([here.listNumbers({ maxAgeSeconds: 0 }), there.listNumbers({ maxAgeSeconds: 0 })]);
+  await vi.waitUntil(() => numbers.waiting === 2);
+  await vi.waitUntil(() => asks.length === 1);
+  asks[0]?.answer();
+  expect((await answers).map(({ numbers: [number] }) => number?.id)).toEqual(['1', '1']);
+  expect(asks).toHaveLength(1);
+  expect(JSON.stringify(numbers.keys)).not.toContain('secret');
+});
+
+test('the next page does not read every account again, however many there are', async () => {
+  const memory = createMemoryStore<never>(10_000);
+  let reads = 0;
+  const numbers: SnapshotStore<never> = {
+    ...memory,
+    get(key) {
+      reads += 1;
+      return memory.get(key);
+    },
+  };
+  const parts = Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [`a${index}`, { listNumbers: () => page([{ id: '1' }]) }]),
+  );
+  const directory = await directoryOf(parts, { stores: { numbers, wabas: createMemoryStore<never>(100) } });
+  const first = await directory.listNumbers();
+  await directory.listNumbers();
+  reads = 0;
+  const second = await directory.listNumbers({ cursor: String(first.nextCursor) });
+  expect(second).toMatchObject({ total: 100, numbers: { length: 25 } });
+  expect(reads).toBe(0);
+});
+
+describe('a store that is slow', () => {
+  async function slowStore() {
+    const memory = createMemoryStore<never>(100);
+    let reads = 0;
+    const numbers: SnapshotStore<never> = {
+      ...memory,
+      async get(key) {
+        await wait(30);
+        reads += 1;
+        return memory.get(key);
+      },
+    };
+    const { asks, parts } = slowAccount();
+    const directory = await directoryOf({ a: parts }, { stores: { numbers, wabas: createMemoryStore<never>(100) } });
+    return { directory, asks, reads: () => reads };
+  }
+
+  test('keeps nobody who waits no longer', async () => {
+    const { directory, asks } = await slowStore();
+    const { failures } = await directory.listNumbers({}, { waitSeconds: 0 });
+    expect(failures).toMatchObject([{ code: 'timeout' }]);
+    await vi.waitUntil(() => asks.length === 1);
+    await directory.close();
+  });
+
+  test('is no reason to ask for somebody who has left', async () => {
+    const { directory, asks, reads } = await slowStore();
+    await expect(directory.listNumbers({}, { signal: AbortSignal.timeout(1) })).rejects.toThrow('timeout');
+    await vi.waitUntil(() => reads() === 1);
+    await directory.close();
+    expect(asks).toEqual([]);
+  });
+});
+
+/** A store as several processes would share: JSON at rest, one ask at a time per key. */
+function lockedStore(): SnapshotStore<never> & { waiting: number; keys: string[] } {
+  const kept = new Map<string, string>();
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    waiting: 0,
+    keys: [],
+    async get(key) {
+      const text = kept.get(key);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    async set(key, snapshot) {
+      this.keys.push(key);
+      kept.set(key, JSON.stringify(snapshot));
+    },
+    exclusively(_key, ask) {
+      this.waiting += 1;
+      const mine = turn.then(ask);
+      turn = mine.catch(() => {});
+      return mine;
+    },
+  };
+}

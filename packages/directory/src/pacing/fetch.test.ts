@@ -1,0 +1,164 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { acme, page, plugin } from '../__fixtures__/plugin.js';
+import { startServer } from '../__fixtures__/server.js';
+import { createDirectory } from '../index.js';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const resource of open.splice(0).reverse()) await resource.close();
+});
+
+async function serve(answer: Parameters<typeof startServer>[0]) {
+  const server = await startServer(answer);
+  open.push(server);
+  return server;
+}
+
+/** Gives `use` the fetch that a plugin gets, and passes on what it makes of it. */
+async function withFetch<T>(use: (fetch: typeof globalThis.fetch) => Promise<T>): Promise<T> {
+  const results: Promise<T>[] = [];
+  const probe = plugin({
+    async *listNumbers(_settings, { fetch }) {
+      const result = use(fetch);
+      results.push(result);
+      await result.catch(() => {});
+      yield* page([]);
+    },
+  });
+  const directory = await createDirectory({ accounts: { a: acme }, providers: { acme: async () => probe } });
+  open.push(directory);
+  await directory.listNumbers();
+  const [result] = results;
+  if (result === undefined) throw new Error('The plugin was not asked.');
+  return result;
+}
+
+test('a plugin may send a URL, or a Request with body and headers', async () => {
+  const server = await serve(async (request, response) => {
+    const body = await new Promise((resolve) => {
+      let text = '';
+      request.on('data', (chunk) => {
+        text += chunk;
+      });
+      request.on('end', () => resolve(text));
+    });
+    response.end(JSON.stringify({ method: request.method, note: request.headers['x-note'], body }));
+  });
+  const request = () => new Request(server.url, { method: 'POST', body: 'hello', headers: { 'x-note': 'yes' } });
+  const answers = await withFetch(async (fetch) => [
+    await (await fetch(new URL(server.url))).json(),
+    await (await fetch(request())).json(),
+    await (await fetch(request(), { headers: { 'x-note': 'changed' } })).json(),
+  ]);
+  expect(answers).toEqual([
+    { method: 'GET', body: '' },
+    { method: 'POST', note: 'yes', body: 'hello' },
+    { method: 'POST', note: 'changed', body: 'hello' },
+  ]);
+});
+
+test('connections are kept alive', async () => {
+  const sockets = new Set<unknown>();
+  const server = await serve((request, response) => {
+    sockets.add(request.socket);
+    response.end('{}');
+  });
+  await withFetch(async (fetch) => {
+    for (let count = 0; count < 30; count += 1) await (await fetch(server.url)).text();
+  });
+  expect(sockets.size).toBeLessThan(5);
+});
+
+test('an answer without end is cut off', async () => {
+  const chunk = Buffer.alloc(1024 * 1024);
+  const server = await serve((_, response) => {
+    const write = () => {
+      if (!response.destroyed) response.write(chunk, () => setImmediate(write));
+    };
+    write();
+  });
+  await expect(withFetch(async (fetch) => (await fetch(server.url)).arrayBuffer())).rejects.toThrow();
+});
+
+test('requests go through the proxy that the environment names', async () => {
+  const server = await serve((_, response) => void response.end('{"from":"server"}'));
+  const tunnels: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const [host, port] = (request.url ?? '').split(':');
+    const upstream = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on('error', () => socket.destroy());
+    socket.on('error', () => upstream.destroy());
+  });
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+  open.unshift({
+    close: () => {
+      proxy.closeAllConnections();
+      return new Promise((closed) => proxy.close(() => closed()));
+    },
+  });
+  const address = proxy.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  for (const name of ['http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, `http://127.0.0.1:${port}`);
+  for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
+  const answer = await withFetch(async (fetch) => (await fetch(server.url)).json());
+  expect(answer).toEqual({ from: 'server' });
+  expect(tunnels).toEqual([new URL(server.url).host]);
+});
+
+test('a response may take ten minutes to begin and ten to end: the time limit is that of the caller', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  open.push({ close: async () => void vi.useRealTimers() });
+  const [arrived, begun] = [event(), event()];
+  const [begin, end] = [event(), event()];
+  const server = await serve(async (_, response) => {
+    arrived.happen();
+    await begin.happened;
+    response.write('{"slow":');
+    await end.happened;
+    response.end('true}');
+  });
+  const answer = withFetch(async (fetch) => {
+    const response = await fetch(server.url);
+    begun.happen();
+    return response.json();
+  });
+  await arrived.happened;
+  await vi.advanceTimersByTimeAsync(600_000);
+  begin.happen();
+  await begun.happened;
+  await vi.advanceTimersByTimeAsync(600_000);
+  end.happen();
+  expect(await answer).toEqual({ slow: true });
+});
+
+function event() {
+  let happen = () => {};
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return { happened, happen };
+}
+
+test('close ends a request that is under way, even when the plugin does not listen', async () => {
+  const server = await serve(() => {});
+  const failures: unknown[] = [];
+  const deaf = plugin({
+    async *listNumbers(_settings, { fetch }) {
+      await fetch(server.url).catch((error: unknown) => failures.push(error));
+      yield* page([]);
+    },
+  });
+  const directory = await createDirectory({ accounts: { a: acme }, providers: { acme: async () => deaf } });
+  const waiting = expect(directory.listNumbers()).rejects.toThrow('The directory is closed.');
+  await vi.waitUntil(() => server.arrivals.length === 1);
+  await directory.close();
+  await waiting;
+  await vi.waitUntil(() => failures.length === 1);
+});

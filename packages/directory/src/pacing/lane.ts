@@ -1,0 +1,77 @@
+import { FairQueue } from './fair-queue.js';
+import type { Budget } from './pacer.js';
+
+/** A request that waits until all of its budgets have a slot for it. */
+export interface Waiting {
+  readonly account: string;
+  /** Its budgets. */
+  readonly kind: readonly Budget[];
+  readonly lanes: readonly Lane[];
+  readonly go: () => void;
+  readonly leave: (reason: unknown) => void;
+}
+
+/** One budget and the requests that wait for it. */
+export interface Lane {
+  readonly budget: Budget;
+  /** Slots of requests that were sent less than `perMs` ago, or have no response yet. */
+  taken: number;
+  pause: NodeJS.Timeout | undefined;
+  /** By `performance.now()`. */
+  pausedUntil: number;
+  readonly queue: FairQueue<Waiting>;
+}
+
+export function createLane(budget: Budget): Lane {
+  return { budget, taken: 0, pause: undefined, pausedUntil: 0, queue: new FairQueue() };
+}
+
+/** Whether nothing is known of the lane that a new one would not know. */
+export function isIdle({ queue, taken, pause }: Lane): boolean {
+  return queue.isEmpty && taken === 0 && pause === undefined;
+}
+
+/** Slots that are free now. */
+export function freeSlots({ budget, taken, pause }: Lane): number {
+  return pause === undefined ? budget.requests - taken : 0;
+}
+
+/** The other budgets of requests that wait for a lane without a free slot: what was kept for them there may be no longer. */
+export function besideFull(lane: Lane): Lane[] {
+  if (freeSlots(lane) > 0) return [];
+  return [...lane.queue.firsts()].flatMap(({ lanes }) => lanes.filter((other) => other !== lane));
+}
+
+/** The request that may be sent next: the first, in the order of the queue, that all of its budgets have a slot for. */
+export function nextOf(lane: Lane): Waiting | undefined {
+  if (freeSlots(lane) <= 0) return undefined;
+  for (const request of lane.queue.firsts()) {
+    if (request.lanes.every((each) => hasSlotFor(each, request))) return request;
+  }
+  return undefined;
+}
+
+/** Whether a slot is free that is not kept for a request before this one. */
+function hasSlotFor(lane: Lane, request: Waiting): boolean {
+  let free = freeSlots(lane);
+  for (const before of lane.queue.firsts()) {
+    if (free <= 0) return false;
+    if (before === request) return true;
+    if (isKept(lane, before)) free -= 1;
+  }
+  return free > 0;
+}
+
+/**
+ * Whether a free slot is kept for a request that cannot be sent yet: when it waits for more plentiful budgets only.
+ * Otherwise requests that need fewer budgets could overtake it without end. A slot of a plentiful budget is not kept,
+ * because it would stay unused for as long as the scarce one has none.
+ */
+function isKept(lane: Lane, { lanes }: Waiting): boolean {
+  return lanes.every((other) => freeSlots(other) > 0 || (other.pause === undefined && isScarcer(lane, other)));
+}
+
+function isScarcer({ budget: one }: Lane, { budget: other }: Lane): boolean {
+  const difference = one.perMs / one.requests - other.perMs / other.requests;
+  return difference === 0 ? one.id > other.id : difference > 0;
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { directoryOf, page } from '../__fixtures__/plugin.js';
+import { createDirectory, type Directory, isArgumentError } from '../index.js';
+
+const accounts = { oslo: { listNumbers: () => page([{ id: '1' }]), getWabas: () => page([{ id: 'w1' }]) } };
+
+/** What callers without types pass. */
+type Untyped = Record<'listNumbers' | 'getWabas' | 'only', (...args: readonly unknown[]) => unknown>;
+
+async function refusal(call: (directory: Untyped) => unknown): Promise<unknown> {
+  const directory: Directory = await directoryOf(accounts);
+  try {
+    return await call(directory as unknown as Untyped);
+  } catch (error) {
+    return isArgumentError(error) ? `${error.argument}: ${error.message}` : error;
+  }
+}
+
+const queryFields = 'accounts, providers, status, quality, canSend, wabaId, query, limit, cursor, maxAgeSeconds';
+
+test.each<[string, (directory: Untyped) => unknown, string]>([
+  [
+    'a filter that is not known',
+    (d) => d.listNumbers({ account: 'oslo' }),
+    `account: account is not known; did you mean accounts? Known are ${queryFields}.`,
+  ],
+  ['a string for a list', (d) => d.listNumbers({ accounts: 'oslo' }), 'accounts: accounts must be a list of strings.'],
+  ['a list of numbers', (d) => d.listNumbers({ status: [1] }), 'status: status must be a list of strings.'],
+  ['null', (d) => d.listNumbers({ wabaId: null }), 'wabaId: wabaId must be a string.'],
+  [
+    'a number for a string',
+    (d) => d.listNumbers({ query: 49 }),
+    'query: query must be a string of at most 200 characters.',
+  ],
+  [
+    'a query that is too long',
+    (d) => d.listNumbers({ query: 'x'.repeat(201) }),
+    'query: query must be a string of at most 200 characters.',
+  ],
+  [
+    'a limit that is NaN',
+    (d) => d.listNumbers({ limit: Number.NaN }),
+    'limit: limit must be a whole number from 1 to 100.',
+  ],
+  ['a cursor that is a number', (d) => d.listNumbers({ cursor: 1 }), 'cursor: cursor must be a string.'],
+  [
+    'an age that is a string',
+    (d) => d.listNumbers({ maxAgeSeconds: '0' }),
+    'maxAgeSeconds: maxAgeSeconds must be a number of seconds, 0 or more.',
+  ],
+  ['a query that is a string', (d) => d.listNumbers('oslo'), `query: query must be an object with ${queryFields}.`],
+  [
+    'an option that is not known',
+    (d) => d.listNumbers({}, { waitSecond: 1 }),
+    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress, fits.',
+  ],
+  [
+    'a wait that is NaN',
+    (d) => d.listNumbers({}, { waitSeconds: Number.NaN }),
+    'waitSeconds: waitSeconds must be a number of seconds from 0 to 2147483.',
+  ],
+  ['a signal of another type', (d) => d.getWabas({}, { signal: {} }), 'signal: signal must be an AbortSignal.'],
+  [
+    'a field of another call',
+    (d) => d.getWabas({ accounts: ['oslo'] }),
+    'accounts: accounts is not known; did you mean account? Known are account, wabaId, maxAgeSeconds.',
+  ],
+  ['a list for a string', (d) => d.getWabas({ account: ['oslo'] }), 'account: account must be a string.'],
+  [
+    'an age below zero',
+    (d) => d.getWabas({ maxAgeSeconds: -1 }),
+    'maxAgeSeconds: maxAgeSeconds must be a number of seconds, 0 or more.',
+  ],
+  ['nothing for the accounts of a view', (d) => d.only(), 'accounts: accounts must be a list of strings.'],
+  [
+    'NaN for how many numbers fit',
+    (d) => d.listNumbers({}, { fits: () => Number.NaN }),
+    'fits: fits must return a whole number.',
+  ],
+  ['a string for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
+])('%s is refused', async (_, call, expected) => {
+  expect(await refusal(call)).toBe(expected);
+});
+
+test.each([
+  [
+    { refresh: { everySeconds: Number.NaN } },
+    'refresh.everySeconds must be a number of seconds above 0 and at most 2147483.',
+  ],
+  [
+    { refresh: { everySeconds: 2_147_484 } },
+    'refresh.everySeconds must be a number of seconds above 0 and at most 2147483.',
+  ],
+  [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds from 0 to 2147483.'],
+  [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
+  [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, stalledSeconds, maxRows.'],
+  [{ refresh: {} }, 'refresh must be an object with everySeconds.'],
+  [{ accounts: undefined }, 'accounts must be an object that has an object for each account.'],
+  [{ accounts: { oslo: null } }, 'accounts must be an object that has an object for each account.'],
+  [{ providers: undefined }, 'providers must be an object.'],
+  [{ stores: { numbers: {} } }, 'stores must be an object with numbers, wabas.'],
+  [{ pacer: {} }, 'pacer must be an object with take, pause, close.'],
+  [{ waitSeconds: '5' }, 'waitSeconds must be a number of seconds from 0 to 2147483.'],
+  [{ refreshing: {} }, /^refreshing is not known; did you mean refresh\?/],
+])('a directory with the options %j is not opened', async (options, message) => {
+  const opening = createDirectory({ accounts: {}, providers: {}, ...(options as object) });
+  await expect(opening).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) });
+});
+
+test('a WABA ID is read without blanks around it, and an empty one is no filter', async () => {
+  const directory = await directoryOf({
+    oslo: { listNumbers: () => page([{ id: '1', wabaId: 'w1' }]), getWabas: accounts.oslo.getWabas },
+  });
+  expect((await directory.listNumbers({ wabaId: ' w1 ' })).total).toBe(1);
+  expect((await directory.listNumbers({ wabaId: '' })).total).toBe(1);
+  expect((await directory.getWabas({ wabaId: ' w1' })).wabas).toHaveLength(1);
+});

@@ -1,0 +1,6 @@
+// One line for each provider. An id that is not an identifier needs quotes: export { dialog as '360dialog' } from …
+export { alibaba } from './alibaba/index.js';
+export { antgst } from './antgst/index.js';
+export { awal } from './awal/index.js';
+export { meta } from './meta/index.js';
+export { nxcloud } from './nxcloud/index.js';

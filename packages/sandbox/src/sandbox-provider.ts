@@ -1,0 +1,43 @@
+import type { FakeResponse, ReceivedRequest } from './exchange.js';
+import type { JsonObject } from './json.js';
+import type { RateLimit } from './rate-limit.js';
+
+/** Size of a generated fleet. */
+export interface FleetSize {
+  readonly accounts: number;
+  /** In all accounts together. They are spread evenly; the first accounts get one more. */
+  readonly numbers: number;
+  /** Credentials that share the accounts; 1 if absent. */
+  readonly credentials?: number;
+}
+
+/**
+ * The fake API of one provider. A provider is a folder that exports one of these, and one line in `providers/all.ts`.
+ * `Fleet` is the data that it serves, in the provider's own format. `Settings` is what a client needs to read it.
+ */
+export interface SandboxProvider<Fleet, Settings extends object> {
+  /** What the documented base address has after the host; empty if nothing. */
+  readonly basePath: string;
+  readonly defaultFleet: Fleet;
+  /** The documented limit; absent if the provider documents none. */
+  readonly rateLimit?: RateLimit;
+  /** Names of members, in responses, that hold words of a vocabulary. */
+  readonly wordFields: readonly string[];
+  /** The query parameter of a later page; absent if the provider has no pages. */
+  readonly pageParameter?: string;
+  /** The accounts that a fleet serves, by name. */
+  accounts(fleet: Fleet): Readonly<Record<string, Settings>>;
+  /** The body of an error response in the provider's own format. Without `code`, one that fits `status`. */
+  errorBody(status: number, code?: string): JsonObject;
+  /** Makes a large fleet for measurements. The same size makes the same fleet. */
+  generateFleet?(size: FleetSize): Fleet;
+  /** Starts a server. It holds what the provider remembers between requests: used nonces, counted requests. */
+  open(fleet: Fleet, rateLimit: RateLimit | undefined): FakeServer;
+}
+
+export interface FakeServer {
+  /** The name of the requested call, in the provider's words; undefined if there is no such call. */
+  callOf(request: ReceivedRequest): string | undefined;
+  /** @throws {ErrorResponse} */
+  respond(request: ReceivedRequest): FakeResponse;
+}

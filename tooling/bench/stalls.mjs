@@ -1,0 +1,44 @@
+import { attacksOfCallers, attacksOfPlugins, attacksOfProviders, callers } from '@wabascope/stalls';
+
+/** Milliseconds. */
+const longestStall = 200;
+/** MB. */
+const mostMemory = 300;
+
+/**
+ * How long each input of the attack table keeps the server from answering anybody else, and what memory it takes.
+ * @returns {Promise<import('./report.mjs').Row[]>}
+ */
+export async function stalls() {
+  const rows = [];
+  const scene = await callers();
+  rows.push(...rowsOf('the first listing of 2,000 accounts, 100,000 numbers', scene.fill));
+  for (const { name, body } of attacksOfCallers) rows.push(...rowsOf(name, await scene.costOf(body())));
+  await scene.end();
+  for (const { name, cost } of [...attacksOfProviders, ...attacksOfPlugins]) rows.push(...rowsOf(name, await cost()));
+  return rows;
+}
+
+/**
+ * @param {string} subject
+ * @param {Pick<import('@wabascope/stalls').Cost, 'stallMs' | 'megabytes'>} cost
+ * @returns {import('./report.mjs').Row[]}
+ */
+function rowsOf(subject, { stallMs, megabytes }) {
+  return [
+    {
+      measure: 'longest stall',
+      subject,
+      value: stallMs,
+      unit: 'ms',
+      target: { against: 'a limit', is: stallMs, atMost: longestStall },
+    },
+    {
+      measure: 'memory at the most, beside what was in use',
+      subject,
+      value: megabytes,
+      unit: 'MB',
+      target: { against: 'a limit', is: megabytes, atMost: mostMemory },
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { root } from '../packages.mjs';
+
+/**
+ * The name of an entry's report in `api`: `provider-kit-phone.api.md`.
+ * @param {string} specifier
+ */
+export function reportName(specifier) {
+  return `${specifier.replace('@wabascope/', '').replace('/', '-')}.api.md`;
+}
+
+/**
+ * Compares the built declarations with the reports in a folder, which are written when `write` is true.
+ * @param {readonly import('./entries.mjs').Entry[]} entries
+ * @param {string} reportFolder
+ * @param {boolean} write
+ * @returns {Promise<string[]>} the names of the reports that are missing or out of date
+ */
+export async function changedReports(entries, reportFolder, write) {
+  const reportTempFolder = await mkdtemp(join(tmpdir(), 'wabascope-api-'));
+  try {
+    const configs = entries.map((entry) => configOf(entry, reportFolder, reportTempFolder));
+    const additionalEntryPoints = entries.map(({ types }) => types);
+    const [first] = configs;
+    if (first === undefined) return [];
+    // One program for all, because each takes seconds.
+    const compilerState = CompilerState.create(first, { additionalEntryPoints });
+    return configs
+      .filter((config) => {
+        const messageCallback = (/** @type {{ handled: boolean }} */ message) => {
+          message.handled = true;
+        };
+        return Extractor.invoke(config, { compilerState, localBuild: write, messageCallback }).apiReportChanged;
+      })
+      .map(({ reportFilePath }) => reportFilePath.slice(reportFolder.length + 1));
+  } finally {
+    await rm(reportTempFolder, { recursive: true });
+  }
+}
+
+/**
+ * @param {import('./entries.mjs').Entry} entry
+ * @param {string} reportFolder
+ * @param {string} reportTempFolder
+ */
+function configOf({ specifier, folder, types }, reportFolder, reportTempFolder) {
+  return ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: folder,
+      mainEntryPointFilePath: types,
+      newlineKind: 'lf',
+      compiler: { overrideTsconfig: { extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [types] } },
+      apiReport: { enabled: true, reportFileName: reportName(specifier), reportFolder, reportTempFolder },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: { extractorMessageReporting: silent, tsdocMessageReporting: silent },
+    },
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(folder, 'package.json'),
+  });
+}
+
+// The published declarations, not the sources.
+const compilerOptions = { customConditions: [] };
+const silent = { default: { logLevel: ExtractorLogLevel.None } };

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { ourPackages } from '../packages.mjs';
+
+/**
+ * A module that users of a package may import.
+ * @typedef {object} Entry
+ * @property {string} specifier as users write it: `@wabascope/provider-kit/phone`
+ * @property {string} folder of the package; absolute
+ * @property {string} types its declaration file; absolute
+ */
+
+/** The packages that are not private. */
+export const published = () => ourPackages().filter(({ manifest }) => !manifest.private);
+
+/**
+ * Every module that users may import.
+ * @returns {Entry[]}
+ */
+export function publishedEntries() {
+  return published().flatMap(({ name, folder, manifest }) =>
+    Object.entries(manifest.exports).flatMap(([path, target]) =>
+      typeof target === 'string'
+        ? []
+        : [{ specifier: `${name}${path.slice(1)}`, folder, types: join(folder, target.types) }],
+    ),
+  );
+}

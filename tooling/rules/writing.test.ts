@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { check, findings } from './writing.mjs';
+import { patterns } from './writing-patterns.mjs';
+
+test.each(patterns)('%s finds "%s" and nothing in "%s"', (_, before, after) => {
+  expect(findings(`First line.\n${before}`)).toContainEqual(expect.objectContaining({ line: 2, before }));
+  expect(findings(after)).toEqual([]);
+});
+
+test('a phrase is found across the lines of a comment', () => {
+  expect(findings('/**\n * It comes back by\n * itself.\n */')).toMatchObject([{ line: 2 }]);
+});
+
+test('no tracked file has a phrase from the list', () => {
+  expect(check([])).toEqual([]);
+});
