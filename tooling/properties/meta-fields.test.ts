@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
     name: 'the token names an ID of another kind as well',
     account: 'tripoli',
     token: { targets: { whatsapp_business_management: [homeVisits, '10634052200000031'] }, granted: [] },
-    says: /names the ID 10634052200000031, which is not that of a WABA/,
+    says: /has a grant for the ID 10634052200000031, which is not a WABA ID/,
   },
   {
     name: 'the node of the WABA is refused, and its numbers are not',
