@@ -8,7 +8,7 @@ export async function listingFrom(baseUrl: string, provider: ProviderId, timeout
   const web = createFetch();
   try {
     const settings = { ...(await settingsOf(provider)), baseUrl, timeoutMs };
-    return await listingOf(await openAccount[provider](settings, { fetch: web.fetch }), 'numbers');
+    return await listingOf(await openAccount(provider, settings, { fetch: web.fetch }), 'numbers');
   } finally {
     await web.close();
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /**
- * The next steps after the folder was written.
+ * The text that the generator prints at its end.
  * @param {Pick<import('./command-line.mjs').Order, 'id' | 'name' | 'standalone' | 'folder'>} order
  */
 export function nextSteps({ id, name, standalone, folder }) {
@@ -14,14 +14,14 @@ export function nextSteps({ id, name, standalone, folder }) {
  * @param {string} folder
  */
 function ownRepository(id, name, folder) {
-  return `${name} is in the new repository ${folder}
+  return `${name} is a repository now: ${folder}
 
   cd ${folder}
   npm install
   npm test
 
-Then adapt it to the real API; docs/providers.md shows how. To try it in the server, write a configuration file next to
-the folder and pass it with --config:
+Then change it into a provider for the real API, as docs/providers.md describes. To try it in the server, add it to a
+configuration file beside the folder, and pass that file with --config:
 
   "plugins": ["./${basename(folder)}/dist/index.js"],
   "accounts": { "trial": { "provider": "${id}", … } }
@@ -34,20 +34,16 @@ the folder and pass it with --config:
  * @param {string} folder
  */
 function inRepository(id, name, folder) {
-  return `${name} is in ${folder} and passes every check:
+  return `${name} is in ${folder} and passes all checks:
 
   npm test -- ${folder}
 
-Then adapt it to the real API; docs/providers.md shows how. Three lines add it to the server:
+Then change it into a provider for the real API, as docs/providers.md describes. One line builds it into the server:
 
-  apps/mcp-server/src/built-in-providers.ts
-    ${/-/.test(id) ? `'${id}'` : id}: async () => (await import('@wabascope/provider-${id}')).default,
   apps/mcp-server/package.json, devDependencies
     "@wabascope/provider-${id}": "workspace:^",
-  tooling/docs/package.json, dependencies, so that pages may import it
-    "@wabascope/provider-${id}": "workspace:^",
 
-Then run npx pnpm install, and npm run docs, which writes the tables of settings and providers. It is not published while
-package.json has "private": true. When you remove that line, tests check the rest of the package for publishing.
+Then run npx pnpm install and npm run docs, which writes every list of providers. While package.json has
+"private": true, the package is not published. Once you remove that, tests report what a published package needs.
 `;
 }
