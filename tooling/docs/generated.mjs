@@ -5,6 +5,7 @@ import {
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { container } from './content/container.mjs';
+import { errorTables } from './content/errors.mjs';
 import { example } from './content/example.mjs';
 import { help } from './content/help.mjs';
 import { jsonText } from './content/json-text.mjs';
@@ -24,6 +25,7 @@ export async function generatedFiles() {
   const contents = new Map([
     ['providers', providersTable(plugins)],
     ['settings', settingsTables(plugins)],
+    ['errors', await errorTables(plugins)],
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
     ['example', await example()],
