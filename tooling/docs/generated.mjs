@@ -6,12 +6,9 @@ import {
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { container } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
-import { example } from './content/example.mjs';
-import { help } from './content/help.mjs';
 import { jsonText } from './content/json-text.mjs';
-import { providersTable } from './content/providers.mjs';
-import { reasonsTable } from './content/reasons.mjs';
-import { settingsTables } from './content/settings.mjs';
+import { example, help } from './content/server.mjs';
+import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
 import { withRegions } from './regions.mjs';
 import { pagePaths, readText } from './repository.mjs';

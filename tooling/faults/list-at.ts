@@ -1,0 +1,17 @@
+import { createFetch } from '@wabascope/directory';
+import { type ProviderId, startSandbox } from '@wabascope/sandbox';
+import { aliases, openAccount } from './accounts.js';
+import { type Listing, listAll } from './listing.js';
+
+/** Lists the numbers of an account with its usual settings at another address. */
+export async function listAt(baseUrl: string, provider: ProviderId, timeoutMs: number): Promise<Listing> {
+  const sandbox = await startSandbox({ providers: [provider] });
+  await sandbox.close();
+  const web = createFetch();
+  try {
+    const settings = { ...sandbox.accounts()[aliases[provider]], baseUrl, timeoutMs };
+    return await listAll(await openAccount(provider, settings, { fetch: web.fetch }), 'numbers');
+  } finally {
+    await web.close();
+  }
+}
