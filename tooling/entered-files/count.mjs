@@ -42,6 +42,8 @@ function fileOf({ url, functions }) {
   if (!url.startsWith('file:')) return [];
   const path = relative(root, fileURLToPath(url)).split(sep).join('/');
   const isOurs = /^packages\/(?!sandbox\/).*\/dist\//.test(path) && !path.includes('node_modules');
-  const isEntered = functions.some(({ functionName, ranges: [range] }) => functionName !== '' && (range?.count ?? 0) > 0);
+  const isEntered = functions.some(
+    ({ functionName, ranges: [range] }) => functionName !== '' && (range?.count ?? 0) > 0,
+  );
   return isOurs && isEntered ? [path] : [];
 }

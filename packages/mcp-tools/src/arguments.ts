@@ -1,5 +1,5 @@
 import { cleanText } from '@wabascope/core';
-import { isArgumentError, nearest } from '@wabascope/directory';
+import { closestWord, isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
 import { baseOf, lenientArguments } from './lenient-arguments.js';
 
@@ -71,13 +71,13 @@ function isTooLong(value: unknown): boolean {
 
 /** The message for an unknown argument. */
 export function unknownArgument(argument: string, known: readonly string[]): string {
-  const near = nearest(argument, known);
+  const near = closestWord(argument, known);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
   return `Unknown argument: ${cleanText(argument, 40)}. Known arguments: ${known.join(', ') || 'none'}.${hint}`;
 }
 
 function unknownWord(argument: string, word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
+  const near = closestWord(word, known);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
   return `${argument}: unknown value "${cleanText(word, 40)}". Known values: ${known.join(', ')}.${hint}`;
 }

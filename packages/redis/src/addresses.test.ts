@@ -50,7 +50,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
       }
     }
     const { stores } = await replica(`${server.url}/3`);
-    await stores.numbers.set('key', { askedAt: 1, items: [], warnings: [] });
+    await stores.numbers.set('key', { attemptedAt: 1, items: [], warnings: [] });
     expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=1,/);
   });
 

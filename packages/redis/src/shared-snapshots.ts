@@ -50,7 +50,7 @@ export function createSharedSnapshots<Item>(
 
   /** The snapshot in Redis, read only if it differs from the one in this process. */
   async function latest(key: string): Promise<Snapshot<Item> | undefined> {
-    const revision = await boundedField(client, placeOf(kind, key), 'askedAt', maxTimeBytes);
+    const revision = await boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes);
     const known = await near.get(key);
     if (revision === undefined || revision === unreadable.get(key)) return known;
     if (known !== undefined && revisions.get(known) === revision) return known;
@@ -65,7 +65,7 @@ export function createSharedSnapshots<Item>(
     const text = JSON.stringify(snapshot);
     if (link.problem !== undefined || Buffer.byteLength(text) > maxBytes || !isBounded(text)) return false;
     const place = placeOf(kind, key);
-    const fields = { askedAt: snapshot.askedAt, snapshot: text };
+    const fields = { attemptedAt: snapshot.attemptedAt, snapshot: text };
     // Deleted first, because the key may have any type.
     const written = client.multi().del(place).hset(place, fields).pexpire(place, keptMs).exec();
     return written.then(
@@ -85,7 +85,7 @@ export function createSharedSnapshots<Item>(
       // Until it is written, Redis has the previous snapshot.
       if (revision !== undefined) revisions.set(snapshot, revision);
       await near.set(key, snapshot);
-      if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.askedAt));
+      if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.attemptedAt));
     },
     async exclusively(key, fetch, signal) {
       const unlock = await lock(client, link, placeOf(kind, key), signal);
