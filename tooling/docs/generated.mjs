@@ -4,6 +4,7 @@ import {
   builtInProvidersSource,
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { configurationTables } from './content/configuration.mjs';
 import { container } from './content/container.mjs';
 import { example } from './content/example.mjs';
 import { help } from './content/help.mjs';
@@ -26,6 +27,7 @@ export async function generatedFiles() {
     ...installation(),
     ['providers', providersTable(plugins)],
     ['settings', settingsTables(plugins)],
+    ...(await configurationTables()),
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
     ['example', await example()],
