@@ -78,7 +78,7 @@ describe('UTF-16 as PowerShell writes it', () => {
   it('without a byte order mark is named as UTF-16', async () => {
     await writeFile(join(folder, 'token'), utf16('s3cr3t-value').subarray(2));
     expect(await linesOf(JSON.stringify(valid))).toEqual([
-      'FILE:1:39: account a, accessToken: The file token is UTF-16 text without a byte order mark. Save it as UTF-8.',
+      'FILE:1:37: account a, accessToken: The file token is UTF-16 text without a byte order mark. Save it as UTF-8.',
     ]);
     expect(await linesOf(utf16('{}').subarray(2))).toEqual([
       'FILE: The file is UTF-16 text without a byte order mark. Save it as UTF-8.',
