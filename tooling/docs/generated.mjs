@@ -6,9 +6,9 @@ import {
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { configurationTables } from './content/configuration.mjs';
 import { container } from './content/container.mjs';
+import { errorTables } from './content/errors.mjs';
 import { example } from './content/example.mjs';
 import { help } from './content/help.mjs';
-import { installation } from './content/installation.mjs';
 import { jsonText } from './content/json-text.mjs';
 import { providersTable } from './content/providers.mjs';
 import { reasonsTable } from './content/reasons.mjs';
@@ -24,10 +24,10 @@ import { pagePaths, readText } from './repository.mjs';
 export async function generatedFiles() {
   const plugins = await builtInPlugins();
   const contents = new Map([
-    ...installation(),
     ['providers', providersTable(plugins)],
     ['settings', settingsTables(plugins)],
     ...(await configurationTables()),
+    ['errors', await errorTables(plugins)],
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
     ['example', await example()],

@@ -8,7 +8,7 @@ export async function askAt(baseUrl: string, provider: ProviderId, timeoutMs: nu
   const web = createFetch();
   try {
     const settings = { ...(await settingsOf(provider)), baseUrl, timeoutMs };
-    return await listAll(await openAccount[provider](settings, { fetch: web.fetch }), 'numbers');
+    return await listAll(await openAccount(provider, settings, { fetch: web.fetch }), 'numbers');
   } finally {
     await web.close();
   }

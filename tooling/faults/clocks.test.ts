@@ -13,7 +13,7 @@ afterEach(async () => {
 async function accountAhead(provider: ProviderId, aheadMs: number, fetch = globalThis.fetch) {
   const sandbox = await startSandbox({ now: () => Date.now() + aheadMs });
   sandboxes.push(sandbox);
-  const account = await openAccount[provider](sandbox.accounts()[aliases[provider]] ?? {}, { fetch });
+  const account = await openAccount(provider, sandbox.accounts()[aliases[provider]] ?? {}, { fetch });
   const outcomes = () => sandbox.requests.list().map(({ errorCode }) => errorCode ?? 'ok');
   return { account, outcomes, sandbox };
 }
@@ -58,7 +58,7 @@ describe('a clock that is 10 minutes off', () => {
         requests += 1;
         return globalThis.fetch(input, init);
       };
-      const account = await openAccount[provider](jumping.accounts()[aliases[provider]] ?? {}, { fetch });
+      const account = await openAccount(provider, jumping.accounts()[aliases[provider]] ?? {}, { fetch });
       expect(signsOf(await listAll(account, 'numbers'), 1, requests)).toBe('clock-skew ×2');
     },
   );

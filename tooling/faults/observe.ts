@@ -17,7 +17,7 @@ export async function observe({ fault, times }: FaultRow, place: Place): Promise
   try {
     const timeoutMs = endless.includes(fault.kind) ? 2_000 : 30_000;
     const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
-    const account = await openAccount[provider](settings, { fetch: web.fetch });
+    const account = await openAccount(provider, settings, { fetch: web.fetch });
     const before = await listAll(account, lists);
     const strikes = { ...place.strikes, ...(times === undefined ? {} : { times }) };
     sandbox.requests.clear();

@@ -9,6 +9,7 @@ import { type Exchange, exchangesOf } from './exchanges.js';
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {
   readonly name: string;
+  readonly provider: string;
   readonly lists: 'numbers' | 'wabas';
   readonly exchanges: readonly Exchange[];
   /** What must show nowhere. */
@@ -27,6 +28,7 @@ function recording<Settings>(
 ): Recording {
   return {
     name: `${lists} of ${files.join(' and ')}`,
+    provider: plugin.id,
     lists,
     exchanges: files.flatMap(exchangesOf),
     secrets: Object.values(settings).filter((value) => value.startsWith('hidden')),

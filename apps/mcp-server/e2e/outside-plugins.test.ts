@@ -76,24 +76,24 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'another specification',
     'export default { specificationVersion: 2 };',
-    'The plugin of "./plugin.mjs" has specification 2; this host reads 1. Install versions',
+    'The plugin of "./plugin.mjs" has specification version 2; this host supports 1. Install matching',
   ],
   [
     'a missing member',
     "import acme from './acme.mjs'; const { create, ...rest } = acme; export default rest;",
-    'The plugin of "acme" does not keep the contract: `create` is no function.',
+    'The plugin of "acme" violates the plugin contract: `create` must be a function.',
   ],
   [
     'an id that nobody can write',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
-    'does not keep the contract: `id` must be in kebab-case, such as acme-cloud.',
+    'violates the plugin contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
   [
     'the id of a built-in provider',
     "import acme from './acme.mjs'; export default { ...acme, id: 'meta' };",
     'A built-in provider has the same id, "meta".',
   ],
-  ['no default export', 'export const acme = {};', 'What was loaded for "./plugin.mjs" is no provider plugin.'],
+  ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
   ['an import that throws nothing', 'throw null;', 'It cannot be loaded: it throws something that is no error'],
   ['broken code', 'export default {', 'It cannot be loaded: Unexpected end of input. Report it'],
@@ -105,7 +105,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'members that cannot be read',
     'export default { get specificationVersion() { throw 1; } };',
-    'does not keep the contract: it cannot be read.',
+    'violates the plugin contract: it cannot be read.',
   ],
 ];
 

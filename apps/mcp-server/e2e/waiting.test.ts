@@ -31,7 +31,7 @@ it('a call waits as long as it is configured to, and shows the accounts that hav
     {
       account: 'atlas',
       code: 'timeout',
-      message: expect.stringMatching(/^No answer yet: the provider has not answered in time\./),
+      message: expect.stringMatching(/^No response yet: the provider did not respond in time\./),
       retryable: true,
     },
   ]);

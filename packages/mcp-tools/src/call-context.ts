@@ -7,13 +7,13 @@ interface RequestPart {
   readonly _meta?: { readonly progressToken?: string | number };
 }
 
-/** What the SDK hands to a handler: 1.x calls it `extra` and is flat, 2.x keeps the request's part in `mcpReq`. */
+/** What the SDK passes to a handler: `extra` in 1.x is flat, 2.x has the request's part in `mcpReq`. */
 interface SdkContext extends RequestPart {
   readonly sendNotification?: Notify;
   readonly mcpReq?: RequestPart & { readonly notify?: Notify };
 }
 
-/** Reads the SDK's context of a call, of either line. Progress is sent only to a client that gave a token for it. */
+/** Reads the context of a call from either SDK version. Progress is sent only to clients that sent a progress token. */
 export function callContext(sdkContext: unknown): CallContext {
   const context = (sdkContext ?? {}) as SdkContext;
   const { signal, _meta } = context.mcpReq ?? context;
@@ -25,7 +25,7 @@ export function callContext(sdkContext: unknown): CallContext {
       ? {}
       : {
           progress: (step) => {
-            // A client that has gone away cannot be told, and that stops nothing.
+            // The client may have disconnected.
             notify({ method: 'notifications/progress', params: { progressToken, ...step } }).catch(() => {});
           },
         }),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 /**
- * Arguments as the schema wants them, read from what clients and models send for them: `null` and blank text for an
- * argument that is left out, a list as JSON text or as a single word, numbers and booleans as text, words in another
- * case. What cannot be read stays as it is, for the schema to refuse.
+ * Arguments in the types of the schema, from what clients and models send: `null` and blank strings for absent arguments,
+ * lists as JSON text or single words, numbers and booleans as strings, words in another case. Values that cannot be
+ * read stay as they are, and the schema rejects them.
  */
 export function lenientArguments(schema: z.ZodObject, args: unknown): unknown {
   if (args === undefined || args === null) return {};
@@ -16,7 +16,7 @@ export function lenientArguments(schema: z.ZodObject, args: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** A field without what makes it optional. */
+/** The field without its optional and default wrappers. */
 export function baseOf(field: z.core.$ZodType): z.core.$ZodType {
   return field instanceof z.ZodOptional || field instanceof z.ZodDefault ? baseOf(field.unwrap()) : field;
 }
@@ -61,7 +61,7 @@ function numberOf(value: unknown): number | undefined {
   return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** A number that has lost digits on its way is not read as an ID. */
+/** An unsafe integer has lost digits, so it is not read as an ID. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim();
   return Number.isSafeInteger(value) || typeof value === 'boolean' ? String(value) : undefined;

@@ -4,14 +4,14 @@ import { portable } from './portable-schema.js';
 import { tools } from './tools/index.js';
 
 /**
- * The part of `McpServer` that is needed, which both lines of the MCP SDK have (`@modelcontextprotocol/server` 2.x and
- * `@modelcontextprotocol/sdk` 1.x); their own types differ in everything but this.
+ * The part of `McpServer` that both versions of the MCP SDK share (`@modelcontextprotocol/server` 2.x and
+ * `@modelcontextprotocol/sdk` 1.x). Their types differ otherwise.
  */
 export interface ToolHost {
   registerTool(name: string, config: never, handler: never): unknown;
 }
 
-/** How a call of a tool ended: `error` is a result with `isError`, `aborted` has none. */
+/** The end of a tool call. Outcome `error`: a result with `isError`. `aborted`: no result. */
 export interface CallEnd {
   readonly tool: string;
   readonly outcome: 'ok' | 'error' | 'aborted';
@@ -19,8 +19,8 @@ export interface CallEnd {
 }
 
 /**
- * Adds the tools to an MCP server that may have others of its own.
- * @param onCall Hears how each call ended, for metrics.
+ * Adds the tools to an MCP server, which may have other tools.
+ * @param onCall Called at the end of each call, for metrics.
  */
 export function registerTools(server: ToolHost, directory: Directory, onCall?: (end: CallEnd) => void): void {
   for (const { name, title, description, annotations, input, output, jsonSchemas, call } of tools) {

@@ -41,7 +41,7 @@ const listings = [
   ['1,000 times a word that is known', /"total":0/, () => ({ quality: list(1_000, () => 'green') })],
   ['60,000 lists for a list', /at most 1000 entries/, () => ({ canSend: list(60_000, () => []) })],
   ['a word of 16,000 letters', /is not known/, () => ({ status: [filled('_', 16_000)] })],
-  ['a cursor of 16,000 letters', /This is no cursor/, () => ({ cursor: filled('W1tb', 16_000) })],
+  ['a cursor of 16,000 letters', /The cursor is invalid/, () => ({ cursor: filled('W1tb', 16_000) })],
   ['a WABA ID of 16,000 digits', /"total":0/, () => ({ wabaId: filled('1', 16_000) })],
   ['a limit of 16,000 digits', /limit must be/, () => ({ limit: filled('1', 16_000) })],
   [

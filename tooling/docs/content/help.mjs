@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { fenced } from './markdown.mjs';
 import { executable } from './server.mjs';
 
 /** What `wabascope-mcp --help` prints. */
 export async function help() {
-  const { stdout } = await promisify(execFile)(process.execPath, [executable, '--help']);
-  return fenced('text', stdout);
+  return fenced('text', (await execa(process.execPath, [executable, '--help'])).stdout);
 }

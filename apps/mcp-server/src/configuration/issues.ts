@@ -1,4 +1,4 @@
-import { nearest } from '@wabascope/directory';
+import { closestWord } from '@wabascope/directory';
 import * as z from 'zod';
 import { expectedWords, nodesAt, type SchemaNode } from './expected.js';
 import type { Path, PathProblem } from './problem.js';
@@ -57,7 +57,7 @@ function likeliest(nodes: readonly SchemaNode[], value: unknown): [index: number
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {
-  const near = nearest(key, known);
+  const near = closestWord(key, known);
   const hint = near === undefined ? '' : `Did you mean "${near}"? `;
   return { path, message: 'Unknown key.', remedy: `${hint}Known keys: ${known.join(', ')}.` };
 }

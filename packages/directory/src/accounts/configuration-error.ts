@@ -2,7 +2,7 @@ import { cleanText } from '@wabascope/core';
 
 const marker = Symbol.for('wabascope.ConfigurationError');
 
-/** One problem of a configuration. It never contains a value of a setting. */
+/** One problem of a configuration. Never contains the value of a setting. */
 export interface ConfigurationProblem {
   /** The alias. Absent when the problem is not in an account. */
   readonly account?: string;
@@ -26,10 +26,10 @@ export interface ProblemSource {
   readonly column?: number;
 }
 
-/** Problems that the message contains. More of them have one cause. */
+/** Problems in the message. A higher number has one common cause. */
 const maxPrinted = 100;
 
-/** The configuration cannot be used. It has every problem. Recognize it with {@link isConfigurationError}. */
+/** The configuration cannot be used. Lists all problems. Test for it with {@link isConfigurationError}. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly ConfigurationProblem[];

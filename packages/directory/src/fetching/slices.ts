@@ -1,11 +1,11 @@
-/** How long one piece of work may run before others get their turn, in milliseconds. */
+/** How long one piece of work runs before other work may run, in milliseconds. */
 const sliceMs = 20;
 
-/** Shares the event loop among long pieces of work. */
+/** Divides the event loop among long pieces of work. */
 export interface Slices {
-  /** Whether it is time to let others run. */
+  /** Whether other work should run now. */
   isUsedUp(): boolean;
-  /** Waits for a new slice. Between two slices the process looks at its sockets and timers, however many wait. */
+  /** Waits for a new slice. Between two slices the process handles its sockets and timers, however much work waits. */
   next(): Promise<void>;
 }
 
@@ -27,4 +27,12 @@ export function createSlices(): Slices {
         if (waiting.length === 1) setImmediate(begin);
       }),
   };
+}
+
+/** Calls `work` for each entry and lets other work run in between. */
+export async function inSlices<T>(slices: Slices, entries: Iterable<T>, work: (entry: T) => void): Promise<void> {
+  for (const entry of entries) {
+    if (slices.isUsedUp()) await slices.next();
+    work(entry);
+  }
 }

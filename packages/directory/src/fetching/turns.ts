@@ -2,33 +2,33 @@ import { Semaphore } from 'async-mutex';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 
 /**
- * Lets a few accounts be asked at the same time. Ten thousand that are asked all at once would only wait for their
- * requests instead, each with everything that it needs by then, and nobody could get ahead of them.
+ * Limits how many accounts are fetched at the same time. Fetching ten thousand accounts at once would only make their
+ * requests wait, each with all of its memory, and no later caller could be served first.
  */
 export interface Turns {
   /**
-   * Waits until the account may be asked; those with a lower rank go first. A caller's first account has rank 0, its
-   * second 1 and so on: who asks about one account does not wait for all the accounts of somebody else.
+   * Waits until the account may be fetched. Lower ranks go first: the first account of a caller has rank 0, its second
+   * rank 1 and so on, so that a caller with one account does not wait for all accounts of another caller.
    * @returns Ends the turn.
    */
   take(account: OpenAccount, rank: number): Promise<() => void>;
 }
 
-/** The rank of an ask that nobody waits for. */
-export const background = Number.MAX_SAFE_INTEGER;
+/** The rank of a fetch that no caller waits for. */
+export const backgroundRank = Number.MAX_SAFE_INTEGER;
 
-/** As many as there are sockets to the host of a provider. */
-const mostOfProvider = 64;
-/** Of those, the ones that share a budget, so that a budget which pauses does not keep the others waiting. */
-const mostOfBudget = 16;
+/** Equal to the number of sockets to the host of a provider. */
+const maxOfProvider = 64;
+/** Of these, the maximum that shares a budget, so that a paused budget does not delay the others. */
+const maxOfBudget = 16;
 
 export function createTurns(): Turns {
-  const ofBudgets = createLines(mostOfBudget);
-  const ofProviders = createLines(mostOfProvider);
+  const budgets = createQueues(maxOfBudget);
+  const providers = createQueues(maxOfProvider);
   return {
     async take({ budget, plugin }, rank) {
-      const leaveBudget = await ofBudgets(budget, rank);
-      const leaveProvider = await ofProviders(plugin.id, rank);
+      const leaveBudget = await budgets.enter(budget, rank);
+      const leaveProvider = await providers.enter(plugin.id, rank);
       return () => {
         leaveProvider();
         leaveBudget();
@@ -37,16 +37,23 @@ export function createTurns(): Turns {
   };
 }
 
-/** A line for each name, as long as somebody is in it. */
-function createLines(most: number): (name: string, rank: number) => Promise<() => void> {
-  const lines = new Map<string, Semaphore>();
-  return async (name, rank) => {
-    const line = lines.get(name) ?? new Semaphore(most);
-    lines.set(name, line);
-    const [, leave] = await line.acquire(1, -rank);
-    return () => {
-      leave();
-      if (line.getValue() === most) lines.delete(name);
-    };
+interface Queues {
+  /** @returns Leaves the queue. */
+  enter(name: string, rank: number): Promise<() => void>;
+}
+
+/** One queue per name, deleted when it is empty. */
+function createQueues(maxEntered: number): Queues {
+  const queues = new Map<string, Semaphore>();
+  return {
+    async enter(name, rank) {
+      const queue = queues.get(name) ?? new Semaphore(maxEntered);
+      queues.set(name, queue);
+      const [, leave] = await queue.acquire(1, -rank);
+      return () => {
+        leave();
+        if (queue.getValue() === maxEntered) queues.delete(name);
+      };
+    },
   };
 }

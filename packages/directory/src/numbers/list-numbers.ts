@@ -1,33 +1,32 @@
-import type { DirectoryNumber, NumbersOptions, NumbersResult } from '../directory.js';
-import { asOf } from '../fetching/result-parts.js';
 import type { Slices } from '../fetching/slices.js';
 import { ArgumentError } from '../text/argument-error.js';
-import type { ReadQuery } from './check-query.js';
 import { cursorAfter } from './cursor.js';
-import type { Matches } from './number-filter.js';
+import type { NumberIndex } from './number-index.js';
 import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
-import type { Read, Reading } from './selections.js';
+import type { CheckedQuery } from './numbers-query.js';
+import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
+import type { Selections } from './selections.js';
 
-/** What a listing needs of the directory. */
-export interface NumberSources {
-  readonly read: Read;
-  readonly matches: (reading: Reading, query: ReadQuery) => Promise<Matches>;
+export interface NumberParts {
+  readonly selections: Selections;
+  readonly index: NumberIndex;
   readonly slices: Slices;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** One page of the numbers that match, from all accounts of the query. */
+/** One page of the matching numbers of all accounts of the query. */
 export async function listNumbers(
-  { read, matches, slices, now }: NumberSources,
-  query: ReadQuery,
+  { selections, index, slices, now }: NumberParts,
+  query: CheckedQuery,
   { fits, ...options }: NumbersOptions,
 ): Promise<NumbersResult> {
   const { fingerprint, limit, after } = query;
-  const reading = await read(query, options);
-  const { rows, summary, queryReadAs } = await matches(reading, query);
+  const selection = await selections.read(query, options);
+  const { rows, summary, queryReadAs } = await index.matches(selection, query);
   if (slices.isUsedUp()) await slices.next();
   const start = after === undefined ? 0 : firstAfter(rows, after);
-  const numbers = thatFit(rows.slice(start, start + limit).map(directoryNumber), fits);
+  const numbers = cut(rows.slice(start, start + limit).map(directoryNumber), fits);
   const end = start + numbers.length;
   const last = rows[end - 1];
   return {
@@ -36,14 +35,15 @@ export async function listNumbers(
     ...(last === undefined || end >= rows.length ? {} : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
     summary,
     ...(queryReadAs === undefined ? {} : { queryReadAs }),
-    failures: reading.failures,
-    warnings: after === undefined ? reading.warnings : [],
-    asOf: asOf(reading.answeredAt, now()),
+    failures: selection.failures,
+    warnings: after === undefined ? selection.warnings : [],
+    // Without accounts, the result is as of now.
+    asOf: new Date(Math.min(selection.fetchedAt, now())).toISOString(),
   };
 }
 
-/** The first numbers, as many as fit. At least one, so that paging always gets on. */
-function thatFit(numbers: readonly DirectoryNumber[], fits: NumbersOptions['fits']): readonly DirectoryNumber[] {
+/** The numbers that fit. At least one, so that every page makes progress. */
+function cut(numbers: readonly DirectoryNumber[], fits: NumbersOptions['fits']): readonly DirectoryNumber[] {
   if (fits === undefined) return numbers;
   const count = fits(numbers);
   if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');

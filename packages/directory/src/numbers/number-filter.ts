@@ -1,12 +1,10 @@
-import type { NumbersSummary, QueryReadAs } from '../directory.js';
-import { notReported } from '../directory.js';
-import { inSlices } from '../fetching/in-slices.js';
-import type { Slices } from '../fetching/slices.js';
-import type { NumberFilters, ReadQuery } from './check-query.js';
+import { inSlices, type Slices } from '../fetching/slices.js';
 import { type NumberRow, wabaIdOf } from './number-rows.js';
-import { queryFinder } from './query-matcher.js';
+import { type CheckedQuery, type NumberFilters, notReported } from './numbers-query.js';
+import type { NumbersSummary, QueryReadAs } from './numbers-result.js';
+import { queryMatcher } from './query-matcher.js';
 
-/** All rows that match, in their order, and counts over them. */
+/** The matching rows in their order, and their counts. */
 export interface Matches {
   readonly rows: readonly NumberRow[];
   readonly summary: NumbersSummary;
@@ -16,23 +14,23 @@ export interface Matches {
 export async function matchesOf(
   slices: Slices,
   rows: readonly NumberRow[],
-  { filters, plans }: Pick<ReadQuery, 'filters' | 'plans'>,
+  { filters, plans }: Pick<CheckedQuery, 'filters' | 'plans'>,
 ): Promise<Matches> {
-  const finder = filters.query === undefined ? undefined : queryFinder(filters.query, plans);
-  const isChosen = matcherOf(filters);
+  const matcher = filters.query === undefined ? undefined : queryMatcher(filters.query, plans);
+  const passes = filterOf(filters);
   const matching: NumberRow[] = [];
   const summary: NumbersSummary = { byStatus: {}, byQuality: {}, byCanSend: {} };
   await inSlices(slices, rows, (row) => {
-    if (!isChosen(row) || finder?.finds(row) === false) return;
+    if (!passes(row) || matcher?.matches(row) === false) return;
     matching.push(row);
     count(summary.byStatus, row.number.status ?? notReported);
     count(summary.byQuality, row.number.qualityRating ?? notReported);
     count(summary.byCanSend, row.assessment.canSendMessage);
   });
-  return { rows: matching, summary, queryReadAs: finder?.readAs };
+  return { rows: matching, summary, queryReadAs: matcher?.readAs };
 }
 
-function matcherOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
+function filterOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
   return (row) => {
     const { number, assessment } = row;
     return (

@@ -1,9 +1,9 @@
 import type { Slices } from '../fetching/slices.js';
 
-/** Entries that are sorted at once. */
+/** Number of entries that are sorted in one go. */
 const runLength = 2_000;
 
-/** The entries in the order of `compare`; equal ones stay as they are. Gives way to others in between. */
+/** The entries in the order of `compare`. Keeps the order of equal entries, and lets other work run in between. */
 export async function sortInSlices<T>(
   slices: Slices,
   entries: readonly T[],

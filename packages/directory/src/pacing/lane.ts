@@ -26,7 +26,7 @@ export function createLane(budget: Budget): Lane {
   return { budget, taken: 0, pause: undefined, pausedUntil: 0, queue: new FairQueue() };
 }
 
-/** Whether nothing is known of the lane that a new one would not know. */
+/** Whether the lane has no state and can be discarded. */
 export function isIdle({ queue, taken, pause }: Lane): boolean {
   return queue.isEmpty && taken === 0 && pause === undefined;
 }
@@ -64,7 +64,7 @@ function hasSlotFor(lane: Lane, request: Waiting): boolean {
 
 /**
  * Whether a free slot is kept for a request that cannot be sent yet: when it waits for more plentiful budgets only.
- * Otherwise requests that need fewer budgets could overtake it without end. A slot of a plentiful budget is not kept,
+ * Otherwise requests that need fewer budgets could overtake it forever. A slot of a plentiful budget is not kept,
  * because it would stay unused for as long as the scarce one has none.
  */
 function isKept(lane: Lane, { lanes }: Waiting): boolean {

@@ -7,7 +7,7 @@ const accounts = { oslo: { listNumbers: () => page([{ id: '1' }]), getWabas: () 
 /** What callers without types pass. */
 type Untyped = Record<'listNumbers' | 'getWabas' | 'only', (...args: readonly unknown[]) => unknown>;
 
-async function refusal(call: (directory: Untyped) => unknown): Promise<unknown> {
+async function errorOf(call: (directory: Untyped) => unknown): Promise<unknown> {
   const directory: Directory = await directoryOf(accounts);
   try {
     return await call(directory as unknown as Untyped);
@@ -79,7 +79,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   ],
   ['a string for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
 ])('%s is refused', async (_, call, expected) => {
-  expect(await refusal(call)).toBe(expected);
+  expect(await errorOf(call)).toBe(expected);
 });
 
 test.each([
@@ -95,8 +95,8 @@ test.each([
   [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
   [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, stalledSeconds, maxRows.'],
   [{ refresh: {} }, 'refresh must be an object with everySeconds.'],
-  [{ accounts: undefined }, 'accounts must be an object that has an object for each account.'],
-  [{ accounts: { oslo: null } }, 'accounts must be an object that has an object for each account.'],
+  [{ accounts: undefined }, 'accounts must be an object with one object per account.'],
+  [{ accounts: { oslo: null } }, 'accounts must be an object with one object per account.'],
   [{ providers: undefined }, 'providers must be an object.'],
   [{ stores: { numbers: {} } }, 'stores must be an object with numbers, wabas.'],
   [{ pacer: {} }, 'pacer must be an object with take, pause, close.'],
@@ -107,7 +107,7 @@ test.each([
   await expect(opening).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) });
 });
 
-test('a WABA ID is read without blanks around it, and an empty one is no filter', async () => {
+test('a WABA ID is trimmed, and an empty one does not filter', async () => {
   const directory = await directoryOf({
     oslo: { listNumbers: () => page([{ id: '1', wabaId: 'w1' }]), getWabas: accounts.oslo.getWabas },
   });

@@ -1,4 +1,4 @@
-/** Fields that hold text of third parties, which may be anything. */
+/** Fields with third-party text, which may be anything. */
 const foreign = new Set([
   'verifiedName',
   'displayPhoneNumber',
@@ -18,8 +18,8 @@ const foreign = new Set([
 ]);
 
 /**
- * About how many tokens a model needs for an object, rather too many than too few. Assistants cut an answer at 25,000,
- * and a tokenizer would weigh more than the whole server.
+ * Estimated tokens of an object, rather too many than too few. Assistants cut results at 25,000 tokens, and a tokenizer
+ * would be larger than the whole server.
  */
 function tokenWeight(object: object): number {
   return Object.entries(object).reduce((sum, [key, value]) => {
@@ -35,7 +35,7 @@ function valueWeight(value: unknown, isForeign: boolean): number {
   return value.reduce((sum: number, entry) => sum + 1 + valueWeight(entry, false), 1);
 }
 
-/** Measured with o200k: enum words, ids and dates of ours come to 0.38 a character at most, odd punctuation to 0.9. */
+/** Measured with o200k: enum words, IDs and dates take at most 0.38 tokens per character, odd punctuation 0.9. */
 function textWeight(text: string, ascii: number): number {
   let weight = 0;
   for (const char of text) {
@@ -45,12 +45,12 @@ function textWeight(text: string, ascii: number): number {
   return weight;
 }
 
-/** About how many tokens a model needs for all of them. */
+/** Estimated tokens of all items. */
 export function weightOf(items: readonly object[]): number {
   return items.reduce<number>((sum, item) => sum + tokenWeight(item), 0);
 }
 
-/** As many of the first items as fit. At least one, so that paging always gets on. */
+/** The first items that fit. At least one, so that paging always advances. */
 export function fitting<Item extends object>(items: readonly Item[], budget: number): readonly Item[] {
   let weight = 0;
   const end = items.findIndex((item, index) => {

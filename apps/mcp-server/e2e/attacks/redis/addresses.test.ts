@@ -26,7 +26,7 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   const [headline, sentence, ...others] = stderr.trim().split('\n');
   expect(headline).toBe('wabascope-mcp: Invalid configuration.');
-  expect(sentence).toMatch(/: store: It must be the address of a Redis or Valkey[.:]/);
+  expect(sentence).toMatch(/: store: It must be the address of a Redis or Valkey server/);
   expect(others).toEqual([]);
   expect(stderr).not.toContain('Secret');
 });

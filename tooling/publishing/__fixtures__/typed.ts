@@ -1,20 +1,16 @@
-// A program of somebody who uses every package with types; it is compiled against the packed packages, never run.
+// A program that uses every kind of package with types. The test compiles it against the packed packages and does not run it.
 import { type PhoneNumber, type ProviderErrorCode, providerErrorCodes, type Waba } from '@wabascope/core';
 import { createDirectory, type DirectoryOptions, type NumbersQuery } from '@wabascope/directory';
 import { type CallEnd, registerTools, type Tool, tools } from '@wabascope/mcp-tools';
-import alibaba from '@wabascope/provider-alibaba';
-import antgst from '@wabascope/provider-antgst';
 import awal from '@wabascope/provider-awal';
 import { createHttpClient, defineSettings, type HttpClientOptions, textSetting } from '@wabascope/provider-kit';
 import { type PrintedNumber, readPhone } from '@wabascope/provider-kit/phone';
-import meta from '@wabascope/provider-meta';
-import nxcloud from '@wabascope/provider-nxcloud';
 import { type Fixtures, type Runner, testProvider } from '@wabascope/provider-testing';
 import { openSharedStore, type SharedStoreOptions } from '@wabascope/redis';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 
 export const codes: readonly ProviderErrorCode[] = providerErrorCodes;
-export const names: string[] = [alibaba, antgst, awal, meta, nxcloud].map(({ name }) => name);
+export const providerName: string = awal.name;
 export const printed: PrintedNumber = readPhone('+65 9123 4567');
 export const settings = defineSettings({ domain: textSetting({ description: 'Where the account is.' }) });
 export const first: Tool | undefined = tools[0];

@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from '../packages.mjs';
+import { root } from '../../packages.mjs';
 
 /** @typedef {readonly string[]} Files relative to the root of the repository, sorted */
 
@@ -42,6 +42,8 @@ function fileOf({ url, functions }) {
   if (!url.startsWith('file:')) return [];
   const path = relative(root, fileURLToPath(url)).split(sep).join('/');
   const isOurs = /^packages\/(?!sandbox\/).*\/dist\//.test(path) && !path.includes('node_modules');
-  const isEntered = functions.some(({ functionName, ranges: [range] }) => functionName !== '' && (range?.count ?? 0) > 0);
+  const isEntered = functions.some(
+    ({ functionName, ranges: [range] }) => functionName !== '' && (range?.count ?? 0) > 0,
+  );
   return isOurs && isEntered ? [path] : [];
 }
