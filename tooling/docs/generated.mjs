@@ -4,6 +4,7 @@ import {
   builtInProvidersSource,
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { configurationTables } from './content/configuration.mjs';
 import { container } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
 import { jsonText } from './content/json-text.mjs';
@@ -22,6 +23,7 @@ export async function generatedFiles() {
   const contents = new Map([
     ['providers', providersTable(plugins)],
     ['settings', settingsTables(plugins)],
+    ...(await configurationTables()),
     ['errors', await errorTables(plugins)],
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
