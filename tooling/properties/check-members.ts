@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Listing, listSpoilt } from './listing.js';
+import { type Listing, listCorrupted } from './listing.js';
 import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
 
@@ -88,7 +88,7 @@ function isNaming(leaf: string): boolean {
 
 function listed({ recording, position }: MemberList, body: string, value: string): Promise<Listing> {
   const json = body.replace(`"${place}"`, value);
-  return listSpoilt(recording, (_, asked) => (asked === position ? json : undefined));
+  return listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
 }
 
 function itemsOf({ pages }: Listing) {

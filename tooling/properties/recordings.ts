@@ -13,12 +13,12 @@ export interface Recording {
   readonly provider: string;
   readonly lists: 'numbers' | 'wabas';
   readonly exchanges: readonly Exchange[];
-  /** What must show nowhere. */
+  /** Values that must not appear in any output. */
   readonly secrets: readonly string[];
   open(fetch: ProviderContext['fetch']): Promise<Provider>;
 }
 
-/** Shorter than the first wait before a retry, so that nothing is asked again. */
+/** Shorter than the first wait before a retry, so that nothing is retried. */
 const timeoutMs = 199;
 
 function recording<Settings>(

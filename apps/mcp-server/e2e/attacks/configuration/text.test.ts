@@ -10,7 +10,7 @@ const ofLength = (length: number, piece: string) => piece.repeat(Math.floor(leng
 const withToken = (token: string) => `{ "accounts": { "a": { "provider": "antgst", "accessToken": "${token}" } } }`;
 
 /** Runs the server with a configuration, which must be refused. @returns Its complaints. */
-async function refusal(text: string, env: Record<string, string> = {}) {
+async function problemsOf(text: string, env: Record<string, string> = {}) {
   const { file, remove } = await configFolder(text);
   const finished = await measuredRun(['check', '--config', file], env).finally(remove);
   expect(finished).toMatchObject({ status: 2, stdout: '' });
@@ -28,7 +28,7 @@ const limitedTo = (patterns: string) => `{ "name": "a", "sha256": "${sha256Of('a
 describe('a configuration that is made to cost much', () => {
   let usual: MeasuredRun;
   beforeAll(async () => {
-    usual = await refusal('{}');
+    usual = await problemsOf('{}');
   });
 
   /** Each row: what it is, the file, and the one complaint about it. */
@@ -70,7 +70,7 @@ describe('a configuration that is made to cost much', () => {
     ],
   ];
   it.each(floods)('%s: one sentence, less than a second and less than 300 MB', async (_, text, complaint) => {
-    const { complaints, seconds, megabytes } = await refusal(text, { A: 'a'.repeat(100_000) });
+    const { complaints, seconds, megabytes } = await problemsOf(text, { A: 'a'.repeat(100_000) });
 
     expect(complaints).toEqual([expect.stringMatching(complaint)]);
     expect(seconds - usual.seconds).toBeLessThan(1);
@@ -88,7 +88,7 @@ describe('a configuration that is made to cost much', () => {
     ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
     ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
   ])('%s: a hundred sentences and a number, as quickly', async (_, text) => {
-    const { complaints, seconds, megabytes } = await refusal(text);
+    const { complaints, seconds, megabytes } = await problemsOf(text);
     expect(complaints).toHaveLength(101);
     expect(complaints.at(-1)).toMatch(/^There are \d+ more problems\.$/);
     expect(seconds - usual.seconds).toBeLessThan(1);
@@ -125,7 +125,7 @@ describe('a key that stands twice is refused', () => {
     ],
     ['an escaped key', `{ "accounts": { "a": ${ours} }, "http": ${auth}, "\\u0068ttp": {} }`, 'http: This key occurs'],
   ])('%s', async (_, text, complaint) => {
-    const { complaints } = await refusal(text);
+    const { complaints } = await problemsOf(text);
     expect(complaints.join('\n')).toContain(complaint);
   });
 
@@ -136,7 +136,7 @@ describe('a key that stands twice is refused', () => {
       { name: 'other', sha256: sha256Of('another token') },
       { name: 'limited', sha256: hash.toUpperCase(), accounts: ['a'] },
     ];
-    const { complaints } = await refusal(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
+    const { complaints } = await problemsOf(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
     expect(complaints).toEqual([
       expect.stringMatching(
         /^FILE:1:\d+: http\.auth\.tokens\[2\]\.sha256: It is also the hash of http\.auth\.tokens\[0\]\. Make a different token/,
@@ -156,21 +156,21 @@ describe('bytes that are not text', () => {
     ],
     ['a plugin', { plugins: ['\ud800'], accounts: { a: account } }, 'plugins[0]:'],
   ])('a lone surrogate in %s is a sentence', async (_, config, place) => {
-    const { complaints } = await refusal(JSON.stringify(config));
+    const { complaints } = await problemsOf(JSON.stringify(config));
     expect(complaints[0]).toMatch(/^FILE:1:\d+: /);
     expect(complaints[0]).toContain(`: ${place}`);
     expect(complaints[0]).toMatch(/lone surrogate \(\\ud800 to \\udfff\)\. Write the whole character, or remove it\.$/);
   });
 
   it('control letters of a key do not reach the terminal', async () => {
-    const { stderr } = await refusal(JSON.stringify({ accounts: { a: account }, '\u001b[2J\u202ehidden': 1 }));
+    const { stderr } = await problemsOf(JSON.stringify({ accounts: { a: account }, '\u001b[2J\u202ehidden': 1 }));
     expect(stderr).toMatch(/hidden: Unknown key/);
     for (const letter of ['\u001b', '\u202e']) expect(stderr).not.toContain(letter);
   });
 });
 
 it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('${env:%s} is not set', async (name) => {
-  const { complaints } = await refusal(withToken(`\${env:${name}}`));
+  const { complaints } = await problemsOf(withToken(`\${env:${name}}`));
   expect(complaints).toEqual([
     expect.stringContaining(`account a, accessToken: The environment variable ${name} is not set.`),
   ]);
