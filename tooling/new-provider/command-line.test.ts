@@ -32,10 +32,10 @@ test('--help explains every option', async () => {
 
 test.each([
   ['no id', [], 'Name the id of the provider.'],
-  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id. Use kebab-case'],
+  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: write it in kebab-case'],
   ['an id that leads elsewhere', ['../acme'], '"../acme" is not a valid id'],
   ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
-  ['an id that is taken, for a separate repository', ['meta', '--standalone', 'plugin'], '"meta" already'],
+  ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],
   ['a name that breaks code', ['acme', '--name', "O'Neil"], `"O'Neil" is not a valid name`],
   ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
   ['a folder without --standalone', ['acme', 'plugin'], 'It is not clear what "plugin" is for.'],
@@ -48,15 +48,15 @@ test.each([
   expect(await readdir(cwd)).toEqual([]);
 });
 
-test('nothing is overwritten', async () => {
+test('an existing folder is not overwritten', async () => {
   await writeFile(join(cwd, 'notes.txt'), 'mine');
   const { status, stderr } = await run('acme', '--standalone', '.');
-  expect(stderr).toContain(`${cwd} is not empty, and nothing is overwritten.`);
+  expect(stderr).toContain(`${cwd} is not empty; nothing was written.`);
   expect(status).toBe(2);
   expect(await readdir(cwd)).toEqual(['notes.txt']);
 });
 
-test('a file in place of the folder is reported', async () => {
+test('a file in the place of the folder is told', async () => {
   await writeFile(join(cwd, 'plugin'), '');
   const { status, stderr } = await run('acme', '--standalone', 'plugin');
   expect(stderr).toContain('plugin cannot be written: ENOTDIR.');

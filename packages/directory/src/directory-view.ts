@@ -3,7 +3,6 @@ import type { OpenAccount } from './accounts/open-accounts.js';
 import type { Directory } from './directory.js';
 import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
-import { checkQuery } from './numbers/check-query.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
 import { checkFields, type Fields, func, strings, waitSeconds } from './text/check-fields.js';
@@ -44,7 +43,7 @@ export function directoryView(
     async listNumbers(query = {}, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
-      return listNumbers(parts, await checkQuery(query, accounts, name), withDefaults(options));
+      return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
       parts.closing.throwIfAborted();
