@@ -117,7 +117,10 @@ function withPlace(value: unknown, [key, ...rest]: Path): unknown {
 }
 
 /** The texts, numbers and booleans in a row, by their paths. */
-function leavesOf(value: unknown, path = ''): Map<string, unknown> {
-  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
-  return new Map(Object.entries(value).flatMap(([key, entry]) => [...leavesOf(entry, `${path}.${key}`)]));
+function leavesOf(row: unknown): Map<string, unknown> {
+  const leaves = pathsIn(row).map((path): [string, unknown] => [
+    path.map((key) => `.${key}`).join(''),
+    valueAt(row, path),
+  ]);
+  return new Map(leaves.filter(([, value]) => typeof value !== 'object'));
 }

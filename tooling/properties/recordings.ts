@@ -4,7 +4,8 @@ import antgst from '@wabascope/provider-antgst';
 import awal from '@wabascope/provider-awal';
 import meta from '@wabascope/provider-meta';
 import nxcloud from '@wabascope/provider-nxcloud';
-import { type Exchange, exchangesOf } from './exchanges.js';
+import type { Exchange } from '@wabascope/provider-testing';
+import { exchangesOf } from './exchanges.js';
 
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {

@@ -101,8 +101,13 @@ describe.each(everyClient)('with %s', (_, connect) => {
       { account: 'oslo' },
       /Unknown argument: account\. .* Did you mean accounts\?/,
     ],
-    ['an unknown account', 'list-numbers', { accounts: ['nowhere'] }, /"nowhere" is not known; known are .*singapore/],
-    ['an unknown account', 'get-waba', { account: 'nowhere' }, /"nowhere" is not known; known are .*singapore/],
+    [
+      'an unknown account',
+      'list-numbers',
+      { accounts: ['nowhere'] },
+      /unknown value "nowhere"\. Known values: .*singapore/,
+    ],
+    ['an unknown account', 'get-waba', { account: 'nowhere' }, /unknown value "nowhere"\. Known values: .*singapore/],
     ['a missing argument', 'get-waba', {}, /account is missing/],
     ['a cursor that is not ours', 'list-numbers', { cursor: 'bm90aGluZw' }, /no cursor/],
   ])('rejects %s of %s with a sentence and keeps working', async (_what, tool, args, sentence) => {
