@@ -55,7 +55,11 @@ const listings: Record<Provider, (text: string) => object> = {
   }),
   awal: (text) => ({ status: true, data: [{ id: 1, phone_number_id: text, verified_name: text, status: text }] }),
   nxcloud: (text) => ({ code: 0, data: [{ display_phone_number: text, verified_name: text, waba_id: text }] }),
-  antgst: (text) => ({ data: [{ wabaId: text, phoneNumberId: text, verifiedName: text, status: text }], total: 1 }),
+  antgst: (text) => ({
+    data: [{ wabaId: text, phoneNumberId: text, verifiedName: text, status: text }],
+    total: 1,
+    pages: 1,
+  }),
   meta: (text) => ({ id: '102290129340398', name: text, data: [{ id: text, verified_name: text, status: text }] }),
 };
 
