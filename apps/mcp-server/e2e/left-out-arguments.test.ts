@@ -43,7 +43,7 @@ describe.each<[string, Ask]>([
       const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: { account } });
       expect(answer.error).toMatchObject({
         code: -32602,
-        message: expect.stringMatching(/^account: this one is not configured; known are amman, /),
+        message: expect.stringMatching(/^account: not configured\. Known values: amman, /),
       });
     },
   );

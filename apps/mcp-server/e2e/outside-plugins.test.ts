@@ -85,24 +85,24 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'another specification',
     'export default { specificationVersion: 2 };',
-    'The plugin of "./plugin.mjs" has specification 2; this host reads 1. Install versions',
+    'The plugin of "./plugin.mjs" has specification version 2; this host supports 1. Install matching',
   ],
   [
     'a missing member',
     "import acme from './acme.mjs'; const { create, ...rest } = acme; export default rest;",
-    'The plugin of "acme" does not keep the contract: `create` is no function.',
+    'The plugin of "acme" violates the plugin contract: `create` must be a function.',
   ],
   [
     'an id that is not in kebab-case',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
-    'does not keep the contract: `id` must be in kebab-case, such as acme-cloud.',
+    'violates the plugin contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
   [
     'the id of a built-in provider',
     "import acme from './acme.mjs'; export default { ...acme, id: 'meta' };",
-    'Its id "meta" is taken by a built-in provider.',
+    'A built-in provider has the same id, "meta".',
   ],
-  ['no default export', 'export const acme = {};', 'What was loaded for "./plugin.mjs" is no provider plugin.'],
+  ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
   ['an import that throws nothing', 'throw null;', 'It cannot be loaded: it throws something that is no error'],
   ['broken code', 'export default {', 'It cannot be loaded: Unexpected end of input. Report it'],
@@ -114,7 +114,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'members that cannot be read',
     'export default { get specificationVersion() { throw 1; } };',
-    'does not keep the contract: it cannot be read.',
+    'violates the plugin contract: it cannot be read.',
   ],
 ];
 
@@ -123,8 +123,9 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
     const { file } = await folderWith({ 'acme.mjs': source, 'plugin.mjs': code }, './plugin.mjs');
     const { status, stdout, stderr } = await run(['--config', file]);
     const [headline, ...complaints] = stderr.trim().split('\n');
-    expect(headline).toBe('wabascope-mcp: invalid configuration.');
-    expect(complaints).toEqual([expect.stringContaining(`${file}: plugins: ./plugin.mjs: `)]);
+    expect(headline).toBe('wabascope-mcp: Invalid configuration.');
+    expect(complaints).toEqual([expect.stringContaining('plugins[0]: ./plugin.mjs: ')]);
+    expect(complaints[0]).toMatch(/^\/.*\.json:1:\d+: /);
     expect(stderr).toContain(complaint);
     expect(stdout).toBe('');
     expect(status).toBe(2);
@@ -142,7 +143,7 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
   ])('%s', async (_, plugin, complaint) => {
     const { file } = await folderWith({ 'folder/index.js': source }, plugin);
     const { status, stderr } = await run(['--config', file]);
-    expect(stderr).toContain(`plugins: ${plugin}: `);
+    expect(stderr).toContain(`plugins[0]: ${plugin}: `);
     expect(stderr).toMatch(complaint);
     expect(stderr.trim().split('\n')).toHaveLength(2);
     expect(status).toBe(2);
@@ -158,7 +159,7 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
     );
     onTestFinished(() => folder.remove());
     const { status, stderr } = await run(['--config', folder.file]);
-    expect(stderr).toContain('plugins: ./again.mjs: Its id "acme" is taken by another plugin.');
+    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same id, "acme".');
     expect(status).toBe(2);
   });
 });

@@ -31,11 +31,11 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(messages).toMatchObject([{ role: 'user', content: { type: 'text' } }]);
     expect(JSON.stringify(messages)).toContain('accounts [\\"singapore\\"]');
     await expect(client.getPrompt({ name: 'audit-numbers', arguments: { account: 'nowhere' } })).rejects.toThrow(
-      /account: this one is not configured; known are .*singapore/,
+      /account: not configured\. Known values: .*singapore/,
     );
     await expect(
       client.getPrompt({ name: 'audit-numbers', arguments: { accounts: 'singapore' } }),
-    ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('did you mean account?') });
+    ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('Did you mean account?') });
   });
 
   it('reads numbers and WABAs of an account as resources', async () => {
@@ -62,7 +62,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
   it('gets an error for a malformed URI of a resource', async () => {
     await expect(client.readResource({ uri: 'wabascope://accounts/%E0%A4%A/numbers' })).rejects.toMatchObject({
       code: -32602,
-      message: expect.stringMatching(/^(?!.*%E0).*The account in the URI is not percent-encoded UTF-8/),
+      message: expect.stringMatching(/^(?!.*%E0).*The account in the URI must be percent-encoded UTF-8/),
     });
   });
 

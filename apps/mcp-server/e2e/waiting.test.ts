@@ -36,7 +36,7 @@ it('a call waits for the configured time, and then shows the accounts that are f
     {
       account: 'atlas',
       code: 'timeout',
-      message: expect.stringMatching(/^No answer yet: the provider has not answered in time\./),
+      message: expect.stringMatching(/^No response yet: the provider did not respond in time\./),
       retryable: true,
     },
   ]);

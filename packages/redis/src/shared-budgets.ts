@@ -39,7 +39,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
     const giveBack = () => void semaphore.release().catch(() => {});
     return {
       unused: giveBack,
-      answered() {
+      used() {
         // A timer counts whole milliseconds, so it may fire up to one early.
         const timer = setTimeout(() => {
           timers.delete(timer);

@@ -58,7 +58,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number): 
       const leftMs = link.changedAt + restMs - performance.now();
       if (leftMs > 0) await wait(Math.min(leftMs, glanceMs), signal);
       else {
-        const isShared = link.trouble === undefined;
+        const isShared = link.problem === undefined;
         const slot = await (isShared ? takeShared(budget, signal) : takeOwn(budget, account, signal));
         if (slot !== undefined) return slot;
       }

@@ -98,7 +98,7 @@ describe('where to listen', () => {
     async (address) => {
       const { status, stderr } = await run(['--sandbox', '--http', address]);
       expect(status).toBe(2);
-      expect(stderr).toMatch(/can be reached from other machines.*http\.auth.*127\.0\.0\.1/);
+      expect(stderr).toMatch(/Other machines can reach .*http\.auth.*127\.0\.0\.1/);
     },
   );
 

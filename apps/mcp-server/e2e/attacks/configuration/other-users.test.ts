@@ -119,16 +119,16 @@ describe('secrets that every user of the machine can read', () => {
     await writeFile(at('team', 'a', 'token'), secret);
     await chmod(config(), 0o644);
     const { stderr } = await start(content);
-    const [line = '{}'] = stderr.split('\n').filter((each) => each.includes('Every user'));
+    const [line = '{}'] = stderr.split('\n').filter((each) => each.includes('All users'));
     expect(JSON.parse(line)).toMatchObject({ level: 'warn', msg: expect.stringContaining(`(${place}).`) });
-    expect(stderr).toContain(`Every user of this machine can read ${config()}, and secrets are written in it`);
+    expect(stderr).toContain(`All users of this machine can read ${config()}, which contains secrets`);
   });
 
   it('are a warning of check too, which logs nothing else', async () => {
     await writeFile(config(), JSON.stringify({ accounts: { a: inPlainText } }), { mode: 0o644 });
     const { stderr } = await run(['check', '--config', config()], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
     expect(stderr).toMatch(
-      /^wabascope-mcp: Every user of this machine can read .*Run "chmod go-r" on it, or write \$\{env:NAME\}/,
+      /^wabascope-mcp: All users of this machine can read .*Run "chmod go-r" on it, or replace them with \$\{env:NAME\}/,
     );
   });
 

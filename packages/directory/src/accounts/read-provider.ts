@@ -1,0 +1,31 @@
+import { type Provider, ProviderError } from '@wabascope/core';
+import type { Failure } from '../text/failure.js';
+
+/**
+ * The provider that `create` of a plugin returned. Reads each member once.
+ * @throws {ProviderError} When it is not a provider.
+ */
+export function readProvider(created: unknown, name: string): Provider {
+  const provider: Partial<Provider> = Object(created);
+  const { listNumbers, getWabas } = provider;
+  if (typeof listNumbers !== 'function') {
+    const message = `The ${name} plugin returned an account without listNumbers; report it to its author.`;
+    throw new ProviderError('bad-response', message);
+  }
+  const numbers: Provider = { listNumbers: bound(listNumbers, created) };
+  return typeof getWabas === 'function' ? { ...numbers, getWabas: bound(getWabas, created) } : numbers;
+}
+
+/** Not `method.bind`, which a plugin may replace. */
+function bound<Method extends (...args: never) => unknown>(method: Method, owner: unknown): Method {
+  return Function.prototype.bind.call(method, owner);
+}
+
+/** For an account that a plugin failed to open: every fetch fails with the same error. */
+export function failedProvider({ code, message, upstreamCode }: Failure): Provider {
+  return {
+    listNumbers() {
+      throw new ProviderError(code, message, upstreamCode === undefined ? {} : { upstreamCode });
+    },
+  };
+}
