@@ -17,7 +17,7 @@ const generator = fileURLToPath(new URL('main.mjs', import.meta.url));
 const server = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
 
 let registry: Registry;
-/** Of somebody who has Node and npm. */
+/** The environment of a user with Node and npm. */
 let home: string;
 let repository: string;
 
