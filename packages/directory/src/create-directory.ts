@@ -8,6 +8,7 @@ import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createAbort } from './fetching/abort.js';
 import { checkedStore } from './fetching/checked-store.js';
+import { createCredentials } from './fetching/credentials.js';
 import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
@@ -53,12 +54,13 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
+  const credentials = createCredentials({ now, stalls, detached });
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,
     store: stores.numbers,
-    fetcher: createAccountFetcher(numberKind, stalls, slices, observer),
+    fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
     ...shared,
@@ -76,6 +78,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     slices,
     now,
     lastFetches,
+    credentials,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,
   };
@@ -84,7 +87,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     closing.abort(reason);
     endRefresh?.();
     if (options.pacer === undefined) pacer.close(reason);
-    await Promise.all([numbers.close(reason), wabas.close(reason)]);
+    await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
     stalls.close();
     await web.close();
   });

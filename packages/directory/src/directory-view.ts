@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { OpenAccount } from './accounts/open-accounts.js';
 import type { Directory } from './directory.js';
-import type { LastFetches } from './fetching/last-fetches.js';
+import { abortable } from './fetching/abort.js';
+import type { Credentials } from './fetching/credentials.js';
+import type { AccountSummary, LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
-import { checkFields, type Fields, func, strings, waitSeconds } from './text/check-fields.js';
-import { getWabas, type WabaParts } from './wabas/get-wabas.js';
+import { checkFields, type Field, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
+import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
 /** Shared by all views of a directory. */
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
+  readonly credentials: Credentials;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
   readonly closing: AbortSignal;
 }
 
-const callOptions: Fields<keyof CallOptions> = {
-  signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
-  waitSeconds,
-  onProgress: func,
-};
+const signal: Field = { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal };
+
+const callOptions: Fields<keyof CallOptions> = { signal, waitSeconds, onProgress: func };
 
 const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
@@ -34,21 +35,32 @@ export function directoryView(
   name: string,
   close: () => Promise<void>,
 ): Directory {
+  const { lastFetches, credentials, closing } = parts;
   const withDefaults = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
-    accounts: () => accounts.map((account) => parts.lastFetches.summaryOf(account)),
+    accounts: () =>
+      accounts.map((account) => ({ ...lastFetches.summaryOf(account), ...credentialOf(account, credentials) })),
     async listNumbers(query = {}, options = {}) {
-      parts.closing.throwIfAborted();
+      closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
       return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
-      parts.closing.throwIfAborted();
+      closing.throwIfAborted();
       checkFields('options', options, callOptions);
       return getWabas(parts, accounts, query, withDefaults(options));
+    },
+    async describeCredential(alias, options = {}) {
+      closing.throwIfAborted();
+      checkFields('options', options, { signal });
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      const account = accountOf(alias, accounts);
+      const refreshed = credentials.refreshed(account);
+      await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
+      return credentials.of(account);
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
@@ -60,4 +72,9 @@ export function directoryView(
     },
     close,
   };
+}
+
+function credentialOf(account: OpenAccount, credentials: Credentials): Pick<AccountSummary, 'credential'> {
+  const credential = credentials.of(account);
+  return credential === undefined ? {} : { credential };
 }

@@ -18,6 +18,7 @@ export { createDirectory } from './create-directory.js';
 export type { Directory } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { AccountFailure, AccountWarning } from './fetching/account-results.js';
+export type { CredentialSummary } from './fetching/credentials.js';
 export type { AccountSummary } from './fetching/last-fetches.js';
 export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';

@@ -142,21 +142,21 @@ test('waiting for a turn takes none of the time, and what is signed is signed af
   expect(received[0]?.headers['x-now']).toBe('2000');
 });
 
-test('each attempt takes a turn of its own and uses the fetch that it is given', async () => {
+test('each attempt is paced, for the scope of the call, and uses the fetch that it is given', async () => {
   const { baseUrl, received } = await serve(json({}, 503), json({ ok: true }));
-  let turns = 0;
+  const scopes: unknown[] = [];
   const call = acme(baseUrl, {
     context: {
       ...context,
-      fetch: () => Promise.reject(new Error('A host with turns gives its own fetch.')),
-      pace: (send) => {
-        turns += 1;
+      fetch: () => Promise.reject(new Error('A host that paces gives its own fetch.')),
+      pace: (send, { scope } = {}) => {
+        scopes.push(scope);
         return send(globalThis.fetch);
       },
     },
   });
-  await expect(call(getNumbers)).resolves.toEqual({ ok: true });
-  expect(turns).toBe(2);
+  await expect(call({ ...getNumbers, scope: 'numbers' })).resolves.toEqual({ ok: true });
+  expect(scopes).toEqual(['numbers', 'numbers']);
   expect(received).toHaveLength(2);
 });
 

@@ -1,5 +1,6 @@
 import { checkAbort } from './checks/abort.js';
 import type { Check } from './checks/check.js';
+import { checkCredential } from './checks/credential.js';
 import { checkErrorResponses } from './checks/error-responses.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
 import { checkOddResponses } from './checks/odd-responses.js';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   checkOddResponses,
   checkPaging,
   checkOneWaba,
+  checkCredential,
 ];
 
 export interface ProviderTest<Settings> extends Runner {

@@ -9,6 +9,7 @@ import {
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { collectPages, type RowSchema } from './collect-pages.js';
+import type { Credentials } from './credentials.js';
 import type { DirectoryObserver, RowsOf } from './observer.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
@@ -45,11 +46,13 @@ export interface AccountFetcher<Item> {
   fetch(account: OpenAccount, signal: AbortSignal): Promise<FetchResult<Item>>;
 }
 
+/** @param credentials Descriptions to refresh after each fetch. */
 export function createAccountFetcher<Item extends { readonly id: string }>(
   kind: RowKind<Item>,
   stalls: Stalls,
   slices: Slices,
   observer: DirectoryObserver,
+  credentials?: Credentials,
 ): AccountFetcher<Item> {
   return {
     async fetch(account, signal) {
@@ -58,7 +61,9 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const result = await collectPages(account, pages, kind.schema, signal, slices);
+      const result = await collectPages(account, pages, kind.schema, signal, slices).finally(() =>
+        credentials?.refresh(account),
+      );
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,

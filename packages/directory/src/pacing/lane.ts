@@ -67,7 +67,8 @@ function hasSlotFor(lane: Lane, request: Waiting): boolean {
  * because it would stay unused for as long as the scarce one has none.
  */
 function isKept(lane: Lane, { lanes }: Waiting): boolean {
-  return lanes.every((other) => freeSlots(other) > 0 || (other.pause === undefined && isScarcer(lane, other)));
+  const full = lanes.filter((other) => freeSlots(other) <= 0);
+  return full.length > 0 && full.every((other) => other.pause === undefined && isScarcer(lane, other));
 }
 
 function isScarcer({ budget: one }: Lane, { budget: other }: Lane): boolean {

@@ -1,4 +1,4 @@
-import { phoneNumberSchema } from '@wabascope/core';
+import { phoneNumberSchema, rateLimitsOf } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
@@ -101,7 +101,7 @@ describe('settings', () => {
   it('give each workspace and client a budget of its own', async () => {
     const keyOf = async (changes: object) => {
       const settings = await awal.settings.schema['~standard'].validate({ ...credential, ...changes });
-      return settings.issues ? undefined : awal.rateLimit?.key(settings.value);
+      return settings.issues ? undefined : rateLimitsOf(awal.rateLimit)[0]?.key(settings.value);
     };
     const keys = await Promise.all([{}, {}, { domain: 'other' }, { clientId: 'other' }].map(keyOf));
     expect(new Set(keys).size).toBe(3);
