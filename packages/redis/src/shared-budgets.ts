@@ -1,29 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Budget, Slot } from '@wabascope/directory';
+import { type Budget, maxPauseMs, type Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { wait } from './wait.js';
 
-/** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
+/** Budgets in Redis. Methods reject with errors of Redis, or with `signal.reason`. */
 export interface SharedBudgets {
   /**
-   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
+   * Takes a slot of all budgets, or of none. Undefined, after a short wait, if one of them pauses or is spent.
    */
   tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
-  /** Gives no more slots to any process. A shorter pause does not end a longer one. */
+  /** Blocks all processes. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** The longest pause that one response can ask for, in milliseconds. */
-export const longestPauseMs = 60_000;
-
-/** How long to wait for a pause to end before looking again, in milliseconds. */
-const lookAgainMs = 100;
+/** Time between two checks for the end of a pause, in milliseconds. */
+const pauseCheckMs = 100;
 
 /**
- * The longest that a request may be on its way to the provider, in milliseconds: as long as connecting may take. For so
- * long, and `perMs` after it, the slots of a process that has died stay taken.
+ * Maximum time between taking a slot and the arrival of its request, in milliseconds: the time limit for connecting. The
+ * slots of a dead process stay taken for this time plus `perMs`.
  */
-const onTheWayMs = 10_000;
+const maxTransitMs = 10_000;
 
 /** The time of Redis, which is the same for all processes: milliseconds since 1970. */
 const now = `
@@ -31,7 +28,7 @@ const now = `
   local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
 /**
- * A slot is a member of a sorted set, whose score is the time at which it is free again. KEYS are, for each budget, its
+ * A slot is a member of a sorted set. Its score is the time at which it is free again. KEYS are, for each budget, its
  * slots and its pause. ARGV are the name of the slot, the longest pause and, for each budget, how many slots it has, how
  * long one is taken at most, and when to look again. Returns how long to wait, 0 when the slot is taken. What cannot be
  * of a process of ours is removed or cut to our own limits, so that it never blocks a budget for good.
@@ -87,9 +84,9 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       const name = randomUUID();
       const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
       const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
-      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, longestPauseMs, ...limits));
+      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, maxPauseMs, ...limits));
       if (waitMs > 0) {
-        await wait(Math.min(waitMs, lookAgainMs), signal);
+        await wait(Math.min(waitMs, pauseCheckMs), signal);
         return undefined;
       }
       const slot = slotOf(name, budgets);
@@ -112,7 +109,7 @@ function ignore(): void {}
 
 /** How long a slot is taken at most, in whole milliseconds. */
 function longestMs({ perMs }: Budget): number {
-  return Math.ceil(perMs) + onTheWayMs;
+  return Math.ceil(perMs) + maxTransitMs;
 }
 
 /**
@@ -120,7 +117,7 @@ function longestMs({ perMs }: Budget): number {
  * free. For each set of budgets, one request of each process looks.
  */
 function askAgainMs({ requests, perMs }: Budget): number {
-  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), lookAgainMs));
+  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), pauseCheckMs));
 }
 
 function slotsKey(budget: Budget): string {
@@ -131,7 +128,7 @@ function pauseKey(budget: Budget): string {
   return `pause:${digest(budget)}`;
 }
 
-/** Of the id, which tells whose budget it is. */
+/** Hides the ID, which identifies the credential. */
 function digest({ id }: Budget): string {
   return createHash('sha256').update(id).digest('base64url');
 }
