@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url';
  * @property {number} lastAt
  *
  * @typedef {object} SandboxProcess
- * @property {import('@wabascope/directory').DirectoryOptions['accounts']} accounts
+ * @property {ReturnType<import('@wabascope/sandbox').Sandbox['accounts']>} accounts
  * @property {() => Promise<Requests>} requests
  * @property {() => void} end
  */
 
 /**
- * A sandbox in a process of its own, so that its work is not measured as ours.
+ * A sandbox in another process, so that its work is not measured.
  * @param {Parameters<typeof import('@wabascope/sandbox').generateFleet>[1] & { limited: boolean }} options
  * @returns {Promise<SandboxProcess>}
  */
@@ -30,9 +30,9 @@ export async function startSandboxProcess(options) {
   return {
     accounts,
     async requests() {
-      const answer = next();
+      const response = next();
       child.send('requests');
-      return answer;
+      return response;
     },
     end: () => {
       child.removeAllListeners('exit');

@@ -38,7 +38,7 @@ export class ConfigurationError extends Error {
     const others = problems.length - maxPrinted;
     const lines = problems.slice(0, maxPrinted).map(lineOf);
     if (others > 0) lines.push(`There ${others === 1 ? 'is 1 more problem' : `are ${others} more problems`}.`);
-    super(['The configuration is wrong.', ...lines].join('\n'));
+    super(['Invalid configuration.', ...lines].join('\n'));
     this.problems = problems;
     Object.defineProperty(this, marker, { value: true });
   }

@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from '../packages.mjs';
+import { root } from '../../packages.mjs';
 
 /** @typedef {readonly string[]} Files relative to the root of the repository, sorted */
 
