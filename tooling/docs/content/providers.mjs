@@ -1,3 +1,4 @@
+import { rateLimitsOf } from '@wabascope/core';
 import { code, table } from './markdown.mjs';
 
 /** @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin */
@@ -8,8 +9,8 @@ import { code, table } from './markdown.mjs';
  */
 export function providersTable(plugins) {
   return table(
-    ['provider', '`provider`', 'an account needs', 'WABA details', 'requests'],
-    plugins.map(({ id, name, settings, reports, rateLimit }) => [
+    ['provider', '`provider`', 'an account needs', 'WABA details', 'requests', 'stability'],
+    plugins.map(({ id, name, stability = 'stable', settings, reports, rateLimit }) => [
       `[${name}](packages/providers/${id}/README.md)`,
       code(id),
       Object.entries(settings.info)
@@ -17,9 +18,15 @@ export function providersTable(plugins) {
         .map(([setting]) => code(setting))
         .join(', '),
       reports.waba.length > 0 ? 'yes' : 'not told',
-      rateLimit ? `at most ${rateLimit.requests} in ${inWords(rateLimit.perMs)}` : 'no fixed limit',
+      rateLimit ? `at most ${rateLimitsOf(rateLimit).map(limitInWords).join(', and ')}` : 'no fixed limit',
+      stability,
     ]),
   );
+}
+
+/** @param {import('@wabascope/core').RateLimit<never>} limit */
+function limitInWords({ requests, perMs, scope }) {
+  return `${requests} in ${inWords(perMs)}${scope === undefined ? '' : ` (${scope})`}`;
 }
 
 /** @param {number} ms */
