@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { defaultFleet } from '@wabascope/sandbox';
 import { beforeAll, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('main.mjs', import.meta.url));
@@ -15,12 +16,12 @@ const rows = () => lines.filter((line) => line.startsWith('│')).slice(1);
 
 it('begins with one line for each provider', () => {
   const summaries = lines.slice(1, lines.indexOf('', 1));
-  expect(summaries.map((line) => line.split(' ')[0])).toEqual(['meta', 'alibaba', 'antgst', 'awal', 'nxcloud'].sort());
+  expect(summaries.map((line) => line.split(' ')[0])).toEqual(Object.keys(defaultFleet).sort());
   for (const summary of summaries)
     expect(summary).toMatch(/\d+ numbers? in \d+ accounts?: \d+ BLOCKED, .*\d AVAILABLE$/);
 });
 
-it('shows at most 40 numbers, the troubled first, and says how many more there are', () => {
+it('shows at most 40 numbers, problems first, and how many more exist', () => {
   expect(rows()).toHaveLength(40);
   const rank = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'];
   const ranks = rows().map((row) => rank.findIndex((verdict) => row.includes(` ${verdict} `)));

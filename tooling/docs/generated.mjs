@@ -4,14 +4,12 @@ import {
   builtInProvidersSource,
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { configurationTables } from './content/configuration.mjs';
 import { container } from './content/container.mjs';
-import { example } from './content/example.mjs';
-import { help } from './content/help.mjs';
-import { installation } from './content/installation.mjs';
+import { errorTables } from './content/errors.mjs';
 import { jsonText } from './content/json-text.mjs';
-import { providersTable } from './content/providers.mjs';
-import { reasonsTable } from './content/reasons.mjs';
-import { settingsTables } from './content/settings.mjs';
+import { example, help } from './content/server.mjs';
+import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
 import { withRegions } from './regions.mjs';
 import { pagePaths, readText } from './repository.mjs';
@@ -23,9 +21,10 @@ import { pagePaths, readText } from './repository.mjs';
 export async function generatedFiles() {
   const plugins = await builtInPlugins();
   const contents = new Map([
-    ...installation(),
     ['providers', providersTable(plugins)],
     ['settings', settingsTables(plugins)],
+    ...(await configurationTables()),
+    ['errors', await errorTables(plugins)],
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
     ['example', await example()],

@@ -1,4 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ourPackages } from '../packages.mjs';
 
 /** The folder of the repository. */
 export const root = new URL('../../', import.meta.url);
@@ -16,13 +19,9 @@ export async function readText(path) {
  * @returns {Promise<string[]>}
  */
 export async function pagePaths() {
-  const [docs, ...packages] = await Promise.all(
-    ['docs', 'packages', 'packages/providers', 'apps', 'examples'].map(async (folder) => {
-      const names = await readdir(new URL(folder, root)).catch(() => []);
-      return names.sort().map((name) => `${folder}/${name}`);
-    }),
-  );
-  const candidates = ['README.md', ...(docs ?? []), ...packages.flat().map((folder) => `${folder}/README.md`)];
-  const texts = await Promise.all(candidates.map(readText));
-  return candidates.filter((path, index) => path.endsWith('.md') && texts[index] !== undefined);
+  const docs = (await readdir(new URL('docs', root)))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`);
+  const folders = ourPackages().map(({ folder }) => relative(fileURLToPath(root), folder).replaceAll('\\', '/'));
+  return ['README.md', ...docs.sort(), ...folders.map((folder) => `${folder}/README.md`)];
 }

@@ -1,12 +1,6 @@
-import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import alibaba from '@wabascope/provider-alibaba';
-import antgst from '@wabascope/provider-antgst';
-import awal from '@wabascope/provider-awal';
-import meta from '@wabascope/provider-meta';
-import nxcloud from '@wabascope/provider-nxcloud';
+import { openProvider, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
 import type { ProviderId } from '@wabascope/sandbox';
-
-export const providers: readonly ProviderId[] = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
+import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
 /** The account of each provider that the tests fetch. */
 export const aliases: Readonly<Record<ProviderId, string>> = {
@@ -17,13 +11,16 @@ export const aliases: Readonly<Record<ProviderId, string>> = {
   nxcloud: 'shenzhen',
 };
 
-type Open = (settings: object, context: Partial<ProviderContext>) => Promise<Provider>;
+export const providers = Object.keys(aliases) as readonly ProviderId[];
 
-/** Opens an account of each provider as a host does. */
-export const openAccount: Readonly<Record<ProviderId, Open>> = {
-  alibaba: (...account) => openProvider(alibaba, ...account),
-  antgst: (...account) => openProvider(antgst, ...account),
-  awal: (...account) => openProvider(awal, ...account),
-  meta: (...account) => openProvider(meta, ...account),
-  nxcloud: (...account) => openProvider(nxcloud, ...account),
-};
+/** Opens an account as a host does. */
+export async function openAccount(
+  id: ProviderId,
+  settings: object,
+  context: Partial<ProviderContext>,
+): Promise<Provider> {
+  const plugin = await builtInProviders[id]?.();
+  if (plugin === undefined) throw new Error(`${id} is not built in.`);
+  // Settings have another type in each plugin, and openProvider validates them.
+  return openProvider(plugin as ProviderPlugin<unknown>, settings, context);
+}

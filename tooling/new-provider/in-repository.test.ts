@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,12 +14,12 @@ beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'wabascope-copy-'));
   await copyRepository();
   await program('tooling/new-provider/main.mjs', 'bright-cloud', '--no-install');
-  // What pnpm would link, is linked for the template, which imports the same.
+  // What pnpm would link: the template imports the same packages.
   await symlink(join(root, 'tooling', 'new-provider', 'node_modules'), join(copy, folder, 'node_modules'));
 }, 60_000);
 afterAll(() => rm(copy, { recursive: true }));
 
-/** What is written by hand, with what is installed as links: a place where nothing that is written disturbs anybody. */
+/** Copies the sources and links the installed packages, so that the test changes nothing in the repository. */
 async function copyRepository(): Promise<void> {
   const left = ['node_modules', 'dist', '.git', '.turbo'];
   await cp(root, copy, { recursive: true, filter: (source) => !left.includes(basename(source)) });
@@ -62,12 +62,30 @@ test.each([[[]], [['--production']]])('nothing in it is unused (knip %j)', async
   await program('node_modules/knip/bin/knip.js', '--no-progress', '--workspace', folder, ...args);
 });
 
-test('its tests are green', async () => {
+test('its tests pass', async () => {
   const output = await program('node_modules/vitest/vitest.mjs', 'run', folder, 'tooling/rules/packages');
   expect(output).toMatch(/^[1-9]\d* passed, 0 failed$/m);
 });
 
-test('nothing of the template is left in it', async () => {
+test('one line builds it into the server', async () => {
+  const manifest = join(copy, 'apps/mcp-server/package.json');
+  const line = '    "@wabascope/provider-bright-cloud": "workspace:^",\n';
+  const steps = await program('tooling/new-provider/main.mjs', 'other-cloud', '--no-install');
+  expect(steps).toContain('One line builds it into the server');
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(manifest, text.replace(/^ {4}"@wabascope\/provider-meta"/m, `${line}$&`));
+  // What pnpm would link.
+  await mkdir(join(copy, 'apps/node_modules/@wabascope'), { recursive: true });
+  await symlink(join(copy, folder), join(copy, 'apps/node_modules/@wabascope/provider-bright-cloud'));
+  // The first two steps of `npm run docs`.
+  await program('apps/mcp-server/distribution/write-built-in-providers.mjs');
+  await program('apps/mcp-server/build.mjs');
+  expect(await program('apps/mcp-server/dist/cli.js', '--help')).toContain('bright-cloud   BRIGHT_CLOUD_API_KEY');
+  const schema = await readFile(join(copy, 'apps/mcp-server/dist/config.schema.json'), 'utf8');
+  expect(schema).toContain('bright-cloud');
+});
+
+test('no name of the template remains', async () => {
   const entries = await readdir(join(copy, folder), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const own = files.filter((path) => !/node_modules|dist/.test(path));
@@ -75,7 +93,7 @@ test('nothing of the template is left in it', async () => {
   for (const path of own) expect(path.slice(copy.length) + (await readFile(path, 'utf8'))).not.toMatch(/acme/i);
 });
 
-test('its words are those of the order: id, name and environment variables', async () => {
+test('id, name and environment variables are those of the command', async () => {
   const read = (path: string) => readFile(join(copy, folder, path), 'utf8');
   expect(await read('src/index.ts')).toContain("id: 'bright-cloud',\n  name: 'Bright Cloud',");
   expect(await read('src/settings.ts')).toContain("env: 'BRIGHT_CLOUD_API_KEY'");

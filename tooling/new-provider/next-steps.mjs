@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /**
- * What to do with the folder that was written.
+ * The text that the generator prints at its end.
  * @param {Pick<import('./command-line.mjs').Order, 'id' | 'name' | 'standalone' | 'folder'>} order
  */
 export function nextSteps({ id, name, standalone, folder }) {
@@ -14,14 +14,14 @@ export function nextSteps({ id, name, standalone, folder }) {
  * @param {string} folder
  */
 function ownRepository(id, name, folder) {
-  return `${name} is a repository of its own now: ${folder}
+  return `${name} is a repository now: ${folder}
 
   cd ${folder}
   npm install
   npm test
 
-Then change it into a provider for the real API: docs/providers.md goes through it. To try it in the server, name it in
-a configuration file beside the folder, and that file with --config:
+Then change it into a provider for the real API, as docs/providers.md describes. To try it in the server, add it to a
+configuration file beside the folder, and pass that file with --config:
 
   "plugins": ["./${basename(folder)}/dist/index.js"],
   "accounts": { "trial": { "provider": "${id}", … } }
@@ -34,20 +34,16 @@ a configuration file beside the folder, and that file with --config:
  * @param {string} folder
  */
 function inRepository(id, name, folder) {
-  return `${name} is in ${folder} and passes every check:
+  return `${name} is in ${folder} and passes all checks:
 
   npm test -- ${folder}
 
-Then change it into a provider for the real API: docs/providers.md goes through it. Three lines make the server know it:
+Then change it into a provider for the real API, as docs/providers.md describes. One line builds it into the server:
 
-  apps/mcp-server/src/built-in-providers.ts
-    ${/-/.test(id) ? `'${id}'` : id}: async () => (await import('@wabascope/provider-${id}')).default,
   apps/mcp-server/package.json, devDependencies
     "@wabascope/provider-${id}": "workspace:^",
-  tooling/docs/package.json, dependencies, so that pages may name it
-    "@wabascope/provider-${id}": "workspace:^",
 
-Run npx pnpm install after them, and npm run docs, which writes the tables of settings and providers. While package.json
-says "private": true, it is not published; when you take that out, tests say what an outsider still misses.
+Then run npx pnpm install and npm run docs, which writes every list of providers. While package.json has
+"private": true, the package is not published. Once you remove that, tests report what a published package needs.
 `;
 }

@@ -4,19 +4,21 @@ import antgst from '@wabascope/provider-antgst';
 import awal from '@wabascope/provider-awal';
 import meta from '@wabascope/provider-meta';
 import nxcloud from '@wabascope/provider-nxcloud';
-import { type Exchange, exchangesOf } from './exchanges.js';
+import type { Exchange } from '@wabascope/provider-testing';
+import { exchangesOf } from './exchanges.js';
 
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {
   readonly name: string;
+  readonly provider: string;
   readonly lists: 'numbers' | 'wabas';
   readonly exchanges: readonly Exchange[];
-  /** What must show nowhere. */
+  /** Values that must not appear in any output. */
   readonly secrets: readonly string[];
   open(fetch: ProviderContext['fetch']): Promise<Provider>;
 }
 
-/** Shorter than the first wait before a retry, so that nothing is asked again. */
+/** Shorter than the first wait before a retry, so that nothing is retried. */
 const timeoutMs = 199;
 
 function recording<Settings>(
@@ -27,6 +29,7 @@ function recording<Settings>(
 ): Recording {
   return {
     name: `${lists} of ${files.join(' and ')}`,
+    provider: plugin.id,
     lists,
     exchanges: files.flatMap(exchangesOf),
     secrets: Object.values(settings).filter((value) => value.startsWith('hidden')),

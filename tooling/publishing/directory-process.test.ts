@@ -63,7 +63,7 @@ test('without undici, the failure of an account names undici, and close resolves
     console.log(JSON.stringify({ code, message, retryable, upstreamCode }));`;
   expect(JSON.parse(await run({ rateLimit: { requests: 1, perMs: 1 }, pages: 1, program }))).toEqual({
     code: 'config',
-    message: 'The HTTP client, the package undici, cannot be loaded; install the dependencies again.',
+    message: 'The HTTP client, the package undici, cannot be loaded; reinstall the dependencies.',
     retryable: false,
     upstreamCode: 'ERR_MODULE_NOT_FOUND',
   });

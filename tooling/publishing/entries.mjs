@@ -9,15 +9,12 @@ import { ourPackages } from '../packages.mjs';
  * @property {string} types its declaration file; absolute
  */
 
-/** The packages that are not private. */
-export const published = () => ourPackages().filter(({ manifest }) => !manifest.private);
-
 /**
  * Every module that users may import.
  * @returns {Entry[]}
  */
 export function publishedEntries() {
-  return published().flatMap(({ name, folder, manifest }) =>
+  return ourPackages().flatMap(({ name, folder, manifest }) =>
     Object.entries(manifest.exports).flatMap(([path, target]) =>
       typeof target === 'string'
         ? []

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './run.js';
+import { execa } from 'execa';
 import { startRegistry } from './start-registry.js';
 
 /** The published packages as a user has them: installed from a registry, with their dependencies. */
@@ -21,7 +21,7 @@ export async function installPackages(others: readonly string[]): Promise<Instal
     await mkdir(folder);
     await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
     const names = new Set([...registry.published, ...others, '@types/node']);
-    await run('npm', ['install', ...names], folder, registry.npmEnvironment(home));
+    await execa('npm', ['install', ...names], { cwd: folder, env: registry.npmEnvironment(home), extendEnv: false });
     return { folder, remove };
   } catch (error) {
     await remove();

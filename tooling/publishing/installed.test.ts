@@ -2,18 +2,18 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { pagePaths, readText } from '../docs/repository.mjs';
-import { root } from '../packages.mjs';
-import { published, publishedEntries } from './entries.mjs';
+import { ourPackages, root } from '../packages.mjs';
+import { publishedEntries } from './entries.mjs';
 import { type Installation, installPackages } from './installation.js';
-import { run } from './run.js';
 
-const packages = published();
+const packages = ourPackages();
 const entries = publishedEntries();
 let installation: Installation;
 let folder: string;
-const program = (name: string) => cp(join(import.meta.dirname, 'consumer', name), join(folder, name));
+const program = (name: string) => cp(join(import.meta.dirname, '__fixtures__', name), join(folder, name));
 beforeAll(async () => {
   installation = await installPackages(await namesInPages());
   folder = installation.folder;
@@ -41,12 +41,13 @@ describe('installed packages', () => {
     await program('typed.ts');
     await writeFile(join(folder, 'every-entry.ts'), everyEntry());
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: typed }));
-    await run(process.execPath, [join(root, 'node_modules', 'typescript', 'lib', 'tsc.js')], folder);
+    (await execa(process.execPath, [join(root, 'node_modules', 'typescript', 'lib', 'tsc.js')], { cwd: folder }))
+      .stdout;
   });
 
   test.each([['--version'], ['--help']])('include a server that prints its %s', async (option) => {
     const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
-    expect(await run('npx', ['-y', '@wabascope/mcp-server', option], folder)).toContain(
+    expect((await execa('npx', ['-y', '@wabascope/mcp-server', option], { cwd: folder })).stdout).toContain(
       option === '--version' ? version : 'wabascope-mcp --sandbox',
     );
   });
@@ -54,8 +55,8 @@ describe('installed packages', () => {
   test('can all be imported, and list numbers', async () => {
     await program('list-numbers.mjs');
     const specifiers = entries.map(({ specifier }) => specifier);
-    const line = await run(process.execPath, ['list-numbers.mjs', ...specifiers], folder);
-    expect(line).toMatch(/^[1-9]\d* numbers, 0 failures\n$/);
+    const line = (await execa(process.execPath, ['list-numbers.mjs', ...specifiers], { cwd: folder })).stdout;
+    expect(line).toMatch(/^[1-9]\d* numbers, 0 failures$/);
   });
 
   test('serve the tools over stdio', async () => {

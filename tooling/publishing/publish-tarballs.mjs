@@ -6,9 +6,7 @@ import { join, resolve } from 'node:path';
 import { ourPackages } from '../packages.mjs';
 
 const folder = resolve(process.argv[2] ?? 'release');
-const expected = ourPackages()
-  .filter(({ manifest }) => !manifest.private)
-  .map(({ manifest }) => releaseOf(manifest));
+const expected = ourPackages().map(({ manifest }) => releaseOf(manifest));
 const tarballs = (await readdir(folder)).filter((name) => name.endsWith('.tgz')).map((name) => join(folder, name));
 const found = tarballs.map((tarball) => ({ tarball, release: releaseIn(tarball) }));
 

@@ -5,11 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ourPackages } from '../packages.mjs';
-import { installedReleases, packRelease, type Release } from './releases.js';
+import { installedReleases, packReleases, type Release } from './releases.js';
 
 /** An npm registry on loopback. */
 export interface Registry {
-  readonly url: string;
   /** Names of our packages, as npm would have them after a release. */
   readonly published: readonly string[];
   /** The environment of an npm that knows this registry only, and keeps everything in `home`. */
@@ -18,42 +17,33 @@ export interface Registry {
 }
 
 /**
- * Serves the packages of this workspace as they would be published, packed when they are first asked for, and of
- * other packages the versions that are installed here: `npm install` works as it does for an outsider, without a network.
+ * Serves our packages as they would be published, packed at the first request, and the installed versions of all other
+ * packages. `npm install` then works without a network.
  */
 export async function startRegistry(): Promise<Registry> {
-  const published = ourPackages().filter(({ manifest }) => !manifest.private);
-  const folders = new Map(published.map(({ name, folder }) => [name, folder]));
+  const folders = new Map(ourPackages().map(({ name, folder }) => [name, folder]));
   const place = await mkdtemp(join(tmpdir(), 'wabascope-registry-'));
   const known = new Map<string, Promise<Release[]>>();
 
   function releasesOf(name: string): Promise<Release[]> {
     const folder = folders.get(name);
-    const releases =
-      known.get(name) ??
-      (folder === undefined ? installedReleases(name) : packRelease(folder, place).then((release) => [release]));
+    const releases = known.get(name) ?? (folder ? packReleases(folder, place) : installedReleases(name));
     known.set(name, releases);
     return releases;
   }
 
   const server = createServer(async (request, response) => {
-    try {
-      const [, path = '', version] = /^\/(.+?)(?:\/-\/(.+)\.tgz)?$/.exec(decodeURIComponent(request.url ?? '')) ?? [];
-      const releases = await releasesOf(path);
-      const wanted = releases.find(({ manifest }) => manifest.version === version);
-      if (wanted !== undefined) response.end(await wanted.tarball());
-      else if (releases.length > 0 && version === undefined)
-        response.end(JSON.stringify(packument(path, releases, url)));
-      else response.writeHead(404).end('{}');
-    } catch (error) {
-      response.writeHead(500).end(JSON.stringify({ error: String(error) }));
-    }
+    const [, name = '', version] = /^\/(.+?)(?:\/-\/(.+)\.tgz)?$/.exec(decodeURIComponent(request.url ?? '')) ?? [];
+    const releases = await releasesOf(name).catch(() => []);
+    const wanted = releases.find(({ manifest }) => manifest.version === version);
+    if (wanted !== undefined) response.end(await wanted.tarball());
+    else if (releases.length > 0 && version === undefined) response.end(JSON.stringify(packument(name, releases, url)));
+    else response.writeHead(404).end('{}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
   return {
-    url,
     published: [...folders.keys()],
     npmEnvironment: (home) => ({
       PATH: process.env.PATH ?? '',
@@ -72,15 +62,12 @@ export async function startRegistry(): Promise<Registry> {
   };
 }
 
-/** What npm asks for first: every version, and where it is. */
+/** What npm requests first: every version, and its tarball. */
 function packument(name: string, releases: readonly Release[], url: string): object {
-  const newestLast = [...releases].sort((a, b) =>
-    a.manifest.version.localeCompare(b.manifest.version, 'en', { numeric: true }),
-  );
-  const versions = newestLast.map(({ manifest }) => [
-    manifest.version,
-    { ...manifest, dist: { tarball: `${url}${name}/-/${manifest.version}.tgz` } },
-  ]);
-  const latest = newestLast.at(-1)?.manifest.version;
+  const versions = releases.map(({ manifest }): [string, object] => {
+    const { version } = manifest;
+    return [version, { ...manifest, dist: { tarball: `${url}${name}/-/${version}.tgz` } }];
+  });
+  const [latest] = versions.map(([version]) => version).sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
   return { name, 'dist-tags': { latest }, versions: Object.fromEntries(versions) };
 }

@@ -1,12 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { execa } from 'execa';
 import { expect, onTestFinished, test } from 'vitest';
-import { type OurPackage, root } from '../packages.mjs';
-import { published } from './entries.mjs';
-import { run } from './run.js';
+import { type OurPackage, ourPackages, root } from '../packages.mjs';
 
-const packages = published();
+const packages = ourPackages();
 const changesets = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
 
 test('a new version of a provider moves nothing else', async () => {
@@ -36,8 +35,8 @@ async function movedBy(changeset: Readonly<Record<string, 'patch' | 'minor'>>): 
   const lines = Object.entries(changeset).map(([name, kind]) => `'${name}': ${kind}\n`);
   await writeFile(join(copy, '.changeset', 'one.md'), `---\n${lines.join('')}---\n\nSomething new.\n`);
   // The changelog would name the commit of a changeset.
-  await run('git', ['init', '--quiet'], copy);
-  await run(process.execPath, [changesets, 'version'], copy);
+  await execa('git', ['init', '--quiet'], { cwd: copy });
+  await execa(process.execPath, [changesets, 'version'], { cwd: copy });
   const versions = await Promise.all(
     packages.map((each) => Promise.all([versionIn(root, each), versionIn(copy, each)])),
   );

@@ -6,40 +6,56 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import getPort from 'get-port';
 
+/** @typedef {Awaited<ReturnType<typeof startRedis>>} RedisServer a Redis for one test */
+
+/** Whether `redis-server` is not on the PATH. */
 export const isRedisMissing = spawnSync('redis-server', ['--version']).error !== undefined;
 
+/** The title of the tests that need a real Redis. */
 export const withRedis = isRedisMissing
   ? 'needs redis-server on the PATH (Debian: apt-get install redis-server)'
   : 'with a real redis-server';
 
-/** @param {string} [password] */
+/**
+ * Starts `redis-server` on a free port, without persistence. Kill it after the test.
+ * @param {string} [password]
+ */
 export async function startRedis(password) {
   const port = await getPort();
   const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
   if (password !== undefined) options.push('--requirepass', password);
   let server = await launch(options);
   return {
+    /** Stays the same over `kill` and `start`. */
     url: `redis://${password === undefined ? '' : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`,
+    /** Starts it again, empty. Resolves when it accepts connections. */
     async start() {
       server = await launch(options);
     },
+    /** Ends it as a crash does. */
     async kill() {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGKILL');
       await once(server, 'exit');
     },
+    /**
+     * Sends a command in the words of `redis-cli`. Resolves with its output.
+     * @param {readonly string[]} words
+     */
     async command(...words) {
       return text(cli(port, password, words).stdout);
     },
+    /** Records the commands that it receives from now on. Each call of the result returns the whole record. */
     async listen() {
       const { stdout } = cli(port, password, ['MONITOR']);
-      let heard = '';
+      let received = '';
       stdout.setEncoding('utf8').on('data', (part) => {
-        heard += part;
+        received += part;
       });
       await once(stdout, 'data');
-      return () => heard;
+      return () => received;
     },
+    /** It hangs: connections stay open, and no command gets a response. */
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
   };
@@ -51,7 +67,7 @@ async function launch(options) {
   const lines = createInterface(server.stdout);
   await new Promise((resolve, reject) => {
     lines.on('line', (line) => line.includes('Ready to accept connections') && resolve(undefined));
-    server.once('exit', (status) => reject(new Error(`redis-server has ended with status ${status}.`)));
+    server.once('exit', (status) => reject(new Error(`redis-server ended with status ${status}.`)));
   });
   return server;
 }

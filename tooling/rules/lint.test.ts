@@ -8,6 +8,7 @@ import { root } from '../packages.mjs';
 
 const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const provider = 'packages/providers/acme/src';
+const directory = 'packages/directory/src';
 
 /** Each is refused by the rule that it is named for. */
 const refused: readonly [rule: string, path: string, source: string][] = [
@@ -24,6 +25,14 @@ const refused: readonly [rule: string, path: string, source: string][] = [
   ['noRestrictedImports', `${provider}/c.ts`, "import 'node:https';"],
   ['noRestrictedImports', 'packages/directory/src/a.ts', "import '@wabascope/provider-kit';"],
   ['noRestrictedImports', 'packages/directory/src/b.ts', "import '@wabascope/provider-awal';"],
+  ['noRestrictedImports', `${directory}/text/a.ts`, "import '../pacing/fetch.js';"],
+  ['noRestrictedImports', `${directory}/text/b.ts`, "export type { Directory } from '../directory.js';"],
+  ['noRestrictedImports', `${directory}/text/c.ts`, "import 'undici';"],
+  ['noRestrictedImports', `${directory}/pacing/a.ts`, "import type {} from '../accounts/open-accounts.js';"],
+  ['noRestrictedImports', `${directory}/accounts/a.ts`, "import '../fetching/snapshot.js';"],
+  ['noRestrictedImports', `${directory}/fetching/a.ts`, "import '../numbers/list-numbers.js';"],
+  ['noRestrictedImports', `${directory}/numbers/a.ts`, "import '../wabas/get-wabas.js';"],
+  ['noRestrictedImports', `${directory}/wabas/a.ts`, "import '../create-directory.js';"],
   ['noRestrictedImports', 'packages/redis/src/a.ts', "import '@wabascope/provider-kit';"],
   ['noRestrictedImports', 'packages/mcp-tools/src/a.ts', "import '@modelcontextprotocol/server';"],
   ['noRestrictedImports', 'packages/sandbox/src/a.ts', "import '@wabascope/core';"],
@@ -46,6 +55,9 @@ const allowed: readonly [path: string, source: string][] = [
   ['packages/core/src/k.test.ts', "import 'vitest';\nimport 'node:fs';"],
   [`${provider}/k.ts`, "import 'node:crypto';\nimport '@wabascope/provider-kit/phone';\nimport './a.js';"],
   [`${provider}/l.ts`, 'export const send = (context: { fetch: () => void }) => context.fetch();'],
+  [`${directory}/pacing/k.ts`, "import 'undici';\nimport '@wabascope/core';\nimport '../text/k.js';"],
+  [`${directory}/wabas/k.ts`, "import '../numbers/k.js';\nimport '../fetching/k.js';\nimport './l.js';"],
+  [`${directory}/wabas/k.test.ts`, "import '../create-directory.js';"],
   ['apps/mcp-server/src/built-in-providers.ts', "export const awal = () => import('@wabascope/provider-awal');"],
 ];
 

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { type ConfigFolder, configFolder } from './support/config-folder.js';
 
-// That each fault of each provider becomes the right error is told in tooling/faults; here it is what the built server
-// makes of it.
+// tooling/faults tests the error of every fault for every provider. This is the result of the built server.
 
-/** One account of each provider: another of the same provider may fail in another way. */
+/** One account of each provider: other accounts of the same provider may fail in other ways. */
 const aliases = { alibaba: 'singapore', antgst: 'atlas', awal: 'riyadh', meta: 'beirut', nxcloud: 'shenzhen' } as const;
-const providers: readonly ProviderId[] = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
+const providers = Object.keys(aliases) as readonly ProviderId[];
 
 let sandbox: Sandbox;
 let folder: ConfigFolder;
@@ -26,7 +25,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-/** Asks every account, and expects numbers of all of them but those that fail. */
+/** Fetches every account, and expects numbers of all accounts that do not fail. */
 async function failuresWith(fault: Fault): Promise<unknown[]> {
   await sandbox.faults.set(fault);
   const { data, isError } = await client.callTool('list-numbers', { maxAgeSeconds: 0, limit: 1 });
@@ -36,7 +35,7 @@ async function failuresWith(fault: Fault): Promise<unknown[]> {
   return data.failures.map(({ account, code }: { account: string; code: string }) => [account, code]);
 }
 
-/** `undefined` where the numbers come all the same. */
+/** `undefined` if the numbers are listed anyway. */
 const faults: readonly (readonly [Fault, code: string | undefined])[] = [
   [{ kind: 'refuse' }, 'unavailable'],
   [{ kind: 'hang' }, 'timeout'],
@@ -54,8 +53,11 @@ it.each(faults)('%o of one provider becomes %s and spoils no other', async (faul
   expect(await failuresWith({ ...fault, provider: 'antgst' })).toEqual(code === undefined ? [] : [['atlas', code]]);
 });
 
-it.each(providers)('a connection that %s breaks off and an answer that is no list are told apart', async (provider) => {
-  const account = aliases[provider];
-  expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);
-  expect(await failuresWith({ kind: 'wrong-types', of: 'payload', provider })).toEqual([[account, 'bad-response']]);
-});
+it.each(providers)(
+  'a connection that %s breaks and a response that is not a list are different failures',
+  async (provider) => {
+    const account = aliases[provider];
+    expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);
+    expect(await failuresWith({ kind: 'wrong-types', of: 'payload', provider })).toEqual([[account, 'bad-response']]);
+  },
+);

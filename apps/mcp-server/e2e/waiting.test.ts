@@ -21,7 +21,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-it('a call waits as long as it is configured to, and shows the accounts that have answered', async () => {
+it('a call waits for the configured time, and then shows the accounts that are fetched', async () => {
   await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
   const { data, isError } = await client.callTool('list-numbers', {});
   expect(isError).toBe(false);
@@ -31,7 +31,7 @@ it('a call waits as long as it is configured to, and shows the accounts that hav
     {
       account: 'atlas',
       code: 'timeout',
-      message: expect.stringMatching(/^No answer yet: the provider has not answered in time\./),
+      message: expect.stringMatching(/^No response yet: the provider did not respond in time\./),
       retryable: true,
     },
   ]);

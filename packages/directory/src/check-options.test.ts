@@ -22,7 +22,7 @@ test.each<[string, Partial<DirectoryOptions>]>([
   ['cache.stalledSeconds', { cache: { stalledSeconds: 2_147_484 } }],
   ['cache.stalledSeconds', { cache: { stalledSeconds: 0 } }],
   ['cache.maxAgeSeconds', { cache: { maxAgeSeconds: Number.POSITIVE_INFINITY } }],
-])('an option %s that no timer can wait is refused by its name: %o', async (name, options) => {
+])('an option %s outside the range of a timer is an error with its name: %o', async (name, options) => {
   expect(await argumentOf(directoryOf(none, options))).toBe(name);
 });
 
@@ -36,7 +36,7 @@ test.each([Number.NaN, -1, 2_147_484])(
   },
 );
 
-test('a call may wait as long as it takes, although the directory waits less', async () => {
+test('a call may wait without limit although the directory has a limit', async () => {
   const directory = await directoryOf(
     {
       a: {

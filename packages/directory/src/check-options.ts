@@ -10,12 +10,12 @@ import {
   waitSeconds,
 } from './text/check-fields.js';
 
-/** Of the options that must be there. */
+/** The shape of the required options. */
 const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: async () => plugin } }';
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
-/** An object that the host brings; only what types tell is known of its members. */
+/** An object of the host with these members. */
 function objectWith(...members: readonly string[]): Field {
   return {
     mustBe: `an object with ${members.join(', ')}`,
@@ -29,7 +29,7 @@ function isObject(value: unknown): value is object {
 
 const options: Fields<keyof DirectoryOptions> = {
   accounts: {
-    mustBe: 'an object that has an object for each account',
+    mustBe: 'an object with one object per account',
     accepts: (value) => isObject(value) && Object.values(value).every(isObject),
   },
   providers: object,
@@ -53,7 +53,7 @@ const cache: Fields<keyof CacheOptions> = {
 
 const refresh: Fields<'everySeconds'> = { everySeconds: periodSeconds };
 
-/** @throws {ArgumentError} For an option that is not known, missing, of another type, or a number out of range. */
+/** @throws {ArgumentError} For an unknown or missing option, or a value of the wrong type or out of range. */
 export function checkOptions(given: DirectoryOptions): void {
   const isEmpty = isObject(given) && given.accounts === undefined && given.providers === undefined;
   if (isEmpty) throw new ArgumentError('options', `createDirectory needs accounts and providers: ${shape}.`);

@@ -35,7 +35,7 @@ test('it loads the plugins of configured accounts only, once each', async () => 
   ]);
 });
 
-test('it makes no request when it is created', async () => {
+test('createDirectory makes no request', async () => {
   let requests = 0;
   const listNumbers = () => {
     requests += 1;
@@ -61,7 +61,7 @@ test('it makes no request when it is created', async () => {
   ]);
 });
 
-test('all problems of all accounts come at once, each with account, field and remedy', async () => {
+test('one error has all problems of all accounts, each with account, field and remedy', async () => {
   const { problems, message } = await problemsOf({
     accounts: {
       typo: { provider: 'acme', tokn: 'acme-secret-token' },
@@ -117,22 +117,22 @@ test('no problem contains a value, even when the validation of the plugin repeat
   expect(JSON.stringify(error.problems) + error.message + error.stack).not.toMatch(/hunter2|987654/);
 });
 
-test('a plugin of another specification is refused with both versions', async () => {
+test('a plugin with another specification version is a problem with both versions', async () => {
   const future = async () => ({ ...plugin(), specificationVersion: 2 as unknown as 1 });
   const { problems } = await problemsOf({ accounts: { a: acme }, providers: { acme: future } });
   expect(problems).toEqual([
     {
       account: 'a',
       field: 'provider',
-      message: 'The plugin of "acme" has specification 2; this host reads 1.',
-      remedy: 'Install versions of plugin and host that agree.',
+      message: 'The plugin of "acme" has specification version 2; this host supports 1.',
+      remedy: 'Install matching versions of plugin and host.',
     },
   ]);
 });
 
 test.each([
   ['nothing at all', undefined],
-  ['something that is no plugin', { default: {} }],
+  ['a value that is not a plugin', { default: {} }],
   ['a plugin without create', { ...plugin(), create: undefined }],
   ['a plugin without settings', { ...plugin(), settings: undefined }],
   ['a plugin that calls itself otherwise', plugin({ id: 'other' })],
@@ -143,7 +143,7 @@ test.each([
   expect(problems).toMatchObject([{ account: 'a', field: 'provider' }]);
 });
 
-test('what a plugin says of the settings while it opens an account is a problem', async () => {
+test('a ProviderError of create about the settings is a problem', async () => {
   const create = () => {
     throw new ProviderError('config', 'Set one of the two.', { settings: ['baseUrl'] });
   };
@@ -154,7 +154,7 @@ test('what a plugin says of the settings while it opens an account is a problem'
   ]);
 });
 
-test('nothing is asked after close', async () => {
+test('no account is fetched after close', async () => {
   const directory = await createDirectory({ accounts: { a: acme }, providers: { acme: async () => plugin() } });
   await directory.close();
   await expect(directory.listNumbers()).rejects.toThrow('The directory is closed.');

@@ -1,143 +1,104 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ListOptions, type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
-import { type ContextMaker, type LogMaker, type OpenAccount, openAccounts } from './accounts/open-accounts.js';
+import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
+import { createAccountContexts } from './accounts/account-contexts.js';
+import { openAccounts } from './accounts/open-accounts.js';
 import { checkOptions } from './check-options.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
+import { createAbort } from './fetching/abort.js';
 import { checkedStore } from './fetching/checked-store.js';
-import { collectPages } from './fetching/collect-pages.js';
 import { createCredentials } from './fetching/credentials.js';
+import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
-import { createLastAsks } from './fetching/last-fetches.js';
+import { createLastFetches } from './fetching/last-fetches.js';
 import { createMemoryStore } from './fetching/memory-store.js';
-import { observedFetch } from './fetching/observer.js';
 import { beginRefresh } from './fetching/refresh.js';
 import { createSlices } from './fetching/slices.js';
 import type { SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
 import { createStalls } from './fetching/stalls.js';
 import { createNumberIndex } from './numbers/number-index.js';
-import { createReadings } from './numbers/selections.js';
-import { createFetch, type Web } from './pacing/fetch.js';
+import { createSelections } from './numbers/selections.js';
+import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
-import { pacedFetch } from './pacing/paced-fetch.js';
-import { watchQueue } from './pacing/queue-watch.js';
-import { mapText } from './text/safe-text.js';
 
 /**
- * Opens all accounts, without making a request or starting a timer unless `refresh` is set.
- * @throws {ConfigurationError} With every problem of the accounts.
+ * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
+ * @throws {ConfigurationError} With all problems of the accounts.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
- * @throws {ArgumentError} For an option that is not known, of another type, or a number out of range.
+ * @throws {ArgumentError} For an unknown option, or a value of the wrong type or out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   checkOptions(options);
-  const { now = Date.now, log, observer = {}, cache = {}, refresh, pluginSeconds } = options;
+  const { now = Date.now, observer = {}, cache = {}, refresh, pluginSeconds } = options;
   const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
-  const usualAgeMs = maxAgeSeconds * 1000;
+  const maxAgeMs = maxAgeSeconds * 1000;
+
+  const web = options.fetch === undefined ? createFetch() : withoutClose(options.fetch);
+  const pacer = options.pacer ?? createLocalPacer();
   const stalls = createStalls(stalledSeconds * 1000);
-  const web: Web = options.fetch === undefined ? createFetch() : { fetch: options.fetch, close: async () => {} };
-  const { pacer, isQueued } = watchQueue(options.pacer ?? createLocalPacer());
-  const stores =
-    options.stores === undefined
-      ? { numbers: createMemoryStore<PhoneNumber>(maxRows), wabas: createMemoryStore<Waba>(maxRows) }
-      : checkedStores(options.stores, now);
-  const freshness = createFreshness(now);
-
-  const logOf: LogMaker = (account) => (level, message, data) => log?.(level, message, { ...data, account });
-  const contextOf: ContextMaker = (account, provider, budgets, { safe, safeSentence, addSecret }) => ({
-    ...pacedFetch(web.fetch, pacer, budgets, account, now, stalls.requestsOf(account), (request) =>
-      observer.requestEnded?.({ account, provider, ...request }),
-    ),
+  const contexts = createAccountContexts({
+    fetch: web.fetch,
+    pacer,
     now,
-    addSecret,
-    log: (level, message, data) => logOf(account)(level, safeSentence(message), mapText(data, safe)),
+    log: options.log,
+    observer,
+    activity: stalls,
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contextOf, logOf, pluginSeconds);
-  const slices = createSlices();
+  const accounts = await openAccounts(options.accounts, options.providers, contexts, pluginSeconds);
 
-  // Background fetches belong to no caller, so they run in the async context of the host that opens the directory.
+  const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
+  const slices = createSlices();
+  const freshness = createFreshness(now);
+  const lastFetches = createLastFetches();
+  // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const lastAsks = createLastAsks();
   const credentials = createCredentials({ now, stalls, detached });
+  const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const numbers = createSnapshots<PhoneNumber>({
+    ...shared,
+    kind: numberKind,
     store: stores.numbers,
-    ask: observedFetch(observer, 'numbers', (account, signal) =>
-      collectPages(
-        account,
-        stalls.watched(account, signal, (ending) => account.provider.listNumbers(listOptions(account, ending))),
-        phoneNumberSchema,
-        signal,
-        slices,
-      ).finally(() => credentials.refresh(account)),
-    ),
-    isOf: (number, wabaId) => number.wabaId === wabaId,
-    usualAgeMs,
-    now,
-    freshness,
-    isQueued: ({ alias }) => isQueued(alias),
-    knownFailure: lastAsks.refusedCredential,
-    detached,
-    seen: lastAsks.numbers,
-    onRead: (from) => observer.snapshotsRead?.({ what: 'numbers', from, accounts: 1 }),
+    fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
+    ...shared,
+    kind: wabaKind,
     store: stores.wabas,
-    ask: observedFetch(observer, 'wabas', (account, signal) =>
-      collectPages(
-        account,
-        stalls.watched(
-          account,
-          signal,
-          (ending) => account.provider.getWabas?.(listOptions(account, ending)) ?? nothing(),
-        ),
-        wabaSchema,
-        signal,
-        slices,
-      ),
-    ),
-    isOf: (waba, wabaId) => waba.id === wabaId,
-    usualAgeMs,
-    now,
-    freshness,
-    isQueued: ({ alias }) => isQueued(alias),
-    knownFailure: lastAsks.refusedCredential,
-    detached,
-    seen: lastAsks.wabas,
-    onRead: (from) => observer.snapshotsRead?.({ what: 'wabas', from, accounts: 1 }),
+    fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 
-  let closed = false;
-  return directoryView({
-    accounts,
-    view: '',
-    read: createReadings({ numbers, wabas, usualAgeMs, freshness, observer }),
+  const closing = createAbort();
+  const parts = {
+    selections: createSelections({ numbers, wabas, maxAgeMs, freshness, observer }),
+    index: createNumberIndex(slices, maxRows),
     wabas,
-    lastAsks,
-    credentials,
-    waitSeconds: options.waitSeconds,
-    matches: createNumberIndex(slices, maxRows),
     slices,
     now,
-    asked() {
-      if (closed) throw closing();
-    },
-    async close() {
-      closed = true;
-      const reason = closing();
-      endRefresh?.();
-      if (options.pacer === undefined) pacer.close(reason);
-      await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
-      stalls.close();
-      await web.close();
-    },
+    lastFetches,
+    credentials,
+    waitSeconds: options.waitSeconds,
+    closing: closing.signal,
+  };
+  return directoryView(parts, accounts, '', async () => {
+    const reason = new Error('The directory is closed.');
+    closing.abort(reason);
+    endRefresh?.();
+    if (options.pacer === undefined) pacer.close(reason);
+    await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
+    stalls.close();
+    await web.close();
   });
 }
 
-function listOptions({ oneWaba }: OpenAccount, signal: AbortSignal): ListOptions {
-  return oneWaba === undefined ? { signal } : { signal, wabaId: oneWaba.id };
+function withoutClose(fetch: typeof globalThis.fetch): ClosableFetch {
+  return { fetch, close: async () => {} };
+}
+
+function memoryStores(maxRows: number): SnapshotStores {
+  return { numbers: createMemoryStore<PhoneNumber>(maxRows), wabas: createMemoryStore<Waba>(maxRows) };
 }
 
 function checkedStores({ numbers, wabas }: SnapshotStores, now: () => number): SnapshotStores {
@@ -146,9 +107,3 @@ function checkedStores({ numbers, wabas }: SnapshotStores, now: () => number): S
     wabas: checkedStore(wabas, wabaSchema, now),
   };
 }
-
-function closing(): Error {
-  return new Error('The directory is closed.');
-}
-
-async function* nothing(): AsyncGenerator<never> {}

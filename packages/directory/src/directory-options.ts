@@ -8,9 +8,9 @@ import type { Pacer } from './pacing/pacer.js';
 export interface DirectoryOptions {
   /** By alias. */
   readonly accounts: Readonly<Record<string, AccountSettings>>;
-  /** By id. Only the plugins of configured accounts are loaded. */
+  /** By id. Loads only the plugins of configured accounts. */
   readonly providers: Readonly<Record<string, PluginLoader>>;
-  /** Replaces the directory's own, which is kept alive, proxied and limited in size. */
+  /** Replaces the `fetch` of the directory, which keeps connections alive, uses proxies and limits responses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
@@ -19,26 +19,26 @@ export interface DirectoryOptions {
   /** Receives events about fetches, reads and requests, for metrics. */
   readonly observer?: DirectoryObserver | undefined;
   readonly cache?: CacheOptions | undefined;
-  /** Fetches all accounts in the background, at once and then again and again. Never when left out. */
+  /** Fetches all accounts in the background, immediately and then periodically. Never if omitted. */
   readonly refresh?: { readonly everySeconds: number } | undefined;
-  /** How long a plugin may take to load, and to check the settings of one account; 10 when left out. */
+  /** Time limit for a plugin to load, and to check the settings of one account; 10 if omitted. */
   readonly pluginSeconds?: number | undefined;
-  /** How long a call waits for accounts that have not answered, unless it says so itself. */
+  /** Maximum wait of a call for accounts without a response. Each call can override it. */
   readonly waitSeconds?: number | undefined;
-  /** Replaces the memory of this process, to share answers between several. The host closes them. */
+  /** Replaces the memory of this process, to share snapshots between processes. The host closes them. */
   readonly stores?: SnapshotStores | undefined;
-  /** Replaces the pacing of this process, to share budgets between several. The host closes it. */
+  /** Replaces the pacing of this process, to share budgets between processes. The host closes it. */
   readonly pacer?: Pacer | undefined;
 }
 
 export interface CacheOptions {
-  /** How old an answer may be before it is asked again; 60 when left out. */
+  /** Age up to which a snapshot is fresh; 60 if omitted. */
   readonly maxAgeSeconds?: number | undefined;
-  /** Numbers to keep in memory; 200,000 when left out. An account that has more is asked at every call. */
+  /** Numbers to keep in memory; 200,000 if omitted. An account with more is fetched at every call. */
   readonly maxRows?: number | undefined;
   /**
-   * Ends a fetch of an account that makes no progress for so long: no page, and no request that begins or is answered.
-   * Waiting for the provider's limit does not count. 600 when left out.
+   * Ends a fetch of an account that makes no progress for this time: no page, and no request that starts or gets a
+   * response. Time in the queue of a rate limit does not count. 600 if omitted.
    */
   readonly stalledSeconds?: number | undefined;
 }

@@ -37,7 +37,7 @@ async function watched(maxRows: number) {
 /** Views that each lack another account. */
 const views = Array.from({ length: 20 }, (_, left) => accounts.filter((_, index) => index !== left));
 
-test('twenty views in rotation go through the accounts and their numbers once', async () => {
+test('twenty views in rotation read the accounts and their numbers once', async () => {
   const { directory, reads } = await watched(1_000);
   for (const view of views) await directory.only(view).listNumbers();
   for (const view of views) await directory.listNumbers({ accounts: view });
@@ -47,7 +47,7 @@ test('twenty views in rotation go through the accounts and their numbers once', 
   expect(reads).toEqual({ store: 0, rows: 0 });
 });
 
-test('what is kept for views is bounded by the numbers that are kept in memory', async () => {
+test('the memory for views is limited by the numbers that are kept in memory', async () => {
   // Room for ten times forty places: ten of the views.
   const { directory, reads } = await watched(40);
   for (const view of views) await directory.only(view).listNumbers();
@@ -56,7 +56,7 @@ test('what is kept for views is bounded by the numbers that are kept in memory',
   expect(reads.rows).toBe(20);
 });
 
-test('each view shows what has changed', async () => {
+test('each view shows changes', async () => {
   let status = 'CONNECTED';
   const directory = await directoryOf({
     a: { listNumbers: () => page([{ id: 'a', status }]) },
@@ -69,8 +69,8 @@ test('each view shows what has changed', async () => {
     ['a', 'b', 'c'],
   ];
   const statuses = async () => {
-    const answers = await Promise.all(selections.map((names) => directory.only(names).listNumbers()));
-    return answers.map(({ numbers }) => numbers.find(({ id }) => id === 'a')?.status);
+    const results = await Promise.all(selections.map((names) => directory.only(names).listNumbers()));
+    return results.map(({ numbers }) => numbers.find(({ id }) => id === 'a')?.status);
   };
   expect(await statuses()).toEqual(['CONNECTED', undefined, 'CONNECTED']);
   status = 'BANNED';

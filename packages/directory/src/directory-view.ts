@@ -1,56 +1,64 @@
 import { createHash } from 'node:crypto';
 import type { OpenAccount } from './accounts/open-accounts.js';
-import type { AccountSummary, CallOptions, Directory } from './directory.js';
+import type { Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
-import type { LastAsks } from './fetching/last-fetches.js';
-import { readQuery } from './numbers/check-query.js';
-import { listNumbers, type NumberSources } from './numbers/list-numbers.js';
-import { callOptions, checkFields, credentialOptions, numbersOptions, string, strings } from './text/check-fields.js';
-import { accountOf, getWabas, type WabaSources } from './wabas/get-wabas.js';
+import type { AccountSummary, LastFetches } from './fetching/last-fetches.js';
+import type { CallOptions } from './fetching/side-by-side.js';
+import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
+import type { NumbersOptions } from './numbers/numbers-result.js';
+import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
+import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
-/** What the views of one directory share, and which accounts one of them shows. */
-export interface ViewParts extends NumberSources, WabaSources {
-  /** Names the view; empty for the whole directory. */
-  readonly view: string;
-  readonly lastAsks: LastAsks;
+/** Shared by all views of a directory. */
+export interface ViewParts extends NumberParts, WabaParts {
+  readonly lastFetches: LastFetches;
   readonly credentials: Credentials;
   readonly waitSeconds: number | undefined;
-  /** Called at every question; throws when the directory is closed. */
-  readonly asked: () => void;
-  readonly close: () => Promise<void>;
+  /** Aborts when the directory is closed. */
+  readonly closing: AbortSignal;
 }
 
-/** The directory over some of its accounts. */
-export function directoryView(parts: ViewParts): Directory {
-  const { accounts, view, lastAsks, credentials, asked, close } = parts;
-  const complete = <Options extends CallOptions>(options: Options): Options => ({
+const callOptions: Fields<keyof CallOptions> = {
+  signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
+  waitSeconds,
+  onProgress: func,
+};
+
+const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
+
+const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
+
+/**
+ * The directory of some of the accounts.
+ * @param name Identifies the view; empty for the whole directory.
+ */
+export function directoryView(
+  parts: ViewParts,
+  accounts: readonly OpenAccount[],
+  name: string,
+  close: () => Promise<void>,
+): Directory {
+  const { lastFetches, credentials } = parts;
+  const withDefaults = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
     accounts: () =>
-      accounts.map((account) => ({
-        account: account.alias,
-        provider: account.plugin.id,
-        providerName: account.plugin.name,
-        stability: account.plugin.stability ?? 'stable',
-        reports: account.plugin.reports,
-        ...lastAsks.of(account),
-        ...credentialOf(account, credentials),
-      })),
+      accounts.map((account) => ({ ...lastFetches.summaryOf(account), ...credentialOf(account, credentials) })),
     async listNumbers(query = {}, options = {}) {
-      asked();
+      parts.closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
-      return listNumbers(parts, await readQuery(query, accounts, view), complete(options));
+      return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
-      asked();
+      parts.closing.throwIfAborted();
       checkFields('options', options, callOptions);
-      return getWabas(parts, query, complete(options));
+      return getWabas(parts, accounts, query, withDefaults(options));
     },
     async describeCredential(alias, options = {}) {
-      asked();
+      parts.closing.throwIfAborted();
       checkFields('options', options, credentialOptions);
       checkFields('account', { account: alias }, { account: string }, '', ['account']);
       const account = accountOf(alias, accounts);
@@ -61,10 +69,10 @@ export function directoryView(parts: ViewParts): Directory {
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
       const wanted = new Set(aliases);
-      const seen = accounts.filter(({ alias }) => wanted.has(alias));
-      const names = JSON.stringify(seen.map(({ alias }) => alias));
-      const name = createHash('sha256').update(names).digest('base64url');
-      return directoryView({ ...parts, accounts: seen, view: name, close: async () => {} });
+      const visible = accounts.filter(({ alias }) => wanted.has(alias));
+      const names = JSON.stringify(visible.map(({ alias }) => alias));
+      const viewName = createHash('sha256').update(names).digest('base64url');
+      return directoryView(parts, visible, viewName, async () => {});
     },
     close,
   };

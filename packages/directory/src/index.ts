@@ -15,33 +15,28 @@ export {
 export type { AccountSettings } from './accounts/open-accounts.js';
 export { placeholderProblem } from './accounts/placeholders.js';
 export { createDirectory } from './create-directory.js';
-export {
-  type AccountFailure,
-  type AccountSummary,
-  type AccountWarning,
-  type CallOptions,
-  type CredentialSummary,
-  type Directory,
-  type DirectoryNumber,
-  type DirectoryWaba,
-  type NotReported,
-  type NumbersOptions,
-  type NumbersQuery,
-  type NumbersResult,
-  type NumbersSummary,
-  notReported,
-  type Progress,
-  type QueryReadAs,
-  type WabasQuery,
-  type WabasResult,
-} from './directory.js';
+export type { Directory } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
+export type { AccountFailure, AccountWarning } from './fetching/account-results.js';
+export type { CredentialSummary } from './fetching/credentials.js';
+export type { AccountSummary } from './fetching/last-fetches.js';
 export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';
+export type { CallOptions, Progress } from './fetching/side-by-side.js';
 export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './fetching/snapshot.js';
-export { createFetch, type Web } from './pacing/fetch.js';
+export { type NotReported, type NumbersQuery, notReported } from './numbers/numbers-query.js';
+export type {
+  DirectoryNumber,
+  NumbersOptions,
+  NumbersResult,
+  NumbersSummary,
+  QueryReadAs,
+} from './numbers/numbers-result.js';
+export { type ClosableFetch, createFetch } from './pacing/fetch.js';
 export { createLocalPacer } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
-export { nearest } from './text/closest-word.js';
+export { closestWord } from './text/closest-word.js';
+export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
+export type { DirectoryWaba, WabasQuery, WabasResult } from './wabas/wabas-result.js';

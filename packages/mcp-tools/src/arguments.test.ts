@@ -69,9 +69,9 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     ['words with blanks', 'list-numbers', { status: ['not reported'] }, { status: ['NOT_REPORTED'] }],
     ['an offset as text', 'list-accounts', { offset: '1' }, { offset: 1 }],
   ])('%s of %s is read as what it means', async (_what, tool, written, meant) => {
-    const answer = await call(tool, meant);
-    expect(answer).toMatchObject({ shown: expect.any(Number) });
-    expect(await call(tool, written)).toEqual(answer);
+    const result = await call(tool, meant);
+    expect(result).toMatchObject({ shown: expect.any(Number) });
+    expect(await call(tool, written)).toEqual(result);
   });
 
   it.each([
@@ -82,15 +82,15 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
   });
 
   it.each<[string, Args, string]>([
-    ['get-waba', {}, 'account is missing; it must be a string.'],
-    ['get-waba', { account: null }, 'account is missing; it must be a string.'],
+    ['get-waba', {}, 'account is missing. It must be a string.'],
+    ['get-waba', { account: null }, 'account is missing. It must be a string.'],
     ['get-waba', { account: ['lima', 'oslo'] }, 'account must be a string.'],
     ['get-waba', { account: 'lima', wabaId: 1.5 }, 'wabaId must be a string.'],
     [
       'get-waba',
       // biome-ignore lint/correctness/noPrecisionLoss: that is what is tested.
       { account: 'lima', wabaId: 122097329108006499 },
-      'wabaId must be a string; a JSON number this long has lost digits.',
+      'wabaId must be a string. JSON numbers of this length lose digits.',
     ],
     ['list-numbers', { accounts: { alias: 'oslo' } }, 'accounts must be a list of strings.'],
     ['list-numbers', { accounts: '["oslo"' }, 'accounts must be a list of strings.'],
@@ -98,7 +98,7 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     [
       'list-numbers',
       { canSend: 'BLOKED' },
-      'canSend: "BLOKED" is not known; known are AVAILABLE, LIMITED, BLOCKED, UNKNOWN. Did you mean BLOCKED?',
+      'canSend: unknown value "BLOKED". Known values: AVAILABLE, LIMITED, BLOCKED, UNKNOWN. Did you mean BLOCKED?',
     ],
     ['list-numbers', { detail: 1.5 }, 'detail must be one of concise, full.'],
     ['list-numbers', { limit: 'many' }, 'limit must be a whole number from 1 to 100.'],
@@ -106,13 +106,13 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
     ['list-numbers', { limit: 1.5 }, 'limit must be a whole number from 1 to 100.'],
     ['list-numbers', { maxAgeSeconds: -1 }, 'maxAgeSeconds must be a whole number, 0 or more.'],
     ['list-numbers', { query: 'x'.repeat(201) }, 'query must be a string of at most 200 characters.'],
-    ['list-accounts', { ofset: 1 }, 'Unknown argument ofset (did you mean offset?); known are offset.'],
+    ['list-accounts', { ofset: 1 }, 'Unknown argument: ofset. Known arguments: offset. Did you mean offset?'],
     [
       'get-waba',
       { account: 'lima', waba_id: '7' },
-      'Unknown argument waba_id (did you mean wabaId?); known are account, wabaId, maxAgeSeconds.',
+      'Unknown argument: waba_id. Known arguments: account, wabaId, maxAgeSeconds. Did you mean wabaId?',
     ],
-  ])('%s refuses %j with a sentence', async (tool, args, sentence) => {
+  ])('%s rejects %j with a sentence', async (tool, args, sentence) => {
     expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
   });
 
@@ -128,20 +128,20 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
       Object.fromEntries(many(101, (i) => [`k${i}`, 1]) as [string, 1][]),
       'A call may have at most 100 arguments.',
     ],
-  ])('refuses %s that is larger than any call needs', async (_what, args, sentence) => {
+  ])('rejects %s that is larger than any call needs', async (_what, args, sentence) => {
     expect(await call('list-numbers', args)).toBe(`list-numbers was not run. ${sentence}`);
   });
 
-  it('takes a thousand words', async () => {
+  it('accepts a thousand words', async () => {
     expect(await call('list-numbers', { accounts: many(1_000, () => 'oslo') })).toEqual({ total: 1, shown: 1 });
   });
 
-  it('says ten things at most', async () => {
+  it('has at most ten sentences', async () => {
     const text = await call('list-numbers', { status: many(1_000, (index) => `x${index}`) });
-    expect(String(text).match(/is not known/g)).toHaveLength(10);
+    expect(String(text).match(/unknown value/g)).toHaveLength(10);
   });
 
-  it('guesses no word for a text that is no slip of the hand', async () => {
+  it('suggests no word for a text that is not a typing mistake', async () => {
     expect(await call('list-numbers', { accounts: ['oslo'.repeat(4_000)] })).not.toContain('Did you mean');
   });
 
@@ -150,13 +150,13 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
   });
 
   it('names every argument that is wrong, each once', async () => {
-    const text = await call('list-numbers', { account: 'oslo', colour: 'red', accounts: [{}, {}] });
+    const text = await call('list-numbers', { account: 'oslo', color: 'red', accounts: [{}, {}] });
     expect(text).toMatch(
-      /^list-numbers was not run\. accounts must be a list of strings\. Unknown argument account \(did you mean accounts\?\); .* Unknown argument colour; known/,
+      /^list-numbers was not run\. accounts must be a list of strings\. Unknown argument: account\. .* Did you mean accounts\? Unknown argument: color\. Known/,
     );
   });
 
-  it('shows the schemas of the tools as they are', async () => {
+  it('shows the schemas of the tools unchanged', async () => {
     const client = await connect(directory);
     const { tools: seen } = await client.listTools();
     for (const { name, input, jsonSchemas } of tools) {
@@ -179,9 +179,9 @@ describe('arguments of the prompt', () => {
     expect(auditNumbers.arguments.account?.complete(directory, ' OS')).toEqual(['oslo']);
   });
 
-  it('that are not known are named with the nearest', () => {
+  it('that are unknown are named with the nearest known one', () => {
     expect(() => auditNumbers.text(directory, { accounts: 'oslo' })).toThrow(
-      'Unknown argument accounts (did you mean account?); known are account, provider.',
+      'Unknown argument: accounts. Known arguments: account, provider. Did you mean account?',
     );
   });
 });

@@ -3,7 +3,7 @@ import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileProvider } from './__fixtures__/hostile-provider.js';
-import { providers } from './__fixtures__/providers.js';
+import { providerIds, providers } from './__fixtures__/providers.js';
 import { instructions, tools } from './index.js';
 
 const tokens = (value: unknown) => encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
@@ -38,11 +38,11 @@ describe('what a model sees before any call', () => {
   });
 });
 
-describe('the rows of an answer', () => {
-  let sandbox: Sandbox;
+describe('the rows of a result', () => {
+  let sandbox: Sandbox<(typeof providerIds)[number]>;
   let directory: Directory;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ providers: providerIds });
     directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
   });
   afterAll(async () => {
@@ -59,7 +59,7 @@ describe('the rows of an answer', () => {
     } while (cursor);
   });
 
-  it('come to a fraction of the full ones', async () => {
+  it('are a fraction of the full ones', async () => {
     const { data: concise } = await call(directory, 'list-numbers');
     const { data: full } = await call(directory, 'list-numbers', { detail: 'full' });
     expect(full.numbers).toHaveLength(concise.numbers.length);
@@ -67,7 +67,7 @@ describe('the rows of an answer', () => {
   });
 });
 
-describe('the largest possible answer', () => {
+describe('the largest possible result', () => {
   it('stays below 25,000 tokens, whatever third parties write', async () => {
     const accounts = Object.fromEntries(
       Array.from({ length: 30 }, (_, n) => [`account-${n}`, { provider: 'hostile' }]),
@@ -86,7 +86,7 @@ describe('the largest possible answer', () => {
     await directory.close();
   });
 
-  it('loses no row: what does not fit is behind the cursor', async () => {
+  it('loses no row: the rest is on the next pages', async () => {
     const directory = await createDirectory({
       accounts: { one: { provider: 'hostile' } },
       providers: { hostile: async () => hostileProvider },
@@ -112,7 +112,7 @@ describe('the largest possible answer', () => {
     const { numbers, metaIssues, moreMetaIssues = 0 } = Object((await call(directory, 'list-numbers')).data);
     expect(metaIssues.length).toBeGreaterThan(0);
     expect(moreMetaIssues).toBeGreaterThan(0);
-    // Each number has an issue of its own.
+    // Each number has a different issue.
     expect(metaIssues.length + moreMetaIssues).toBe(numbers.length);
     await directory.close();
   });

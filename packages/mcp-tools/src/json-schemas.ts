@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { JsonObject } from './call-result.js';
 import { toPortableJsonSchema } from './portable-schema.js';
 
-/** What a client is shown of the arguments and the answer of a tool. */
+/** The JSON Schemas of a tool's arguments and result, for clients. */
 export interface JsonSchemas {
   readonly input: JsonObject;
   readonly output: JsonObject;
@@ -14,7 +14,7 @@ interface Schemas {
   readonly output: z.ZodObject;
 }
 
-/** The same for the same tool, so a bundler may put a table of the results, by name, in the place of this module. */
+/** Depends only on the tool, so a bundler may replace this module by a table of results, by tool name. */
 export function jsonSchemasOf({ input, output }: Schemas): JsonSchemas {
   return { input: toPortableJsonSchema(input, 'input'), output: toPortableJsonSchema(output, 'output') };
 }

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const directory of open.splice(0)) await directory.close();
 });
 
-/** Accounts of providers of the same names: `shop` has one WABA of business 7 with one number, `hung` never answers. */
+/** Accounts of providers of the same names: `shop` has one WABA of business 7 with one number, `hung` never responds. */
 async function setUp(...names: readonly ('shop' | 'hung')[]) {
   const fetched: string[] = [];
   async function* pages<Item>(name: string, item: Item): AsyncGenerator<Page<Item>> {
@@ -41,7 +41,7 @@ async function setUp(...names: readonly ('shop' | 'hung')[]) {
 
 const textOf = ({ content }: { content: { text: string }[] } = { content: [] }) => content[0]?.text;
 
-test('an account that hangs holds up a call by five seconds at most, and hides no hint of others', async () => {
+test('an account that hangs holds up a call by five seconds at most, and hides no hint from others', async () => {
   const { directory } = await setUp('shop', 'hung');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const call = listNumbers?.call(directory, { wabaId: '7' });
@@ -56,7 +56,7 @@ test('an account that hangs holds up a call by five seconds at most, and hides n
   }
   // The wait of the directory and the five seconds.
   expect(waitedMs).toBeLessThanOrEqual(50_500);
-  expect(textOf(await call)).toBe('7 is a Business id, not a WABA id; the WABAs of that business are 70.');
+  expect(textOf(await call)).toBe('7 is a business ID, not a WABA ID. The WABAs of this business: 70.');
 });
 
 test.each([{ providers: ['shop'] }, { accounts: ['shop'] }])(
@@ -64,14 +64,14 @@ test.each([{ providers: ['shop'] }, { accounts: ['shop'] }])(
   async (of) => {
     const { directory, fetched } = await setUp('shop', 'hung');
     expect(textOf(await listNumbers?.call(directory, { wabaId: '1', ...of }))).toBe(
-      '1 is a phone number ID, not a WABA id; its WABA is 70.',
+      '1 is a phone number ID, not a WABA ID. Its WABA is 70.',
     );
     expect(fetched).not.toContain('hung');
   },
 );
 
-test('get-waba looks in its account only', async () => {
+test('get-waba searches its account only', async () => {
   const { directory, fetched } = await setUp('shop', 'hung');
-  expect(textOf(await getWaba?.call(directory, { account: 'shop', wabaId: '7' }))).toMatch(/^7 is a Business id/);
+  expect(textOf(await getWaba?.call(directory, { account: 'shop', wabaId: '7' }))).toMatch(/^7 is a business ID/);
   expect(fetched).not.toContain('hung');
 });

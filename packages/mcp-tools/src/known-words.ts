@@ -1,9 +1,9 @@
 import type { Directory } from '@wabascope/directory';
 
-/** Suggestions in one answer, as the protocol limits them. */
-const most = 100;
+/** The protocol's limit of completions. */
+const maxCompletions = 100;
 
-/** Account aliases that begin with what was typed. */
+/** Account aliases that start with the typed text. */
 export function accountsLike(directory: Directory, typed: string): string[] {
   return startingWith(
     directory.accounts().map(({ account }) => account),
@@ -11,12 +11,12 @@ export function accountsLike(directory: Directory, typed: string): string[] {
   );
 }
 
-/** Ids of configured providers that begin with what was typed. */
+/** IDs of configured providers that start with the typed text. */
 export function providersLike(directory: Directory, typed: string): string[] {
   return startingWith([...new Set(directory.accounts().map(({ provider }) => provider))].sort(), typed);
 }
 
 function startingWith(words: readonly string[], typed: string): string[] {
   const start = typed.trim().toLowerCase();
-  return words.filter((word) => word.toLowerCase().startsWith(start)).slice(0, most);
+  return words.filter((word) => word.toLowerCase().startsWith(start)).slice(0, maxCompletions);
 }

@@ -26,7 +26,7 @@ const acme = defineProvider<{ kind: string }>({
       const details = { settings: ['token'], upstreamMessage: 'Said so.' };
       if (kind === 'fails') throw new ProviderError('auth', 'The token has expired; make a new one.', details);
       yield { items: [{ id: '1' }, { id: '2' }], warnings: kind === 'warns' ? warnings : [] };
-      if (kind === 'breaks') throw new ProviderError('timeout', 'No answer.');
+      if (kind === 'breaks') throw new ProviderError('timeout', 'No result.');
     },
     async *getWabas() {
       yield { items: [{ id: 'w' }], warnings: [] };
@@ -52,7 +52,7 @@ function callerOf(directory: Awaited<ReturnType<typeof directoryOf>>) {
   };
 }
 
-test('list-accounts shows what each account last gave, and what to fix', async () => {
+test('list-accounts shows the last result of each account, and what to fix', async () => {
   const directory = await directoryOf('breaks', 'fails', 'lists', 'warns');
   const call = callerOf(directory);
   const before = await call('list-accounts');
@@ -67,7 +67,7 @@ test('list-accounts shows what each account last gave, and what to fix', async (
       account: 'breaks',
       warnings: 0,
       incomplete: true,
-      lastFailure: { code: 'timeout', message: 'No answer.', retryable: true, at },
+      lastFailure: { code: 'timeout', message: 'No result.', retryable: true, at },
     },
     {
       account: 'fails',
@@ -104,14 +104,14 @@ test('list-accounts shows a credential that has expired or lacks a permission, a
   expect(providers).toMatchObject({ acme: { name: 'Acme', stability: 'experimental' } });
 });
 
-test('a question about one account shows all of its warnings', async () => {
+test('a query for one account shows all of its warnings', async () => {
   const call = callerOf(await directoryOf('lists', 'warns'));
   const { warnings: shown, moreWarnings } = await call('list-numbers', { accounts: ['warns'] });
   expect(shown).toHaveLength(40);
   expect(moreWarnings).toBeUndefined();
 });
 
-test('a page that is too heavy is cut without a second look into the directory', async () => {
+test('a page that is too heavy is cut without a second call of the directory', async () => {
   const directory = await directoryOf('lists');
   let looks = 0;
   const watched = {

@@ -3,12 +3,12 @@ import { createDirectory, type Directory } from '@wabascope/directory';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lines } from './__fixtures__/lines.js';
-import { providers } from './__fixtures__/providers.js';
+import { providerIds, providers } from './__fixtures__/providers.js';
 
-let sandbox: Sandbox;
+let sandbox: Sandbox<(typeof providerIds)[number]>;
 let directory: Directory;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ providers: providerIds });
   directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
 });
 afterAll(async () => {
@@ -25,16 +25,16 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
     await client.close();
   });
 
-  it('answers with the same data as structure and as text', async () => {
+  it('returns the same data as structure and as text', async () => {
     const client = await connect(directory);
-    const answer = await client.callTool({ name: 'list-numbers', arguments: { providers: ['awal'] } });
-    const [{ text }] = answer.content as [{ text: string }];
-    expect(JSON.parse(text)).toEqual(answer.structuredContent);
-    expect(answer.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 5 } } });
+    const result = await client.callTool({ name: 'list-numbers', arguments: { providers: ['awal'] } });
+    const [{ text }] = result.content as [{ text: string }];
+    expect(JSON.parse(text)).toEqual(result.structuredContent);
+    expect(result.structuredContent).toMatchObject({ failures: [], summary: { byCanSend: { AVAILABLE: 5 } } });
     await client.close();
   });
 
-  it('tells about progress when the client asks for it', async () => {
+  it('reports progress if the client requests it', async () => {
     const client = await connect(directory);
     const steps: { progress: number; total?: number | undefined }[] = [];
     const request = { name: 'list-numbers', arguments: { providers: ['awal'], maxAgeSeconds: 0 } };
@@ -45,7 +45,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
     await client.close();
   });
 
-  it('ends the request behind a call that is cancelled', async () => {
+  it('ends the provider request of a canceled call', async () => {
     const client = await connect(directory);
     await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
     sandbox.requests.clear();
@@ -62,9 +62,9 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
   });
 
   it.each([
-    ['a Business id', 'waba.businessId', /is a Business id, not a WABA id; the WABAs of that business are \d+/],
-    ['a phone number ID', 'number.phoneNumberId', /is a phone number ID, not a WABA id; its WABA is \d+/],
-  ])('says so when %s stands where a WABA id belongs', async (_kind, where, sentence) => {
+    ['a business ID', 'waba.businessId', /is a business ID, not a WABA ID\. The WABAs of this business: \d+/],
+    ['a phone number ID', 'number.phoneNumberId', /is a phone number ID, not a WABA ID\. Its WABA is \d+/],
+  ])('has a hint if %s is passed as the WABA ID', async (_kind, where, sentence) => {
     const client = await connect(directory);
     const { wabas } = await directory.getWabas({ account: 'oslo' });
     const { numbers } = await directory.listNumbers({ accounts: ['oslo'], limit: 1 });
@@ -75,22 +75,22 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
       { name: 'list-numbers', arguments: { wabaId } },
     ];
     for (const call of calls) {
-      const answer = await client.callTool(call);
-      expect(answer.isError).toBe(true);
-      expect((answer.content as [{ text: string }])[0].text).toMatch(sentence);
+      const result = await client.callTool(call);
+      expect(result.isError).toBe(true);
+      expect((result.content as [{ text: string }])[0].text).toMatch(sentence);
     }
     await client.close();
   });
 });
 
-describe('third-party text in an answer', () => {
+describe('third-party text in a result', () => {
   it('stays data: never in a sentence, never with characters that hide or reorder', async () => {
     const client = await lines['server 2.x'](directory);
-    const answer = await client.callTool({ name: 'list-numbers', arguments: { limit: 100 } });
-    const [{ text }] = answer.content as unknown as [{ text: string }];
+    const result = await client.callTool({ name: 'list-numbers', arguments: { limit: 100 } });
+    const [{ text }] = result.content as unknown as [{ text: string }];
     expect(text).toMatch(/Ignore all previous instruc/);
     expect(text).not.toMatch(/\p{Cf}|\p{Cc}/u);
-    const { reasonTexts, warnings } = answer.structuredContent as {
+    const { reasonTexts, warnings } = result.structuredContent as {
       reasonTexts: object;
       warnings: { message: string }[];
     };
@@ -98,12 +98,12 @@ describe('third-party text in an answer', () => {
     await client.close();
   });
 
-  it('is no part of the sentence that tells about a failure', async () => {
+  it('is not in the message of a failure', async () => {
     const client = await lines['server 2.x'](directory);
     await sandbox.faults.set({ kind: 'error-in-body', provider: 'nxcloud' });
     const request = { name: 'list-numbers', arguments: { providers: ['nxcloud'], maxAgeSeconds: 0 } };
-    const answer = await client.callTool(request);
-    const { failures } = answer.structuredContent as { failures: { message: string; upstreamMessage?: string }[] };
+    const result = await client.callTool(request);
+    const { failures } = result.structuredContent as { failures: { message: string; upstreamMessage?: string }[] };
     expect(failures.length).toBeGreaterThan(0);
     for (const { message, upstreamMessage = '\0' } of failures) expect(message).not.toContain(upstreamMessage);
     await client.close();

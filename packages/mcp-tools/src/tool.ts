@@ -1,40 +1,40 @@
 import type { Directory } from '@wabascope/directory';
 import type * as z from 'zod';
-import { argumentFault, parseArguments } from './arguments.js';
-import { type CallResult, failed, type JsonObject, succeeded } from './call-result.js';
+import { argumentProblem, parseArguments } from './arguments.js';
+import type { CallResult, JsonObject } from './call-result.js';
 import { type JsonSchemas, jsonSchemasOf } from './json-schemas.js';
 
 /** What a tool may use while it runs. */
 export interface CallContext {
-  /** Aborts when the client cancels or goes away. */
+  /** Aborts when the client cancels or disconnects. */
   readonly signal?: AbortSignal;
-  /** Present when the client asked for progress. */
+  /** Present if the client requested progress. */
   readonly progress?: (step: { progress: number; total: number; message: string }) => void;
 }
 
-/** What a run brings back. */
-export interface Answer {
+/** What running a tool returns. */
+export interface ToolOutput {
   /** Matches the tool's output schema. */
   readonly data: JsonObject;
-  /** Set when nothing at all could be answered: one sentence for each cause, with what to do. */
+  /** Set if there is no data: a sentence for each cause, with the remedy. */
   readonly failure?: string | undefined;
 }
 
-/** A tool, apart from any SDK. */
+/** A tool, independent of an SDK. */
 export interface Tool {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
-  /** Converted once, and not before somebody asks. */
+  /** Converted once, at the first call. */
   readonly jsonSchemas: () => JsonSchemas;
   readonly annotations: typeof readOnlyAnnotations;
-  /** Never rejects for an argument or a provider: those are results with `isError`. */
+  /** Does not reject for arguments or providers: these errors are results with `isError`. */
   readonly call: (directory: Directory, args: unknown, context?: CallContext) => Promise<CallResult>;
 }
 
-/** All four hints, because a missing one means "may write" to a client. The world is open: providers are asked. */
+/** All four hints, because clients assume the worst for a missing one. `openWorld`: the tools contact providers. */
 export const readOnlyAnnotations = {
   readOnlyHint: true,
   destructiveHint: false,
@@ -45,14 +45,14 @@ export const readOnlyAnnotations = {
 interface ToolSource<Input extends z.ZodObject> {
   readonly name: string;
   readonly title: string;
-  /** For the model that chooses: what it answers, and when. */
+  /** For the model: what the tool returns, and when to use it. */
   readonly description: string;
   readonly input: Input;
   readonly output: z.ZodObject;
-  readonly run: (directory: Directory, input: z.output<Input>, context: CallContext) => Promise<Answer>;
+  readonly run: (directory: Directory, input: z.output<Input>, context: CallContext) => Promise<ToolOutput>;
 }
 
-/** Adds to a tool what all of them share: reading the arguments and saying what is wrong with them. */
+/** Adds what all tools share: parsing arguments, and messages about wrong ones. */
 export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSource<Input>): Tool {
   let converted: JsonSchemas | undefined;
   return {
@@ -64,15 +64,26 @@ export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSour
     annotations: readOnlyAnnotations,
     call: async (directory, args, context = {}) => {
       const parsed = parseArguments(tool.name, tool.input, args);
-      if ('fault' in parsed) return failed(parsed.fault);
+      if ('problem' in parsed) return failed(parsed.problem);
       try {
         const { data, failure } = await run(directory, parsed.input, context);
         return failure === undefined ? succeeded(data) : failed(failure, data);
       } catch (error) {
-        const fault = argumentFault(error);
-        if (fault === undefined) throw error;
-        return failed(fault);
+        const problem = argumentProblem(error);
+        if (problem === undefined) throw error;
+        return failed(problem);
       }
     },
   };
+}
+
+/** The same object as structure and as compact JSON, because clients forward one or the other. */
+function succeeded(data: JsonObject): CallResult {
+  return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
+}
+
+/** An error that the model can act on: our sentences, and data if there is any. */
+function failed(message: string, data?: JsonObject): CallResult {
+  const content = [{ type: 'text' as const, text: message }];
+  return data === undefined ? { content, isError: true } : { content, structuredContent: data, isError: true };
 }

@@ -1,7 +1,7 @@
 import { createDirectory, type Directory } from '@wabascope/directory';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { providers } from './__fixtures__/providers.js';
+import { providerIds, providers } from './__fixtures__/providers.js';
 import { auditNumbers, tools } from './index.js';
 
 interface Row {
@@ -19,10 +19,10 @@ interface Row {
   readonly reasons?: readonly { readonly code: string; readonly severity: string; readonly meta?: object }[];
 }
 
-let sandbox: Sandbox;
+let sandbox: Sandbox<(typeof providerIds)[number]>;
 let directory: Directory;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ providers: providerIds });
   directory = await createDirectory({ accounts: sandbox.accounts() as never, providers });
 });
 afterAll(async () => {

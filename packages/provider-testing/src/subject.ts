@@ -39,7 +39,7 @@ export interface Account extends FakeApi {
   readonly workOfOpening: readonly string[];
 }
 
-/** Imports a module whose default export is the plugin. */
+/** Imports a module with the plugin as its default export. */
 export type LoadPlugin<Settings> = () => Promise<{ readonly default: ProviderPlugin<Settings> }>;
 
 export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtures): Subject {

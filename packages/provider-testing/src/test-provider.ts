@@ -34,8 +34,8 @@ const checks: readonly Check[] = [
 
 export interface ProviderTest<Settings> extends Runner {
   /**
-   * Imports the module whose default export is the plugin: `() => import('./index.js')`. Do not import it elsewhere in
-   * the test file, or the suite cannot see what the import does.
+   * Imports the module with the plugin as its default export: `() => import('./index.js')`. Do not import it elsewhere in
+   * the test file, or the suite cannot observe the import.
    */
   readonly load: LoadPlugin<Settings>;
   readonly fixtures: Fixtures;

@@ -21,28 +21,28 @@ const protocols: Readonly<Record<string, boolean>> = {
 
 /**
  * Checks the address of a store without connecting to it.
- * @throws {ArgumentError} When a part of it cannot be read. The error holds nothing of the address.
+ * @throws {ArgumentError} If it is not valid. The error contains nothing of the address.
  */
 export function checkAddress(url: string): void {
   connectionOf(url);
 }
 
 /**
- * Where an address leads. It is read here and not by ioredis, which takes options from its query and sends a password
- * without TLS when the protocol is in capitals.
- * @throws {ArgumentError} When a part of it cannot be read. It may hold a password, so nothing of it is quoted.
+ * Parses an address. ioredis would take options from the query, and would send a password without TLS if the protocol is
+ * in capitals.
+ * @throws {ArgumentError} If it is not valid. It may contain a password, so the message quotes nothing.
  */
 export function connectionOf(address: string): Connection {
   if (!URL.canParse(address)) throw unreadable('');
   const url = new URL(address);
   const isTls = Object.hasOwn(protocols, url.protocol) ? protocols[url.protocol] : undefined;
-  if (isTls === undefined) throw unreadable(': it begins with another protocol');
+  if (isTls === undefined) throw unreadable(', but it has another protocol');
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  if (!isIPv6(host) && !/^[\w.-]+$/.test(host)) throw unreadable(': its host cannot be read');
-  if (url.port === '0') throw unreadable(': its port is 0');
+  if (!isIPv6(host) && !/^[\w.-]+$/.test(host)) throw unreadable(', but its host is not valid');
+  if (url.port === '0') throw unreadable(', but its port is 0');
   const database = /^\/?(\d{0,9})$/.exec(url.pathname)?.[1];
-  if (database === undefined) throw unreadable(': its database is not a number');
-  if (url.search !== '' || url.hash !== '') throw unreadable(': it must have no ? and no #');
+  if (database === undefined) throw unreadable(', but its database is not a number');
+  if (url.search !== '' || url.hash !== '') throw unreadable(' without ? and #');
   return {
     host,
     ...(url.port === '' ? {} : { port: Number(url.port) }),
@@ -58,10 +58,10 @@ function credential(name: 'username' | 'password', encoded: string): Pick<Connec
   try {
     return { [name]: decodeURIComponent(encoded) };
   } catch {
-    throw unreadable(`: the percent-encoding of its ${name} is not valid`);
+    throw unreadable(`, but the percent-encoding of its ${name} is not valid`);
   }
 }
 
 function unreadable(why: string): ArgumentError {
-  return new ArgumentError('url', `url must be the address of a Redis or Valkey${why}.`);
+  return new ArgumentError('url', `url must be the address of a Redis or Valkey server${why}.`);
 }

@@ -7,33 +7,36 @@ import { openSharedStore } from './index.js';
 test.each([
   ['', ''],
   ['Secret', ''],
-  ['redis:', ': its host cannot be read'],
-  ['redis://', ': its host cannot be read'],
-  ['redis:///0', ': its host cannot be read'],
-  ['redis://%zz', ': its host cannot be read'],
-  ['redis://a%20b', ': its host cannot be read'],
+  ['redis:', ', but its host is not valid'],
+  ['redis://', ', but its host is not valid'],
+  ['redis:///0', ', but its host is not valid'],
+  ['redis://%zz', ', but its host is not valid'],
+  ['redis://a%20b', ', but its host is not valid'],
   ['redis://[::Secret]', ''],
-  ['https://Secret.example', ': it begins with another protocol'],
-  ['constructor://Secret.example', ': it begins with another protocol'],
-  ['unix:///Secret.sock', ': it begins with another protocol'],
+  ['https://Secret.example', ', but it has another protocol'],
+  ['constructor://Secret.example', ', but it has another protocol'],
+  ['unix:///Secret.sock', ', but it has another protocol'],
   ['/Secret.sock', ''],
-  ['redis://Secret.example:0', ': its port is 0'],
+  ['redis://Secret.example:0', ', but its port is 0'],
   ['redis://Secret.example:65536', ''],
-  ['redis://Secret.example/abc', ': its database is not a number'],
-  ['redis://Secret.example/-1', ': its database is not a number'],
-  ['redis://Secret.example/1/2', ': its database is not a number'],
-  ['redis://Secret.example/0x1', ': its database is not a number'],
-  ['redis://Secret.example/%31', ': its database is not a number'],
-  ['redis://:%zz-Secret@cache.example', ': the percent-encoding of its password is not valid'],
-  ['redis://:%ff-Secret@cache.example', ': the percent-encoding of its password is not valid'],
-  ['redis://%zz:Secret@cache.example', ': the percent-encoding of its username is not valid'],
-  ['redis://cache.example?password=Secret', ': it must have no ? and no #'],
-  ['redis://user:12#Secret@cache.example', ': it must have no ? and no #'],
+  ['redis://Secret.example/abc', ', but its database is not a number'],
+  ['redis://Secret.example/-1', ', but its database is not a number'],
+  ['redis://Secret.example/1/2', ', but its database is not a number'],
+  ['redis://Secret.example/0x1', ', but its database is not a number'],
+  ['redis://Secret.example/%31', ', but its database is not a number'],
+  ['redis://:%zz-Secret@cache.example', ', but the percent-encoding of its password is not valid'],
+  ['redis://:%ff-Secret@cache.example', ', but the percent-encoding of its password is not valid'],
+  ['redis://%zz:Secret@cache.example', ', but the percent-encoding of its username is not valid'],
+  ['redis://cache.example?password=Secret', ' without ? and #'],
+  ['redis://user:12#Secret@cache.example', ' without ? and #'],
   ['redis://:Sec/ret@cache.example', ''],
-])('an address that cannot be read is refused without quoting it: %s', async (url, why) => {
-  const error = await openSharedStore({ url, replicas: 1 }).catch((refusal: unknown) => refusal);
+])('an invalid address is rejected without quoting it: %s', async (url, why) => {
+  const error = await openSharedStore({ url, replicas: 1 }).catch((rejection: unknown) => rejection);
   expect(isArgumentError(error)).toBe(true);
-  expect(error).toMatchObject({ argument: 'url', message: `url must be the address of a Redis or Valkey${why}.` });
+  expect(error).toMatchObject({
+    argument: 'url',
+    message: `url must be the address of a Redis or Valkey server${why}.`,
+  });
 });
 
 describe.skipIf(isRedisMissing)(withRedis, () => {
@@ -47,7 +50,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
       }
     }
     const { stores } = await replica(`${server.url}/3`);
-    await stores.numbers.set('key', { askedAt: 1, items: [], warnings: [] });
+    await stores.numbers.set('key', { attemptedAt: 1, items: [], warnings: [] });
     expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=1,/);
   });
 

@@ -12,7 +12,7 @@ async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promis
   while (!isOver()) {
     const slot = await pacer.take([budget], 'a');
     times.push(performance.now());
-    slot.answered();
+    slot.used();
   }
   return times;
 }
@@ -40,7 +40,7 @@ async function allAre(ok: boolean, stores: readonly SharedStore[]): Promise<void
 
 /** Every replica gets a slot, from Redis or of its share. */
 async function allGetOne(stores: readonly SharedStore[]): Promise<void> {
-  for (const { pacer } of stores) (await pacer.take([budget], 'c')).answered();
+  for (const { pacer } of stores) (await pacer.take([budget], 'c')).used();
 }
 
 // They wait most of the time, so they wait at the same time.
@@ -81,7 +81,7 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
     const store = await replicaUntil(onTestFinished, server.url, 4);
     const spend = async (of: Budget) => {
       const slot = await store.pacer.take([of], 'a');
-      slot.answered();
+      slot.used();
       return performance.now();
     };
     const many = { ...budget, requests: 10, perMs: 300 };

@@ -4,7 +4,7 @@ const script = `
   if redis.call('hstrlen', KEYS[1], ARGV[1]) > tonumber(ARGV[2]) then return false end
   return redis.call('hget', KEYS[1], ARGV[1])`;
 
-/** A field of a hash; undefined when there is none, or when it is larger than `maxBytes`: then it is not sent at all. */
+/** A field of a hash; undefined if it is missing or larger than `maxBytes`. Larger values are not transferred. */
 export async function boundedField(
   client: Redis,
   key: string,

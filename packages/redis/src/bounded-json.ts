@@ -4,9 +4,9 @@ const maxDepth = 64;
 /** Values of objects and lists. A number with all its fields has about thirty. */
 const maxValues = 400_000;
 
-/** Parses JSON within the bounds. Beyond them it would take many times the memory of its text, and long to parse. */
+/** Parses JSON within the limits. Larger JSON would take much memory and time. */
 export function parseBounded(text: string): unknown {
-  if (!isBounded(text)) throw new SyntaxError(`It has more than ${maxDepth} levels or ${maxValues} values.`);
+  if (!isBounded(text)) throw new SyntaxError(`The JSON has more than ${maxDepth} levels or ${maxValues} values.`);
   return JSON.parse(text);
 }
 

@@ -2,19 +2,19 @@ import { Redis } from 'ioredis';
 import { connectionOf } from './address.js';
 
 /**
- * A client that never makes a caller wait for a connection: what cannot be sent now, or is not answered in time, is
- * rejected. It connects at once, and again and again.
- * @throws {ArgumentError} When the address cannot be read.
+ * A client that never waits for a connection: a command fails if it cannot be sent now, or gets no reply in time. The
+ * client connects immediately and reconnects without end.
+ * @throws {ArgumentError} If the address is not valid.
  */
 export function connect(url: string): Redis {
   return new Redis({
     ...connectionOf(url),
-    // In braces, so that all keys are in one slot of a cluster: either all of them can be reached or none. The number
-    // is that of the format of what is kept.
+    // The braces put all keys into one slot of a cluster: all of them are reachable, or none. The number is the version
+    // of the data format.
     keyPrefix: '{wabascope:1}:',
     connectTimeout: 2_000,
     commandTimeout: 1_000,
-    // Heartbeats are answered more often than that; a connection that went silent is dropped.
+    // Longer than the interval of heartbeats: a silent connection is dropped.
     socketTimeout: 5_000,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,

@@ -9,7 +9,7 @@ import { redis, replica } from './__fixtures__/replicas.js';
 const year = 365 * 24 * 3_600_000;
 const place = '{wabascope:1}:numbers:acme:a:digest';
 const key = 'acme:a:digest';
-const snapshot: Snapshot<{ id: string }> = { askedAt: 1, answeredAt: 1, items: [{ id: 'one' }], warnings: [] };
+const snapshot: Snapshot<{ id: string }> = { attemptedAt: 1, fetchedAt: 1, items: [{ id: 'one' }], warnings: [] };
 const budget: Budget = { id: 'acme:somebody', requests: 1, perMs: 3_600_000 };
 const digest = createHash('sha256').update(budget.id).digest('base64url');
 const repeat = `return redis.call('hset', KEYS[1], ARGV[1], string.rep(ARGV[2], ARGV[3]))`;
@@ -29,19 +29,19 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   const text =
     (value: string): Write =>
     (other) =>
-      other.hset(place, { askedAt: '2', snapshot: value });
+      other.hset(place, { attemptedAt: '2', snapshot: value });
   const repeated =
     (field: string, piece: string, times: number): Write =>
     async (other) => {
-      await other.hset(place, { askedAt: '2', snapshot: JSON.stringify(snapshot) });
+      await other.hset(place, { attemptedAt: '2', snapshot: JSON.stringify(snapshot) });
       const part = piece.repeat(1_000);
       await other.eval(repeat, 1, place, field, part, times / 1_000);
     };
   const unreadable: [string, Write][] = [
-    ['no snapshot', (other) => other.hset(place, { askedAt: '2' })],
+    ['no snapshot', (other) => other.hset(place, { attemptedAt: '2' })],
     ['no time', (other) => other.hset(place, { snapshot: JSON.stringify(snapshot) })],
     ['an empty text', text('')],
-    ['half a text', text('{"askedAt":2,"items":[')],
+    ['half a text', text('{"attemptedAt":2,"items":[')],
     ['null', text('null')],
     ['a number', text('5')],
     ['no items', text('{}')],
@@ -53,7 +53,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     ['8 MB of [],', text(`[${'[],'.repeat(2_600_000)}0]`)],
     ['8 MB of digits', text(`[${'1,'.repeat(4_000_000)}1]`)],
     ['50 MB of text', repeated('snapshot', 'x', 50_000_000)],
-    ['a time of 50 MB', repeated('askedAt', '9', 50_000_000)],
+    ['a time of 50 MB', repeated('attemptedAt', '9', 50_000_000)],
     ['a string in the place of a hash', (other) => other.set(place, 'x')],
     ['a list in the place of a hash', (other) => other.lpush(place, 'x')],
   ];
@@ -69,20 +69,20 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await later.get(key)).toBeUndefined();
     stalls.disable();
     expect(stalls.max / 1e6).toBeLessThan(1_000);
-    const next = { ...snapshot, askedAt: 3 };
+    const next = { ...snapshot, attemptedAt: 3 };
     // While Redis is busy with much text, it may count as away for a moment.
     const shared = () => numbers.set(key, next).then(() => later.get(key));
     await expect.poll(shared, { timeout: 10_000 }).toEqual(next);
     expect(await other.pttl(place)).toBeGreaterThan(0);
-    expect((await other.hkeys(place)).sort()).toEqual(['askedAt', 'snapshot']);
+    expect((await other.hkeys(place)).sort()).toEqual(['attemptedAt', 'snapshot']);
   });
 
   test.each(['1e20', '-1', 'NaN', 'x', '', '0'])(
     'whatever stands for the time (%j), a snapshot is read once',
     async (time) => {
       const { numbers, other } = await setUp();
-      await numbers.set(key, { ...snapshot, askedAt: 5 });
-      await other.hset(place, { askedAt: time, snapshot: JSON.stringify(snapshot) });
+      await numbers.set(key, { ...snapshot, attemptedAt: 5 });
+      await other.hset(place, { attemptedAt: time, snapshot: JSON.stringify(snapshot) });
       const first = await numbers.get(key);
       expect(first).toEqual(snapshot);
       expect(await numbers.get(key)).toBe(first);
@@ -96,16 +96,16 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     await numbers.set(key, large);
     expect(await numbers.get(key)).toBe(large);
     expect(await other.exists(place)).toBe(0);
-    await other.hset(place, { askedAt: '2', snapshot: JSON.stringify(large) });
+    await other.hset(place, { attemptedAt: '2', snapshot: JSON.stringify(large) });
     expect(await later.get(key)).toBeUndefined();
   });
 
   test('text that cannot be read is read once', async () => {
     const { numbers, other } = await setUp();
     await numbers.set(key, snapshot);
-    await other.hset(place, { askedAt: '2', snapshot: '[' });
+    await other.hset(place, { attemptedAt: '2', snapshot: '[' });
     await numbers.get(key);
-    await other.hset(place, { snapshot: JSON.stringify({ ...snapshot, askedAt: 2 }) });
+    await other.hset(place, { snapshot: JSON.stringify({ ...snapshot, attemptedAt: 2 }) });
     expect(await numbers.get(key)).toEqual(snapshot);
   });
 

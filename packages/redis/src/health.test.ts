@@ -15,7 +15,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis('right');
     const { reason } = await (await replica(url.replace('right', 'wrong-secret'), 4)).ready();
     expect(reason).toBe(
-      'Redis refuses commands (WRONGPASS). Each server paces itself to 1/4 of the budgets and keeps its own answers meanwhile.',
+      'Redis rejects commands (WRONGPASS). Until it is available, each server spends 1/4 of every budget and keeps its own snapshots.',
     );
   });
 
@@ -25,7 +25,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const direct = new Redis(url);
     onTestFinished(() => direct.disconnect());
     await direct.config('SET', 'maxmemory', '1');
-    await expect.poll(async () => (await store.ready()).reason ?? '').toContain('Redis refuses commands (OOM).');
+    await expect.poll(async () => (await store.ready()).reason ?? '').toContain('Redis rejects commands (OOM).');
     await direct.config('SET', 'maxmemory', '0');
     await expect.poll(async () => (await store.ready()).ok).toBe(true);
   });
@@ -41,8 +41,8 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     await server.start();
     await expect.poll(async () => (await store.ready()).ok, { timeout: 5_000 }).toBe(true);
     expect(lines).toEqual([
-      'warn: Redis cannot be used. Redis has closed the connection.',
-      'warn: Redis can be used again.',
+      'warn: Redis is unavailable. Redis closed the connection.',
+      'warn: Redis is available again.',
     ]);
   });
 });

@@ -4,51 +4,51 @@ import type { Redis } from 'ioredis';
 import { Mutex } from 'redis-semaphore';
 import { wait } from './wait.js';
 
-/** Whether Redis can be used, and since when. */
+/** The state of the connection to Redis. */
 export interface Link {
-  /** One sentence while it cannot be used. */
-  readonly trouble: string | undefined;
-  /** When that last changed, by `performance.now()`; long ago when Redis was there from the start. */
+  /** A sentence while Redis is unavailable; otherwise undefined. */
+  readonly problem: string | undefined;
+  /** When that last changed, by `performance.now()`; -Infinity if Redis was available from the start. */
   readonly changedAt: number;
-  /** A command has failed: Redis counts as away until a heartbeat succeeds. */
+  /** Reports a failed command: Redis counts as unavailable until a heartbeat succeeds. */
   lost(error: unknown): void;
-  /** Calls `hear` at each change from now on. */
-  onChange(hear: () => void): void;
+  /** Calls `listener` at each change from now on. */
+  onChange(listener: () => void): void;
   close(): void;
 }
 
-/** How often Redis is tried, in milliseconds. */
+/** Interval of heartbeats, in milliseconds. */
 const heartbeatMs = 500;
 
-/** How long opening waits for the first answer, in milliseconds. */
+/** Maximum time that opening waits for the connection, in milliseconds. */
 const openMs = 2_000;
 
-/** Watches the connection of `client`. Resolves when the first heartbeat has come through, or has not in time. */
+/** Watches the connection of `client`. Resolves after the first heartbeat, whether it succeeded or not. */
 export async function createLink(client: Redis, log: DirectoryOptions['log']): Promise<Link> {
   const listeners: (() => void)[] = [];
-  let trouble: string | undefined;
+  let problem: string | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
   let lastError: unknown;
 
-  function turnTo(next: string | undefined): void {
-    const isChange = (trouble === undefined) !== (next === undefined);
-    trouble = next;
+  function changeTo(next: string | undefined): void {
+    const isChange = (problem === undefined) !== (next === undefined);
+    problem = next;
     if (!isChange) return;
     changedAt = performance.now();
-    log?.('warn', next === undefined ? 'Redis can be used again.' : `Redis cannot be used. ${next}`);
-    for (const hear of listeners) hear();
+    log?.('warn', next === undefined ? 'Redis is available again.' : `Redis is unavailable. ${next}`);
+    for (const listener of listeners) listener();
   }
 
-  // A lock taken and given back, because a Redis that is full or read-only, or allows no scripts, answers a PING.
+  // Takes and releases a lock: a Redis that is full, read-only or without scripts still replies to PING.
   async function beat(): Promise<void> {
     const lock = new Mutex(client, `heartbeat:${randomUUID()}`, { lockTimeout: 5_000, refreshInterval: 0 });
     try {
       await lock.tryAcquire();
       await lock.release();
       lastError = undefined;
-      turnTo(undefined);
+      changeTo(undefined);
     } catch (error) {
-      turnTo(troubleOf(client.status === 'ready' ? error : (lastError ?? error)));
+      changeTo(problemOf(client.status === 'ready' ? error : (lastError ?? error)));
     }
   }
 
@@ -59,18 +59,18 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
   client.once('ready', () => ready.abort());
   await wait(openMs, ready.signal).catch(() => {});
   await beat();
-  client.on('close', () => turnTo(troubleOf(lastError)));
+  client.on('close', () => changeTo(problemOf(lastError)));
   const timer = setInterval(beat, heartbeatMs).unref();
 
   return {
-    get trouble() {
-      return trouble;
+    get problem() {
+      return problem;
     },
     get changedAt() {
       return changedAt;
     },
-    lost: (error) => turnTo(troubleOf(error)),
-    onChange: (hear) => void listeners.push(hear),
+    lost: (error) => changeTo(problemOf(error)),
+    onChange: (listener) => void listeners.push(listener),
     close() {
       clearInterval(timer);
       client.removeAllListeners('close');
@@ -78,12 +78,12 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
   };
 }
 
-/** Only codes of the error: its text may hold anything. */
-function troubleOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'Redis has closed the connection.';
-  const refusal = error.name === 'ReplyError' ? /^[A-Z]{1,20}\b/.exec(error.message)?.[0] : undefined;
-  if (refusal !== undefined) return `Redis refuses commands (${refusal}).`;
+/** Contains only codes of the error: its text may contain anything. */
+function problemOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Redis closed the connection.';
+  const replyCode = error.name === 'ReplyError' ? /^[A-Z]{1,20}\b/.exec(error.message)?.[0] : undefined;
+  if (replyCode !== undefined) return `Redis rejects commands (${replyCode}).`;
   if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{1,40}$/.test(error.code))
-    return `Redis cannot be reached (${error.code}).`;
-  return 'Redis does not answer.';
+    return `Cannot connect to Redis (${error.code}).`;
+  return 'Redis does not respond.';
 }

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { Mutex } from 'redis-semaphore';
 import type { Link } from './link.js';
 
-/** How long the lock of a process that has died stays, in milliseconds. */
+/** How long the lock of a dead process remains, in milliseconds. */
 const lockMs = 5_000;
 
 const options = {
@@ -10,31 +10,31 @@ const options = {
   acquireAttemptsLimit: 1,
   /** Between two attempts. */
   retryInterval: 100,
-  // The library's own refresh rejects unheard when Redis is away, and that ends the process.
+  // The library's own refresh rejects without a handler if Redis is unavailable, which ends the process.
   refreshInterval: 0,
 };
 
 /**
- * Waits until nobody else holds the lock of that name. When Redis cannot tell, nobody is waited for.
- * @returns What gives it back.
- * @throws `signal.reason` when `signal` aborts while waiting.
+ * Waits for the lock of that name. Does not wait if Redis is unavailable.
+ * @returns A function that releases it.
+ * @throws `signal.reason` if `signal` aborts while waiting.
  */
 export async function lock(client: Redis, link: Link, name: string, signal: AbortSignal): Promise<() => void> {
   const mutex = new Mutex(client, name, options);
   try {
-    while (link.trouble === undefined) {
+    while (link.problem === undefined) {
       if (await mutex.tryAcquire(signal)) return held(client, mutex, name);
-      // No process sets a longer limit, or none at all.
+      // No process sets a longer limit or none.
       await client.pexpire(`mutex:${name}`, lockMs, 'LT');
     }
   } catch {
-    // Below: either `signal`, or Redis.
+    // Caused by `signal`, see below, or by Redis.
   }
   signal.throwIfAborted();
   return () => {};
 }
 
-/** Prolongs the lock until it is given back. When Redis goes away meanwhile, others may get it too. */
+/** Extends the lock until it is released. If Redis becomes unavailable, others may get it too. */
 function held(client: Redis, { identifier }: Mutex, name: string): () => void {
   const taken = () => new Mutex(client, name, { ...options, identifier, acquiredExternally: true });
   const timer = setInterval(() => void taken().tryAcquire().catch(ignore), lockMs / 3).unref();
@@ -44,5 +44,5 @@ function held(client: Redis, { identifier }: Mutex, name: string): () => void {
   };
 }
 
-/** What Redis did not hear of ends with its time limit. */
+/** Without a release, the lock ends with its time limit. */
 function ignore(): void {}

@@ -11,7 +11,7 @@ const hour: Budget = { ...budget, requests: 1, perMs: 3_600_000 };
 async function spend({ pacer }: SharedStore, account = 'a', of = budget): Promise<number> {
   const slot = await pacer.take([of], account);
   const at = performance.now();
-  slot.answered();
+  slot.used();
   return at;
 }
 
@@ -27,7 +27,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([replica(url), replica(url)]);
     for (let count = 0; count < 5; count += 1) (await here.pacer.take([hour], 'a')).unused();
-    (await there.pacer.take([hour], 'a')).answered();
+    (await there.pacer.take([hour], 'a')).used();
   });
 
   test('other budgets are not touched', async () => {
@@ -86,7 +86,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
           const budgets = kinds[count % kinds.length] ?? [];
           const slot = await pacer.take(budgets, `a${count % 2}`);
           const at = performance.now();
-          slot.answered();
+          slot.used();
           return { at, budgets };
         }),
       ),

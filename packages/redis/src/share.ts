@@ -1,8 +1,8 @@
 import type { Budget } from '@wabascope/directory';
 
 /**
- * What one of `replicas` may spend of `budget` by itself: its part in every window, or, where there are fewer requests
- * than replicas, one request in a window that is as many times longer.
+ * The share of one replica in `budget`: its part of every window. If there are fewer requests than replicas, one request
+ * in a window that is longer by that factor.
  */
 export function shareOf({ id, requests, perMs }: Budget, replicas: number): Budget {
   const part = Math.floor(requests / replicas);

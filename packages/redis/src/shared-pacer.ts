@@ -80,7 +80,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number): 
       const leftMs = Math.max(link.changedAt + restMs - performance.now(), pauses.leftMs(budgets));
       if (leftMs > 0) await wait(Math.min(leftMs, glanceMs), signal);
       else {
-        const isShared = link.trouble === undefined;
+        const isShared = link.problem === undefined;
         const slot = await (isShared ? takeShared(budgets, signal) : takeOwn(share, account, signal));
         if (slot !== undefined) return slot;
       }

@@ -7,11 +7,11 @@ import { createSharedSnapshots } from './shared-snapshots.js';
 export interface SharedStoreOptions {
   /** `redis:`, `rediss:` (TLS), `valkey:` or `valkeys:`, with user, password and the number of the database. */
   readonly url: string;
-  /** How many servers share the budgets at most: while Redis is away, each spends that part of them. */
+  /** Maximum number of servers that share the budgets. While Redis is unavailable, each spends 1/replicas of them. */
   readonly replicas: number;
-  /** Numbers to keep in the memory of this process as well; 200,000 when left out. */
+  /** Numbers to keep in the memory of this process as well; 200,000 if absent. */
   readonly maxRows?: number | undefined;
-  /** Hears when Redis goes away and when it is back, without anything of `url`. */
+  /** Called when the availability of Redis changes. Messages contain nothing of `url`. */
   readonly log?: DirectoryOptions['log'] | undefined;
 }
 
@@ -19,22 +19,22 @@ export interface SharedStoreOptions {
 export interface SharedStore {
   readonly pacer: Pacer;
   readonly stores: SnapshotStores;
-  /** Whether the servers share, as last seen; seen twice a second. */
+  /** Whether the servers share their state, as of the last heartbeat (twice a second). */
   ready(): Promise<StoreHealth>;
-  /** Ends the connection. The directory is closed before. */
+  /** Closes the connection. Close the directory first. */
   close(): Promise<void>;
 }
 
 export interface StoreHealth {
   readonly ok: boolean;
-  /** What is wrong and what follows from it. Present when not `ok`. */
+  /** The problem and its effect. Present if not `ok`. */
   readonly reason?: string;
 }
 
 /**
- * Connects to Redis or Valkey. Resolves within two seconds also when it cannot be reached: it is tried again and again,
- * and the process goes on by itself meanwhile.
- * @throws {ArgumentError} When `url` cannot be read. The error holds nothing of it.
+ * Connects to Redis or Valkey. Resolves within two seconds, also if the connection fails: it is retried without end, and
+ * meanwhile the process works alone.
+ * @throws {ArgumentError} If `url` is not valid. The error contains nothing of it.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
   const { url, replicas, maxRows = 200_000, log } = options;
@@ -48,12 +48,12 @@ export async function openSharedStore(options: SharedStoreOptions): Promise<Shar
       wabas: createSharedSnapshots('wabas', client, link, maxRows),
     },
     async ready() {
-      const { trouble } = link;
-      if (trouble === undefined) return { ok: true };
+      const { problem } = link;
+      if (problem === undefined) return { ok: true };
       const share = `1/${replicas}`;
       return {
         ok: false,
-        reason: `${trouble} Each server paces itself to ${share} of the budgets and keeps its own answers meanwhile.`,
+        reason: `${problem} Until it is available, each server spends ${share} of every budget and keeps its own snapshots.`,
       };
     },
     async close() {

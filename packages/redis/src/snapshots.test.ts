@@ -8,8 +8,8 @@ type Numbers = SnapshotStores['numbers'];
 const key = 'acme:a:digest';
 const never = new AbortController().signal;
 
-function snapshot(askedAt: number, ...ids: string[]): Snapshot<{ id: string }> {
-  return { askedAt, answeredAt: askedAt, items: ids.map((id) => ({ id })), warnings: [] };
+function snapshot(attemptedAt: number, ...ids: string[]): Snapshot<{ id: string }> {
+  return { attemptedAt, fetchedAt: attemptedAt, items: ids.map((id) => ({ id })), warnings: [] };
 }
 
 async function two(): Promise<{ url: string; here: Numbers; there: Numbers }> {

@@ -58,7 +58,7 @@ export function bareRequest(port) {
  * @returns {Promise<Way>}
  */
 export async function throughDirectory(port) {
-  const slot = { answered() {}, unused() {} };
+  const slot = { used() {}, unused() {} };
   const directory = await createDirectory({
     accounts: { measured: { provider: 'alibaba', ...keys, baseUrl: `http://127.0.0.1:${port}` } },
     providers: { alibaba: async () => alibaba },

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
  * @property {number} lastAt
  *
  * @typedef {object} SandboxProcess
- * @property {Record<string, ReturnType<import('@wabascope/sandbox').Sandbox['accounts']>[string]<'alibaba'>>} accounts
+ * @property {ReturnType<import('@wabascope/sandbox').Sandbox['accounts']>} accounts
  * @property {() => Promise<Requests>} requests
  * @property {() => void} end
  */

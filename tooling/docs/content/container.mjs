@@ -1,6 +1,5 @@
 import { readManifest } from '../../../apps/mcp-server/distribution/built-in-plugins.mjs';
 import { readText } from '../repository.mjs';
-import { launch } from './launch.mjs';
 import { fenced } from './markdown.mjs';
 
 /** The command that runs the server in a container, in the versions of this repository. */
@@ -11,7 +10,7 @@ export async function container() {
     'docker run --detach --publish 8080:8080 --user "$(id -u)" --env HOME=/tmp',
     '--volume "$PWD:/config:ro" --env ALI_ID --env ALI_SECRET --env META_TOKEN',
     image,
-    `${launch.command} ${launch.args.join(' ')}@${version} --config /config/wabascope.config.json --http 0.0.0.0:8080`,
+    `npx -y @wabascope/mcp-server@${version} --config /config/wabascope.config.json --http 0.0.0.0:8080`,
   ];
   return fenced('sh test=apps/mcp-server/distribution/dockerfile.test.ts', lines.join(' \\\n  '));
 }

@@ -1,5 +1,4 @@
 import { markdownTable } from 'markdown-table';
-import { jsonText } from './json-text.mjs';
 
 /**
  * @param {string[]} head
@@ -15,11 +14,6 @@ export function table(head, rows) {
  */
 export function fenced(language, text) {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-/** @param {object} value */
-export function fencedJson(value) {
-  return fenced('json', jsonText(value));
 }
 
 /** @param {string} word */

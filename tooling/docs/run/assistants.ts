@@ -29,6 +29,15 @@ export async function connectAll(file: ClientFile, folder: PageFolder): Promise<
   for (const entry of Object.values({ ...filledIn.mcpServers, ...filledIn.servers })) await connect(entry, folder);
 }
 
+/** The file that `claude mcp add` would write: with the command after ` -- `, or with a URL and a header. */
+export function fileOfClaude(line: string): ClientFile {
+  const [, launch = ''] = line.split(' -- ');
+  const [command = '', ...args] = launch.split(' ');
+  const [, url = '', name = '', value = ''] =
+    /--transport http \S+ (\S+) --header "([\w-]+): ([^"]*)"/.exec(line) ?? [];
+  return { mcpServers: { claude: launch === '' ? { url, headers: { [name]: value } } : { command, args } } };
+}
+
 async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
   const client = new Client({ name: 'wabascope-docs', version: '0.0.0' });
   // The SDK's transports differ from its interface by optional members that may be undefined.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { type ParseError, parse } from 'jsonc-parser';
 import { root } from '../../packages.mjs';
-import { type ClientFile, connectAll } from './assistants.js';
+import { type ClientFile, connectAll, fileOfClaude } from './assistants.js';
 import { type CodeBlock, codeBlocks } from './code-blocks.js';
 import { compile } from './compile.js';
 import { checkConfiguration } from './configuration.js';
@@ -97,6 +97,7 @@ async function runCommands(block: Named, { folder, port, servers }: Page): Promi
     if (!existsSync(join(root, test))) throw new Error(`There is no test ${test}.`);
     return;
   }
+  if (text.startsWith('claude mcp add ')) return connectAll(fileOfClaude(text), folder);
   const command = text.replaceAll(/\bnpx (-y )?@wabascope\/mcp-server\b/g, 'wabascope-mcp');
   if (command.includes(' --http ')) servers.push(await startServer(folder, command, port));
   else compare(block, await runProgram(folder, 'sh', ['-e', '-c', command], Number(status ?? 0)));

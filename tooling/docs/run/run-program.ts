@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { execa } from 'execa';
 import type { PageFolder } from './page-folder.js';
 
 /** What a program printed on stdout. @throws {Error} With both of its streams, when it ended with another status. */
@@ -10,25 +9,27 @@ export async function runProgram(
   args: readonly string[],
   status = 0,
 ): Promise<string> {
-  const child = spawn(program, args, { cwd: folder.path, env: folder.env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const [stdout, stderr, found] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (found !== status) throw new Error(`It ended with status ${found}.\n${stderr}${stdout}`);
+  const { stdout, stderr, exitCode } = await execa(program, args, optionsOf(folder));
+  if (exitCode !== status) throw new Error(`It ended with status ${exitCode}.\n${stderr}${stdout}`);
   return stdout;
 }
 
 /** Starts a server that runs until it is killed, as in a second terminal. Resolves when the server is healthy. */
-export async function startServer(folder: PageFolder, command: string, port: number): Promise<ChildProcess> {
-  const child = spawn('sh', ['-c', `exec ${command}`], { cwd: folder.path, env: folder.env, stdio: 'ignore' });
-  while (child.exitCode === null) {
+export async function startServer(folder: PageFolder, command: string, port: number): Promise<{ kill(): void }> {
+  const server = execa('sh', ['-c', `exec ${command}`], optionsOf(folder));
+  while (server.exitCode === null) {
     const isHealthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (isHealthy) return child;
+    if (isHealthy) return { kill: () => server.kill() };
     await pause(20);
   }
-  throw new Error(`The server ended with status ${child.exitCode}.`);
+  throw new Error(`The server ended with status ${server.exitCode}.`);
+}
+
+function optionsOf({ path, env }: PageFolder) {
+  return { cwd: path, env, extendEnv: false, stdin: 'ignore', reject: false } as const;
 }
 
 /** Compares line by line; `…` matches any text. @returns What differs; undefined when the output is as shown. */

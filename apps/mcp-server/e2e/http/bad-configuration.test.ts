@@ -14,18 +14,26 @@ const oauth = { issuer: 'https://login.example.com', audience: url };
 let folder: ConfigFolder | undefined;
 afterEach(() => folder?.remove());
 
-/** Each row: what is wrong, the `http` part, and what stderr must say: the field, what is wrong, what it is to say. */
+/** Each row: what is wrong, the `http` part, and what stderr must contain: the field, what is wrong, what is expected. */
 const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
-  ['no object', 'open', [/: http: It has not the right form/]],
-  ['a word for a number', { maxConcurrentCalls: 'many' }, [/http\.maxConcurrentCalls: It has not the right form/]],
-  ['an unknown key', { tls: true }, [/http\.tls: This key is not known/]],
+  ['no object', 'open', [/json:1:135: http: Invalid value\. Expected: an object\./]],
+  [
+    'a word for a number',
+    { maxConcurrentCalls: 'many' },
+    [/http\.maxConcurrentCalls: Invalid value\. Expected: an integer of at least 1\./],
+  ],
+  ['an unknown key', { tls: true }, [/http\.tls: Unknown key\./]],
   [
     'no calls of a caller, and half a connection',
     { maxConcurrentCallsPerCaller: 0, maxConnections: 1.5 },
-    [/http\.maxConcurrentCallsPerCaller: .*1 or more/, /http\.maxConnections: .*1 or more/],
+    [/http\.maxConcurrentCallsPerCaller: .*at least 1/, /http\.maxConnections: .*at least 1/],
   ],
-  ['no end of waiting', { maxUnreadSeconds: 1e9 }, [/http\.maxUnreadSeconds: .*1 to 86400/]],
-  ['too few calls', { maxConcurrentCalls: 0 }, [/http\.maxConcurrentCalls: It has not the right form.*1 or more/]],
+  ['no end of waiting', { maxUnreadSeconds: 1e9 }, [/http\.maxUnreadSeconds: .*from 1 to 86400/]],
+  [
+    'too few calls',
+    { maxConcurrentCalls: 0 },
+    [/http\.maxConcurrentCalls: Invalid value\. Expected: an integer of at least 1\./],
+  ],
   [
     'no kind of authentication',
     { auth: {} },
@@ -34,9 +42,13 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   [
     'both kinds at once',
     { auth: { tokens: [{ name: 'a', sha256 }], ...oauth } },
-    [/http\.auth\.issuer: This key is not known/],
+    [/http\.auth\.tokens: Unknown key\. Known keys: issuer, audience, scopes/],
   ],
-  ['no tokens', { auth: { tokens: [] } }, [/http\.auth\.tokens: It has not the right form/]],
+  [
+    'no tokens',
+    { auth: { tokens: [] } },
+    [/http\.auth\.tokens: Invalid value\. Expected: a list of 1 to 1000 objects\./],
+  ],
   [
     'a token instead of its hash',
     { auth: { tokens: [{ name: 'team', sha256: 'plain-token' }] } },
@@ -48,7 +60,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     [/http\.auth\.tokens\[0\]\.sha256: The environment variable NOT_SET_HERE is not set/],
   ],
   [
-    'a slip in an alias',
+    'a misspelled alias',
     {
       auth: {
         tokens: [
@@ -58,31 +70,32 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
       },
     },
     [
-      /http\.auth\.tokens\[1\]\.accounts: "gizza" is no account.*Known are cairo, giza/,
-      /http\.auth\.tokens\[1\]\.accounts: "meta:\*" is no account/,
+      /http\.auth\.tokens\[1\]\.accounts\[1\]: No account or provider matches "gizza"\. Did you mean "giza"\? Accounts: cairo, giza\./,
+      /http\.auth\.tokens\[1\]\.accounts\[2\]: No account or provider matches "meta:\*"\./,
     ],
   ],
   ['a list of no accounts', { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } }, [/tokens\[0\]\.accounts: /]],
   ['an issuer without TLS', { url, auth: { ...oauth, issuer: 'http://login.example.com' } }, [/auth\.issuer: .*https/]],
   ['keys without TLS', { url, auth: { ...oauth, jwksUri: 'http://10.0.0.1/keys' } }, [/auth\.jwksUri: .*https/]],
-  ['OAuth without the address', { auth: oauth }, [/http\.url: It is missing; OAuth needs it/]],
+  ['OAuth without the address', { auth: oauth }, [/http\.url: It is missing\. OAuth needs it/]],
   [
     'a rule without a value',
     { url, auth: { ...oauth, access: [{ claim: 'scope' }] } },
     [/http\.auth\.access\[0\]\.value: It is missing/],
   ],
   [
-    'a rule about nobody’s account',
+    'a rule about an unknown account',
     { url, auth: { ...oauth, access: [{ claim: 'sub', value: 'x', accounts: ['luxor'] }] } },
-    [/http\.auth\.access\[0\]\.accounts: "luxor" is no account/],
+    [/http\.auth\.access\[0\]\.accounts\[0\]: No account or provider matches "luxor"\./],
   ],
 ];
 
 describe('an http part that is wrong', () => {
-  it.each(wrong)('because of %s: status 2, and stderr names the field', async (_, http, sentences) => {
+  it.each(wrong)('%s: status 2, and stderr names the field and its place', async (_, http, sentences) => {
     folder = await configFolder({ accounts, http });
     const { status, stdout, stderr } = await run(['--config', folder.file, '--http', '0']);
     for (const sentence of sentences) expect(stderr).toMatch(sentence);
+    for (const line of stderr.trim().split('\n').slice(1)) expect(line).toMatch(/\.json:1:\d+: http/);
     expect(stderr).not.toMatch(/plain-token|token-of-/);
     expect(stdout).toBe('');
     expect(status).toBe(2);

@@ -1,4 +1,4 @@
-import { nearest } from '@wabascope/directory';
+import { closestWord } from '@wabascope/directory';
 import { type AccountProviders, matchAccounts } from './account-patterns.js';
 import type { PathProblem } from './problem.js';
 import type { HttpSettings } from './schema/http.js';
@@ -43,7 +43,7 @@ function unmatchedPatterns({ auth }: HttpSettings, accounts: AccountProviders): 
     match(patterns).unmatched.map((index) => ({ rule, index, pattern: patterns[index] ?? '' })),
   );
   return unmatched.map(({ rule, index, pattern }, count) => {
-    const near = count < maxNamed ? nearest(pattern, aliases) : undefined;
+    const near = count < maxNamed ? closestWord(pattern, aliases) : undefined;
     return {
       path: ['http', 'auth', key, rule, 'accounts', index],
       message: `No account or provider matches "${pattern.slice(0, 80)}".`,

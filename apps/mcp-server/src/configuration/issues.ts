@@ -1,4 +1,4 @@
-import { nearest } from '@wabascope/directory';
+import { closestWord } from '@wabascope/directory';
 import * as z from 'zod';
 import { expectedWords, nodesAt, type SchemaNode } from './expected.js';
 import type { Path, PathProblem } from './problem.js';
@@ -24,12 +24,12 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   const at = nodesAt(nodes, issue.path);
   switch (issue.code) {
     case 'invalid_union': {
-      const index = likeliest(issue.errors);
-      const branch = at.flatMap((node) => node.anyOf?.[index] ?? node);
+      const [index, branch] = likeliest(at, issue.input);
       return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
     }
     case 'unrecognized_keys': {
-      const known = [...new Set(at.flatMap(({ properties = {} }) => Object.keys(properties)))];
+      const [, branch] = likeliest(at, issue.input);
+      const known = [...new Set(branch.flatMap(({ properties = {} }) => Object.keys(properties)))];
       return issue.keys.map((key) => unknownKey([...path, key], key, known));
     }
     case 'invalid_key':
@@ -46,16 +46,18 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   }
 }
 
-/** The index of the alternative that knows most of the keys; the last of several. */
-function likeliest(alternatives: readonly (readonly Issue[])[]): number {
-  const unknown = alternatives.map((issues) =>
-    issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0),
-  );
-  return unknown.lastIndexOf(Math.min(...unknown));
+/** Of the alternatives of a schema, the one that knows most keys of the value, the last of several, and its index. */
+function likeliest(nodes: readonly SchemaNode[], value: unknown): [index: number, branch: readonly SchemaNode[]] {
+  const [{ anyOf = [], description } = {}] = nodes;
+  if (anyOf.length === 0) return [0, nodes];
+  const keys = Object.keys(Object(value));
+  const known = anyOf.map(({ properties = {} }) => keys.filter((key) => Object.hasOwn(properties, key)).length);
+  const index = known.lastIndexOf(Math.max(...known));
+  return [index, [{ ...(description === undefined ? {} : { description }), ...anyOf[index] }]];
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {
-  const near = nearest(key, known);
+  const near = closestWord(key, known);
   const hint = near === undefined ? '' : `Did you mean "${near}"? `;
   return { path, message: 'Unknown key.', remedy: `${hint}Known keys: ${known.join(', ')}.` };
 }

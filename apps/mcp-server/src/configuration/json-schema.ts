@@ -1,5 +1,6 @@
 import type { AnyPlugin } from '@wabascope/directory';
 import * as z from 'zod';
+import { expectedWords, nodesAt, type SchemaNode } from './expected.js';
 import { configurationSchema } from './schema/configuration.js';
 import { settingsSchema } from './schema/settings.js';
 
@@ -20,4 +21,30 @@ function settingsIfProvider({ id, settings }: AnyPlugin): object {
     ['if', isProvider],
     ['then', schema],
   ]);
+}
+
+/** A key of the configuration file, for the documentation. */
+export interface DocumentedKey {
+  readonly key: string;
+  readonly isRequired: boolean;
+  /** What its value must be. */
+  readonly expected: string;
+  readonly default?: unknown;
+  readonly description: string;
+}
+
+/** The keys of the object at a path of the file, without those of the providers' settings. */
+export function documentedKeys(path: readonly PropertyKey[]): DocumentedKey[] {
+  const schema = z.toJSONSchema(configurationSchema(), { io: 'input' }) as SchemaNode;
+  return nodesAt([schema], path)
+    .flatMap((node) => node.anyOf ?? node)
+    .flatMap(({ properties = {}, required = [] }) =>
+      Object.entries(properties).map(([key, node]) => ({
+        key,
+        isRequired: required.includes(key),
+        expected: expectedWords(node),
+        ...(node.default === undefined ? {} : { default: node.default }),
+        description: node.description ?? '',
+      })),
+    );
 }

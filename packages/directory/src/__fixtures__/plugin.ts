@@ -81,7 +81,7 @@ async function* none() {}
 /** The settings of an account of {@link plugin}. */
 export const acme = { provider: 'acme', token: 'acme-secret-token' };
 
-/** A directory of accounts that each have a plugin of their own, called as the account. */
+/** A directory of accounts. Each has its own plugin with the name of the account. */
 export function directoryOf(parts: Record<string, PluginParts>, options: Partial<DirectoryOptions> = {}) {
   const entries = Object.entries(parts);
   return createDirectory({

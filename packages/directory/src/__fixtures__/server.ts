@@ -17,14 +17,14 @@ export interface Server {
 
 /** An HTTP server on loopback that notes when each request arrives. */
 export async function startServer(
-  answer: (request: IncomingMessage, response: ServerResponse, arrival: Arrival) => void | Promise<void>,
+  respond: (request: IncomingMessage, response: ServerResponse, arrival: Arrival) => void | Promise<void>,
 ): Promise<Server> {
   const arrivals: Arrival[] = [];
   const server = createServer((request, response) => {
     const account = String(request.headers['x-account'] ?? '');
     const arrival = { at: performance.now(), path: request.url ?? '', account };
     arrivals.push(arrival);
-    void answer(request, response, arrival);
+    void respond(request, response, arrival);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

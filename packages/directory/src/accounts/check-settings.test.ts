@@ -68,7 +68,7 @@ const copied: [secret: string, message: string][] = [
   ["$env:ACME_TOKEN = 's3cr3t-value'", 'It has the form NAME=value.'],
 ];
 
-describe('what is copied together with a secret', () => {
+describe('text that is copied together with a secret', () => {
   test.each(copied)('%j: %s', async (token, message) => {
     const problems = await problemsOf({ token });
     expect(problems).toEqual([
@@ -89,7 +89,7 @@ describe('what is copied together with a secret', () => {
   });
 });
 
-test('an empty setting must not be empty, and one that is left out is missing', async () => {
+test('an empty setting must not be empty, and an omitted one is missing', async () => {
   expect(await problemsOf({ token: '' })).toMatchObject([{ field: 'token', message: 'It must not be empty.' }]);
   expect(await problemsOf({ token: ' \n' })).toMatchObject([{ field: 'token', message: 'It must not be empty.' }]);
   expect(await problemsOf({ token: undefined })).toMatchObject([{ field: 'token', message: 'It is missing.' }]);

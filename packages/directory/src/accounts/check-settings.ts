@@ -1,5 +1,5 @@
 import { cleanText, listFromText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
-import { nearest } from '../text/closest-word.js';
+import { closestWord } from '../text/closest-word.js';
 import { beginningOf, firstOf } from '../text/plain-copy.js';
 import { maxSettings } from '../text/plugin-limits.js';
 import { isOrdinaryWord } from '../text/safe-text.js';
@@ -8,14 +8,14 @@ import { inTime } from './in-time.js';
 import { placeholderProblem } from './placeholders.js';
 import { secretMistake } from './secret-mistakes.js';
 
-/** Settings as the plugin wants them, or every problem in them. */
+/** Settings in the form that the plugin expects, or all problems in them. */
 export type CheckedSettings =
   | { readonly settings: unknown; readonly problems?: undefined }
   | { readonly problems: readonly ConfigurationProblem[] };
 
 /**
- * Holds the settings of an account to its plugin's schema and list of settings.
- * @throws {ProviderError} `timeout` when the plugin does not come to an end.
+ * Checks the settings of an account against the schema and the setting list of its plugin.
+ * @throws {ProviderError} `timeout` when the plugin does not finish in time.
  */
 export async function checkSettings(
   account: string,
@@ -39,18 +39,18 @@ export async function checkSettings(
       if (issues !== undefined) return { problems: problemsOf(account, issues, rest, info) };
       return { settings: 'value' in result ? result.value : undefined };
     } catch {
-      const message = `The ${name} plugin fails while it checks the settings.`;
+      const message = `The ${name} plugin failed while it checked the settings.`;
       return { problems: [{ account, message, remedy: 'Report it to the author of the plugin.' }] };
     }
   }
 
-  const late = `The ${name} plugin has not finished checking the settings of account ${account} after ${seconds} seconds; report it to its author.`;
+  const late = `The ${name} plugin did not finish checking the settings of account ${account} within ${seconds} seconds; report it to its author.`;
   const checked = await inTime(validated(), seconds, late);
   if (problems.length === 0) return checked;
   return { problems: [...problems, ...(checked.problems ?? []).filter(({ field }) => !mistaken.has(field))] };
 }
 
-/** What no plugin has to look for: placeholders, and what was copied together with a secret. */
+/** Mistakes that the directory finds for all plugins: placeholders, and text that was copied with a secret. */
 function mistakeIn(
   account: string,
   field: string,
@@ -76,7 +76,7 @@ function problemsOf(
 }
 
 function unknownSetting(account: string, field: string, known: readonly string[], name: string): ConfigurationProblem {
-  const near = nearest(field, known);
+  const near = closestWord(field, known);
   return {
     account,
     field: cleanText(field, 50),
@@ -123,7 +123,7 @@ function listOf(value: unknown, info: SettingInfo | undefined): unknown {
   return info?.type === 'string[]' && typeof value === 'string' ? listFromText(value) : value;
 }
 
-/** Validation libraries like to repeat what they were given. */
+/** Validation libraries tend to repeat the invalid value. */
 function withoutValues(message: string, given: Readonly<Record<string, unknown>>): string {
   const values = Object.values(given)
     .flatMap((value) => (Array.isArray(value) ? value.map(String) : String(value)))

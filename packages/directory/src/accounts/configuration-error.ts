@@ -2,7 +2,7 @@ import { cleanText } from '@wabascope/core';
 
 const marker = Symbol.for('wabascope.ConfigurationError');
 
-/** One problem of a configuration. It never contains a value of a setting. */
+/** One problem of a configuration. Never contains the value of a setting. */
 export interface ConfigurationProblem {
   /** The alias. Absent when the problem is not in an account. */
   readonly account?: string;
@@ -26,10 +26,10 @@ export interface ProblemSource {
   readonly column?: number;
 }
 
-/** Problems that the message contains. More of them have one cause. */
+/** Problems in the message. A higher number has one common cause. */
 const maxPrinted = 100;
 
-/** The configuration cannot be used. It has every problem. Recognize it with {@link isConfigurationError}. */
+/** The configuration cannot be used. Lists all problems. Test for it with {@link isConfigurationError}. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly ConfigurationProblem[];
@@ -38,7 +38,7 @@ export class ConfigurationError extends Error {
     const others = problems.length - maxPrinted;
     const lines = problems.slice(0, maxPrinted).map(lineOf);
     if (others > 0) lines.push(`There ${others === 1 ? 'is 1 more problem' : `are ${others} more problems`}.`);
-    super(['The configuration is wrong.', ...lines].join('\n'));
+    super(['Invalid configuration.', ...lines].join('\n'));
     this.problems = problems;
     Object.defineProperty(this, marker, { value: true });
   }

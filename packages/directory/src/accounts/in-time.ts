@@ -1,8 +1,8 @@
 import { ProviderError } from '@wabascope/core';
 
 /**
- * What `work` gives, if it does so in time.
- * @throws {ProviderError} `timeout` with this sentence when it does not. A timer keeps the process alive until then.
+ * The result of `work`, if it is ready in time.
+ * @throws {ProviderError} `timeout` with this sentence otherwise. The timer keeps the process alive.
  */
 export async function inTime<T>(work: PromiseLike<T>, seconds: number, sentence: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -23,7 +23,7 @@ test.each<[string, () => unknown]>([
   ['a promise', async () => ({ listNumbers: () => page([]) })],
   ['a proxy that refuses', () => refusing],
   [
-    'an exception that is no ProviderError',
+    'an exception that is not a ProviderError',
     () => {
       throw new Error(`cannot use ${acme.token}`);
     },
@@ -40,7 +40,7 @@ test.each<[string, () => unknown]>([
       throw undefined;
     },
   ],
-])('a plugin whose create gives %s costs its own account', async (_, create) => {
+])('a plugin whose create returns %s fails only its own account', async (_, create) => {
   const logged: unknown[] = [];
   const log = (...line: unknown[]) => void logged.push(line);
   const directory = await besideGood({ ...plugin({ id: 'odd', name: 'Odd' }), create }, { log });
@@ -54,7 +54,7 @@ test.each<[string, () => unknown]>([
   expect(JSON.stringify([failures, logged])).not.toContain(acme.token);
 });
 
-test('a budget whose name cannot be made costs its own account', async () => {
+test('a rate limit whose key throws fails only its own account', async () => {
   const rateLimit = { requests: 1, perMs: 1, key: () => Symbol('key') as unknown as string };
   const key = { ...rateLimit, key: refuse };
   for (const odd of [rateLimit, key]) {
@@ -64,7 +64,7 @@ test('a budget whose name cannot be made costs its own account', async () => {
   }
 });
 
-test('what a plugin says of itself is read once, cleaned and cut', async () => {
+test('the members of a plugin are read once, cleaned and cut', async () => {
   let reads = 0;
   const odd = { ...plugin({ id: 'odd' }), reports: { number: ['status', 'SYSTEM', 'status'], waba: [] } };
   Object.defineProperty(odd, 'name', {
@@ -83,18 +83,18 @@ test('what a plugin says of itself is read once, cleaned and cut', async () => {
 
 const never = new Promise<never>(() => {});
 const stalled: [string, AnyPlugin | Promise<AnyPlugin>, RegExp][] = [
-  ['loads', never, /^The plugin of "odd" has not finished loading after 0\.05 seconds; report it to its author\.$/],
+  ['loads', never, /^The plugin of "odd" did not finish loading within 0\.05 seconds; report it to its author\.$/],
   [
     'checks settings',
     {
       ...plugin({ id: 'odd', name: 'Odd' }),
       settings: { info: {}, schema: { '~standard': { version: 1, vendor: 'odd', validate: () => never } } },
     },
-    /^The Odd plugin has not finished checking the settings of account odd after 0\.05 seconds; report it to its author\.$/,
+    /^The Odd plugin did not finish checking the settings of account odd within 0\.05 seconds; report it to its author\.$/,
   ],
 ];
 
-test.each(stalled)('a plugin that never %s ends the opening with a sentence', async (_, odd, sentence) => {
+test.each(stalled)('a plugin that never %s is a timeout with one message', async (_, odd, sentence) => {
   const opening = createDirectory({
     accounts: { odd: { provider: 'odd' } },
     providers: { odd: async () => odd },
@@ -105,7 +105,7 @@ test.each(stalled)('a plugin that never %s ends the opening with a sentence', as
   expect(String(error)).toMatch(new RegExp(sentence.source.replace('^', '^ProviderError: ')));
 });
 
-test('issues of a plugin about settings are cut, and those that throw are a sentence', async () => {
+test('issues of a plugin about settings are limited, and those that throw are one problem', async () => {
   const withIssues = (issues: unknown) => ({
     ...plugin({ id: 'odd', name: 'Odd' }),
     settings: { info: {}, schema: { '~standard': { version: 1, vendor: 'odd', validate: () => ({ issues }) } } },
@@ -119,6 +119,6 @@ test('issues of a plugin about settings are cut, and those that throw are a sent
   expect(many).toHaveLength(100);
   expect(many[0].field).toHaveLength(50);
   expect(await problemsOf([refusing])).toMatchObject([
-    { message: 'The Odd plugin fails while it checks the settings.' },
+    { message: 'The Odd plugin failed while it checked the settings.' },
   ]);
 });

@@ -7,58 +7,46 @@ import {
   type ProviderPlugin,
   type SettingInfo,
 } from '@wabascope/core';
-import { type AccountBudgets, budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
-import { nearest } from '../text/closest-word.js';
+import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
+import { closestWord } from '../text/closest-word.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
 import { mapText, safeText, textFilters } from '../text/safe-text.js';
+import type { AccountContexts } from './account-contexts.js';
 import { checkSettings } from './check-settings.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
-import { limitedLog } from './limited-log.js';
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
-import { openedProvider, unopenedProvider } from './open-provider.js';
+import { createPluginLog, type PluginLog } from './plugin-log.js';
+import { failedProvider, readProvider } from './read-provider.js';
 
 /** The settings of one account, with all secrets resolved, and the id of its provider. */
 export type AccountSettings = { readonly provider: string } & Readonly<Record<string, unknown>>;
 
-/** An account that can be asked. */
+/** An account that can be fetched. */
 export interface OpenAccount extends TextFilters {
   readonly alias: string;
   readonly plugin: ProviderPlugin;
   readonly provider: Provider;
-  /** Names the account in a store. No secret. */
+  /** Identifies the account in a store. Contains no secret. */
   readonly key: string;
-  /** Id of the budget that most of its requests count for. */
+  /** The id of the budget that counts most of its requests. */
   readonly budget: string;
-  /** For what is safe to show: it filters nothing. */
+  /** For safe text: it does not filter. */
   readonly log: ProviderContext['log'];
-  /** Says how many log lines of the plugin were left out. */
-  readonly fetchEnded: () => void;
-  /** Set when only one WABA of it is fetched: its id, and the key of the whole account. */
+  readonly pluginLog: PluginLog;
+  /** Set when only one WABA of the account is fetched: its id, and the key of the whole account. */
   readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 
-/** Makes the context of one account. */
-export type ContextMaker = (
-  alias: string,
-  provider: string,
-  budgets: AccountBudgets,
-  filters: TextFilters,
-) => ProviderContext;
-
-/** Makes the log of one account. */
-export type LogMaker = (alias: string) => ProviderContext['log'];
-
 /**
- * Loads the plugins of the configured accounts, once each, checks all settings and opens the accounts, sorted by alias.
- * @throws {ConfigurationError} With every problem.
+ * Loads each plugin of the configured accounts once, checks all settings and opens the accounts, sorted by alias.
+ * @throws {ConfigurationError} With all problems.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds` to load or to check settings.
  */
 export async function openAccounts(
   accounts: Readonly<Record<string, AccountSettings>>,
   providers: Readonly<Record<string, PluginLoader>>,
-  contextOf: ContextMaker,
-  logOf: LogMaker,
+  contexts: AccountContexts,
   pluginSeconds: number = defaultPluginSeconds,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
@@ -74,7 +62,7 @@ export async function openAccounts(
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
     const checked = await checkSettings(alias, given, plugin, pluginSeconds);
-    return checked.problems ?? openAccount(alias, given, checked.settings, plugin, contextOf, logOf(alias));
+    return checked.problems ?? openAccount(alias, given, checked.settings, plugin, contexts);
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
@@ -88,10 +76,10 @@ function openAccount(
   given: Readonly<Record<string, unknown>>,
   settings: unknown,
   plugin: ProviderPlugin,
-  contextOf: ContextMaker,
-  log: ProviderContext['log'],
+  contexts: AccountContexts,
 ): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
+  const log = contexts.logOf(alias);
   const entries = Object.entries(given);
   const secrets = entries
     .filter(([field]) => info[field]?.secret !== false)
@@ -103,24 +91,24 @@ function openAccount(
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);
-    const context = contextOf(alias, plugin.id, budgets, filters);
-    const { log: pluginLog, fetchEnded } = limitedLog(context.log);
-    const provider = openedProvider(plugin.create(settings, { ...context, log: pluginLog }), plugin.name);
-    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, fetchEnded };
+    const context = contexts.create(alias, plugin.id, budgets, filters);
+    const pluginLog = createPluginLog(context.log);
+    const provider = readProvider(plugin.create(settings, { ...context, log: pluginLog.log }), plugin.name);
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog };
   } catch (error) {
     const failure = failureOf(error, plugin.name, filters);
-    // What a plugin says of the settings is for the person who starts the server.
+    // The operator of the server can correct the settings; callers cannot.
     if (isProviderError(error) && failure.code !== 'bad-response') {
       const { message, settings: [field] = [] } = failure;
       return [{ account: alias, ...(field === undefined ? {} : { field }), message, remedy: 'Correct the settings.' }];
     }
     log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
-    const provider = unopenedProvider(failure);
-    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, fetchEnded: () => {} };
+    const provider = failedProvider(failure);
+    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog: createPluginLog(log) };
   }
 }
 
-/** Each entry of a list is a secret, and so is the whole. As a text, it has commas between them. */
+/** Each entry of a list is a secret, and so is the whole list. As a text, it has commas between the entries. */
 function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[] {
   if (Array.isArray(value)) return [String(value), ...value.map(String)];
   const text = String(value);
@@ -128,7 +116,7 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {
-  const near = nearest(String(provider), known);
+  const near = closestWord(String(provider), known);
   return {
     account,
     field: 'provider',

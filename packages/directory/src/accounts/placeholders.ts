@@ -1,7 +1,7 @@
 import type { ConfigurationProblem } from './configuration-error.js';
 
 interface Placeholder {
-  /** Without the name in it: the whole value may be a secret after all. */
+  /** Without the name in it, because the value may still be a secret. */
   readonly form: string;
   readonly pattern: RegExp;
   readonly remedy: string;
@@ -28,7 +28,7 @@ const kinds: readonly Placeholder[] = [
   { form: '%NAME%', pattern: /^%[A-Za-z_]\w*%$/, remedy: useReference },
 ];
 
-/** What to say of a text with a placeholder that no program has replaced; undefined when there is none. */
+/** The problem of a text with a placeholder that no program has replaced; undefined when there is none. */
 export function placeholderProblem(text: string): Pick<ConfigurationProblem, 'message' | 'remedy'> | undefined {
   const trimmed = text.trim();
   const found = kinds.find(({ pattern }) => pattern.test(trimmed));

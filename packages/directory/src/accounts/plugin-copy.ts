@@ -11,14 +11,14 @@ import {
 import { firstOf } from '../text/plain-copy.js';
 import { maxSettings } from '../text/plugin-limits.js';
 
-/** What a plugin says about itself, read once: getters and proxies have no say later, and its texts are cleaned and cut. */
+/** A copy of a plugin without getters and proxies, with cleaned and cut texts. Reads each member once. */
 export function pluginCopy(plugin: ProviderPlugin): ProviderPlugin {
   const { name, stability = 'stable', reports, settings, rateLimit, create } = plugin;
   const { schema, info } = settings;
   return {
     ...plugin,
     name: cleanText(name, 60) || plugin.id,
-    // A word of a later version means less certain than this one knows.
+    // A word of a later version means a lower stability.
     stability: stability === 'stable' ? 'stable' : 'experimental',
     reports: { number: knownOf(reports.number, numberFields), waba: knownOf(reports.waba, wabaFields) },
     settings: { schema, info: infoCopy(info) },
@@ -39,7 +39,7 @@ function rateLimitCopy(rateLimit: NonNullable<ProviderPlugin['rateLimit']>): rea
   });
 }
 
-/** A key that can be shown. Two that differ stay different. */
+/** A key that is safe to show. Different keys stay different. */
 function budgetKey(key: string): string {
   const shown = cleanText(key, 200);
   return shown === key ? shown : `${shown} ${createHash('sha256').update(key).digest('base64url').slice(0, 16)}`;
@@ -58,7 +58,7 @@ function defaultCopy(value: unknown): SettingInfo['default'] {
   return Array.isArray(value) ? firstOf(value, maxSettings).map((entry) => cleanText(String(entry), 200)) : undefined;
 }
 
-function settingCopy({ description, required, secret, type, values, env, default: usual, example }: SettingInfo) {
+function settingCopy({ description, required, secret, type, values, env, default: preset, example }: SettingInfo) {
   const text = (value: unknown, length = 200) => (typeof value === 'string' ? cleanText(value, length) : undefined);
   const words = Array.isArray(values)
     ? firstOf(values, maxSettings).map((value) => cleanText(String(value), 80))
@@ -70,7 +70,7 @@ function settingCopy({ description, required, secret, type, values, env, default
     type: types.find((known) => known === type) ?? ('string' as const),
     values: words,
     env: text(env),
-    default: defaultCopy(usual),
+    default: defaultCopy(preset),
     example: text(example),
   };
   return Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== undefined)) as unknown as SettingInfo;

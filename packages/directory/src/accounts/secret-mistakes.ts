@@ -1,4 +1,4 @@
-/** What is wrong with a secret, without any part of it. */
+/** The problem of a secret, without any part of the secret. */
 export interface SecretMistake {
   readonly message: string;
   readonly remedy: string;
@@ -6,11 +6,11 @@ export interface SecretMistake {
 
 const quotes = /^(["'`]).*\1$|^[“”„].*[“”]$|^[‘’‚].*[‘’]$/s;
 const bearer = /^(?:authorization\s*:\s*)?bearer\s/i;
-/** `NAME=value` as in an .env file, in a shell and in PowerShell. Base64 ends with `=`, which is no assignment. */
+/** `NAME=value` as in an .env file, in a shell and in PowerShell. Base64 may end with `=`, which is not an assignment. */
 const assignment = /^(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w{0,99})\s*=\s*[^\s=]/i;
 
 /**
- * What people copy together with a secret: quotes, `NAME=`, `Bearer `. Undefined when there is nothing of it.
+ * Finds text that people copy together with a secret: quotes, `NAME=`, `Bearer `. Undefined when there is none.
  * @param names The name of the setting and of its environment variable.
  */
 export function secretMistake(secret: string, names: readonly string[]): SecretMistake | undefined {
@@ -24,7 +24,7 @@ export function secretMistake(secret: string, names: readonly string[]): SecretM
   return { message: 'It has the form NAME=value.', remedy: 'Write only what comes after the equals sign.' };
 }
 
-/** A word that may be the beginning of a secret does not count. */
+/** Excludes words that may be the beginning of a secret. */
 function isVariable(name: string, names: readonly string[]): boolean {
   return name.includes('_') || names.some((known) => known.toLowerCase() === name.toLowerCase());
 }

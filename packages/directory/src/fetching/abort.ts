@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** A controller whose signal any number may listen to: Node warns of a leak when it is more than ten. */
+/** A controller whose signal accepts any number of listeners: Node warns about a leak above ten. */
 export function createAbort(): AbortController {
   const controller = new AbortController();
   // Not 0, which means the same: Node 20 then fails in `getMaxListeners`, which undici calls.
@@ -18,7 +18,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
-/** The same values, but it ends with `signal.reason` at once, even when the source does not listen to the signal. */
+/** The values of `source`. Throws `signal.reason` immediately on abort, even if the source ignores the signal. */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void> {
   const iterator = source[Symbol.asyncIterator]();
   let ended = false;
@@ -29,11 +29,11 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
         ended = true;
         return;
       }
-      // Not yielded as it is: what has a `then` of its own would be waited for, whatever the signal says.
+      // A plain `yield next.value` would await a value with a `then` method and ignore the signal.
       yield await abortable(Promise.resolve(next.value), signal);
     }
   } finally {
-    // Not awaited: a source that hangs would never come back from it.
+    // Not awaited: a source that hangs never settles it.
     if (!ended) void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }

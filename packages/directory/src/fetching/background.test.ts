@@ -26,7 +26,7 @@ test('a fetch that a caller waits for runs in the context of that caller', async
   expect(fetchedFor).toEqual(['asia']);
 });
 
-test('a fetch behind a stale answer runs in the context of no caller', async () => {
+test('a fetch that renews a stale snapshot runs outside the context of all callers', async () => {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const { call, fetched, fetchedFor } = await watched({ now: () => clock.now });
   await call('asia');
@@ -36,7 +36,7 @@ test('a fetch behind a stale answer runs in the context of no caller', async () 
   expect(fetchedFor).toEqual(['asia', undefined]);
 });
 
-test('a background refresh runs in the context of no caller', async () => {
+test('a background refresh runs outside the context of all callers', async () => {
   const { directory, call, fetched, fetchedFor } = await watched({
     refresh: { everySeconds: 0.02 },
     cache: { maxAgeSeconds: 600 },

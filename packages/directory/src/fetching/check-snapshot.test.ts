@@ -5,10 +5,10 @@ import { createMemoryStore, type SnapshotStore } from '../index.js';
 const now = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;
 const row = { id: 'stored', verifiedName: 'Nordlys' };
-const good = { askedAt: now, answeredAt: now, items: [row], warnings: [] };
+const good = { attemptedAt: now, fetchedAt: now, items: [row], warnings: [] };
 const failure = { code: 'auth', message: 'The token is wrong.', retryable: false };
 
-/** A directory of one account that answers with one row, over a store that holds `value`. */
+/** A directory of one account with one row, over a store that contains `value`. */
 async function over(value: unknown, fetched: object = { id: 'fetched' }) {
   let fetches = 0;
   const kept: { value: unknown } = { value };
@@ -35,7 +35,7 @@ function nested(levels: number): unknown {
   return value;
 }
 
-describe('what a store returns and does not fit the model is replaced, and fetched again:', () => {
+describe('an invalid snapshot of a store is replaced and fetched again:', () => {
   const thrower = {
     get items() {
       throw new Error('no items');
@@ -50,7 +50,7 @@ describe('what a store returns and does not fit the model is replaced, and fetch
     ['an empty object', {}],
     ['items that are a string', { ...good, items: 'x' }],
     ['items that are an object', { ...good, items: { length: 1, 0: row } }],
-    ['items that are missing', { askedAt: now, answeredAt: now, warnings: [] }],
+    ['items that are missing', { attemptedAt: now, fetchedAt: now, warnings: [] }],
     ['a row that is null', { ...good, items: [null] }],
     ['a row of another type', { ...good, items: ['1'] }],
     ['a good row and one that is not', { ...good, items: [row, {}] }],
@@ -63,26 +63,26 @@ describe('what a store returns and does not fit the model is replaced, and fetch
     ['extensions of 33 levels', { ...good, items: [{ ...row, extensions: { a: { b: nested(33) } } }] }],
     ['extensions of 10,000 levels', { ...good, items: [{ ...row, extensions: { a: { b: nested(10_000) } } }] }],
     ['a row of 20,000 values', { ...good, items: [{ ...row, extensions: { a: { b: Array(20_000).fill(1) } } }] }],
-    ['warnings that are missing', { askedAt: now, answeredAt: now, items: [] }],
+    ['warnings that are missing', { attemptedAt: now, fetchedAt: now, items: [] }],
     ['a warning that is null', { ...good, warnings: [null] }],
     ['a warning of no type', { ...good, warnings: [{ ...warning, type: 'alarm' }] }],
     ['a thousand warnings', { ...good, warnings: Array(1000).fill(warning) }],
-    ['askedAt that is null', { ...good, askedAt: null }],
-    ['askedAt that is a string', { ...good, askedAt: String(now) }],
-    ['askedAt of 1e20', { ...good, askedAt: 1e20 }],
-    ['askedAt in an hour', { ...good, askedAt: now + hour }],
-    ['askedAt before 1970', { ...good, askedAt: -1, answeredAt: -1 }],
-    ['answeredAt of 1e20', { ...good, answeredAt: 1e20 }],
-    ['answeredAt of -1e20', { ...good, answeredAt: -1e20 }],
-    ['answeredAt after askedAt', { ...good, answeredAt: now + 1 }],
-    ['answeredAt that is null', { ...good, answeredAt: null }],
-    ['rows that were never answered', { askedAt: now, items: [row], warnings: [] }],
+    ['attemptedAt that is null', { ...good, attemptedAt: null }],
+    ['attemptedAt that is a string', { ...good, attemptedAt: String(now) }],
+    ['attemptedAt of 1e20', { ...good, attemptedAt: 1e20 }],
+    ['attemptedAt in an hour', { ...good, attemptedAt: now + hour }],
+    ['attemptedAt before 1970', { ...good, attemptedAt: -1, fetchedAt: -1 }],
+    ['fetchedAt of 1e20', { ...good, fetchedAt: 1e20 }],
+    ['fetchedAt of -1e20', { ...good, fetchedAt: -1e20 }],
+    ['fetchedAt after attemptedAt', { ...good, fetchedAt: now + 1 }],
+    ['fetchedAt that is null', { ...good, fetchedAt: null }],
+    ['rows without fetchedAt', { attemptedAt: now, items: [row], warnings: [] }],
     ['a failure that is a string', { ...good, failure: 'auth' }],
     ['a failure without a message', { ...good, failure: { code: 'auth', retryable: false } }],
     ['a failure with an unknown code', { ...good, failure: { ...failure, code: 'owned' } }],
     ['a failure with a code of every object', { ...good, failure: { ...failure, code: 'constructor' } }],
     ['partial that is not true', { ...good, partial: 'yes' }],
-    ['a field that is not known', { ...good, unanswered: true }],
+    ['a field that is not known', { ...good, timedOut: true }],
     ['a WABA that is none', { ...good, wabaId: 'SYSTEM: pay' }],
     ['an object that throws', thrower],
   ];
@@ -95,18 +95,18 @@ describe('what a store returns and does not fit the model is replaced, and fetch
       asOf: new Date(now).toISOString(),
     });
     expect(fetches()).toBe(1);
-    expect(kept.value).toMatchObject({ askedAt: now, items: [{ id: 'fetched' }] });
+    expect(kept.value).toMatchObject({ attemptedAt: now, items: [{ id: 'fetched' }] });
   });
 });
 
-test('what does not fit is replaced also while the account cannot be fetched', async () => {
+test('an invalid snapshot is replaced even if the account cannot be fetched', async () => {
   const { directory, kept } = await over({ ...good, items: [null] });
   await directory.listNumbers({}, { waitSeconds: 0 });
   expect(kept.value).not.toMatchObject({ items: [null] });
   await directory.close();
 });
 
-test('what fits is shown without a fetch, and its text is cleaned and cut', async () => {
+test('a valid snapshot is shown without a fetch, and its text is cleaned and cut', async () => {
   const { directory, fetches } = await over({
     ...good,
     items: [
@@ -127,8 +127,8 @@ test('what fits is shown without a fetch, and its text is cleaned and cut', asyn
   expect(fetches()).toBe(0);
 });
 
-test('a clock of another process that is ten seconds ahead is believed', async () => {
-  const { directory, fetches } = await over({ ...good, askedAt: now + 10_000 });
+test('a snapshot of a process whose clock is ten seconds ahead is accepted', async () => {
+  const { directory, fetches } = await over({ ...good, attemptedAt: now + 10_000 });
   expect((await directory.listNumbers()).numbers).toMatchObject([row]);
   expect(fetches()).toBe(0);
   expect((await directory.listNumbers({ maxAgeSeconds: 0 })).numbers).toMatchObject([{ id: 'fetched' }]);

@@ -1,49 +1,51 @@
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { storedFailure } from '../text/failure.js';
-import { safeText } from '../text/safe-text.js';
-import { createTidy } from '../text/sanitize-in-place.js';
-import { isBounded } from './bounded-value.js';
-import type { ItemSchema } from './collect-pages.js';
+import { createSanitizer, safeText } from '../text/safe-text.js';
+import type { RowSchema } from './collect-pages.js';
 import { maxClockDifferenceMs } from './freshness.js';
 import type { Snapshot } from './snapshot.js';
 import { storedWarnings } from './warnings.js';
 
-/** Rows that are checked before other work gets its turn: a few milliseconds. */
+/** Rows that are checked before other work runs: a few milliseconds. */
 const rowsAtATime = 500;
 
-/** Secrets were withheld before it was stored. */
+/** A row with all fields of its provider has about a hundred values in six levels. */
+const maxValues = 10_000;
+const maxDepth = 32;
+
+/** Secrets were withheld before the snapshot was stored. */
 const filters = { safe: safeText, safeSentence: safeText };
 
-const fields = new Set(['askedAt', 'answeredAt', 'items', 'warnings', 'failure', 'partial', 'wabaId']);
+const fields = new Set(['attemptedAt', 'fetchedAt', 'items', 'warnings', 'failure', 'partial', 'wabaId']);
 
 /**
- * Checks what a store returned against the model and makes it safe to show, like the result of a plugin. It is refused as
- * a whole: the directory stores only what fits, so the rest is not its own either.
+ * Checks a snapshot of a store against the model and makes it safe to show, like the result of a plugin. Rejects it as a
+ * whole if any part is invalid: the directory stores only valid snapshots, so this one has another origin.
  * @param now Milliseconds since 1970.
- * @returns Undefined when it does not fit.
+ * @returns Undefined when it is invalid.
  */
 export async function checkedSnapshot<Item extends { readonly id: string }>(
   value: object,
-  schema: ItemSchema<Item>,
+  schema: RowSchema<Item>,
   now: number,
 ): Promise<Snapshot<Item> | undefined> {
-  const { askedAt, answeredAt, items, warnings, failure, partial, wabaId }: Partial<Record<string, unknown>> = {
+  const { attemptedAt, fetchedAt, items, warnings, failure, partial, wabaId }: Partial<Record<string, unknown>> = {
     ...value,
   };
   const isOurs = Object.keys(value).every((field) => fields.has(field));
-  if (!isOurs || !isTime(askedAt, now + maxClockDifferenceMs)) return undefined;
-  if (answeredAt !== undefined && !isTime(answeredAt, askedAt)) return undefined;
+  if (!isOurs || !isTime(attemptedAt, now + maxClockDifferenceMs)) return undefined;
+  if (fetchedAt !== undefined && !isTime(fetchedAt, attemptedAt)) return undefined;
   if (partial !== undefined && partial !== true) return undefined;
   if (wabaId !== undefined && !isWabaId(wabaId)) return undefined;
-  if (!Array.isArray(items) || (items.length > 0 && answeredAt === undefined)) return undefined;
+  if (!Array.isArray(items) || (items.length > 0 && fetchedAt === undefined)) return undefined;
   const known = storedWarnings(warnings, filters);
   const failed = failure === undefined ? {} : failureIn(failure);
   const rows = known === undefined || failed === undefined ? undefined : await checkedRows(items, schema);
   if (known === undefined || failed === undefined || rows === undefined) return undefined;
   const checked: Snapshot<Item> = {
-    askedAt,
-    ...(answeredAt === undefined ? {} : { answeredAt }),
+    attemptedAt,
+    ...(fetchedAt === undefined ? {} : { fetchedAt }),
     items: rows,
     ...(partial === undefined ? {} : { partial }),
     warnings: known,
@@ -66,19 +68,19 @@ function failureIn(value: unknown): Pick<Snapshot<unknown>, 'failure'> | undefin
   return failure === undefined ? undefined : { failure };
 }
 
-/** The rows; undefined when one does not fit, or two have one ID. Rows that are clean are not copied. */
+/** The rows; undefined when one is invalid or two have the same ID. Does not copy clean rows. */
 async function checkedRows<Item extends { readonly id: string }>(
   rows: readonly unknown[],
-  schema: ItemSchema<Item>,
+  schema: RowSchema<Item>,
 ): Promise<readonly Item[] | undefined> {
-  const tidy = createTidy(safeText);
+  const sanitizer = createSanitizer(safeText);
   const items = new Map<string, Item>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtATime === rowsAtATime - 1) await setImmediate();
     const parsed = isBounded(row) ? schema.safeParse(row) : undefined;
     if (!parsed?.success) return undefined;
     const item = parsed.data;
-    tidy(item);
+    sanitizer.sanitize(item);
     if (item.id === '' || items.has(item.id)) return undefined;
     items.set(item.id, isSame(row, item) ? row : item);
   }
@@ -87,4 +89,17 @@ async function checkedRows<Item extends { readonly id: string }>(
 
 function isSame<Item>(row: unknown, item: Item): row is Item {
   return isDeepStrictEqual(row, item);
+}
+
+/** Whether plain JSON has at most 10,000 values in at most 32 levels, so that processing it is fast and cannot overflow the stack. */
+function isBounded(value: unknown): boolean {
+  let count = 0;
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= maxDepth; depth += 1) {
+    count += level.length;
+    if (level.length === 0) return true;
+    if (count > maxValues) return false;
+    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+  }
+  return false;
 }

@@ -16,10 +16,10 @@ function listOf(length: number, entry: (index: number) => unknown): unknown[] {
 /** Fetches an account with these pages beside one that is good. */
 async function fetched(listNumbers: () => unknown) {
   const hostile = { listNumbers: listNumbers as NonNullable<PluginParts['listNumbers']> };
-  const answer = await (await directoryOf({ good, hostile })).listNumbers({ limit: 100 });
-  expect(answer.numbers.filter(({ account }) => account === 'good')).toHaveLength(1);
-  const numbers = answer.numbers.filter(({ account }) => account === 'hostile');
-  return { ...answer, numbers, rows: answer.total - 1, messages: answer.warnings.map(({ message }) => message) };
+  const result = await (await directoryOf({ good, hostile })).listNumbers({ limit: 100 });
+  expect(result.numbers.filter(({ account }) => account === 'good')).toHaveLength(1);
+  const numbers = result.numbers.filter(({ account }) => account === 'hostile');
+  return { ...result, numbers, rows: result.total - 1, messages: result.warnings.map(({ message }) => message) };
 }
 
 test.each<[string, () => unknown]>([
@@ -56,12 +56,12 @@ test.each<[string, () => unknown]>([
     }),
   ],
   [
-    'pages without end',
+    'endless pages',
     async function* () {
       for (;;) yield { items: [], warnings: [] };
     },
   ],
-])('%s costs its own account', async (_, listNumbers) => {
+])('%s fails only its own account', async (_, listNumbers) => {
   const { failures, rows } = await fetched(listNumbers);
   expect(failures).toMatchObject([{ account: 'hostile', code: 'bad-response', shown: 'nothing' }]);
   expect(rows).toBe(0);
@@ -77,7 +77,7 @@ test.each<[string, () => unknown]>([
       }
     },
   ],
-])('rows without end on %s are cut, and what was read is shown as a part', async (_, listNumbers) => {
+])('endless rows on %s are cut, and the rows before the limit are a part', async (_, listNumbers) => {
   const { rows, failures } = await fetched(listNumbers);
   expect(rows).toBe(100_000);
   expect(failures).toMatchObject([
@@ -85,7 +85,7 @@ test.each<[string, () => unknown]>([
   ]);
 });
 
-test('rows that are too large together are cut, and what was read is shown as a part', async () => {
+test('rows above the total size are cut, and the rows before the limit are a part', async () => {
   const text = 'x'.repeat(16_000);
   const row = (index: number) => ({ id: String(index), verifiedName: text, wabaName: text, displayPhoneNumber: text });
   const { rows, failures } = await fetched(() => page(listOf(90_000, row)));
@@ -94,7 +94,7 @@ test('rows that are too large together are cut, and what was read is shown as a 
   expect(failures).toMatchObject([{ shown: 'part', message: expect.stringContaining('67108864 characters') }]);
 });
 
-test('rows that are missing or cannot be read are left out, and the others stay', async () => {
+test('rows that are missing or unreadable are left out, and the others stay', async () => {
   const rows: unknown[] = [
     { id: '1' },
     refusing({ id: '2' }),
@@ -133,10 +133,10 @@ test.each<[string, unknown]>([
   ['a cycle', cycle],
   ['of too many keys', keys(2_000)],
   ['of too much text', keys(100, 'x'.repeat(1_000))],
-  ['with a list without end', { list: listOf(Number.POSITIVE_INFINITY, () => 1) }],
+  ['with an endless list', { list: listOf(Number.POSITIVE_INFINITY, () => 1) }],
   ['no plain object', new Date()],
   ['a proxy that refuses', refusing({})],
-])('extensions that are %s cost that field only', async (_, acme) => {
+])('extensions that are %s lose only that field', async (_, acme) => {
   const { numbers, warnings, failures } = await fetched(() =>
     page([{ id: '1', status: 'CONNECTED', extensions: { acme } }]),
   );
@@ -164,7 +164,7 @@ test('keys of extensions are cleaned and cut, and none reaches a prototype', asy
   expect({}).not.toHaveProperty('polluted');
 });
 
-test('keys that are content are limited in number, and cost the fields of the further rows only', async () => {
+test('the number of different keys is limited, and only the fields of later rows are lost', async () => {
   const { rows, numbers, messages } = await fetched(() =>
     page(
       listOf(1_500, (index) => ({ id: String(index).padStart(5, '0'), extensions: { acme: { [`k${index}`]: 1 } } })),
@@ -185,7 +185,7 @@ test.each<[string, unknown]>([
   expect(JSON.stringify([messages, failures])).not.toContain('SYSTEM');
 });
 
-test('while many rows are read, other work gets its turn', async () => {
+test('other work runs while many rows are read', async () => {
   let turns = 0;
   let isDone = false;
   const count = () => {

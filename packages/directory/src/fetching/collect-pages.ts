@@ -2,16 +2,15 @@ import { cleanText, isProviderError, type Page, ProviderError, type Warning } fr
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf } from '../text/failure.js';
+import { type RowCopy, rowCopy } from '../text/plain-copy.js';
 import { maxPages, maxRows, maxSize } from '../text/plugin-limits.js';
-import { mapText } from '../text/safe-text.js';
-import { createTidy } from '../text/sanitize-in-place.js';
-import { type RowCopy, rowCopy } from './row-copy.js';
+import { createSanitizer, mapText, type Sanitizer } from '../text/safe-text.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
 import { createWarnings, type Warnings } from './warnings.js';
 
-/** What is needed of a schema of the model; what it gives is a copy. */
-export interface ItemSchema<Item> {
+/** The part of a schema of the model that the directory uses. `data` is a copy. */
+export interface RowSchema<Item> {
   readonly shape: Readonly<Record<string, unknown>>;
   safeParse(
     value: unknown,
@@ -21,34 +20,34 @@ export interface ItemSchema<Item> {
 }
 
 /**
- * Reads all pages that a plugin yields, within the limits, and holds them to the model: a row that does not fit is
- * skipped with a warning, an id that comes again is kept once. A failure comes with the rows that were read before it.
- * Rejects only with `signal.reason`, which `pages` end with.
+ * Reads all pages of a plugin within the limits and checks them against the model. Skips an invalid row with a warning,
+ * and keeps a repeated id once. A failure comes with the rows before it. Rejects only with `signal.reason`, which ends
+ * `pages`.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   account: OpenAccount,
   pages: AsyncIterable<Page<unknown>>,
-  schema: ItemSchema<Item>,
+  schema: RowSchema<Item>,
   signal: AbortSignal,
   slices: Slices,
 ): Promise<FetchResult<Item>> {
-  const { plugin, safe, rest, log, oneWaba } = account;
+  const { plugin, safe, log, pluginLog, oneWaba } = account;
   const items = new Map<string, Item>();
   const warnings = createWarnings(account);
-  const tidy = createTidy(safe);
+  const sanitizer = createSanitizer(safe);
   const fields = Object.keys(schema.shape);
   const keys = new Set<string>();
-  const outcome = () => ({ items: [...items.values()], warnings: warnings.list() });
+  const collected = () => ({ items: [...items.values()], warnings: warnings.list() });
   let [pageCount, rowCount, size] = [0, 0, 0];
 
-  function addRow(read: () => unknown, index: number): void {
+  function addRow(readEntry: () => unknown, index: number): void {
     rowCount += 1;
-    const copy = readRow(read, fields, keys);
+    const copy = readRow(readEntry, fields, keys);
     size += copy?.size ?? 0;
     if (rowCount > maxRows) throw tooMuch(plugin.name, `more than ${maxRows} rows`);
     if (size > maxSize) throw tooMuch(plugin.name, `rows of more than ${maxSize} characters`);
     for (const field of copy?.lost ?? []) warnings.add(lostField(field, index));
-    const item = checked(copy?.row, index, schema, tidy, warnings);
+    const item = checked(copy?.row, index, schema, sanitizer, warnings);
     if (item !== undefined) keep(item, index, items, warnings);
   }
 
@@ -60,7 +59,7 @@ export async function collectPages<Item extends { readonly id: string }>(
   try {
     for await (const page of pages) {
       pageCount += 1;
-      if (pageCount > maxPages) throw badResponse(plugin.name, 'does not stop yielding pages');
+      if (pageCount > maxPages) throw badResponse(plugin.name, `yields more than ${maxPages} pages`);
       const rows = rowsOf(page, plugin.name);
       const { length } = rows;
       for (let index = 0; index < length; index += 1) {
@@ -70,33 +69,34 @@ export async function collectPages<Item extends { readonly id: string }>(
       warnings.addFrom(page.warnings);
       if (slices.isUsedUp()) await giveWay();
     }
-    return outcome();
+    return collected();
   } catch (error) {
     signal.throwIfAborted();
     const failure = failureOf(error, plugin.name, account);
-    // The account does not have that WABA: an answer like any other.
+    // The account does not have that WABA, which is a valid result.
     if (oneWaba !== undefined && failure.code === 'not-found') return { items: [], warnings: [] };
-    // That a provider has no such call is no trouble of the account.
+    // A provider without such a call is not a problem of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
-    if (isProviderError(error)) log(level, 'An account has failed.', { provider: plugin.id, failure });
-    else log('warn', 'A plugin has thrown something that is no ProviderError.', mapText(traceOf(error), safe));
-    return { ...outcome(), failure };
+    if (isProviderError(error)) log(level, 'The fetch of an account failed.', { provider: plugin.id, failure });
+    else log('warn', 'A plugin threw an error that is not a ProviderError.', mapText(traceOf(error), safe));
+    return { ...collected(), failure };
   } finally {
-    // Its line passes the filters that `rest` lets go.
-    account.fetchEnded();
-    rest();
+    // First, because the line passes the filters that `release` frees.
+    pluginLog.endFetch();
+    account.release();
   }
 }
+
 function rowsOf(page: unknown, name: string): readonly unknown[] {
   const items = typeof page === 'object' && page !== null && 'items' in page ? page.items : undefined;
   if (Array.isArray(items)) return items;
-  throw badResponse(name, 'yields something that is not a page');
+  throw badResponse(name, 'yielded a value that is not a page');
 }
 
-/** Undefined when it throws while it is read. */
-function readRow(read: () => unknown, fields: readonly string[], keys: Set<string>): RowCopy | undefined {
+/** Undefined when reading it throws. */
+function readRow(readEntry: () => unknown, fields: readonly string[], keys: Set<string>): RowCopy | undefined {
   try {
-    return rowCopy(read(), fields, keys);
+    return rowCopy(readEntry(), fields, keys);
   } catch {
     return undefined;
   }
@@ -107,18 +107,18 @@ function lostField(field: string, index: number): Warning {
   return { type: 'other', message, field, index };
 }
 
-/** The row, safe to show; undefined, with a warning, when it does not fit the model. */
+/** The row, safe to show; undefined, with a warning, when it is invalid. */
 function checked<Item extends { readonly id: string }>(
   row: unknown,
   index: number,
-  schema: ItemSchema<Item>,
-  tidy: (value: object) => void,
+  schema: RowSchema<Item>,
+  sanitizer: Sanitizer,
   warnings: Warnings,
 ): Item | undefined {
   const parsed = schema.safeParse(row);
   if (parsed.success) {
-    tidy(parsed.data);
-    // An id may consist of what is never shown.
+    sanitizer.sanitize(parsed.data);
+    // An id may consist of characters that are removed.
     if (parsed.data.id !== '') return parsed.data;
   }
   const issues = parsed.success ? [{ path: ['id'] }] : parsed.error.issues;
@@ -127,7 +127,7 @@ function checked<Item extends { readonly id: string }>(
   return undefined;
 }
 
-/** Keys below `extensions` and `reported` are named by third parties. */
+/** Third parties name the keys below `extensions` and `reported`. */
 function shownPath([field, ...rest]: readonly PropertyKey[]): string {
   if (field === undefined) return 'the row itself';
   const isOpen = field === 'extensions' || field === 'reported';
@@ -156,5 +156,5 @@ function badResponse(name: string, what: string): ProviderError {
 }
 
 function tooMuch(name: string, what: string): ProviderError {
-  return badResponse(name, `yields ${what}; what was read before that is shown`);
+  return badResponse(name, `yields ${what} (only the rows before this limit are shown)`);
 }

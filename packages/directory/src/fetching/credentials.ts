@@ -1,11 +1,16 @@
 import type { CredentialDescription } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { CredentialSummary } from '../directory.js';
 import { failureOf } from '../text/failure.js';
 import { createAbort } from './abort.js';
 import { credentialNotices } from './credential-notices.js';
 import { readCredential } from './read-credential.js';
 import type { Stalls } from './stalls.js';
+
+/** What a provider says of a credential. */
+export interface CredentialSummary extends CredentialDescription {
+  /** What to do, one sentence each: when it expires within 14 days, or lacks a permission. */
+  readonly notices: readonly string[];
+}
 
 /** What the providers say of the credentials of the accounts. Fetched beside the rows, which never wait for it. */
 export interface Credentials {
@@ -49,7 +54,7 @@ export function createCredentials({ now, stalls, detached }: CredentialsOptions)
       const failure = failureOf(error, plugin.name, account);
       log('debug', 'The provider does not describe the credential of an account.', { failure });
     } finally {
-      account.rest();
+      account.release();
     }
   }
 

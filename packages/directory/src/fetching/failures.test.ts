@@ -14,7 +14,7 @@ function failing(error: unknown): PluginParts {
   };
 }
 
-test('an account that fails is a row of its own and spoils no other', async () => {
+test('a failed account is one failure and does not affect other accounts', async () => {
   const error = new ProviderError('rate-limit', 'Too many requests; try again later.', {
     upstreamMessage: 'slow\u202e down',
     upstreamCode: '429',
@@ -26,9 +26,9 @@ test('an account that fails is a row of its own and spoils no other', async () =
       throw error;
     },
   };
-  const answer = await (await directoryOf({ bad, good })).listNumbers();
-  expect(answer.numbers.map(({ account }) => account)).toEqual(['good']);
-  expect(answer.failures).toEqual([
+  const result = await (await directoryOf({ bad, good })).listNumbers();
+  expect(result.numbers.map(({ account }) => account)).toEqual(['good']);
+  expect(result.failures).toEqual([
     {
       account: 'bad',
       provider: 'bad',
@@ -44,14 +44,14 @@ test('an account that fails is a row of its own and spoils no other', async () =
   ]);
 });
 
-test('rows that were read before a failure stay, and the failure says that they are a part', async () => {
-  const directory = await directoryOf({ bad: failing(new ProviderError('timeout', 'No answer.')) });
-  const answer = await directory.listNumbers();
-  expect(answer.numbers.map(({ id }) => id)).toEqual(['9']);
-  expect(answer.failures).toMatchObject([{ code: 'timeout', retryable: true, shown: 'part' }]);
+test('rows before a failure stay, and the failure marks them as a part', async () => {
+  const directory = await directoryOf({ bad: failing(new ProviderError('timeout', 'No response.')) });
+  const result = await directory.listNumbers();
+  expect(result.numbers.map(({ id }) => id)).toEqual(['9']);
+  expect(result.failures).toMatchObject([{ code: 'timeout', retryable: true, shown: 'part' }]);
 });
 
-test('a failure is logged once for each ask, with what is known of it', async () => {
+test('a failure is logged once per fetch, with its details', async () => {
   const logged: unknown[] = [];
   const log = (...entry: unknown[]) => void logged.push(entry);
   const error = new ProviderError('auth', 'The token has expired.', { attempts: 1, requestId: 'r-7' });
@@ -61,7 +61,7 @@ test('a failure is logged once for each ask, with what is known of it', async ()
   expect(logged).toEqual([
     [
       'warn',
-      'An account has failed.',
+      'The fetch of an account failed.',
       {
         account: 'bad',
         provider: 'bad',
@@ -71,15 +71,15 @@ test('a failure is logged once for each ask, with what is known of it', async ()
   ]);
 });
 
-test('what is thrown against the contract is a bad response, and its text goes nowhere but its place to the log', async () => {
+test('an error that violates the contract is a bad-response: its place is logged, its text is dropped', async () => {
   const logged: unknown[] = [];
   const log = (...entry: unknown[]) => void logged.push(entry);
   const directory = await directoryOf({ bad: failing(new TypeError(`cannot read ${acme.token}`)) }, { log });
-  const answer = await directory.listNumbers();
-  expect(answer.failures).toMatchObject([{ account: 'bad', code: 'bad-response', retryable: false }]);
+  const result = await directory.listNumbers();
+  expect(result.failures).toMatchObject([{ account: 'bad', code: 'bad-response', retryable: false }]);
   expect(logged).toMatchObject([['warn', expect.any(String), { account: 'bad', thrown: 'TypeError' }]]);
   expect(JSON.stringify(logged)).toContain('failures.test.ts');
-  expect(JSON.stringify([answer, logged])).not.toMatch(/acme-secret|cannot read/);
+  expect(JSON.stringify([result, logged])).not.toMatch(/acme-secret|cannot read/);
 });
 
 test('an error of another copy of the contract is understood', async () => {
@@ -94,34 +94,34 @@ test('a text with a secret is withheld in failures, warnings and log', async () 
   const logged: unknown[] = [];
   const leaky: PluginParts = {
     async *listNumbers(_settings, { log }) {
-      log('debug', `asking with ${token}`, { headers: [`Bearer ${token}`] });
+      log('debug', `fetching with ${token}`, { headers: [`Bearer ${token}`] });
       yield* page([], [{ type: 'other', message: `odd ${token}` }]);
       throw new ProviderError('auth', `Wrong token ${token}.`, { upstreamMessage: `${token}?`, settings: ['token'] });
     },
   };
   const directory = await directoryOf({ leaky }, { log: (...entry) => void logged.push(entry) });
-  const answer = await directory.listNumbers();
+  const result = await directory.listNumbers();
   const withheld = '[withheld: it contains a secret of this account]';
-  expect(answer.failures).toMatchObject([{ message: withheld, upstreamMessage: withheld, settings: ['token'] }]);
-  expect(answer.warnings).toMatchObject([{ message: withheld }]);
+  expect(result.failures).toMatchObject([{ message: withheld, upstreamMessage: withheld, settings: ['token'] }]);
+  expect(result.warnings).toMatchObject([{ message: withheld }]);
   expect(logged[0]).toEqual(['debug', withheld, { headers: [withheld], account: 'leaky' }]);
   expect(JSON.stringify(logged)).not.toContain(token);
   expect(JSON.stringify(directory.accounts())).not.toContain(token);
 });
 
-test('a row whose id shows nothing is skipped', async () => {
+test('a row whose id has no visible characters is skipped', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page([{ id: '\u200b' }, { id: '1' }]) } });
   const { numbers, warnings } = await directory.listNumbers();
   expect(numbers.map(({ id }) => id)).toEqual(['1']);
   expect(warnings).toMatchObject([{ type: 'skipped-item', index: 0, message: expect.stringContaining(': id.') }]);
 });
 
-test('a row that does not fit the model is skipped with its paths, never its values', async () => {
+test('an invalid row is skipped with its paths, never its values', async () => {
   const rows = [{ id: '1', status: 'HAPPY', callbacks: { statusUrl: 12345 } }, null, { id: '2', status: 'CONNECTED' }];
-  const answer = await (await directoryOf({ a: { listNumbers: () => page(rows) } })).listNumbers();
-  expect(answer.numbers.map(({ id }) => id)).toEqual(['2']);
-  expect(answer.failures).toEqual([]);
-  expect(answer.warnings).toEqual([
+  const result = await (await directoryOf({ a: { listNumbers: () => page(rows) } })).listNumbers();
+  expect(result.numbers.map(({ id }) => id)).toEqual(['2']);
+  expect(result.failures).toEqual([]);
+  expect(result.warnings).toEqual([
     {
       account: 'a',
       type: 'skipped-item',
@@ -151,7 +151,7 @@ test.each([
       yield undefined;
     },
   ],
-])('a plugin that yields %s is a bad response', async (_, listNumbers) => {
+])('a plugin that yields %s is a bad-response', async (_, listNumbers) => {
   const broken = listNumbers as unknown as NonNullable<PluginParts['listNumbers']>;
   const { failures } = await (await directoryOf({ broken: { listNumbers: broken } })).listNumbers();
   expect(failures).toMatchObject([{ account: 'broken', code: 'bad-response', shown: 'nothing' }]);
@@ -162,9 +162,9 @@ test('an id that is listed twice is kept once, with a warning', async () => {
     { id: '1', verifiedName: 'first' },
     { id: '1', verifiedName: 'second' },
   ];
-  const answer = await (await directoryOf({ a: { listNumbers: () => page(rows) } })).listNumbers();
-  expect(answer.numbers).toMatchObject([{ verifiedName: 'first' }]);
-  expect(answer.warnings).toMatchObject([
+  const result = await (await directoryOf({ a: { listNumbers: () => page(rows) } })).listNumbers();
+  expect(result.numbers).toMatchObject([{ verifiedName: 'first' }]);
+  expect(result.warnings).toMatchObject([
     { account: 'a', type: 'other', message: expect.not.stringContaining('1'), field: 'id', raw: '1' },
   ]);
 });
@@ -191,7 +191,7 @@ test('text of third parties is shown without control, bidirectional and zero-wid
   expect(warnings).toEqual([{ ...warning, raw: 'ODD WORD', account: 'a' }]);
 });
 
-test('the same warning about many rows is told once, and a flood is counted', async () => {
+test('the same warning about many rows appears once, and warnings above the limit are counted', async () => {
   const same = Array.from({ length: 500 }, (_, index) => ({ type: 'unknown-value', message: 'Odd.', raw: 'X', index }));
   const flood = Array.from({ length: 80 }, (_, index) => ({ type: 'other', message: `Odd ${index}.` }));
   const noWarnings = [null, 'text', { type: 'other' }, { type: 'gossip', message: 'Odd.' }];
@@ -209,19 +209,19 @@ test('the same warning about many rows is told once, and a flood is counted', as
 test.each([
   ['permission', ['WABA details are not available (permission): Not yours.']],
   ['unsupported', []],
-] as const)('WABA details that fail with %s never spoil the numbers', async (code, messages) => {
+] as const)('a failure of WABA details with %s is only a warning on the numbers', async (code, messages) => {
   const getWabas = () => {
     throw new ProviderError(code, 'Not yours.');
   };
   const directory = await directoryOf({ a: { ...good, getWabas } });
-  const answer = await directory.listNumbers();
-  expect(answer.numbers).toHaveLength(1);
-  expect(answer.failures).toEqual([]);
-  expect(answer.warnings.map(({ message }) => message)).toEqual(messages);
+  const result = await directory.listNumbers();
+  expect(result.numbers).toHaveLength(1);
+  expect(result.failures).toEqual([]);
+  expect(result.warnings.map(({ message }) => message)).toEqual(messages);
   expect(directory.accounts()[0]).not.toHaveProperty('lastFailure');
 });
 
-test('a part of a plugin that cannot be loaded is a failure that says so', async () => {
+test('a module of a plugin that cannot be loaded is a failure with its code', async () => {
   const error = Object.assign(new Error('Cannot find module /somewhere/map.js'), { code: 'ERR_MODULE_NOT_FOUND' });
   const { failures } = await (await directoryOf({ bad: failing(error) })).listNumbers();
   expect(failures).toMatchObject([

@@ -1,45 +1,64 @@
 import type { Snapshot } from './snapshot.js';
 
-/** How far the clocks of processes that share a store may be apart, in milliseconds. */
+/** Maximum difference between the clocks of processes that share a store, in milliseconds. */
 export const maxClockDifferenceMs = 10_000;
 
-/** How long a failure is believed, in milliseconds: long enough to read a few pages, short enough to fix and try again. */
-const failureAgeMs = 15_000;
+/** How long a failure is shown, in milliseconds: long enough to read some pages, short enough to fix it and try again. */
+const maxFailureAgeMs = 15_000;
 
-/** How old snapshots are. */
+/** How old snapshots are, and when they change. */
 export interface Freshness {
-  /** Notes when a snapshot was seen first. */
-  seen(snapshot: Snapshot<unknown>): void;
-  /** Milliseconds since the account was asked, never negative; infinite when that is in the future. */
+  /** Notes when a snapshot was first read. */
+  note(snapshot: Snapshot<unknown>): void;
+  /** Milliseconds since the latest fetch, never negative; infinite if that time is in the future. */
   ageMs(snapshot: Snapshot<unknown>): number;
-  /** Whether a snapshot may be served to somebody who accepts answers up to `maxAgeMs` old. */
+  /** Whether a caller that accepts snapshots up to `maxAgeMs` old may see this one. */
   isFresh(snapshot: Snapshot<unknown>, maxAgeMs: number): boolean;
+  /** Changes whenever the fetch of an account ends. */
+  readonly version: number;
+  /** Notes that the fetch of an account has ended. @param snapshot Its result, unless it was aborted. */
+  changed(snapshot?: Snapshot<unknown>): void;
+  /** Whether `snapshots` include the results of all fetches that ended since `version`. */
+  includeChanges(snapshots: readonly Snapshot<unknown>[], version: number): boolean;
 }
 
 /**
- * Ages by two clocks, the older counts: `now`, which counts while the machine sleeps and is the same in all processes but
- * may be set back, and the clock of this process, which may not.
+ * Measures ages with two clocks and uses the higher age. `now` counts while the machine sleeps and is the same in all
+ * processes, but may be set back. The clock of this process cannot be set back.
  * @param now Milliseconds since 1970.
  */
 export function createFreshness(now: () => number): Freshness {
-  const seenAt = new WeakMap<object, number>();
+  const notedAt = new WeakMap<object, number>();
+  const versions = new WeakMap<object, number>();
+  let version = 0;
 
-  function seen(snapshot: Snapshot<unknown>): number {
-    const at = seenAt.get(snapshot) ?? performance.now();
-    seenAt.set(snapshot, at);
+  function note(snapshot: Snapshot<unknown>): number {
+    const at = notedAt.get(snapshot) ?? performance.now();
+    notedAt.set(snapshot, at);
     return at;
   }
 
   function ageMs(snapshot: Snapshot<unknown>): number {
-    const sinceAsked = now() - snapshot.askedAt;
-    if (sinceAsked < -maxClockDifferenceMs) return Number.POSITIVE_INFINITY;
-    return Math.max(sinceAsked, performance.now() - seen(snapshot));
+    const sinceAttempt = now() - snapshot.attemptedAt;
+    if (sinceAttempt < -maxClockDifferenceMs) return Number.POSITIVE_INFINITY;
+    return Math.max(sinceAttempt, performance.now() - note(snapshot));
   }
 
   return {
-    seen,
+    note,
     ageMs,
     isFresh: (snapshot, maxAgeMs) =>
-      ageMs(snapshot) < (snapshot.failure === undefined ? maxAgeMs : Math.min(maxAgeMs, failureAgeMs)),
+      ageMs(snapshot) < (snapshot.failure === undefined ? maxAgeMs : Math.min(maxAgeMs, maxFailureAgeMs)),
+    get version() {
+      return version;
+    },
+    changed(snapshot) {
+      version += 1;
+      if (snapshot !== undefined) versions.set(snapshot, version);
+    },
+    includeChanges(snapshots, since) {
+      const changed = snapshots.filter((snapshot) => (versions.get(snapshot) ?? 0) > since);
+      return changed.length === version - since;
+    },
   };
 }

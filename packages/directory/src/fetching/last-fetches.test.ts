@@ -4,7 +4,7 @@ import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
 
 const odd = { type: 'other', message: 'The API version ends soon.' };
 
-test('a summary has the time when an account last answered, and its failure while it lasts', async () => {
+test('a summary has the time of the last successful fetch, and the failure while it lasts', async () => {
   let time = Date.UTC(2026, 0, 1);
   let broken = false;
   const flaky: PluginParts = {
@@ -30,13 +30,13 @@ test('a summary has the time when an account last answered, and its failure whil
   expect(directory.accounts()[0]).not.toHaveProperty('lastFailure');
 });
 
-test('a summary says what each account last gave', async () => {
+test('a summary has the counts of the last fetch of each account', async () => {
   const rows = [{ id: '1' }, { id: '2' }];
   const directory = await directoryOf({
     cut: {
       async *listNumbers() {
         yield* page([{ id: '9' }]);
-        throw new ProviderError('timeout', 'No answer.', { settings: ['baseUrl'] });
+        throw new ProviderError('timeout', 'No response.', { settings: ['baseUrl'] });
       },
     },
     new: {},
@@ -50,7 +50,7 @@ test('a summary says what each account last gave', async () => {
   expect(whole).not.toHaveProperty('incomplete');
 });
 
-test('an earlier answer that is read again does not hide that the account has failed since', async () => {
+test('reading an earlier snapshot again does not hide that the account has failed since', async () => {
   let time = Date.UTC(2026, 0, 1);
   let isRefused = false;
   async function* listing(items: readonly object[]) {

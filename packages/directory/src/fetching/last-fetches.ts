@@ -1,68 +1,102 @@
-import type { PhoneNumber, ProviderErrorCode, Waba } from '@wabascope/core';
+import type { NumberField, ProviderErrorCode, Stability, WabaField } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { AccountSummary } from '../directory.js';
 import type { Failure } from '../text/failure.js';
-import { warningsOf } from './result-parts.js';
+import type { CredentialSummary } from './credentials.js';
+import type { RowsOf } from './observer.js';
 import type { Snapshot } from './snapshot.js';
+import { warningsOf } from './warnings.js';
 
-/** Remembers how the last fetches of each account ended, without the rows that they brought. */
-export interface LastAsks {
-  numbers(account: OpenAccount, snapshot: Snapshot<PhoneNumber>): void;
-  wabas(account: OpenAccount, snapshot: Snapshot<Waba>): void;
-  of(account: OpenAccount): LastAsk;
-  /** The failure of the last fetch, whatever was fetched, when it says that the credential is refused. */
-  refusedCredential(account: OpenAccount): Failure | undefined;
+export interface AccountSummary {
+  readonly account: string;
+  /** Id of the provider. */
+  readonly provider: string;
+  readonly providerName: string;
+  /** Of the plugin. */
+  readonly stability: Stability;
+  /** The fields that the provider can fill. */
+  readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
+  /** ISO 8601: the last successful fetch. Absent until there is one in this process, as are the counts. */
+  readonly lastFetchedAt?: string;
+  /** Numbers in the last snapshot. */
+  readonly numbers?: number;
+  /** WABAs in the last snapshot. Absent too if the provider does not list them. */
+  readonly wabas?: number;
+  /** Different warnings of the account, as on the first page of its numbers. */
+  readonly warnings?: number;
+  /** Set when the counts cover only the pages before a failure. */
+  readonly incomplete?: true;
+  /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
+  readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
+  /** Absent until the provider has described the credential in this process, or if it has no such call. */
+  readonly credential?: CredentialSummary;
 }
 
-type LastAsk = Pick<AccountSummary, 'lastFetchedAt' | 'numbers' | 'wabas' | 'warnings' | 'incomplete' | 'lastFailure'>;
+/** Remembers how the last fetches of each account ended, without their rows. */
+export interface LastFetches {
+  remember(what: RowsOf, account: OpenAccount, snapshot: Snapshot<unknown>): void;
+  summaryOf(account: OpenAccount): AccountSummary;
+  /** The failure of the last fetch of numbers or WABAs, if the provider rejected the credential. */
+  rejectedCredential(account: OpenAccount): Failure | undefined;
+}
 
-/** A snapshot with the number of its rows in their place; without it after a fetch of one WABA alone. */
-type Ask = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
+/** A snapshot with its number of rows, which is absent after a fetch of only one WABA. */
+type LastFetch = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
 
-export function createLastAsks(): LastAsks {
-  const numbers = new Map<string, Ask>();
-  const wabas = new Map<string, Ask>();
+export function createLastFetches(): LastFetches {
+  const fetches = { numbers: new Map<string, LastFetch>(), wabas: new Map<string, LastFetch>() };
   return {
-    numbers: (account, snapshot) => remember(numbers, account, snapshot),
-    wabas: (account, snapshot) => remember(wabas, account, snapshot),
-    of: ({ alias }) => summaryOf(numbers.get(alias), wabas.get(alias)),
-    refusedCredential({ alias }) {
-      const last = newest(numbers.get(alias), wabas.get(alias))?.failure;
-      return last !== undefined && ofCredential.has(last.code) ? last : undefined;
+    remember: (what, account, snapshot) => remember(fetches[what], account, snapshot),
+    summaryOf: ({ alias, plugin }) => ({
+      account: alias,
+      provider: plugin.id,
+      providerName: plugin.name,
+      stability: plugin.stability ?? 'stable',
+      reports: plugin.reports,
+      ...outcomeOf(fetches.numbers.get(alias), fetches.wabas.get(alias)),
+    }),
+    rejectedCredential({ alias }) {
+      const failure = newest(fetches.numbers.get(alias), fetches.wabas.get(alias))?.failure;
+      return failure !== undefined && ofCredential.has(failure.code) ? failure : undefined;
     },
   };
 }
 
-/** Failures that may be about a WABA that a caller named, and not about the account. */
+/** Failures that may apply only to the WABA of a query and not to the account. */
 const ofOneWaba: ReadonlySet<ProviderErrorCode> = new Set(['config', 'permission', 'not-found', 'rejected']);
 
 const ofCredential: ReadonlySet<ProviderErrorCode> = new Set(['auth', 'clock-skew']);
 
-function newest(one: Ask | undefined, other: Ask | undefined): Ask | undefined {
-  return (one?.askedAt ?? 0) > (other?.askedAt ?? 0) ? one : (other ?? one);
+function newest(one: LastFetch | undefined, other: LastFetch | undefined): LastFetch | undefined {
+  return (one?.attemptedAt ?? 0) > (other?.attemptedAt ?? 0) ? one : (other ?? one);
 }
 
-function remember(asks: Map<string, Ask>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
-  const { items, failure, ...ask } = snapshot;
-  const before = asks.get(alias);
-  // What is known of one WABA may be of before the account failed.
-  if (oneWaba !== undefined && before !== undefined && ask.askedAt < before.askedAt) return;
-  if (oneWaba === undefined) asks.set(alias, { ...ask, count: items.length, ...(failure && { failure }) });
-  else if (failure === undefined) asks.set(alias, { ...ask, ...(before && { count: before.count }) });
-  else if (!ofOneWaba.has(failure.code)) asks.set(alias, { warnings: [], ...before, askedAt: ask.askedAt, failure });
+function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
+  const { items, failure, ...rest } = snapshot;
+  const before = fetches.get(alias);
+  // The snapshot of one WABA may be older than a failure of the account.
+  if (oneWaba !== undefined && before !== undefined && rest.attemptedAt < before.attemptedAt) return;
+  if (oneWaba === undefined) fetches.set(alias, { ...rest, count: items.length, ...(failure && { failure }) });
+  else if (failure === undefined) fetches.set(alias, { ...rest, ...(before && { count: before.count }) });
+  else if (!ofOneWaba.has(failure.code)) {
+    fetches.set(alias, { warnings: [], ...before, attemptedAt: rest.attemptedAt, failure });
+  }
 }
 
-function summaryOf(numbers: Ask | undefined, wabas: Ask | undefined): LastAsk {
-  const answeredAt = Math.max(numbers?.answeredAt ?? 0, wabas?.answeredAt ?? 0);
-  // Many credentials may list numbers and not WABAs: that is no trouble of the account.
-  const { askedAt, failure } = numbers ?? wabas ?? {};
+type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'stability' | 'reports'>;
+
+function outcomeOf(numbers: LastFetch | undefined, wabas: LastFetch | undefined): Outcome {
+  const fetchedAt = Math.max(numbers?.fetchedAt ?? 0, wabas?.fetchedAt ?? 0);
+  // Many credentials may list numbers but not WABAs, which is not a failure of the account.
+  const { attemptedAt, failure } = numbers ?? wabas ?? {};
   return {
-    ...(answeredAt === 0 ? {} : { lastFetchedAt: iso(answeredAt) }),
-    ...(numbers?.answeredAt === undefined || numbers.count === undefined ? {} : { numbers: numbers.count }),
-    ...(wabas?.answeredAt === undefined || wabas.count === undefined ? {} : { wabas: wabas.count }),
-    ...(answeredAt === 0 ? {} : { warnings: warningsOf(numbers, wabas).length }),
+    ...(fetchedAt === 0 ? {} : { lastFetchedAt: iso(fetchedAt) }),
+    ...(numbers?.fetchedAt === undefined || numbers.count === undefined ? {} : { numbers: numbers.count }),
+    ...(wabas?.fetchedAt === undefined || wabas.count === undefined ? {} : { wabas: wabas.count }),
+    ...(fetchedAt === 0 ? {} : { warnings: warningsOf(numbers, wabas).length }),
     ...(numbers?.partial || wabas?.partial ? { incomplete: true } : {}),
-    ...(failure === undefined || askedAt === undefined ? {} : { lastFailure: { ...failure, at: iso(askedAt) } }),
+    ...(failure === undefined || attemptedAt === undefined
+      ? {}
+      : { lastFailure: { ...failure, at: iso(attemptedAt) } }),
   };
 }
 

@@ -2,21 +2,21 @@ import { LRUCache } from 'lru-cache';
 import type { Snapshot, SnapshotStore } from './snapshot.js';
 
 /**
- * Keeps snapshots in this process, up to `maxRows` rows; the one that was not read for the longest time goes first. A
- * single snapshot with more rows than that is not kept at all.
+ * Stores up to `maxRows` rows of snapshots in this process and evicts the least recently read snapshot first. Does not
+ * store a single snapshot with more rows.
  */
 export function createMemoryStore<Item>(maxRows: number): SnapshotStore<Item> {
-  const kept = new LRUCache<string, Snapshot<Item>>({
+  const snapshots = new LRUCache<string, Snapshot<Item>>({
     maxSize: maxRows,
-    // A snapshot without rows takes room too.
+    // A snapshot without rows needs memory too.
     sizeCalculation: ({ items }) => items.length + 1,
   });
   return {
-    get: async (key) => kept.get(key),
+    get: async (key) => snapshots.get(key),
     async set(key, snapshot) {
-      kept.set(key, snapshot);
+      snapshots.set(key, snapshot);
     },
-    // One process asks each account once at a time anyway.
-    exclusively: (_key, ask) => ask(),
+    // One process runs only one fetch of an account at a time.
+    exclusively: (_key, work) => work(),
   };
 }

@@ -1,52 +1,31 @@
 import type { ProviderErrorCode } from '@wabascope/core';
-import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { EndedRequest } from '../pacing/paced-fetch.js';
-import type { FetchResult } from './snapshot.js';
+import type { RequestObserver } from '../pacing/paced-fetch.js';
 
-/**
- * What a host may watch, for metrics, logs and checks. Each method is called in the middle of the work: it is quick and never throws.
- */
-export interface DirectoryObserver {
-  /** An account was asked for all that it has, over however many pages. Aborted asks are not told. */
-  accountFetched?(
-    ask: Place & { readonly what: What; readonly code: 'ok' | ProviderErrorCode; readonly durationMs: number },
-  ): void;
-  /** What accounts have answered was read, for a question of somebody. */
+/** Receives events for metrics, logs and checks. The directory calls each method during its work: it must be fast and must not throw. */
+export interface DirectoryObserver extends RequestObserver {
+  /** The fetch of an account has ended, over however many pages. Not called for aborted fetches. */
+  accountFetched?(fetch: AccountFetch): void;
+  /** A call has read snapshots. */
   snapshotsRead?(read: SnapshotsRead): void;
-  /** One request to a provider has ended. */
-  requestEnded?(request: Place & EndedRequest): void;
 }
 
-interface Place {
+export interface AccountFetch {
   readonly account: string;
   /** Id of the provider. */
   readonly provider: string;
+  readonly what: RowsOf;
+  readonly code: 'ok' | ProviderErrorCode;
+  readonly durationMs: number;
 }
 
-type What = 'numbers' | 'wabas';
-
 export interface SnapshotsRead {
-  readonly what: What;
-  readonly from: ReadFrom;
-  /** How many. */
+  readonly what: RowsOf;
+  readonly from: SnapshotSource;
+  /** Number of accounts. */
   readonly accounts: number;
 }
 
-/** Of an answer: kept and fresh enough, kept and asked anew behind it, or waited for. */
-export type ReadFrom = 'cache' | 'stale-cache' | 'provider';
+export type RowsOf = 'numbers' | 'wabas';
 
-/** The same ask, and `observer` hears how it ends. */
-export function observedFetch<Item>(
-  observer: DirectoryObserver,
-  what: What,
-  ask: (account: OpenAccount, signal: AbortSignal) => Promise<FetchResult<Item>>,
-): typeof ask {
-  return async (account, signal) => {
-    const startedAt = performance.now();
-    const asked = await ask(account, signal);
-    const durationMs = performance.now() - startedAt;
-    const place = { account: account.alias, provider: account.plugin.id };
-    observer.accountFetched?.({ ...place, what, code: asked.failure?.code ?? 'ok', durationMs });
-    return asked;
-  };
-}
+/** Of a snapshot: stored and fresh, stored and renewed in the background, or fetched while the caller waits. */
+export type SnapshotSource = 'cache' | 'stale-cache' | 'provider';

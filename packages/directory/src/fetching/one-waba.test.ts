@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
 import { createMemoryStore, type DirectoryOptions, type SnapshotStore } from '../index.js';
 
-/** An account with two WABAs; `fetched` lists what was fetched of it, `all` or a WABA, and `fails` says how it fails. */
+/** An account with two WABAs; `fetched` lists what was fetched of it, `all` or a WABA, and `fails` is its failure. */
 function account(wabas: readonly string[] = ['10', '20'], parts: PluginParts = {}) {
   const fetched: string[] = [];
   const state: { fails?: ProviderError; status: string } = { status: 'CONNECTED' };
@@ -26,7 +26,7 @@ async function setUp(options: Partial<DirectoryOptions> = {}) {
   return { clock, directory, ...only };
 }
 
-test('a cold question about one WABA fetches that one, once', async () => {
+test('without a snapshot, a query for one WABA fetches only that WABA, once', async () => {
   const { directory, fetched } = await setUp();
   expect(await directory.getWabas({ account: 'a', wabaId: '20' })).toMatchObject({
     wabas: [{ id: '20' }],
@@ -38,7 +38,7 @@ test('a cold question about one WABA fetches that one, once', async () => {
   expect(fetched).toEqual(['wabas 20', 'numbers 20']);
 });
 
-test('the whole is fetched by itself, and answers for each WABA while it is fresh', async () => {
+test('the fetch of the whole account serves each WABA while it is fresh', async () => {
   const { directory, fetched } = await setUp();
   await directory.listNumbers({ wabaId: '20' });
   fetched.length = 0;
@@ -51,7 +51,7 @@ test('the whole is fetched by itself, and answers for each WABA while it is fres
   expect(fetched).toEqual([]);
 });
 
-test('behind an older answer of the whole, one WABA is fetched alone, and the whole keeps its time', async () => {
+test('with an older snapshot of the whole account, one WABA is fetched alone, and the whole keeps its time', async () => {
   const { clock, directory, fetched, state } = await setUp();
   await directory.listNumbers();
   fetched.length = 0;
@@ -65,18 +65,18 @@ test('behind an older answer of the whole, one WABA is fetched alone, and the wh
   expect(whole).toMatchObject({ total: 2, asOf: '2026-01-01T00:00:00.000Z' });
 });
 
-test('when one WABA cannot be fetched, its earlier rows stay, and the whole is as it was', async () => {
+test('when one WABA cannot be fetched, its earlier rows stay, and the whole account does not change', async () => {
   const { clock, directory, state } = await setUp();
   await directory.listNumbers();
   clock.now += 10_000;
   state.fails = new ProviderError('permission', 'Not yours.');
-  const answer = await directory.listNumbers({ wabaId: '20', maxAgeSeconds: 0 });
-  expect(answer).toMatchObject({ numbers: [{ id: 'n20' }], failures: [{ code: 'permission', shown: 'earlier' }] });
+  const result = await directory.listNumbers({ wabaId: '20', maxAgeSeconds: 0 });
+  expect(result).toMatchObject({ numbers: [{ id: 'n20' }], failures: [{ code: 'permission', shown: 'earlier' }] });
   expect(await directory.listNumbers()).toMatchObject({ total: 2, failures: [] });
   expect(directory.accounts()[0]).not.toHaveProperty('lastFailure');
 });
 
-test('a question about one WABA does not hide from others that the whole has failed since', async () => {
+test('a query for one WABA does not hide that the fetch of the whole account has failed since', async () => {
   const { clock, directory, state } = await setUp();
   await directory.listNumbers();
   clock.now += 10_000;
@@ -86,14 +86,14 @@ test('a question about one WABA does not hide from others that the whole has fai
   expect((await directory.listNumbers()).failures).toMatchObject([{ code: 'unavailable', shown: 'earlier' }]);
 });
 
-test('a failure of the account shows in the account, whatever was fetched of it', async () => {
+test('a failure of the account is in its summary, whether numbers or WABAs were fetched', async () => {
   const { directory, state } = await setUp();
   state.fails = new ProviderError('auth', 'The token has expired.');
   expect((await directory.listNumbers({ wabaId: '20' })).failures).toMatchObject([{ code: 'auth' }]);
   expect(directory.accounts()[0]).toMatchObject({ lastFailure: { code: 'auth' } });
 });
 
-test('of several accounts, those that do not have the WABA have no rows, and none has failed', async () => {
+test('of several accounts, those without the WABA have no rows and have not failed', async () => {
   const [a, b] = [account(['10']), account(['20'])];
   const directory = await directoryOf({ a: a.parts, b: b.parts });
   expect(await directory.listNumbers({ wabaId: '20' })).toMatchObject({ numbers: [{ account: 'b' }], failures: [] });
@@ -101,11 +101,11 @@ test('of several accounts, those that do not have the WABA have no rows, and non
   expect(a.fetched).toEqual(['numbers 20', 'wabas 20']);
   const one = await directory.getWabas({ account: 'a', wabaId: '20' });
   expect(one.failures).toMatchObject([
-    { code: 'not-found', message: expect.stringContaining('Account a sees no WABA 20') },
+    { code: 'not-found', message: expect.stringContaining('Account a cannot access WABA 20') },
   ]);
 });
 
-test('a plugin that gains nothing by it is not asked for one WABA', async () => {
+test('a plugin without fetchesOneWaba never fetches one WABA alone', async () => {
   const { fetched, parts } = account();
   const { fetchesOneWaba: _, ...without } = parts;
   const directory = await directoryOf({ a: without });
@@ -113,13 +113,13 @@ test('a plugin that gains nothing by it is not asked for one WABA', async () => 
   expect(fetched.sort()).toEqual(['numbers all', 'wabas all']);
 });
 
-test('what cannot be the id of a WABA goes to no provider', async () => {
+test('text that cannot be a WABA ID is not sent to a provider', async () => {
   const { directory, fetched } = await setUp();
   expect((await directory.listNumbers({ wabaId: '../20' })).total).toBe(0);
   expect(fetched.sort()).toEqual(['numbers all', 'wabas all']);
 });
 
-test('directories that share stores share what was fetched of one WABA', async () => {
+test('directories with shared stores share the snapshot of one WABA', async () => {
   const kept = new Map<string, string>();
   const store = (kind: string): SnapshotStore<never> => ({
     ...createMemoryStore<never>(1),

@@ -4,7 +4,7 @@ import type { Snapshots } from './snapshots.js';
 
 /**
  * Fetches all accounts in the background, now and every `everyMs` milliseconds.
- * @returns Ends it.
+ * @returns Stops it.
  */
 export function beginRefresh(
   everyMs: number,
@@ -13,13 +13,13 @@ export function beginRefresh(
   wabas: Snapshots<Waba>,
 ): () => void {
   function refresh(): void {
-    // Half, because a fetch ends after the tick that began it.
+    // Half, because a fetch ends after the tick that started it.
     const maxAgeMs = everyMs / 2;
     for (const account of accounts) {
-      const asks = [numbers.refresh(account, maxAgeMs)];
-      if (account.provider.getWabas !== undefined) asks.push(wabas.refresh(account, maxAgeMs));
-      // No caller waits: how a fetch ends is in the snapshot.
-      void Promise.allSettled(asks);
+      const fetches = [numbers.refresh(account, maxAgeMs)];
+      if (account.provider.getWabas !== undefined) fetches.push(wabas.refresh(account, maxAgeMs));
+      // No caller waits, and the snapshot has the outcome.
+      void Promise.allSettled(fetches);
     }
   }
 

@@ -1,27 +1,48 @@
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { CallOptions } from '../directory.js';
 
-/** Somebody who waits for accounts. */
+export interface CallOptions {
+  /** Aborts the call, and the requests that no other call waits for. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Maximum wait for accounts without a response; 0 shows what is stored. An account that takes longer is a failure with
+   * the code `timeout`, and its fetch continues in the background. Without limit if omitted here and in the options of
+   * the directory.
+   */
+  readonly waitSeconds?: number | undefined;
+  /** Called each time an account has been fetched or has failed. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  /** Accounts that have been fetched or have failed. */
+  readonly done: number;
+  /** Accounts of the call. */
+  readonly total: number;
+  /** The account that has just been fetched or has failed. */
+  readonly account: string;
+}
+
+/** A call that waits for accounts. */
 export interface Caller {
-  /** How many accounts it asks for before this one. */
+  /** Number of accounts that the call reads before this one. */
   readonly rank: number;
   readonly leaving: Leaving;
 }
 
-/** What to do when a caller waits no longer; at once when it does so already. */
+/** Callbacks to run when the caller stops waiting. Runs a new callback at once if it already has. */
 interface Leaving {
   add(leave: Leave): void;
   delete(leave: Leave): void;
 }
 
-/** @param end Why it leaves: it has waited long enough, or it has aborted. */
+/** @param end Why the caller stops waiting: its time is up, or it has aborted. */
 export type Leave = (end: End) => void;
 
 type End = 'late' | { readonly reason: unknown };
 
 /**
- * Reads accounts side by side for one caller, and tells it of each that is there. Rejects with `signal.reason` at once,
- * whatever `read` does.
+ * Reads accounts concurrently for one caller and reports its progress. Rejects with `signal.reason` immediately on
+ * abort, whatever `read` does.
  */
 export function sideBySide<Result>(
   accounts: readonly OpenAccount[],
@@ -64,20 +85,20 @@ export function sideBySide<Result>(
 }
 
 function createLeaving(): { readonly leaving: Leaving; readonly leave: Leave } {
-  const waiting = new Set<Leave>();
+  const callbacks = new Set<Leave>();
   let left: End | undefined;
   return {
     leaving: {
       add(leave) {
-        if (left === undefined) waiting.add(leave);
+        if (left === undefined) callbacks.add(leave);
         else leave(left);
       },
-      delete: (leave) => waiting.delete(leave),
+      delete: (leave) => callbacks.delete(leave),
     },
     leave(end) {
       left = end;
-      for (const each of waiting) each(end);
-      waiting.clear();
+      for (const each of callbacks) each(end);
+      callbacks.clear();
     },
   };
 }

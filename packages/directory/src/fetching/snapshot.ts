@@ -1,92 +1,112 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PhoneNumber, Waba, Warning } from '@wabascope/core';
+import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Failure } from '../text/failure.js';
+import type { AccountFailure } from './account-results.js';
 
-/** What one ask brought: everything, or what came before it failed. */
+/** What one fetch of an account yielded: all of its rows, or those before a failure. */
 export interface FetchResult<Item> {
   readonly items: readonly Item[];
   readonly warnings: readonly Warning[];
   readonly failure?: Failure;
 }
 
-/** The numbers, or the WABAs, of one account as last known. Plain JSON. */
+/** The numbers, or the WABAs, of one account as of its latest fetch. Plain JSON. */
 export interface Snapshot<Item> extends FetchResult<Item> {
-  /** When the account was last asked, with whatever outcome: milliseconds since 1970, the end of the ask. */
-  readonly askedAt: number;
-  /** When `items` were answered. Absent when the account has never answered. */
-  readonly answeredAt?: number;
-  /** Set when `items` are only the pages that were read before a failure. */
+  /** When the latest fetch ended, successful or not: milliseconds since 1970. */
+  readonly attemptedAt: number;
+  /** When `items` were fetched: milliseconds since 1970. Absent while no fetch has yielded any. */
+  readonly fetchedAt?: number;
+  /** Set when `items` are only the pages before a failure. */
   readonly partial?: true;
-  /** Set when it is of one WABA of the account, fetched alone. */
+  /** Set when only this WABA of the account was fetched. */
   readonly wabaId?: string;
-  /** Set when somebody has not waited for the answer. Such a snapshot is not kept. */
-  readonly unanswered?: true;
+  /** Set when the caller stopped waiting for the fetch. Such a snapshot is not stored. */
+  readonly timedOut?: true;
 }
 
 /**
- * Where snapshots of one kind are kept; several processes may share it. Storage that cannot be reached counts as empty:
- * no method rejects for that reason.
+ * Stores snapshots of one kind, which several processes may share. Storage that cannot be reached counts as empty: no
+ * method rejects for that reason.
  */
 export interface SnapshotStore<Item> {
   /**
-   * The last snapshot under `key`. What follows from its `items` is computed once per array, so a store that is far
-   * away returns the same object until there is a newer one. The directory checks what is returned; what does not fit
-   * counts as nothing, and is replaced by a snapshot without items that was asked in 1970.
+   * The latest snapshot under `key`. The directory derives data from `items` once per array, so a remote store returns
+   * the same object until there is a newer one. The directory checks the snapshot. It treats an invalid one as absent
+   * and replaces it with one that has no items and was attempted in 1970.
    */
   get(key: string): Promise<Snapshot<Item> | undefined>;
   set(key: string, snapshot: Snapshot<Item>): Promise<void>;
   /**
-   * Runs `ask` while nobody else does under the same key in any process. The lock has a time limit, so that a process
-   * that dies blocks nobody. Rejects with `signal.reason` when `signal` aborts while waiting.
+   * Runs `work` while no other work runs under the same key in any process. The lock has a time limit, so that a process
+   * that crashes does not block the others. Rejects with `signal.reason` when `signal` aborts during the wait.
    */
-  exclusively<T>(key: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T>;
+  exclusively<T>(key: string, work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
-/** Both kinds. A key consists of provider, account, a digest of the settings that are no secrets, and the WABA when one was fetched alone. */
+/**
+ * Both kinds. A key consists of the provider, the account, a digest of the settings that are not secret, and the WABA if
+ * only that was fetched.
+ */
 export interface SnapshotStores {
   readonly numbers: SnapshotStore<PhoneNumber>;
   readonly wabas: SnapshotStore<Waba>;
 }
 
 /**
- * What is known after one more ask. After a failure the last complete items stay, with their time; pages that were read
- * before the failure are shown only where there is nothing complete.
+ * The snapshot after one more fetch. After a failure it keeps the last complete items and their time. The pages before
+ * the failure are shown only if there are no complete items.
  */
 export function nextSnapshot<Item>(
   last: Snapshot<Item> | undefined,
   { items, warnings, failure }: FetchResult<Item>,
-  askedAt: number,
+  attemptedAt: number,
 ): Snapshot<Item> {
   if (failure === undefined) {
-    // What follows from the items, as the index of all numbers, stays as well.
+    // The same array keeps what is derived from it, such as the index of all numbers.
     const same = last !== undefined && isDeepStrictEqual(last.items, items) ? last.items : items;
-    return { askedAt, answeredAt: askedAt, items: same, warnings };
+    return { attemptedAt, fetchedAt: attemptedAt, items: same, warnings };
   }
-  if (last?.answeredAt !== undefined && (last.partial === undefined || items.length === 0)) {
+  if (last?.fetchedAt !== undefined && (last.partial === undefined || items.length === 0)) {
     // The clock may have been set back since.
-    return { ...last, answeredAt: Math.min(last.answeredAt, askedAt), askedAt, failure };
+    return { ...last, fetchedAt: Math.min(last.fetchedAt, attemptedAt), attemptedAt, failure };
   }
-  const answered = items.length === 0 ? {} : { answeredAt: askedAt, partial: true as const };
-  return { askedAt, ...answered, items, warnings, failure };
+  const part = items.length === 0 ? {} : { fetchedAt: attemptedAt, partial: true as const };
+  return { attemptedAt, ...part, items, warnings, failure };
 }
 
 const queued =
-  'No answer yet: requests to the provider are limited, and this account is in the queue. It is fetched in the background; try again in a minute.';
+  'No response yet: the provider limits requests, and this account waits in the queue. The fetch continues in the background; try again in a minute.';
 const slow =
-  'No answer yet: the provider has not answered in time. The fetch continues in the background; try again in a minute.';
+  'No response yet: the provider did not respond in time. The fetch continues in the background; try again in a minute.';
 
 /**
- * What is shown of an account that a caller no longer waits for. A known failure stays: it says more than `timeout`.
- * @param isQueued Whether a limit is what the account waits for.
- * @param knownFailure What another fetch of the account has failed with.
+ * Shown for an account when the caller stops waiting for its fetch. A known failure stays, because it is more specific
+ * than `timeout`.
+ * @param isQueued Whether the account waits for a rate limit.
+ * @param knownFailure The failure of another fetch of the account.
  */
-export function unanswered<Item>(
+export function timedOutSnapshot<Item>(
   last: Snapshot<Item> | undefined,
   now: number,
   isQueued: boolean,
   knownFailure: Failure | undefined,
 ): Snapshot<Item> {
-  const late: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
-  const failure = knownFailure ?? late;
-  return { askedAt: now, items: [], warnings: [], failure, ...last, unanswered: true };
+  const timeout: Failure = { code: 'timeout', message: isQueued ? queued : slow, retryable: true };
+  const failure = knownFailure ?? timeout;
+  return { attemptedAt: now, items: [], warnings: [], failure, ...last, timedOut: true };
+}
+
+/** The failure of a snapshot as a row of a result; empty if there is none. */
+export function accountFailures({ alias, plugin }: OpenAccount, snapshot: Snapshot<unknown>): AccountFailure[] {
+  const { failure, partial, fetchedAt } = snapshot;
+  if (failure === undefined) return [];
+  const shown = fetchedAt === undefined ? 'nothing' : partial === undefined ? 'earlier' : 'part';
+  return [{ account: alias, provider: plugin.id, ...failure, shown }];
+}
+
+/** When the oldest of the items were fetched: milliseconds since 1970, infinite without snapshots. */
+export function oldestFetch(snapshots: readonly Snapshot<unknown>[]): number {
+  const times = snapshots.map(({ fetchedAt, attemptedAt }) => fetchedAt ?? attemptedAt);
+  return times.reduce((oldest, time) => Math.min(oldest, time), Number.POSITIVE_INFINITY);
 }

@@ -3,65 +3,65 @@ import { expect, test, vi } from 'vitest';
 import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
 import { setUp } from '../__fixtures__/slow-account.js';
 
-test('callers who come while an account is asked wait for the same answer', async () => {
-  const { asks, asked, ids } = await setUp();
-  const answers = Promise.all([ids(), ids(), ids({ maxAgeSeconds: 0 })]);
-  await asked(1);
-  asks[0]?.answer();
-  expect(await answers).toEqual([['1'], ['1'], ['1']]);
-  expect(asks).toHaveLength(1);
+test('callers that come during a fetch wait for its result', async () => {
+  const { fetches, started, ids } = await setUp();
+  const results = Promise.all([ids(), ids(), ids({ maxAgeSeconds: 0 })]);
+  await started(1);
+  fetches[0]?.succeed();
+  expect(await results).toEqual([['1'], ['1'], ['1']]);
+  expect(fetches).toHaveLength(1);
 });
 
-test('an answer is served again while it is young enough', async () => {
-  const { asks, clock, ids, answered, directory } = await setUp();
-  await answered();
+test('a snapshot is served while it is fresh', async () => {
+  const { fetches, clock, ids, firstFetch, directory } = await setUp();
+  await firstFetch();
   clock.now += 59_000;
   expect(await ids()).toEqual(['1']);
   expect(await ids({ maxAgeSeconds: 60 })).toEqual(['1']);
   expect((await directory.listNumbers()).asOf).toBe('2026-01-01T00:00:00.000Z');
-  expect(asks).toHaveLength(1);
+  expect(fetches).toHaveLength(1);
 });
 
-test('an older answer is served at once while one ask runs behind it', async () => {
-  const { asks, clock, ids, asked, answered } = await setUp();
-  await answered();
+test('an older snapshot is served immediately while one fetch renews it', async () => {
+  const { fetches, clock, ids, started, firstFetch } = await setUp();
+  await firstFetch();
   clock.now += 61_000;
   expect(await Promise.all([ids(), ids()])).toEqual([['1'], ['1']]);
-  await asked(2);
-  asks[1]?.answer();
+  await started(2);
+  fetches[1]?.succeed();
   await vi.waitUntil(async () => (await ids())[0] === '2');
-  expect(asks).toHaveLength(2);
+  expect(fetches).toHaveLength(2);
 });
 
-test('a caller who says how old an answer may be waits for one that is no older', async () => {
-  const { asks, clock, ids, asked, answered } = await setUp();
-  await answered();
+test('a caller with a maximum age waits for a snapshot of at most that age', async () => {
+  const { fetches, clock, ids, started, firstFetch } = await setUp();
+  await firstFetch();
   clock.now += 10_000;
   const young = ids({ maxAgeSeconds: 5 });
-  await asked(2);
-  asks[1]?.answer();
+  await started(2);
+  fetches[1]?.succeed();
   expect(await young).toEqual(['2']);
   const now = ids({ maxAgeSeconds: 0 });
-  await asked(3);
-  asks[2]?.answer();
+  await started(3);
+  fetches[2]?.succeed();
   expect(await now).toEqual(['3']);
 });
 
-test('the usual age can be set', async () => {
-  const { clock, ids, asked, answered } = await setUp({ cache: { maxAgeSeconds: 5 } });
-  await answered();
+test('the default maximum age can be set', async () => {
+  const { clock, ids, started, firstFetch } = await setUp({ cache: { maxAgeSeconds: 5 } });
+  await firstFetch();
   clock.now += 6_000;
   expect(await ids()).toEqual(['1']);
-  await asked(2);
+  await started(2);
 });
 
-test('after a failed ask the last good answer stays, with its time and the failure', async () => {
-  const { asks, clock, directory, asked, answered } = await setUp();
-  await answered();
+test('after a failed fetch the last successful snapshot stays, with its time and the failure', async () => {
+  const { fetches, clock, directory, started, firstFetch } = await setUp();
+  await firstFetch();
   clock.now += 100_000;
   const second = directory.listNumbers({ maxAgeSeconds: 0 });
-  await asked(2);
-  asks[1]?.fail(new ProviderError('unavailable', 'Acme is down.'));
+  await started(2);
+  fetches[1]?.fail(new ProviderError('unavailable', 'Acme is down.'));
   expect(await second).toMatchObject({
     numbers: [{ id: '1' }],
     failures: [{ account: 'a', code: 'unavailable', shown: 'earlier' }],
@@ -69,26 +69,26 @@ test('after a failed ask the last good answer stays, with its time and the failu
   });
 });
 
-test('a failure is believed for 15 seconds, so that paging does not ask again, and no longer', async () => {
-  const { asks, clock, directory, asked } = await setUp();
+test('a failure is shown for 15 seconds, so that paging does not fetch again, and no longer', async () => {
+  const { fetches, clock, directory, started } = await setUp();
   const first = directory.listNumbers();
-  await asked(1);
-  asks[0]?.fail(new ProviderError('auth', 'The token is wrong.'));
+  await started(1);
+  fetches[0]?.fail(new ProviderError('auth', 'The token is wrong.'));
   expect((await first).failures).toMatchObject([{ code: 'auth' }]);
   clock.now += 14_000;
   expect((await directory.listNumbers()).failures).toMatchObject([{ code: 'auth' }]);
-  expect(asks).toHaveLength(1);
+  expect(fetches).toHaveLength(1);
   clock.now += 2_000;
   const third = directory.listNumbers();
-  await asked(2);
-  asks[1]?.answer();
+  await started(2);
+  fetches[1]?.succeed();
   expect(await third).toMatchObject({ total: 1, failures: [] });
 });
 
 test('a thousand accounts behind one signal raise no warning of a leak', async () => {
   const warned: Error[] = [];
-  const hear = (warning: Error) => void warned.push(warning);
-  process.on('warning', hear);
+  const onWarning = (warning: Error) => void warned.push(warning);
+  process.on('warning', onWarning);
   const parts = Object.fromEntries(
     Array.from({ length: 1000 }, (_, index) => [`a${index}`, { listNumbers: () => page([{ id: '1' }]) }]),
   );
@@ -96,29 +96,29 @@ test('a thousand accounts behind one signal raise no warning of a leak', async (
   const { signal } = new AbortController();
   expect((await directory.listNumbers({}, { signal })).total).toBe(1000);
   await new Promise(setImmediate);
-  process.off('warning', hear);
+  process.off('warning', onWarning);
   expect(warned).toEqual([]);
 });
 
-test('with a refresh, accounts are fetched from the start, again and again, without any call', async () => {
-  let asks = 0;
+test('with a refresh, accounts are fetched immediately and then periodically, without a call', async () => {
+  let fetches = 0;
   const parts: PluginParts = {
     listNumbers() {
-      asks += 1;
-      return page([{ id: String(asks) }]);
+      fetches += 1;
+      return page([{ id: String(fetches) }]);
     },
   };
   const directory = await directoryOf({ a: parts }, { refresh: { everySeconds: 0.02 } });
-  await vi.waitUntil(() => asks >= 4);
+  await vi.waitUntil(() => fetches >= 4);
   expect((await directory.listNumbers({ maxAgeSeconds: 60 })).numbers[0]?.id).not.toBe('1');
   await directory.close();
 });
 
-test('what somebody has asked anew, of one account or of all, is what everybody sees', async () => {
-  let asks = 0;
+test('a renewed snapshot, of one account or of all, is shown to all callers', async () => {
+  let fetches = 0;
   const counting = () => {
-    asks += 1;
-    return page([{ id: String(asks) }]);
+    fetches += 1;
+    return page([{ id: String(fetches) }]);
   };
   const directory = await directoryOf({ a: { listNumbers: counting }, b: { listNumbers: () => page([{ id: 'b' }]) } });
   const ids = async (query = {}) => (await directory.listNumbers(query)).numbers.map(({ id }) => id);
@@ -130,7 +130,7 @@ test('what somebody has asked anew, of one account or of all, is what everybody 
   expect(await directory.only(['a']).listNumbers()).toMatchObject({ numbers: [{ id: '3' }] });
 });
 
-test('an answer that says the same again is of the time at which it came', async () => {
+test('an equal snapshot has the time of the latest fetch', async () => {
   const clock = { now: Date.UTC(2026, 0, 1) };
   const same = () => page([{ id: '1', status: 'CONNECTED' }]);
   const directory = await directoryOf({ a: { listNumbers: same } }, { now: () => clock.now });

@@ -9,8 +9,8 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
-/** Answers at once. */
-const answering = { fetch: async () => Response.json({}) };
+/** Responds immediately. */
+const responding = { fetch: async () => Response.json({}) };
 const url = 'https://acme.invalid/';
 
 const never = new Promise<never>(() => {});
@@ -45,7 +45,7 @@ async function* hang() {
 
 const hung = Array.from({ length: 16 }, (_, index) => `hung-${String(index).padStart(2, '0')}`);
 
-test('fetches that never settle are ended, each a timeout of its own account, and the others get their places', async () => {
+test('fetches that never settle are ended, each a timeout of that account, and other accounts take their turns', async () => {
   const directory = await directoryOf(
     [...hung, 'shop'],
     { listNumbers: (name) => (name === 'shop' ? page([{ id: '1' }]) : hang()) },
@@ -78,7 +78,7 @@ test('a fetch that yields a page now and then is not ended', async () => {
   expect(await directory.listNumbers()).toMatchObject({ total: 5, failures: [] });
 });
 
-test('waiting for the limit of the provider does not count, and a request that is answered is progress', async () => {
+test('waiting for the rate limit does not count, and a response is progress', async () => {
   async function* three(_name: string, { fetch }: ProviderContext) {
     for (let count = 0; count < 3; count += 1) await (await fetch(url)).text();
     yield* page([{ id: '1' }]);
@@ -86,18 +86,18 @@ test('waiting for the limit of the provider does not count, and a request that i
   const directory = await directoryOf(
     ['a'],
     { listNumbers: three },
-    { ...answering, cache: { stalledSeconds: 0.5 }, rateLimit: { requests: 1, perMs: 900, key: () => 'one' } },
+    { ...responding, cache: { stalledSeconds: 0.5 }, rateLimit: { requests: 1, perMs: 900, key: () => 'one' } },
   );
   expect(await directory.listNumbers()).toMatchObject({ total: 1, failures: [] });
 });
 
-test('numbers that hang are ended although the WABAs of the account are fetched all the time', async () => {
+test('a fetch of numbers that hangs is ended although the WABAs of the account are fetched all the time', async () => {
   async function* wabas(_name: string, { fetch }: ProviderContext) {
     await (await fetch(url)).text();
     yield* page([{ id: 'w1' }]);
   }
   const parts = { listNumbers: hang, getWabas: wabas };
-  const directory = await directoryOf(['a'], parts, { ...answering, cache: { stalledSeconds: 0.3 } });
+  const directory = await directoryOf(['a'], parts, { ...responding, cache: { stalledSeconds: 0.3 } });
   let hasEnded = false;
   const numbers = directory.listNumbers().finally(() => {
     hasEnded = true;
@@ -110,7 +110,7 @@ test('numbers that hang are ended although the WABAs of the account are fetched 
 test.each([
   ['stalls', { stalledSeconds: 0.3 }, false],
   ['is left by its caller', { stalledSeconds: 600 }, true],
-])('a turn that never comes back keeps no slot when its fetch %s', async (_, cache, isLeft) => {
+])('a paced call that never returns keeps no slot when its fetch %s', async (_, cache, isLeft) => {
   let inTurn = 0;
   async function* numbers(name: string, { fetch, pace }: ProviderContext) {
     if (name === 'shop') await (await fetch(url)).text();
@@ -122,7 +122,7 @@ test.each([
     }
     yield* page([{ id: '1' }]);
   }
-  const directory = await directoryOf([...hung, 'shop'], { listNumbers: numbers }, { ...answering, cache });
+  const directory = await directoryOf([...hung, 'shop'], { listNumbers: numbers }, { ...responding, cache });
   const leave = new AbortController();
   const all = directory.listNumbers({ accounts: hung }, { signal: leave.signal });
   // As many as a provider that states no limit gets.
@@ -132,7 +132,7 @@ test.each([
   expect(await directory.listNumbers({ accounts: ['shop'] })).toMatchObject({ total: 1, failures: [] });
 });
 
-test('a request that listens to no signal ends with its fetch', async () => {
+test('a request without a signal ends with its fetch', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const silent: typeof globalThis.fetch = (_, init) => {
     signals.push(init?.signal);

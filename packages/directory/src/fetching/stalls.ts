@@ -1,35 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProviderError } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
+import type { RequestActivity } from '../pacing/paced-fetch.js';
 import { createAbort, untilAborted } from './abort.js';
 
-/** Ends fetches that make no progress: they yield no page, and none of their requests begins or is answered. */
-export interface Stalls {
+/** Ends fetches without progress: fetches that yield no page, and whose requests neither start nor get a response. */
+export interface Stalls extends RequestActivity {
   /**
-   * The pages of `source`. Ends with a `timeout` when the fetch stalls, and with `signal.reason` when `signal` aborts,
-   * even if the source does not listen to the signal that it gets.
+   * The pages of `source`. Throws a `timeout` when the fetch stalls, and `signal.reason` when `signal` aborts, even if
+   * the source ignores the signal that it gets.
    */
   watched<Page>(
     account: OpenAccount,
     signal: AbortSignal,
     source: (signal: AbortSignal) => AsyncIterable<Page>,
   ): AsyncGenerator<Page, void>;
-  /** What the requests of an account report. */
-  requestsOf(account: string): RequestReports;
-  /** After the last fetch. */
+  /** Whether requests of the account wait for a slot and no request waits for its response. */
+  isQueued(account: string): boolean;
+  /** Call it after the last fetch. */
   close(): void;
-}
-
-export interface RequestReports {
-  /** A request waits for its slot, which does not count, until the returned function is called. */
-  waiting(): () => void;
-  /** A request begins, or was answered. */
-  progress(): void;
-  /**
-   * Aborts when the fetch that the calling code belongs to stalls or is aborted, which the code may not have noticed;
-   * undefined when it belongs to none.
-   */
-  ending(): AbortSignal | undefined;
 }
 
 interface Fetch {
@@ -38,9 +27,12 @@ interface Fetch {
   progressAt: number;
 }
 
-/** A clock that stands still while a request waits for its slot. */
+/** What an account does now, and a clock that stops while a request waits for its slot. */
 interface Activity {
   readonly fetches: Set<Fetch>;
+  /** Requests that hold a slot. */
+  sending: number;
+  /** Requests without a slot. */
   waiting: number;
   /** By `performance.now()`. */
   waitingSince: number;
@@ -49,21 +41,23 @@ interface Activity {
 
 export function createStalls(stalledMs: number): Stalls {
   const activities = new Map<string, Activity>();
-  // Identifies the fetch of a request: a plugin may make several at once, and pass on no signal.
+  // Identifies the fetch of a request: a plugin may run several fetches at once and pass no signal to its requests.
   const current = new AsyncLocalStorage<Fetch>();
 
   function activityOf(account: string): Activity {
-    const activity = activities.get(account) ?? { fetches: new Set(), waiting: 0, waitingSince: 0, waitedMs: 0 };
+    const known = activities.get(account);
+    if (known !== undefined) return known;
+    const activity = { fetches: new Set<Fetch>(), sending: 0, waiting: 0, waitingSince: 0, waitedMs: 0 };
     activities.set(account, activity);
     return activity;
   }
 
-  /** Calls `stall` when the fetch has made no progress for too long. @returns Ends the watch. */
+  /** Calls `stall` when the fetch has made no progress for too long. @returns Stops the watch. */
   function watch(fetch: Fetch, activity: Activity, stall: () => void): () => void {
     const look = () => {
       const leftMs = fetch.progressAt + stalledMs - clockOf(activity);
       if (leftMs <= 0) stall();
-      // Not more often than that, although the clock stands still.
+      // Not more often, because the clock may have stopped.
       else timer = setTimeout(look, Math.max(leftMs, stalledMs / 20));
     };
     let timer = setTimeout(look, stalledMs);
@@ -104,16 +98,26 @@ export function createStalls(stalledMs: number): Stalls {
             if (activity.waiting === 0) activity.waitedMs += performance.now() - activity.waitingSince;
           };
         },
+        sending() {
+          activity.sending += 1;
+          return () => {
+            activity.sending -= 1;
+          };
+        },
         progress() {
           const own = current.getStore();
-          const isUnderWay = own !== undefined && activity.fetches.has(own);
-          // What belongs to no fetch that is under way may help all of them.
-          for (const fetch of isUnderWay ? [own] : activity.fetches) fetch.progressAt = clockOf(activity);
+          const isRunning = own !== undefined && activity.fetches.has(own);
+          // A request that belongs to no running fetch may serve all of them.
+          for (const fetch of isRunning ? [own] : activity.fetches) fetch.progressAt = clockOf(activity);
         },
         ending: () => current.getStore()?.ending.signal,
       };
     },
-    // Node goes through every storage that is enabled at every promise.
+    isQueued(account) {
+      const { sending, waiting } = activityOf(account);
+      return waiting > 0 && sending === 0;
+    },
+    // Node visits every enabled storage at every promise.
     close: () => current.disable(),
   };
 }
@@ -122,7 +126,7 @@ function clockOf({ waiting, waitingSince, waitedMs }: Activity): number {
   return (waiting > 0 ? waitingSince : performance.now()) - waitedMs;
 }
 
-/** The same values; the code that makes them runs in `context`. */
+/** The same values. The code that produces them runs in `context`. */
 function within<Context, Value>(
   storage: AsyncLocalStorage<Context>,
   context: Context,
@@ -146,6 +150,6 @@ function stallOf(provider: string, stalledMs: number): ProviderError {
   const seconds = stalledMs / 1000;
   return new ProviderError(
     'timeout',
-    `The fetch made no progress for ${seconds} s (no page, and no request that began or was answered) and was ended; try again later, and report it to the author of the ${provider} plugin if it happens again.`,
+    `The fetch made no progress for ${seconds} s (no page, and no request that started or got a response) and was stopped; try again later, and report it to the author of the ${provider} plugin if it happens again.`,
   );
 }

@@ -4,11 +4,11 @@ import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
 import { slowAccount } from '../__fixtures__/slow-account.js';
 import { createMemoryStore, type SnapshotStore } from '../index.js';
 
-test('memory is bounded by rows: the account that was not read for the longest time is asked again', async () => {
-  const asked: string[] = [];
+test('memory is limited by rows: the least recently read account is fetched again', async () => {
+  const started: string[] = [];
   const account = (name: string): PluginParts => ({
     listNumbers() {
-      asked.push(name);
+      started.push(name);
       return page(Array.from({ length: 40 }, (_, index) => ({ id: String(index) })));
     },
   });
@@ -17,27 +17,27 @@ test('memory is bounded by rows: the account that was not read for the longest t
     { cache: { maxRows: 100 } },
   );
   for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await directory.listNumbers({ accounts: [name] });
-  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+  expect(started).toEqual(['a', 'b', 'c', 'b']);
 });
 
-test('directories that share stores share answers, and ask one at a time', async () => {
+test('directories with shared stores share snapshots, and fetch one at a time', async () => {
   const numbers = lockedStore();
   const stores = { numbers, wabas: createMemoryStore<never>(100) };
-  const { asks, parts } = slowAccount();
+  const { fetches, parts } = slowAccount();
   const [here, there] = await Promise.all([
     directoryOf({ a: parts }, { stores }),
     directoryOf({ a: parts }, { stores }),
   ]);
-  const answers = Promise.all([here.listNumbers({ maxAgeSeconds: 0 }), there.listNumbers({ maxAgeSeconds: 0 })]);
+  const results = Promise.all([here.listNumbers({ maxAgeSeconds: 0 }), there.listNumbers({ maxAgeSeconds: 0 })]);
   await vi.waitUntil(() => numbers.waiting === 2);
-  await vi.waitUntil(() => asks.length === 1);
-  asks[0]?.answer();
-  expect((await answers).map(({ numbers: [number] }) => number?.id)).toEqual(['1', '1']);
-  expect(asks).toHaveLength(1);
+  await vi.waitUntil(() => fetches.length === 1);
+  fetches[0]?.succeed();
+  expect((await results).map(({ numbers: [number] }) => number?.id)).toEqual(['1', '1']);
+  expect(fetches).toHaveLength(1);
   expect(JSON.stringify(numbers.keys)).not.toContain('secret');
 });
 
-test('the next page does not read every account again, however many there are', async () => {
+test('the next page does not read the accounts again', async () => {
   const memory = createMemoryStore<never>(10_000);
   let reads = 0;
   const numbers: SnapshotStore<never> = {
@@ -71,29 +71,29 @@ describe('a store that is slow', () => {
         return memory.get(key);
       },
     };
-    const { asks, parts } = slowAccount();
+    const { fetches, parts } = slowAccount();
     const directory = await directoryOf({ a: parts }, { stores: { numbers, wabas: createMemoryStore<never>(100) } });
-    return { directory, asks, reads: () => reads };
+    return { directory, fetches, reads: () => reads };
   }
 
-  test('keeps nobody who waits no longer', async () => {
-    const { directory, asks } = await slowStore();
+  test('does not delay a caller that no longer waits', async () => {
+    const { directory, fetches } = await slowStore();
     const { failures } = await directory.listNumbers({}, { waitSeconds: 0 });
     expect(failures).toMatchObject([{ code: 'timeout' }]);
-    await vi.waitUntil(() => asks.length === 1);
+    await vi.waitUntil(() => fetches.length === 1);
     await directory.close();
   });
 
-  test('is no reason to ask for somebody who has left', async () => {
-    const { directory, asks, reads } = await slowStore();
+  test('does not start a fetch for a caller that has aborted', async () => {
+    const { directory, fetches, reads } = await slowStore();
     await expect(directory.listNumbers({}, { signal: AbortSignal.timeout(1) })).rejects.toThrow('timeout');
     await vi.waitUntil(() => reads() === 1);
     await directory.close();
-    expect(asks).toEqual([]);
+    expect(fetches).toEqual([]);
   });
 });
 
-/** A store as several processes would share: JSON at rest, one ask at a time per key. */
+/** A store as several processes would share: JSON at rest, one fetch at a time per key. */
 function lockedStore(): SnapshotStore<never> & { waiting: number; keys: string[] } {
   const kept = new Map<string, string>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -108,9 +108,9 @@ function lockedStore(): SnapshotStore<never> & { waiting: number; keys: string[]
       this.keys.push(key);
       kept.set(key, JSON.stringify(snapshot));
     },
-    exclusively(_key, ask) {
+    exclusively(_key, work) {
       this.waiting += 1;
-      const mine = turn.then(ask);
+      const mine = turn.then(work);
       turn = mine.catch(() => {});
       return mine;
     },

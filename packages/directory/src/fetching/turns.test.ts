@@ -9,15 +9,15 @@ afterEach(async () => {
   for (const directory of open.splice(0)) await directory.close();
 });
 
-/** Accounts `a000`, `a001` …; `asked` lists them as they are asked, and each answers when it is let. */
+/** Accounts `a000`, `a001` … in a directory. `started` lists them as their fetches start; `ends` ends these fetches. */
 async function fleet(size: number, options: Partial<DirectoryOptions> = {}, budgetOf = (_account: string) => 'one') {
-  const asked: string[] = [];
-  const answers: (() => void)[] = [];
+  const started: string[] = [];
+  const ends: (() => void)[] = [];
   const loaded = plugin({
     rateLimit: { requests: 1_000, perMs: 1, key: ({ baseUrl }) => budgetOf(baseUrl) },
     async *listNumbers({ baseUrl }) {
-      asked.push(baseUrl);
-      await new Promise<void>((answer) => answers.push(answer));
+      started.push(baseUrl);
+      await new Promise<void>((end) => ends.push(end));
       yield { items: [{ id: baseUrl }], warnings: [] };
     },
   });
@@ -30,114 +30,114 @@ async function fleet(size: number, options: Partial<DirectoryOptions> = {}, budg
     ...options,
   });
   open.push(directory);
-  const isAsked = (count: number) => vi.waitUntil(() => asked.length === count, patiently);
-  return { directory, asked, answers, names, isAsked };
+  const hasStarted = (count: number) => vi.waitUntil(() => started.length === count, patiently);
+  return { directory, started, ends, names, hasStarted };
 }
 
 test.each<[string, number, (account: string) => string]>([
   ['share a budget, sixteen', 16, () => 'one'],
-  ['have budgets of their own at one provider, sixty-four', 64, (account) => account],
-])('of the accounts that %s are asked at the same time', async (_, most, budgetOf) => {
-  const { directory, asked, answers, isAsked } = await fleet(100, {}, budgetOf);
+  ['have different budgets at one provider, sixty-four', 64, (account) => account],
+])('of the accounts that %s are fetched at the same time', async (_, most, budgetOf) => {
+  const { directory, started, ends, hasStarted } = await fleet(100, {}, budgetOf);
   const all = directory.listNumbers();
-  for (let answered = 0; answered < 100; answered += 1) {
-    await isAsked(Math.min(answered + most, 100));
-    answers[answered]?.();
+  for (let ended = 0; ended < 100; ended += 1) {
+    await hasStarted(Math.min(ended + most, 100));
+    ends[ended]?.();
   }
   expect((await all).total).toBe(100);
-  expect(asked).toHaveLength(100);
+  expect(started).toHaveLength(100);
 });
 
-test('who asks about one account does not wait for all the accounts of somebody else', async () => {
-  const { directory, asked, answers, isAsked } = await fleet(50);
+test('a caller with one account does not wait for all accounts of another caller', async () => {
+  const { directory, started, ends, hasStarted } = await fleet(50);
   const all = directory.listNumbers();
   all.catch(() => {});
-  await isAsked(16);
+  await hasStarted(16);
   const one = directory.listNumbers({ accounts: ['a049'] });
-  answers[0]?.();
-  await isAsked(17);
-  expect(asked[16]).toBe('a049');
-  answers[16]?.();
+  ends[0]?.();
+  await hasStarted(17);
+  expect(started[16]).toBe('a049');
+  ends[16]?.();
   expect((await one).total).toBe(1);
 });
 
 test('callers take turns, account by account', async () => {
-  const { directory, asked, answers, names, isAsked } = await fleet(50);
+  const { directory, started, ends, names, hasStarted } = await fleet(50);
   const all = directory.listNumbers();
   all.catch(() => {});
-  await isAsked(16);
+  await hasStarted(16);
   directory.listNumbers({ accounts: names.slice(20, 30) }).catch(() => {});
   directory.listNumbers({ accounts: names.slice(30, 40) }).catch(() => {});
-  for (let answered = 0; answered < 8; answered += 1) {
-    answers[answered]?.();
-    await isAsked(17 + answered);
+  for (let ended = 0; ended < 8; ended += 1) {
+    ends[ended]?.();
+    await hasStarted(17 + ended);
   }
-  expect(asked.slice(16)).toEqual(['a020', 'a030', 'a021', 'a031', 'a022', 'a032', 'a023', 'a033']);
+  expect(started.slice(16)).toEqual(['a020', 'a030', 'a021', 'a031', 'a022', 'a032', 'a023', 'a033']);
 });
 
-test('who waits goes before what is refreshed behind an old answer', async () => {
+test('an account that a caller waits for goes before one that is renewed in the background', async () => {
   const clock = { now: 0 };
-  const { directory, asked, answers, isAsked } = await fleet(50, { now: () => clock.now });
+  const { directory, started, ends, hasStarted } = await fleet(50, { now: () => clock.now });
   const first = directory.listNumbers();
-  for (let answered = 0; answered < 50; answered += 1) {
-    await isAsked(Math.min(answered + 16, 50));
-    answers[answered]?.();
+  for (let ended = 0; ended < 50; ended += 1) {
+    await hasStarted(Math.min(ended + 16, 50));
+    ends[ended]?.();
   }
   await first;
   clock.now += 120_000;
   expect((await directory.listNumbers()).total).toBe(50);
-  await isAsked(66);
+  await hasStarted(66);
   const one = directory.listNumbers({ accounts: ['a049'], maxAgeSeconds: 0 });
-  answers[50]?.();
-  await isAsked(67);
-  expect(asked[66]).toBe('a049');
-  answers[66]?.();
+  ends[50]?.();
+  await hasStarted(67);
+  expect(started[66]).toBe('a049');
+  ends[66]?.();
   expect((await one).total).toBe(1);
 });
 
-test('who leaves while accounts wait for their turn asks none of them', async () => {
-  const { directory, asked, answers, isAsked } = await fleet(40);
+test('a caller that aborts while its accounts wait for a turn fetches none of them', async () => {
+  const { directory, started, ends, hasStarted } = await fleet(40);
   const leave = new AbortController();
   const left = directory.listNumbers({}, { signal: leave.signal });
-  await isAsked(16);
+  await hasStarted(16);
   leave.abort(new Error('gone'));
   await expect(left).rejects.toThrow('gone');
-  for (const answer of answers) answer();
+  for (const end of ends) end();
   const one = directory.listNumbers({ accounts: ['a039'] });
-  await isAsked(17);
-  answers[16]?.();
+  await hasStarted(17);
+  ends[16]?.();
   expect((await one).total).toBe(1);
-  expect(asked.slice(16)).toEqual(['a039']);
+  expect(started.slice(16)).toEqual(['a039']);
 });
 
-test('who waits no longer sees what is there; the others are asked all the same', async () => {
-  const { directory, answers, isAsked } = await fleet(20, { waitSeconds: 0 });
+test('a caller whose time is up sees the stored snapshots, and the other fetches continue', async () => {
+  const { directory, ends, hasStarted } = await fleet(20, { waitSeconds: 0 });
   const one = directory.listNumbers({ accounts: ['a000'] }, { waitSeconds: 60 });
-  await isAsked(1);
-  answers[0]?.();
+  await hasStarted(1);
+  ends[0]?.();
   await one;
   const { total, failures } = await directory.listNumbers();
   expect(total).toBe(1);
   expect(failures).toHaveLength(19);
   expect(failures[0]).toMatchObject({ account: 'a001', code: 'timeout', retryable: true, shown: 'nothing' });
-  for (let answered = 1; answered < 20; answered += 1) {
-    await isAsked(Math.min(answered + 16, 20));
-    answers[answered]?.();
+  for (let ended = 1; ended < 20; ended += 1) {
+    await hasStarted(Math.min(ended + 16, 20));
+    ends[ended]?.();
   }
   const listed = async () => (await directory.listNumbers()).total;
   await vi.waitUntil(async () => (await listed()) === 20, patiently);
   expect((await directory.listNumbers()).failures).toEqual([]);
 });
 
-test('who wants an answer of now and waits no longer sees the earlier one', async () => {
-  const { directory, answers, isAsked } = await fleet(1);
+test('a caller that wants new data and whose time is up sees the earlier snapshot', async () => {
+  const { directory, ends, hasStarted } = await fleet(1);
   const first = directory.listNumbers();
-  await isAsked(1);
-  answers[0]?.();
+  await hasStarted(1);
+  ends[0]?.();
   await first;
   const second = await directory.listNumbers({ maxAgeSeconds: 0 }, { waitSeconds: 0 });
   expect(second).toMatchObject({ total: 1, failures: [{ code: 'timeout', shown: 'earlier' }] });
-  await isAsked(2);
-  answers[1]?.();
+  await hasStarted(2);
+  ends[1]?.();
   expect((await directory.listNumbers()).failures).toEqual([]);
 });

@@ -31,9 +31,9 @@ const messageOf = async (directory: Directory, account: string) => {
 const never = () => new Promise<never>(() => {});
 
 test.each([
-  ['has never answered', [], {}, 'nothing'],
-  ['has answered in part, for a caller who wants new data', [{ id: '1' }], { maxAgeSeconds: 0 }, 'part'],
-])('a known failure stays while an account is fetched again that %s', async (_, rows, query, shown) => {
+  ['was never fetched', [], {}, 'nothing'],
+  ['was fetched in part, for a caller that wants new data', [{ id: '1' }], { maxAgeSeconds: 0 }, 'part'],
+])('a known failure stays during another fetch of an account that %s', async (_, rows, query, shown) => {
   let now = Date.UTC(2026, 0, 1);
   let fetches = 0;
   const directory = await fleet(
@@ -57,7 +57,7 @@ test.each([
   await vi.waitUntil(() => fetches === 2);
 });
 
-test('an account that a slow provider keeps waiting says so, and blames no limit', async () => {
+test('the timeout of a slow provider does not mention a rate limit', async () => {
   let fetches = 0;
   const directory = await fleet(['a'], {
     async *listNumbers() {
@@ -70,11 +70,11 @@ test('an account that a slow provider keeps waiting says so, and blames no limit
   waiting.catch(() => {});
   await vi.waitUntil(() => fetches === 1);
   const message = await messageOf(directory, 'a');
-  expect(message).toMatch(/the provider has not answered in time/);
+  expect(message).toMatch(/the provider did not respond in time/);
   expect(message).not.toMatch(/limit|queue/);
 });
 
-test('an account that is not fetched yet because others are says that it is in the queue', async () => {
+test('the timeout of an account that waits for other accounts mentions the queue', async () => {
   let fetches = 0;
   const names = Array.from({ length: 17 }, (_, index) => `a${10 + index}`);
   const directory = await fleet(names, {
@@ -86,11 +86,11 @@ test('an account that is not fetched yet because others are says that it is in t
   });
   directory.listNumbers().catch(() => {});
   await vi.waitUntil(() => fetches === 16);
-  expect(await messageOf(directory, 'a26')).toMatch(/limited, and this account is in the queue/);
-  expect(await messageOf(directory, 'a10')).toMatch(/the provider has not answered/);
+  expect(await messageOf(directory, 'a26')).toMatch(/limits requests, and this account waits in the queue/);
+  expect(await messageOf(directory, 'a10')).toMatch(/the provider did not respond/);
 });
 
-test('an account whose request waits for a slot is in the queue, and one whose request is out is not', async () => {
+test('an account whose request waits for a slot is in the queue, and one whose request was sent is not', async () => {
   const server = await startServer(() => {});
   open.push(server);
   let begun = 0;
@@ -103,18 +103,18 @@ test('an account whose request waits for a slot is in the queue, and one whose r
     },
   });
   directory.listNumbers({ accounts: ['a'] }).catch(() => {});
-  await vi.waitUntil(() => server.arrivals.length === 1);
+  await vi.waitUntil(() => server.arrivals.length === 1, { timeout: 10_000 });
   directory.listNumbers({ accounts: ['b'] }).catch(() => {});
   await vi.waitUntil(() => begun === 2);
-  expect(await messageOf(directory, 'b')).toMatch(/limited, and this account is in the queue/);
-  expect(await messageOf(directory, 'a')).toMatch(/the provider has not answered/);
+  expect(await messageOf(directory, 'b')).toMatch(/limits requests, and this account waits in the queue/);
+  expect(await messageOf(directory, 'a')).toMatch(/the provider did not respond/);
 });
 
 test.each([
   ['its numbers', { wabaId: '7' }, (d: Directory) => d.listNumbers()],
   ['its numbers', {}, (d: Directory) => d.listNumbers({ wabaId: '7' })],
   ['its WABAs', {}, (d: Directory) => d.getWabas()],
-])('a credential that was refused for %s is why %j has no answer', async (_, query, ask) => {
+])('a credential that the provider rejected for %s is the failure of %j', async (_, query, call) => {
   let now = Date.UTC(2026, 0, 1);
   let isRefused = true;
   async function* listing() {
@@ -127,14 +127,14 @@ test.each([
     { fetchesOneWaba: true, listNumbers: listing, getWabas: listing },
     { now: () => now },
   );
-  await ask(directory);
+  await call(directory);
   isRefused = false;
   now += 20_000;
   const { failures } = await directory.listNumbers(query, { waitSeconds: 0 });
   expect(failures).toMatchObject([{ code: 'auth', message: 'The token has expired.', retryable: false }]);
 });
 
-test('a credential that was accepted since is not why an account has no answer', async () => {
+test('a credential that the provider has accepted since is not the failure of an account', async () => {
   let now = Date.UTC(2026, 0, 1);
   let isRefused = true;
   const directory = await fleet(

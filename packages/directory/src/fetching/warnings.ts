@@ -3,19 +3,20 @@ import type { TextFilters } from '../text/failure.js';
 import { beginningOf } from '../text/plain-copy.js';
 import { maxPageWarnings } from '../text/plugin-limits.js';
 import { mapText } from '../text/safe-text.js';
+import type { Snapshot } from './snapshot.js';
 
-/** How many different warnings of one account are kept. */
-const most = 50;
-/** How many different ones beyond that are told apart; further ones are counted as often as they come. */
+/** Different warnings that are kept for one account. */
+const maxKept = 50;
+/** Different warnings beyond these that are counted once; any further one is counted every time. */
 const maxDropped = 10_000;
 const types: ReadonlySet<unknown> = new Set<Warning['type']>(['unknown-value', 'skipped-item', 'other']);
 
 type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
 
-/** Collects warnings: the same one about a thousand rows is kept once, and a flood is cut with a count of the rest. */
+/** Collects the warnings of a fetch. Keeps equal warnings about several rows once, and counts the rest above a limit. */
 export interface Warnings {
   add(warning: Warning): void;
-  /** What a plugin calls its warnings; what is none is left out. */
+  /** The `warnings` of a page of the plugin; ignores entries that are not warnings. */
   addFrom(value: unknown): void;
   list(): readonly Warning[];
 }
@@ -28,7 +29,7 @@ export function createWarnings(filters: TextFilters): Warnings {
   function add(warning: Warning): void {
     const kind = kindOf(warning);
     if (kept.has(kind)) return;
-    if (kept.size < most) kept.set(kind, warning);
+    if (kept.size < maxKept) kept.set(kind, warning);
     else if (dropped.size < maxDropped) dropped.add(kind.slice(0, 200));
     else unread += 1;
   }
@@ -53,20 +54,20 @@ export function createWarnings(filters: TextFilters): Warnings {
   };
 }
 
-/** The warnings that a store kept, made safe again; undefined when they are none. */
+/** Warnings from a store, made safe again; undefined when the value is not a list of warnings. */
 export function storedWarnings(value: unknown, filters: Filters): readonly Warning[] | undefined {
-  // One more says how many were left out.
-  if (!Array.isArray(value) || value.length > most + 1) return undefined;
+  // The last one may count those that were left out.
+  if (!Array.isArray(value) || value.length > maxKept + 1) return undefined;
   const warnings = value.flatMap((warning) => readWarning(() => warning, filters) ?? []);
   return warnings.length === value.length ? warnings : undefined;
 }
 
-/** The same for warnings that say the same, whatever row they are about. */
+/** Equal for warnings that differ only in their row. */
 function kindOf({ type, message, field, raw }: Warning): string {
   return JSON.stringify([type, message, field, raw]);
 }
 
-/** The warnings without those that say the same as an earlier one. */
+/** The warnings without repetitions of an earlier one. */
 export function withoutRepeats(warnings: readonly Warning[]): Warning[] {
   const kinds = new Set<string>();
   return warnings.filter((warning) => {
@@ -75,7 +76,7 @@ export function withoutRepeats(warnings: readonly Warning[]): Warning[] {
   });
 }
 
-/** A warning of a plugin, read once; undefined for what is none or cannot be read. */
+/** A copy of a warning, each member read once; undefined when it is not a warning or cannot be read. */
 function readWarning(read: () => unknown, { safe, safeSentence }: Filters): Warning | undefined {
   try {
     const { type, message, field, raw, index }: Partial<Warning> = Object(read());
@@ -84,7 +85,7 @@ function readWarning(read: () => unknown, { safe, safeSentence }: Filters): Warn
     const quoted = isText ? beginningOf(raw) : raw;
     const hasRaw = isText || typeof raw === 'number' || typeof raw === 'boolean';
     const sentence = beginningOf(message);
-    // A sentence that quotes the provider's word may hold what that word must not show.
+    // A sentence that quotes the provider's word may repeat a secret in that word.
     const isQuote = hasRaw && sentence.includes(String(quoted));
     return {
       type,
@@ -96,4 +97,20 @@ function readWarning(read: () => unknown, { safe, safeSentence }: Filters): Warn
   } catch {
     return undefined;
   }
+}
+
+/** The warnings of an account without repetitions, from its numbers and, if present, its WABAs. */
+export function warningsOf(
+  numbers: Pick<Snapshot<unknown>, 'warnings'> | undefined,
+  wabas: Pick<Snapshot<unknown>, 'warnings' | 'failure' | 'fetchedAt'> | undefined,
+): Warning[] {
+  const ofWabas = wabas === undefined ? [] : [...wabas.warnings, ...missingDetails(wabas)];
+  return withoutRepeats([...(numbers?.warnings ?? []), ...ofWabas]);
+}
+
+/** Numbers are useful without their WABAs, so a failure of the WABAs is only a warning. */
+function missingDetails({ failure, fetchedAt }: Pick<Snapshot<unknown>, 'failure' | 'fetchedAt'>): Warning[] {
+  if (failure === undefined || failure.code === 'unsupported') return [];
+  const state = fetchedAt === undefined ? 'not available' : 'incomplete or outdated';
+  return [{ type: 'other', message: `WABA details are ${state} (${failure.code}): ${failure.message}` }];
 }

@@ -15,14 +15,14 @@ async function pagesOf(directory: Directory, query: NumbersQuery): Promise<strin
   const pages: string[][] = [];
   let cursor: string | undefined;
   do {
-    const answer = await directory.listNumbers({ ...query, cursor });
-    pages.push(answer.numbers.map(({ account, id }) => `${account}/${id}`));
-    cursor = answer.nextCursor;
+    const result = await directory.listNumbers({ ...query, cursor });
+    pages.push(result.numbers.map(({ account, id }) => `${account}/${id}`));
+    cursor = result.nextCursor;
   } while (cursor !== undefined);
   return pages;
 }
 
-test('pages together are the list, each number once and in its order', async () => {
+test('the pages together are the list, each number once and in order', async () => {
   const directory = await directoryOf({
     a: { listNumbers: () => page(rows(130)) },
     b: { listNumbers: () => page(rows(70)) },
@@ -36,7 +36,7 @@ test('pages together are the list, each number once and in its order', async () 
   expect((await pagesOf(directory, { limit: 50, status: ['FLAGGED'] })).map((numbers) => numbers.length)).toEqual([49]);
 });
 
-test('ten thousand numbers of one account stand in their order', async () => {
+test('ten thousand numbers of one account are in order', async () => {
   const count = 10_001;
   const items = Array.from({ length: count }, (_, index) => ({ id: String((index * 7_919) % count).padStart(5, '0') }));
   const directory = await directoryOf({ a: { listNumbers: () => page(items) } });
@@ -44,16 +44,16 @@ test('ten thousand numbers of one account stand in their order', async () => {
   expect(ids).toEqual(items.map(({ id }) => `a/${id}`).sort());
 });
 
-test('while many numbers are searched, the event loop goes on, and others find what the first has found', async () => {
+test('the event loop runs during a search of many numbers, and equal queries share its result', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page(rows(50_000)) } });
   await directory.listNumbers();
   const order: string[] = [];
-  const answers = Array.from({ length: 20 }, (_, index) => directory.listNumbers({ query: `no ${index % 10}` }));
+  const results = Array.from({ length: 20 }, (_, index) => directory.listNumbers({ query: `no ${index % 10}` }));
   setImmediate(() => order.push('something else'));
-  const totals = (await Promise.all(answers)).map(({ total }) => total);
-  order.push('the answers');
+  const totals = (await Promise.all(results)).map(({ total }) => total);
+  order.push('the results');
   expect(totals).toEqual(totals.map(() => 0));
-  expect(order).toEqual(['something else', 'the answers']);
+  expect(order).toEqual(['something else', 'the results']);
 });
 
 test('a page has 25 numbers unless the caller wants otherwise', async () => {
@@ -74,14 +74,14 @@ test('numbers that come and go between two pages neither repeat nor hide others'
   expect(second.numbers.map(({ id }) => id).sort()).toEqual([...left, '99'].sort());
 });
 
-test('a cursor holds in another process with the same accounts', async () => {
+test('a cursor is valid in another process with the same accounts', async () => {
   const accounts = { a: { listNumbers: () => page(rows(20)) } };
   const first = await (await directoryOf(accounts)).listNumbers({ limit: 10 });
   const second = await (await directoryOf(accounts)).listNumbers({ limit: 10, cursor: first.nextCursor });
   expect(new Set([...first.numbers, ...second.numbers].map(({ id }) => id)).size).toBe(20);
 });
 
-test('the order of words and the size of pages make no other query', async () => {
+test('the order of words and the page size do not change the query', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page(rows(20)) } });
   const { nextCursor } = await directory.listNumbers({ limit: 1, status: ['BANNED', 'FLAGGED'], query: '1 ' });
   const query: NumbersQuery = { limit: 2, status: ['FLAGGED', 'BANNED', 'FLAGGED'], query: ' 1', cursor: nextCursor };
@@ -106,7 +106,7 @@ test.each<[string, NumbersQuery, object]>([
   ['an age below zero', { maxAgeSeconds: -1 }, argument('maxAgeSeconds')],
   ['an age that is none', { maxAgeSeconds: Number.NaN }, argument('maxAgeSeconds')],
   ['a cursor that is not ours', { cursor: 'abc' }, argument('cursor')],
-  ['a cursor of somebody else', { cursor: Buffer.from('[1,2,3]').toString('base64url') }, argument('cursor')],
+  ['a foreign cursor', { cursor: Buffer.from('[1,2,3]').toString('base64url') }, argument('cursor')],
 ])('%s is an argument error', async (_, query, expected) => {
   const none = { listNumbers: () => page([]) };
   const directory = await directoryOf({ a: none, b: none });
@@ -125,16 +125,16 @@ test('a cursor of a query with other filters is an argument error', async () => 
   });
 });
 
-test('a view knows nothing of the accounts outside it', async () => {
+test('a view does not reveal the accounts outside it', async () => {
   const listNumbers = () => page(rows(20));
   const whole = await createDirectory({
     accounts: { mine: acme, theirs: { provider: 'other', token: acme.token } },
     providers: { acme: async () => plugin({ listNumbers }), other: async () => plugin({ id: 'other', listNumbers }) },
   });
   const mine = whole.only(['mine', 'no such account']);
-  const answer = await mine.listNumbers({ limit: 100 });
-  expect(answer.total).toBe(20);
-  expect(JSON.stringify([mine.accounts(), answer])).not.toContain('theirs');
+  const result = await mine.listNumbers({ limit: 100 });
+  expect(result.total).toBe(20);
+  expect(JSON.stringify([mine.accounts(), result])).not.toContain('theirs');
 
   await expect(mine.listNumbers({ accounts: ['theirs'] })).rejects.toMatchObject({ allowed: ['mine'] });
   await expect(mine.listNumbers({ providers: ['other'] })).rejects.toMatchObject({ allowed: ['acme'] });
@@ -150,7 +150,7 @@ test('a view knows nothing of the accounts outside it', async () => {
   await expect(mine.listNumbers()).rejects.toThrow('closed');
 });
 
-test('a page that is too heavy is cut in the same call, and the cursor leads to what was cut', async () => {
+test('a page that is too large is cut in the same call, and the cursor continues with the rest', async () => {
   let fetches = 0;
   const directory = await directoryOf({
     a: {
@@ -169,18 +169,18 @@ test('a page that is too heavy is cut in the same call, and the cursor leads to 
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const answer = await directory.listNumbers({ limit: 8, cursor, maxAgeSeconds: 0 }, { fits });
-    expect(answer.numbers.length).toBeLessThanOrEqual(3);
-    expect(answer.total).toBe(20);
-    seen.push(...answer.numbers.map(({ id }) => id));
-    cursor = answer.nextCursor;
+    const result = await directory.listNumbers({ limit: 8, cursor, maxAgeSeconds: 0 }, { fits });
+    expect(result.numbers.length).toBeLessThanOrEqual(3);
+    expect(result.total).toBe(20);
+    seen.push(...result.numbers.map(({ id }) => id));
+    cursor = result.nextCursor;
   } while (cursor !== undefined);
   expect(seen).toEqual(whole);
   expect(weighed).toEqual([8, 8, 8, 8, 8, 5, 2]);
   expect(fetches).toBe(1 + weighed.length);
 });
 
-test('a page of which nothing fits has one number, so that paging ends', async () => {
+test('a page without a number that fits has one number, so that paging makes progress', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page(rows(3)) } });
   expect((await directory.listNumbers({}, { fits: () => 0 })).numbers).toHaveLength(1);
 });

@@ -1,22 +1,25 @@
 import { ArgumentError } from '../text/argument-error.js';
-import type { Position } from './number-rows.js';
+
+/** The sort key of a number: severity, account, number, id. Plain JSON. */
+export type Position = readonly [rank: number, account: string, number: string, id: string];
 
 /**
- * A cursor names the last number of a page and the query it belongs to, and nothing else: it holds on every replica and
- * after a change of the data.
+ * The cursor after a number. It contains only the position of that number and the fingerprint of the query, so it is
+ * valid on every replica and after a change of the data.
  */
 export function cursorAfter(position: Position, fingerprint: string): string {
   return Buffer.from(JSON.stringify([fingerprint, ...position])).toString('base64url');
 }
 
-/** @throws {ArgumentError} When the cursor is not ours or belongs to a query with other filters. */
+/** @throws {ArgumentError} When the cursor is invalid or belongs to a query with other filters. */
 export function readCursor(cursor: string, fingerprint: string): Position {
   const [owner, ...position] = parsed(cursor);
   if (!isPosition(position)) {
-    throw new ArgumentError('cursor', 'This is no cursor; pass nextCursor of the page before, or none.');
+    throw new ArgumentError('cursor', 'The cursor is invalid; pass nextCursor of the previous page, or omit it.');
   }
   if (owner !== fingerprint) {
-    throw new ArgumentError('cursor', 'The cursor belongs to a query with other filters; repeat them, or start over.');
+    const message = 'The cursor belongs to a query with other filters; repeat those filters, or omit the cursor.';
+    throw new ArgumentError('cursor', message);
   }
   return position;
 }

@@ -29,18 +29,18 @@ const fleet = {
 
 const ids = ({ numbers }: { numbers: readonly { id: string }[] }) => numbers.map(({ id }) => id);
 
-test('numbers of all accounts come in one list, those in trouble first', async () => {
+test('numbers of all accounts come in one list, those that cannot send first', async () => {
   const directory = await directoryOf(fleet, { now: () => Date.UTC(2026, 0, 1) });
-  const answer = await directory.listNumbers();
-  expect(answer.numbers.map(({ account, id, canSendMessage }) => [account, id, canSendMessage])).toEqual([
+  const result = await directory.listNumbers();
+  expect(result.numbers.map(({ account, id, canSendMessage }) => [account, id, canSendMessage])).toEqual([
     ['sg', '3', 'BLOCKED'],
     ['sg', '2', 'BLOCKED'],
     ['riyadh', '7', 'LIMITED'],
     ['riyadh', '8', 'UNKNOWN'],
     ['sg', '1', 'AVAILABLE'],
   ]);
-  expect(answer.numbers[1]?.reasons.map(({ code }) => code)).toEqual(['number-banned', 'quality-red']);
-  expect(answer).toMatchObject({
+  expect(result.numbers[1]?.reasons.map(({ code }) => code)).toEqual(['number-banned', 'quality-red']);
+  expect(result).toMatchObject({
     total: 5,
     failures: [],
     warnings: [],
@@ -51,8 +51,8 @@ test('numbers of all accounts come in one list, those in trouble first', async (
       byCanSend: { BLOCKED: 2, LIMITED: 1, UNKNOWN: 1, AVAILABLE: 1 },
     },
   });
-  expect(answer).not.toHaveProperty('nextCursor');
-  expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+  expect(result).not.toHaveProperty('nextCursor');
+  expect(JSON.parse(JSON.stringify(result))).toEqual(result);
 });
 
 test.each([
@@ -65,35 +65,35 @@ test.each([
   ['a verdict', { canSend: ['AVAILABLE', 'UNKNOWN'] }, ['8', '1']],
   ['a WABA', { wabaId: 'w1' }, ['2']],
   ['several filters, all of which must match', { status: ['BANNED'], quality: ['RED'] }, ['2']],
-  ['empty lists, which are no filters', { status: [], accounts: [] }, ['3', '2', '7', '8', '1']],
-  ['a number as somebody types it', { query: '+65 (9123) 45' }, ['1']],
+  ['empty lists, which do not filter', { status: [], accounts: [] }, ['3', '2', '7', '8', '1']],
+  ['a number with separators', { query: '+65 (9123) 45' }, ['1']],
   ['a number without its plus', { query: '6650000' }, ['7', '8']],
   ['a name in any case', { query: 'ORCHID café' }, ['1']],
   ['a name in another script', { query: 'نجمة' }, ['7']],
   ['an id', { query: 'w1' }, ['2']],
-  ['blanks, which are no text', { query: '  ' }, ['3', '2', '7', '8', '1']],
+  ['blanks, which do not filter', { query: '  ' }, ['3', '2', '7', '8', '1']],
 ] as const)('it filters by %s', async (_, query, expected) => {
   const directory = await directoryOf(fleet);
-  const answer = await directory.listNumbers(query);
-  expect(ids(answer)).toEqual(expected);
-  expect(answer.total).toBe(expected.length);
-  expect(Object.values(answer.summary.byCanSend).reduce((sum, count) => sum + count, 0)).toBe(expected.length);
+  const result = await directory.listNumbers(query);
+  expect(ids(result)).toEqual(expected);
+  expect(result.total).toBe(expected.length);
+  expect(Object.values(result.summary.byCanSend).reduce((sum, count) => sum + count, 0)).toBe(expected.length);
 });
 
-test('an account that is filtered out is not asked', async () => {
-  let asked = false;
+test('an account that is filtered out is not fetched', async () => {
+  let fetched = false;
   const silent = {
     listNumbers: () => {
-      asked = true;
+      fetched = true;
       return page([]);
     },
   };
   const directory = await directoryOf({ ...fleet, silent });
   await directory.listNumbers({ accounts: ['sg'] });
-  expect(asked).toBe(false);
+  expect(fetched).toBe(false);
 });
 
-test('a WABA decides with its number, wherever the row says that it belongs', async () => {
+test('the assessment of a number includes its WABA, whether or not the row names it', async () => {
   const directory = await directoryOf({
     one: {
       listNumbers: () =>
@@ -115,7 +115,7 @@ test('a WABA decides with its number, wherever the row says that it belongs', as
   ]);
 });
 
-test('a WABA that changes changes the verdict on its numbers', async () => {
+test('a change of a WABA changes the verdict on its numbers', async () => {
   let review = 'APPROVED';
   const directory = await directoryOf({
     a: {
@@ -129,7 +129,7 @@ test('a WABA that changes changes the verdict on its numbers', async () => {
   expect((await directory.listNumbers()).summary.byCanSend).toEqual({ BLOCKED: 1 });
 });
 
-test('a row without a WABA belongs to the only one of its account', async () => {
+test('a row without a WABA belongs to the only WABA of its account', async () => {
   const rows = () => page([{ id: '1', status: 'CONNECTED' }]);
   const wabas = [{ id: 'w1', name: 'Shop', accountReviewStatus: 'PENDING' }];
   const directory = await directoryOf({
@@ -152,7 +152,7 @@ test('a row without a WABA belongs to the only one of its account', async () => 
 
 const healthStatus = (canSendMessage: string) => ({ healthStatus: { canSendMessage } });
 
-test('a verdict is the safe one, and each row says where it comes from', async () => {
+test('a verdict is the safe one, and each row has its source', async () => {
   const directory = await directoryOf({
     a: {
       listNumbers: () =>
@@ -180,7 +180,7 @@ test('a verdict is the safe one, and each row says where it comes from', async (
   expect(numbers.filter((number) => 'providerVerdict' in number)).toHaveLength(1);
 });
 
-test('equal verdicts with different words of Meta keep them apart', async () => {
+test('equal verdicts with different texts of Meta stay separate', async () => {
   const blocked = (id: string, code: number) => {
     const issues = [{ entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code }];
     return { id, status: 'CONNECTED', healthStatus: { canSendMessage: 'BLOCKED', issues } };
@@ -192,7 +192,7 @@ test('equal verdicts with different words of Meta keep them apart', async () => 
   expect(numbers.map(({ reasons }) => reasons.map(({ meta }) => meta?.code))).toEqual([[141_006], [141_007]]);
 });
 
-test('progress is told as each account has answered or failed', async () => {
+test('progress is reported when each account has been fetched or has failed', async () => {
   const failing = {
     async *listNumbers() {
       yield* page([]);

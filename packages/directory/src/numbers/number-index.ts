@@ -1,44 +1,47 @@
 import type { Assessment, Waba } from '@wabascope/core';
 import { Mutex } from 'async-mutex';
 import { LRUCache } from 'lru-cache';
-import type { Slices } from '../fetching/slices.js';
+import { inSlices, type Slices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import type { ReadQuery } from './check-query.js';
-import { type Matches, matchesOf } from './number-filter.js';
-import { joined, type NumberRow, rowsOf } from './number-rows.js';
-import type { AccountSnapshots, Reading } from './selections.js';
+import { joined, type NumberRow, rowsOf, wabaIdOf } from './number-rows.js';
+import { type CheckedQuery, type NumberFilters, notReported } from './numbers-query.js';
+import type { NumbersSummary, QueryReadAs } from './numbers-result.js';
+import { queryMatcher } from './query-matcher.js';
+import type { AccountSnapshots, Selection } from './selections.js';
 
-/** Sorted rows of some accounts, and the last queries over them. */
+export interface NumberIndex {
+  /** The numbers of a selection that match a query, sorted. */
+  matches(selection: Selection, query: CheckedQuery): Promise<Matches>;
+}
+
+/** The sorted rows of a selection, and the results of the last queries over them. */
 interface Index {
-  readonly reading: Reading;
+  readonly selection: Selection;
   readonly parts: readonly (readonly NumberRow[])[];
   readonly rows: readonly NumberRow[];
-  /** By fingerprint of the query, the last ones. */
+  /** By fingerprint of the query. */
   readonly matches: LRUCache<string, Matches>;
 }
 
-/** Rows of an account. */
-interface RowsOf {
+/** The rows of an account, and the WABAs that they were assessed with. */
+interface AccountRows {
   readonly wabas: Snapshot<Waba> | undefined;
   readonly rows: readonly NumberRow[];
 }
 
-/** How many times a number may stand in the indexes of different selections and in what was found in them. */
-const maxPlacesOfNumber = 10;
+/** Maximum number of references to a number from the indexes of different selections and their matches. */
+const maxReferences = 10;
 
 /**
- * Finds the numbers that match. Computes rows once per answer of an account, and joins them once per change.
+ * Computes the rows of an account once per snapshot, and joins the rows of a selection once per change.
  * @param maxRows Numbers that are kept in memory.
  */
-export function createNumberIndex(
-  slices: Slices,
-  maxRows: number,
-): (reading: Reading, query: ReadQuery) => Promise<Matches> {
-  const rowsByNumbers = new WeakMap<object, RowsOf>();
-  /** The newest rows of each account, if something still holds them. */
+export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex {
+  const rowsByNumbers = new WeakMap<object, AccountRows>();
+  /** The newest rows of each account, unless they were garbage-collected. */
   const newest = new Map<string, WeakRef<readonly NumberRow[]>>();
-  /** By selection. */
-  const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxPlacesOfNumber, sizeCalculation: sizeOf });
+  /** By id of the selection. */
+  const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxReferences, sizeCalculation: sizeOf });
   const shared = createShared();
   const searching = new Mutex();
 
@@ -50,62 +53,64 @@ export function createNumberIndex(
     return rows;
   }
 
-  async function partsOf({ accounts }: Reading): Promise<readonly (readonly NumberRow[])[]> {
+  async function partsOf({ accounts }: Selection): Promise<readonly (readonly NumberRow[])[]> {
     const parts: (readonly NumberRow[])[] = [];
     for (const account of accounts) parts.push(await rowsFor(account));
     return parts;
   }
 
-  /** Drops the indexes that hold earlier rows of an account: they would keep what is no longer shown. */
+  /** Drops the indexes with earlier rows of an account, which would keep unused rows in memory. */
   function dropOutdated(): void {
-    for (const [selection, { reading, parts }] of indexes.entries()) {
-      const isCurrent = reading.accounts.every(
+    for (const [id, { selection, parts }] of indexes.entries()) {
+      const isCurrent = selection.accounts.every(
         ({ account }, position) => newest.get(account.key)?.deref() === parts[position],
       );
-      if (!isCurrent) indexes.delete(selection);
+      if (!isCurrent) indexes.delete(id);
     }
   }
 
-  async function indexOf(reading: Reading): Promise<Index> {
-    const known = indexes.get(reading.selection);
-    if (known?.reading === reading) return known;
-    const parts = await partsOf(reading);
+  async function indexOf(selection: Selection): Promise<Index> {
+    const known = indexes.get(selection.id);
+    if (known?.selection === selection) return known;
+    const parts = await partsOf(selection);
     const isSame = known?.parts.every((part, position) => part === parts[position]) ?? false;
     const index =
       known !== undefined && isSame
-        ? { ...known, reading }
-        : { reading, parts, rows: await joined(slices, parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+        ? { ...known, selection }
+        : { selection, parts, rows: await joined(slices, parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
     let hasNew = false;
-    for (const [position, { account }] of reading.accounts.entries()) {
+    for (const [position, { account }] of selection.accounts.entries()) {
       const rows = parts[position] ?? [];
       if (newest.get(account.key)?.deref() === rows) continue;
       newest.set(account.key, new WeakRef(rows));
       hasNew = true;
     }
     if (hasNew) dropOutdated();
-    indexes.set(reading.selection, index);
+    indexes.set(selection.id, index);
     return index;
   }
 
-  async function find(reading: Reading, query: ReadQuery): Promise<Matches> {
-    if (!reading.isWhole) return matchesOf(slices, await joined(slices, await partsOf(reading)), query);
-    const index = await indexOf(reading);
+  async function find(selection: Selection, query: CheckedQuery): Promise<Matches> {
+    if (!selection.isWhole) return matchesOf(slices, await joined(slices, await partsOf(selection)), query);
+    const index = await indexOf(selection);
     const known = index.matches.get(query.fingerprint);
     if (known !== undefined) return known;
     const found = await matchesOf(slices, index.rows, query);
-    // All of them in the same order: the same list.
+    // If all rows match, the two lists are equal.
     const matches = found.rows.length === index.rows.length ? { ...found, rows: index.rows } : found;
     index.matches.set(query.fingerprint, matches);
-    // Again, because it has grown.
-    indexes.set(reading.selection, index);
+    // Again, because its size has changed.
+    indexes.set(selection.id, index);
     return matches;
   }
 
-  return async (reading, query) => {
-    const index = indexes.get(reading.selection);
-    const known = index?.reading === reading ? index.matches.get(query.fingerprint) : undefined;
-    // One after the other: those that ask the same find what the first has found.
-    return known ?? searching.runExclusive(() => find(reading, query));
+  return {
+    async matches(selection, query) {
+      const index = indexes.get(selection.id);
+      const known = index?.selection === selection ? index.matches.get(query.fingerprint) : undefined;
+      // One after the other, so that equal queries share the result of the first.
+      return known ?? searching.runExclusive(() => find(selection, query));
+    },
   };
 }
 
@@ -114,7 +119,7 @@ function sizeOf({ rows, matches }: Index): number {
   return found.reduce((sum, match) => sum + match.rows.length, rows.length + matches.size + 1);
 }
 
-/** Gives back the first of all equal assessments. Those with words of Meta are not kept: they may all be different. */
+/** Returns the first of all equal assessments. Does not keep those with text of Meta, which may all differ. */
 function createShared(): (assessment: Assessment) => Assessment {
   const known = new Map<string, Assessment>();
   return (assessment) => {
@@ -126,4 +131,46 @@ function createShared(): (assessment: Assessment) => Assessment {
     known.set(name, first);
     return first;
   };
+}
+
+/** The matching rows in their order, and their counts. */
+interface Matches {
+  readonly rows: readonly NumberRow[];
+  readonly summary: NumbersSummary;
+  readonly queryReadAs: QueryReadAs | undefined;
+}
+
+async function matchesOf(
+  slices: Slices,
+  rows: readonly NumberRow[],
+  { filters, plans }: Pick<CheckedQuery, 'filters' | 'plans'>,
+): Promise<Matches> {
+  const matcher = filters.query === undefined ? undefined : queryMatcher(filters.query, plans);
+  const passes = filterOf(filters);
+  const matching: NumberRow[] = [];
+  const summary: NumbersSummary = { byStatus: {}, byQuality: {}, byCanSend: {} };
+  await inSlices(slices, rows, (row) => {
+    if (!passes(row) || matcher?.matches(row) === false) return;
+    matching.push(row);
+    count(summary.byStatus, row.number.status ?? notReported);
+    count(summary.byQuality, row.number.qualityRating ?? notReported);
+    count(summary.byCanSend, row.assessment.canSendMessage);
+  });
+  return { rows: matching, summary, queryReadAs: matcher?.readAs };
+}
+
+function filterOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
+  return (row) => {
+    const { number, assessment } = row;
+    return (
+      (status?.includes(number.status ?? notReported) ?? true) &&
+      (quality?.includes(number.qualityRating ?? notReported) ?? true) &&
+      (canSend?.includes(assessment.canSendMessage) ?? true) &&
+      (wabaId === undefined || wabaIdOf(row) === wabaId)
+    );
+  };
+}
+
+function count<Word extends string>(counts: Partial<Record<Word, number>>, word: Word): void {
+  counts[word] = (counts[word] ?? 0) + 1;
 }

@@ -1,22 +1,21 @@
 import { type Assessment, assessNumber, type PhoneNumber, type Waba } from '@wabascope/core';
-import type { DirectoryNumber } from '../directory.js';
-import { inSlices } from '../fetching/in-slices.js';
-import type { Slices } from '../fetching/slices.js';
+import { inSlices, type Slices, sortInSlices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import { sortInSlices } from './sort-in-slices.js';
+import type { Position } from './cursor.js';
+import type { DirectoryNumber } from './numbers-result.js';
 
-/** One number as the directory sorts and filters it. There may be a million, so nothing is copied into it. */
+/** One number as the directory sorts and filters it. There may be a million, so it holds references and no copies. */
 export interface NumberRow {
   readonly account: string;
   readonly provider: string;
   /** As the provider reports it. */
   readonly number: PhoneNumber;
-  /** That the number belongs to, where the account lists it. */
+  /** The WABA of the number, if the account lists it. */
   readonly waba: Waba | undefined;
   readonly assessment: Assessment;
 }
 
-/** The sorted rows of one account. `shared` gives equal assessments one object: there are few different ones. */
+/** The sorted rows of one account. `shared` replaces equal assessments with one object: few of them differ. */
 export async function rowsOf(
   slices: Slices,
   { alias: account, plugin }: { readonly alias: string; readonly plugin: { readonly id: string } },
@@ -25,7 +24,7 @@ export async function rowsOf(
   shared: (assessment: Assessment) => Assessment,
 ): Promise<readonly NumberRow[]> {
   const byId = new Map(wabas?.items.map((waba) => [waba.id, waba]));
-  // A number of an account with a single WABA belongs to it, whether the provider says so in the row or not.
+  // If an account has a single WABA, numbers without a WABA belong to it.
   const only = wabas?.partial === undefined && wabas?.items.length === 1 ? wabas.items[0] : undefined;
   const rows: NumberRow[] = [];
   await inSlices(slices, numbers, (number) => {
@@ -43,11 +42,11 @@ export function wabaNameOf({ number, waba }: NumberRow): string | undefined {
   return number.wabaName ?? waba?.name;
 }
 
-/** The row as callers see it. */
+/** The row in the form of a result. */
 export function directoryNumber(row: NumberRow): DirectoryNumber {
   const { account, provider, number, assessment } = row;
   const [wabaId, wabaName] = [wabaIdOf(row), wabaNameOf(row)];
-  // Not spread: a literal that goes on after `...number` takes ten times as long, and gives each row a shape of its own.
+  // Not `{ ...number, … }`, which is ten times slower and gives each row a different hidden class.
   return Object.assign(
     {},
     number,
@@ -58,7 +57,7 @@ export function directoryNumber(row: NumberRow): DirectoryNumber {
   );
 }
 
-/** Joins the sorted rows of accounts, given in the order of their aliases, without sorting again. */
+/** Joins the sorted rows of accounts without sorting again. The accounts are in the order of their aliases. */
 export async function joined(
   slices: Slices,
   accounts: readonly (readonly NumberRow[])[],
@@ -70,10 +69,7 @@ export async function joined(
   return byRank.flat();
 }
 
-/** Where a number stands in the order of all: rank of its trouble, account, number, id. Plain JSON. */
-export type Position = readonly [rank: number, account: string, number: string, id: string];
-
-/** Trouble first. */
+/** Numbers that cannot send come first. */
 const rank = { BLOCKED: 0, LIMITED: 1, UNKNOWN: 2, AVAILABLE: 3 } as const;
 
 function rankOf({ assessment }: NumberRow): 0 | 1 | 2 | 3 {
@@ -85,14 +81,14 @@ export function positionOf(row: NumberRow): Position {
   return [rankOf(row), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];
 }
 
-/** Orders by code units, so that every replica and every version of Node agrees. */
+/** Sorts by code units, so that all replicas and all versions of Node agree. */
 async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<readonly NumberRow[]> {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
   const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
   return inOrder.map(({ row }) => row);
 }
 
-/** Index of the first of the sorted `rows` that stands after `position`. */
+/** Index of the first of the sorted `rows` after `position`. */
 export function firstAfter(rows: readonly NumberRow[], position: Position): number {
   let [from, to] = [0, rows.length];
   while (from < to) {

@@ -1,19 +1,19 @@
 import type { CountryCode, NumberingPlan, PhoneNumber } from 'libphonenumber-js/min';
 
-/** What is known of the numbering plans of all countries. */
+/** The numbering plans of all countries. */
 export interface NumberingPlans {
-  /** The digits of a valid number, given with its country code, as E.164 has them: without a national prefix. */
+  /** The E.164 digits of a valid number with country code, without a national prefix. Undefined if it is not valid. */
   readonly international: (digits: string) => string | undefined;
-  /** The digits with country code of every number that is written so within some country. */
+  /** The digits with country code of each number that has these digits in the national format of a country. */
   readonly national: (digits: string) => readonly string[];
   /**
-   * By country code, how the national number goes on whose beginning is written so within a country; only where the
-   * national prefix is in it: nothing else distinguishes a beginning from any other part.
+   * By country code, the national number that follows the national prefix at the start of `digits`. Only for countries
+   * with a prefix, which distinguishes the beginning of a number from its other parts.
    */
   readonly nationalBeginning: (digits: string) => ReadonlyMap<string, string>;
 }
 
-/** Loads the plans when the first query needs them: they are larger than this package. */
+/** Loads the plans for the first query that needs them: they are larger than this package. */
 export async function loadNumberingPlans(): Promise<NumberingPlans> {
   const { default: parse, getCountries, getCountryCallingCode, Metadata } = await import('libphonenumber-js/min');
 
@@ -34,7 +34,7 @@ export async function loadNumberingPlans(): Promise<NumberingPlans> {
       const plans = new Metadata();
       const beginnings = getCountries().flatMap((country): [string, string][] => {
         plans.selectNumberingPlan(country);
-        // The types of the library leave this method out; it gives 0 where there is no prefix.
+        // The types of the library omit this method. It returns 0 if there is no prefix.
         const plan: (NumberingPlan & { nationalPrefix?(): unknown }) | undefined = plans.numberingPlan;
         const prefix = plan?.nationalPrefix?.();
         if (typeof prefix !== 'string' || !prefix.startsWith('0') || !digits.startsWith(prefix)) return [];

@@ -24,8 +24,8 @@ const numbers = [
 
 async function found(query: NumbersQuery) {
   const directory = await directoryOf({ a: { listNumbers: () => page(numbers) } });
-  const answer = await directory.listNumbers({ limit: 100, ...query });
-  return { ids: answer.numbers.map(({ id }) => id).sort(), readAs: answer.queryReadAs };
+  const result = await directory.listNumbers({ limit: 100, ...query });
+  return { ids: result.numbers.map(({ id }) => id).sort(), readAs: result.queryReadAs };
 }
 
 test.each([
@@ -133,7 +133,7 @@ test.each([
   ['a number of Côte d’Ivoire with the digits of another operator', '+225 07 45 12 34 56'],
   ['what shows of a masked number on both sides', '654567'],
   ['a link to a message', 'https://wa.me/message/49171'],
-])('a query finds nothing for %s', async (_, query) => {
+])('a query has no match for %s', async (_, query) => {
   expect((await found({ query })).ids).toEqual([]);
 });
 
@@ -152,6 +152,6 @@ test.each([
   ['+65****4567', { as: 'text', value: '+65****4567' }],
   ['0011 49 171 1234567', { as: 'digits', value: '0011491711234567' }],
   ['  ', undefined],
-])('the answer says how %j was read', async (query, readAs) => {
+])('the result reports how %j was interpreted', async (query, readAs) => {
   expect((await found({ query })).readAs).toEqual(readAs);
 });

@@ -1,39 +1,39 @@
-import type { QueryReadAs } from '../directory.js';
 import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
-import { type SpelledNumber, spelledNumber } from './parse-number.js';
+import type { QueryReadAs } from './numbers-result.js';
+import { type ParsedNumber, parseNumber } from './parse-number.js';
 import { otherForms } from './whatsapp-forms.js';
 
-/** A query that has been read once, to be held against many rows. */
-export interface QueryFinder {
+/** A `query` text, prepared for many rows. */
+export interface QueryMatcher {
   readonly readAs: QueryReadAs;
-  readonly finds: (row: NumberRow) => boolean;
+  matches(row: NumberRow): boolean;
 }
 
-/** A number that is shorter is part of one, and the same in every country that has no national prefix. */
-const shortestNational = 7;
+/** Shorter digits are part of a number, and are the same in every country without a national prefix. */
+const minNational = 7;
 /** "0049" is more likely the end of a number. */
-const shortestBeginning = 5;
-/** E.164 has 15 at most, and a prefix may stand before them. */
-const longestNational = 20;
+const minBeginning = 5;
+/** E.164 has at most 15 digits, and a prefix may come before them. */
+const maxNational = 20;
 
-/** @param plans Must be given when the query can be a phone number; without them it is text. */
-export function queryFinder(query: string, plans: NumberingPlans | undefined): QueryFinder {
-  const spelled = spelledNumber(query);
-  if (spelled === undefined || plans === undefined) {
+/** @param plans Required if the query may be a phone number; without them it is matched as text. */
+export function queryMatcher(query: string, plans: NumberingPlans | undefined): QueryMatcher {
+  const parsed = parseNumber(query);
+  if (parsed === undefined || plans === undefined) {
     const text = query.toLowerCase();
-    return { readAs: { as: 'text', value: query }, finds: (row) => hasText(row, [text]) };
+    return { readAs: { as: 'text', value: query }, matches: (row) => hasText(row, [text]) };
   }
-  return spelled.isInternational ? startFinder(query, spelled, plans) : digitsFinder(query, spelled, plans);
+  return parsed.isInternational ? startMatcher(query, parsed, plans) : digitsMatcher(query, parsed, plans);
 }
 
-/** Finds numbers that begin with what is given: a complete number is the beginning of no other. */
-function startFinder(query: string, { digits, hasPlus }: SpelledNumber, plans: NumberingPlans): QueryFinder {
+/** Matches numbers that begin with the digits. No other number begins with a complete number. */
+function startMatcher(query: string, { digits, hasPlus }: ParsedNumber, plans: NumberingPlans): QueryMatcher {
   const parsed = digits.map(plans.international).find((number) => number !== undefined);
   const given = unique(parsed === undefined ? digits : [parsed, ...digits]);
   const starts = unique([...given, ...given.flatMap(otherForms)]);
   const [value = '', ...others] = parsed === undefined ? given.slice(0, 1) : [parsed, ...otherForms(parsed)];
-  // All forms of a number begin alike.
+  // All forms of a number begin with the same digits.
   const countries = unique(given.map((start) => start.slice(0, 2)));
   const texts = [query.toLowerCase()];
   return {
@@ -42,7 +42,7 @@ function startFinder(query: string, { digits, hasPlus }: SpelledNumber, plans: N
       value: `+${value}`,
       ...(others.length === 0 ? {} : { alsoAs: others.map((digits) => `+${digits}`) }),
     },
-    finds(row) {
+    matches(row) {
       const [number] = numbersOf(row);
       if (number === undefined) return false;
       return (
@@ -55,29 +55,29 @@ function startFinder(query: string, { digits, hasPlus }: SpelledNumber, plans: N
   };
 }
 
-/** Finds digits anywhere in numbers and IDs, and numbers that are written so, or begin so, within their country. */
-function digitsFinder(query: string, { digits }: SpelledNumber, plans: NumberingPlans): QueryFinder {
+/** Matches digits anywhere in numbers and IDs, and numbers with these digits, or this beginning, in national format. */
+function digitsMatcher(query: string, { digits }: ParsedNumber, plans: NumberingPlans): QueryMatcher {
   const [value = ''] = digits;
-  const isLong = value.length >= shortestNational && value.length <= longestNational;
+  const isLong = value.length >= minNational && value.length <= maxNational;
   const given = new Set(
     isLong ? digits.flatMap((each) => [plans.international(each) ?? [], plans.national(each)].flat()) : [],
   );
   const complete = new Set([...given, ...[...given].flatMap(otherForms)]);
-  const beginnings = value.length >= shortestBeginning ? plans.nationalBeginning(value) : new Map<string, string>();
-  const matches = (number: string) =>
+  const beginnings = value.length >= minBeginning ? plans.nationalBeginning(value) : new Map<string, string>();
+  const matchesForm = (number: string) =>
     given.has(number) || digits.some((part) => number.includes(part)) || beginsWith(number, beginnings);
   const texts = unique([query.toLowerCase(), ...digits]);
   return {
     readAs: { as: 'digits', value },
-    finds: (row) =>
+    matches: (row) =>
       hasText(row, texts) ||
       numbersOf(row).some(
-        (number) => complete.has(number) || matches(number) || otherForms(number).some((form) => matches(form)),
+        (number) => complete.has(number) || matchesForm(number) || otherForms(number).some((form) => matchesForm(form)),
       ),
   };
 }
 
-/** Country codes have one to three digits, and none is the beginning of another. */
+/** A country code has one to three digits, and none is the beginning of another. */
 function beginsWith(number: string, beginnings: ReadonlyMap<string, string>): boolean {
   if (beginnings.size === 0) return false;
   return [1, 2, 3].some((length) => {
@@ -95,7 +95,7 @@ function hasText(row: NumberRow, texts: readonly string[]): boolean {
   });
 }
 
-/** The digits of the number, first those that it begins with: a masked number shows some here and some there. */
+/** The digits of the number, its beginning first: a masked number consists of several parts. */
 function numbersOf({ number: { phoneNumber, displayPhoneNumber } }: NumberRow): readonly string[] {
   if (phoneNumber !== undefined) return [phoneNumber.slice(1)];
   return displayPhoneNumber?.split(/[^\d\s()+./-]+/).map((part) => part.replace(/\D/g, '')) ?? [];

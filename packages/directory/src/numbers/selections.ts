@@ -1,124 +1,141 @@
 import type { PhoneNumber, Waba } from '@wabascope/core';
 import { LRUCache } from 'lru-cache';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { AccountFailure, AccountWarning, CallOptions } from '../directory.js';
+import type { AccountFailure, AccountWarning } from '../fetching/account-results.js';
 import type { Freshness } from '../fetching/freshness.js';
 import type { DirectoryObserver, SnapshotsRead } from '../fetching/observer.js';
 import { narrowedTo } from '../fetching/one-waba.js';
-import { failureRow, oldestAnswer, warningsOf } from '../fetching/result-parts.js';
-import { sideBySide } from '../fetching/side-by-side.js';
-import type { Snapshot } from '../fetching/snapshot.js';
+import { type CallOptions, sideBySide } from '../fetching/side-by-side.js';
+import { accountFailures, oldestFetch, type Snapshot } from '../fetching/snapshot.js';
 import type { Snapshots } from '../fetching/snapshots.js';
-import type { ReadQuery } from './check-query.js';
+import { warningsOf } from '../fetching/warnings.js';
+import type { CheckedQuery } from './numbers-query.js';
 
-/** What is known of one account. */
+/** The snapshots of one account. */
 export interface AccountSnapshots {
   readonly account: OpenAccount;
   readonly numbers: Snapshot<PhoneNumber>;
-  /** Absent when the provider has no such call. */
+  /** Absent if the provider does not list WABAs. */
   readonly wabas: Snapshot<Waba> | undefined;
 }
 
-/** What the accounts that a query chooses have answered. */
-export interface Reading {
-  /** Names the choice. */
-  readonly selection: string;
-  /** Whether it holds what each account has answered as a whole: not one WABA alone, and no answer is awaited. */
+/** The snapshots of the accounts that a query selects. */
+export interface Selection {
+  /** Equal for equal accounts. */
+  readonly id: string;
+  /** Whether each snapshot covers the whole account: not only one WABA, and its fetch did not time out. */
   readonly isWhole: boolean;
   readonly accounts: readonly AccountSnapshots[];
   readonly failures: readonly AccountFailure[];
   readonly warnings: readonly AccountWarning[];
-  /** When the oldest of the answers came: milliseconds since 1970. */
-  readonly answeredAt: number;
+  /** When the oldest data was fetched: milliseconds since 1970. */
+  readonly fetchedAt: number;
 }
 
-export type Read = (
-  query: Pick<ReadQuery, 'selection' | 'accounts' | 'maxAgeMs' | 'filters'>,
-  options: CallOptions,
-) => Promise<Reading>;
+type SelectionQuery = Pick<CheckedQuery, 'selectionId' | 'accounts' | 'maxAgeMs' | 'filters'>;
 
-interface ReadingsOptions {
+export interface Selections {
+  /** Reads the snapshots of all accounts of the query. Rejects only with `signal.reason`. */
+  read(query: SelectionQuery, options: CallOptions): Promise<Selection>;
+}
+
+interface SelectionsParts {
   readonly numbers: Snapshots<PhoneNumber>;
   readonly wabas: Snapshots<Waba>;
-  readonly usualAgeMs: number;
+  /** Age up to which a snapshot is fresh, in milliseconds. */
+  readonly maxAgeMs: number;
   readonly freshness: Freshness;
   readonly observer: DirectoryObserver;
 }
 
 interface Kept {
-  readonly reading: Reading;
-  /** Of the snapshots, when the reading began. */
+  readonly selection: Selection;
+  /** Of the snapshots in it. */
   readonly version: number;
-  /** Of the answers that were fresh, those that will not be first. */
+  /** Of the fresh snapshots, those that expire first. */
   readonly oldest: readonly Snapshot<unknown>[];
   readonly isAllFresh: boolean;
-  /** What reading it again tells an observer. */
+  /** The events of reading it again. */
   readonly reads: readonly SnapshotsRead[];
 }
 
-/** Accounts, failures and warnings in all the readings that are kept: some 20 MB. */
+/** Accounts, failures and warnings of all selections that are kept: about 20 MB. */
 const maxKept = 200_000;
 
 /**
- * Reads all accounts of a query side by side. Readings are kept as long as every account would say the same again, so
- * that a page of ten thousand accounts does not go through all of them.
+ * Keeps selections as long as reading them again would give the same result, so that a page over ten thousand accounts
+ * does not read each of them.
  */
-export function createReadings({ numbers, wabas, usualAgeMs, freshness, observer }: ReadingsOptions): Read {
+export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer }: SelectionsParts): Selections {
   const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
   let keptVersion = 0;
-  const version = () => numbers.version() + wabas.version();
 
-  /** Accounts that are not fresh are being asked, unless somebody wants to wait for it; the version tells when. */
-  function isGood({ version: before, oldest, isAllFresh }: Kept, maxAgeMs: number | undefined): boolean {
+  /** Accounts that are not fresh are being fetched. A caller with a maximum age waits for them, others do not. */
+  function isCurrent({ version, oldest, isAllFresh }: Kept, queryMaxAgeMs: number | undefined): boolean {
     return (
-      before === version() &&
-      (isAllFresh || maxAgeMs === undefined) &&
-      oldest.every((snapshot) => freshness.isFresh(snapshot, maxAgeMs ?? usualAgeMs))
+      version === freshness.version &&
+      (isAllFresh || queryMaxAgeMs === undefined) &&
+      oldest.every((snapshot) => freshness.isFresh(snapshot, queryMaxAgeMs ?? maxAgeMs))
     );
   }
 
-  return async ({ selection, accounts, maxAgeMs, filters: { wabaId } }, options) => {
-    // What is of an earlier version is not shown again, and would keep what its accounts have answered in memory.
-    if (keptVersion !== version()) kept.clear();
-    keptVersion = version();
-    const known = kept.get(selection);
-    // Behind an older answer such a query fetches one WABA, and not the whole.
-    const isNarrowed = accounts.some((account) => narrowedTo(account, wabaId) !== account);
-    if (known !== undefined && isGood(known, maxAgeMs) && (known.isAllFresh || !isNarrowed)) {
-      for (const read of known.reads) observer.snapshotsRead?.(read);
-      return known.reading;
-    }
-    const before = version();
-    const read = await sideBySide(accounts, options, async (account, caller): Promise<AccountSnapshots> => {
-      const asked = narrowedTo(account, wabaId);
-      const [ofNumbers, ofWabas] = await Promise.all([
-        numbers.read(asked, maxAgeMs, caller),
-        account.provider.getWabas === undefined ? undefined : wabas.read(asked, maxAgeMs, caller),
-      ]);
-      return { account, numbers: ofNumbers, wabas: ofWabas };
-    });
-    const reading = readingOf(selection, read);
-    if (reading.isWhole && !isNarrowed) {
-      kept.set(selection, { reading, version: before, ...agesOf(read, usualAgeMs, freshness) });
-    }
-    return reading;
+  function keep(selection: Selection, versionBefore: number): void {
+    const snapshots = snapshotsOf(selection.accounts);
+    const isLatest = freshness.includeChanges(snapshots, versionBefore);
+    const version = isLatest ? freshness.version : versionBefore;
+    kept.set(selection.id, { selection, version, ...agesOf(selection.accounts, maxAgeMs, freshness) });
+  }
+
+  return {
+    async read({ selectionId, accounts, maxAgeMs: queryMaxAgeMs, filters: { wabaId } }, options) {
+      // Selections of an earlier version are not shown again and would keep old snapshots in memory.
+      if (keptVersion !== freshness.version) clearOutdated();
+      const known = kept.get(selectionId);
+      // If a snapshot is not fresh, such a query fetches one WABA instead of the whole account.
+      const isNarrowed = wabaId !== undefined && accounts.some((account) => narrowedTo(account, wabaId) !== account);
+      if (known !== undefined && isCurrent(known, queryMaxAgeMs) && (known.isAllFresh || !isNarrowed)) {
+        for (const read of known.reads) observer.snapshotsRead?.(read);
+        return known.selection;
+      }
+      const versionBefore = freshness.version;
+      const read = await sideBySide(accounts, options, async (account, caller): Promise<AccountSnapshots> => {
+        const narrowed = wabaId === undefined ? account : narrowedTo(account, wabaId);
+        const [ofNumbers, ofWabas] = await Promise.all([
+          numbers.read(narrowed, queryMaxAgeMs, caller),
+          account.provider.getWabas === undefined ? undefined : wabas.read(narrowed, queryMaxAgeMs, caller),
+        ]);
+        return { account, numbers: ofNumbers, wabas: ofWabas };
+      });
+      const selection = selectionOf(selectionId, read);
+      if (selection.isWhole && !isNarrowed) keep(selection, versionBefore);
+      return selection;
+    },
   };
+
+  function clearOutdated(): void {
+    for (const [id, { version }] of kept.entries()) if (version !== freshness.version) kept.delete(id);
+    keptVersion = freshness.version;
+  }
 }
 
-function sizeOf({ reading: { accounts, failures, warnings } }: Kept): number {
+function snapshotsOf(accounts: readonly AccountSnapshots[]): Snapshot<unknown>[] {
+  return accounts.flatMap(({ numbers, wabas }) => (wabas === undefined ? [numbers] : [numbers, wabas]));
+}
+
+function sizeOf({ selection: { accounts, failures, warnings } }: Kept): number {
   return accounts.length + failures.length + warnings.length + 1;
 }
 
-function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Reading {
+function selectionOf(id: string, accounts: readonly AccountSnapshots[]): Selection {
   return {
-    selection,
+    id,
     accounts,
-    isWhole: accounts.every(({ numbers, wabas }) => isWhole(numbers) && (wabas === undefined || isWhole(wabas))),
-    failures: accounts.flatMap(({ account, numbers }) => failureRow(account, numbers)),
+    isWhole: snapshotsOf(accounts).every(({ timedOut, wabaId }) => !timedOut && wabaId === undefined),
+    failures: accounts.flatMap(({ account, numbers }) => accountFailures(account, numbers)),
     warnings: accounts.flatMap(({ account, numbers, wabas }) =>
       warningsOf(numbers, wabas).map((warning) => ({ ...warning, account: account.alias })),
     ),
-    answeredAt: oldestAnswer(
+    fetchedAt: oldestFetch(
       accounts.flatMap(({ numbers, wabas }) =>
         wabas === undefined || wabas.items.length === 0 ? [numbers] : [numbers, wabas],
       ),
@@ -126,48 +143,40 @@ function readingOf(selection: string, accounts: readonly AccountSnapshots[]): Re
   };
 }
 
-function isWhole({ unanswered, wabaId }: Snapshot<unknown>): boolean {
-  return !unanswered && wabaId === undefined;
-}
-
 function agesOf(
   accounts: readonly AccountSnapshots[],
   maxAgeMs: number,
-  { ageMs, isFresh }: Freshness,
+  freshness: Freshness,
 ): Pick<Kept, 'oldest' | 'isAllFresh' | 'reads'> {
   const numbers = accounts.map((account) => account.numbers);
   const wabas = accounts.flatMap((account) => account.wabas ?? []);
-  const isYoung: IsYoung = (snapshot) => isFresh(snapshot, maxAgeMs);
-  const young = [...numbers, ...wabas].filter(isYoung);
+  const isFresh = (snapshot: Snapshot<unknown>) => freshness.isFresh(snapshot, maxAgeMs);
+  const fresh = [...numbers, ...wabas].filter(isFresh);
   return {
-    oldest: oldestOf(young, ageMs),
-    isAllFresh: young.length === numbers.length + wabas.length,
-    reads: [...readsOf('numbers', numbers, isYoung), ...readsOf('wabas', wabas, isYoung)],
+    oldest: oldestOf(fresh, freshness),
+    isAllFresh: fresh.length === numbers.length + wabas.length,
+    reads: [
+      ...readsOf('numbers', numbers.length, numbers.filter(isFresh).length),
+      ...readsOf('wabas', wabas.length, wabas.filter(isFresh).length),
+    ],
   };
 }
 
-type IsYoung = (snapshot: Snapshot<unknown>) => boolean;
-
-function readsOf(
-  what: SnapshotsRead['what'],
-  snapshots: readonly Snapshot<unknown>[],
-  isYoung: IsYoung,
-): SnapshotsRead[] {
-  const young = snapshots.filter(isYoung).length;
+function readsOf(what: SnapshotsRead['what'], total: number, fresh: number): SnapshotsRead[] {
   const reads: SnapshotsRead[] = [
-    { what, from: 'cache', accounts: young },
-    { what, from: 'stale-cache', accounts: snapshots.length - young },
+    { what, from: 'cache', accounts: fresh },
+    { what, from: 'stale-cache', accounts: total - fresh },
   ];
   return reads.filter(({ accounts }) => accounts > 0);
 }
 
-/** The oldest with a failure and the oldest without: they are not believed equally long. */
-function oldestOf(snapshots: readonly Snapshot<unknown>[], ageMs: Freshness['ageMs']): Snapshot<unknown>[] {
+/** The oldest snapshot with a failure and the oldest without: their maximum ages differ. */
+function oldestOf(snapshots: readonly Snapshot<unknown>[], freshness: Freshness): Snapshot<unknown>[] {
   const oldest = new Map<boolean, Snapshot<unknown>>();
   for (const snapshot of snapshots) {
     const hasFailed = snapshot.failure !== undefined;
     const first = oldest.get(hasFailed);
-    if (first === undefined || ageMs(snapshot) > ageMs(first)) oldest.set(hasFailed, snapshot);
+    if (first === undefined || freshness.ageMs(snapshot) > freshness.ageMs(first)) oldest.set(hasFailed, snapshot);
   }
   return [...oldest.values()];
 }

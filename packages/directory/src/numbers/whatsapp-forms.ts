@@ -1,16 +1,16 @@
-/** A country in which one number is written in two ways on WhatsApp. */
+/** A country whose numbers have two forms on WhatsApp. */
 interface Quirk {
   readonly countryCode: string;
   readonly long: RegExp;
   readonly toShort: string;
-  /** Absent where the short form does not say which long form it stands for. */
+  /** Absent if several long forms have the same short form. */
   readonly short?: RegExp;
   readonly toLong?: string;
 }
 
 /**
- * Numbers that were registered before their country changed its numbering plan keep their old form, and Meta prints
- * either. Digits with country code.
+ * Numbers that were registered before their country changed its numbering plan keep their old form. Meta shows either
+ * form. Digits with country code.
  */
 const quirks: readonly Quirk[] = [
   {
@@ -56,7 +56,7 @@ const quirks: readonly Quirk[] = [
   },
 ];
 
-/** The digits in which WhatsApp writes the same number elsewhere: at most one other form, of complete numbers only. */
+/** The other form of the same number on WhatsApp: at most one, and only for complete numbers. */
 export function otherForms(digits: string): readonly string[] {
   const quirk = quirks.find(({ countryCode }) => digits.startsWith(countryCode));
   if (quirk === undefined) return [];

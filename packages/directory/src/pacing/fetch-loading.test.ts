@@ -3,7 +3,7 @@ import { createFetch } from '../index.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('a proxy that is no URL is named, without its address, and close resolves', async () => {
+test('an invalid proxy URL is reported without its address, and close resolves', async () => {
   for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) vi.stubEnv(name, 'no url: hunter2');
   const web = createFetch();
   const error: unknown = await web.fetch('http://127.0.0.1:1/').catch((reason: unknown) => reason);

@@ -11,8 +11,8 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
-async function serve(answer: Parameters<typeof startServer>[0]) {
-  const server = await startServer(answer);
+async function serve(respond: Parameters<typeof startServer>[0]) {
+  const server = await startServer(respond);
   open.push(server);
   return server;
 }
@@ -32,7 +32,7 @@ async function withFetch<T>(use: (fetch: typeof globalThis.fetch) => Promise<T>)
   open.push(directory);
   await directory.listNumbers();
   const [result] = results;
-  if (result === undefined) throw new Error('The plugin was not asked.');
+  if (result === undefined) throw new Error('The plugin was not called.');
   return result;
 }
 
@@ -48,12 +48,12 @@ test('a plugin may send a URL, or a Request with body and headers', async () => 
     response.end(JSON.stringify({ method: request.method, note: request.headers['x-note'], body }));
   });
   const request = () => new Request(server.url, { method: 'POST', body: 'hello', headers: { 'x-note': 'yes' } });
-  const answers = await withFetch(async (fetch) => [
+  const results = await withFetch(async (fetch) => [
     await (await fetch(new URL(server.url))).json(),
     await (await fetch(request())).json(),
     await (await fetch(request(), { headers: { 'x-note': 'changed' } })).json(),
   ]);
-  expect(answers).toEqual([
+  expect(results).toEqual([
     { method: 'GET', body: '' },
     { method: 'POST', note: 'yes', body: 'hello' },
     { method: 'POST', note: 'changed', body: 'hello' },
@@ -72,7 +72,7 @@ test('connections are kept alive', async () => {
   expect(sockets.size).toBeLessThan(5);
 });
 
-test('an answer without end is cut off', async () => {
+test('an endless response is cut off', async () => {
   const chunk = Buffer.alloc(1024 * 1024);
   const server = await serve((_, response) => {
     const write = () => {
@@ -107,12 +107,12 @@ test('requests go through the proxy that the environment names', async () => {
   const port = typeof address === 'object' ? address?.port : undefined;
   for (const name of ['http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, `http://127.0.0.1:${port}`);
   for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
-  const answer = await withFetch(async (fetch) => (await fetch(server.url)).json());
-  expect(answer).toEqual({ from: 'server' });
+  const result = await withFetch(async (fetch) => (await fetch(server.url)).json());
+  expect(result).toEqual({ from: 'server' });
   expect(tunnels).toEqual([new URL(server.url).host]);
 });
 
-test('a response may take ten minutes to begin and ten to end: the time limit is that of the caller', async () => {
+test('a response may take ten minutes to begin and ten to end: only the caller limits the time', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   open.push({ close: async () => void vi.useRealTimers() });
   const [arrived, begun] = [event(), event()];
@@ -124,7 +124,7 @@ test('a response may take ten minutes to begin and ten to end: the time limit is
     await end.happened;
     response.end('true}');
   });
-  const answer = withFetch(async (fetch) => {
+  const result = withFetch(async (fetch) => {
     const response = await fetch(server.url);
     begun.happen();
     return response.json();
@@ -135,7 +135,7 @@ test('a response may take ten minutes to begin and ten to end: the time limit is
   await begun.happened;
   await vi.advanceTimersByTimeAsync(600_000);
   end.happen();
-  expect(await answer).toEqual({ slow: true });
+  expect(await result).toEqual({ slow: true });
 });
 
 function event() {
@@ -146,7 +146,7 @@ function event() {
   return { happened, happen };
 }
 
-test('close ends a request that is under way, even when the plugin does not listen', async () => {
+test('close ends a running request even if the plugin ignores the signal', async () => {
   const server = await serve(() => {});
   const failures: unknown[] = [];
   const deaf = plugin({

@@ -1,4 +1,3 @@
-import { FairQueue } from './fair-queue.js';
 import type { Budget } from './pacer.js';
 
 /** A request that waits until all of its budgets have a slot for it. */
@@ -26,7 +25,7 @@ export function createLane(budget: Budget): Lane {
   return { budget, taken: 0, pause: undefined, pausedUntil: 0, queue: new FairQueue() };
 }
 
-/** Whether nothing is known of the lane that a new one would not know. */
+/** Whether the lane has no state and can be discarded. */
 export function isIdle({ queue, taken, pause }: Lane): boolean {
   return queue.isEmpty && taken === 0 && pause === undefined;
 }
@@ -64,7 +63,7 @@ function hasSlotFor(lane: Lane, request: Waiting): boolean {
 
 /**
  * Whether a free slot is kept for a request that cannot be sent yet: when it waits for more plentiful budgets only.
- * Otherwise requests that need fewer budgets could overtake it without end. A slot of a plentiful budget is not kept,
+ * Otherwise requests that need fewer budgets could overtake it forever. A slot of a plentiful budget is not kept,
  * because it would stay unused for as long as the scarce one has none.
  */
 function isKept(lane: Lane, { lanes }: Waiting): boolean {
@@ -75,4 +74,55 @@ function isKept(lane: Lane, { lanes }: Waiting): boolean {
 function isScarcer({ budget: one }: Lane, { budget: other }: Lane): boolean {
   const difference = one.perMs / one.requests - other.perMs / other.requests;
   return difference === 0 ? one.id > other.id : difference > 0;
+}
+
+/** A request in a {@link FairQueue}. */
+interface Queued {
+  readonly account: string;
+  /** The same object for the requests of an account that wait for the same. */
+  readonly kind: object;
+}
+
+/** Serves accounts in turn, and requests of one account and kind in the order in which they came. */
+class FairQueue<Request extends Queued> {
+  /** A map keeps the order of insertion: the account to serve next is the first, and so is the kind. */
+  readonly #accounts = new Map<string, Map<object, Set<Request>>>();
+
+  get isEmpty(): boolean {
+    return this.#accounts.size === 0;
+  }
+
+  add(request: Request): void {
+    const kinds = this.#accounts.get(request.account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(request.kind) ?? new Set<Request>();
+    this.#accounts.set(request.account, kinds.set(request.kind, line.add(request)));
+  }
+
+  /** The first requests of each account and kind, those to serve next first. */
+  *firsts(): Generator<Request, void> {
+    for (const kinds of this.#accounts.values()) {
+      for (const [first] of kinds.values()) if (first !== undefined) yield first;
+    }
+  }
+
+  /** Removes a request that was served: the next turn of its account comes after that of the others. */
+  served(request: Request): void {
+    const { account, kind } = request;
+    const { kinds, line } = this.remove(request);
+    this.#accounts.delete(account);
+    kinds.delete(kind);
+    if (line.size > 0) kinds.set(kind, line);
+    if (kinds.size > 0) this.#accounts.set(account, kinds);
+  }
+
+  /** Removes a request that was not served. */
+  remove(request: Request): { kinds: Map<object, Set<Request>>; line: Set<Request> } {
+    const { account, kind } = request;
+    const kinds = this.#accounts.get(account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(kind) ?? new Set<Request>();
+    line.delete(request);
+    if (line.size === 0) kinds.delete(kind);
+    if (kinds.size === 0) this.#accounts.delete(account);
+    return { kinds, line };
+  }
 }

@@ -2,7 +2,7 @@ import { maxTimerMs } from '@wabascope/core';
 import { besideFull, createLane, freeSlots, isIdle, type Lane, nextOf, type Waiting } from './lane.js';
 import type { Budget, Pacer, Slot } from './pacer.js';
 
-/** The longest pause that one response can ask for, in milliseconds. */
+/** The maximum pause after one response, in milliseconds. */
 const maxPauseMs = 60_000;
 
 /**
@@ -62,7 +62,7 @@ export function createLocalPacer(): Pacer {
 
   function slotOf(own: readonly Lane[]): Slot {
     return {
-      answered() {
+      used() {
         for (const lane of own) after(lane.budget.perMs, () => release([lane]));
       },
       unused: () => release(own),

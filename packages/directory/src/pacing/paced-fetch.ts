@@ -1,27 +1,51 @@
-import type { PaceOptions, ProviderContext } from '@wabascope/core';
-import type { RequestReports } from '../fetching/stalls.js';
+import { type PaceOptions, type ProviderContext, retryAfterMs } from '@wabascope/core';
 import type { AccountBudgets } from './account-budgets.js';
-import { clockOffsetMs } from './clock-offset.js';
 import type { Pacer, Slot } from './pacer.js';
-import { pauseAskedBy } from './retry-after.js';
 
 type Fetch = typeof globalThis.fetch;
 
-/** What a status 429 pauses a budget for when it does not say how long: short, because those who retry wait longer each time. */
-const unaskedPauseMs = 1_000;
+/** The pause after a status 429 without a time. Short, because retries wait longer each time. */
+const defaultPauseMs = 1_000;
 
 /** How a request ended. */
-export interface EndedRequest {
-  /** Name and port; no more of the address, which may hold anything. */
+interface EndedRequest {
+  readonly account: string;
+  /** Id of the provider. */
+  readonly provider: string;
+  /** Name and port. The rest of the address may contain anything. */
   readonly host: string;
-  /** Absent when no answer came. */
+  /** Absent when no response came. */
   readonly status?: number;
-  /** For its slot, before it was sent. */
+  /** Until it got its slot. */
   readonly waitedMs: number;
-  /** From sending to the head of the answer. */
+  /** From sending to the headers of the response. */
   readonly durationMs: number;
-  /** At least so far is the local clock ahead of the provider's (behind: negative), absent when the answer has no date. */
+  /** As {@link clockOffsetMs} returns it. */
   readonly clockOffsetMs?: number;
+}
+
+export interface RequestObserver {
+  /** A request to a provider has ended. Must be fast and must not throw. */
+  requestEnded?(request: EndedRequest): void;
+}
+
+/** What the requests of an account report to its fetches. */
+export interface RequestReports {
+  /** A request waits for its slot, which does not count as a stall, until the returned function is called. */
+  waiting(): () => void;
+  /** A request holds a slot until the returned function is called. */
+  sending(): () => void;
+  /** A request starts or gets a response. */
+  progress(): void;
+  /**
+   * Aborts when the fetch that the calling code belongs to stalls or is aborted, which the code may not notice;
+   * undefined when it belongs to no fetch.
+   */
+  ending(): AbortSignal | undefined;
+}
+
+export interface RequestActivity {
+  requestsOf(account: string): RequestReports;
 }
 
 /** `fetch` and `pace` of the context of one account: every request that they send counts for `budgets`. */
@@ -29,10 +53,10 @@ export function pacedFetch(
   fetch: Fetch,
   pacer: Pacer,
   budgets: AccountBudgets,
-  account: string,
+  { account, provider }: Pick<EndedRequest, 'account' | 'provider'>,
   now: () => number,
   reports: RequestReports,
-  ended: (request: EndedRequest) => void = () => {},
+  observer: RequestObserver = {},
 ): Required<Pick<ProviderContext, 'fetch' | 'pace'>> {
   const sendPaced = (input: Parameters<Fetch>[0], init: RequestInit | undefined, scope?: string) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
@@ -40,16 +64,16 @@ export function pacedFetch(
   };
 
   async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal, scope }: PaceOptions = {}): Promise<T> {
-    // A plugin may listen to no signal and never come back: when its fetch has ended, it gets no slot and keeps none.
+    // A plugin may ignore all signals and never return: after the end of its fetch it gets no slot and keeps none.
     const ending = reports.ending();
-    const counted = budgets.of(scope);
+    const counted = (scope === undefined ? undefined : budgets.byScope.get(scope)) ?? budgets.withoutScope;
     const queuedAt = performance.now();
     const endWaiting = reports.waiting();
-    const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting));
+    const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting), reports);
     const waitedMs = performance.now() - queuedAt;
     let spent = false;
-    const giveBack = () => (spent ? slot.answered() : slot.unused());
-    // A slot is good for one request; whoever sends a second one waits for a slot of its own.
+    const giveBack = () => (spent ? slot.used() : slot.unused());
+    // A slot is for one request. A second request waits for another slot.
     const once: Fetch = async (input, init) => {
       if (spent || ending?.aborted) return sendPaced(input, init, scope);
       spent = true;
@@ -59,14 +83,15 @@ export function pacedFetch(
       reports.progress();
       try {
         response = await fetch(input, withSignal(input, init, ending));
-        const pauseMs = pauseAskedBy(response, now(), unaskedPauseMs);
+        const pauseMs = pauseAfter(response, now());
         if (pauseMs !== undefined) pacer.pause(counted, pauseMs);
         return response;
       } finally {
-        slot.answered();
+        slot.used();
         reports.progress();
         const durationMs = performance.now() - startedAt;
-        ended({ host: hostOf(input), waitedMs, durationMs, ...factsOf(response, sentAt, now()) });
+        const facts = factsOf(response, sentAt, now());
+        observer.requestEnded?.({ account, provider, host: hostOf(input), waitedMs, durationMs, ...facts });
       }
     };
     ending?.addEventListener('abort', giveBack, { once: true });
@@ -85,17 +110,20 @@ export function pacedFetch(
   return { fetch: (input, init) => sendPaced(input, init), pace };
 }
 
-/** The same slot, of which only the first call of a method counts. */
-function onceOnly(slot: Slot): Slot {
+/** The slot. Only the first call of a method counts. */
+function onceOnly(slot: Slot, reports: RequestReports): Slot {
+  const endSending = reports.sending();
   let isHeld = true;
   const release = (how: keyof Slot) => {
-    if (isHeld) slot[how]();
+    if (!isHeld) return;
     isHeld = false;
+    endSending();
+    slot[how]();
   };
-  return { answered: () => release('answered'), unused: () => release('unused') };
+  return { used: () => release('used'), unused: () => release('unused') };
 }
 
-/** A request that listens to no signal ends when its fetch ends early. */
+/** A request without a signal ends when its fetch ends early. */
 function withSignal(
   input: Parameters<Fetch>[0],
   init: RequestInit | undefined,
@@ -117,4 +145,23 @@ function factsOf(
   if (response === undefined) return {};
   const offsetMs = clockOffsetMs(response.headers, sentAt, receivedAt);
   return { status: response.status, ...(offsetMs === undefined ? {} : { clockOffsetMs: offsetMs }) };
+}
+
+/** The pause that a response requires of all requests of the budgets, in milliseconds; undefined if it requires none. */
+function pauseAfter(response: Response, now: number): number | undefined {
+  return retryAfterMs(response, now) ?? (response.status === 429 ? defaultPauseMs : undefined);
+}
+
+/**
+ * How far the local clock is ahead of the provider's, in milliseconds: negative when it is behind, 0 when it may be
+ * right, undefined when the response has no `Date`. That header has whole seconds and was written at some time between
+ * sending and receiving, so this is the minimum offset.
+ * @param sentAt By the local clock, as `receivedAt`: milliseconds since 1970.
+ */
+function clockOffsetMs(headers: Headers, sentAt: number, receivedAt: number): number | undefined {
+  const earliest = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(earliest)) return undefined;
+  const latest = earliest + 999;
+  if (sentAt > latest) return sentAt - latest;
+  return receivedAt < earliest ? receivedAt - earliest : 0;
 }

@@ -1,6 +1,6 @@
-/** How many requests the accounts behind one credential may make together. */
+/** The requests that all accounts with one credential may make together. */
 export interface Budget {
-  /** The same for all who share the budget; no secret. */
+  /** Equal for all accounts that share the budget. Contains no secret. */
   readonly id: string;
   /** Requests in any window of `perMs`. */
   readonly requests: number;
@@ -11,7 +11,7 @@ export interface Budget {
 /** The permission to make one request. Exactly one of its methods is called. */
 export interface Slot {
   /** The response has begun, or the request has failed: it counts for `perMs` from now. */
-  answered(): void;
+  used(): void;
   /** No request was made. */
   unused(): void;
 }
@@ -25,7 +25,7 @@ export interface Pacer {
    * @param budgets At least one, each once. Pass the same array for the same kind of request of an account.
    */
   take(budgets: readonly Budget[], account: string, signal?: AbortSignal): Promise<Slot>;
-  /** Gives no more slots of `budgets` for `ms` milliseconds. */
+  /** Grants no slots of `budgets` for `ms` milliseconds. */
   pause(budgets: readonly Budget[], ms: number): void;
   /** Rejects all requests that wait, and clears all timers. */
   close(reason: unknown): void;

@@ -10,13 +10,13 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
-async function serve(answer: Parameters<typeof startServer>[0] = (_, response) => void response.end('{}')) {
-  const server = await startServer(answer);
+async function serve(respond: Parameters<typeof startServer>[0] = (_, response) => void response.end('{}')) {
+  const server = await startServer(respond);
   open.push(server);
   return server;
 }
 
-/** Accounts of one provider; each asks `pages` times, all at once or one after the other. */
+/** Accounts of one provider. Each makes `pages` requests, all at once or one after the other. */
 async function paced(
   server: Server,
   accounts: Record<string, { pages: number; atOnce?: boolean; token?: string }>,
@@ -29,10 +29,10 @@ async function paced(
   } = parts;
   async function* pagesOf({ baseUrl }: { baseUrl: string }, context: ProviderContext, signal?: AbortSignal) {
     const account = new URL(baseUrl).searchParams.get('account') ?? '';
-    const ask = () => get(context, baseUrl, account, signal);
+    const request = () => get(context, baseUrl, account, signal);
     const { pages, atOnce } = accounts[account] ?? { pages: 0 };
-    if (atOnce) await Promise.all(Array.from({ length: pages }, ask));
-    else for (let count = 0; count < pages; count += 1) await ask();
+    if (atOnce) await Promise.all(Array.from({ length: pages }, request));
+    else for (let count = 0; count < pages; count += 1) await request();
     yield* page([]);
   }
   const loaded = plugin({
@@ -59,7 +59,7 @@ async function get({ fetch }: Pick<ProviderContext, 'fetch'>, url: string, accou
   return response;
 }
 
-test('no window holds more requests than the budget, for accounts that share a credential', async () => {
+test('no window holds more requests than the budget of accounts that share a credential', async () => {
   const server = await serve();
   const directory = await paced(server, { a: { pages: 12 }, b: { pages: 12, atOnce: true } });
   expect((await directory.listNumbers()).failures).toEqual([]);
@@ -87,7 +87,7 @@ test('the budget holds when requests take long to arrive, and the later ones do 
   expect(mostInWindow(server.arrivals, 200)).toBeLessThanOrEqual(5);
 });
 
-test('accounts with credentials of their own have budgets of their own', async () => {
+test('accounts with different credentials have different budgets', async () => {
   const server = await serve();
   const directory = await paced(
     server,
@@ -101,7 +101,7 @@ test('accounts with credentials of their own have budgets of their own', async (
   expect(server.arrivals).toHaveLength(10);
 });
 
-test('a provider that states no limit gets eight requests at the same time', async () => {
+test('a provider without a rate limit gets eight concurrent requests', async () => {
   let underWay = 0;
   let most = 0;
   const server = await serve(async (_, response) => {
@@ -127,7 +127,7 @@ test('a provider that states no limit gets eight requests at the same time', asy
   expect(most).toBe(8);
 });
 
-test('an account with many requests leaves every other turn to the others', async () => {
+test('an account with many requests gets only every second slot', async () => {
   const server = await serve();
   const accounts = { long: { pages: 20, atOnce: true }, short: { pages: 4, atOnce: true } };
   const rateLimit = { requests: 1, perMs: 5, key: () => 'one' };
@@ -144,7 +144,7 @@ test.each<[string, number, () => Record<string, string>, number]>([
   ['503 that says a date', 503, () => ({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() }), 1_000],
   ['503 that says milliseconds, as Alibaba Cloud does', 503, () => ({ 'x-acs-retry-after': '500' }), 500],
   ['429 that says nothing', 429, () => ({}), 1_000],
-])('after an answer %s, the whole budget pauses', async (_, status, headers, pauseMs) => {
+])('after a response %s, the whole budget pauses', async (_, status, headers, pauseMs) => {
   const server = await serve((_request, response) => {
     if (server.arrivals.length === 1) response.writeHead(status, headers());
     response.end('{}');
@@ -157,7 +157,7 @@ test.each<[string, number, () => Record<string, string>, number]>([
   expect((next ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(pauseMs - 1);
 });
 
-test('who leaves while waiting for a turn takes none', async () => {
+test('a caller that aborts while it waits for a turn does not take it', async () => {
   const server = await serve();
   const rateLimit = { requests: 1, perMs: 3_600_000, key: () => 'one' };
   const directory = await paced(server, { a: { pages: 3, atOnce: true } }, { rateLimit });
@@ -169,7 +169,7 @@ test('who leaves while waiting for a turn takes none', async () => {
   expect(server.arrivals).toHaveLength(1);
 });
 
-test('close rejects those who wait for a turn', async () => {
+test('close rejects callers that wait for a turn', async () => {
   const server = await serve();
   const rateLimit = { requests: 1, perMs: 3_600_000, key: () => 'one' };
   const directory = await paced(server, { a: { pages: 2 } }, { rateLimit });
@@ -179,7 +179,7 @@ test('close rejects those who wait for a turn', async () => {
   await waiting;
 });
 
-test('a turn is given when the request may leave, is good for one request, and costs nothing when unused', async () => {
+test('a paced call starts when its request may leave, is valid for one request, and is free when unused', async () => {
   const server = await serve();
   const signedAt: number[] = [];
   const directory = await paced(

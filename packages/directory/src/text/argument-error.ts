@@ -1,11 +1,11 @@
 const marker = Symbol.for('wabascope.ArgumentError');
 
-/** The caller asked for something that cannot be. Tell it with {@link isArgumentError}: several copies may be loaded. */
+/** An invalid argument of the caller. Test for it with {@link isArgumentError}: several copies may be loaded. */
 export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
   /** The field of the query, as the caller wrote it: `accounts`, `cursor`, `limit` … */
   readonly argument: string;
-  /** What would have been accepted, where there are few. */
+  /** The accepted values, if there are few. */
   readonly allowed?: readonly string[];
 
   /** @param message One sentence for the caller: what is wrong and what to pass instead. */

@@ -1,9 +1,8 @@
 import { cleanText, maxTimerMs } from '@wabascope/core';
-import type { CallOptions, NumbersOptions } from '../directory.js';
 import { ArgumentError } from './argument-error.js';
-import { nearest } from './closest-word.js';
+import { closestWord } from './closest-word.js';
 
-/** What a field may be when it is given. */
+/** The values that a field accepts. */
 export interface Field {
   /** Completes "limit must be …". */
   readonly mustBe: string;
@@ -25,22 +24,22 @@ export const seconds: Field = {
   accepts: (value) => Number.isFinite(value) && Number(value) >= 0,
 };
 
-/** The longest time that a timer can wait. */
+/** The maximum delay of a timer. */
 const maxSeconds = Math.floor(maxTimerMs / 1000);
 
-/** 0, or as long as a timer can wait. */
+/** From 0 to the maximum delay of a timer. */
 export const timeSeconds: Field = {
   mustBe: `a number of seconds from 0 to ${maxSeconds}`,
   accepts: (value) => typeof value === 'number' && value >= 0 && value <= maxSeconds,
 };
 
-/** Of something that 0 would turn into a busy loop. */
+/** For an interval, which 0 would turn into a busy loop. */
 export const periodSeconds: Field = {
   mustBe: `a number of seconds above 0 and at most ${maxSeconds}`,
   accepts: (value) => value !== 0 && timeSeconds.accepts(value),
 };
 
-/** Infinite is as long as it takes. */
+/** Infinity waits without limit. */
 export const waitSeconds: Field = {
   mustBe: timeSeconds.mustBe,
   accepts: (value) => value === Number.POSITIVE_INFINITY || timeSeconds.accepts(value),
@@ -48,21 +47,11 @@ export const waitSeconds: Field = {
 
 export const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
-export const callOptions: Fields<keyof CallOptions> = {
-  signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
-  waitSeconds,
-  onProgress: func,
-};
-
-export const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
-
-export const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
-
 /**
- * Holds an object from a caller to its type, for callers without types and for numbers that types cannot refuse.
- * @param what The argument of the call, for an object that is none.
- * @param path Stands before the names of the fields: `cache.`.
- * @param required Names of fields that must be there.
+ * Checks an object of the caller against its type, for callers without types and for numbers out of range.
+ * @param what The argument of the call, named in the error when it is not an object.
+ * @param path Prefix of the names of the fields in errors: `cache.`.
+ * @param required Names of required fields.
  * @throws {ArgumentError}
  */
 export function checkFields(
@@ -89,7 +78,21 @@ export function checkFields(
 
 function unknownField(path: string, name: string, known: readonly string[]): ArgumentError {
   const argument = path + cleanText(name, 50);
-  const near = nearest(name, known);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return new ArgumentError(argument, `${argument} is not known${hint || '.'} Known are ${known.join(', ')}.`, known);
+  const near = closestWord(name, known);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const message = `Unknown field: ${argument}. Known fields: ${known.join(', ')}.${hint}`;
+  return new ArgumentError(argument, message, known);
+}
+
+/** Words that a message lists. */
+const maxListedWords = 40;
+
+/** The error for a word that is not in `allowed`. It lists as many of the allowed words as are readable. */
+export function unknownWord(argument: string, word: string, allowed: readonly string[]): ArgumentError {
+  const near = closestWord(word, allowed);
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const more = allowed.length > maxListedWords ? ` and ${allowed.length - maxListedWords} more` : '';
+  const listed = allowed.slice(0, maxListedWords).join(', ');
+  const known = `Known values: ${listed === '' ? 'none' : listed}${more}.`;
+  return new ArgumentError(argument, `${argument}: unknown value "${cleanText(word, 50)}". ${known}${hint}`, allowed);
 }

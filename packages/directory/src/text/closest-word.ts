@@ -1,19 +1,19 @@
-/** A longer word is no slip of the hand, and would take long. */
-const longestWord = 40;
-/** Words of about the same length that are compared. */
-const mostCompared = 2_000;
+/** Characters. A longer word is not a typing error, and takes long to compare. */
+const maxWordLength = 40;
+/** Candidates of similar length that are compared. */
+const maxCompared = 2_000;
 
-/** The one of `words` that `word` is most likely a slip of; undefined when none is near. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  if (word.length > longestWord) return undefined;
-  const most = Math.max(1, Math.floor(word.length / 3));
+/** The one of `words` that `word` is most likely a misspelling of; undefined when none is close. */
+export function closestWord(word: string, words: readonly string[]): string | undefined {
+  if (word.length > maxWordLength) return undefined;
+  const maxDistance = Math.max(1, Math.floor(word.length / 3));
   const ranked = words
-    .filter(({ length }) => Math.abs(length - word.length) <= most)
-    .slice(0, mostCompared)
+    .filter(({ length }) => Math.abs(length - word.length) <= maxDistance)
+    .slice(0, maxCompared)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best !== undefined && best.distance <= most ? best.candidate : undefined;
+  return best !== undefined && best.distance <= maxDistance ? best.candidate : undefined;
 }
 
 /** Insertions, deletions and replacements between two words (Levenshtein). */

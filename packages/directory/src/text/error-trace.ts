@@ -1,4 +1,4 @@
-/** Where something was thrown, for the author of the plugin. Its message may hold a secret and is left out. */
+/** Where an error was thrown, for the author of the plugin. Omits the message, which may contain a secret. */
 export function traceOf(error: unknown): Record<string, unknown> {
   try {
     if (!(error instanceof Error)) return { thrown: typeof error };

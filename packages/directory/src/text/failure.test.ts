@@ -51,7 +51,7 @@ test.each<[string, unknown]>([
   ],
   ['a look-alike with another code', lookAlike({ code: 'constructor', message: 'm', details: {} })],
   ['a look-alike without a message', lookAlike({ code: 'auth', message: { toString: refuse }, details: {} })],
-])('throwing %s costs its own account', async (_, thrown) => {
+])('throwing %s fails only its own account', async (_, thrown) => {
   const logged: unknown[] = [];
   const hostile: PluginParts = {
     listNumbers: () => {
@@ -105,7 +105,7 @@ test('odd details of an error are left out or cut, and the others stay', async (
   ]);
 });
 
-test('a flood of warnings is counted, and odd ones are left out', async () => {
+test('warnings above the limit are counted, and invalid ones are left out', async () => {
   const odd = [
     refusing,
     {
@@ -126,7 +126,7 @@ test('a flood of warnings is counted, and odd ones are left out', async () => {
   expect(warnings.at(-1)?.message).toBe(`${1_000_003 - 2 - 50} further warnings are left out.`);
 });
 
-test('a flood of log lines is cut with a count, for each fetch', async () => {
+test('log lines above the limit are counted, for each fetch', async () => {
   const logged: [string, string, unknown][] = [];
   const loud: PluginParts = {
     async *listNumbers(_settings, { log }) {
@@ -146,7 +146,7 @@ test('a flood of log lines is cut with a count, for each fetch', async () => {
   }
 });
 
-test('odd log lines do not throw, and pass for no line of the host', async () => {
+test('odd log lines do not throw, and cannot imitate a line of the host', async () => {
   const logged: unknown[] = [];
   const cycle: Record<string, unknown> = {};
   cycle.self = cycle;
@@ -161,7 +161,7 @@ test('odd log lines do not throw, and pass for no line of the host', async () =>
   };
   const directory = await directoryOf({ odd }, { log: (...line) => void logged.push(line) });
   expect((await directory.listNumbers()).failures).toEqual([]);
-  const unreadable = { data: 'It exceeds the limits or cannot be read.', account: 'odd' };
+  const unreadable = { data: 'The data exceeds the limits or cannot be read.', account: 'odd' };
   expect(logged).toEqual([
     ['debug', 'odd level', { [`${'k'.repeat(79)}…`]: `${'v'.repeat(999)}…`, account: 'odd' }],
     ['warn', 'The message is not a string.', unreadable],
@@ -169,7 +169,7 @@ test('odd log lines do not throw, and pass for no line of the host', async () =>
   ]);
 });
 
-test('a page that has a `then` of its own does not keep a closed directory waiting', async () => {
+test('a page with a `then` method does not delay closing the directory', async () => {
   // biome-ignore lint/suspicious/noThenProperty: that is the attack
   const value = { then: () => {} };
   const hanging: PluginParts = {

@@ -7,46 +7,46 @@ import {
 } from '@wabascope/core';
 import { beginningOf, firstOf } from './plain-copy.js';
 
-/** Why an account did not answer. Plain JSON. */
+/** Why the fetch of an account failed. Plain JSON. */
 export interface Failure extends ProviderErrorDetails {
   readonly code: ProviderErrorCode;
   /** One sentence for the person who must act. */
   readonly message: string;
-  /** Whether asking again later may succeed without anybody changing anything. */
+  /** Whether a later fetch may succeed although nothing is changed. */
   readonly retryable: boolean;
 }
 
 /** Makes text safe to pass on. */
 export type TextFilter = (text: string) => string;
 
-/** How the text of one account is made safe: it is withheld if it holds a secret, then cleaned and cut. */
+/** Makes the text of one account safe: withholds text that contains a secret, and cleans and cuts the rest. */
 export interface TextFilters {
   /** For text of the provider. */
   readonly safe: TextFilter;
-  /** For a sentence of the plugin: it may hold a secret that is an ordinary word, as the word that it is. */
+  /** For a sentence of the plugin, which may contain a secret that is also an ordinary word. */
   readonly safeSentence: TextFilter;
-  /** Makes a value known that was derived from a secret. */
+  /** Registers a value that was derived from a secret. */
   readonly addSecret: (derived: string) => void;
-  /** Frees the memory that the filters need while the account is fetched. */
-  readonly rest: () => void;
+  /** Frees the memory that the filters need during a fetch. */
+  readonly release: () => void;
 }
 
 type Filters = Pick<TextFilters, 'safe' | 'safeSentence'>;
 
 /**
- * What a plugin threw, as data. Its words are cleaned and cut. An error that is no `ProviderError` breaks the contract
- * and may say anything, a secret included, so none of its text is passed on.
+ * What a plugin threw, as data with cleaned and cut text. An error that is not a `ProviderError` violates the contract
+ * and may contain anything, including a secret, so none of its text is passed on.
  */
 export function failureOf(error: unknown, providerName: string, filters: TextFilters): Failure {
-  return explainedFailure(error, providerName, filters) ?? unexplained(providerName);
+  return knownFailure(error, providerName, filters) ?? unexpectedError(providerName);
 }
 
-/** Undefined for what is no `ProviderError`, and for one that throws when it is read. Each member is read once. */
-function explainedFailure(error: unknown, providerName: string, filters: TextFilters): Failure | undefined {
+/** Undefined for an error that is not a `ProviderError` or that throws when it is read. Reads each member once. */
+function knownFailure(error: unknown, providerName: string, filters: TextFilters): Failure | undefined {
   try {
     const missing = missingModule(error);
     if (missing !== undefined) {
-      const message = `A part of the ${providerName} plugin cannot be loaded (${missing}); install its package again.`;
+      const message = `A module of the ${providerName} plugin cannot be loaded (${missing}); reinstall its package.`;
       return { code: 'config', message, retryable: false, upstreamCode: missing };
     }
     if (!isProviderError(error)) return undefined;
@@ -54,27 +54,27 @@ function explainedFailure(error: unknown, providerName: string, filters: TextFil
     const known = providerErrorCodes.find((each) => each === code);
     if (known === undefined || typeof message !== 'string') return undefined;
     const sentence = cleanText(filters.safeSentence(beginningOf(message)), 500);
-    return { code: known, message: sentence, retryable: retryable === true, ...facts(details, filters) };
+    return { code: known, message: sentence, retryable: retryable === true, ...safeDetails(details, filters) };
   } catch {
     return undefined;
   }
 }
 
-function unexplained(providerName: string): Failure {
-  const message = `The ${providerName} plugin failed in a way that it does not explain; report it to its author.`;
+function unexpectedError(providerName: string): Failure {
+  const message = `The ${providerName} plugin failed with an unexpected error; report it to its author.`;
   return { code: 'bad-response', message, retryable: false };
 }
 
-/** A failure that a store kept, made safe again; undefined when it is none. */
+/** A failure from a store, made safe again; undefined when the value is not a failure. */
 export function storedFailure(value: unknown, filters: Filters): Failure | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { code: name, message, retryable, ...details }: Partial<Record<string, unknown>> = { ...value };
   const code = providerErrorCodes.find((known) => known === name);
   if (code === undefined || typeof message !== 'string' || typeof retryable !== 'boolean') return undefined;
-  return { code, message: cleanText(filters.safeSentence(message), 500), retryable, ...facts(details, filters) };
+  return { code, message: cleanText(filters.safeSentence(message), 500), retryable, ...safeDetails(details, filters) };
 }
 
-/** Node's code when the error is that a module cannot be loaded. */
+/** Node's code of the error when a module cannot be loaded. */
 function missingModule(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return isProviderError(error)
@@ -82,7 +82,7 @@ function missingModule(error: unknown): string | undefined {
     : ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].find((each) => each === code);
 }
 
-function facts(details: ProviderErrorDetails | undefined, { safe, safeSentence }: Filters): ProviderErrorDetails {
+function safeDetails(details: ProviderErrorDetails | undefined, { safe, safeSentence }: Filters): ProviderErrorDetails {
   const text = (value: unknown, length: number, filter = safe) =>
     typeof value === 'string' ? cleanText(filter(beginningOf(value)), length) : undefined;
   const number = (value: unknown) => (Number.isFinite(value) ? Number(value) : undefined);

@@ -27,7 +27,7 @@ test('a secret that is an ordinary word withholds the text of the provider, not 
   };
   expect(failures).toMatchObject([failure]);
   expect(warnings).toMatchObject([{ message: 'The production limit is unknown.', field: 'production' }]);
-  expect(logged).toMatchObject([['warn', 'An account has failed.', { account: 'a', failure }]]);
+  expect(logged).toMatchObject([['warn', 'The fetch of an account failed.', { account: 'a', failure }]]);
 });
 
 test("a warning that quotes the provider's word withholds a secret in both", async () => {

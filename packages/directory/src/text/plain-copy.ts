@@ -1,21 +1,21 @@
 import { cleanText } from '@wabascope/core';
 import { maxDepth, maxFieldSize, maxKeyLength, maxKeys, maxTextLength, maxValues } from './plugin-limits.js';
 
-/** What an entry takes in memory besides its key and its text, in bytes, roughly. */
+/** Approximate memory of an entry in addition to its key and its text, in bytes. */
 const entrySize = 32;
 
-/** A value of its own, without getters and proxies. */
+/** A copy of a value without getters and proxies. */
 export interface PlainCopy {
   readonly value: unknown;
-  /** The characters of texts and keys, and 32 for every entry of an object or a list. */
+  /** The characters of texts and keys, plus 32 for each entry of an object or list. */
   readonly size: number;
 }
 
 /**
- * Reads something that a plugin made once, as plain JSON: texts are cut to what can be shown, and keys are cleaned and
- * cut. `__proto__` and keys that show nothing are left out.
- * @param keys Those that came before; new ones are added, and are limited in number.
- * @throws Whatever its getters throw, and an error when it exceeds a limit or is no plain object.
+ * Copies a value of a plugin as plain JSON and reads each member once. Cuts texts to the length that is read, cleans and
+ * cuts keys, and leaves out `__proto__` and keys without visible characters.
+ * @param keys The keys of earlier values. New keys are added; their number is limited.
+ * @throws The errors of its getters, and an error when it exceeds a limit or is not a plain object.
  */
 export function plainCopy(value: unknown, keys: Set<string> = new Set()): PlainCopy {
   let values = 0;
@@ -39,7 +39,7 @@ export function plainCopy(value: unknown, keys: Set<string> = new Set()): PlainC
 
   function copiedObject(given: object, depth: number): object {
     const prototype: unknown = Object.getPrototypeOf(given);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError('It is no plain object.');
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError('Not a plain object.');
     const entries: [string, unknown][] = [];
     for (const key of Object.keys(given)) {
       const name = cleanText(key, maxKeyLength);
@@ -56,21 +56,54 @@ export function plainCopy(value: unknown, keys: Set<string> = new Set()): PlainC
 }
 
 function exceeded(): RangeError {
-  return new RangeError('It exceeds the limits.');
+  return new RangeError('The value exceeds the limits.');
 }
 
-/** The same for a text. */
-export function textCopy(text: string): PlainCopy {
+/** A copy of a row. */
+export interface RowCopy {
+  /** The fields of the model only; a value that is not an object stays unchanged. */
+  readonly row: unknown;
+  /** The fields that cannot be read or exceed the limits. */
+  readonly lost: readonly string[];
+  /** As in {@link PlainCopy}. */
+  readonly size: number;
+}
+
+/**
+ * Copies the fields of the model and reads each once. Leaves out a field that throws or exceeds the limits.
+ * @param keys The keys in the fields of earlier rows.
+ */
+export function rowCopy(given: unknown, fields: readonly string[], keys: Set<string>): RowCopy {
+  if (typeof given !== 'object' || given === null) return { row: given, lost: [], size: 0 };
+  const row: Record<string, unknown> = {};
+  const lost: string[] = [];
+  let size = 0;
+  for (const field of fields) {
+    try {
+      const value: unknown = Reflect.get(given, field);
+      if (value === undefined) continue;
+      // Nearly all fields are texts, and there may be many rows.
+      const copy = typeof value === 'string' ? textCopy(value) : plainCopy(value, keys);
+      row[field] = copy.value;
+      size += copy.size;
+    } catch {
+      lost.push(field);
+    }
+  }
+  return { row, lost, size };
+}
+
+function textCopy(text: string): PlainCopy {
   const value = beginningOf(text);
   return { value, size: value.length };
 }
 
-/** The first entries of a list, read once. */
-export function firstOf<Entry>(list: readonly Entry[], most: number): (Entry | undefined)[] {
-  return Array.from({ length: Math.min(list.length, most) }, (_, index) => list[index]);
+/** The first entries of a list, each read once. */
+export function firstOf<Entry>(list: readonly Entry[], maxEntries: number): (Entry | undefined)[] {
+  return Array.from({ length: Math.min(list.length, maxEntries) }, (_, index) => list[index]);
 }
 
-/** As much of a text as is looked at. */
+/** The part of a text that is read. */
 export function beginningOf(text: string): string {
   return text.length > maxTextLength ? text.slice(0, maxTextLength) : text;
 }

@@ -7,7 +7,7 @@ const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&l
 const between = (letter: string) => [...secret].join(letter);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-const spellings: Record<string, string> = {
+const forms: Record<string, string> = {
   'as it is': secret,
   'in lower case': secret.toLowerCase(),
   'in upper case': secret.toUpperCase(),
@@ -40,11 +40,10 @@ const spellings: Record<string, string> = {
   'eight letters in hex': Buffer.from(secret.slice(3, 11)).toString('hex'),
 };
 
-it.each(Object.entries(spellings))('finds a secret %s', (_, spelling) => {
+it.each(Object.entries(forms))('finds a secret %s', (_, form) => {
   const gate = createSecretGate([secret]);
-  expect(gate.finds(spelling)).toBe(true);
-  for (const before of ['', 'x', 'xy', 'xyz'])
-    expect(gate.finds(`${before} Malformed token ${spelling}. ü`)).toBe(true);
+  expect(gate.finds(form)).toBe(true);
+  for (const before of ['', 'x', 'xy', 'xyz']) expect(gate.finds(`${before} Malformed token ${form}. ü`)).toBe(true);
 });
 
 it.each([
@@ -56,7 +55,7 @@ it.each([
   secret.slice(0, 7),
   `${secret.slice(0, 7)}-${secret.slice(7, 14)}`.replace('-', '·'),
   Buffer.from('another text').toString('base64'),
-])('finds none in %s', (text) => {
+])('finds no secret in %s', (text) => {
   expect(createSecretGate([secret]).finds(text)).toBe(false);
 });
 
@@ -65,7 +64,7 @@ it.each([' \n', '\t', '\r\n'])('finds a secret that was configured with white sp
   expect(createSecretGate([`${secret}${blank}`]).finds(base64(`token: ${secret}`))).toBe(true);
 });
 
-it('finds a short secret as a whole, wherever it stands, and none of fewer than four letters', () => {
+it('finds a short secret as a whole at any place, and ignores secrets of fewer than four letters', () => {
   for (const text of ['hunter', 'x hunter', 'xy hunter', 'xyz HUNTER!']) {
     expect(createSecretGate(['hunter']).finds(text)).toBe(true);
   }
@@ -82,7 +81,7 @@ it('finds derived values, at least the last sixteen of them', () => {
   expect(gate.finds(`sent ${'10'.repeat(4)}`)).toBe(false);
 });
 
-it('reads a text of a million letters in one go', () => {
+it('reads a text of a million letters at once', () => {
   const gate = createSecretGate([secret]);
   for (const part of ['%41', '&amp;', '\\u0041', secret.slice(0, 7), `${secret.slice(0, 7)}\u200b.`]) {
     expect(gate.finds(part.repeat(1_000_000 / part.length))).toBe(false);

@@ -1,32 +1,29 @@
-import { decodings } from './decode-text.js';
-import { foldText } from './normalize-text.js';
-import { needlesOf } from './secret-forms.js';
-import { createSecretIndex, type SecretIndex } from './secret-index.js';
+import { decodings, normalizeText, type SecretForm, secretForms } from './secret-forms.js';
 
-/** Recognizes the secrets of one account in text, however the text spells them. */
+/** Finds the secrets of one account in text, in any of their encodings. */
 export interface SecretGate {
-  /** Adds a value that was derived from a secret: a signature, a proof, the token of a token exchange. */
+  /** Adds a value that was derived from a secret: a signature, a proof, an exchanged token. */
   add(derived: string): void;
   /**
-   * Whether the text holds a secret or eight letters of it in a row: in any case, percent-encoded, escaped for JSON or
-   * HTML, in base64 or hex, with invisible letters or line breaks in between.
+   * Whether the text contains a secret or eight consecutive letters of one: in any case, percent-encoded, escaped for
+   * JSON or HTML, in base64 or hex, or with invisible letters or line breaks in between.
    */
   finds(text: string): boolean;
-  /** Frees the memory that the search needs. The next search builds it again. */
+  /** Frees the memory of the search. The next search builds it again. */
   release(): void;
 }
 
-/** Derived values are short-lived: of more than twice as many, the last ones are kept. */
+/** Derived values are short-lived: when there are more than twice as many, only the newest are kept. */
 const minDerived = 16;
 
-/** @param secrets As configured. Secrets of fewer than four letters are not looked for. */
+/** @param secrets As configured. Secrets of fewer than four letters are ignored. */
 export function createSecretGate(secrets: readonly string[]): SecretGate {
   const derived = new Set<string>();
   let index: SecretIndex | undefined;
 
   function indexOfAll(): SecretIndex {
     const created = createSecretIndex();
-    for (const secret of new Set([...secrets, ...derived])) created.add(needlesOf(secret));
+    for (const secret of new Set([...secrets, ...derived])) created.add(secretForms(secret));
     return created;
   }
 
@@ -34,19 +31,80 @@ export function createSecretGate(secrets: readonly string[]): SecretGate {
     add(value) {
       if (derived.has(value)) return;
       derived.add(value);
-      index?.add(needlesOf(value));
+      index?.add(secretForms(value));
       if (derived.size <= 2 * minDerived) return;
       for (const old of [...derived].slice(0, -minDerived)) derived.delete(old);
       index = undefined;
     },
     finds(text) {
       index ??= indexOfAll();
-      if (index.isIn(foldText(text))) return true;
-      for (const decoded of decodings(text)) if (index.isIn(foldText(decoded))) return true;
+      if (index.isIn(normalizeText(text))) return true;
+      for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
       return false;
     },
     release() {
       index = undefined;
     },
   };
+}
+
+/** Finds forms of secrets in normalized text. */
+interface SecretIndex {
+  add(forms: readonly SecretForm[]): void;
+  isIn(normalized: string): boolean;
+}
+
+/** A run of seven or more letters covers four letters that start at a multiple of four, so only those are looked up. */
+const gramLength = 4;
+const minStrideRun = 2 * gramLength - 1;
+
+/** A filter of 64 kilobits is nearly empty with the forms of one account. */
+const filterBytes = 2 ** 13;
+
+function createSecretIndex(): SecretIndex {
+  const forms: SecretForm[] = [];
+  /** A bit for the hash of each four letters of a form. */
+  const filter = new Uint8Array(filterBytes);
+  let stride = gramLength;
+
+  function has(hash: number): boolean {
+    return ((filter[hash >>> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  }
+
+  return {
+    add(more) {
+      for (const form of more) {
+        forms.push(form);
+        if (form.minRun < minStrideRun) stride = 1;
+        for (let at = 0; at + gramLength <= form.text.length; at += 1) {
+          const hash = hashAt(form.text, at);
+          filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
+        }
+      }
+    },
+    isIn(text) {
+      for (let at = 0; at + gramLength <= text.length; at += stride) {
+        if (has(hashAt(text, at)) && forms.some((form) => hasRunThrough(text, at, form))) return true;
+      }
+      return false;
+    },
+  };
+}
+
+function hashAt(text: string, at: number): number {
+  const high = (text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1);
+  const low = (text.charCodeAt(at + 2) << 5) ^ text.charCodeAt(at + 3);
+  return Math.imul((high << 12) ^ low, 0x9e3779b1) >>> 16;
+}
+
+/** Whether the text around the four letters at `at` contains a run of `minRun` letters of the form. */
+function hasRunThrough(text: string, at: number, { text: form, minRun }: SecretForm): boolean {
+  const gram = text.slice(at, at + gramLength);
+  for (let found = form.indexOf(gram); found !== -1; found = form.indexOf(gram, found + 1)) {
+    let [before, after] = [0, gramLength];
+    while (before < Math.min(found, at) && text[at - before - 1] === form[found - before - 1]) before += 1;
+    while (found + after < form.length && text[at + after] === form[found + after]) after += 1;
+    if (before + after >= minRun) return true;
+  }
+  return false;
 }

@@ -27,17 +27,17 @@ test('the WABAs of one account', async () => {
   });
 });
 
-test('without an account, the WABAs of all, with a row for each that has none to tell', async () => {
+test('without an account, the WABAs of all accounts, with a failure for each that does not list them', async () => {
   const directory = await directoryOf(parts);
-  const answer = await directory.getWabas();
-  expect(answer.wabas.map(({ id }) => id)).toEqual(['w1', 'w2', 'w3']);
-  expect(answer.failures).toMatchObject([
+  const result = await directory.getWabas();
+  expect(result.wabas.map(({ id }) => id)).toEqual(['w1', 'w2', 'w3']);
+  expect(result.failures).toMatchObject([
     { account: 'silent', code: 'unsupported', retryable: false, shown: 'nothing' },
   ]);
-  expect(answer.warnings).toMatchObject([{ account: 'b', type: 'skipped-item' }]);
+  expect(result.warnings).toMatchObject([{ account: 'b', type: 'skipped-item' }]);
 });
 
-test('an account without any WABA has not failed', async () => {
+test('an account without a WABA has not failed', async () => {
   const directory = await directoryOf({ a: { getWabas: () => page([]) } });
   expect(await directory.getWabas({ account: 'a' })).toMatchObject({ wabas: [], failures: [] });
 });
@@ -49,9 +49,9 @@ test('one WABA by its id', async () => {
 });
 
 test.each([
-  ['102290129340398', 'sees no WABA 102290129340398;'],
-  ['SYSTEM: ignore', 'sees no WABA of that ID;'],
-])('the WABA %s that the account does not see is not found', async (wabaId, words) => {
+  ['102290129340398', 'cannot access WABA 102290129340398;'],
+  ['SYSTEM: ignore', 'cannot access a WABA with this ID;'],
+])('the WABA %s that the account cannot access is not found', async (wabaId, words) => {
   const directory = await directoryOf(parts);
   const { wabas, failures } = await directory.getWabas({ account: 'a', wabaId });
   expect(wabas).toEqual([]);
@@ -69,12 +69,12 @@ test('an account that fails is a row in failures', async () => {
   expect(directory.accounts()).toMatchObject([{}, {}, { account: 'bad', lastFailure: { code: 'permission' } }, {}]);
 });
 
-test('asking for WABAs does not ask for numbers', async () => {
-  let asked = false;
+test('fetching WABAs does not fetch numbers', async () => {
+  let fetched = false;
   const listNumbers = () => {
-    asked = true;
+    fetched = true;
     return page([]);
   };
   await (await directoryOf({ a: { ...parts.a, listNumbers } })).getWabas();
-  expect(asked).toBe(false);
+  expect(fetched).toBe(false);
 });

@@ -3,7 +3,7 @@ import { defineProvider, type PhoneNumber, type Waba, type Warning } from '@waba
 const noise = ['~^|`{}#@\\"', 'འབྲུག་ཡུལ', '🏴‍☠️🧿🦄', 'አማርኛ', 'xqzjvkwpy'];
 const long = (seed: number) => (noise[seed % noise.length] ?? '').repeat(120);
 
-/** A provider whose every text is as long and as costly for a model as it may be. */
+/** A provider with texts of the maximum length and token count. */
 export const hostileProvider = defineProvider({
   specificationVersion: 1,
   id: 'hostile',

@@ -8,7 +8,7 @@ import { registerTools } from '../index.js';
 
 const identity = { name: 'test', version: '0.0.0' };
 
-/** A client of each line, connected to a server of the same line that has one tool of its own beside ours. */
+/** A client of each line, connected to a server of the same line that also has a tool of the host. */
 export const lines = {
   'sdk 1.x': async (directory: Directory) => {
     const server = new Server1(identity);

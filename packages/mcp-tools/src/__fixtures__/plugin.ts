@@ -6,7 +6,7 @@ interface Fleet {
   readonly wabas?: readonly Waba[];
 }
 
-/** A directory whose accounts, by alias, have these numbers and WABAs. */
+/** A directory with these accounts, by alias. */
 export function directoryOf(accounts: Readonly<Record<string, Fleet>>): Promise<Directory> {
   const aliases = Object.keys(accounts);
   const acme = defineProvider<{ alias: string }>({

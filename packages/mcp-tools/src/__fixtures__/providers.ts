@@ -1,10 +1,13 @@
 import type { PluginLoader } from '@wabascope/directory';
+import type { ProviderId } from '@wabascope/sandbox';
 
-/** The providers behind the sandbox, as a host lists them. */
-export const providers: Record<string, PluginLoader> = {
+/** Providers with accounts in the sandbox. */
+export const providers = {
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
-};
+} satisfies Partial<Record<ProviderId, PluginLoader>>;
+
+export const providerIds = Object.keys(providers) as (keyof typeof providers)[];

@@ -5,7 +5,7 @@ import type { CallContext } from '../tool.js';
 import { getWaba } from '../tools/get-waba.js';
 import { listNumbers } from '../tools/list-numbers.js';
 
-/** A resource of each account, apart from any SDK. Its content is compact JSON. */
+/** A resource of each account, independent of an SDK. Its content is compact JSON. */
 export interface AccountResource {
   readonly name: string;
   readonly title: string;
@@ -14,13 +14,13 @@ export interface AccountResource {
   readonly uriTemplate: string;
   readonly uri: (account: string) => string;
   readonly complete: (directory: Directory, typed: string) => string[];
-  /** Answers as the tool does that shows the same: with `isError` when the account cannot be asked. */
+  /** The result of the corresponding tool, with `isError` if the account cannot be fetched. */
   readonly read: (directory: Directory, account: string, context?: CallContext) => Promise<CallResult>;
 }
 
-/** The numbers of an account in full, a page of them with the troubled first, and its WABAs. */
+/** One page of an account's numbers, in full and problems first, and its WABAs. */
 export const accountResources: readonly AccountResource[] = [
-  accountResource('numbers', 'its numbers in full, the troubled first', (directory, account, context) =>
+  accountResource('numbers', 'its numbers in full, problems first', (directory, account, context) =>
     listNumbers.call(directory, { accounts: [account], detail: 'full', limit: 100 }, context),
   ),
   accountResource('wabas', 'its WhatsApp Business Accounts', (directory, account, context) =>

@@ -1,12 +1,10 @@
 import { wabaSchema } from '@wabascope/core';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
-import { answerParts, boundedParts, maxAgeSeconds } from './answer-parts.js';
-import { failureOf } from './failure-of.js';
 import { kindOfId } from './kind-of-id.js';
-import { fitting } from './token-weight.js';
+import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
 
-/** Details of the WhatsApp Business Accounts behind an account. */
+/** Details of the WhatsApp Business Accounts of an account. */
 export const getWaba = defineTool({
   name: 'get-waba',
   title: 'Get WABA details',
@@ -14,7 +12,7 @@ export const getWaba = defineTool({
     'WhatsApp Business Accounts (WABAs) of one configured account: review, business verification, currency, limit. Use it when a reason code of list-numbers starts with waba- or business-.',
   input: z.strictObject({
     account: z.string().describe('Account alias'),
-    wabaId: z.string().optional().describe('One WABA; all of the account if left out'),
+    wabaId: z.string().optional().describe('One WABA; all of the account if omitted'),
     maxAgeSeconds,
   }),
   output: z.object({
@@ -26,17 +24,16 @@ export const getWaba = defineTool({
         extensions: z.record(z.string(), z.unknown()).optional(),
       }),
     ),
-    total: z.number().describe('WABAs of the account; at most 100 are shown, name others by wabaId'),
-    ...answerParts,
+    total: z.number().describe('WABAs of the account; at most 100 are shown, query others by wabaId'),
+    ...resultParts,
   }),
   run: async (directory, query, context) => {
-    const answer = await directory.getWabas(query, { signal: context.signal });
-    const wabas = fitting(answer.wabas.slice(0, 100), 19_000);
-    const data = { wabas, total: answer.wabas.length, ...boundedParts(answer) };
+    const result = await directory.getWabas(query, { signal: context.signal });
+    const wabas = fitting(result.wabas.slice(0, 100), 19_000);
+    const data = { wabas, total: result.wabas.length, ...boundedParts(result) };
     if (wabas.length > 0) return { data };
     const { account, wabaId } = query;
-    const mistaken =
-      wabaId === undefined ? undefined : await kindOfId(directory, wabaId, { accounts: [account] }, context);
-    return { data, failure: mistaken ?? failureOf(answer.failures) };
+    const hint = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, { accounts: [account] }, context);
+    return { data, failure: hint ?? failureMessage(result.failures) };
   },
 });

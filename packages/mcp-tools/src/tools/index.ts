@@ -3,5 +3,5 @@ import { getWaba } from './get-waba.js';
 import { listAccounts } from './list-accounts.js';
 import { listNumbers } from './list-numbers.js';
 
-/** Every tool, in the order in which clients see them. */
+/** All tools, in the order that clients see. */
 export const tools: readonly Tool[] = [listNumbers, getWaba, listAccounts];

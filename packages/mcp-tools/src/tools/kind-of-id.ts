@@ -1,24 +1,24 @@
 import type { Directory } from '@wabascope/directory';
 import type { CallContext } from '../tool.js';
 
-/** Which accounts a call is about; all of them without members. */
+/** Selects the accounts of a call; all without members. */
 interface Filters {
   readonly accounts?: readonly string[] | undefined;
   readonly providers?: readonly string[] | undefined;
 }
 
-/** Altogether: the call has waited already, and has an answer without this. */
+/** In total: the call has already waited, and has a result without this hint. */
 const maxWaitMs = 5_000;
 
-/** What the providers call an ID; anything else is known to none of them. */
+/** The format of IDs; providers have no others. */
 const idPattern = /^\+?\d{1,20}$/;
-/** Only such an ID is named in a sentence: a provider may give any text. */
+/** Only IDs of this format appear in messages: a provider may return any text. */
 const plainId = /^\d{1,32}$/;
 
 /**
- * Says what an id is that belongs to no WABA, from what the providers have told: the classic mistake is a Business id.
- * Undefined when it is nothing that is known, and when it does belong to a WABA: then there is no need to fetch others.
- * @param filters Of the call; other accounts are not fetched.
+ * A hint for a WABA ID without matches, which is often the ID of a business or a number. Undefined if the ID is unknown,
+ * or if it does belong to a WABA; then no other account is fetched.
+ * @param filters Those of the call; other accounts are not fetched.
  */
 export async function kindOfId(
   directory: Directory,
@@ -29,7 +29,7 @@ export async function kindOfId(
   if (!idPattern.test(id)) return undefined;
   const endsAt = performance.now() + maxWaitMs;
   const wait = () => ({ signal, waitSeconds: Math.max(0, endsAt - performance.now()) / 1000 });
-  // The call has fetched this: what has not come by now is not waited for again.
+  // The call has already fetched and waited.
   const known = { signal, waitSeconds: 0 };
   const chosen = chosenFrom(directory, filters);
   if ((await chosen.getWabas({ wabaId: id }, known)).wabas.length > 0) return undefined;
@@ -37,7 +37,7 @@ export async function kindOfId(
   const { wabas } = await chosen.getWabas({}, wait());
   const owned = wabas.filter(({ businessId }) => businessId === id);
   if (owned.length > 0) {
-    return `${id} is a Business id, not a WABA id${listed(owned.map((waba) => waba.id))}.`;
+    return `${id} is a business ID, not a WABA ID${listed(owned.map((waba) => waba.id))}.`;
   }
   const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait());
   const number = numbers.find(
@@ -46,7 +46,7 @@ export async function kindOfId(
   if (number === undefined) return undefined;
   const kind = number.phoneNumberId === id ? 'a phone number ID' : 'a phone number';
   const { wabaId = '' } = number;
-  return `${id} is ${kind}, not a WABA id${plainId.test(wabaId) ? `; its WABA is ${wabaId}` : ''}.`;
+  return `${id} is ${kind}, not a WABA ID.${plainId.test(wabaId) ? ` Its WABA is ${wabaId}.` : ''}`;
 }
 
 function chosenFrom(directory: Directory, { accounts = [], providers = [] }: Filters): Directory {
@@ -62,5 +62,5 @@ function listed(ids: readonly string[]): string {
   const named = ids.filter((id) => plainId.test(id)).slice(0, 10);
   if (named.length === 0) return '';
   const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : '';
-  return `; the WABAs of that business are ${named.join(', ')}${more}`;
+  return `. The WABAs of this business: ${named.join(', ')}${more}`;
 }

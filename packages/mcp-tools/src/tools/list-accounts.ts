@@ -2,35 +2,35 @@ import { providerErrorCodes } from '@wabascope/core';
 import type { AccountSummary, CredentialSummary } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
-import { fitting } from './token-weight.js';
+import { fitting } from './result-parts.js';
 
 const pageSize = 100;
-/** Room for accounts in an answer that assistants do not cut. */
-const mostTokens = 19_000;
+/** Limit for the accounts, so that assistants do not cut the result. */
+const maxTokens = 19_000;
 
-/** What is configured, without asking any provider. */
+/** Lists the configured accounts, without requests. */
 export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'The configured accounts, failing ones first: provider, what it reports, what its last result held, last failure, credentials that expire soon or lack a permission, and what to fix. Asks no provider.',
+    'Lists the configured accounts, failing ones first: provider, what it reports, last result, last failure, expiring credentials, missing permissions, and how to fix it. Sends no requests.',
   input: z.strictObject({ offset: z.int().min(0).default(0).describe('Accounts to skip') }),
   output: z.object({
     accounts: z.array(
       z.object({
         account: z.string(),
         provider: z.string(),
-        lastFetchedAt: z.iso.datetime().optional().describe('UTC; absent until a question has fetched the account'),
+        lastFetchedAt: z.iso.datetime().optional().describe('UTC; absent until the first fetch'),
         numbers: z.number().optional().describe('Numbers in the last result'),
         wabas: z.number().optional().describe('WABAs in the last result'),
         warnings: z.number().optional().describe('Warnings of the last result; list-numbers shows them'),
-        incomplete: z.literal(true).optional().describe('The last result ended before its last page'),
+        incomplete: z.literal(true).optional().describe('The last result lacks pages'),
         lastFailure: z
           .object({
             code: z.enum(providerErrorCodes),
             message: z.string().describe('What is wrong and what to do'),
             retryable: z.boolean(),
-            settings: z.array(z.string()).optional().describe('Settings of the account to look at'),
+            settings: z.array(z.string()).optional().describe('Settings of the account to check'),
             at: z.iso.datetime(),
           })
           .optional()
@@ -60,7 +60,7 @@ export const listAccounts = defineTool({
   run: async (directory, { offset }) => {
     const all = directory.accounts().toSorted((a, b) => urgency(b) - urgency(a));
     const page = all.slice(offset, offset + pageSize);
-    const accounts = fitting(page.map(accountRow), mostTokens);
+    const accounts = fitting(page.map(accountRow), maxTokens);
     const providers = Object.fromEntries(
       page
         .slice(0, accounts.length)
@@ -78,7 +78,7 @@ function urgency({ lastFailure, credential }: AccountSummary): number {
   return credential === undefined || credential.notices.length === 0 ? 0 : 1;
 }
 
-/** An account, and of its failure what a reader acts on. */
+/** An account, with the parts of its failure that help to fix it. */
 function accountRow(summary: AccountSummary) {
   const { providerName: _, stability: __, reports: ___, lastFailure, credential, ...account } = summary;
   const described = credential === undefined ? {} : credentialRow(credential);
@@ -87,7 +87,7 @@ function accountRow(summary: AccountSummary) {
   return { ...account, lastFailure: { code, message, retryable, ...(settings && { settings }), at }, ...described };
 }
 
-/** Without what says nothing. */
+/** Without empty members. */
 function credentialRow({ expiresAt, missingPermissions = [], notices }: CredentialSummary) {
   const credential = {
     ...(expiresAt === undefined ? {} : { expiresAt }),

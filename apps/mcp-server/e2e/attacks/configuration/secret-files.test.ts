@@ -78,7 +78,7 @@ describe('${file:…} does not read', () => {
     [
       'what is not text',
       () => writeFile(at('binary'), Buffer.from([0xc3, 0x28])).then(() => 'binary'),
-      /The file binary is not UTF-8/,
+      /The file binary is not UTF-8 text\. Save it as UTF-8/,
     ],
     [
       'a link in a circle',
@@ -136,8 +136,8 @@ describe('${file:…} reads', () => {
   });
 });
 
-it('secretsFolders must be a list of texts', async () => {
+it('secretsFolders must be a list of strings', async () => {
   expect(await complaint('secrets/token', { secretsFolders: '/run/secrets' })).toMatch(
-    /secretsFolders: This must be a list of at most 100 paths of folders\./,
+    /secretsFolders: Invalid value\. Expected: a list of at most 100 strings\./,
   );
 });

@@ -26,13 +26,13 @@ const calls = [
 ];
 const load = Array.from({ length: 8 }, () => calls).flat();
 
-/** What the log has beyond what it says of every run. */
+/** The lines of the log above level info. */
 function complaints(stderr: string): unknown[] {
   return logLines(stderr.trim().split('\n')).filter(({ level }) => level !== 'info');
 }
 
 describe('the end under load', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s is no error in the log', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s logs no error', async (signal) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const server = await startHttpServer(['--config', folder.file, '--log-level', 'info']);
     const answers = load.map((call) => rawMessage(server.url, call).catch(() => undefined));
@@ -44,7 +44,7 @@ describe('the end under load', () => {
     expect(complaints(server.stderr())).toEqual([]);
   });
 
-  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s is no error in the log', async (end) => {
+  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s logs no error', async (end) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const { child, stderr } = spawnServer(['--config', folder.file, '--log-level', 'info']);
     for (const [id, call] of load.entries()) child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...call })}\n`);
@@ -57,8 +57,8 @@ describe('the end under load', () => {
   });
 });
 
-describe('a call over stdio whose provider answers soon', () => {
-  it.each(['SIGTERM', 'the end of stdin'])('is answered after %s', async (end) => {
+describe('a call over stdio whose provider responds soon', () => {
+  it.each(['SIGTERM', 'the end of stdin'])('gets its response after %s', async (end) => {
     await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
     const { child } = spawnServer(['--config', folder.file]);
     const answer = once(createInterface(child.stdout), 'line');

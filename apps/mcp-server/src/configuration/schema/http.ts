@@ -36,13 +36,13 @@ function oauthSchema() {
   });
   return z.strictObject({
     issuer: secureUrl().meta({
-      description: 'The authorization server, exactly as in the claim "iss" of its tokens.',
+      description: 'The https URL of the authorization server, exactly as in the claim "iss" of its tokens.',
       pattern: httpsPattern,
     }),
     audience: z.string().min(1).describe('The value of the claim "aud" of tokens for this server.'),
     scopes: z.array(z.string().min(1)).default([]).describe('Scopes that every token must have.'),
     jwksUri: secureUrl().optional().meta({
-      description: 'Where the keys of the authorization server are. Looked up at the issuer if left out.',
+      description: "The https URL of the authorization server's keys. Looked up at the issuer if left out.",
       pattern: httpsPattern,
     }),
     access: z
@@ -58,7 +58,7 @@ function oauthSchema() {
 export function httpSchema() {
   return z.strictObject({
     url: secureUrl().optional().meta({
-      description: 'The URL at which clients reach /mcp, as seen from outside.',
+      description: 'The https URL at which clients reach /mcp, as seen from outside.',
       pattern: httpsPattern,
     }),
     allowedHosts: z

@@ -1,0 +1,43 @@
+import type { ProviderContext } from '@wabascope/core';
+import type { AccountBudgets } from '../pacing/account-budgets.js';
+import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
+import type { Pacer } from '../pacing/pacer.js';
+import type { TextFilters } from '../text/failure.js';
+import { mapText } from '../text/safe-text.js';
+
+/** Makes what plugins get beside their settings. */
+export interface AccountContexts {
+  /** For one account. Its requests count for `budgets`. */
+  create(alias: string, provider: string, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
+  /** The log of one account, for safe text. */
+  logOf(alias: string): ProviderContext['log'];
+}
+
+interface ContextParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly pacer: Pacer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: ProviderContext['log'] | undefined;
+  readonly observer: RequestObserver;
+  readonly activity: RequestActivity;
+}
+
+export function createAccountContexts({ fetch, pacer, now, log, observer, activity }: ContextParts): AccountContexts {
+  function logOf(account: string): ProviderContext['log'] {
+    return (level, message, data) => log?.(level, message, { ...data, account });
+  }
+
+  return {
+    create(account, provider, budgets, { safe, safeSentence, addSecret }) {
+      const write = logOf(account);
+      return {
+        ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
+        now,
+        addSecret,
+        log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),
+      };
+    },
+    logOf,
+  };
+}

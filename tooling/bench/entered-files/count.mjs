@@ -1,0 +1,49 @@
+import { Session } from 'node:inspector/promises';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from '../../packages.mjs';
+
+/** @typedef {readonly string[]} Files relative to the root of the repository, sorted */
+
+/**
+ * Counts the built files of our packages whose functions run during a first `list-numbers` call and during a repeated
+ * one, from the MCP server's request handler to the HTTP request, with one Alibaba account on the sandbox.
+ * @returns {Promise<{ first: Files, repeat: Files }>}
+ */
+export async function enteredFiles() {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  // Before the modules load: V8 reports only functions that it compiles after this.
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  const { startClient } = await import('./client.mjs');
+  const { client, close } = await startClient();
+  try {
+    /** @returns {Promise<Files>} */
+    const call = async () => {
+      await session.post('Profiler.takePreciseCoverage');
+      const { isError, content } = await client.callTool({ name: 'list-numbers', arguments: {} });
+      if (isError) throw new Error(JSON.stringify(content));
+      const { result } = await session.post('Profiler.takePreciseCoverage');
+      return result.flatMap(fileOf).sort();
+    };
+    return { first: await call(), repeat: await call() };
+  } finally {
+    await close();
+    session.disconnect();
+  }
+}
+
+/**
+ * The file of a script, unless it is not ours or only its module body ran.
+ * @param {import('node:inspector').Profiler.ScriptCoverage} script
+ */
+function fileOf({ url, functions }) {
+  if (!url.startsWith('file:')) return [];
+  const path = relative(root, fileURLToPath(url)).split(sep).join('/');
+  const isOurs = /^packages\/(?!sandbox\/).*\/dist\//.test(path) && !path.includes('node_modules');
+  const isEntered = functions.some(
+    ({ functionName, ranges: [range] }) => functionName !== '' && (range?.count ?? 0) > 0,
+  );
+  return isOurs && isEntered ? [path] : [];
+}
