@@ -89,14 +89,14 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
       accounts: {
         a: { provider: 'nope' },
         b: { provider: 'awal', clientId: '${env:NOT_SET_HERE}', domain: 'd' },
-        c: { ...alibaba, colour: 1 },
+        c: { ...alibaba, color: 1 },
       },
     },
     [
       /account a, provider/,
       /account b, clientId: The environment variable/,
       /account b, hmacSecret: It is missing/,
-      /account c, colour/,
+      /account c, color/,
     ],
   ],
 ];
@@ -117,7 +117,7 @@ describe('a configuration that is wrong', () => {
     expect(stderr.match(/accessToken/g)).toHaveLength(1);
   });
 
-  it('is told when there is none at all: how to write one, how to try it', async () => {
+  it('that does not exist is one sentence: how to write one, and how to try the server', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], { cwd: (await configFolderWithout()).path });
     expect(status).toBe(2);
@@ -125,13 +125,13 @@ describe('a configuration that is wrong', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('is told when the named file is not there', async () => {
+  it('whose named file is missing names the file', async () => {
     const { status, stderr } = await run(['--config', 'gone.json']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/gone\.json: The file cannot be read\. Check the path/);
   });
 
-  it('misses, by name, the variables that an account from the environment still needs', async () => {
+  it('from the environment names the required variables that are not set', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], {
       cwd: (await configFolderWithout()).path,

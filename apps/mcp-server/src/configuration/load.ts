@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The built-in providers, loaded only when their environment variables are needed. */
   readonly builtIn: () => Promise<readonly AnyPlugin[]>;
-  /** Takes a sentence for the person who runs the server. */
+  /** Gets sentences for the operator of the server. */
   readonly warn: (sentence: string) => void;
 }
 

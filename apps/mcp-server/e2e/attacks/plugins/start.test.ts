@@ -11,12 +11,7 @@ describe('a plugin that does not come to an end ends the start with one sentence
   it.each([
     ['its module never loads', '', 'await new Promise(() => {});', './hostile.mjs has not finished loading'],
     ['it has a `then` of its own', 'then() {},', '', 'plugin of "hostile" did not finish loading'],
-    [
-      'it never finishes checking settings',
-      neverValidates,
-      '',
-      'did not finish checking the settings of account host',
-    ],
+    ['it never finishes checking settings', neverValidates, '', 'did not finish checking the settings of account host'],
   ])('%s', async (_, members, before, sentence) => {
     const file = await configWithHostile(members, before);
     for (const args of [
