@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// The server refuses configurations and plugins that others may write; tests write many, whatever the machine's umask.
+// The server rejects configurations and plugins that other users may write. Tests write many of them.
 process.umask(0o022);
 
-/** Tests of what is built or published: the programs, the pages, the packed packages. */
+/** Tests that need a build: of the programs, the pages and the packed packages. */
 const built = [
   'apps/*/{e2e,distribution}/**/*.test.ts',
   'packages/**/*.built.test.ts',
@@ -18,11 +19,11 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    // No module of ours has state and no test changes what others share, so files need no worker of their own.
+    // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
-    // vitest would leave one of two cores idle, while many tests wait for a socket or a process.
-    maxWorkers: '100%',
-    // Some tests start the built server or a sandbox, which takes a while on two busy cores.
+    // One more than there are cores, because many tests wait for a process or for Redis.
+    maxWorkers: availableParallelism() + 1,
+    // Some tests start the built server or a sandbox, which is slow on busy cores.
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [

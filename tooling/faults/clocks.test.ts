@@ -1,7 +1,7 @@
 import { type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aliases, openAccount } from './accounts.js';
-import { listAll, signsOf } from './listing.js';
+import { listingOf, signsOf } from './listing.js';
 
 const minute = 60_000;
 const sandboxes: Sandbox[] = [];
@@ -34,17 +34,17 @@ describe('a clock that is 10 minutes off', () => {
     '%s is refused with %j by a clock %d minutes ahead, corrects itself once, and asks in time from then on',
     async (provider, refused, minutes) => {
       const { account, outcomes, sandbox } = await accountAhead(provider, minutes * minute);
-      expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+      expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
       expect(outcomes().filter((outcome) => outcome !== 'ok')).toEqual(refused);
       sandbox.requests.clear();
-      expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+      expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
       expect(new Set(outcomes())).toEqual(new Set(['ok']));
     },
   );
 
   it('alibaba corrects itself once it is 20 minutes', async () => {
     const { account, outcomes } = await accountAhead('alibaba', 20 * minute);
-    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+    expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
     expect(outcomes()).toEqual(['InvalidTimeStamp.Expired', 'ok']);
   });
 
@@ -59,7 +59,7 @@ describe('a clock that is 10 minutes off', () => {
         return globalThis.fetch(input, init);
       };
       const account = await openAccount(provider, jumping.accounts()[aliases[provider]] ?? {}, { fetch });
-      expect(signsOf(await listAll(account, 'numbers'), 1, requests)).toBe('clock-skew ×2');
+      expect(signsOf(await listingOf(account, 'numbers'), 1, requests)).toBe('clock-skew ×2');
     },
   );
 });
@@ -79,17 +79,17 @@ describe('a nonce that is used a second time', () => {
 
   it('is refused by alibaba, and the next attempt has a new one', async () => {
     const { account, outcomes } = await accountAhead('alibaba', 0, twice(1));
-    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+    expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
     expect(outcomes()).toEqual(['ok', 'SignatureNonceUsed', 'ok']);
   });
 
   it('again and again is unavailable after three attempts', async () => {
     const { account } = await accountAhead('alibaba', 0, twice(Number.POSITIVE_INFINITY));
-    expect(signsOf(await listAll(account, 'numbers'), 1, 3)).toBe('unavailable ↻ ×3');
+    expect(signsOf(await listingOf(account, 'numbers'), 1, 3)).toBe('unavailable ↻ ×3');
   });
 
   it.each(['antgst', 'awal', 'meta', 'nxcloud'] as const)('is nothing to %s, which has none', async (provider) => {
     const { account } = await accountAhead(provider, 0, twice(Number.POSITIVE_INFINITY));
-    expect(await listAll(account, 'numbers')).not.toHaveProperty('failure');
+    expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
   });
 });

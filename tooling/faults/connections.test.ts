@@ -1,8 +1,8 @@
 import type { ProviderId } from '@wabascope/sandbox';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { providers } from './accounts.js';
-import { askAt } from './ask.js';
 import { signsOf } from './listing.js';
+import { listingFrom } from './listing-at.js';
 import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
 
 type OnFinished = TestContext['onTestFinished'];
@@ -11,13 +11,13 @@ type OnFinished = TestContext['onTestFinished'];
 async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, timeoutMs = 15_000) {
   const server = await starting;
   done(() => server.close());
-  const listing = await askAt(`${server.scheme}://127.0.0.1:${server.port}`, provider, timeoutMs);
+  const listing = await listingFrom(`${server.scheme}://127.0.0.1:${server.port}`, provider, timeoutMs);
   return signsOf(listing, 1, server.connections());
 }
 
 describe.concurrent.each(providers)('%s', (provider) => {
   it('says unavailable when its name cannot be resolved', async () => {
-    const listing = await askAt('https://wabascope.invalid', provider, 15_000);
+    const listing = await listingFrom('https://wabascope.invalid', provider, 15_000);
     expect(signsOf(listing, 1, undefined)).toBe('unavailable ↻ ×3');
   });
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { providers } from './accounts.js';
-import { askAt } from './ask.js';
 import { signsOf } from './listing.js';
+import { listingFrom } from './listing-at.js';
 import { httpServer, type StrangeServer } from './servers.js';
 
 const megabyte = 1024 * 1024;
@@ -37,7 +37,7 @@ it.each(providers)('%s hangs up on a body of 100 MB before a quarter of it is se
   };
   const server = await httpServer(answer);
   servers.push(server);
-  const listing = await askAt(`http://127.0.0.1:${server.port}`, provider, 15_000);
+  const listing = await listingFrom(`http://127.0.0.1:${server.port}`, provider, 15_000);
   expect(signsOf(listing, 1, server.connections())).toBe('bad-response ×1');
   // 8 MiB are read; the rest lies in the buffers of two sockets.
   expect(await sent).toBeLessThan(25 * megabyte);

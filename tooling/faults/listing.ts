@@ -13,7 +13,7 @@ export interface Listing {
 const patienceMs = 90_000;
 
 /** Reads all pages. Rejects when the account throws anything but a `ProviderError`, or does not end. */
-export async function listAll(account: Provider, what: 'numbers' | 'wabas'): Promise<Listing> {
+export async function listingOf(account: Provider, what: 'numbers' | 'wabas'): Promise<Listing> {
   const deadline = AbortSignal.timeout(patienceMs);
   const late = new Promise<never>((_, reject) => {
     deadline.addEventListener('abort', () => reject(new Error('The listing did not end.')));

@@ -3,7 +3,7 @@ import { startSandbox } from '@wabascope/sandbox';
 import { aliases, openAccount } from './accounts.js';
 import type { FaultRow } from './fault-table.js';
 import { fleet } from './fleet.js';
-import { listAll, signsOf } from './listing.js';
+import { listingOf, signsOf } from './listing.js';
 import type { Place } from './places.js';
 
 /** Of these the timeout is short, because the test waits for it. */
@@ -18,11 +18,11 @@ export async function observe({ fault, times }: FaultRow, place: Place): Promise
     const timeoutMs = endless.includes(fault.kind) ? 2_000 : 30_000;
     const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
     const account = await openAccount(provider, settings, { fetch: web.fetch });
-    const before = await listAll(account, lists);
+    const before = await listingOf(account, lists);
     const strikes = { ...place.strikes, ...(times === undefined ? {} : { times }) };
     sandbox.requests.clear();
     await sandbox.faults.set(fault.kind === 'refuse' ? fault : { ...fault, ...strikes });
-    const after = await listAll(account, lists);
+    const after = await listingOf(account, lists);
     const struck = sandbox.requests.list().filter(({ faults }) => faults.length > 0).length;
     return signsOf(after, before.rows, fault.kind === 'refuse' ? undefined : struck);
   } finally {

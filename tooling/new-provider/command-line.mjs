@@ -4,12 +4,12 @@ import { root } from '../packages.mjs';
 
 export const help = `Usage: npm run new-provider -- <id> [options]
 
-Writes a provider with settings, wire, map, refusal, account, fixtures and conformance test. It passes every check as it
+Writes a provider with settings, wire, map, errors, account, fixtures and conformance test. It passes every check as it
 is; change it, file by file, into one for your API. docs/providers.md goes through it.
 
   <id>                 in kebab-case, as in a configuration file: "provider": "<id>"
   --name NAME          as the provider calls itself; the id with capitals when left out
-  --standalone [DIR]   a repository of its own, to be published as wabascope-provider-<id>, in DIR, or else in a folder
+  --standalone [DIR]   a separate repository, to be published as wabascope-provider-<id>, in DIR, or else in a folder
                        of that name beside this repository; without it, packages/providers/<id>
   --no-install         do not run pnpm install afterwards
   --help               this text
@@ -17,7 +17,7 @@ is; change it, file by file, into one for your API. docs/providers.md goes throu
 Nothing that exists is overwritten.
 `;
 
-/** What is wrong with the command line, for the person who wrote it. */
+/** A mistake in the command line. */
 export class UsageError extends Error {
   /** @override */
   name = 'UsageError';
@@ -45,12 +45,12 @@ export function parseCommandLine(args, cwd) {
   const [id, directory, ...rest] = positionals;
   if (id === undefined) throw new UsageError('Name the id of the provider.');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) {
-    throw new UsageError(`"${id}" is no id: write it in kebab-case, such as acme-cloud, with at most 40 characters.`);
+    throw new UsageError(`"${id}" is not a valid id: use kebab-case, such as acme-cloud, with at most 40 characters.`);
   }
   const { standalone = false, install = true, name = capitalised(id) } = values;
-  // It stands in sentences and in code.
+  // The name appears in sentences and in code.
   if (!/^[\p{L}\p{N}][\p{L}\p{N} .&-]{0,39}$/u.test(name)) {
-    throw new UsageError(`"${name}" is no name: use letters, digits, spaces, ".", "&" and "-", at most 40.`);
+    throw new UsageError(`"${name}" is not a valid name: use letters, digits, spaces, ".", "&" and "-", at most 40.`);
   }
   if (rest.length > 0 || (directory !== undefined && !standalone)) {
     throw new UsageError(`It is not clear what "${rest[0] ?? directory}" is for.`);

@@ -32,11 +32,11 @@ test('--help explains every option', async () => {
 
 test.each([
   ['no id', [], 'Name the id of the provider.'],
-  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is no id: write it in kebab-case'],
-  ['an id that leads elsewhere', ['../acme'], '"../acme" is no id'],
+  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: write it in kebab-case'],
+  ['an id that leads elsewhere', ['../acme'], '"../acme" is not a valid id'],
   ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
   ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],
-  ['a name that breaks code', ['acme', '--name', "O'Neil"], `"O'Neil" is no name`],
+  ['a name that breaks code', ['acme', '--name', "O'Neil"], `"O'Neil" is not a valid name`],
   ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
   ['a folder without --standalone', ['acme', 'plugin'], 'It is not clear what "plugin" is for.'],
 ])('%s is refused, with a pointer to --help', async (_, args, complaint) => {
@@ -48,10 +48,10 @@ test.each([
   expect(await readdir(cwd)).toEqual([]);
 });
 
-test('nothing is overwritten', async () => {
+test('an existing folder is not overwritten', async () => {
   await writeFile(join(cwd, 'notes.txt'), 'mine');
   const { status, stderr } = await run('acme', '--standalone', '.');
-  expect(stderr).toContain(`${cwd} is not empty, and nothing is overwritten.`);
+  expect(stderr).toContain(`${cwd} is not empty; nothing was written.`);
   expect(status).toBe(2);
   expect(await readdir(cwd)).toEqual(['notes.txt']);
 });

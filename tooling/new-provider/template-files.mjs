@@ -6,8 +6,8 @@ import { root } from '../packages.mjs';
 const template = fileURLToPath(new URL('template', import.meta.url));
 
 /**
- * The files of a new provider by their path in its folder: those of the template, which is a provider of its own called
- * Acme, with the names changed.
+ * The files of a new provider by their path in its folder: those of the template, a complete provider called Acme,
+ * with the names changed.
  * @param {Pick<import('./command-line.mjs').Order, 'id' | 'name' | 'standalone'>} order
  * @returns {Promise<Map<string, string>>}
  */
@@ -19,7 +19,7 @@ export async function templateFiles({ id, name, standalone }) {
     ...(await readFolder('src')).map(({ path, text }) => ({ path: `src/${path}`, text })),
     ...(await readFolder(kind)),
   ];
-  // npm leaves a file of its real name out, and git would obey it here.
+  // npm leaves out a file with its real name, and git would apply it here.
   const nameOf = (/** @type {string} */ path) => (path === 'gitignore' ? '.gitignore' : path);
   return new Map(files.map(({ path, text }) => [nameOf(path), publish(rename(text))]));
 }
@@ -37,7 +37,7 @@ async function readFolder(folder) {
 }
 
 /**
- * The name that reads like words, the id, and the prefix of environment variables.
+ * Renames the display name, the id, and the prefix of environment variables.
  * @param {string} id
  * @param {string} name
  * @returns {(text: string) => string}
@@ -52,7 +52,7 @@ function renaming(id, name) {
 }
 
 /**
- * What is inside the workspace becomes what npm has, and the test runner the one that Node brings along.
+ * Replaces workspace dependencies by published versions, and vitest by the test runner of Node.js.
  * @returns {Promise<(text: string) => string>}
  */
 async function publishing() {

@@ -6,14 +6,14 @@ import { UsageError } from './command-line.mjs';
  * Writes files into a folder that is new or empty.
  * @param {string} folder
  * @param {ReadonlyMap<string, string>} files by their path in it
- * @throws {UsageError} When something is there already; then nothing is written.
+ * @throws {UsageError} When the folder is not empty; then nothing is written.
  */
 export async function writeFolder(folder, files) {
   const present = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT') return [];
     throw new UsageError(`${folder} cannot be written: ${error.code}.`);
   });
-  if (present.length > 0) throw new UsageError(`${folder} is not empty, and nothing is overwritten.`);
+  if (present.length > 0) throw new UsageError(`${folder} is not empty; nothing was written.`);
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { flag: 'wx' });

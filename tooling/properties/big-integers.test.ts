@@ -6,13 +6,12 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { anyText } from './odd-json.js';
 
-/** What the HTTP client reads of a body; undefined when it is not JSON. */
+/** The body as the HTTP client reads it; `undefined` if it is not JSON. */
 async function read(body: string): Promise<unknown> {
   const call = createHttpClient({
-    provider: 'Acme',
     baseUrl: 'https://api.acme.example',
     timeoutMs: 199,
-    context: { fetch: async () => new Response(body), now: Date.now, log: () => {} },
+    context: { fetch: async () => new Response(body), now: Date.now, log: () => {}, provider: 'Acme', secrets: [] },
     authorize: () => ({}),
   });
   return call({ method: 'GET', path: '/', schema: z.unknown() }).catch((error: unknown) => {

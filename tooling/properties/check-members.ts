@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Listing, listSpoilt } from './listing.js';
+import { type Listing, listCorrupted } from './listing.js';
 import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
 
@@ -88,7 +88,7 @@ function isNaming(leaf: string): boolean {
 
 function listed({ recording, position }: MemberList, body: string, value: string): Promise<Listing> {
   const json = body.replace(`"${place}"`, value);
-  return listSpoilt(recording, (_, asked) => (asked === position ? json : undefined));
+  return listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
 }
 
 function itemsOf({ pages }: Listing) {
@@ -117,7 +117,10 @@ function withPlace(value: unknown, [key, ...rest]: Path): unknown {
 }
 
 /** The texts, numbers and booleans in a row, by their paths. */
-function leavesOf(value: unknown, path = ''): Map<string, unknown> {
-  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
-  return new Map(Object.entries(value).flatMap(([key, entry]) => [...leavesOf(entry, `${path}.${key}`)]));
+function leavesOf(row: unknown): Map<string, unknown> {
+  const leaves = pathsIn(row).map((path): [string, unknown] => [
+    path.map((key) => `.${key}`).join(''),
+    valueAt(row, path),
+  ]);
+  return new Map(leaves.filter(([, value]) => typeof value !== 'object'));
 }

@@ -1,14 +1,5 @@
 import { readFileSync } from 'node:fs';
-
-/** One request and its answer, as the fixtures of the providers hold them. `path` comes after the base URL. */
-export interface Exchange {
-  readonly request: {
-    readonly path: string;
-    readonly query?: Readonly<Record<string, string>>;
-    readonly headers?: Readonly<Record<string, string>>;
-  };
-  readonly response: { readonly status: number; readonly body: unknown };
-}
+import type { Exchange } from '@wabascope/provider-testing';
 
 const providers = new URL('../../packages/providers/', import.meta.url);
 

@@ -1,4 +1,4 @@
-import { cleanText } from '@wabascope/core';
+import { cleanText, type Page } from '@wabascope/core';
 import { cursorPages, numberedPages, toUtc, wordTable } from '@wabascope/provider-kit';
 import { readPhone, toE164 } from '@wabascope/provider-kit/phone';
 import fc from 'fast-check';
@@ -131,6 +131,11 @@ it('cleaned text is well formed, short, without what cannot be seen, and stays a
   );
 });
 
+/** Reads every row as it is. */
+async function read(rows: readonly unknown[]): Promise<Page<{ id: string }>> {
+  return { items: rows.map((row) => ({ id: (row as { id: string }).id })), warnings: [] };
+}
+
 describe('pages', () => {
   const pages = fc
     .array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { maxLength: 12 })
@@ -146,53 +151,52 @@ describe('pages', () => {
     return { ids, warnings };
   }
 
-  it('by number give every row once, whether their count is told or not, and end', async () => {
+  it('by number list every row once, with and without an announced count, and end', async () => {
     await fc.assert(
-      fc.asyncProperty(pages, fc.boolean(), async (lists, told) => {
+      fc.asyncProperty(pages, fc.boolean(), async (lists, isAnnounced) => {
         const load = async (number: number) => ({
-          items: lists[number - 1] ?? [],
-          warnings: [],
-          pages: told ? lists.length : undefined,
+          rows: lists[number - 1] ?? [],
+          pages: isAnnounced ? lists.length : undefined,
         });
-        expect(await idsOf(numberedPages(load))).toEqual({ ids: lists.flat().map(({ id }) => id), warnings: 0 });
+        expect(await idsOf(numberedPages(load, read))).toEqual({ ids: lists.flat().map(({ id }) => id), warnings: 0 });
       }),
     );
   });
 
-  it('by number that say any nonsense end all the same', async () => {
+  it('by number with random counts end', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat(3), { minLength: 1 }),
         fc.option(fc.double(), { nil: undefined }),
         async (lengths, count) => {
-          let asked = 0;
+          let requested = 0;
           const load = async (number: number) => {
-            asked += 1;
+            requested += 1;
             const length = lengths[number % lengths.length] ?? 0;
-            return { items: Array.from({ length }, (_, index) => ({ id: String(index) })), warnings: [], pages: count };
+            return { rows: Array.from({ length }, (_, index) => ({ id: String(index) })), pages: count };
           };
-          await idsOf(numberedPages(load, { maxPages: 20 }));
-          expect(asked).toBeLessThanOrEqual(20);
+          await idsOf(numberedPages(load, read, { maxPages: 20 }));
+          expect(requested).toBeLessThanOrEqual(20);
         },
       ),
     );
   });
 
-  it('by cursor follow any chain to its end or to where it bites itself, and no further', async () => {
+  it('by cursor follow any chain to its end or to the first repeated cursor', async () => {
     const chains = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('a', 'b', 'c', 'd', 'e'));
     await fc.assert(
       fc.asyncProperty(chains, fc.constantFrom('a', undefined), async (nextOf, first) => {
-        const asked: (string | undefined)[] = [];
+        const requested: (string | undefined)[] = [];
         const load = async (cursor: string | undefined) => {
-          asked.push(cursor);
+          requested.push(cursor);
           const next = cursor === undefined ? first : nextOf[cursor];
-          return { items: [{ id: String(cursor) }], warnings: [], next };
+          return { rows: [{ id: String(cursor) }], next };
         };
-        const { ids, warnings } = await idsOf(cursorPages(load));
-        expect(new Set(asked).size).toBe(asked.length);
-        const last = asked.at(-1);
+        const { ids, warnings } = await idsOf(cursorPages(load, read));
+        expect(new Set(requested).size).toBe(requested.length);
+        const last = requested.at(-1);
         const ended = (last === undefined ? first : nextOf[last]) === undefined;
-        expect([ids.length, warnings]).toEqual([asked.length, ended ? 0 : 1]);
+        expect([ids.length, warnings]).toEqual([requested.length, ended ? 0 : 1]);
       }),
     );
   });

@@ -15,18 +15,18 @@ export interface Listing {
   readonly failure?: ProviderError;
 }
 
-/** The body of an answer: as recorded unless `spoil` gives another. */
-export type Spoil = (body: unknown, position: number) => Uint8Array | string | undefined;
+/** The body of an answer: as recorded unless `corrupt` gives another. */
+export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
 
-/** Lists from recorded answers, some of them spoilt. Rejects with whatever is thrown that is no `ProviderError`. */
-export async function listSpoilt(recording: Recording, spoil: Spoil): Promise<Listing> {
+/** Lists from recorded answers, some of them corrupted. Rejects with whatever is thrown that is no `ProviderError`. */
+export async function listCorrupted(recording: Recording, corrupt: Corrupt): Promise<Listing> {
   const { exchanges } = recording;
   const account = await recording.open(async (input, init) => {
     const position = nearest(exchanges, new URL(String(input)), new Headers(init?.headers));
     const exchange = exchanges[position];
     if (exchange === undefined) return Response.json({}, { status: 404 });
     const { status, body } = exchange.response;
-    return new Response(spoil(body, position) ?? JSON.stringify(body), { status });
+    return new Response(corrupt(body, position) ?? JSON.stringify(body), { status });
   });
   return collect(account, recording.lists);
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { listSpoilt } from './listing.js';
+import { byteEdits, withByteEdits } from './corrupt-bytes.js';
+import { jsonEdits, withJsonEdits } from './corrupt-json.js';
+import { listCorrupted } from './listing.js';
 import { recordings } from './recordings.js';
 import { partOf } from './runs.js';
 import { assertSound } from './sound-listing.js';
-import { byteEdits, withByteEdits } from './spoil-bytes.js';
-import { jsonEdits, withJsonEdits } from './spoil-json.js';
 
 /** Hours are not too long when they were asked for. */
 const timeout = 24 * 3_600_000;
@@ -18,9 +18,9 @@ describe.each(recordings)('the $name, whatever is answered,', (recording) => {
     'are rows of the model or a ProviderError when values of the JSON change',
     () =>
       fc.assert(
-        fc.asyncProperty(place, jsonEdits, async (spoilt, edits) => {
-          const listing = await listSpoilt(recording, (body, position) =>
-            position === spoilt ? withJsonEdits(body, edits) : undefined,
+        fc.asyncProperty(place, jsonEdits, async (corrupted, edits) => {
+          const listing = await listCorrupted(recording, (body, position) =>
+            position === corrupted ? withJsonEdits(body, edits) : undefined,
           );
           assertSound(listing, recording);
         }),
@@ -33,9 +33,9 @@ describe.each(recordings)('the $name, whatever is answered,', (recording) => {
     'are rows of the model or a ProviderError when bytes change',
     () =>
       fc.assert(
-        fc.asyncProperty(place, byteEdits, async (spoilt, edits) => {
-          const listing = await listSpoilt(recording, (body, position) =>
-            position === spoilt ? withByteEdits(Buffer.from(JSON.stringify(body)), edits) : undefined,
+        fc.asyncProperty(place, byteEdits, async (corrupted, edits) => {
+          const listing = await listCorrupted(recording, (body, position) =>
+            position === corrupted ? withByteEdits(Buffer.from(JSON.stringify(body)), edits) : undefined,
           );
           assertSound(listing, recording);
         }),

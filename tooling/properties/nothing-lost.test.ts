@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMembers } from './check-members.js';
-import { listSpoilt } from './listing.js';
+import { listCorrupted } from './listing.js';
 import { bodyOf, type MemberList, memberLists } from './member-lists.js';
 import { recordingOf } from './recordings.js';
 
@@ -10,7 +10,7 @@ describe('a member of an answer that cannot be read costs that member only, with
 
 /** Lists with this answer in place of the recorded one. */
 async function listingOf({ recording, position }: Pick<MemberList, 'recording' | 'position'>, json: string) {
-  const { pages, failure } = await listSpoilt(recording, (_, asked) => (asked === position ? json : undefined));
+  const { pages, failure } = await listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
   const items = pages.flatMap((page) => page.items);
   return { items, warnings: pages.flatMap((page) => page.warnings), failure };
 }

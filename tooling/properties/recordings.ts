@@ -4,7 +4,8 @@ import antgst from '@wabascope/provider-antgst';
 import awal from '@wabascope/provider-awal';
 import meta from '@wabascope/provider-meta';
 import nxcloud from '@wabascope/provider-nxcloud';
-import { type Exchange, exchangesOf } from './exchanges.js';
+import type { Exchange } from '@wabascope/provider-testing';
+import { exchangesOf } from './exchanges.js';
 
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {
@@ -12,12 +13,12 @@ export interface Recording {
   readonly provider: string;
   readonly lists: 'numbers' | 'wabas';
   readonly exchanges: readonly Exchange[];
-  /** What must show nowhere. */
+  /** Values that must not appear in any output. */
   readonly secrets: readonly string[];
   open(fetch: ProviderContext['fetch']): Promise<Provider>;
 }
 
-/** Shorter than the first wait before a retry, so that nothing is asked again. */
+/** Shorter than the first wait before a retry, so that nothing is retried. */
 const timeoutMs = 199;
 
 function recording<Settings>(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { listSpoilt } from './listing.js';
+import { type JsonEdit, jsonEdits, withJsonEdits } from './corrupt-json.js';
+import { listCorrupted } from './listing.js';
 import { type MemberList, memberLists } from './member-lists.js';
 import { jsonText } from './odd-json.js';
 import { partOf } from './runs.js';
-import { type JsonEdit, jsonEdits, withJsonEdits } from './spoil-json.js';
 
 /** Of each row: undefined leaves it as it is, a list makes it a changed copy of the first, a text stands in its place. */
 const fates = fc.array(fc.oneof(fc.constant(undefined), jsonEdits, jsonText), { minLength: 1, maxLength: 7 });
@@ -22,7 +22,7 @@ function isDeep(json: string): boolean {
 
 async function rowsAndWarnings({ recording, position, bodyWith }: MemberList, rows: readonly string[]) {
   const body = bodyWith(rows);
-  const { pages, failure } = await listSpoilt(recording, (_, asked) => (asked === position ? body : undefined));
+  const { pages, failure } = await listCorrupted(recording, (_, asked) => (asked === position ? body : undefined));
   if (failure !== undefined) throw failure;
   return { items: pages.flatMap(({ items }) => items), warnings: pages.flatMap(({ warnings }) => warnings) };
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type OpenApiModule from '@alicloud/openapi-util';
-import type { ProviderPlugin } from '@wabascope/core';
+import { openProvider, type ProviderPlugin } from '@wabascope/core';
 import alibaba from '@wabascope/provider-alibaba';
 import awal from '@wabascope/provider-awal';
 import nxcloud from '@wabascope/provider-nxcloud';
@@ -31,14 +31,12 @@ interface Sent {
 /** The first request that a listing makes. */
 async function firstRequest<S>(plugin: ProviderPlugin<S>, settings: object, now: number): Promise<Sent> {
   const sent: Sent[] = [];
-  const result = await plugin.settings.schema['~standard'].validate(settings);
-  if (result.issues !== undefined) throw new Error('The settings are refused.');
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const headers = Object.fromEntries(new Headers(init?.headers));
     sent.push({ url: new URL(String(input)), headers, body: String(init?.body ?? '') });
     return new Response('', { status: 400 });
   };
-  const account = plugin.create(result.value, { fetch, now: () => now, log: () => {} });
+  const account = await openProvider(plugin, settings, { fetch, now: () => now });
   await account
     .listNumbers()
     [Symbol.asyncIterator]()
@@ -49,7 +47,7 @@ async function firstRequest<S>(plugin: ProviderPlugin<S>, settings: object, now:
   return first;
 }
 
-/** How many rows the sandbox, which verifies signatures with code of its own, lets the account have. */
+/** The number of rows that the sandbox returns to the account. The sandbox verifies signatures with other code. */
 async function rowsFromSandbox<P extends ProviderId, S>(
   id: P,
   fleet: Partial<Fleet>,
@@ -57,10 +55,7 @@ async function rowsFromSandbox<P extends ProviderId, S>(
 ): Promise<number> {
   const sandbox = await startSandbox({ providers: [id], fleet });
   try {
-    const { provider: _, ...settings } = Object.values<object & { provider?: P }>(sandbox.accounts())[0] ?? {};
-    const result = await plugin.settings.schema['~standard'].validate(settings);
-    if (result.issues !== undefined) throw new Error('The settings are refused.');
-    const account = plugin.create(result.value, { fetch, now: Date.now, log: () => {} });
+    const account = await openProvider(plugin, Object.values(sandbox.accounts())[0]);
     let rows = 0;
     for await (const { items } of account.listNumbers()) rows += items.length;
     return rows;

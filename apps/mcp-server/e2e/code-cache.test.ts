@@ -57,7 +57,7 @@ function withDigest(content: Buffer): Buffer {
   return Buffer.concat([createHash('sha256').update(content).digest(), content]);
 }
 
-it('a start with compiled code of the one before answers as that one has, and leaves the code as it is', async () => {
+it('a start with compiled code gives the same results, and does not change the code', async () => {
   const first = await start({}, written);
   const code = await readFile(await written());
   expect(first.stderr).toBe('');
@@ -71,13 +71,13 @@ it.each<[string, (file: string) => Promise<unknown>]>([
   ['is of a V8 that this is not', async (file) => writeFile(file, withDigest(await foreignCode(file)))],
   ['is of something else', (file) => writeFile(file, 'not compiled code')],
   ['lies in a folder that cannot be written', (file) => rm(file).then(() => mkdir(file))],
-])('a server whose compiled code %s starts all the same, with the same answers', async (_, spoil) => {
+])('a server starts with the same results when its compiled code %s', async (_, spoil) => {
   const first = await start({}, written);
   await spoil(await written());
   expect(await start()).toEqual(first);
 });
 
-it('WABASCOPE_CODE_CACHE=off keeps nothing, and changes no answer', async () => {
+it('WABASCOPE_CODE_CACHE=off stores no code, and changes no result', async () => {
   const off = await start({ WABASCOPE_CODE_CACHE: 'off' });
   expect(await start({}, written)).toEqual(off);
 });

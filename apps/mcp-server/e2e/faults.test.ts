@@ -53,8 +53,11 @@ it.each(faults)('%o of one provider becomes %s and spoils no other', async (faul
   expect(await failuresWith({ ...fault, provider: 'antgst' })).toEqual(code === undefined ? [] : [['atlas', code]]);
 });
 
-it.each(providers)('a connection that %s breaks off and an answer that is no list are told apart', async (provider) => {
-  const account = aliases[provider];
-  expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);
-  expect(await failuresWith({ kind: 'wrong-types', of: 'payload', provider })).toEqual([[account, 'bad-response']]);
-});
+it.each(providers)(
+  'a connection that %s breaks and a response that is not a list are different failures',
+  async (provider) => {
+    const account = aliases[provider];
+    expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);
+    expect(await failuresWith({ kind: 'wrong-types', of: 'payload', provider })).toEqual([[account, 'bad-response']]);
+  },
+);

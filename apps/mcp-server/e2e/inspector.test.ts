@@ -11,7 +11,7 @@ const inspector = createRequire(import.meta.url).resolve(
 /** What the MCP Inspector's command line says. */
 function inspect(target: readonly string[], args: readonly string[]) {
   const all = [inspector, '--cli', ...target, '--format', 'json', ...args];
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read results of any shape
   return new Promise<{ status: unknown; result: any; stderr: string }>((resolve) => {
     execFile(process.execPath, all, { maxBuffer: 1e8 }, (error, stdout, stderr) => {
       const [line = ''] = stdout.split('\n', 1);

@@ -17,13 +17,13 @@ const overHttp: Ask = async (method, params) => {
   return JSON.parse(/\{.*\}/s.exec(body)?.[0] ?? '');
 };
 
-// What the SDK itself refuses, and what its own clients do not send.
+// Messages that the SDK rejects, and that its clients do not send.
 describe.each<[string, Ask]>([
-  ['stdio', (method, params) => stdio.ask(method, params)],
+  ['stdio', (method, params) => stdio.request(method, params)],
   ['HTTP', overHttp],
 ])('over %s', (_, ask) => {
   it.each([null, {}, { account: null }, { account: null, provider: '' }])(
-    'a prompt whose arguments are %j is for all accounts',
+    'a prompt with the arguments %j is for all accounts',
     async (args) => {
       const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: args });
       expect(JSON.stringify(answer.result)).toContain('Audit our WhatsApp Business numbers.');
@@ -48,7 +48,7 @@ describe.each<[string, Ask]>([
     },
   );
 
-  it('a tool whose arguments are null is called without any', async () => {
+  it('a tool with null arguments is called without arguments', async () => {
     const answer = await ask('tools/call', { name: 'list-accounts', arguments: null });
     expect(answer.result).toMatchObject({ structuredContent: { total: expect.any(Number) } });
   });

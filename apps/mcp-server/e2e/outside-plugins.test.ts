@@ -1,19 +1,18 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
 import { run } from './support/executable.js';
+import { onLoopback } from './support/loopback.js';
 import { startStdioServer } from './support/stdio-server.js';
 
 const source = await readFile(new URL('plugins/acme.mjs', import.meta.url), 'utf8');
 const token = 'acme-secret-token-51';
 const manifest = (exports: unknown) => JSON.stringify({ name: 'wabascope-provider-acme', type: 'module', exports });
 
-/** The far side of Acme. @returns Where it is. */
+/** The API of Acme. @returns Its base URL. */
 async function startAcme(): Promise<string> {
   const numbers = [
     { id: '1', phoneNumber: '+15550100001', status: 'CONNECTED' },
@@ -22,10 +21,10 @@ async function startAcme(): Promise<string> {
   const server = createServer(({ headers }, response) => {
     response.statusCode = headers.authorization === `Bearer ${token}` ? 200 : 401;
     response.end(JSON.stringify(response.statusCode === 200 ? numbers : []));
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  return origin;
 }
 
 /** A folder with plugins and a configuration that names one of them; the configuration may lie deeper. */
@@ -53,8 +52,18 @@ describe('a plugin is found from the folder of the configuration', () => {
     ['by a relative path', { 'acme.mjs': source }, './acme.mjs', ''],
     ['by a path to a folder above', { 'acme.mjs': source }, '../acme.mjs', 'eu/'],
     ['by the name of a package', asPackage('./main.js'), 'wabascope-provider-acme', ''],
-    ['whose exports have import only', asPackage({ '.': { import: './main.js' } }), 'wabascope-provider-acme', ''],
-    ['installed in a folder above', asPackage({ '.': { import: './main.js' } }), 'wabascope-provider-acme', 'a/b/'],
+    [
+      'by the name of a package whose exports have only an import condition',
+      asPackage({ '.': { import: './main.js' } }),
+      'wabascope-provider-acme',
+      '',
+    ],
+    [
+      'by the name of a package in a folder above',
+      asPackage({ '.': { import: './main.js' } }),
+      'wabascope-provider-acme',
+      'a/b/',
+    ],
   ])('%s', async (_, files, plugin, place) => {
     const { file } = await folderWith(files, plugin, place);
     const { numbers, failures } = await listNumbers(['--config', file], '/');
@@ -65,7 +74,7 @@ describe('a plugin is found from the folder of the configuration', () => {
     ]);
   });
 
-  it('also when the configuration is named relative to where the server runs', async () => {
+  it('also when the path of the configuration is relative to the working folder', async () => {
     const { path } = await folderWith({ 'eu/acme.mjs': source }, './acme.mjs', 'eu/');
     expect((await listNumbers(['--config', 'eu/acme.config.json'], path)).total).toBe(2);
   });
@@ -84,7 +93,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
     'The plugin of "acme" violates the plugin contract: `create` must be a function.',
   ],
   [
-    'an id that nobody can write',
+    'an id that is not in kebab-case',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
     'violates the plugin contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
@@ -155,7 +164,7 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
   });
 });
 
-describe('the code of others', () => {
+describe('the code of a plugin', () => {
   const loud = `console.log('at import'); console.table(['at import']);
 import acme from './acme.mjs';
 const validate = (value) => (console.info('at validation'), { value });
@@ -182,11 +191,11 @@ export default {
     }
   });
 
-  it('prints to stderr, whatever and whenever it prints', async () => {
+  it('prints to stderr at every time', async () => {
     const { file } = await folderWith({ 'acme.mjs': source, 'loud.mjs': loud }, './loud.mjs');
     // The support speaks JSON on every line of stdout, or throws.
     const server = await startStdioServer(['--config', file]);
-    await server.ask('tools/call', { name: 'list-numbers', arguments: {} });
+    await server.request('tools/call', { name: 'list-numbers', arguments: {} });
     const { stdout, stderr } = await server.end();
     expect(stdout.join()).not.toMatch(/at (import|validation|creation|listing)/);
     for (const moment of ['import', 'validation', 'creation', 'listing'])
@@ -197,11 +206,11 @@ export default {
   });
 });
 
-describe('a plugin that misbehaves when it is asked is a failure of its account', () => {
+describe('a plugin that misbehaves during a fetch is a failure of its account', () => {
   it.each([
-    ['it throws what is no error', 'async *listNumbers() { throw { toString: null }; }'],
-    ['it throws nothing', 'listNumbers() { throw undefined; }'],
-    ['it gives no iterable', 'listNumbers: async () => 7'],
+    ['it throws an object that is not an error', 'async *listNumbers() { throw { toString: null }; }'],
+    ['it throws undefined', 'listNumbers() { throw undefined; }'],
+    ['it returns a number', 'listNumbers: async () => 7'],
     ['it yields no page', "async *listNumbers() { yield 'rubbish'; }"],
     ['it has no such method', ''],
   ])('%s', async (_, member) => {
@@ -214,7 +223,7 @@ describe('a plugin that misbehaves when it is asked is a failure of its account'
     ]);
   });
 
-  it('rows of rubbish are warnings, and the others stay', async () => {
+  it('invalid rows become warnings, and the other rows stay', async () => {
     const rows = "[null, 7, { id: 5 }, { id: '1', status: 'FINE' }, { id: '2', status: 'CONNECTED' }]";
     const code = `import acme from './acme.mjs';
 export default { ...acme, create: () => ({ async *listNumbers() { yield { items: ${rows}, warnings: 'none' }; } }) };`;

@@ -40,7 +40,7 @@ describe('the process behind a stdio client', () => {
     await sandbox.faults.clear();
   });
 
-  /** Calls a tool whose provider never answers, and waits until the request has arrived there. */
+  /** Calls a tool whose provider never responds, and waits until its request arrives. */
   async function hangingCall(): Promise<ReturnType<Sandbox['requests']['list']>[number]> {
     await sandbox.faults.set({ kind: 'hang' });
     sandbox.requests.clear();
@@ -60,7 +60,7 @@ describe('the process behind a stdio client', () => {
     expect(await request.ended).toBe('broken');
   });
 
-  it('drops the requests of a call that the client cancels, and lives on', async () => {
+  it('aborts the requests of a call that the client cancels, and keeps working', async () => {
     const request = await hangingCall();
     const cancelled = { requestId: listNumbers.id, reason: 'changed my mind' };
     server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params: cancelled })}\n`);
@@ -70,7 +70,7 @@ describe('the process behind a stdio client', () => {
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ id: 3, result: {} });
   });
 
-  it('writes nothing to stdout that is not protocol', async () => {
+  it('writes only protocol messages to stdout', async () => {
     server.stdin.write(`${JSON.stringify(listNumbers)}\n`);
     await once(server.stdout, 'data');
     server.stdin.end();
@@ -79,7 +79,7 @@ describe('the process behind a stdio client', () => {
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
   });
 
-  it('lives on after a line that is no JSON', async () => {
+  it('keeps working after a line that is not JSON', async () => {
     server.stdin.write('this is not JSON\n');
     server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 3, method: 'ping' })}\n`);
     await once(server.stdout, 'data');

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { isRedisMissing, type RedisServer, startRedis, withRedis } from '@wabascope/redis-server';
 import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { describe, expect, onTestFinished, type TestContext, test, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
 import { run } from './support/executable.js';
 import { startHttpServer } from './support/http-server.js';
+import { onLoopback } from './support/loopback.js';
 
 const password = 'redis-Secret/93';
 
@@ -125,10 +125,9 @@ async function redisAddress() {
   const redis = createServer((socket) => {
     connections += 1;
     socket.destroy();
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void redis.close());
-  await once(redis, 'listening');
-  const { port } = redis.address() as AddressInfo;
+  });
+  const { port, close } = await onLoopback(redis);
+  onTestFinished(close);
   return { store: `redis://127.0.0.1:${port}`, connections: () => connections };
 }
 

@@ -26,7 +26,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(providers.completion.values).toEqual(['alibaba', 'antgst', 'awal']);
   });
 
-  it('gets the text of the prompt for what was asked', async () => {
+  it('gets the text of the prompt for its arguments', async () => {
     const { messages } = await client.getPrompt({ name: 'audit-numbers', arguments: { account: 'singapore' } });
     expect(messages).toMatchObject([{ role: 'user', content: { type: 'text' } }]);
     expect(JSON.stringify(messages)).toContain('accounts [\\"singapore\\"]');
@@ -59,14 +59,14 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(found.completion.values).toEqual(['riyadh']);
   });
 
-  it('is told that the URI of a resource is malformed', async () => {
+  it('gets an error for a malformed URI of a resource', async () => {
     await expect(client.readResource({ uri: 'wabascope://accounts/%E0%A4%A/numbers' })).rejects.toMatchObject({
       code: -32602,
       message: expect.stringMatching(/^(?!.*%E0).*The account in the URI must be percent-encoded UTF-8/),
     });
   });
 
-  it('is told that a resource does not exist, and why one cannot be read', async () => {
+  it('gets an error for a resource that does not exist, and the reason why a resource cannot be read', async () => {
     await expect(client.readResource({ uri: 'wabascope://accounts/nowhere/numbers' })).rejects.toThrow(/not found/i);
     await expect(client.readResource({ uri: 'wabascope://accounts/riyadh/wabas' })).rejects.toThrow(
       /Awal Chat has no call for WABA details/,
@@ -82,7 +82,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
 });
 
 describe('a client of 2026-07-28', () => {
-  it('is told how long lists and resources may be kept, and by whom', async () => {
+  it('gets how long lists and resources may be cached, and by which caches', async () => {
     const { sdk: client } = await connectSdk2({ args: ['--sandbox'] });
     const tools = (await client.listTools()) as { ttlMs?: number; cacheScope?: string };
     expect(tools).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });

@@ -29,7 +29,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
-  it('lists the numbers of every provider, those in trouble first', async () => {
+  it('lists the numbers of every provider, problems first', async () => {
     const { data, text, isError } = await client.callTool('list-numbers', { limit: 100 });
     expect(isError).toBe(false);
     expect(data.failures).toEqual([]);
@@ -66,7 +66,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
-  it('finds a number in another spelling, and says how it read it', async () => {
+  it('finds a number in another format, and reports how it read the query', async () => {
     const { data } = await client.callTool('list-numbers', { query: '0055 (0)11 9000–0002', limit: '5' });
     expect(data).toMatchObject({
       numbers: [{ account: 'shenzhen', number: '+5511990000002' }],
@@ -101,11 +101,16 @@ describe.each(everyClient)('with %s', (_, connect) => {
       { account: 'oslo' },
       /Unknown argument: account\. .* Did you mean accounts\?/,
     ],
-    ['an unknown account', 'list-numbers', { accounts: ['nowhere'] }, /"nowhere" is not known; known are .*singapore/],
-    ['an unknown account', 'get-waba', { account: 'nowhere' }, /"nowhere" is not known; known are .*singapore/],
+    [
+      'an unknown account',
+      'list-numbers',
+      { accounts: ['nowhere'] },
+      /unknown value "nowhere"\. Known values: .*singapore/,
+    ],
+    ['an unknown account', 'get-waba', { account: 'nowhere' }, /unknown value "nowhere"\. Known values: .*singapore/],
     ['a missing argument', 'get-waba', {}, /account is missing/],
     ['a cursor that is not ours', 'list-numbers', { cursor: 'bm90aGluZw' }, /no cursor/],
-  ])('answers %s of %s with a sentence and lives on', async (_what, tool, args, sentence) => {
+  ])('rejects %s of %s with a sentence and keeps working', async (_what, tool, args, sentence) => {
     const { isError, text } = await client.callTool(tool, args);
     expect(isError).toBe(true);
     expect(text).toMatch(sentence);
@@ -119,7 +124,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     expect(text).toMatch(/belongs to a query with other filters/);
   });
 
-  it('answers an unknown tool with a protocol error', async () => {
+  it('rejects an unknown tool with a protocol error', async () => {
     await expect(client.callTool('delete-number')).rejects.toThrow(/delete-number/);
   });
 });

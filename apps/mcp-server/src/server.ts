@@ -6,7 +6,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
-import { type Directory, isArgumentError } from '@wabascope/directory';
+import { type Directory, isArgumentError, traceOf } from '@wabascope/directory';
 import {
   type AccountResource,
   accountResources,
@@ -16,9 +16,8 @@ import {
   registerTools,
 } from '@wabascope/mcp-tools';
 import * as z from 'zod';
-import type { Log } from './logs/log.js';
+import { internalErrorMessage, type Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
-import { internalErrorMessage, traceOf } from './logs/trace.js';
 import type { NextRound } from './rounds.js';
 import { version } from './version.js';
 

@@ -13,20 +13,20 @@ export interface Assessment {
   readonly verdictFrom: VerdictSource;
   /** The provider's health verdict on the number. Present only when it differs from `canSendMessage`. */
   readonly providerVerdict?: SendAbility;
-  /** Each code once, the gravest first. */
+  /** Each code once, the most severe first. */
   readonly reasons: readonly Reason[];
 }
 
 const order = { blocking: 0, limiting: 1, notice: 2 } as const;
-/** The gravest that a signal can be beside a health verdict that knows better. */
-const mostGrave = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice' } as const;
+/** The maximum severity of a signal beside a health verdict. */
+const maxSeverity = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice' } as const;
 
 /**
- * Answers "can this number send today, and if not, what do I do?". Pass its WABA to take that into account.
+ * Assesses whether a number can send today, and what to do if not. Pass its WABA to include it.
  *
  * A hard fact blocks, whatever else is known: a number that is `BANNED`, `MIGRATED`, `DELETED`, `DISCONNECTED`,
  * `UNVERIFIED` or `PENDING`, a WABA that is `REJECTED` or `DISABLED`. Without one, the provider's health verdict on the
- * number counts, and what the other fields suggest is no graver than it. A health verdict on the WABA alone counts as a
+ * number counts, and the other fields can only add less severe reasons. A health verdict on the WABA alone counts as a
  * ceiling: it replaces what the fields of the WABA suggest and says nothing about the number itself.
  */
 export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
@@ -53,7 +53,7 @@ export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
 /** The reasons as a health verdict leaves them: none is graver than it. */
 function atMost(health: HealthVerdict | undefined, reasons: readonly Reason[]): readonly Reason[] {
   if (health === undefined) return reasons;
-  const severity = mostGrave[health];
+  const severity = maxSeverity[health];
   return reasons.map((each) => (order[each.severity] < order[severity] ? { ...each, severity } : each));
 }
 

@@ -2,13 +2,13 @@ import type { HealthIssue, HealthStatus } from './health.js';
 import { type MetaIssue, type Reason, reason } from './reasons.js';
 import type { SendAbility } from './vocabulary.js';
 
-/** A verdict of Meta that says something. */
+/** A known verdict of Meta. */
 export type HealthVerdict = Exclude<SendAbility, 'UNKNOWN'>;
 
-/** Whose health a reason is about: the number's own, or that of the WABA and what the WABA depends on. */
+/** The level of a reason: the number, or the WABA and the entities that it depends on. */
 type Level = 'health' | 'waba-health';
 
-/** Entities that a number shares with others. The business and the app stand in the way of every number of a WABA. */
+/** Entities that numbers share. The business and the app affect every number of a WABA. */
 const shared: readonly string[] = ['WABA', 'BUSINESS', 'APP'];
 
 /** The verdict of a health check; where its word is not known, the worst of its issues, as Meta defines it. */
@@ -29,7 +29,7 @@ export function wabaHealthReasons(health: HealthStatus | undefined): Reason[] {
   return reasonsIn(health, 'waba-health', () => 'waba-health');
 }
 
-/** One for each issue that says something; when none explains the verdict, one for the verdict alone. */
+/** One reason for each known issue; when none explains the verdict, one for the verdict. */
 function reasonsIn(health: HealthStatus | undefined, level: Level, levelOf: (issue: HealthIssue) => Level): Reason[] {
   const found = (health?.issues ?? []).flatMap((issue) => reasonsOf(issue, levelOf(issue)));
   const verdict = reasonsFor(healthVerdict(health), level);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A JSON value without `null`: what is not known is left out. */
+/** A JSON value without `null`: unknown values are left out. */
 export type JsonValue = string | number | boolean | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Accepts plain, finite JSON without `null`. */
@@ -8,7 +8,7 @@ const jsonValue: z.ZodType<JsonValue> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
 );
 
-/** What only one provider has, by provider id: `{ nxcloud: { register_status: 1 } }`. */
+/** Fields that only one provider has, by provider ID: `{ nxcloud: { register_status: 1 } }`. */
 export const extensionsSchema = z.record(z.string(), z.record(z.string(), jsonValue));
 export type Extensions = z.infer<typeof extensionsSchema>;
 

@@ -9,11 +9,11 @@ import {
 /** How many unique customers a business may start conversations with in a rolling 24 hours. */
 export const messagingLimitSchema = z.object({
   tier: z.enum(messagingLimitTiers),
-  /** Customers in a rolling 24 hours. Absent when the tier does not tell (`UNTIERED`, `UNKNOWN`). */
+  /** Customers in a rolling 24 hours. Absent when the tier does not define it (`UNTIERED`, `UNKNOWN`). */
   perDay: z.union([z.int().nonnegative(), z.literal('unlimited')]).exactOptional(),
-  /** Who shares the limit. `unknown` when the provider's field does not say. */
+  /** What shares the limit. `unknown` when the provider does not report it. */
   scope: z.enum(messagingLimitScopes),
-  /** Set when the provider's documents give one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
+  /** Set when the provider's documentation gives one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
   ambiguous: z.literal(true).exactOptional(),
 });
 export type MessagingLimit = z.infer<typeof messagingLimitSchema>;
@@ -28,7 +28,7 @@ const perDay: Partial<Record<MessagingLimitTier, number | 'unlimited'>> = {
   TIER_UNLIMITED: 'unlimited',
 };
 
-/** The limit that a tier stands for. */
+/** The limit of a tier. */
 export function messagingLimit(tier: MessagingLimitTier, scope: MessagingLimitScope): MessagingLimit {
   const customers = perDay[tier];
   return customers === undefined ? { tier, scope } : { tier, perDay: customers, scope };

@@ -86,7 +86,7 @@ function withoutSecrets(
 ): string {
   const secrets = Object.entries(given)
     .filter(([name, value]) => info[name]?.secret && value !== '')
-    .map(([, value]) => String(value));
+    .flatMap(([, value]) => (Array.isArray(value) ? value.map(String) : String(value)));
   return cleanText(secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), message));
 }
 

@@ -1,17 +1,17 @@
 import type { ReportedValue } from './json.js';
 
 /**
- * Something that did not stop the listing but that somebody should know.
+ * A problem that did not stop the listing.
  * - `unknown-value`: a value is not understood. A word that the model does not know leaves the field `UNKNOWN`, any other
  *   value is left out.
  * - `skipped-item`: one row could not be read; the others are there.
- * - `other`: the message says what.
+ * - `other`: see the message.
  */
 export interface Warning {
   readonly type: 'unknown-value' | 'skipped-item' | 'other';
-  /** One sentence, ours. The provider's word stands in it only where `quotedWord` quotes it. */
+  /** One sentence. It contains the provider's words only where `quotedWord` quotes them. */
   readonly message: string;
-  /** Field of the model, or path in the provider's answer. */
+  /** Field of the model, or path in the provider's response. */
   readonly field?: string;
   /** The provider's exact word. Third-party text: data, never instructions. */
   readonly raw?: ReportedValue;

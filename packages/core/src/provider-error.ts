@@ -3,13 +3,13 @@
  * - `config`: a setting is missing, malformed or names something that does not exist.
  * - `auth`: the credential is wrong, expired or revoked.
  * - `permission`: the credential is right but may not do this.
- * - `not-found`: what was asked for does not exist, or is not visible to this credential.
+ * - `not-found`: the requested resource does not exist, or is not visible to this credential.
  * - `rate-limit`: too many requests; `details.retryAfterMs` where the provider says when.
- * - `unavailable`: the provider cannot be reached or says that it is broken.
- * - `timeout`: no complete answer in time.
+ * - `unavailable`: the provider cannot be reached or reports an outage.
+ * - `timeout`: no complete response in time.
  * - `clock-skew`: the local clock is off by more than the provider accepts.
- * - `bad-response`: the answer cannot be read.
- * - `rejected`: the provider understood the request and refuses it.
+ * - `bad-response`: the response cannot be read.
+ * - `rejected`: the provider rejected the request.
  * - `unsupported`: this provider has no such operation.
  */
 export const providerErrorCodes = [
@@ -37,7 +37,7 @@ export interface ProviderErrorDetails {
   readonly requestId?: string;
   /** HTTP status. */
   readonly status?: number;
-  /** How long the provider asks to wait, in milliseconds. */
+  /** The wait that the provider requests, in milliseconds. */
   readonly retryAfterMs?: number;
   /** Requests made, retries included. */
   readonly attempts?: number;
@@ -45,20 +45,20 @@ export interface ProviderErrorDetails {
   readonly clockOffsetMs?: number;
   /** The settings to look at. */
   readonly settings?: readonly string[];
-  /** Paths in the answer that could not be read; for `bad-response`. Never values. */
+  /** Paths in the response that could not be read; for `bad-response`. Never values. */
   readonly paths?: readonly string[];
 }
 
 const marker = Symbol.for('wabascope.ProviderError');
 const retryableCodes: ReadonlySet<ProviderErrorCode> = new Set(['rate-limit', 'unavailable', 'timeout']);
 
-/** The only error that a provider throws. Tell it with {@link isProviderError}: several copies may be loaded. */
+/** The only error that a provider throws. Test for it with {@link isProviderError}: several copies may be loaded. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly code: ProviderErrorCode;
   readonly details: ProviderErrorDetails;
 
-  /** @param message One sentence for the person who must act: what is wrong and what to do. Never the provider's words. */
+  /** @param message One sentence for the user: what is wrong and what to do. Never the provider's words. */
   constructor(code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) {
     super(message);
     this.code = code;
@@ -66,7 +66,7 @@ export class ProviderError extends Error {
     Object.defineProperty(this, marker, { value: true });
   }
 
-  /** Whether the same request may succeed later without anybody changing anything. */
+  /** Whether the same request may succeed later without a change. */
   get retryable(): boolean {
     return retryableCodes.has(this.code);
   }
@@ -81,7 +81,7 @@ export function isProviderError(value: unknown): value is ProviderError {
   try {
     return typeof value === 'object' && value !== null && marker in value;
   } catch {
-    // A proxy may refuse to say what it has.
+    // A proxy may throw.
     return false;
   }
 }

@@ -10,7 +10,7 @@ const minUnixSeconds = 1e9;
 const minUnixMilliseconds = 1e11;
 
 /**
- * How long a response asks the client to wait, in milliseconds; undefined when it does not ask. In this order it reads
+ * The wait that a response requests, in milliseconds; `undefined` without one. In this order it reads
  * - `x-acs-retry-after`: milliseconds (Alibaba Cloud, its SDK openapi-core 1.0.8);
  * - `retry-after`: seconds, also with a fraction, or a date (RFC 9110, section 10.2.3);
  * - `x-ratelimit-reset`: seconds that are left, or a moment in Unix seconds or milliseconds. It counts only when no

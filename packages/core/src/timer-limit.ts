@@ -1,2 +1,2 @@
-/** The longest time that a timer can wait, in milliseconds: 24.8 days. Node makes 1 ms of a longer one. */
+/** The longest wait of a timer, in milliseconds: 24.8 days. Node.js waits 1 ms in place of a longer one. */
 export const maxTimerMs = 2 ** 31 - 1;

@@ -37,7 +37,7 @@ export const messagingLimitTiers = [
 ] as const;
 export type MessagingLimitTier = (typeof messagingLimitTiers)[number];
 
-/** Whom a messaging limit is shared by: since Graph API v24.0 the whole business portfolio, before that one number. */
+/** What shares a messaging limit: since Graph API v24.0 the whole business portfolio, before that one number. */
 export const messagingLimitScopes = ['portfolio', 'phone', 'unknown'] as const;
 export type MessagingLimitScope = (typeof messagingLimitScopes)[number];
 
@@ -93,7 +93,7 @@ export const businessVerificationStatuses = [
 ] as const;
 export type BusinessVerificationStatus = (typeof businessVerificationStatuses)[number];
 
-/** Who owns a WABA, as seen by the account that asks. */
+/** The owner of a WABA, from the point of view of the account. */
 export const ownershipTypes = ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF', 'UNKNOWN'] as const;
 export type OwnershipType = (typeof ownershipTypes)[number];
 

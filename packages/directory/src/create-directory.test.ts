@@ -55,6 +55,7 @@ test('createDirectory makes no request', async () => {
       account: 'a',
       provider: 'acme',
       providerName: 'Acme',
+      stability: 'stable',
       reports: { number: ['status', 'verifiedName'], waba: ['name'] },
     },
   ]);

@@ -8,12 +8,12 @@ import type { DirectoryOptions } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createAbort } from './fetching/abort.js';
 import { checkedStore } from './fetching/checked-store.js';
-import { createAccountFetcher } from './fetching/fetch-account.js';
+import { createCredentials } from './fetching/credentials.js';
+import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
 import { createMemoryStore } from './fetching/memory-store.js';
 import { beginRefresh } from './fetching/refresh.js';
-import { numberKind, wabaKind } from './fetching/row-kinds.js';
 import { createSlices } from './fetching/slices.js';
 import type { SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
@@ -55,11 +55,12 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
+  const credentials = createCredentials({ now, stalls, detached });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,
     store: stores.numbers,
-    fetcher: createAccountFetcher(numberKind, stalls, slices, observer),
+    fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
     ...shared,
@@ -77,6 +78,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     slices,
     now,
     lastFetches,
+    credentials,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,
   };
@@ -85,7 +87,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     closing.abort(reason);
     endRefresh?.();
     if (options.pacer === undefined) pacer.close(reason);
-    await Promise.all([numbers.close(reason), wabas.close(reason)]);
+    await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
     stalls.close();
     await web.close();
   });

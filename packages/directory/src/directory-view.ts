@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { OpenAccount } from './accounts/open-accounts.js';
 import type { Directory } from './directory.js';
+import { abortable } from './fetching/abort.js';
+import type { Credentials } from './fetching/credentials.js';
 import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
-import { checkQuery } from './numbers/check-query.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
-import { checkFields, type Fields, func, strings, waitSeconds } from './text/check-fields.js';
-import { getWabas, type WabaParts } from './wabas/get-wabas.js';
+import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
+import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
 /** Shared by all views of a directory. */
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
+  readonly credentials: Credentials;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
   readonly closing: AbortSignal;
@@ -22,6 +24,8 @@ const callOptions: Fields<keyof CallOptions> = {
   waitSeconds,
   onProgress: func,
 };
+
+const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
 
 const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
@@ -40,16 +44,29 @@ export function directoryView(
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
-    accounts: () => accounts.map((account) => parts.lastFetches.summaryOf(account)),
+    accounts: () =>
+      accounts.map((account) => {
+        const credential = parts.credentials.of(account);
+        return { ...parts.lastFetches.summaryOf(account), ...(credential === undefined ? {} : { credential }) };
+      }),
     async listNumbers(query = {}, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
-      return listNumbers(parts, await checkQuery(query, accounts, name), withDefaults(options));
+      return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, callOptions);
       return getWabas(parts, accounts, query, withDefaults(options));
+    },
+    async describeCredential(alias, options = {}) {
+      parts.closing.throwIfAborted();
+      checkFields('options', options, credentialOptions);
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      const account = accountOf(alias, accounts);
+      const refreshed = parts.credentials.refreshed(account);
+      await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
+      return parts.credentials.of(account);
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);

@@ -1,3 +1,4 @@
+import type { CredentialSummary } from './fetching/credentials.js';
 import type { AccountSummary } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import type { NumbersQuery } from './numbers/numbers-query.js';
@@ -18,6 +19,12 @@ export interface Directory {
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
    */
   getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasResult>;
+  /**
+   * What the provider reports about the credential of an account. Fetched at most once an hour. Undefined if the provider
+   * does not report it. Rejects with `signal.reason` on abort.
+   * @throws {ArgumentError} When the account is not known.
+   */
+  describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
   /**
    * The directory for a caller that may see only these accounts: its results, cursors and errors do not reveal the
    * others. Ignores unknown aliases.

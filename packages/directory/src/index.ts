@@ -18,6 +18,7 @@ export { createDirectory } from './create-directory.js';
 export type { Directory } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { AccountFailure, AccountWarning } from './fetching/account-results.js';
+export type { CredentialSummary } from './fetching/credentials.js';
 export type { AccountSummary } from './fetching/last-fetches.js';
 export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';
@@ -32,9 +33,10 @@ export type {
   QueryReadAs,
 } from './numbers/numbers-result.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
-export { createLocalPacer } from './pacing/local-pacer.js';
+export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { closestWord } from './text/closest-word.js';
+export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
 export type { DirectoryWaba, WabasQuery, WabasResult } from './wabas/wabas-result.js';

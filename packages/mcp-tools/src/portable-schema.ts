@@ -29,21 +29,3 @@ function isNoise(key: string, value: unknown, io: 'input' | 'output'): boolean {
   if (key === 'pattern') return typeof value === 'string';
   return key === 'additionalProperties' && value === false && io === 'output';
 }
-
-/**
- * The schema for both versions of the MCP SDK. It accepts everything, because the tool parses its arguments and reports
- * problems. SDK 1.x runs the parser of the zod object; 2.x uses the Standard Schema interface.
- */
-export function portable(schema: z.ZodObject, jsonSchema: () => JsonObject): z.ZodObject {
-  return Object.create(schema, {
-    _zod: { value: Object.create(schema._zod, { run: { value: (payload: object) => payload } }) },
-    '~standard': {
-      value: {
-        version: 1,
-        vendor: 'wabascope',
-        validate: (value: unknown) => ({ value }),
-        jsonSchema: { input: jsonSchema, output: jsonSchema },
-      },
-    },
-  });
-}

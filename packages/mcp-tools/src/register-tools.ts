@@ -1,6 +1,7 @@
 import type { Directory } from '@wabascope/directory';
-import { callContext } from './call-context.js';
-import { portable } from './portable-schema.js';
+import type * as z from 'zod';
+import type { JsonObject } from './call-result.js';
+import type { CallContext } from './tool.js';
 import { tools } from './tools/index.js';
 
 /**
@@ -40,4 +41,54 @@ export function registerTools(server: ToolHost, directory: Directory, onCall?: (
     };
     server.registerTool(name, config as never, handler as never);
   }
+}
+
+/**
+ * The schema for both versions of the MCP SDK. It accepts everything, because the tool parses its arguments and reports
+ * problems. SDK 1.x runs the parser of the zod object; 2.x uses the Standard Schema interface.
+ */
+function portable(schema: z.ZodObject, jsonSchema: () => JsonObject): z.ZodObject {
+  return Object.create(schema, {
+    _zod: { value: Object.create(schema._zod, { run: { value: (payload: object) => payload } }) },
+    '~standard': {
+      value: {
+        version: 1,
+        vendor: 'wabascope',
+        validate: (value: unknown) => ({ value }),
+        jsonSchema: { input: jsonSchema, output: jsonSchema },
+      },
+    },
+  });
+}
+
+type Notify = (notification: { method: 'notifications/progress'; params: object }) => Promise<void>;
+
+interface RequestPart {
+  readonly signal?: AbortSignal;
+  readonly _meta?: { readonly progressToken?: string | number };
+}
+
+/** What the SDK passes to a handler: `extra` in 1.x is flat, 2.x has the request's part in `mcpReq`. */
+interface SdkContext extends RequestPart {
+  readonly sendNotification?: Notify;
+  readonly mcpReq?: RequestPart & { readonly notify?: Notify };
+}
+
+/** Reads the context of a call from either SDK version. Progress is sent only to clients that sent a progress token. */
+function callContext(sdkContext: unknown): CallContext {
+  const context = (sdkContext ?? {}) as SdkContext;
+  const { signal, _meta } = context.mcpReq ?? context;
+  const notify = context.mcpReq?.notify ?? context.sendNotification;
+  const progressToken = _meta?.progressToken;
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    ...(progressToken === undefined || notify === undefined
+      ? {}
+      : {
+          progress: (step) => {
+            // The client may have disconnected.
+            notify({ method: 'notifications/progress', params: { progressToken, ...step } }).catch(() => {});
+          },
+        }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Directory } from '@wabascope/directory';
 import type * as z from 'zod';
 import { argumentProblem, parseArguments } from './arguments.js';
-import { type CallResult, failed, type JsonObject, succeeded } from './call-result.js';
+import type { CallResult, JsonObject } from './call-result.js';
 import { type JsonSchemas, jsonSchemasOf } from './json-schemas.js';
 
 /** What a tool may use while it runs. */
@@ -75,4 +75,15 @@ export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSour
       }
     },
   };
+}
+
+/** The same object as structure and as compact JSON, because clients forward one or the other. */
+function succeeded(data: JsonObject): CallResult {
+  return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
+}
+
+/** An error that the model can act on: our sentences, and data if there is any. */
+function failed(message: string, data?: JsonObject): CallResult {
+  const content = [{ type: 'text' as const, text: message }];
+  return data === undefined ? { content, isError: true } : { content, structuredContent: data, isError: true };
 }

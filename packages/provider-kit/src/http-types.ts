@@ -103,6 +103,8 @@ export interface HttpCall<Body> {
   readonly warnings?: Warning[];
   /** Receives the headers of the response that is returned, for what an API reports there: a deprecation. */
   readonly readHeaders?: (headers: Headers) => void;
+  /** The scope of the plugin's rate limits that the call counts for, beside the limits without a scope. */
+  readonly scope?: string;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -63,7 +63,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return async (call) => {
-    const { signal } = call;
+    const { signal, scope } = call;
     const time = timeBudget(timeoutMs, signal, timedOut);
     const pace = context.pace ?? ((send) => send(context.fetch));
 
@@ -79,7 +79,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     try {
       signal?.throwIfAborted();
-      return await withRetries(() => pace(attempt, { signal }), time);
+      return await withRetries(() => pace(attempt, { signal, scope }), time);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;

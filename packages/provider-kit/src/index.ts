@@ -31,6 +31,10 @@ export {
   choiceSetting,
   connectionSettings,
   defineSettings,
+  listSetting,
+  optionalBooleanSetting,
+  optionalListSetting,
+  optionalNumberSetting,
   optionalSecretSetting,
   optionalTextSetting,
   type Setting,
@@ -39,6 +43,7 @@ export {
   type SettingsOf,
   secretSetting,
   textSetting,
+  withDefault,
 } from './settings.js';
 export { toUtc } from './time.js';
 export * as wire from './wire.js';

@@ -71,3 +71,22 @@ test('an account whose code could not be loaded loads it again', async () => {
   await expect(collect(provider.listNumbers())).rejects.toThrow('The disk is busy.');
   expect(await collect(provider.getWabas?.())).toEqual([page]);
 });
+
+test('an account describes its credential when the plugin says so, and loads its code for that', async () => {
+  const expiresAt = '2026-06-01T00:00:00.000Z';
+  const describing = (more: object) =>
+    lazyProvider({
+      id: 'acme',
+      name: 'Acme',
+      reports: { number: [], waba: [] },
+      settings,
+      load: async () => ({
+        openAccount: () => ({ async *listNumbers() {}, describeCredential: async () => ({ expiresAt }) }),
+      }),
+      ...more,
+    });
+  const account = await openProvider(describing({ describesCredential: true }), given);
+  expect(await account.describeCredential?.()).toEqual({ expiresAt });
+  expect(await openProvider(describing({}), given)).not.toHaveProperty('describeCredential');
+  expect(describing({ describesCredential: true })).not.toHaveProperty('describesCredential');
+});

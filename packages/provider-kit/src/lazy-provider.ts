@@ -11,13 +11,16 @@ export interface AccountModule<Settings> {
 export type LazyPlugin<Settings> = Omit<ProviderPlugin<Settings>, 'specificationVersion' | 'create'> & {
   /** Imports the module that opens accounts. Runs when an account fetches for the first time. */
   readonly load: () => Promise<AccountModule<Settings>>;
+  /** Set it when the accounts have `describeCredential`. */
+  readonly describesCredential?: true;
 };
 
 /**
  * A plugin that loads its account code with the first fetch: phone number metadata and mapping tables cost memory and
  * start time. Its accounts have `getWabas` when `reports.waba` names a field.
  */
-export function lazyProvider<Settings>({ load, ...plugin }: LazyPlugin<Settings>): ProviderPlugin<Settings> {
+export function lazyProvider<Settings>(lazy: LazyPlugin<Settings>): ProviderPlugin<Settings> {
+  const { load, describesCredential, ...plugin } = lazy;
   return {
     specificationVersion: 1,
     ...plugin,
@@ -37,7 +40,14 @@ export function lazyProvider<Settings>({ load, ...plugin }: LazyPlugin<Settings>
       async function* getWabas(options?: ListOptions) {
         yield* (await account()).getWabas?.(options) ?? [];
       }
-      return plugin.reports.waba.length > 0 ? { listNumbers, getWabas } : { listNumbers };
+      async function describeCredential(options?: Pick<ListOptions, 'signal'>) {
+        return (await account()).describeCredential?.(options) ?? {};
+      }
+      return {
+        listNumbers,
+        ...(plugin.reports.waba.length > 0 ? { getWabas } : {}),
+        ...(describesCredential ? { describeCredential } : {}),
+      };
     },
   };
 }

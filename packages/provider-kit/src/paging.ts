@@ -2,7 +2,7 @@ import type { Page, Warning } from '@wabascope/core';
 import { moreAnnounced } from './announced.js';
 
 export interface PagingOptions {
-  /** Pages to fetch at most, for a provider whose pages never end; 100 when left out. */
+  /** Maximum number of pages, against a provider with endless pages; 100 when left out. */
   readonly maxPages?: number;
 }
 
@@ -42,7 +42,7 @@ type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 /**
  * All pages of a numbered listing. It ends with the page that the provider announces as the last one, with a page without
  * rows, with one that was there before (some providers return the last page for every number beyond it), or after
- * `maxPages`. A warning says so where rows may be missing.
+ * `maxPages`. There is a warning where rows may be missing.
  */
 export async function* numberedPages<Item>(
   load: (page: number) => Promise<NumberedPage>,

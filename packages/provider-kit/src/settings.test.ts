@@ -4,11 +4,16 @@ import {
   choiceSetting,
   connectionSettings,
   defineSettings,
+  listSetting,
+  optionalBooleanSetting,
+  optionalListSetting,
+  optionalNumberSetting,
   optionalSecretSetting,
   optionalTextSetting,
   Secret,
   secretSetting,
   textSetting,
+  withDefault,
 } from './index.js';
 
 const base = 'https://api.acme.example/v1';
@@ -46,7 +51,7 @@ test('settings are read: text trimmed, secrets wrapped, defaults filled in', asy
   expect([clientSecret.reveal(), token?.reveal()]).toEqual(['s3cr3t', 't0k3n']);
 });
 
-test('info tells every setting, and nothing that is only for validation', () => {
+test('info describes every setting without the parts for validation', () => {
   expect(settings.info).toEqual({
     clientId: {
       type: 'string',
@@ -102,6 +107,57 @@ test('a default that info names is what the schema fills in', async () => {
   for (const [name, about] of Object.entries(settings.info)) {
     if (about.default !== undefined) expect(filled.get(name)).toBe(about.default);
   }
+});
+
+const further = defineSettings({
+  wabaIds: listSetting({
+    description: 'The WABAs.',
+    env: 'ACME_WABA_IDS',
+    pattern: { matches: /^\d+$/, says: 'must be digits' },
+  }),
+  scopes: withDefault(['read', 'list'], optionalListSetting({ description: 'The scopes.' })),
+  version: withDefault('v1', optionalTextSetting({ description: 'The version.' })),
+  pageSize: withDefault(100, optionalNumberSetting({ description: 'Rows.', min: 1, max: 500, whole: true })),
+  archived: withDefault(false, optionalBooleanSetting({ description: 'Archived ones too.' })),
+  tags: optionalListSetting({ description: 'The tags.' }),
+});
+
+test('a default of any type is filled in by the schema and shown in info', async () => {
+  const result = await further.schema['~standard'].validate({ wabaIds: [' 1 ', '2'] });
+  if (result.issues !== undefined) throw new Error('The settings are refused.');
+  const defaults = Object.entries(further.info).flatMap(([name, info]) =>
+    info.default === undefined ? [] : [[name, info.default]],
+  );
+  expect(Object.fromEntries(defaults)).toEqual({
+    scopes: ['read', 'list'],
+    version: 'v1',
+    pageSize: 100,
+    archived: false,
+  });
+  expect(result.value).toEqual({ wabaIds: ['1', '2'], ...Object.fromEntries(defaults) });
+  expect(further.info.wabaIds).toMatchObject({ type: 'string[]', required: true, secret: false, env: 'ACME_WABA_IDS' });
+});
+
+test('what is given counts, and not the default', async () => {
+  const given = { wabaIds: ['1'], scopes: ['write'], version: 'v2', pageSize: 5, archived: true, tags: ['a'] };
+  const result = await further.schema['~standard'].validate(given);
+  expect(result).toMatchObject({ value: given });
+});
+
+test.each([
+  [{ wabaIds: '1,2' }, 'wabaIds: must be a list of strings'],
+  [{ wabaIds: [] }, 'wabaIds: must not be empty'],
+  [{ wabaIds: undefined }, 'wabaIds: must be a list of strings'],
+  [{ wabaIds: ['s3cr3t'] }, 'wabaIds.0: must be digits'],
+  [{ tags: ['a', 7] }, 'tags.1: must be a string'],
+  [{ tags: Array.from({ length: 1_001 }, () => 'a') }, 'tags: must have at most 1000 entries'],
+  [{ pageSize: 1.5 }, 'pageSize: must be a whole number'],
+  [{ pageSize: 501 }, 'pageSize: must be at most 500'],
+  [{ pageSize: '5' }, 'pageSize: must be a number'],
+  [{ archived: 'yes' }, 'archived: must be true or false'],
+])('a message about a list, a number or a boolean names the rule and no value: %o', async (odd, issue) => {
+  const { issues = [] } = await further.schema['~standard'].validate({ wabaIds: ['1'], ...odd });
+  expect(issues.map(({ path = [], message }) => `${path.map(String).join('.')}: ${message}`)).toEqual([issue]);
 });
 
 test.each([

@@ -2,6 +2,8 @@ import type { ProviderPlugin, SettingInfo, StandardSchemaV1 } from '@wabascope/c
 import * as z from 'zod';
 import { Secret } from './secret.js';
 
+const maxListEntries = 1_000;
+
 /** One setting: its schema and its description. */
 export interface Setting<Value, Input = unknown> {
   readonly schema: z.ZodType<Value, Input>;
@@ -18,6 +20,15 @@ interface About {
   /** The format of the text, and its description after the name of the setting: "must be …". */
   readonly pattern?: { readonly matches: RegExp; readonly says: string };
 }
+
+interface AboutNumber extends Omit<About, 'pattern'> {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** No fractions. */
+  readonly whole?: boolean | undefined;
+}
+
+type DefaultValue = NonNullable<SettingInfo['default']>;
 
 type ValuesOf<Definitions extends Record<string, Setting<unknown>>> = {
   readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<infer Value> ? Value : never;
@@ -55,6 +66,19 @@ function text({ pattern }: About): z.ZodType<string, string> {
   return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.says);
 }
 
+function list(about: About): z.ZodArray<z.ZodType<string, string>> {
+  return z
+    .array(text(about), { error: 'must be a list of strings' })
+    .max(maxListEntries, `must have at most ${maxListEntries} entries`);
+}
+
+function number({ min, max, whole }: Pick<AboutNumber, 'min' | 'max' | 'whole'>): z.ZodNumber {
+  const any = z.number({ error: 'must be a number' });
+  const integer = whole ? any.int('must be a whole number') : any;
+  const atLeast = min === undefined ? integer : integer.min(min, `must be at least ${min}`);
+  return max === undefined ? atLeast : atLeast.max(max, `must be at most ${max}`);
+}
+
 /** A required text. */
 export function textSetting(about: About): Setting<string, string> {
   return { schema: text(about), info: info('string', { required: true }, about) };
@@ -63,6 +87,37 @@ export function textSetting(about: About): Setting<string, string> {
 /** A text that may be left out. */
 export function optionalTextSetting(about: About): Setting<string | undefined, string | undefined> {
   return { schema: text(about).optional(), info: info('string', {}, about) };
+}
+
+/** A list of texts, at least one: JSON in a file, with commas between them in an environment variable. */
+export function listSetting(about: About): Setting<readonly string[], readonly string[]> {
+  return { schema: list(about).min(1, 'must not be empty'), info: info('string[]', { required: true }, about) };
+}
+
+/** A list of texts that may be left out. */
+export function optionalListSetting(
+  about: About,
+): Setting<readonly string[] | undefined, readonly string[] | undefined> {
+  return { schema: list(about).optional(), info: info('string[]', {}, about) };
+}
+
+/** A number that may be left out. */
+export function optionalNumberSetting(about: AboutNumber): Setting<number | undefined, number | undefined> {
+  const { min, max, whole, ...rest } = about;
+  return { schema: number({ min, max, whole }).optional(), info: info('number', {}, rest) };
+}
+
+/** True or false, which may be left out. */
+export function optionalBooleanSetting(about: About): Setting<boolean | undefined, boolean | undefined> {
+  return { schema: z.boolean({ error: 'must be true or false' }).optional(), info: info('boolean', {}, about) };
+}
+
+/** A setting that may be left out, with what it is then: the schema fills it in, and `info` shows it. */
+export function withDefault<Value extends DefaultValue, Input>(
+  value: Value,
+  { schema, info: about }: Setting<Value | undefined, Input>,
+): Setting<Value, Input> {
+  return { schema: schema.transform((given) => given ?? value), info: { ...about, default: value } };
 }
 
 /** A required {@link Secret}. */
@@ -80,10 +135,11 @@ export function choiceSetting<const Words extends readonly [string, ...string[]]
   words: Words,
   about: About,
 ): Setting<Words[number], Words[number] | undefined> {
-  return {
-    schema: z.enum(words, { error: `must be one of ${words.join(', ')}` }).default(words[0]),
-    info: { ...info('string', {}, about), values: words, default: words[0] },
-  };
+  const schema = z.enum(words, { error: `must be one of ${words.join(', ')}` }).optional();
+  return withDefault<Words[number], Words[number] | undefined>(words[0], {
+    schema,
+    info: { ...info('string', {}, about), values: words },
+  });
 }
 
 /** The two settings that every provider has: where to call, and how long a call may take. */
@@ -91,31 +147,25 @@ export function connectionSettings(documentedBaseUrl: string): {
   readonly baseUrl: Setting<string, string | undefined>;
   readonly timeoutMs: Setting<number, number | undefined>;
 } {
+  const description = `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.`;
   return {
-    baseUrl: {
-      schema: z
-        .string({ error: 'must be a URL' })
-        .refine(isSafeBaseUrl, 'must be an https URL (or http on loopback) without user, password, query or hash')
-        .transform(withoutTrailingSlash)
-        .default(documentedBaseUrl),
-      info: {
-        ...info('string', {}, { description: `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.` }),
-        default: documentedBaseUrl,
-      },
-    },
-    timeoutMs: {
-      schema: z
-        .int({ error: 'must be a whole number of milliseconds' })
-        .min(1, 'must be at least 1')
-        .max(600_000, 'must be at most 600000')
-        .default(15_000),
-      info: {
-        ...info('number', {}, { description: 'Milliseconds that one call may take, its retries included.' }),
-        default: 15_000,
-      },
-    },
+    baseUrl: withDefault(documentedBaseUrl, { schema: baseUrl.optional(), info: info('string', {}, { description }) }),
+    timeoutMs: withDefault(15_000, {
+      schema: timeoutMs.optional(),
+      info: info('number', {}, { description: 'Milliseconds that one call may take, its retries included.' }),
+    }),
   };
 }
+
+const baseUrl = z
+  .string({ error: 'must be a URL' })
+  .refine(isSafeBaseUrl, 'must be an https URL (or http on loopback) without user, password, query or hash')
+  .transform(withoutTrailingSlash);
+
+const timeoutMs = z
+  .int({ error: 'must be a whole number of milliseconds' })
+  .min(1, 'must be at least 1')
+  .max(600_000, 'must be at most 600000');
 
 /**
  * Turns setting definitions into the `settings` of a plugin.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { breakagesInDeclaring } from './__fixtures__/breakages-in-declaring.js';
 import { breakagesInErrors } from './__fixtures__/breakages-in-errors.js';
 import { breakagesInRequests } from './__fixtures__/breakages-in-requests.js';
 import { breakagesInRows } from './__fixtures__/breakages-in-rows.js';
@@ -13,7 +14,8 @@ async function redAfter(edits: readonly Edit[]): Promise<string[]> {
 }
 
 describe('the suite, with a provider that has', () => {
-  for (const { mistake, edits, red } of [...breakagesInRequests, ...breakagesInRows, ...breakagesInErrors]) {
+  const breakages = [breakagesInDeclaring, breakagesInRequests, breakagesInRows, breakagesInErrors].flat();
+  for (const { mistake, edits, red } of breakages) {
     it(`${mistake}, is red: ${red}`, async () => {
       expect(await redAfter(edits)).toContainEqual(expect.stringContaining(red));
     });
@@ -47,7 +49,7 @@ describe('the suite is green', () => {
 
   it('when the provider calls fetch with a Request', async () => {
     const edits: Edit[] = [
-      ['.fetch(`${baseUrl}/${workspace}${path}`, {', '.fetch(new Request(`${baseUrl}/${workspace}${path}`, {'],
+      ['fetch(`${baseUrl}/${workspace}${path}`, {', 'fetch(new Request(`${baseUrl}/${workspace}${path}`, {'],
       ['AbortSignal.any([signal, deadline]),\n      })', 'AbortSignal.any([signal, deadline]),\n      }))'],
     ];
     expect(await redAfter(edits)).toEqual([]);

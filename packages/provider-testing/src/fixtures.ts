@@ -19,6 +19,8 @@ export interface Fixtures {
   readonly wabas?: readonly Exchange[];
   /** Further whole listings; together with `wabas` they fill every field of `reports.waba`. */
   readonly moreWabas?: readonly (readonly Exchange[])[];
+  /** One whole `describeCredential()`. Left out by a provider without that call. */
+  readonly credential?: readonly Exchange[];
   /** Error responses of the provider; one of them to a wrong credential. */
   readonly errors: readonly ErrorResponse[];
   /** Keys of a row without which it cannot be read, apart from the number and the IDs, which are known. */

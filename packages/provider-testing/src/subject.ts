@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { openProvider, type Provider, type ProviderPlugin } from '@wabascope/core';
+import {
+  openProvider,
+  type PaceOptions,
+  type Provider,
+  type ProviderContext,
+  type ProviderPlugin,
+} from '@wabascope/core';
 import { type FakeApi, fakeApi } from './fake-api/fake-api.js';
 import type { Respond } from './fake-api/respond.js';
 import type { Fixtures } from './fixtures.js';
@@ -27,11 +33,13 @@ export interface Account extends FakeApi {
   readonly provider: Provider;
   /** Arguments of each call of `context.log`; it grows. */
   readonly logged: readonly (readonly unknown[])[];
+  /** The scopes that calls of `context.pace` named; it grows. */
+  readonly scopes: readonly string[];
   /** Requests and timers that opening the account started. */
   readonly workOfOpening: readonly string[];
 }
 
-/** Imports a module whose default export is the plugin. */
+/** Imports a module with the plugin as its default export. */
 export type LoadPlugin<Settings> = () => Promise<{ readonly default: ProviderPlugin<Settings> }>;
 
 export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtures): Subject {
@@ -62,7 +70,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     secrets: async () => {
       const { info } = (await plugin()).settings;
       const values = completeSettings.flatMap((settings) =>
-        Object.entries(settings).flatMap(([name, value]) => (info[name]?.secret ? String(value) : [])),
+        Object.entries(settings).flatMap(([name, value]) => (info[name]?.secret ? [value].flat().map(String) : [])),
       );
       return [...new Set(values)];
     },
@@ -71,11 +79,16 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
       const { fetch, calls } = fakeApi(respond);
       const logged: unknown[][] = [];
       const log = (...given: unknown[]) => void logged.push(given);
-      const context = { fetch, now: () => Date.now(), log };
+      const scopes: string[] = [];
+      const pace = async <T>(send: (own: ProviderContext['fetch']) => Promise<T>, options: PaceOptions = {}) => {
+        if (options.scope !== undefined) scopes.push(options.scope);
+        return send(fetch);
+      };
+      const context = { fetch, now: () => Date.now(), log, pace };
       const { result: provider, work } = await noteWork(() =>
         openProvider(opened, { ...fixtures.settings, ...settings }, context),
       );
-      return { provider, fetch, calls, logged, workOfOpening: work };
+      return { provider, fetch, calls, logged, scopes, workOfOpening: work };
     },
   };
 }

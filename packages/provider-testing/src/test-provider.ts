@@ -1,5 +1,6 @@
 import { checkAbort } from './checks/abort.js';
 import type { Check } from './checks/check.js';
+import { checkCredential } from './checks/credential.js';
 import { checkErrorResponses } from './checks/error-responses.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
 import { checkOddResponses } from './checks/odd-responses.js';
@@ -28,12 +29,13 @@ const checks: readonly Check[] = [
   checkOddResponses,
   checkPaging,
   checkOneWaba,
+  checkCredential,
 ];
 
 export interface ProviderTest<Settings> extends Runner {
   /**
-   * Imports the module whose default export is the plugin: `() => import('./index.js')`. Do not import it elsewhere in
-   * the test file, or the suite cannot see what the import does.
+   * Imports the module with the plugin as its default export: `() => import('./index.js')`. Do not import it elsewhere in
+   * the test file, or the suite cannot observe the import.
    */
   readonly load: LoadPlugin<Settings>;
   readonly fixtures: Fixtures;

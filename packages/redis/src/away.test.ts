@@ -10,7 +10,7 @@ const budget: Budget = { id: 'acme:key', requests: 6, perMs: 200 };
 async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promise<number[]> {
   const times: number[] = [];
   while (!isOver()) {
-    const slot = await pacer.take(budget, 'a');
+    const slot = await pacer.take([budget], 'a');
     times.push(performance.now());
     slot.used();
   }
@@ -40,7 +40,7 @@ async function allAre(ok: boolean, stores: readonly SharedStore[]): Promise<void
 
 /** Every replica gets a slot, from Redis or of its share. */
 async function allGetOne(stores: readonly SharedStore[]): Promise<void> {
-  for (const { pacer } of stores) (await pacer.take(budget, 'c')).used();
+  for (const { pacer } of stores) (await pacer.take([budget], 'c')).used();
 }
 
 // They wait most of the time, so they wait at the same time.
@@ -80,7 +80,7 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
     await server.kill();
     const store = await replicaUntil(onTestFinished, server.url, 4);
     const spend = async (of: Budget) => {
-      const slot = await store.pacer.take(of, 'a');
+      const slot = await store.pacer.take([of], 'a');
       slot.used();
       return performance.now();
     };

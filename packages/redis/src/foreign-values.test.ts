@@ -132,7 +132,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   ])('a pause %s is cut to a minute, the longest of our own', async (_, write) => {
     const { pacer, other } = await setUp();
     await write(other);
-    const taking = pacer.take(budget, 'a');
+    const taking = pacer.take([budget], 'a');
     const name = `{wabascope:1}:pause:${digest}`;
     const limit = () => other.pttl(name);
     await expect.poll(limit).toBeGreaterThan(50_000);
@@ -142,14 +142,14 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   });
 
   test.each<[string, Write]>([
-    ['taken in a year', (other) => other.zadd(`{wabascope:1}:semaphore:${digest}`, Date.now() + year, 'x')],
-    ['taken in all eternity', (other) => other.zadd(`{wabascope:1}:semaphore:${digest}`, '+inf', 'x')],
-    ['that are a string', (other) => other.set(`{wabascope:1}:semaphore:${digest}`, 'x')],
-    ['that are a hash', (other) => other.hset(`{wabascope:1}:semaphore:${digest}`, { x: 1 })],
+    ['taken in a year', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, Date.now() + year, 'x')],
+    ['taken in all eternity', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, '+inf', 'x')],
+    ['that are a string', (other) => other.set(`{wabascope:1}:slots:${digest}`, 'x')],
+    ['that are a hash', (other) => other.hset(`{wabascope:1}:slots:${digest}`, { x: 1 })],
   ])('places of a budget %s are given back', async (_, write) => {
     const { pacer, ready, other } = await setUp();
     await write(other);
-    (await pacer.take(budget, 'a')).unused();
+    (await pacer.take([budget], 'a')).unused();
     expect(await ready()).toEqual({ ok: true });
   });
 });

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Budget, Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
-import { Semaphore } from 'redis-semaphore';
 import { wait } from './wait.js';
 
 /** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
 export interface SharedBudgets {
-  /** Waits a moment when the budget pauses or is spent, and is then undefined. */
-  tryTake(budget: Budget, signal: AbortSignal | undefined): Promise<Slot | undefined>;
+  /**
+   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
+   */
+  tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
   /** Gives no more slots to any process. A shorter pause does not end a longer one. */
-  pause(budget: Budget, ms: number): void;
-  /** Leaves the slots of this process to their time limit. */
-  close(): void;
+  pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** The longest pause that one answer can ask for, in milliseconds. */
+/** The longest pause that one response can ask for, in milliseconds. */
 export const longestPauseMs = 60_000;
 
 /** How long to wait for a pause to end before looking again, in milliseconds. */
@@ -22,94 +21,110 @@ const lookAgainMs = 100;
 
 /**
  * The longest that a request may be on its way to the provider, in milliseconds: as long as connecting may take. For so
- * long, and `perMs` after it, the slots of a process that has died stay taken. The clocks of the processes may differ
- * by as much, since each writes its own time beside its slots.
+ * long, and `perMs` after it, the slots of a process that has died stay taken.
  */
 const onTheWayMs = 10_000;
 
-/** What `PTTL` answers for a key without a time limit. */
-const withoutLimit = -1;
+/** The time of Redis, which is the same for all processes: milliseconds since 1970. */
+const now = `
+  local time = redis.call('time')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
-/** A slot is a place in a semaphore of `requests` places, given back `perMs` after the answer has begun. */
+/**
+ * A slot is a member of a sorted set, whose score is the time at which it is free again. KEYS are, for each budget, its
+ * slots and its pause. ARGV are the name of the slot, the longest pause and, for each budget, how many slots it has, how
+ * long one is taken at most, and when to look again. Returns how long to wait, 0 when the slot is taken. What cannot be
+ * of a process of ours is removed or cut to our own limits, so that it never blocks a budget for good.
+ */
+const takeScript = `${now}
+  local waitMs = 0
+  for i = 1, #KEYS / 2 do
+    local slots, pause = KEYS[2 * i - 1], KEYS[2 * i]
+    local requests, longest, again = tonumber(ARGV[3 * i]), tonumber(ARGV[3 * i + 1]), tonumber(ARGV[3 * i + 2])
+    local paused = redis.call('pttl', pause)
+    if paused == -1 or paused > tonumber(ARGV[2]) then
+      redis.call('pexpire', pause, ARGV[2])
+      paused = tonumber(ARGV[2])
+    end
+    local kind = redis.call('type', slots).ok
+    if kind ~= 'zset' and kind ~= 'none' then redis.call('del', slots) end
+    redis.call('zremrangebyscore', slots, '-inf', string.format('%.0f', now))
+    redis.call('zremrangebyscore', slots, string.format('(%.0f', now + longest), '+inf')
+    if paused > 0 then waitMs = math.max(waitMs, paused)
+    elseif redis.call('zcard', slots) >= requests then waitMs = math.max(waitMs, again) end
+  end
+  if waitMs > 0 then return waitMs end
+  for i = 1, #KEYS / 2 do
+    local longest = tonumber(ARGV[3 * i + 1])
+    redis.call('zadd', KEYS[2 * i - 1], string.format('%.0f', now + longest), ARGV[1])
+    redis.call('pexpire', KEYS[2 * i - 1], longest)
+  end
+  return 0`;
+
+/** The response has begun: KEYS are the slots of the budgets, ARGV the name of the slot and how long it counts in each. */
+const usedScript = `${now}
+  for i = 1, #KEYS do
+    redis.call('zadd', KEYS[i], 'xx', 'lt', string.format('%.0f', now + ARGV[i + 1]), ARGV[1])
+  end`;
+
 export function createSharedBudgets(client: Redis): SharedBudgets {
-  const timers = new Set<NodeJS.Timeout>();
-
-  function slotOf(semaphore: Semaphore, perMs: number): Slot {
-    // What cannot be given back is freed by its time limit.
-    const giveBack = () => void semaphore.release().catch(() => {});
+  function slotOf(name: string, budgets: readonly Budget[]): Slot {
+    const keys = budgets.map(slotsKey);
     return {
-      unused: giveBack,
+      unused() {
+        for (const key of keys) client.zrem(key, name).catch(ignore);
+      },
       used() {
-        // A timer counts whole milliseconds, so it may fire up to one early.
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          giveBack();
-        }, perMs + 1).unref();
-        timers.add(timer);
+        // The time of Redis counts whole milliseconds, so it may be up to one behind.
+        const counts = budgets.map(({ perMs }) => Math.ceil(perMs) + 1);
+        client.eval(usedScript, keys.length, ...keys, name, ...counts).catch(ignore);
       },
     };
   }
 
-  /** Milliseconds, negative when there is no pause. One that no process has set is cut to the longest there is. */
-  async function pausedFor(budget: Budget): Promise<number> {
-    const key = pauseKey(budget);
-    const pausedMs = await client.pttl(key);
-    if (pausedMs !== withoutLimit && pausedMs <= longestPauseMs) return pausedMs;
-    await client.pexpire(key, longestPauseMs, 'LT');
-    return longestPauseMs;
-  }
-
-  /** For a command on the places of a budget that has failed: what is there and cannot be places is removed. */
-  function removedIfNone(budget: Budget): (error: unknown) => Promise<false> {
-    return async (error) => {
-      if (!(error instanceof Error && error.message.startsWith('WRONGTYPE'))) throw error;
-      await client.del(semaphoreKey(budget));
-      return false;
-    };
-  }
-
   return {
-    async tryTake(budget, signal) {
-      const pausedMs = await pausedFor(budget);
-      if (pausedMs > 0) {
-        await wait(Math.min(pausedMs, lookAgainMs), signal);
+    async tryTake(budgets, signal) {
+      const name = randomUUID();
+      const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
+      const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
+      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, longestPauseMs, ...limits));
+      if (waitMs > 0) {
+        await wait(Math.min(waitMs, lookAgainMs), signal);
         return undefined;
       }
-      const semaphore = new Semaphore(client, digest(budget), budget.requests, {
-        lockTimeout: budget.perMs + onTheWayMs,
-        acquireAttemptsLimit: 1,
-        retryInterval: askAgainMs(budget),
-        // Its own refresh rejects unheard when Redis is away, and that ends the process.
-        refreshInterval: 0,
-      });
-      if (await semaphore.tryAcquire(signal).catch(removedIfNone(budget))) return slotOf(semaphore, budget.perMs);
-      // Of no process whose clock is right: such a place would never be given back.
-      await client.zremrangebyscore(semaphoreKey(budget), Date.now() + onTheWayMs, '+inf').catch(removedIfNone(budget));
-      return undefined;
+      const slot = slotOf(name, budgets);
+      if (signal?.aborted) slot.unused();
+      signal?.throwIfAborted();
+      return slot;
     },
-    pause(budget, ms) {
-      const key = pauseKey(budget);
-      const set = client.multi().set(key, '', 'PX', ms, 'NX').pexpire(key, ms, 'GT').exec();
-      // Without Redis, it pauses this process only.
-      set.catch(() => {});
-    },
-    close() {
-      for (const timer of timers) clearTimeout(timer);
+    pause(budgets, ms) {
+      for (const key of budgets.map(pauseKey)) {
+        const set = client.multi().set(key, '', 'PX', ms, 'NX').pexpire(key, ms, 'GT').exec();
+        // Without Redis, it pauses this process only.
+        set.catch(ignore);
+      }
     },
   };
 }
 
-/**
- * How long to wait for a slot before asking again, in milliseconds: an eighth of the time in which one becomes free. One
- * request of each process asks.
- */
-function askAgainMs({ requests, perMs }: Budget): number {
-  return Math.min(Math.max(perMs / requests / 8, 10), 100);
+/** Without Redis, a slot is freed by its time limit. */
+function ignore(): void {}
+
+/** How long a slot is taken at most, in whole milliseconds. */
+function longestMs({ perMs }: Budget): number {
+  return Math.ceil(perMs) + onTheWayMs;
 }
 
-/** As `redis-semaphore` names it. */
-function semaphoreKey(budget: Budget): string {
-  return `semaphore:${digest(budget)}`;
+/**
+ * How long to wait for a slot before looking again, in whole milliseconds: an eighth of the time in which one becomes
+ * free. For each set of budgets, one request of each process looks.
+ */
+function askAgainMs({ requests, perMs }: Budget): number {
+  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), lookAgainMs));
+}
+
+function slotsKey(budget: Budget): string {
+  return `slots:${digest(budget)}`;
 }
 
 function pauseKey(budget: Budget): string {

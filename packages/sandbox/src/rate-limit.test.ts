@@ -56,6 +56,29 @@ describe('Alibaba admits ten requests in any second', () => {
     expect(await statuses([alibaba(0), alibaba(0), alibaba(0)])).toEqual([200, 200, 400]);
     expect((await alibaba(50)).status).toBe(200);
   });
+
+  it('or as several limits say: all must admit a request, and a refused one counts for none', async () => {
+    const numbers = 'QueryChatappPhoneNumbers';
+    await open({
+      rateLimits: {
+        alibaba: [
+          { requests: 2, perMs: 100 },
+          { requests: 3, perMs: 1_000 },
+          { requests: 1, perMs: 400, scope: numbers },
+        ],
+      },
+    });
+    const wabas = (after: number) => alibaba(after, 'singapore', 'QueryChatappBindWaba');
+    expect((await alibaba(0)).status).toBe(200);
+    const refused = await alibaba(0);
+    expect([refused.status, refused.headers.get('x-acs-retry-after')]).toEqual([400, '400']);
+    expect((await wabas(0)).status).toBe(200);
+    expect((await wabas(0)).headers.get('x-acs-retry-after')).toBe('100');
+    expect((await alibaba(100)).headers.get('x-acs-retry-after')).toBe('300');
+    expect((await wabas(100)).status).toBe(200);
+    expect((await alibaba(400)).headers.get('x-acs-retry-after')).toBe('600');
+    expect((await alibaba(1_000)).status).toBe(200);
+  });
 });
 
 describe('Awal admits two hundred requests in any minute', () => {

@@ -2,29 +2,52 @@
 export interface RateLimit {
   readonly requests: number;
   readonly perMs: number;
+  /** Counts only this call, by the provider's word for it; every call when absent. */
+  readonly scope?: string;
 }
 
 /** What became of one request. */
 export interface Admission {
   readonly admitted: boolean;
-  /** How many more the window would admit now. */
+  /** The limit that refused it, or is nearest to refusing one. */
+  readonly limit: RateLimit;
+  /** How many more its window would admit now. */
   readonly remaining: number;
-  /** Milliseconds until the oldest request leaves the window; 0 when the window is empty. */
+  /** Milliseconds until the oldest request leaves its window; 0 when the window is empty. */
   readonly freeInMs: number;
 }
 
 /**
- * An exact sliding window for each key. A rejected request does not count; a request at exactly `perMs` after another
- * is outside of its window.
+ * Admits a request of `key` when all limits that count its call do; undefined when none counts it.
+ * @param at Milliseconds since 1970.
  */
-export function slidingWindow({ requests, perMs }: RateLimit): (key: string, at: number) => Admission {
-  const admittedAt = new Map<string, number[]>();
-  return (key, at) => {
-    const times = (admittedAt.get(key) ?? []).filter((time) => time > at - perMs);
-    const admitted = times.length < requests;
-    if (admitted) times.push(at);
-    admittedAt.set(key, times);
-    const oldest = times[0];
-    return { admitted, remaining: requests - times.length, freeInMs: oldest === undefined ? 0 : oldest + perMs - at };
+export type Admit = (request: {
+  readonly key: string;
+  readonly at: number;
+  readonly call?: string | undefined;
+}) => Admission | undefined;
+
+/**
+ * An exact sliding window for each limit and key. A refused request does not count; a request at exactly `perMs` after
+ * another is outside of its window.
+ */
+export function slidingWindows(limits: readonly RateLimit[]): Admit {
+  const windows = limits.map((limit) => ({ limit, admittedAt: new Map<string, number[]>() }));
+  return ({ key, at, call }) => {
+    const counted = windows.flatMap(({ limit, admittedAt }) => {
+      if (limit.scope !== undefined && limit.scope !== call) return [];
+      const times = (admittedAt.get(key) ?? []).filter((time) => time > at - limit.perMs);
+      admittedAt.set(key, times);
+      return [{ limit, times }];
+    });
+    const admitted = counted.every(({ limit, times }) => times.length < limit.requests);
+    if (admitted) for (const { times } of counted) times.push(at);
+    const states = counted.map(({ limit, times: [oldest, ...rest] }): Admission => {
+      const length = oldest === undefined ? 0 : rest.length + 1;
+      const freeInMs = oldest === undefined ? 0 : oldest + limit.perMs - at;
+      return { admitted, limit, remaining: limit.requests - length, freeInMs };
+    });
+    const [nearest] = states.sort((one, other) => one.remaining - other.remaining || other.freeInMs - one.freeInMs);
+    return nearest;
   };
 }

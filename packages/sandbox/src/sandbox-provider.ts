@@ -19,8 +19,8 @@ export interface SandboxProvider<Fleet, Settings extends object> {
   /** What the documented base address has after the host; empty if nothing. */
   readonly basePath: string;
   readonly defaultFleet: Fleet;
-  /** The documented limit; absent if the provider documents none. */
-  readonly rateLimit?: RateLimit;
+  /** The documented limits; absent if the provider documents none. */
+  readonly rateLimits?: readonly RateLimit[];
   /** Names of members, in responses, that hold words of a vocabulary. */
   readonly wordFields: readonly string[];
   /** The query parameter of a later page; absent if the provider has no pages. */
@@ -32,7 +32,7 @@ export interface SandboxProvider<Fleet, Settings extends object> {
   /** Makes a large fleet for measurements. The same size makes the same fleet. */
   generateFleet?(size: FleetSize): Fleet;
   /** Starts a server. It holds what the provider remembers between requests: used nonces, counted requests. */
-  open(fleet: Fleet, rateLimit: RateLimit | undefined): FakeServer;
+  open(fleet: Fleet, rateLimits: readonly RateLimit[]): FakeServer;
 }
 
 export interface FakeServer {

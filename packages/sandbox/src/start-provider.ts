@@ -8,7 +8,7 @@ import type { RecordedRequest } from './request-log.js';
 /** What starts the server of one provider. */
 export interface ProviderStart<P extends ProviderId> {
   readonly fleet: Fleet[P] | undefined;
-  readonly rateLimit: RateLimit | 'none' | undefined;
+  readonly rateLimits: RateLimit | readonly RateLimit[] | 'none' | undefined;
   readonly port: number | undefined;
   readonly now: () => number;
   readonly faults: FaultBox;
@@ -28,12 +28,12 @@ export interface StartedProvider<P extends ProviderId> {
 export async function startProvider<P extends ProviderId>(id: P, start: ProviderStart<P>): Promise<StartedProvider<P>> {
   const provider = providers[id];
   const fleet = start.fleet ?? provider.defaultFleet;
-  const rateLimit = start.rateLimit === 'none' ? undefined : (start.rateLimit ?? provider.rateLimit);
+  const rateLimits = start.rateLimits === 'none' ? [] : [start.rateLimits ?? provider.rateLimits ?? []].flat();
   const accounts = provider.accounts(fleet);
   const [credentials] = Object.values(accounts);
   if (!credentials) throw new Error(`The fleet of ${id} has no account. Add one, or remove ${id} from providers.`);
   const { faults, now, record } = start;
-  const server = provider.open(fleet, rateLimit);
+  const server = provider.open(fleet, rateLimits);
   const onRequest = requestListener({ id, provider, server, faults, now, record });
   const listener = await listen(start.port ?? 0, onRequest);
   const baseUrl = `http://127.0.0.1:${listener.port}${provider.basePath}`;

@@ -14,8 +14,8 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
   readonly now?: () => number;
   /** What a provider serves instead of its default fleet. */
   readonly fleet?: Partial<Fleet>;
-  /** Replace the documented limits; `'none'` for no limit. */
-  readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | 'none'>>>;
+  /** Replace the documented limits, all of which hold; `'none'` for no limit. */
+  readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | readonly RateLimit[] | 'none'>>>;
   readonly faults?: readonly Fault[];
   /** Requests that `requests` keeps, the newest ones; 10,000 if absent. */
   readonly maxRequests?: number;
@@ -74,7 +74,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
   };
   try {
     for (const id of ids) {
-      const own = { fleet: fleet?.[id], rateLimit: rateLimits?.[id], port: ports?.[id] };
+      const own = { fleet: fleet?.[id], rateLimits: rateLimits?.[id], port: ports?.[id] };
       started.push(await startProvider(id, { ...own, now, faults, record }));
     }
   } catch (error) {

@@ -13,14 +13,14 @@ const filled = (piece, length = maxBytes) => piece.repeat(Math.floor(length / pi
 /** @template T @param {number} length @param {(index: number) => T} entryOf */
 const list = (length, entryOf) => Array.from({ length }, (_, index) => entryOf(index));
 
-/** @type {readonly [name: string, answer: RegExp, args: () => object][]} */
+/** @type {readonly [name: string, response: RegExp, args: () => object][]} */
 const listings = [
   [
     'a query of 250,000 digits and a letter',
     /query may have at most 16384 characters/,
     () => ({ query: `${filled('1')}x` }),
   ],
-  ['a query of 200 letters that nearly stand in every name', /"total":0/, () => ({ query: `b${filled('a', 199)}` })],
+  ['a query of 200 letters that almost match every name', /"total":0/, () => ({ query: `b${filled('a', 199)}` })],
   ['a query of 200 digits', /"total":0/, () => ({ query: filled('0123456789', 200) })],
   ['a query of 200 separators', /"total":/, () => ({ query: `4${filled('-', 198)}9` })],
   ['a query of 200 (0)', /"total":/, () => ({ query: filled('(0)', 198) })],
@@ -30,17 +30,21 @@ const listings = [
   ['a query that begins like a link', /"total":0/, () => ({ query: filled('whatsapp://send?&phone=&', 200) })],
   ['a query of one digit', /"total":100000/, () => ({ query: '1', limit: 100, detail: 'full' })],
   ['an account of 250,000 letters', /at most 16384 characters/, () => ({ accounts: [filled('a')] })],
-  ['an account of 16,000 letters', /is not known/, () => ({ accounts: [filled('a', 16_000)] })],
+  ['an account of 16,000 letters', /unknown value/, () => ({ accounts: [filled('a', 16_000)] })],
   ['60,000 accounts', /at most/, () => ({ accounts: list(60_000, () => 'a') })],
   ['60,000 accounts in one text', /at most/, () => ({ accounts: filled('a,') })],
-  ['1,000 accounts that are not known', /is not known/, () => ({ accounts: list(1_000, (index) => `x${index}`) })],
+  ['1,000 accounts that are not known', /unknown value/, () => ({ accounts: list(1_000, (index) => `x${index}`) })],
   ['an account that is nearly one of many', /Did you mean/, () => ({ accounts: ['acount-1999'] })],
-  ['a provider of 16,000 letters', /is not known/, () => ({ providers: [filled('a', 16_000)] })],
+  ['a provider of 16,000 letters', /unknown value/, () => ({ providers: [filled('a', 16_000)] })],
   ['60,000 words of a status', /at most/, () => ({ status: list(60_000, () => 'X') })],
-  ['1,000 different words of a status', /is not known/, () => ({ status: list(1_000, (index) => `CONNECTE${index}`) })],
+  [
+    '1,000 different words of a status',
+    /unknown value/,
+    () => ({ status: list(1_000, (index) => `CONNECTE${index}`) }),
+  ],
   ['1,000 times a word that is known', /"total":0/, () => ({ quality: list(1_000, () => 'green') })],
   ['60,000 lists for a list', /at most 1000 entries/, () => ({ canSend: list(60_000, () => []) })],
-  ['a word of 16,000 letters', /is not known/, () => ({ status: [filled('_', 16_000)] })],
+  ['a word of 16,000 letters', /unknown value/, () => ({ status: [filled('_', 16_000)] })],
   ['a cursor of 16,000 letters', /The cursor is invalid/, () => ({ cursor: filled('W1tb', 16_000) })],
   ['a WABA ID of 16,000 digits', /"total":0/, () => ({ wabaId: filled('1', 16_000) })],
   ['a limit of 16,000 digits', /limit must be/, () => ({ limit: filled('1', 16_000) })],
@@ -53,7 +57,7 @@ const listings = [
   ['a text of JSON lists', /must be/, () => ({ accounts: filled('[', 16_000) })],
 ];
 
-/** @type {readonly [name: string, answer: RegExp, body: () => string][]} */
+/** @type {readonly [name: string, response: RegExp, body: () => string][]} */
 const messages = [
   ['256 KiB of [', /Parse error/, () => filled('[')],
   [
@@ -153,6 +157,6 @@ export async function callers() {
 
 /** @type {readonly import('./main.mjs').Message[]} */
 export const attacksOfCallers = [
-  ...listings.map(([name, answer, args]) => ({ name, answer, body: () => callOf('list-numbers', args()) })),
-  ...messages.map(([name, answer, body]) => ({ name, answer, body })),
+  ...listings.map(([name, response, args]) => ({ name, response, body: () => callOf('list-numbers', args()) })),
+  ...messages.map(([name, response, body]) => ({ name, response, body })),
 ];

@@ -1,4 +1,30 @@
 import { fileURLToPath } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { execa } from 'execa';
+import stringify from 'json-stringify-pretty-compact';
+import { code, fenced } from './markdown.mjs';
 
-/** The built server, which `npx @wabascope/mcp-server` starts. */
-export const executable = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import.meta.url));
+const server = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import.meta.url));
+const tool = 'list-numbers';
+const args = { accounts: ['guangzhou', 'oslo', 'riyadh', 'singapore'], quality: ['RED'], limit: 4 };
+
+/** What the built server prints for `wabascope-mcp --help`. */
+export async function help() {
+  return fenced('text', (await execa(process.execPath, [server, '--help'])).stdout);
+}
+
+/** A call of a tool and its whole result from the built server on its sandbox. Only the time is made up. */
+export async function example() {
+  const client = new Client({ name: 'wabascope-docs', version: '0.0.0' });
+  const launch = { command: process.execPath, args: [server, '--sandbox'] };
+  await client.connect(new StdioClientTransport({ ...launch, stderr: 'ignore' }));
+  try {
+    const { structuredContent } = await client.callTool({ name: tool, arguments: args });
+    const result = { ...Object(structuredContent), asOf: '2026-11-21T09:30:00.000Z' };
+    const text = fenced('text', stringify(result, { maxLength: 340 }));
+    return `The assistant calls ${code(tool)} with ${code(JSON.stringify(args))} and reads:\n\n${text}`;
+  } finally {
+    await client.close();
+  }
+}

@@ -11,7 +11,7 @@ import { code, table } from './markdown.mjs';
  * @typedef {{ properties?: Record<string, Property>, required?: readonly string[] }} ObjectSchema
  */
 
-/** What each tool answers, takes and gives, from the definitions that clients get. */
+/** The description, arguments and result fields of each tool, from the definitions that clients get. */
 export function toolsSection() {
   return tools.map(toolSection).join('\n\n');
 }
@@ -26,7 +26,7 @@ function toolSection({ name, description, jsonSchemas }) {
     meaning(property),
   ]);
   const fields = Object.keys(gives.properties ?? {}).map(code);
-  return [`### ${code(name)}`, description, table(['argument', 'meaning'], rows), `Gives ${fields.join(', ')}.`].join(
+  return [`### ${code(name)}`, description, table(['argument', 'meaning'], rows), `Returns ${fields.join(', ')}.`].join(
     '\n\n',
   );
 }
@@ -34,6 +34,6 @@ function toolSection({ name, description, jsonSchemas }) {
 /** @param {Property} property */
 function meaning({ description = '', default: preset, items, enum: words = items?.enum }) {
   const choice = words ? `: ${words.map(code).join(', ')}` : '';
-  const otherwise = preset === undefined ? '' : `; ${code(String(preset))} when left out`;
+  const otherwise = preset === undefined ? '' : `; ${code(String(preset))} by default`;
   return `${description}${choice}${otherwise}`;
 }

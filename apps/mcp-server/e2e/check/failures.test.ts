@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { defaultFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { accountOf, checkReport } from '../support/check.js';
+import { onLoopback } from '../support/loopback.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -89,16 +88,13 @@ it('finds that the host does not speak TLS', async () => {
   expect(accounts[0]?.findings[0]?.message).toMatch(/certificate.*NODE_EXTRA_CA_CERTS/);
 });
 
-it('finds a proxy that lets nothing through, and one that has no address', async () => {
-  const proxy = createServer().listen(0, '127.0.0.1');
-  onTestFinished(() => void proxy.close());
+it('finds a proxy that rejects the connection, and a proxy without an address', async () => {
+  const proxy = createServer();
   proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));
-  await once(proxy, 'listening');
+  const { origin, close } = await onLoopback(proxy);
+  onTestFinished(close);
   const mine = accountOf(sandbox, 'atlas', { baseUrl: 'https://wa.invalid' });
-  const refusing = await checkReport(
-    { mine },
-    { env: { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` } },
-  );
+  const refusing = await checkReport({ mine }, { env: { HTTPS_PROXY: origin } });
   expect(refusing.accounts[0]?.findings[0]).toMatchObject({ step: 'connect', code: 'config' });
   expect(refusing.accounts[0]?.findings[0]?.message).toMatch(/proxy.*HTTP 407.*HTTPS_PROXY/);
   const lost = await checkReport({ mine }, { env: { HTTPS_PROXY: 'http://proxy.invalid:3128' } });

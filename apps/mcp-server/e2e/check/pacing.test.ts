@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import type { CheckReport } from '../../src/check/report.js';
 import { configFolder } from '../support/config-folder.js';
 import { run } from '../support/executable.js';
+import { onLoopback } from '../support/loopback.js';
 
 const perMs = 700;
 
@@ -39,10 +38,10 @@ it('the other values of a setting are tried within the budget of the account', a
   const server = createServer(({ url }, response) => {
     arrivals.push({ path: url, at: performance.now() });
     response.writeHead(url === '/new' ? 200 : 401).end();
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  const shop = { provider: 'acme', baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  });
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  const shop = { provider: 'acme', baseUrl: origin };
   const folder = await configFolder({ plugins: ['./acme.mjs'], accounts: { shop } }, { 'acme.mjs': plugin });
   onTestFinished(folder.remove);
   const { stdout } = await run(['check', '--config', folder.file, '--json']);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test.each(Object.entries(general))(
-  'the server passes what %s requires of every server',
+  'the server passes the scenarios that %s requires of every server',
   { timeout: 120_000 },
   async (revision, names) => {
     const { status, scenarios, output } = await runSuite(server.url.href, revision, './needs-fixtures.yml');

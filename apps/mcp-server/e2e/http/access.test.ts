@@ -24,12 +24,12 @@ const callers = {
   },
 };
 
-/** Everything that a caller can be told; each gives a text that is looked through for what is not theirs. */
+/** Everything that a caller can read. The test searches each text for data of other accounts. */
 const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown>> = {
   'the accounts': (client) => client.callTool({ name: 'list-accounts' }),
   'the numbers with summary, warnings and cursor': (client) =>
     client.callTool({ name: 'list-numbers', arguments: { limit: 100, detail: 'full' } }),
-  'numbers asked for by a foreign alias': (client, foreign) =>
+  'the numbers of a foreign alias': (client, foreign) =>
     client.callTool({ name: 'list-numbers', arguments: { accounts: [foreign] } }),
   'the WABA of a foreign account': (client, foreign) =>
     client.callTool({ name: 'get-waba', arguments: { account: foreign } }),
@@ -72,7 +72,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-/** What gives an account away: its alias, and the ids of its numbers and WABAs. As the operator sees them. */
+/** What identifies an account: its alias, and the IDs of its numbers and WABAs. As the operator sees them. */
 async function wordsByAccount(): Promise<Map<string, string[]>> {
   const { callTool, close } = await connectSdk2({ url: server.url, token: callers.operator.token });
   const found = new Map<string, string[]>();
@@ -97,23 +97,23 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
   });
   afterAll(() => client.close());
 
-  it('sees exactly the accounts that are open to them', async () => {
+  it('sees exactly the granted accounts', async () => {
     const { data } = await client.callTool('list-accounts');
     const aliases = data.accounts.map(({ account }: { account: string }) => account).sort();
     expect(aliases).toEqual(sees ?? Object.keys(sandbox.accounts()).sort());
   });
 
-  it.each(Object.entries(surfaces))('is told nothing of other accounts by %s', async (_surface, ask) => {
+  it.each(Object.entries(surfaces))('sees nothing of other accounts in %s', async (_surface, ask) => {
     const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
     for (const alias of foreign.slice(0, 3)) {
       const told = new Set(JSON.stringify(await ask(client.sdk, alias)).split(/[^\w*+-]+/));
-      // The alias that they asked for themselves comes back in the sentence that does not know it.
+      // The error message repeats the alias of the request.
       const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
       expect(secret.filter((word) => told.has(word) && !own.includes(word))).toEqual([]);
     }
   });
 
-  it('is told only of failures of their own accounts', async () => {
+  it('sees only failures of own accounts', async () => {
     await sandbox.faults.set({ kind: 'status', status: 500 });
     const { data, text } = await client.callTool('list-numbers', { maxAgeSeconds: 0 });
     await sandbox.faults.clear();
@@ -123,7 +123,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     expect(failed.every((alias: string) => !foreign.includes(alias))).toBe(true);
   });
 
-  it('is sent log messages, and blamed by log lines, only about their own accounts', async () => {
+  it('gets log messages, and is named in log lines, only about own accounts', async () => {
     await sandbox.faults.set({ kind: 'status', status: 401 });
     // What a client of 2025 sends that says nothing of log messages.
     const call = callOf('list-numbers', { maxAgeSeconds: 0 });
@@ -142,7 +142,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
 });
 
 describe('the callers of one server', () => {
-  it('cannot use the cursor of somebody who sees more, nor ask for a foreign number', async () => {
+  it('cannot use the cursor of a caller that sees more, nor find a foreign number', async () => {
     const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
     const team = await connectSdk2({ url: server.url, token: callers['team of two accounts'].token });
     const { data } = await operator.callTool('list-numbers', { limit: 1 });

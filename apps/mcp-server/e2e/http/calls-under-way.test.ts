@@ -35,7 +35,7 @@ afterEach(async () => {
   await folder.remove();
 });
 
-describe('a call whose provider answers soon', () => {
+describe('a call whose provider responds soon', () => {
   it('is finished after SIGTERM, and then the server ends', async () => {
     await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
     const answer = rawMessage(server.url, callOf('list-numbers'));
@@ -49,10 +49,10 @@ describe('a call whose provider answers soon', () => {
   });
 });
 
-describe('a call whose provider does not answer', () => {
+describe('a call whose provider does not respond', () => {
   beforeEach(() => sandbox.faults.set({ kind: 'hang' }));
 
-  it('takes a place; who comes when there is none is told to come again', async () => {
+  it('takes a slot, and a caller without a free slot gets an error response to try again', async () => {
     const first = rawMessage(server.url, callOf('list-numbers')).catch(() => {});
     await sandbox.requests.nth(1);
     const { status, headers, body } = await rawMessage(server.url, listTools);
@@ -68,15 +68,15 @@ describe('a call whose provider does not answer', () => {
     ['2026-07-28', callOf2026],
   ])('is aborted by SIGTERM when it came by the protocol of %s, and the server ends with status 0', async (_, call) => {
     const answer = rawMessage(server.url, call.message, call.headers).catch(() => {});
-    const asked = await sandbox.requests.nth(1);
+    const pending = await sandbox.requests.nth(1);
     const exit = once(server.process, 'exit', { signal: AbortSignal.timeout(5_000) });
     server.process.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
-    expect(await asked.ended).toBe('broken');
+    expect(await pending.ended).toBe('broken');
     await answer;
   });
 
-  // Less than the 15 seconds after which the SDK finds out by itself.
+  // Less than the 15 seconds after which the SDK detects it.
   it.each([
     ['2025', callOf2025],
     ['2026-07-28', callOf2026],
@@ -94,9 +94,9 @@ describe('a call whose provider does not answer', () => {
       });
       sent.on('error', () => {});
       sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
-      const asked = await sandbox.requests.nth(1);
+      const pending = await sandbox.requests.nth(1);
       sent.destroy();
-      expect(await asked.ended).toBe('broken');
+      expect(await pending.ended).toBe('broken');
       expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
     },
   );

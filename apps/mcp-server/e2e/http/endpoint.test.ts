@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the HTTP server', () => {
-  it('listens on this machine only, unless told otherwise', () => {
+  it('listens only on this machine by default', () => {
     expect(server.url.hostname).toBe('127.0.0.1');
   });
 
@@ -20,13 +20,13 @@ describe('the HTTP server', () => {
     expect(await rawRequest(server.url, { path: '/readyz' })).toMatchObject({ status: 200 });
   });
 
-  it.each(['GET', 'DELETE'])('answers %s /mcp with 405, for it keeps no sessions', async (method) => {
+  it.each(['GET', 'DELETE'])('gives %s /mcp status 405, because it has no sessions', async (method) => {
     const { status, headers } = await rawRequest(server.url, { method });
     expect(status).toBe(405);
     expect(headers.allow).toBe('POST');
   });
 
-  it('says where MCP is to somebody who looks elsewhere', async () => {
+  it('gives the path of MCP at any other path', async () => {
     const { status, body } = await rawRequest(server.url, { path: '/' });
     expect(status).toBe(404);
     expect(body).toContain('/mcp');
@@ -38,8 +38,8 @@ describe('the HTTP server', () => {
   });
 
   it.each([
-    ['is no JSON', '{', 400],
-    ['is no message', '[1]', 400],
+    ['is not JSON', '{', 400],
+    ['is not a message', '[1]', 400],
     ['is longer than 256 KiB', JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'x'.repeat(256 * 1024) }), 413],
   ])('refuses a body that %s and lives on', async (_, body, status) => {
     const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
@@ -79,16 +79,16 @@ describe('a foreign name or page', () => {
     });
   });
 
-  it('is told from a page of this machine, which may call and read', async () => {
+  it('differs from a page of this machine, which may call and read', async () => {
     const origin = 'http://localhost:6274';
-    const asked = await rawRequest(server.url, {
+    const preflight = await rawRequest(server.url, {
       method: 'OPTIONS',
       headers: { origin, 'access-control-request-method': 'POST' },
     });
-    expect(asked.status).toBe(204);
-    expect(asked.headers['access-control-allow-headers']).toContain('mcp-protocol-version');
-    const answered = await rawMessage(server.url, listTools, { origin });
-    for (const { headers } of [asked, answered]) expect(headers['access-control-allow-origin']).toBe(origin);
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers['access-control-allow-headers']).toContain('mcp-protocol-version');
+    const response = await rawMessage(server.url, listTools, { origin });
+    for (const { headers } of [preflight, response]) expect(headers['access-control-allow-origin']).toBe(origin);
   });
 });
 
@@ -108,7 +108,7 @@ describe('where to listen', () => {
     expect(stderr).toMatch(new RegExp(`port ${server.url.port} of 127\\.0\\.0\\.1: the port is in use`));
   });
 
-  it.each(['eighty', '70000', '127.0.0.1', ':8080'])('as %s is no address', async (address) => {
+  it.each(['eighty', '70000', '127.0.0.1', ':8080'])('%s is not an address to listen on', async (address) => {
     const { status, stderr } = await run(['--sandbox', '--http', address]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/--http must be a port/);
@@ -116,7 +116,7 @@ describe('where to listen', () => {
 });
 
 describe('the metrics', () => {
-  it('count calls of tools, asks of accounts, requests, reads and waits', async () => {
+  it('count tool calls, fetches of accounts, requests, reads and waits', async () => {
     await rawMessage(server.url, callOf('list-numbers', { accounts: ['singapore'] }));
     await rawMessage(server.url, callOf('list-numbers', { accounts: ['singapore'] }));
     await rawMessage(server.url, callOf('get-waba', { account: 'nowhere' }));

@@ -18,7 +18,7 @@ let sandbox: Sandbox;
 let folder: ConfigFolder;
 let server: HttpServer;
 beforeAll(async () => {
-  issuer = await startAuthorizationServer(['operator', 'team', 'nobody']);
+  issuer = await startAuthorizationServer(['operator', 'team', 'guest']);
   stranger = await startAuthorizationServer(['operator']);
   sandbox = await startSandbox();
   const access = [
@@ -63,7 +63,7 @@ function claims(changed: Record<string, unknown> = {}): JWTPayload {
 }
 
 describe('an OAuth client', () => {
-  it('finds out where to sign in, signs in and calls, with nothing but the address of the server', async () => {
+  it('discovers the authorization server, signs in and calls, with only the URL of the server', async () => {
     const proxied: typeof fetch = (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (url.hostname === 'numbers.example.com') return fetch(new URL(url.pathname, server.url), init);
@@ -82,7 +82,7 @@ describe('an OAuth client', () => {
   });
 
   it.each(['/.well-known/oauth-protected-resource/mcp', '/.well-known/oauth-protected-resource'])(
-    'reads at %s which authorization server to ask',
+    'reads the authorization server at %s',
     async (path) => {
       const { status, body } = await rawRequest(server.url, { path });
       expect(status).toBe(200);
@@ -96,14 +96,14 @@ describe('an OAuth client', () => {
     },
   );
 
-  it('is told without a token where that is, and which scope to ask for', async () => {
+  it('without a token, gets the URL of this metadata and the scope to request', async () => {
     const { status, headers } = await rawMessage(server.url, listTools);
     expect(status).toBe(401);
     expect(headers['www-authenticate']).toContain(`resource_metadata="${metadataUrl}"`);
     expect(headers['www-authenticate']).toContain('scope="numbers:read"');
   });
 
-  it('who lacks the scope gets 403 insufficient_scope, and which it is', async () => {
+  it('without the scope, gets 403 insufficient_scope and the name of the scope', async () => {
     const { status, headers } = await call(await issuer.token('operator', resource, 'numbers:asia'));
     expect(status).toBe(403);
     expect(headers['www-authenticate']).toContain('error="insufficient_scope"');
@@ -136,8 +136,8 @@ describe('access by the claims of a token', () => {
     expect(await accountsSeenWith(token)).toEqual(['guangzhou', 'shenzhen', 'singapore']);
   });
 
-  it('opens nothing to somebody whom no rule knows, and says so', async () => {
-    const { status, body } = await call(await issuer.token('nobody', resource, 'numbers:read'));
+  it('grants nothing to a caller without a matching rule, with a sentence', async () => {
+    const { status, body } = await call(await issuer.token('guest', resource, 'numbers:read'));
     expect(status).toBe(403);
     expect(body).toMatch(/no account is open to you/);
   });
@@ -194,7 +194,7 @@ describe('the keys of the authorization server', () => {
     expect(await call(before)).toMatchObject({ status: 401 });
   });
 
-  it('when they cannot be read: 503 for callers, not ready for the probe, and nobody is let in', async () => {
+  it('that cannot be read give callers 503, make the probe not ready, and admit no caller', async () => {
     const gone = await startAuthorizationServer([]);
     const auth = { issuer: gone.issuer, audience: resource };
     const other = await configFolder({ accounts: sandbox.accounts(), http: { url: resource, auth } });
@@ -207,8 +207,8 @@ describe('the keys of the authorization server', () => {
     expect(status).toBe(503);
     expect(body).toMatch(/keys of the authorization server/);
     const token = await issuer.sign(claims());
-    const { status: answered, headers } = await rawMessage(blind.url, listTools, bearer(token));
-    expect(answered).toBe(503);
+    const { status: ofCall, headers } = await rawMessage(blind.url, listTools, bearer(token));
+    expect(ofCall).toBe(503);
     expect(headers['retry-after']).toBe('5');
     expect(await rawRequest(blind.url, { path: '/healthz' })).toMatchObject({ status: 200 });
     await blind.close();

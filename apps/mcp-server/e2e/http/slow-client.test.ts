@@ -14,7 +14,7 @@ const head = ['POST /mcp HTTP/1.1', 'Host: localhost', 'Content-Type: applicatio
 it.concurrent.each([
   ['head', head.join('\r\n')],
   ['body', `${head.join('\r\n')}\r\n\r\n{`],
-])('who does not finish the %s of a request is sent away', async (_, sent) => {
+])('a client that does not finish the %s of a request gets status 408', async (_, sent) => {
   const socket = connect(Number(server.url.port), '127.0.0.1');
   socket.write(sent);
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);

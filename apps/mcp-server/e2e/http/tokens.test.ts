@@ -33,7 +33,7 @@ afterAll(async () => {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('a server with bearer tokens', () => {
-  it.each([everything, some])('lets in who has one, from elsewhere too', async (token) => {
+  it.each([everything, some])('admits a caller with a token, also at another host name', async (token) => {
     expect(await rawMessage(server.url, listTools, bearer(token))).toMatchObject({ status: 200 });
   });
 
@@ -45,12 +45,13 @@ describe('a server with bearer tokens', () => {
     ['another scheme', { authorization: `Basic ${btoa(`operator:${everything}`)}` }],
     ['two tokens', { authorization: `Bearer ${everything}, Bearer ${some}` }],
     ['an empty token', { authorization: 'Bearer ""' }],
-  ])('answers 401 to %s, and repeats nothing of it', async (_, headers) => {
-    const { status, headers: answered, body } = await rawMessage(server.url, listTools, headers);
+  ])('give 401 for %s, and the response repeats nothing of it', async (_, headers) => {
+    const { status, headers: responseHeaders, body } = await rawMessage(server.url, listTools, headers);
     expect(status).toBe(401);
-    expect(answered['www-authenticate']).toMatch(/^Bearer .*error="invalid_token"/);
-    expect(answered['www-authenticate']).not.toContain('resource_metadata');
-    for (const value of Object.values(headers)) expect(`${body}${answered['www-authenticate']}`).not.toContain(value);
+    expect(responseHeaders['www-authenticate']).toMatch(/^Bearer .*error="invalid_token"/);
+    expect(responseHeaders['www-authenticate']).not.toContain('resource_metadata');
+    for (const value of Object.values(headers))
+      expect(`${body}${responseHeaders['www-authenticate']}`).not.toContain(value);
   });
 
   it('does not read a token from the address', async () => {
@@ -63,7 +64,7 @@ describe('a server with bearer tokens', () => {
     expect(status).toBe(404);
   });
 
-  it('shows its metrics, which name accounts, only to those who see all of them', async () => {
+  it('show the metrics, which name accounts, only to callers that see all accounts', async () => {
     const metrics = (headers: Record<string, string>) => rawRequest(server.url, { path: '/metrics', headers });
     expect(await metrics({})).toMatchObject({ status: 401 });
     expect(await metrics(bearer(some))).toMatchObject({ status: 403 });
@@ -79,7 +80,7 @@ describe('a server with bearer tokens', () => {
     });
   });
 
-  it('tells in its log who called a tool', async () => {
+  it('name the caller of a tool in the log', async () => {
     await rawMessage(server.url, callOf('list-accounts'), bearer(some));
     await vi.waitFor(() =>
       expect(logLines(server.stderr().trim().split('\n'))).toContainEqual(

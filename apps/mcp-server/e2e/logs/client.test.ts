@@ -30,14 +30,14 @@ async function listening(mode: 'legacy' | 'auto'): Promise<{ client: ConnectedCl
   return { client, messages };
 }
 
-/** What both lines of the SDK have, each with types of its own. */
+/** Members of both major versions of the SDK, which type them differently. */
 interface Listening {
   setNotificationHandler(method: string, handler: (notification: { params: unknown }) => void): void;
   setLoggingLevel(level: string): Promise<unknown>;
   callTool(params: object): Promise<unknown>;
 }
 
-it('a client of 2025 hears of the failures in its calls, and of no other line', async () => {
+it('a client of 2025 gets the failures of its calls, and no other line', async () => {
   const { client, messages } = await listening('legacy');
   await client.callTool('list-numbers');
   expect(messages.length).toBeGreaterThan(0);
@@ -45,14 +45,14 @@ it('a client of 2025 hears of the failures in its calls, and of no other line', 
   expect(JSON.stringify(messages)).not.toContain('no-such-token-52');
 });
 
-it('a client of 2025 hears nothing below the level that it has set', async () => {
+it('a client of 2025 gets nothing below the level that it sets', async () => {
   const { client, messages } = await listening('legacy');
   await (client.sdk as unknown as Listening).setLoggingLevel('error');
   await client.callTool('list-numbers');
   expect(messages).toEqual([]);
 });
 
-it('a client of 2026-07-28 hears them when its call asks for it', async () => {
+it('a client of 2026-07-28 gets them when its call requests them', async () => {
   const { client, messages } = await listening('auto');
   await client.callTool('list-numbers', { maxAgeSeconds: 0 });
   expect(messages).toEqual([]);

@@ -11,7 +11,7 @@ let forged: string | null;
 let stderr: string;
 let lines: Record<string, unknown>[];
 
-/** A server is asked for its health and for numbers, and ends: then everything is written. */
+/** A server gets a health check and a tool call, and ends. Then its log is complete. */
 beforeAll(async () => {
   const sandbox = await startSandbox();
   const { atlas } = sandbox.accounts();
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await folder.remove();
 });
 
-it('a request has an id, its own or that of a proxy, which the answer and the log have', () => {
+it('a request has an ID, new or from a proxy, in the response and in the log', () => {
   expect(given).toBe('proxy-request-50');
   expect(forged).toMatch(/^[\da-f-]{36}$/);
   expect(lines).toContainEqual(
@@ -43,7 +43,7 @@ it('a request has an id, its own or that of a proxy, which the answer and the lo
   );
 });
 
-it('the call of a tool and what it asks for have the id of their HTTP request', () => {
+it('a tool call and its requests to providers have the ID of the HTTP request', () => {
   const call = lines.find(({ tool }) => tool === 'list-numbers');
   const same = lines.filter(({ requestId }) => requestId === call?.requestId);
   expect(same).toContainEqual(expect.objectContaining({ method: 'POST', path: '/mcp', status: 200 }));
@@ -51,7 +51,7 @@ it('the call of a tool and what it asks for have the id of their HTTP request', 
   expect(same).toContainEqual(expect.objectContaining({ level: 'debug', account: 'bad', status: 401 }));
 });
 
-it('start, address and end are told', () => {
+it('start, address and end are logged', () => {
   expect(lines[0]).toMatchObject({ transport: 'http', accounts: { antgst: 1 } });
   expect(lines[1]).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/) });
   expect(lines.at(-1)).toMatchObject({ reason: 'SIGTERM' });

@@ -4,7 +4,7 @@ import { logLines, startStdioServer } from '../support/stdio-server.js';
 
 const token = 'acme-secret-token-46';
 
-/** Logs everything that a plugin should not, and throws when somebody reads what it says of itself once it was asked. */
+/** Logs everything that a plugin should not, and throws if its `reports` are read after the first fetch. */
 const careless = `let wasAsked = false;
 export default {
   specificationVersion: 1,
@@ -34,13 +34,13 @@ export default {
   }),
 };`;
 
-it('what a plugin logs loses secrets by value, by name and in addresses, and what it says of itself is read once', async () => {
+it('the log lines of a plugin lose secrets by value, by name and in URLs, and its reports are read once', async () => {
   const config = { plugins: ['./acme.mjs'], accounts: { shop: { provider: 'acme', token } } };
   const folder = await configFolder(config, { 'acme.mjs': careless });
   onTestFinished(() => folder.remove());
   const server = await startStdioServer(['--config', folder.file]);
-  await server.ask('tools/call', { name: 'list-numbers', arguments: {} });
-  await server.ask('tools/call', { name: 'list-accounts', arguments: {} });
+  await server.request('tools/call', { name: 'list-numbers', arguments: {} });
+  await server.request('tools/call', { name: 'list-accounts', arguments: {} });
   const { stdout, stderr } = await server.end();
 
   expect(stdout.join()).not.toContain('printed by a plugin');

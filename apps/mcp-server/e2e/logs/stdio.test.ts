@@ -20,8 +20,8 @@ afterAll(async () => {
 /** Calls two tools, one after the other, and ends. */
 async function session(args: readonly string[], env?: Record<string, string>) {
   const server = await startStdioServer(['--config', folder.file, ...args], env);
-  await server.ask('tools/call', { name: 'list-numbers', arguments: {} });
-  await server.ask('tools/call', { name: 'get-waba', arguments: { account: 'singapore' } });
+  await server.request('tools/call', { name: 'list-numbers', arguments: {} });
+  await server.request('tools/call', { name: 'get-waba', arguments: { account: 'singapore' } });
   const { stdout, stderr } = await server.end();
   return { stdout, stderr, lines: logLines(stderr) };
 }
@@ -43,7 +43,7 @@ describe('at level debug', () => {
     }
   });
 
-  it('start and end are told: version, transport, accounts by provider, reason', () => {
+  it('start and end are logged with version, transport, accounts by provider, and reason', () => {
     expect(lines.at(0)).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       transport: 'stdio',
@@ -75,7 +75,7 @@ describe('at level debug', () => {
     );
   });
 
-  it('stdout is nothing but protocol', () => {
+  it('stdout has only protocol messages', () => {
     for (const line of stdout) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
   });
 
@@ -89,7 +89,7 @@ describe('at level debug', () => {
 });
 
 describe('the level', () => {
-  it('is warn when nothing is said: failures only', async () => {
+  it('is warn by default, with failures only', async () => {
     const { lines } = await session([]);
     expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(['warn']));
     expect(new Set(lines.map(({ account }) => account))).toEqual(new Set(['bad']));

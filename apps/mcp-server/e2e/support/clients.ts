@@ -26,7 +26,7 @@ export interface ListedTool {
 export interface ToolResult {
   text: string;
   isError: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read results of any shape
   data: any;
 }
 

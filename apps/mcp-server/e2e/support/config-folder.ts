@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A fresh folder with a configuration file; other files of it by path. None can be written by others, whatever the umask. */
+/** A fresh folder with a configuration file; other files of it by path. Other users cannot write them. */
 export interface ConfigFolder {
   readonly path: string;
   readonly file: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { executable } from './executable.js';
 
-/** A copy of the built server, whose files a test may take away. */
+/** A copy of the built server. A test may move its files. */
 export interface CopiedProgram {
   start(args: readonly string[]): ReturnType<typeof spawnPiped>;
   /** Takes the files away from which the program loads its parts. */

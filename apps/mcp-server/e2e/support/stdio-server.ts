@@ -7,8 +7,8 @@ type Message = Readonly<Record<string, unknown>>;
 
 /** The built server over stdio, with both of its streams laid open. */
 export interface StdioServer {
-  /** Sends a request and waits for its answer. */
-  ask(method: string, params?: Message): Promise<Message>;
+  /** Sends a request. @returns The response. */
+  request(method: string, params?: Message): Promise<Message>;
   /** Ends stdin and waits for the end: every line of stdout and stderr. */
   end(): Promise<{ stdout: readonly string[]; stderr: readonly string[] }>;
 }
@@ -20,7 +20,7 @@ export async function startStdioServer(
 ): Promise<StdioServer> {
   const child = spawn(process.execPath, [executable, ...args], { env: { PATH: process.env.PATH, ...env } });
   const [stdout, stderr]: [string[], string[]] = [[], []];
-  const waiting = new Map<unknown, (answer: Message) => void>();
+  const waiting = new Map<unknown, (response: Message) => void>();
   createInterface(child.stderr).on('line', (line) => stderr.push(line));
   createInterface(child.stdout).on('line', (line) => {
     stdout.push(line);
@@ -28,17 +28,17 @@ export async function startStdioServer(
     waiting.get(message.id)?.(message);
   });
 
-  function ask(method: string, params: Message = {}): Promise<Message> {
+  function request(method: string, params: Message = {}): Promise<Message> {
     const id = waiting.size + 1;
-    const answer = new Promise<Message>((resolve) => waiting.set(id, resolve));
+    const response = new Promise<Message>((resolve) => waiting.set(id, resolve));
     child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
-    return answer;
+    return response;
   }
 
   const clientInfo = { name: 'wabascope-e2e', version: '0.0.0' };
-  await ask('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo });
+  await request('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo });
   return {
-    ask,
+    request,
     async end() {
       child.stdin.end();
       await once(child, 'close');

@@ -1,4 +1,4 @@
-/** A user who is neither root nor the one that runs the tests. */
+/** The ID of a user that is neither root nor the user that runs the tests. */
 export const stranger = 54_321;
 
 /** Only root can give files to another user. */

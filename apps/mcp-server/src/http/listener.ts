@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Directory } from '@wabascope/directory';
-import { internalErrorMessage } from '../logs/trace.js';
+import { internalErrorMessage } from '../logs/log.js';
 import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './authentication.js';
 import type { CallSlots } from './call-slots.js';

@@ -5,6 +5,9 @@ import type { Stderr } from './stderr.js';
 
 type Level = Exclude<LogLevel, 'silent'>;
 
+/** What clients see of an unexpected error. */
+export const internalErrorMessage = 'Internal error. The log of the server has the details.';
+
 /** Members of a line besides its message. */
 export type LogData = Readonly<Record<string, unknown>>;
 

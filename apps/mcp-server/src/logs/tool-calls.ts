@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggingLevel, McpServer, ServerContext } from '@modelcontextprotocol/server';
+import { traceOf } from '@wabascope/directory';
 import type { CallEnd, ToolHost } from '@wabascope/mcp-tools';
 import type { NextRound } from '../rounds.js';
-import type { Call, Log } from './log.js';
-import { internalErrorMessage, traceOf } from './trace.js';
+import { type Call, internalErrorMessage, type Log } from './log.js';
 
 const levels = { warn: 'warning', error: 'error' } as const satisfies Record<string, LoggingLevel>;
 

@@ -1,4 +1,5 @@
 import {
+  type CredentialDescription,
   defineProvider,
   type ListOptions,
   type Page,
@@ -23,10 +24,11 @@ export interface PluginParts {
   readonly fetchesOneWaba?: true;
   readonly listNumbers?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
   readonly getWabas?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
+  readonly describeCredential?: (context: ProviderContext, options: ListOptions) => Promise<unknown>;
 }
 
 /** A plugin as an outsider writes one. What it yields is not held to the types: outsiders err. */
-export function plugin({ id = 'acme', name = 'Acme', rateLimit, fetchesOneWaba, listNumbers = none, getWabas }: PluginParts = {}) {
+export function plugin({ id = 'acme', name = 'Acme', rateLimit, fetchesOneWaba, listNumbers = none, getWabas, describeCredential }: PluginParts = {}) {
   return defineProvider<Settings>({
     specificationVersion: 1,
     id,
@@ -53,6 +55,9 @@ export function plugin({ id = 'acme', name = 'Acme', rateLimit, fetchesOneWaba, 
       ...(getWabas === undefined
         ? {}
         : { getWabas: (options = {}) => getWabas(settings, context, options) as AsyncIterable<Page<Waba>> }),
+      ...(describeCredential === undefined
+        ? {}
+        : { describeCredential: (options = {}) => describeCredential(context, options) as Promise<CredentialDescription> }),
     }),
   });
 }

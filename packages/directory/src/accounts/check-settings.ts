@@ -25,7 +25,8 @@ export async function checkSettings(
 ): Promise<CheckedSettings> {
   const known = Object.keys(info);
   const unknown = Object.keys(given).filter((field) => !known.includes(field));
-  const rest = Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
+  const ofPlugin = Object.entries(given).filter(([field]) => known.includes(field));
+  const rest = Object.fromEntries(ofPlugin.map(([field, value]) => [field, listOf(value, info[field])]));
   const problems = [
     ...unknown.map((field) => unknownSetting(account, field, known, name)),
     ...known.flatMap((field) => mistakeIn(account, field, rest[field], info[field]) ?? []),
@@ -117,10 +118,19 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
     .join(' ');
 }
 
+/** Splits a list from an environment variable, whose entries are separated by commas. */
+function listOf(value: unknown, info: SettingInfo | undefined): unknown {
+  if (info?.type !== 'string[]' || typeof value !== 'string') return value;
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
 /** Validation libraries tend to repeat the invalid value. */
 function withoutValues(message: string, given: Readonly<Record<string, unknown>>): string {
   const values = Object.values(given)
-    .map(String)
+    .flatMap((value) => (Array.isArray(value) ? value.map(String) : String(value)))
     .filter((value) => value.length >= 3 && !isOrdinaryWord(value));
   const hidden = values.reduce((text, value) => text.replaceAll(value, '…'), beginningOf(String(message)));
   return cleanText(hidden, 300).replace(/\.$/, '');

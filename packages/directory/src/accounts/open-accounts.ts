@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { isProviderError, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
+import {
+  isProviderError,
+  type Provider,
+  type ProviderContext,
+  type ProviderPlugin,
+  type SettingInfo,
+} from '@wabascope/core';
 import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
 import { closestWord } from '../text/closest-word.js';
 import { traceOf } from '../text/error-trace.js';
@@ -74,7 +80,9 @@ function openAccount(
   const { info } = plugin.settings;
   const log = contexts.logOf(alias);
   const entries = Object.entries(given);
-  const secrets = entries.filter(([field]) => info[field]?.secret !== false).flatMap(([, value]) => textsOf(value));
+  const secrets = entries
+    .filter(([field]) => info[field]?.secret !== false)
+    .flatMap(([field, value]) => textsOf(value, info[field]?.type));
   const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
   const filters = textFilters(secrets);
   const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
@@ -99,9 +107,11 @@ function openAccount(
   }
 }
 
-/** Each entry of a list is a secret, and so is the whole list. */
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? [String(value), ...value.map(String)] : [String(value)];
+/** Each entry of a list is a secret, and so is the whole list. A list in one text has commas between its entries. */
+function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[] {
+  if (Array.isArray(value)) return [String(value), ...value.map(String)];
+  const text = String(value);
+  return type === 'string[]' ? [text, ...text.split(',').map((entry) => entry.trim())] : [text];
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {

@@ -7,13 +7,16 @@ import type { Failure } from '../text/failure.js';
  */
 export function readProvider(created: unknown, name: string): Provider {
   const provider: Partial<Provider> = Object(created);
-  const { listNumbers, getWabas } = provider;
+  const { listNumbers, getWabas, describeCredential } = provider;
   if (typeof listNumbers !== 'function') {
     const message = `The ${name} plugin returned an account without listNumbers; report it to its author.`;
     throw new ProviderError('bad-response', message);
   }
-  const numbers: Provider = { listNumbers: bound(listNumbers, created) };
-  return typeof getWabas === 'function' ? { ...numbers, getWabas: bound(getWabas, created) } : numbers;
+  return {
+    listNumbers: bound(listNumbers, created),
+    ...(typeof getWabas === 'function' ? { getWabas: bound(getWabas, created) } : {}),
+    ...(typeof describeCredential === 'function' ? { describeCredential: bound(describeCredential, created) } : {}),
+  };
 }
 
 /** Not `method.bind`, which a plugin may replace. */

@@ -1,21 +1,58 @@
+import {
+  type ListOptions,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  phoneNumberSchema,
+  type Waba,
+  wabaSchema,
+} from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { collectPages } from './collect-pages.js';
-import type { DirectoryObserver } from './observer.js';
-import type { RowKind } from './row-kinds.js';
+import { collectPages, type RowSchema } from './collect-pages.js';
+import type { Credentials } from './credentials.js';
+import type { DirectoryObserver, RowsOf } from './observer.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
 import type { Stalls } from './stalls.js';
+
+/** What differs between the numbers and the WABAs of an account. */
+export interface RowKind<Item> {
+  readonly what: RowsOf;
+  readonly schema: RowSchema<Item>;
+  /** Lists all rows of the account. */
+  readonly list: (provider: Provider, options: ListOptions) => AsyncIterable<Page<unknown>>;
+  /** Whether a row of the whole account belongs to this WABA. */
+  readonly belongsTo: (item: Item, wabaId: string) => boolean;
+}
+
+export const numberKind: RowKind<PhoneNumber> = {
+  what: 'numbers',
+  schema: phoneNumberSchema,
+  list: (provider, options) => provider.listNumbers(options),
+  belongsTo: (number, wabaId) => number.wabaId === wabaId,
+};
+
+export const wabaKind: RowKind<Waba> = {
+  what: 'wabas',
+  schema: wabaSchema,
+  list: (provider, options) => provider.getWabas?.(options) ?? noPages(),
+  belongsTo: (waba, wabaId) => waba.id === wabaId,
+};
+
+async function* noPages(): AsyncGenerator<never> {}
 
 export interface AccountFetcher<Item> {
   /** All rows of the account. Rejects only with `signal.reason`. */
   fetch(account: OpenAccount, signal: AbortSignal): Promise<FetchResult<Item>>;
 }
 
+/** @param credentials Refreshed after each fetch. */
 export function createAccountFetcher<Item extends { readonly id: string }>(
   kind: RowKind<Item>,
   stalls: Stalls,
   slices: Slices,
   observer: DirectoryObserver,
+  credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
   return {
     async fetch(account, signal) {
@@ -24,7 +61,9 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const result = await collectPages(account, pages, kind.schema, signal, slices);
+      const result = await collectPages(account, pages, kind.schema, signal, slices).finally(() => {
+        if (provider.describeCredential !== undefined) credentials?.refresh(account);
+      });
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,

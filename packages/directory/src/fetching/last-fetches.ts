@@ -1,6 +1,7 @@
-import type { NumberField, ProviderErrorCode, WabaField } from '@wabascope/core';
+import type { NumberField, ProviderErrorCode, Stability, WabaField } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Failure } from '../text/failure.js';
+import type { CredentialSummary } from './credentials.js';
 import type { RowsOf } from './observer.js';
 import type { Snapshot } from './snapshot.js';
 import { warningsOf } from './warnings.js';
@@ -10,6 +11,8 @@ export interface AccountSummary {
   /** Id of the provider. */
   readonly provider: string;
   readonly providerName: string;
+  /** Of the plugin. */
+  readonly stability: Stability;
   /** The fields that the provider can fill. */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   /** ISO 8601: the last successful fetch. Absent until there is one in this process, as are the counts. */
@@ -24,12 +27,14 @@ export interface AccountSummary {
   readonly incomplete?: true;
   /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
+  /** Absent until the provider has described the credential in this process, or if it has no such call. */
+  readonly credential?: CredentialSummary;
 }
 
 /** Remembers how the last fetches of each account ended, without their rows. */
 export interface LastFetches {
   remember(what: RowsOf, account: OpenAccount, snapshot: Snapshot<unknown>): void;
-  summaryOf(account: OpenAccount): AccountSummary;
+  summaryOf(account: OpenAccount): Omit<AccountSummary, 'credential'>;
   /** The failure of the last fetch of numbers or WABAs, if the provider rejected the credential. */
   rejectedCredential(account: OpenAccount): Failure | undefined;
 }
@@ -45,6 +50,7 @@ export function createLastFetches(): LastFetches {
       account: alias,
       provider: plugin.id,
       providerName: plugin.name,
+      stability: plugin.stability ?? 'stable',
       reports: plugin.reports,
       ...outcomeOf(fetches.numbers.get(alias), fetches.wabas.get(alias)),
     }),
@@ -76,7 +82,7 @@ function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccou
   }
 }
 
-type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'reports'>;
+type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'stability' | 'reports' | 'credential'>;
 
 function outcomeOf(numbers: LastFetch | undefined, wabas: LastFetch | undefined): Outcome {
   const fetchedAt = Math.max(numbers?.fetchedAt ?? 0, wabas?.fetchedAt ?? 0);

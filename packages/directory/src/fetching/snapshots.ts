@@ -1,15 +1,13 @@
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { AccountFetcher } from './fetch-account.js';
-import { createFlights, type Flight } from './flights.js';
+import type { AccountFetcher, RowKind } from './fetch-account.js';
+import { backgroundRank, createFlights, type Flight } from './flights.js';
 import type { Freshness } from './freshness.js';
 import type { LastFetches } from './last-fetches.js';
 import type { DirectoryObserver } from './observer.js';
 import { newerOf } from './one-waba.js';
-import type { RowKind } from './row-kinds.js';
 import type { Caller, Leave } from './side-by-side.js';
 import { type FetchResult, nextSnapshot, type Snapshot, type SnapshotStore, timedOutSnapshot } from './snapshot.js';
 import type { Stalls } from './stalls.js';
-import { backgroundRank } from './turns.js';
 
 /** Reads snapshots from the store while they are fresh, and fetches an account once for all callers that wait for it. */
 export interface Snapshots<Item> {

@@ -1,9 +1,8 @@
 import { type Assessment, assessNumber, type PhoneNumber, type Waba } from '@wabascope/core';
-import { inSlices, type Slices } from '../fetching/slices.js';
+import { inSlices, type Slices, sortInSlices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
 import type { Position } from './cursor.js';
 import type { DirectoryNumber } from './numbers-result.js';
-import { sortInSlices } from './sort-in-slices.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so it holds references and no copies. */
 export interface NumberRow {

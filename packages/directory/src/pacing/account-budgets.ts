@@ -3,25 +3,26 @@ import type { Budget } from './pacer.js';
 
 /** The budgets of one account. */
 export interface AccountBudgets {
-  /** What a call with this scope counts for, or one without a scope: at least one. The same array every time. */
-  of(scope: string | undefined): readonly Budget[];
-  /** Id of the budget that counts most of the requests. */
+  /** For a call without a scope, or with an unknown one: at least one. */
+  readonly withoutScope: readonly Budget[];
+  /** For a call with this scope. */
+  readonly byScope: ReadonlyMap<string, readonly Budget[]>;
+  /** The id of the budget that counts most of the requests. */
   readonly main: string;
 }
 
-/** Requests of one provider that wait for their responses at the same time, where no rate limit counts them. */
+/** Concurrent requests to one provider that no rate limit counts. */
 const unlimitedRequests = 8;
 
 /** The budgets of an account without a rate limit. */
 export function unlimitedBudgets(providerId: string): AccountBudgets {
-  const budgets = [unlimited(providerId)];
-  return { of: () => budgets, main: providerId };
+  return { withoutScope: [unlimited(providerId)], byScope: new Map(), main: providerId };
 }
 
-/** The budgets that the rate limits of a plugin give an account. Runs the plugin's `key`. */
+/** The budgets of an account by the rate limits of its plugin. Runs the plugin's `key`. */
 export function budgetsOf({ id, rateLimit }: ProviderPlugin, settings: unknown): AccountBudgets {
   const limits = rateLimitsOf(rateLimit);
-  // The place in the list, scope and window are part of the id, so that two limits never share a budget by accident.
+  // The position in the list, the scope and the window are part of the id, so that two limits never share a budget by accident.
   const counted = limits.map(({ requests, perMs, key, scope }, place) => {
     const budget: Budget = { id: [id, place, scope ?? '', perMs, key(settings)].join(':'), requests, perMs };
     return { scope, budget };
@@ -38,10 +39,7 @@ export function budgetsOf({ id, rateLimit }: ProviderPlugin, settings: unknown):
     );
   }
   const [first = unlimited(id)] = [...ofAll, ...counted].map(({ budget }) => budget);
-  return {
-    of: (scope) => (scope === undefined ? undefined : byScope.get(scope)) ?? withoutScope,
-    main: first.id,
-  };
+  return { withoutScope, byScope, main: first.id };
 }
 
 function unlimited(id: string): Budget {

@@ -1,4 +1,3 @@
-import { FairQueue } from './fair-queue.js';
 import type { Budget } from './pacer.js';
 
 /** A request that waits until all of its budgets have a slot for it. */
@@ -68,10 +67,62 @@ function hasSlotFor(lane: Lane, request: Waiting): boolean {
  * because it would stay unused for as long as the scarce one has none.
  */
 function isKept(lane: Lane, { lanes }: Waiting): boolean {
-  return lanes.every((other) => freeSlots(other) > 0 || (other.pause === undefined && isScarcer(lane, other)));
+  const full = lanes.filter((other) => freeSlots(other) <= 0);
+  return full.length > 0 && full.every((other) => other.pause === undefined && isScarcer(lane, other));
 }
 
 function isScarcer({ budget: one }: Lane, { budget: other }: Lane): boolean {
   const difference = one.perMs / one.requests - other.perMs / other.requests;
   return difference === 0 ? one.id > other.id : difference > 0;
+}
+
+/** A request in a {@link FairQueue}. */
+interface Queued {
+  readonly account: string;
+  /** The same object for the requests of an account that wait for the same. */
+  readonly kind: object;
+}
+
+/** Serves accounts in turn, and requests of one account and kind in the order in which they came. */
+class FairQueue<Request extends Queued> {
+  /** A map keeps the order of insertion: the account to serve next is the first, and so is the kind. */
+  readonly #accounts = new Map<string, Map<object, Set<Request>>>();
+
+  get isEmpty(): boolean {
+    return this.#accounts.size === 0;
+  }
+
+  add(request: Request): void {
+    const kinds = this.#accounts.get(request.account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(request.kind) ?? new Set<Request>();
+    this.#accounts.set(request.account, kinds.set(request.kind, line.add(request)));
+  }
+
+  /** The first requests of each account and kind, those to serve next first. */
+  *firsts(): Generator<Request, void> {
+    for (const kinds of this.#accounts.values()) {
+      for (const [first] of kinds.values()) if (first !== undefined) yield first;
+    }
+  }
+
+  /** Removes a request that was served: the next turn of its account comes after that of the others. */
+  served(request: Request): void {
+    const { account, kind } = request;
+    const { kinds, line } = this.remove(request);
+    this.#accounts.delete(account);
+    kinds.delete(kind);
+    if (line.size > 0) kinds.set(kind, line);
+    if (kinds.size > 0) this.#accounts.set(account, kinds);
+  }
+
+  /** Removes a request that was not served. */
+  remove(request: Request): { kinds: Map<object, Set<Request>>; line: Set<Request> } {
+    const { account, kind } = request;
+    const kinds = this.#accounts.get(account) ?? new Map<object, Set<Request>>();
+    const line = kinds.get(kind) ?? new Set<Request>();
+    line.delete(request);
+    if (line.size === 0) kinds.delete(kind);
+    if (kinds.size === 0) this.#accounts.delete(account);
+    return { kinds, line };
+  }
 }

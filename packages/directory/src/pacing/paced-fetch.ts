@@ -66,7 +66,7 @@ export function pacedFetch(
   async function pace<T>(send: (fetch: Fetch) => Promise<T>, { signal, scope }: PaceOptions = {}): Promise<T> {
     // A plugin may ignore all signals and never return: after the end of its fetch it gets no slot and keeps none.
     const ending = reports.ending();
-    const counted = budgets.of(scope);
+    const counted = (scope === undefined ? undefined : budgets.byScope.get(scope)) ?? budgets.withoutScope;
     const queuedAt = performance.now();
     const endWaiting = reports.waiting();
     const slot = onceOnly(await pacer.take(counted, account, signal ?? ending).finally(endWaiting), reports);

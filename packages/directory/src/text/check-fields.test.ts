@@ -22,7 +22,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'a filter that is not known',
     (d) => d.listNumbers({ account: 'oslo' }),
-    `account: account is not known; did you mean accounts? Known are ${queryFields}.`,
+    `account: Unknown field: account. Known fields: ${queryFields}. Did you mean accounts?`,
   ],
   ['a string for a list', (d) => d.listNumbers({ accounts: 'oslo' }), 'accounts: accounts must be a list of strings.'],
   ['a list of numbers', (d) => d.listNumbers({ status: [1] }), 'status: status must be a list of strings.'],
@@ -52,7 +52,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'an option that is not known',
     (d) => d.listNumbers({}, { waitSecond: 1 }),
-    'waitSecond: waitSecond is not known; did you mean waitSeconds? Known are signal, waitSeconds, onProgress, fits.',
+    'waitSecond: Unknown field: waitSecond. Known fields: signal, waitSeconds, onProgress, fits. Did you mean waitSeconds?',
   ],
   [
     'a wait that is NaN',
@@ -63,7 +63,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'a field of another call',
     (d) => d.getWabas({ accounts: ['oslo'] }),
-    'accounts: accounts is not known; did you mean account? Known are account, wabaId, maxAgeSeconds.',
+    'accounts: Unknown field: accounts. Known fields: account, wabaId, maxAgeSeconds. Did you mean account?',
   ],
   ['a list for a string', (d) => d.getWabas({ account: ['oslo'] }), 'account: account must be a string.'],
   [
@@ -93,7 +93,7 @@ test.each([
   ],
   [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds from 0 to 2147483.'],
   [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
-  [{ cache: { maxAge: 1 } }, 'cache.maxAge is not known. Known are maxAgeSeconds, stalledSeconds, maxRows.'],
+  [{ cache: { maxAge: 1 } }, 'Unknown field: cache.maxAge. Known fields: maxAgeSeconds, stalledSeconds, maxRows.'],
   [{ refresh: {} }, 'refresh must be an object with everySeconds.'],
   [{ accounts: undefined }, 'accounts must be an object with one object per account.'],
   [{ accounts: { oslo: null } }, 'accounts must be an object with one object per account.'],
@@ -101,7 +101,7 @@ test.each([
   [{ stores: { numbers: {} } }, 'stores must be an object with numbers, wabas.'],
   [{ pacer: {} }, 'pacer must be an object with take, pause, close.'],
   [{ waitSeconds: '5' }, 'waitSeconds must be a number of seconds from 0 to 2147483.'],
-  [{ refreshing: {} }, /^refreshing is not known; did you mean refresh\?/],
+  [{ refreshing: {} }, /^Unknown field: refreshing\. .* Did you mean refresh\?/],
 ])('a directory with the options %j is not opened', async (options, message) => {
   const opening = createDirectory({ accounts: {}, providers: {}, ...(options as object) });
   await expect(opening).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) });

@@ -79,8 +79,9 @@ export function checkFields(
 function unknownField(path: string, name: string, known: readonly string[]): ArgumentError {
   const argument = path + cleanText(name, 50);
   const near = closestWord(name, known);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return new ArgumentError(argument, `${argument} is not known${hint || '.'} Known are ${known.join(', ')}.`, known);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const message = `Unknown field: ${argument}. Known fields: ${known.join(', ')}.${hint}`;
+  return new ArgumentError(argument, message, known);
 }
 
 /** Words that a message lists. */
@@ -92,6 +93,6 @@ export function unknownWord(argument: string, word: string, allowed: readonly st
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
   const more = allowed.length > maxListedWords ? ` and ${allowed.length - maxListedWords} more` : '';
   const listed = allowed.slice(0, maxListedWords).join(', ');
-  const known = allowed.length === 0 ? 'there are none' : `known are ${listed}${more}`;
-  return new ArgumentError(argument, `${argument}: "${cleanText(word, 50)}" is not known; ${known}.${hint}`, allowed);
+  const known = `Known values: ${listed === '' ? 'none' : listed}${more}.`;
+  return new ArgumentError(argument, `${argument}: unknown value "${cleanText(word, 50)}". ${known}${hint}`, allowed);
 }

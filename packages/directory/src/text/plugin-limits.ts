@@ -39,5 +39,8 @@ export const maxPageWarnings = 1_000;
 /** Log lines of a plugin for one account until its next fetch ends; the rest are counted. */
 export const maxLogLines = 100;
 
+/** Missing permissions of a credential. */
+export const maxPermissions = 20;
+
 /** Settings of a plugin, and problems that it may report in the settings of an account. */
 export const maxSettings = 100;

@@ -54,7 +54,8 @@ export async function getWabas(
   };
 }
 
-function accountOf(alias: string, accounts: readonly OpenAccount[]): OpenAccount {
+/** @throws {ArgumentError} When there is no such account. */
+export function accountOf(alias: string, accounts: readonly OpenAccount[]): OpenAccount {
   const account = accounts.find((candidate) => candidate.alias === alias);
   if (account !== undefined) return account;
   throw unknownWord(

@@ -2,8 +2,7 @@ import { wabaSchema } from '@wabascope/core';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { kindOfId } from './kind-of-id.js';
-import { boundedParts, failureMessage, maxAgeSeconds, resultParts } from './result-parts.js';
-import { fitting } from './token-weight.js';
+import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
 
 /** Details of the WhatsApp Business Accounts of an account. */
 export const getWaba = defineTool({

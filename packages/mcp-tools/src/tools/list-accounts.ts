@@ -2,7 +2,7 @@ import { providerErrorCodes } from '@wabascope/core';
 import type { AccountSummary } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
-import { fitting } from './token-weight.js';
+import { fitting } from './result-parts.js';
 
 const pageSize = 100;
 /** Limit for the accounts, so that assistants do not cut the result. */

@@ -3,10 +3,8 @@ import { notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { kindOfId } from './kind-of-id.js';
-import { conciseRow, fullRow, numberRow } from './number-row.js';
-import { metaIssues, reasonParts, reasonTexts } from './reason-parts.js';
-import { boundedParts, failureMessage, maxAgeSeconds, resultParts } from './result-parts.js';
-import { fitting } from './token-weight.js';
+import { conciseRow, fullRow, metaIssues, numberRow, reasonParts, reasonTexts } from './number-row.js';
+import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
 
 /** Limit for the rows, so that assistants do not cut the result. */
 const maxTokens = 19_000;

@@ -56,7 +56,7 @@ export const breakagesInRequests: readonly Breakage[] = [
   },
   {
     mistake: 'an optional setting that is required in the schema',
-    edits: [['timeoutMs = 5_000 }', 'timeoutMs }']],
+    edits: [['timeoutMs = 5_000, regions', 'timeoutMs, regions']],
     red: 'the settings are accepted without an optional one',
   },
   {
@@ -77,8 +77,11 @@ export const breakagesInRequests: readonly Breakage[] = [
   {
     mistake: 'a secret in the message of an error',
     edits: [
-      ['throwError(response, body);', 'throwError(response, body, reveal());'],
-      ['function throwError({ status, headers }, body) {', 'function throwError({ status, headers }, body, token) {'],
+      ['throwError(response, body, path);', 'throwError(response, body, path, reveal());'],
+      [
+        'function throwError({ status, headers }, body, path) {',
+        'function throwError({ status, headers }, body, path, token) {',
+      ],
       ['`Reference rejected the request (${code}).`', '`Reference rejected ${token}.`'],
     ],
     red: 'a secret does not show in an error or the log of listNumbers',
@@ -90,8 +93,8 @@ export const breakagesInRequests: readonly Breakage[] = [
   },
   {
     mistake: 'the secret as key of the rate limit',
-    edits: [['key: ({ workspace }) => workspace', 'key: ({ reveal }) => reveal()']],
-    red: 'a secret does not show in the key of the rate limit',
+    edits: [['key: ({ workspace }) => workspace }', 'key: ({ reveal }) => reveal() }']],
+    red: 'a secret does not show in the key of a rate limit',
   },
   {
     mistake: 'no timeout',
@@ -121,7 +124,7 @@ export const breakagesInRequests: readonly Breakage[] = [
     edits: [
       ['function create({', 'let shared;\nfunction create({'],
       ['}, context) {', '}, given) {\n  shared = given;'],
-      ['await context\n', 'await shared\n'],
+      ['const pace = context.pace ?? ((send) => send(context.fetch));', 'const { pace } = shared;'],
     ],
     red: 'the requests of listNumbers go to the fetch of their account',
   },

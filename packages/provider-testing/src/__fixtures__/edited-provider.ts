@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { ProviderPlugin } from '@wabascope/core';
 import { onTestFinished } from 'vitest';
 
-/** A text of the reference provider and what stands there instead. */
+/** A text of the reference provider and its replacement. */
 export type Edit = readonly [from: string, to: string];
 
 const source = join(import.meta.dirname, 'reference-provider.js');

@@ -15,6 +15,7 @@ export default {
   specificationVersion: 1,
   id: 'reference',
   name: 'Reference',
+  stability: 'experimental',
   reports: {
     number: ['phoneNumber', 'displayPhoneNumber', 'phoneNumberId', 'wabaId', 'verifiedName', 'status', 'qualityRating'],
     waba: ['name', 'accountReviewStatus'],
@@ -25,24 +26,45 @@ export default {
       workspace: { description: 'Name of the workspace.', type: 'string', required: true, secret: false },
       token: { description: 'Token of the workspace.', type: 'string', required: true, secret: true },
       baseUrl: { description: 'Address of the API.', type: 'string', required: false, secret: false },
-      timeoutMs: { description: 'Milliseconds for one request.', type: 'number', required: false, secret: false },
+      timeoutMs: {
+        description: 'Milliseconds for one request.',
+        type: 'number',
+        required: false,
+        secret: false,
+        default: 5_000,
+      },
+      regions: {
+        description: 'Regions to list.',
+        type: 'string[]',
+        required: false,
+        secret: false,
+        env: 'REFERENCE_REGIONS',
+        default: ['eu'],
+      },
     },
   },
   fetchesOneWaba: true,
-  rateLimit: { requests: 5, perMs: 1_000, key: ({ workspace }) => workspace },
+  rateLimit: [
+    { requests: 5, perMs: 1_000, key: ({ workspace }) => workspace },
+    { requests: 50, perMs: 60_000, key: ({ workspace }) => workspace, scope: 'wabas' },
+  ],
   create,
 };
 
 function validate(value) {
-  const { workspace, token, baseUrl = 'https://api.reference.example/v1', timeoutMs = 5_000 } = value ?? {};
+  const { workspace, token, baseUrl = 'https://api.reference.example/v1', ...rest } = value ?? {};
+  const { timeoutMs = 5_000, regions = ['eu'] } = rest;
   const isText = (text) => typeof text === 'string' && text !== '';
   const issues = [
     ...(isText(workspace) ? [] : [{ path: ['workspace'], message: 'workspace must be a string' }]),
     ...(isText(token) ? [] : [{ path: ['token'], message: 'token must be a string' }]),
     ...(isText(baseUrl) ? [] : [{ path: ['baseUrl'], message: 'baseUrl must be a string' }]),
+    ...(Array.isArray(regions) && regions.every(isText)
+      ? []
+      : [{ path: ['regions'], message: 'regions must be strings' }]),
     ...(Number.isInteger(timeoutMs) ? [] : [{ path: ['timeoutMs'], message: 'timeoutMs must be a whole number' }]),
   ];
-  return issues.length > 0 ? { issues } : { value: { workspace, baseUrl, timeoutMs, reveal: () => token } };
+  return issues.length > 0 ? { issues } : { value: { workspace, baseUrl, timeoutMs, regions, reveal: () => token } };
 }
 
 function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
@@ -62,18 +84,20 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
 
   async function sendOnce(path, signal) {
     const deadline = AbortSignal.timeout(timeoutMs);
-    const response = await context
-      .fetch(`${baseUrl}/${workspace}${path}`, {
+    const pace = context.pace ?? ((send) => send(context.fetch));
+    const send = (fetch) =>
+      fetch(`${baseUrl}/${workspace}${path}`, {
         headers: { authorization: `Bearer ${reveal()}` },
         redirect: 'error',
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
-      })
-      .catch(() => {
-        if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not respond in time; try again later.');
-        throw new ProviderError('unavailable', 'Reference cannot be reached; check the network.');
       });
+    const scope = path.startsWith('/wabas') ? 'wabas' : undefined;
+    const response = await pace(send, { signal, scope }).catch(() => {
+      if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not answer in time; try again later.');
+      throw new ProviderError('unavailable', 'Reference cannot be reached; check the network.');
+    });
     const body = parse(await response.text());
-    throwError(response, body);
+    throwError(response, body, path);
     return body;
   }
 
@@ -93,6 +117,11 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
   }
 
   return {
+    async describeCredential({ signal } = {}) {
+      const { ends, permissions } = await ask('/token', signal);
+      const missing = ['numbers.read', 'wabas.read'].filter((permission) => !permissions.includes(permission));
+      return { expiresAt: new Date(ends).toISOString(), missingPermissions: missing };
+    },
     async *listNumbers(options) {
       for await (const { items, warnings } of list('/numbers', options, toNumber)) {
         yield { items: items.filter(({ wabaId }) => (options?.wabaId ?? wabaId) === wabaId), warnings };
@@ -118,13 +147,14 @@ function parse(text) {
   }
 }
 
-function throwError({ status, headers }, body) {
+function throwError({ status, headers }, body, path) {
   const code = codes[body?.error?.code] ?? codesOfStatuses[status] ?? (status >= 500 ? 'unavailable' : undefined);
   const wait = Number(headers.get('retry-after') ?? Number.NaN);
   const details = { status, ...(Number.isNaN(wait) ? {} : { retryAfterMs: wait * 1_000 }) };
   if (code !== undefined) throw new ProviderError(code, `Reference rejected the request (${code}).`, details);
   if (status >= 400) throw new ProviderError('rejected', 'Reference rejected the request.', details);
   if (Array.isArray(body?.rows)) return;
+  if (path === '/token' && Array.isArray(body?.permissions)) return;
   throw new ProviderError('bad-response', 'Reference returned an unknown form.', details);
 }
 

@@ -38,7 +38,7 @@ export const checkOneWaba: Check = ({ describe, it }, subject) => {
   });
 };
 
-/** Asks for the WABA of each row that names one. Nothing is known where that takes requests that nobody recorded. */
+/** Lists with the WABA of each row that names one. Skips those that need requests that were not recorded. */
 async function assertNarrowed(subject: Subject, operation: Operation, key: string): Promise<void> {
   const [exchanges = []] = operation.listings;
   const { items } = await replay(subject, operation, exchanges);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { numberFields, specificationVersion, wabaFields } from '@wabascope/core';
+import { numberFields, providerIdPattern, rateLimitProblem, specificationVersion, wabaFields } from '@wabascope/core';
 import { never } from '../fake-api/respond.js';
 import type { Check } from './check.js';
 
@@ -12,7 +12,7 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
 
     it('has an id in kebab-case and a name', async () => {
       const { id, name } = await subject.plugin();
-      assert.match(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'id must be in kebab-case.');
+      assert.match(id, providerIdPattern, 'id must be in kebab-case.');
       assert.ok(name.trim() !== '', 'name must not be empty.');
     });
 
@@ -41,10 +41,13 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
       assert.equal(calls.length, 0, 'Opening an account must not call context.fetch.');
     });
 
-    it('has a rate limit of positive numbers, if it has one', async () => {
-      const { rateLimit } = await subject.plugin();
-      if (rateLimit === undefined) return;
-      assert.ok(rateLimit.requests > 0 && rateLimit.perMs > 0, 'rateLimit must have positive numbers.');
+    it('has the stability "stable" or "experimental", if it names one', async () => {
+      const { stability = 'stable' } = await subject.plugin();
+      assert.match(stability, /^(stable|experimental)$/);
+    });
+
+    it('has rate limits that a host can count, if it has some', async () => {
+      assert.equal(rateLimitProblem((await subject.plugin()).rateLimit), undefined);
     });
   });
 };

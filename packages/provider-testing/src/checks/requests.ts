@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rateLimitsOf } from '@wabascope/core';
 import { list, openRecorded, replay } from '../listing.js';
 import { noteWork } from '../work.js';
 import type { Check } from './check.js';
@@ -19,6 +20,13 @@ export const checkRequests: Check = ({ describe, it }, subject) => {
         const { account } = await openRecorded(subject, exchanges);
         await list(operation, account);
         for (const { redirect } of account.calls) assert.match(redirect, /^(error|manual)$/);
+      });
+
+      it(`of ${operation.name} name only scopes that a rate limit of the plugin has`, async () => {
+        const { account } = await openRecorded(subject, exchanges);
+        await list(operation, account);
+        const scopes = rateLimitsOf((await subject.plugin()).rateLimit).map(({ scope }) => scope);
+        for (const scope of account.scopes) assert.ok(scopes.includes(scope), `No rate limit has the scope ${scope}.`);
       });
 
       it(`of ${operation.name} go through the fetch of the context only`, async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { rateLimitsOf } from '@wabascope/core';
 import { always } from '../fake-api/respond.js';
 import { list, openRecorded } from '../listing.js';
 import type { Account, Subject } from '../subject.js';
@@ -23,12 +24,14 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
       await assertHidden(subject, account.provider, 'the provider, after a listing');
     });
 
-    it('does not show in the key of the rate limit', async () => {
+    it('does not show in the key of a rate limit', async () => {
       const { settings, rateLimit } = await subject.plugin();
       for (const complete of subject.completeSettings) {
         const result = await settings.schema['~standard'].validate(complete);
-        if (rateLimit === undefined || result.issues !== undefined) return;
-        await assertHidden(subject, rateLimit.key(result.value), 'the key of the rate limit');
+        if (result.issues !== undefined) return;
+        for (const { key } of rateLimitsOf(rateLimit)) {
+          await assertHidden(subject, key(result.value), 'the key of a rate limit');
+        }
       }
     });
 
@@ -68,7 +71,7 @@ async function failingAccounts({ fixtures, open, secrets }: Subject): Promise<Ac
   return Promise.all([...accounts, open(() => Promise.reject(quoting))]);
 }
 
-async function assertHidden({ secrets }: Subject, value: unknown, where: string): Promise<void> {
+export async function assertHidden({ secrets }: Subject, value: unknown, where: string): Promise<void> {
   const shown = [inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }), toJson(value)].join('\n');
   for (const secret of await secrets()) {
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { openProvider, type StandardIssue } from '@wabascope/core';
 import { providerError } from '../listing.js';
 import type { Subject } from '../subject.js';
@@ -18,7 +19,7 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
       for (const [name, { description, type }] of Object.entries(info)) {
         assert.ok(description.trim() !== '', `${name} must have a description.`);
         const values = subject.completeSettings.flatMap((settings) => (name in settings ? [settings[name]] : []));
-        for (const value of values) assert.equal(typeof value, type, `info.${name}.type must be that of its values.`);
+        for (const value of values) assert.equal(typeOf(value), type, `info.${name}.type must be that of its values.`);
       }
     });
 
@@ -26,6 +27,27 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
       for (const [name, { secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
         assert.ok(secret || !looksSecret.test(name), `${name} is named like a secret and must be marked as one.`);
         assert.ok(!secret || value === undefined, `${name} is secret and must not have a default.`);
+      }
+    });
+
+    it('have the defaults that info shows', async () => {
+      const { schema, info } = (await subject.plugin()).settings;
+      const shownWith = async (settings: unknown) =>
+        inspect(await schema['~standard'].validate(settings), { depth: 9 });
+      for (const [name, { required, default: value }] of Object.entries(info)) {
+        if (value === undefined) continue;
+        assert.ok(!required, `${name} has a default and must not be required.`);
+        for (const settings of subject.completeSettings.filter((complete) => name in complete)) {
+          const given = await shownWith({ ...settings, [name]: value });
+          const leftOut = await shownWith(without(settings, name));
+          assert.equal(leftOut, given, `The schema must fill in the default of ${name} that info shows.`);
+        }
+      }
+    });
+
+    it('have environment variables that a shell can set', async () => {
+      for (const [name, { env }] of Object.entries((await subject.plugin()).settings.info)) {
+        assert.match(env ?? name, /^[A-Za-z_]\w*$/, `${env} of ${name} must be letters, digits and _, no digit first.`);
       }
     });
 
@@ -94,6 +116,7 @@ async function malformedSettings({ completeSettings, plugin }: Subject): Promise
   const [complete = {}] = completeSettings;
   return Object.entries((await plugin()).settings.info).flatMap(([name, { type, values, required }]) => [
     { ...complete, [name]: { value: malformed } },
+    ...(type === 'string[]' ? [{ ...complete, [name]: [{ value: malformed }] }] : []),
     ...(type !== 'string' || values !== undefined ? [{ ...complete, [name]: malformed }] : []),
     ...(type === 'string' && required ? [{ ...complete, [name]: '' }] : []),
   ]);
@@ -107,6 +130,10 @@ async function issuesOf({ plugin }: Subject, settings: unknown): Promise<readonl
 async function namesOf({ plugin }: Subject, { required }: { required: boolean }): Promise<string[]> {
   const { info } = (await plugin()).settings;
   return Object.keys(info).filter((name) => info[name]?.required === required);
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? 'string[]' : typeof value;
 }
 
 function nameIn({ path: [first] = [] }: StandardIssue): unknown {

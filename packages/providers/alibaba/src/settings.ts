@@ -7,6 +7,7 @@ import {
   type SettingsOf,
   secretSetting,
   textSetting,
+  withDefault,
 } from '@wabascope/provider-kit';
 
 /** The only public endpoint of the product (Singapore). */
@@ -26,12 +27,15 @@ export const settings = defineSettings({
     description: 'STS token, when accessKeyId and accessKeySecret are temporary.',
     env: 'ALIBABA_CLOUD_SECURITY_TOKEN',
   }),
-  regionId: optionalTextSetting({
-    description: 'Region whose endpoint is called; only ap-southeast-1 exists today, which is the default.',
-    env: 'ALIBABA_CLOUD_REGION_ID',
-    example: 'ap-southeast-1',
-    pattern: { matches: /^[a-z]+-[a-z0-9-]+$/, says: 'must be a region id such as ap-southeast-1' },
-  }),
+  regionId: withDefault(
+    'ap-southeast-1',
+    optionalTextSetting({
+      description: 'Region of the endpoint. Only ap-southeast-1 exists today.',
+      env: 'ALIBABA_CLOUD_REGION_ID',
+      example: 'ap-southeast-1',
+      pattern: { matches: /^[a-z]+-[a-z0-9-]+$/, says: 'must be a region id such as ap-southeast-1' },
+    }),
+  ),
   custSpaceId: optionalTextSetting({
     description: 'Space ID of an ISV sub-customer, or the instance ID of a direct customer (Chat App console).',
     env: 'ALIBABA_CLOUD_CUST_SPACE_ID',
@@ -51,6 +55,5 @@ export type AlibabaSettings = SettingsInput<typeof settings>;
 
 /** The base URL of calls. A `baseUrl` that differs from the default outranks `regionId`. */
 export function endpointOf({ baseUrl, regionId }: Settings): string {
-  const elsewhere = baseUrl === documentedBaseUrl && regionId !== undefined;
-  return elsewhere ? `https://cams.${regionId}.aliyuncs.com` : baseUrl;
+  return baseUrl === documentedBaseUrl ? `https://cams.${regionId}.aliyuncs.com` : baseUrl;
 }

@@ -4,7 +4,8 @@ import { eachOf, unreadable } from './each-of.js';
 import { isNothingLinked } from './errors.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
-import { debugTokenResponse, pageResponse, wabaReferenceRow } from './wire.js';
+import { managePermission } from './token.js';
+import { pageResponse, type TokenData, wabaReferenceRow } from './wire.js';
 
 /** A WABA that can be fetched. */
 export interface WabaReference {
@@ -14,8 +15,6 @@ export interface WabaReference {
   /** The source of the ID; absent for the settings and the lists of a business. */
   readonly from?: 'caller' | 'token';
 }
-
-const permission = 'whatsapp_business_management';
 
 const [ownedEdge, clientEdge] = ['owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'] as const;
 
@@ -90,33 +89,17 @@ export async function wabaListedBy(
 
 /**
  * Every WABA that has granted the token access: those with the permission to manage first, then those with another
- * permission of WhatsApp, because only the listing shows which can be read. Only this call has the token in its URL: Meta
- * documents no other way.
- * @param graph Sends the credential of the token's app, or the token itself if its user is a developer of the app.
+ * permission of WhatsApp, because only the listing shows which can be read.
  */
-export async function wabasOfToken(
-  graph: Graph,
-  token: string,
-  signal: AbortSignal | undefined,
-): Promise<Page<WabaReference>> {
-  const { data } = await graph({
-    path: '/debug_token',
-    query: { input_token: token },
-    schema: debugTokenResponse,
-    signal,
-  });
-  if (data.is_valid === false) {
-    const message = 'The access token is expired or revoked; create a new one.';
-    throw new ProviderError('auth', message, { settings: ['accessToken'] });
-  }
+export function wabasOfToken(data: TokenData): Page<WabaReference> {
   const scopes = (data.granular_scopes ?? []).filter((granted) => granted?.scope?.startsWith('whatsapp_'));
-  const ranked = scopes.sort((a, b) => Number(b?.scope === permission) - Number(a?.scope === permission));
+  const ranked = scopes.sort((a, b) => Number(b?.scope === managePermission) - Number(a?.scope === managePermission));
   const targets = ranked.flatMap((granted) => granted?.target_ids ?? []);
   const ids = [...new Set(targets.filter((id) => id !== undefined))];
   const warnings = targets.includes(undefined) ? [unreadableTarget] : [];
   if (ids.length > 0) return { items: ids.map((id) => ({ id, from: 'token' })), warnings };
-  if (!ranked.some((granted) => granted?.scope === permission) && !data.scopes?.includes(permission)) {
-    const message = `The access token does not have ${permission}; create one with it.`;
+  if (!ranked.some((granted) => granted?.scope === managePermission) && !data.scopes?.includes(managePermission)) {
+    const message = `The access token does not have ${managePermission}; create one with it.`;
     throw new ProviderError('permission', message, { settings: ['accessToken'] });
   }
   // A grant for all WABAs lists none.

@@ -5,8 +5,10 @@ import { businessScope } from './business-scope.js';
 import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
 import type { Settings } from './settings.js';
+import { businessPermission, describeToken, managePermission, readToken } from './token.js';
 import { errorOf, unknownWaba, warningOf } from './unreadable-waba.js';
 import { wabaReader } from './waba-reader.js';
+import type { TokenData } from './wire.js';
 
 /** The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted. */
 export function openAccount(settings: Settings, context: AccountContext): Provider {
@@ -18,9 +20,13 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
     if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
+    return wabasOfToken(await tokenData(signal));
+  }
+
+  function tokenData(signal: AbortSignal | undefined): Promise<TokenData> {
     const isApp = appId !== undefined && appSecret !== undefined;
     const debugGraph = isApp ? openGraph(settings, context, `${appId}|${appSecret.reveal()}`, 'app') : graph;
-    return wabasOfToken(debugGraph, accessToken.reveal(), signal);
+    return readToken(debugGraph, accessToken.reveal(), signal);
   }
 
   /** One WABA is fetched directly, without a list of all. Without IDs in the settings, the token's grants decide. */
@@ -64,6 +70,11 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
       yield* readEach(wabas, async function* ({ id }) {
         yield await reader.details(id, signal);
       });
+    },
+
+    async describeCredential({ signal } = {}) {
+      const needed = businessId === undefined ? [managePermission] : [managePermission, businessPermission];
+      return describeToken(await tokenData(signal), needed);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
 import errors from './__fixtures__/conformance-errors.json' with { type: 'json' };
+import credential from './__fixtures__/debug-token.json' with { type: 'json' };
 import numbers from './__fixtures__/numbers.json' with { type: 'json' };
 import wabas from './__fixtures__/wabas.json' with { type: 'json' };
 
@@ -20,6 +21,7 @@ testProvider({
     otherSettings: [{ appId: '634974688087057' }, { wabaId: undefined, businessId: '506914307656634' }],
     numbers,
     wabas,
+    credential,
     requiredKeys: ['data'],
     errors,
   },

@@ -54,5 +54,6 @@ export default lazyProvider({
   },
   settings,
   fetchesOneWaba: true,
+  describesCredential: true,
   load: () => import('./account.js'),
 });

@@ -3,10 +3,10 @@ import {
   defineSettings,
   optionalSecretSetting,
   optionalTextSetting,
-  type Setting,
   type SettingsInput,
   type SettingsOf,
   secretSetting,
+  withDefault,
 } from '@wabascope/provider-kit';
 
 const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
@@ -67,10 +67,3 @@ export type Settings = SettingsOf<typeof settings>;
 
 /** The settings of an account, as a configuration file has them. */
 export type MetaSettings = SettingsInput<typeof settings>;
-
-function withDefault(
-  value: string,
-  { schema, info }: Setting<string | undefined, string | undefined>,
-): Setting<string, string | undefined> {
-  return { schema: schema.transform((given) => given ?? value), info: { ...info, default: value } };
-}

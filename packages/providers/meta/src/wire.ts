@@ -69,6 +69,8 @@ const maxTargets = 10_000;
 export const debugTokenResponse = z.object({
   data: z.object({
     is_valid: wire.flag,
+    /** Unix seconds; 0 for never. */
+    expires_at: wire.count.catch(undefined),
     scopes: z.array(z.unknown()).nullish().catch(undefined),
     granular_scopes: wire
       .list(
@@ -85,6 +87,7 @@ export const debugTokenResponse = z.object({
       .catch(undefined),
   }),
 });
+export type TokenData = z.infer<typeof debugTokenResponse>['data'];
 
 const healthEntity = z.object({
   entity_type: wire.text,

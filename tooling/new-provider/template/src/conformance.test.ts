@@ -1,7 +1,7 @@
 import { testProvider } from '@wabascope/provider-testing';
 import { describe, it } from 'vitest';
+import errors from './__fixtures__/errors.json' with { type: 'json' };
 import numbers from './__fixtures__/numbers.json' with { type: 'json' };
-import refusals from './__fixtures__/refusals.json' with { type: 'json' };
 
 testProvider({
   describe,
@@ -10,6 +10,6 @@ testProvider({
   fixtures: {
     settings: { apiKey: 'made-up-key', baseUrl: 'https://api.acme.example/v1', timeoutMs: 5_000 },
     numbers,
-    refusals,
+    errors,
   },
 });

@@ -1,10 +1,10 @@
-import { defineProvider } from '@wabascope/core';
-import { openAccount } from './account.js';
+import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
-/** Acme, API version 1. It has no call for WABAs. */
-export default defineProvider({
-  specificationVersion: 1,
+export type { AccountSettings } from './settings.js';
+
+/** Acme, API version 1. It does not list WABAs. */
+export default lazyProvider({
   id: 'acme',
   name: 'Acme',
   reports: {
@@ -22,5 +22,5 @@ export default defineProvider({
     waba: [],
   },
   settings,
-  create: openAccount,
+  load: () => import('./account.js'),
 });

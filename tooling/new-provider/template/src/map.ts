@@ -7,7 +7,7 @@ import type { NumberRow } from './wire.js';
 const statuses = metaWords.status.with({ ONLINE: 'CONNECTED', WARNED: 'FLAGGED' });
 
 /** A row of `GET /numbers`. */
-export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
   const printed = readPhone(row.phone);
   const phoneNumberId = row.phone_id || undefined;
   return defined({
@@ -16,10 +16,10 @@ export function toPhoneNumber(row: NumberRow, reading: RowReader<NumberField>): 
     phoneNumberId,
     wabaId: row.waba_id || undefined,
     verifiedName: row.name,
-    status: reading.word('status', row.state, statuses),
-    qualityRating: reading.word('qualityRating', row.quality, metaWords.qualityRating),
-    messagingLimit: reading.limit('messagingLimit', row.tier, { table: metaWords.messagingLimit, scope: 'unknown' }),
-    updatedAt: reading.time('updatedAt', row.updated_at),
-    ...reading.reported(),
+    status: reader.word('status', row.state, statuses),
+    qualityRating: reader.word('qualityRating', row.quality, metaWords.qualityRating),
+    messagingLimit: reader.limit('messagingLimit', row.tier, { table: metaWords.messagingLimit, scope: 'unknown' }),
+    updatedAt: reader.time('updatedAt', row.updated_at),
+    ...reader.reported(),
   });
 }

@@ -1,6 +1,12 @@
-import { connectionSettings, defineSettings, type SettingsOf, secretSetting } from '@wabascope/provider-kit';
+import {
+  connectionSettings,
+  defineSettings,
+  type SettingsInput,
+  type SettingsOf,
+  secretSetting,
+} from '@wabascope/provider-kit';
 
-/** What an account needs. Add what else there is: `textSetting` for what may be seen, `choiceSetting` for a few words. */
+/** The settings of an account. Others are `textSetting` for a visible text and `choiceSetting` for one of a few words. */
 export const settings = defineSettings({
   apiKey: secretSetting({
     description: 'API key (Acme console, Developers).',
@@ -10,3 +16,6 @@ export const settings = defineSettings({
 });
 
 export type Settings = SettingsOf<typeof settings>;
+
+/** The settings of an account, as a configuration file has them. */
+export type AccountSettings = SettingsInput<typeof settings>;

@@ -1,10 +1,10 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
-// What is read of the answers, and nothing more. Everything may be missing or null, and words are plain text: a provider
-// adds words whenever it likes. A member that does not fit is left out with a warning, unless it is required.
+// The part of the responses that is read. Everything may be missing or null, and words are plain text: providers add words
+// without notice. A member that does not fit is left out with a warning, unless it is required.
 
-export const numbersPage = z.object({ rows: z.array(z.unknown()), pages: wire.count });
+export const numbersPage = z.looseObject({ rows: z.array(z.unknown()), pages: wire.count });
 
 export const numberRow = z.object({
   phone: wire.requiredText,
@@ -18,6 +18,6 @@ export const numberRow = z.object({
 });
 export type NumberRow = z.infer<typeof numberRow>;
 
-export const failure = z.object({
+export const errorResponse = z.object({
   error: z.object({ code: wire.requiredText, message: z.unknown().optional() }),
 });

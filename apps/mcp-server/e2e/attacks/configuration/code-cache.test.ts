@@ -10,7 +10,7 @@ import { executable, run } from '../../support/executable.js';
 import { isRoot, stranger } from '../../support/stranger.js';
 
 let place: string;
-/** A cache whose code writes the marker, and is kept for the source of our own program. */
+/** A cache with code that writes the marker, stored under the source of our program. */
 let poison: string;
 let folder: string;
 let file: string;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   file = join(folder, `${process.version}-${process.arch}.code`);
 });
 
-/** V8 compares the length of a source with that of compiled code, and nothing else of it. */
+/** V8 compares only the length of a source with that of compiled code. */
 async function poisonedCache(): Promise<Buffer> {
   const main = await readFile(join(dirname(executable), 'main.js'), 'utf8');
   const [head, foot] = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
@@ -35,7 +35,7 @@ async function poisonedCache(): Promise<Buffer> {
   const attack = "require('node:fs').writeFileSync(process.env.MARKER, 'ran'); process.exit(0);";
   const source = join(place, 'attack.js');
   await writeFile(source, `${head}${attack.padEnd(main.length)}${foot}`);
-  // In a process of its own, because the code is only good for the V8 flags that it was compiled with.
+  // In a separate process, because compiled code is valid only for its V8 flags.
   const compile = `process.stdout.write(new vm.Script(fs.readFileSync(${JSON.stringify(source)}, 'utf8')).createCachedData())`;
   const { stdout } = spawnSync(process.execPath, ['-e', compile]);
   const content = serialize(new Map([[digest, new Uint8Array(stdout)]]));
@@ -51,7 +51,7 @@ async function poisonRuns(): Promise<boolean> {
   return ran;
 }
 
-it('runs from a file that this user alone may write: the other tests show something', async () => {
+it('code runs from a cache that only this user may write, so the other tests prove something', async () => {
   await copyFile(poison, file);
   await chmod(file, 0o600);
   expect(await poisonRuns()).toBe(true);

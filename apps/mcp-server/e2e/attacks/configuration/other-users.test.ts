@@ -21,7 +21,7 @@ beforeEach(async () => {
 const at = (...parts: string[]) => join(folder.path, ...parts);
 const config = () => at('team', 'a', 'wabascope.config.json');
 
-/** Starts the server with an account of its own, and a plugin that leaves a marker. */
+/** Starts the server with an account and a plugin that leaves a marker. */
 async function start(content: object) {
   await writeFile(config(), JSON.stringify(content));
   const { status, stdout, stderr } = await run(['--config', config()]);
@@ -55,7 +55,7 @@ describe('what others may write is refused', () => {
       },
     ],
   ];
-  it.each(attacks)('%s, with the command that mends it', async (_, attack) => {
+  it.each(attacks)('%s, with the command that fixes it', async (_, attack) => {
     const path = await attack();
     const { status, stdout, stderr, ran } = await start(withPlugin);
     expect({ status, stdout, ran }).toEqual({ status: 2, stdout: '', ran: false });
@@ -79,7 +79,7 @@ describe.skipIf(!isRoot)('what belongs to another user is refused (needs root)',
     ['a folder above the configuration', 'team'],
     ['a plugin', 'plugins/p/plugin.mjs'],
     ['a folder of the plugin', 'plugins/p'],
-  ])('%s, with the command that mends it', async (_, name) => {
+  ])('%s, with the command that fixes it', async (_, name) => {
     await chown(at(name), stranger, stranger);
     const { status, stdout, stderr, ran } = await start(withPlugin);
     expect({ status, stdout, ran }).toEqual({ status: 2, stdout: '', ran: false });
@@ -102,7 +102,7 @@ it.each([
   ['a FIFO', () => at('fifo')],
   ['an endless device', () => '/dev/zero'],
   ['a terminal without input', () => '/dev/ptmx'],
-])('%s in the place of a configuration is one sentence, at once', async (_, pathOf) => {
+])('%s instead of a configuration file is one sentence, without reading it', async (_, pathOf) => {
   spawnSync('mkfifo', [at('fifo')]);
   const path = pathOf();
   const { status, stderr, seconds } = await measuredRun(['check', '--config', path]);
@@ -124,7 +124,7 @@ describe('secrets that every user of the machine can read', () => {
     expect(stderr).toContain(`All users of this machine can read ${config()}, which contains secrets`);
   });
 
-  it('are warned of by check, too, which logs nothing else', async () => {
+  it('are a warning of check too, which logs nothing else', async () => {
     await writeFile(config(), JSON.stringify({ accounts: { a: inPlainText } }), { mode: 0o644 });
     const { stderr } = await run(['check', '--config', config()], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
     expect(stderr).toMatch(

@@ -1,36 +1,35 @@
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { run } from '../../support/executable.js';
+import { type Loopback, onLoopback } from '../../support/loopback.js';
 
 const canary = 'canary-of-the-user-0123456789';
 const received: string[] = [];
-const farSide = createServer((request, response) => {
+const listener: RequestListener = (request, response) => {
   received.push(`${request.url} ${JSON.stringify(request.headers)}`);
   response.end('[]');
-});
+};
+let attacker: Loopback;
 let place: string;
 let repository: ConfigFolder;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'wabascope-user-'));
-  await once(farSide.listen(0, '127.0.0.1'), 'listening');
+  attacker = await onLoopback(createServer(listener));
 });
 afterAll(async () => {
-  farSide.close();
+  attacker.close();
   await rm(place, { recursive: true });
 });
 
-/** A repository that somebody opens: its configuration names a plugin, and sends what it finds to its own server. */
+/** A hostile repository: its configuration names a plugin, and sends secrets to its server. */
 beforeEach(async () => {
   received.length = 0;
-  const { port } = farSide.address() as AddressInfo;
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = attacker.origin;
   const plugin = "import { writeFileSync } from 'node:fs'; writeFileSync(new URL('marker', import.meta.url), 'ran');";
   repository = await configFolder(
     {
@@ -85,7 +84,7 @@ describe('a configuration in the working folder', () => {
   });
 });
 
-describe("the user's own configuration is read by itself", () => {
+describe("the user's configuration is read without an option", () => {
   const mine = { accounts: { mine: { provider: 'antgst', accessToken: 'made-up' } } };
 
   it.each([

@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('a server that may have 256 descri
     return spawn('sh', args) as ChildProcessWithoutNullStreams;
   };
 
-  it('answers its first question while 300 connections of others are idle', async () => {
+  it('responds to a first request while 300 other connections are idle', async () => {
     server = await servingOverHttp(start());
     await idle(300);
     const { status, body } = await rawMessage(server.url, callOf('list-numbers'));
@@ -81,7 +81,7 @@ describe('TRACE', () => {
     ['/healthz', 'GET, HEAD'],
     ['/readyz', 'GET, HEAD'],
     ['/', 'GET, HEAD'],
-  ])('of %s is answered 405, and with nothing of the request', async (path, allow) => {
+  ])('of %s gets status 405, and a response that repeats nothing of the request', async (path, allow) => {
     server = await startHttpServer(['--sandbox']);
     const headers = { authorization: 'Bearer secret-of-the-client' };
     const answer = await rawRequest(server.url, { method: 'TRACE', path, headers });

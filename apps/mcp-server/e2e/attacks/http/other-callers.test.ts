@@ -1,8 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
 import { afterEach, expect, it, vi } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../../support/http-server.js';
+import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage } from '../../support/raw-request.js';
 import { logLines } from '../../support/stdio-server.js';
 import { sha256Of } from '../../support/token.js';
@@ -32,15 +32,11 @@ async function start(config: object, files: Record<string, string> = {}): Promis
   return server;
 }
 
-/** A provider that answers as `listener` does. */
+/** A provider that responds like `listener`. @returns Its base URL. */
 async function provider(listener: RequestListener): Promise<string> {
-  const server: Server = createServer(listener).listen(0, '127.0.0.1');
-  cleanups.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await vi.waitUntil(() => server.listening);
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const { origin, close } = await onLoopback(createServer(listener));
+  cleanups.push(close);
+  return `${origin}/v1`;
 }
 
 const linesAbout = (account: string, { stderr }: HttpServer) =>
@@ -70,7 +66,7 @@ it('a background refresh of closed accounts reaches neither the client of a wait
   const before = failures('closed', server);
   const answer = rawMessage(server.url, callOf('list-numbers', { maxAgeSeconds: 0 }), bearer(team));
   await vi.waitUntil(() => failures('closed', server) > before, { timeout: 10_000 });
-  // The account of the caller fails at last, of which its client is told.
+  // Then the account of the caller fails, and its client gets a log message.
   const release = setInterval(() => waiting.splice(0).forEach((each) => void each()), 20);
   cleanups.push(() => clearInterval(release));
   const { body } = await answer;
@@ -104,7 +100,7 @@ export default {
 it.each([
   ['team', team, false],
   ['operator', operator, true],
-])('a line about an account is told to, and blames, %s only if they see it', async (caller, token, isOpen) => {
+])('a line about an account reaches, and names, %s only with access to it', async (caller, token, isOpen) => {
   const accounts = { open: { provider: 'mixed', name: 'open' }, closed: { provider: 'mixed', name: 'closed' } };
   const server = await start({ plugins: ['./mixed.mjs'], accounts }, { 'mixed.mjs': mixed });
   const { body } = await rawMessage(server.url, callOf('list-numbers', { accounts: ['open'] }), bearer(token));

@@ -63,14 +63,14 @@ function statusOf(token: string): Promise<number> {
   return rawMessage(server.url, listTools, bearer(token)).then(({ status }) => status);
 }
 
-/** What the team is answered that asks for all of its places. */
+/** The status of a request of the team for all of its slots. */
 function statusOfShare(): Promise<number> {
   const batch = Array.from({ length: share }, (_, id) => ({ jsonrpc: '2.0', id, ...listTools }));
   const headers = { ...bearer(team), 'content-type': 'application/json', accept };
   return rawRequest(server.url, { method: 'POST', headers, body: JSON.stringify(batch) }).then(({ status }) => status);
 }
 
-/** What a caller sends, and what it is answered then that asks for all of its places. */
+/** What a caller sends, and the status of its next request for all of its slots. */
 const attacks: Record<string, readonly [send: () => Promise<unknown>, next: number]> = {
   'calls that hang, three times as many as its share': [
     async () => {
@@ -111,14 +111,14 @@ const attacks: Record<string, readonly [send: () => Promise<unknown>, next: numb
     () => Promise.all(Array.from({ length: 40 }, () => open(rawPost('{', { token: team, length: 100 })))),
     429,
   ],
-  '40 messages that do not arrive, of somebody without a token': [
+  '40 messages without a token that do not arrive': [
     () => Promise.all(Array.from({ length: 40 }, () => open(rawPost('{', { length: 100 })))),
     200,
   ],
 };
 
 describe('a limited caller', () => {
-  it.each(Object.entries(attacks))('who sends %s locks out no one else', async (_, [send, next]) => {
+  it.each(Object.entries(attacks))('that sends %s locks out no other caller', async (_, [send, next]) => {
     await start();
     await send();
     await vi.waitFor(async () => expect(await statusOfShare()).toBe(next), soon);
@@ -126,7 +126,7 @@ describe('a limited caller', () => {
     expect(await rawRequest(server.url, { path: '/readyz' })).toMatchObject({ status: 200 });
   });
 
-  it('who does not read large answers gives their places back when the time for it is over', async () => {
+  it('that does not read large responses frees its slots after the time limit', async () => {
     await start({ maxConcurrentCalls: 16, maxConcurrentCallsPerCaller: 16, maxUnreadSeconds: 1 });
     const calls = rawPost(JSON.stringify({ jsonrpc: '2.0', id: 1, ...listTools }), { token: team }).repeat(16);
     const socket = (await open('')).pause();

@@ -6,7 +6,7 @@ import { type CopiedProgram, copiedProgram } from '../../support/copied-program.
 import { type HttpServer, servingOverHttp } from '../../support/http-server.js';
 import { rawRequest } from '../../support/raw-request.js';
 
-// What a process sees that has no descriptor left: none of its files can be read.
+// As in a process without a free descriptor: it cannot open its files.
 
 let sandbox: Sandbox;
 let folder: ConfigFolder;
@@ -37,7 +37,7 @@ const surfaces: Record<string, (client: ConnectedClient['sdk']) => Promise<unkno
     client.complete({ ref: { type: 'ref/prompt', name: 'audit-numbers' }, argument: { name: 'provider', value: '' } }),
 };
 
-describe('a server over HTTP whose files cannot be read any more', () => {
+describe('a server over HTTP after its files became unreadable', () => {
   it('has the numbers of all accounts', async () => {
     const client = await connectSdk2({ url: server.url });
     const { data } = await client.callTool('list-numbers');
@@ -46,7 +46,7 @@ describe('a server over HTTP whose files cannot be read any more', () => {
     expect(data.total).toBeGreaterThan(20);
   });
 
-  it.each(Object.entries(surfaces))('answers with %s', async (_, ask) => {
+  it.each(Object.entries(surfaces))('responds with %s', async (_, ask) => {
     const { sdk, close } = await connectSdk2({ url: server.url });
     expect(await ask(sdk)).not.toHaveProperty('isError', true);
     await close();

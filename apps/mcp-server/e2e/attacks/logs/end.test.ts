@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { spawnServer } from '../../support/executable.js';
 import { startHttpServer } from '../../support/http-server.js';
@@ -26,13 +26,13 @@ const calls = [
 ];
 const load = Array.from({ length: 8 }, () => calls).flat();
 
-/** What the log has beyond what it says of every run. */
+/** The lines of the log above level info. */
 function complaints(stderr: string): unknown[] {
   return logLines(stderr.trim().split('\n')).filter(({ level }) => level !== 'info');
 }
 
 describe('the end under load', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s is no error in the log', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s logs no error', async (signal) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const server = await startHttpServer(['--config', folder.file, '--log-level', 'info']);
     const answers = load.map((call) => rawMessage(server.url, call).catch(() => undefined));
@@ -44,7 +44,7 @@ describe('the end under load', () => {
     expect(complaints(server.stderr())).toEqual([]);
   });
 
-  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s is no error in the log', async (end) => {
+  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s logs no error', async (end) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const { child, stderr } = spawnServer(['--config', folder.file, '--log-level', 'info']);
     for (const [id, call] of load.entries()) child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...call })}\n`);
@@ -57,18 +57,22 @@ describe('the end under load', () => {
   });
 });
 
-describe('a call over stdio whose provider answers soon', () => {
-  it.each(['SIGTERM', 'the end of stdin'])('is answered after %s', async (end) => {
+describe('a call over stdio whose provider responds soon', () => {
+  it.each(['SIGTERM', 'the end of stdin'])('gets its response after %s', async (end) => {
+    // Without background fetches, the first request is that of the call.
+    const { file, remove } = await configFolder({ accounts: sandbox.accounts() });
+    onTestFinished(remove);
     await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
-    const { child } = spawnServer(['--config', folder.file]);
-    const answer = once(createInterface(child.stdout), 'line');
-    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, ...callOf('list-numbers') })}\n`);
+    const { child } = spawnServer(['--config', file]);
+    const line = once(createInterface(child.stdout), 'line');
+    const call = callOf('list-numbers', { accounts: ['atlas'] });
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, ...call })}\n`);
     await sandbox.requests.nth(1);
     const exit = once(child, 'exit');
     if (end === 'SIGTERM') child.kill('SIGTERM');
     else child.stdin.end();
-    const [line] = await answer;
-    expect(JSON.parse(line)).toMatchObject({ id: 1, result: { structuredContent: { failures: [] } } });
+    const [response] = await line;
+    expect(JSON.parse(response)).toMatchObject({ id: 1, result: { structuredContent: { failures: [] } } });
     expect(await exit).toEqual([0, null]);
   });
 });

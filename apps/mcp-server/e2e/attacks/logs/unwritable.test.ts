@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { executable } from '../../support/executable.js';
+import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage, rawRequest } from '../../support/raw-request.js';
 
 /** Prints and logs more than any buffer holds. */
@@ -32,7 +33,11 @@ interface Target {
 
 const targets: Record<string, Target> = {
   'is a pipe that is not read': { stderr: () => 'pipe', spoil: (stderr) => void stderr.pause(), hasLoss: true },
-  'is a pipe whose reader has gone': { stderr: () => 'pipe', spoil: (stderr) => void stderr.destroy(), hasLoss: true },
+  'is a pipe that its reader has closed': {
+    stderr: () => 'pipe',
+    spoil: (stderr) => void stderr.destroy(),
+    hasLoss: true,
+  },
   'is on a disk that is full': { stderr: () => openSync('/dev/full', 'w'), hasLoss: true },
   'is closed': { stderr: () => 'pipe', shell: 'exec "$0" "$@" 2>&-', hasLoss: false },
 };
@@ -59,18 +64,17 @@ async function start(args: readonly string[], { stderr, shell }: Target): Promis
   return child;
 }
 
-/** A port that was free a moment ago: a log that cannot be written does not say which one the server took. */
+/** A free port. A server whose log cannot be written cannot report which one it chose. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
+  const server = createServer();
+  const { port, close } = await onLoopback(server);
+  close();
   await once(server, 'close');
   return port;
 }
 
 describe.skipIf(process.platform !== 'linux').each(Object.entries(targets))('a log that %s', (_, target) => {
-  it('keeps no server over stdio from answering and ending', async () => {
+  it('does not stop a server over stdio from responding and ending', async () => {
     const child = await start([], target);
     const { stdin, stdout } = child;
     if (stdin === null || stdout === null) throw new Error('It has no pipes.');
@@ -88,7 +92,7 @@ describe.skipIf(process.platform !== 'linux').each(Object.entries(targets))('a l
     expect(await exit).toEqual([0, null]);
   });
 
-  it('keeps no server over HTTP from answering and ending, and what is lost is counted', async () => {
+  it('does not stop a server over HTTP from responding and ending, and lost lines are counted', async () => {
     const port = await freePort();
     const child = await start(['--http', String(port)], target);
     const url = new URL(`http://127.0.0.1:${port}/mcp`);

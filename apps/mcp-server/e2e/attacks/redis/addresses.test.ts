@@ -10,8 +10,8 @@ test.each([
   ['a password with a slash', 'redis://user:93/Secret@cache.example'],
   ['a password with a number sign', 'redis://user:93#Secret@cache.example'],
   ['a percent sign that encodes nothing', 'redis://:%zz-Secret@cache.example'],
-  ['bytes that are no text', 'redis://:%ff-Secret@cache.example'],
-  ['a host that is no name', 'redis://%zz'],
+  ['bytes that are not UTF-8', 'redis://:%ff-Secret@cache.example'],
+  ['an invalid host name', 'redis://%zz'],
   ['no host', 'redis://'],
   ['port 0', 'redis://cache.example:0'],
   ['options', 'redis://cache.example?commandTimeout=999999999'],
@@ -19,7 +19,7 @@ test.each([
   ['a file', 'unix:///run/redis-Secret.sock'],
   ['a path', '/run/redis-Secret.sock'],
   ['nothing', ''],
-])('a store whose address has %s is one sentence at the start, with exit status 2', async (_, store) => {
+])('a store with an address that has %s is a configuration problem of one sentence', async (_, store) => {
   const folder = await configFolder({ accounts: { oslo: account }, store });
   onTestFinished(folder.remove);
   const { status, stdout, stderr } = await run(['--config', folder.file]);
@@ -31,7 +31,7 @@ test.each([
   expect(stderr).not.toContain('Secret');
 });
 
-test('it is reported together with the other problems of the configuration', async () => {
+test('it is reported together with the other configuration problems', async () => {
   const folder = await configFolder({ accounts: { oslo: { provider: 'meta' } }, store: 'redis://cache.example/abc' });
   onTestFinished(folder.remove);
   const { status, stderr } = await run(['--config', folder.file]);

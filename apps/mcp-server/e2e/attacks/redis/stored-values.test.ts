@@ -16,7 +16,7 @@ let sandbox: Sandbox<'antgst'>;
 let place: string;
 let expected: unknown[];
 
-/** What a server answers that has just started. */
+/** The numbers that a new server lists. */
 async function listNumbers() {
   const folder = await configFolder({ accounts: sandbox.accounts(), store: redis.url });
   const client = await connectSdk2({ args: ['--config', folder.file] });
@@ -68,7 +68,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 30_000 }, () => {
     ['50 MB of text', large(owned, 50)],
     ['nothing, and a lock without a limit', () => redis.command('SET', place.replace('numbers', 'mutex:numbers'), 'x')],
   ];
-  test.each(attacks)('in the place of the numbers, %s: they are fetched again', async (_, write) => {
+  test.each(attacks)('with %s instead of the numbers in Redis, they are fetched again', async (_, write) => {
     await redis.command('DEL', place);
     await write();
     const data = await listNumbers();

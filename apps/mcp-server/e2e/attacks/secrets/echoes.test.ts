@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
+import { onLoopback } from '../../support/loopback.js';
 import { startStdioServer } from '../../support/stdio-server.js';
 
-/** Some providers sign with them instead of sending them. The far side knows them all the same. */
+/** Some providers sign with them instead of sending them. The provider knows them too. */
 const secrets = ['kX7pQ9vdT2zwZ4rmB6cvR1nL', 'hG3+sW8/fJ5yUeK0=aM&iO"b', 'EAAGq1w2e3r4t5y6u7i8o9p0ZdCx'] as const;
 const [first, second, third] = secrets;
 
@@ -23,8 +23,8 @@ const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const html = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('+', '&#43;');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** How the far side writes what it knows. */
-const spellings: Record<string, (secret: string) => string> = {
+/** How the provider writes a secret. */
+const formats: Record<string, (secret: string) => string> = {
   'as it is': (secret) => secret,
   'in upper case': (secret) => secret.toUpperCase(),
   'percent-encoded': encodeURIComponent,
@@ -39,8 +39,8 @@ const spellings: Record<string, (secret: string) => string> = {
   'in part': (secret) => secret.slice(4, 13),
 };
 
-/** Where the far side writes it. */
-const refusals: Record<Provider, (text: string) => [status: number, body: object]> = {
+/** Where the provider writes it. */
+const errors: Record<Provider, (text: string) => [status: number, body: object]> = {
   alibaba: (text) => [400, { Code: text, Message: text, RequestId: text }],
   awal: (text) => [401, { error: text, message: text, request_id: text }],
   nxcloud: (text) => [200, { code: 1003, message: text }],
@@ -55,38 +55,42 @@ const listings: Record<Provider, (text: string) => object> = {
   }),
   awal: (text) => ({ status: true, data: [{ id: 1, phone_number_id: text, verified_name: text, status: text }] }),
   nxcloud: (text) => ({ code: 0, data: [{ display_phone_number: text, verified_name: text, waba_id: text }] }),
-  antgst: (text) => ({ data: [{ wabaId: text, phoneNumberId: text, verifiedName: text, status: text }], total: 1 }),
+  antgst: (text) => ({
+    data: [{ wabaId: text, phoneNumberId: text, verifiedName: text, status: text }],
+    total: 1,
+    pages: 1,
+  }),
   meta: (text) => ({ id: '102290129340398', name: text, data: [{ id: text, verified_name: text, status: text }] }),
 };
 
-/** Answers `/<provider>/<place>/<spelling>/…` with what it was sent and with all secrets. */
+/** Responds to `/<provider>/<place>/<format>/…` with the request and all secrets. */
 async function startEcho(derived: Set<string>): Promise<string> {
   const server = createServer((request, response) => {
-    const [, provider = '', place = '', spelling = ''] = decodeURIComponent(request.url ?? '').split('/');
-    const spell = spellings[spelling] ?? ((text: string) => text);
+    const [, provider = '', place = '', format = ''] = decodeURIComponent(request.url ?? '').split('/');
+    const write = formats[format] ?? ((text: string) => text);
     const sent = JSON.stringify({ ...request.headers, url: request.url });
     for (const value of signaturesIn(request)) derived.add(value);
     if (!isProvider(provider)) return void response.writeHead(404).end();
     const own = secrets.filter((secret) => JSON.stringify(accounts[provider]).includes(json(secret)));
-    const text = `Malformed ${own.map(spell).join(' and ')}; got ${place === 'sent' ? sent : spell(sent)}`;
+    const text = `Malformed ${own.map(write).join(' and ')}; got ${place === 'sent' ? sent : write(sent)}`;
     if (place === 'page') {
       return void response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
     }
-    const [status, body] = place === 'rows' ? [200, listings[provider](text)] : refusals[provider](text);
+    const [status, body] = place === 'rows' ? [200, listings[provider](text)] : errors[provider](text);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  return origin;
 }
 
-it.each(Object.keys(spellings))('no surface shows a secret that the provider repeats %s', async (spelling) => {
+it.each(Object.keys(formats))('no surface shows a secret that the provider repeats %s', async (format) => {
   const derived = new Set<string>();
   const origin = await startEcho(derived);
-  const places = spelling === 'as it is' ? ['refusal', 'rows', 'page', 'sent'] : ['refusal', 'rows'];
+  const places = format === 'as it is' ? ['error', 'rows', 'page', 'sent'] : ['error', 'rows'];
   const entries = Object.entries(accounts).flatMap(([provider, settings]) =>
-    places.map((place) => {
-      const baseUrl = `${origin}/${provider}/${place}/${encodeURIComponent(spelling)}`;
+    places.map((place): [string, object] => {
+      const baseUrl = `${origin}/${provider}/${place}/${encodeURIComponent(format)}`;
       return [`${provider}-${place}`, { provider, ...settings, baseUrl, timeoutMs: 2_000 }];
     }),
   );
@@ -94,13 +98,14 @@ it.each(Object.keys(spellings))('no surface shows a secret that the provider rep
   onTestFinished(folder.remove);
 
   const server = await startStdioServer(['--config', folder.file, '--log-level', 'debug']);
-  await server.ask('tools/call', { name: 'list-numbers', arguments: { detail: 'full', limit: 100 } });
-  for (const [account] of entries) {
-    await server.ask('tools/call', { name: 'list-numbers', arguments: { accounts: [account], detail: 'full' } });
-    await server.ask('tools/call', { name: 'get-waba', arguments: { account } });
-    await server.ask('resources/read', { uri: `wabascope://accounts/${account}/numbers` });
-  }
-  await server.ask('tools/call', { name: 'list-accounts', arguments: {} });
+  await server.request('tools/call', { name: 'list-numbers', arguments: { detail: 'full', limit: 100 } });
+  const readAll = async ([account]: (typeof entries)[number]) => {
+    await server.request('tools/call', { name: 'list-numbers', arguments: { accounts: [account], detail: 'full' } });
+    await server.request('tools/call', { name: 'get-waba', arguments: { account } });
+    await server.request('resources/read', { uri: `wabascope://accounts/${account}/numbers` });
+  };
+  await Promise.all(entries.map(readAll));
+  await server.request('tools/call', { name: 'list-accounts', arguments: {} });
   const { stdout, stderr } = await server.end();
 
   const output = [...stdout, ...stderr].join('\n');
@@ -130,7 +135,7 @@ function leaksIn(output: string): string[] {
     Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8)),
   );
   const forms = runs.flatMap((run) => [run, json(run), html(run), Buffer.from(run).toString('hex'), ...inBase64(run)]);
-  return forms.filter((form) => shown.some((text) => text.includes(form.toLowerCase())));
+  return [...new Set(forms)].filter((form) => shown.some((text) => text.includes(form.toLowerCase())));
 }
 
 function decoded(text: string): string {

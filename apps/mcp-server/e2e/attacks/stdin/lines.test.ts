@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executable } from '../../support/executable.js';
 
 const limit = 256 * 1024;
@@ -17,15 +17,22 @@ const parseError = {
 const pong = (id: number) => ({ jsonrpc: '2.0', id, result: {} });
 
 let server: ChildProcessWithoutNullStreams;
-let answers: AsyncIterator<string>;
-beforeEach(() => {
+let responses: AsyncIterator<string>;
+// One server for all of them: each shows that the server still works after the others.
+beforeAll(() => {
   server = spawn(process.execPath, [executable, '--sandbox']);
-  answers = createInterface(server.stdout)[Symbol.asyncIterator]();
+  responses = createInterface(server.stdout)[Symbol.asyncIterator]();
 });
-afterEach(() => void server.kill('SIGKILL'));
+afterAll(() => void server.kill('SIGKILL'));
 
-/** What is written, and what comes back for it. */
-const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], answers: readonly object[]]> = {
+async function expectResponses(expected: readonly object[]): Promise<void> {
+  const received: object[] = [];
+  while (received.length < expected.length) received.push(JSON.parse((await responses.next()).value));
+  expect(received).toEqual(expected);
+}
+
+/** What a client writes, and the responses. */
+const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], responses: readonly object[]]> = {
   'a message as long as may be': [[longPing(1, limit)], [pong(1)]],
   'a message one byte longer': [
     [longPing(1, limit + 1), ping(2)],
@@ -35,7 +42,7 @@ const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], answ
     [longPing(1, 11_000_000), ping(2)],
     [parseError, pong(2)],
   ],
-  'a message of 11 MB that does not end': [['x'.repeat(11_000_000)], [parseError]],
+  'a message of 11 MB that does not end before the error': [['x'.repeat(11_000_000)], [parseError]],
   'three messages that are too long, with one between': [
     [longPing(1, limit + 1), longPing(2, limit + 1), ping(3), longPing(4, limit + 1), ping(5)],
     [parseError, parseError, pong(3), parseError, pong(5)],
@@ -51,11 +58,15 @@ const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], answ
 };
 
 describe('a server over stdio', () => {
-  it.each(Object.entries(attacks))('answers to %s, and lives on', async (_, [sent, expected]) => {
+  it.each(Object.entries(attacks))('responds to %s, and keeps working', async (_, [sent, expected]) => {
     for (const part of sent) server.stdin.write(part);
-    const received: object[] = [];
-    while (received.length < expected.length) received.push(JSON.parse((await answers.next()).value));
-    expect(received).toEqual(expected);
+    await expectResponses(expected);
+    // The rest of a line that did not end, and a request after it.
+    server.stdin.write(`\n${ping(9)}`);
+    await expectResponses([pong(9)]);
+  });
+
+  it('ends with status 0 when its client goes away', async () => {
     const exit = once(server, 'exit');
     server.stdin.end();
     expect(await exit).toEqual([0, null]);

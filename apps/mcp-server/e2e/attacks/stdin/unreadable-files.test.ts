@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { copiedProgram } from '../../support/copied-program.js';
 
-it('a part of the program that cannot be read fails the call that needs it, and is read by the next', async () => {
+it('a call fails when it needs an unreadable part of the program, and the next call reads it', async () => {
   const sandbox = await startSandbox({ providers: ['antgst'] });
   const folder = await configFolder({ accounts: sandbox.accounts() });
   const program = await copiedProgram();

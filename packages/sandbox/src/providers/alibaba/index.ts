@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import { type RateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticator } from './authenticate.js';
 import { errorBody, errorResponse, missing } from './errors.js';
@@ -29,7 +29,7 @@ export const alibaba: SandboxProvider<AlibabaFleet, AlibabaSettings> = {
   basePath: '',
   defaultFleet: alibabaFleet,
   // Documented as 10 queries per second for each user; here all actions of one access key share them.
-  rateLimit: { requests: 10, perMs: 1000 },
+  rateLimits: [{ requests: 10, perMs: 1000 }],
   wordFields: [
     'Status',
     'QualityRating',
@@ -60,9 +60,9 @@ function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
   ]);
 }
 
-function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FakeServer {
+function open(fleet: AlibabaFleet, rateLimits: readonly RateLimit[]): FakeServer {
   const authenticate = authenticator(fleet);
-  const admit = rateLimit && slidingWindow(rateLimit);
+  const admit = slidingWindows(rateLimits);
   const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));
 
   return {
@@ -74,7 +74,7 @@ function open(fleet: AlibabaFleet, rateLimit: RateLimit | undefined): FakeServer
       if (request.path !== '/') throw errorResponse('InvalidApi.NotFound');
       if (request.method !== 'POST' && request.method !== 'GET') throw errorResponse('UnsupportedHTTPMethod');
       const { customer, call } = authenticate(request);
-      const admission = admit?.(customer.accessKeyId, request.receivedAt);
+      const admission = admit({ key: customer.accessKeyId, at: request.receivedAt, call: call.action });
       if (admission?.admitted === false) {
         throw errorResponse('Throttling.User', '', { 'x-acs-retry-after': String(Math.ceil(admission.freeInMs)) });
       }

@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../../exchange.js';
-import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import { type RateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse } from './errors.js';
@@ -13,7 +13,7 @@ export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
   basePath,
   defaultFleet: awalFleet,
   // The limit of the other retrieval endpoints; the documentation omits this one.
-  rateLimit: { requests: 200, perMs: 60_000 },
+  rateLimits: [{ requests: 200, perMs: 60_000 }],
   wordFields: ['quality_rating', 'status'],
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, numbers: _, ...settings }) => [account, settings])),
   errorBody,
@@ -24,18 +24,20 @@ function callOf({ method, path }: ReceivedRequest): string | undefined {
   return method === 'GET' && path === `${basePath}/waba-numbers` ? 'waba-numbers' : undefined;
 }
 
-function open(fleet: AwalFleet, rateLimit: RateLimit | undefined): FakeServer {
-  const admit = rateLimit && slidingWindow(rateLimit);
+function open(fleet: AwalFleet, rateLimits: readonly RateLimit[]): FakeServer {
+  const admit = slidingWindows(rateLimits);
 
   return {
     callOf,
     respond: (request) => {
-      if (!callOf(request)) throw errorResponse(404, 'not_found', 'This endpoint does not exist.');
+      const call = callOf(request);
+      if (call === undefined) throw errorResponse(404, 'not_found', 'This endpoint does not exist.');
       const workspace = authenticate(fleet, request, basePath);
       const headers: Record<string, string> = {};
-      if (rateLimit && admit) {
-        const { admitted, remaining, freeInMs } = admit(workspace.clientId, request.receivedAt);
-        headers['X-RateLimit-Limit'] = String(rateLimit.requests);
+      const admission = admit({ key: workspace.clientId, at: request.receivedAt, call });
+      if (admission !== undefined) {
+        const { admitted, limit, remaining, freeInMs } = admission;
+        headers['X-RateLimit-Limit'] = String(limit.requests);
         headers['X-RateLimit-Remaining'] = String(remaining);
         headers['X-RateLimit-Reset'] = String(Math.ceil((request.receivedAt + freeInMs) / 1000));
         if (!admitted) {

@@ -3,7 +3,7 @@ import type { Caller } from './authenticate.js';
 import { errorResponse } from './errors.js';
 import type { MetaFleet, MetaToken } from './model.js';
 
-/** `debug_token` describes `input_token` to the app that it was issued for. */
+/** `debug_token` describes `input_token` to the app that it was issued for, and to tokens of its developers. */
 export function debugToken(
   { tokens }: MetaFleet,
   { app, token: callerToken }: Caller,
@@ -12,7 +12,7 @@ export function debugToken(
 ): JsonObject {
   const input = query.get('input_token');
   if (!input) throw errorResponse(100, '(#100) The parameter input_token is required');
-  if (callerToken) {
+  if (callerToken && !callerToken.isDeveloper) {
     throw errorResponse(
       100,
       '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',

@@ -17,7 +17,7 @@ export const meta: SandboxProvider<MetaFleet, MetaSettings> = {
   basePath: '',
   defaultFleet: metaFleet,
   // For each app and WABA.
-  rateLimit: { requests: 5_000, perMs: 3_600_000 },
+  rateLimits: [{ requests: 5_000, perMs: 3_600_000 }],
   wordFields: [
     ...['status', 'quality_rating', 'code_verification_status', 'name_status', 'new_name_status', 'level'],
     ...['whatsapp_business_manager_messaging_limit', 'messaging_limit_tier', 'platform_type', 'account_mode'],
@@ -49,8 +49,8 @@ function targetOf({ method, path }: ReceivedRequest): Target | undefined {
   return id === 'debug_token' ? { ...target, id: '', call: id } : { ...target, call: 'node' };
 }
 
-function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FakeServer {
-  const usage = usageMeter(rateLimit);
+function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FakeServer {
+  const usage = usageMeter(rateLimits);
 
   function respond(request: ReceivedRequest): FakeResponse {
     const target = targetOf(request);
@@ -72,6 +72,7 @@ function open(fleet: MetaFleet, rateLimit: RateLimit | undefined): FakeServer {
       wabaId: waba.fields.id,
       active: waba.numbers.length > 0,
       at: request.receivedAt,
+      call: target.call,
     });
     if (waba.forbidden)
       throw errorResponse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });

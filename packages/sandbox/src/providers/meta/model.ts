@@ -59,6 +59,8 @@ export interface MetaToken {
   readonly targets?: Readonly<Record<string, readonly string[]>>;
   /** Unix seconds; never when absent. */
   readonly expiresAt?: number;
+  /** `true`: its user is a developer of the app, so that it may inspect the tokens of the app, itself included. */
+  readonly isDeveloper?: boolean;
   /** What an account has besides the token. */
   readonly settings: Omit<MetaSettings, 'accessToken'>;
 }

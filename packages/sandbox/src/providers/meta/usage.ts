@@ -1,25 +1,29 @@
-import { type RateLimit, slidingWindow } from '../../rate-limit.js';
+import { type RateLimit, slidingWindows } from '../../rate-limit.js';
 import { errorResponse } from './errors.js';
 
 /** Counts the calls of an app to a WABA, and returns the usage headers. */
 export interface UsageMeter {
   /** @throws {ErrorResponse} 80007 if the WABA has used up its calls. */
-  count(call: { readonly appId: string; readonly wabaId: string; readonly active: boolean; readonly at: number }): {
-    'X-Business-Use-Case-Usage': string;
-  };
+  count(request: {
+    readonly appId: string;
+    readonly wabaId: string;
+    readonly active: boolean;
+    readonly at: number;
+    readonly call: string;
+  }): { 'X-Business-Use-Case-Usage': string };
 }
 
-/** @param limit Of an active WABA, one with a registered number; another has one in 25 of it (200 of 5,000). */
-export function usageMeter(limit: RateLimit | undefined): UsageMeter {
-  const active = limit && { limit, admit: slidingWindow(limit) };
-  const quiet = limit && { ...limit, requests: Math.ceil(limit.requests / 25) };
-  const inactive = quiet && { limit: quiet, admit: slidingWindow(quiet) };
+/** @param limits Of an active WABA, one with a registered number; another has one in 25 of them (200 of 5,000). */
+export function usageMeter(limits: readonly RateLimit[]): UsageMeter {
+  const active = slidingWindows(limits);
+  const inactive = slidingWindows(limits.map((limit) => ({ ...limit, requests: Math.ceil(limit.requests / 25) })));
   return {
-    count: ({ appId, wabaId, active: isActive, at }) => {
-      const window = isActive ? active : inactive;
-      if (!window) return header(wabaId, 0, 0);
-      const { admitted, remaining, freeInMs } = window.admit(`${appId} ${wabaId}`, at);
-      const percent = Math.ceil(100 * (1 - remaining / window.limit.requests));
+    count: ({ appId, wabaId, active: isActive, at, call }) => {
+      const admit = isActive ? active : inactive;
+      const admission = admit({ key: `${appId} ${wabaId}`, at, call });
+      if (admission === undefined) return header(wabaId, 0, 0);
+      const { admitted, limit, remaining, freeInMs } = admission;
+      const percent = Math.ceil(100 * (1 - remaining / limit.requests));
       if (admitted) return header(wabaId, percent, 0);
       throw errorResponse(80007, '(#80007) There have been too many calls to this WhatsApp Business account.', {
         headers: header(wabaId, percent, Math.ceil(freeInMs / 60_000)),

@@ -25,6 +25,7 @@ export const metaFleet: MetaFleet = {
       businessId: nordlys.id,
       scopes: [...management, 'business_management'],
       granted: [],
+      isDeveloper: true,
       settings: { businessId: nordlys.id },
     },
     {
@@ -34,6 +35,7 @@ export const metaFleet: MetaFleet = {
       businessId: cedar.id,
       scopes: management,
       granted: ['10229012934000004'],
+      isDeveloper: true,
       settings: { appSecret: cedarSecret, wabaId: '10229012934000004' },
     },
     {
@@ -52,6 +54,7 @@ export const metaFleet: MetaFleet = {
       businessId: contradictory.id,
       scopes: management,
       granted: contradictory.owned,
+      isDeveloper: true,
       settings: { wabaId: '10229012934000007' },
     },
   ],

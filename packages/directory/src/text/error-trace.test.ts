@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { traceOf } from './trace.js';
+import { traceOf } from './error-trace.js';
 
 it('the trace of an error has its name and five frames, and not its message', () => {
   class BrokenError extends Error {
@@ -11,7 +11,7 @@ it('the trace of an error has its name and five frames, and not its message', ()
   const trace = traceOf(deep(10));
   expect(trace).toMatchObject({ thrown: 'BrokenError' });
   expect(trace.trace).toHaveLength(5);
-  expect(JSON.stringify(trace)).toContain('trace.test.ts');
+  expect(JSON.stringify(trace)).toContain('error-trace.test.ts');
   expect(JSON.stringify(trace)).not.toContain('derived-81');
 });
 

@@ -1,14 +1,14 @@
 import { createFetch } from '@wabascope/directory';
 import { defaultFleet, type ProviderId, startSandbox } from '@wabascope/sandbox';
 import { aliases, openAccount } from './accounts.js';
-import { type Listing, listAll } from './listing.js';
+import { type Listing, listingOf } from './listing.js';
 
 /** Lists the numbers of the account of `provider`, its settings as they are, at another address. */
-export async function askAt(baseUrl: string, provider: ProviderId, timeoutMs: number): Promise<Listing> {
+export async function listingFrom(baseUrl: string, provider: ProviderId, timeoutMs: number): Promise<Listing> {
   const web = createFetch();
   try {
     const settings = { ...(await settingsOf(provider)), baseUrl, timeoutMs };
-    return await listAll(await openAccount(provider, settings, { fetch: web.fetch }), 'numbers');
+    return await listingOf(await openAccount(provider, settings, { fetch: web.fetch }), 'numbers');
   } finally {
     await web.close();
   }

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { jsonEdits, withJsonEdits } from './corrupt-json.js';
 import { exchangesOf } from './exchanges.js';
-import { listSpoilt } from './listing.js';
+import { listCorrupted } from './listing.js';
 import { recordings } from './recordings.js';
 import { partOf } from './runs.js';
 import { assertSound } from './sound-listing.js';
-import { jsonEdits, withJsonEdits } from './spoil-json.js';
 
 const providers = [...new Set(recordings.map(({ provider }) => provider))];
 
-describe.each(providers)('a refusal of %s, whatever is in it,', (provider) => {
-  const refusals = exchangesOf(`${provider}/conformance-refusals`).map(({ response }) => response);
+describe.each(providers)('an error response of %s with any content', (provider) => {
+  const errors = exchangesOf(`${provider}/conformance-errors`).map(({ response }) => response);
   const ofProvider = recordings.filter((recording) => recording.provider === provider);
   const status = fc.oneof(fc.constantFrom(200, 400, 401, 403, 404, 429, 500, 503), fc.integer({ min: 200, max: 599 }));
 
@@ -20,15 +20,15 @@ describe.each(providers)('a refusal of %s, whatever is in it,', (provider) => {
       fc.assert(
         fc.asyncProperty(
           fc.constantFrom(...ofProvider),
-          fc.constantFrom(...refusals),
+          fc.constantFrom(...errors),
           status,
           jsonEdits,
           async (recording, { body }, code, edits) => {
             // These have no body.
             fc.pre(![204, 205, 304].includes(code));
-            const refused = { status: code, body };
-            const exchanges = recording.exchanges.map((exchange) => ({ ...exchange, response: refused }));
-            const listing = await listSpoilt({ ...recording, exchanges }, () => withJsonEdits(body, edits));
+            const changed = { status: code, body };
+            const exchanges = recording.exchanges.map((exchange) => ({ ...exchange, response: changed }));
+            const listing = await listCorrupted({ ...recording, exchanges }, () => withJsonEdits(body, edits));
             assertSound(listing, recording);
           },
         ),

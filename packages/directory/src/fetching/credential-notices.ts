@@ -1,0 +1,35 @@
+import type { CredentialDescription } from '@wabascope/core';
+
+const dayMs = 24 * 3_600_000;
+
+/** The time before expiry in which there is a notice, in milliseconds. */
+const noticeMs = 14 * dayMs;
+
+/**
+ * What to do about a credential, one sentence each. Empty if it neither expires soon nor lacks a permission.
+ * @param now Milliseconds since 1970.
+ */
+export function credentialNotices(
+  { expiresAt, missingPermissions = [] }: CredentialDescription,
+  now: number,
+): readonly string[] {
+  const notices: string[] = [];
+  const leftMs = expiresAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - now;
+  const day = expiresAt?.slice(0, 10);
+  if (leftMs <= 0) {
+    notices.push(`The credential expired on ${day}; make a new one and set it in the configuration.`);
+  } else if (leftMs <= noticeMs) {
+    notices.push(
+      `The credential expires on ${day}, in ${days(leftMs)}; make a new one and set it in the configuration.`,
+    );
+  }
+  if (missingPermissions.length > 0) {
+    notices.push(`The credential lacks ${missingPermissions.join(', ')}; grant it, or make a credential that has it.`);
+  }
+  return notices;
+}
+
+function days(ms: number): string {
+  const count = Math.ceil(ms / dayMs);
+  return count === 1 ? '1 day' : `${count} days`;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { ListOptions } from '@wabascope/core';
+import type { Exchange } from '../exchange.js';
+import { always, never, type Respond } from '../fake-api/respond.js';
+import { openRecorded, providerError } from '../listing.js';
+import type { Account } from '../subject.js';
+import type { Check } from './check.js';
+import { assertHidden } from './secrets.js';
+
+/** So long that no provider waits for it, which keeps the tests fast. */
+const later = { 'retry-after': '3600' };
+
+/** What a provider says of its credential. */
+export const checkCredential: Check = ({ describe, it }, subject) => {
+  const exchanges: readonly Exchange[] | undefined = subject.fixtures.credential;
+
+  describe('the credential', () => {
+    it('is described exactly when the fixtures have an exchange for it', async () => {
+      const { provider } = await subject.open(never);
+      const isDescribed = provider.describeCredential !== undefined;
+      assert.equal(isDescribed, exchanges !== undefined, 'describeCredential and fixtures.credential must agree.');
+    });
+
+    if (exchanges === undefined) return;
+
+    it('is described with the time of its end, in UTC, and the permissions that it lacks', async () => {
+      const { account, playback } = await openRecorded(subject, exchanges);
+      const { expiresAt, missingPermissions, ...rest } = Object(await describeOn(account));
+      assert.deepEqual(playback.unexpected, [], 'describeCredential made requests that are not among the exchanges.');
+      assert.deepEqual(Object.keys(rest), [], 'A description has expiresAt and missingPermissions only.');
+      if (expiresAt !== undefined) {
+        const isUtc = typeof expiresAt === 'string' && new Date(expiresAt).toISOString() === expiresAt;
+        assert.ok(isUtc, 'expiresAt must be as Date.toISOString() writes it.');
+      }
+      if (missingPermissions !== undefined) {
+        assert.ok(Array.isArray(missingPermissions), 'missingPermissions must be a list.');
+        const areTexts = missingPermissions.every((each) => typeof each === 'string' && each !== '');
+        assert.ok(areTexts, 'missingPermissions must hold texts.');
+      }
+    });
+
+    it('does not show in its description', async () => {
+      const { account } = await openRecorded(subject, exchanges);
+      await assertHidden(subject, await describeOn(account), 'the description');
+    });
+
+    it('is described with requests that carry a signal and follow no redirect', async () => {
+      const { account } = await openRecorded(subject, exchanges);
+      await describeOn(account);
+      assert.ok(account.calls.length > 0, 'describeCredential must use the fetch of the context.');
+      for (const { signal, redirect } of account.calls) {
+        assert.ok(signal instanceof AbortSignal);
+        assert.match(redirect, /^(error|manual)$/);
+      }
+    });
+
+    it('is not described after a failure: a ProviderError says why, without a secret', async () => {
+      const bodies: Respond[] = [
+        ...subject.fixtures.errors.map(({ response }) =>
+          always({ ...response, headers: { ...later, ...response.headers } }),
+        ),
+        always({ status: 401, body: '<html>Something is wrong.</html>' }),
+        always({ status: 503, headers: later, body: '' }),
+        always({ status: 200, body: '<html>Something is wrong.</html>' }),
+        () => Promise.reject(new TypeError('fetch failed')),
+      ];
+      for (const respond of bodies) {
+        const [outcome] = await Promise.allSettled([describeOn(await subject.open(respond))]);
+        if (outcome.status === 'fulfilled') assert.fail('describeCredential must throw when every request fails.');
+        await assertHidden(subject, providerError(outcome.reason, 'describeCredential'), 'an error');
+      }
+    });
+
+    it('is not described for a caller that has gone away', async () => {
+      const before = new Error('aborted before');
+      const { account } = await openRecorded(subject, exchanges);
+      await assert.rejects(describeOn(account, { signal: AbortSignal.abort(before) }), (error) => error === before);
+      assert.equal(account.calls.length, 0, 'No request may be made for a caller that has gone away.');
+      const during = new AbortController();
+      const reason = new Error('aborted during the request');
+      const left = await subject.open((call) => {
+        // After this turn, so that the provider is really waiting.
+        setImmediate(() => during.abort(reason));
+        return never(call);
+      });
+      await assert.rejects(describeOn(left, { signal: during.signal }), (error) => error === reason);
+    });
+  });
+};
+
+function describeOn({ provider }: Account, options?: Pick<ListOptions, 'signal'>): Promise<unknown> {
+  assert.ok(provider.describeCredential !== undefined, 'The fixtures have a credential; the provider does not.');
+  return provider.describeCredential(options);
+}

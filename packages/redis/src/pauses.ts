@@ -1,0 +1,22 @@
+import type { Budget } from '@wabascope/directory';
+
+/** The pauses that this process has received, also while Redis is unavailable. */
+export interface Pauses {
+  add(budgets: readonly Budget[], ms: number): void;
+  /** Milliseconds until none of the budgets pauses; 0 or less if none does. */
+  leftMs(budgets: readonly Budget[]): number;
+}
+
+export function createPauses(): Pauses {
+  /** By id of the budget, by `performance.now()`. */
+  const ends = new Map<string, number>();
+  const endOf = ({ id }: Budget) => ends.get(id) ?? 0;
+  return {
+    add(budgets, ms) {
+      const now = performance.now();
+      for (const [id, end] of ends) if (end <= now) ends.delete(id);
+      for (const budget of budgets) ends.set(budget.id, Math.max(endOf(budget), now + ms));
+    },
+    leftMs: (budgets) => Math.max(...budgets.map(endOf)) - performance.now(),
+  };
+}

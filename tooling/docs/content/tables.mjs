@@ -1,0 +1,59 @@
+import { reasonTable } from '@wabascope/core';
+import { code, table } from './markdown.mjs';
+
+/** @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin */
+
+/**
+ * The built-in providers and what an account needs.
+ * @param {readonly AnyPlugin[]} plugins
+ */
+export function providersTable(plugins) {
+  return table(
+    ['provider', '`provider`', 'an account needs', 'WABA details', 'requests'],
+    plugins.map(({ id, name, settings, reports, rateLimit = [] }) => {
+      const required = Object.keys(settings.info).filter((setting) => settings.info[setting]?.required);
+      const limits = [rateLimit].flat().map(({ requests, perMs }) => `${requests} in ${perMs / 1000} s`);
+      return [
+        `[${name}](packages/providers/${id}/README.md)`,
+        code(id),
+        required.map(code).join(', '),
+        reports.waba.length > 0 ? 'yes' : 'not reported',
+        limits.length > 0 ? `at most ${limits.join(', ')}` : 'no fixed limit',
+      ];
+    }),
+  );
+}
+
+/**
+ * A table of settings for each provider.
+ * @param {readonly AnyPlugin[]} plugins
+ */
+export function settingsTables(plugins) {
+  return plugins
+    .map(({ id, name, settings }) => `### ${name}: \`"provider": "${id}"\`\n\n${settingsTable(settings.info)}`)
+    .join('\n\n');
+}
+
+/** @param {AnyPlugin['settings']['info']} info */
+function settingsTable(info) {
+  return table(
+    ['setting', 'environment variable', 'meaning'],
+    Object.entries(info).map(([setting, about]) => [code(setting), about.env ? code(about.env) : '', meaning(about)]),
+  );
+}
+
+/** @param {import('@wabascope/core').SettingInfo} info */
+function meaning({ required, secret, description, values, default: preset }) {
+  const kind = [required && 'required', secret && 'secret'].filter(Boolean).join(', ');
+  const choice = values ? ` One of ${values.map(code).join(', ')}.` : '';
+  const otherwise = preset === undefined ? '' : ` Default: ${code(String(preset))}.`;
+  return `${kind && `**${kind}**; `}${description}${choice}${otherwise}`;
+}
+
+/** Every reason that a number can have. */
+export function reasonsTable() {
+  return table(
+    ['code', 'severity', 'what is wrong, and what to do'],
+    Object.entries(reasonTable).map(([reason, { severity, message }]) => [code(reason), severity, message]),
+  );
+}
