@@ -118,7 +118,7 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
     .join(' ');
 }
 
-/** A list as an environment variable holds it: its entries with commas between them. */
+/** Splits a list from an environment variable, whose entries are separated by commas. */
 function listOf(value: unknown, info: SettingInfo | undefined): unknown {
   if (info?.type !== 'string[]' || typeof value !== 'string') return value;
   return value
