@@ -110,7 +110,7 @@ test('after a status 429, the budgets of the call pause, and not those of anothe
   directory.listNumbers().catch(() => {});
   await vi.waitUntil(() => server.arrivals.length === 4);
   await expect(directory.listNumbers({}, { waitSeconds: 0.1 })).resolves.toMatchObject({
-    failures: [{ message: expect.stringContaining('requests to the provider are limited') }],
+    failures: [{ message: expect.stringContaining('the provider limits requests') }],
   });
 });
 
