@@ -1,4 +1,4 @@
-// `npm run docs`: writes what is generated into the pages, and says what has changed.
+// `npm run docs` writes the generated parts of the pages, and prints which files changed.
 import { writeFile } from 'node:fs/promises';
 import { generatedFiles } from './generated.mjs';
 import { readText, root } from './repository.mjs';
@@ -10,4 +10,4 @@ for (const [path, text] of await generatedFiles()) {
   console.log(`written: ${path}`);
   changed += 1;
 }
-if (changed === 0) console.log('Everything that is generated is up to date.');
+if (changed === 0) console.log('All generated parts are current.');
