@@ -1,26 +1,29 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Budget, maxPauseMs, type Slot } from '@wabascope/directory';
+import type { Budget, Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { wait } from './wait.js';
 
-/** Budgets in Redis. Methods reject with errors of Redis, or with `signal.reason`. */
+/** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
 export interface SharedBudgets {
   /**
-   * Takes a slot of all budgets, or of none. Undefined, after a short wait, if one of them pauses or is spent.
+   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
    */
   tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
-  /** Blocks all processes. A shorter pause does not end a longer one. */
+  /** Gives no more slots to any process. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** Time between two checks for the end of a pause, in milliseconds. */
-const pauseCheckMs = 100;
+/** The longest pause that one response can ask for, in milliseconds. */
+export const longestPauseMs = 60_000;
+
+/** How long to wait for a pause to end before looking again, in milliseconds. */
+const lookAgainMs = 100;
 
 /**
- * Maximum time between taking a slot and the arrival of its request, in milliseconds: the time limit for connecting. The
- * slots of a dead process stay taken for this time plus `perMs`.
+ * The longest that a request may be on its way to the provider, in milliseconds: as long as connecting may take. For so
+ * long, and `perMs` after it, the slots of a process that has died stay taken.
  */
-const maxTransitMs = 10_000;
+const onTheWayMs = 10_000;
 
 /** The time of Redis, which is the same for all processes: milliseconds since 1970. */
 const now = `
@@ -28,7 +31,7 @@ const now = `
   local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
 /**
- * A slot is a member of a sorted set. Its score is the time at which it is free again. KEYS are, for each budget, its
+ * A slot is a member of a sorted set, whose score is the time at which it is free again. KEYS are, for each budget, its
  * slots and its pause. ARGV are the name of the slot, the longest pause and, for each budget, how many slots it has, how
  * long one is taken at most, and when to look again. Returns how long to wait, 0 when the slot is taken. What cannot be
  * of a process of ours is removed or cut to our own limits, so that it never blocks a budget for good.
@@ -59,7 +62,7 @@ const takeScript = `${now}
   return 0`;
 
 /** The response has begun: KEYS are the slots of the budgets, ARGV the name of the slot and how long it counts in each. */
-const answeredScript = `${now}
+const usedScript = `${now}
   for i = 1, #KEYS do
     redis.call('zadd', KEYS[i], 'xx', 'lt', string.format('%.0f', now + ARGV[i + 1]), ARGV[1])
   end`;
@@ -74,7 +77,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       used() {
         // The time of Redis counts whole milliseconds, so it may be up to one behind.
         const counts = budgets.map(({ perMs }) => Math.ceil(perMs) + 1);
-        client.eval(answeredScript, keys.length, ...keys, name, ...counts).catch(ignore);
+        client.eval(usedScript, keys.length, ...keys, name, ...counts).catch(ignore);
       },
     };
   }
@@ -84,9 +87,9 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       const name = randomUUID();
       const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
       const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
-      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, maxPauseMs, ...limits));
+      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, longestPauseMs, ...limits));
       if (waitMs > 0) {
-        await wait(Math.min(waitMs, pauseCheckMs), signal);
+        await wait(Math.min(waitMs, lookAgainMs), signal);
         return undefined;
       }
       const slot = slotOf(name, budgets);
@@ -109,7 +112,7 @@ function ignore(): void {}
 
 /** How long a slot is taken at most, in whole milliseconds. */
 function longestMs({ perMs }: Budget): number {
-  return Math.ceil(perMs) + maxTransitMs;
+  return Math.ceil(perMs) + onTheWayMs;
 }
 
 /**
@@ -117,7 +120,7 @@ function longestMs({ perMs }: Budget): number {
  * free. For each set of budgets, one request of each process looks.
  */
 function askAgainMs({ requests, perMs }: Budget): number {
-  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), pauseCheckMs));
+  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), lookAgainMs));
 }
 
 function slotsKey(budget: Budget): string {
@@ -128,7 +131,7 @@ function pauseKey(budget: Budget): string {
   return `pause:${digest(budget)}`;
 }
 
-/** Hides the ID, which identifies the credential. */
+/** Of the id, which tells whose budget it is. */
 function digest({ id }: Budget): string {
   return createHash('sha256').update(id).digest('base64url');
 }
