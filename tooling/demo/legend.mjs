@@ -12,7 +12,7 @@ export const legend = [
 export const nextSteps = [
   colors.bold('What to try next'),
   'Give the same data to an assistant:  claude mcp add wabascope -- node apps/mcp-server/dist/cli.js --sandbox',
-  'Then ask it:                         Which of our numbers cannot send, and what do we do first?',
+  'Then ask the assistant:              Which of our numbers cannot send, and what do we do first?',
   'What the verdicts and reasons mean:  docs/questions.md',
   'Use your own accounts:               docs/configuration.md',
 ].join('\n');

@@ -57,7 +57,7 @@ describe('the pacer of a process, for requests that several budgets count,', () 
           await new Promise((resolve) => setTimeout(resolve, onTheWayMs));
           arrivals.push({ at: performance.now(), budgets: own });
           await new Promise((resolve) => setTimeout(resolve, responseMs));
-          slot.answered();
+          slot.used();
         });
         const all = Promise.all(sent);
         let isServed = false;
@@ -84,12 +84,12 @@ describe('the pacer of a process, for requests that several budgets count,', () 
     const scarce: Budget = { id: 'acme:scarce', requests: 1, perMs: 3_600_000 };
     const plentiful: Budget = { id: 'acme:plentiful', requests: 1, perMs: 10 };
     const pacer = createLocalPacer();
-    (await pacer.take([scarce], 'a')).answered();
+    (await pacer.take([scarce], 'a')).used();
     const waiting = pacer.take([plentiful, scarce], 'a').catch((reason) => reason);
     for (let count = 0; count < 5; count += 1) {
       const slot = pacer.take([plentiful], 'b');
       await pass(20);
-      (await slot).answered();
+      (await slot).used();
     }
     pacer.close('over');
     expect(await waiting).toBe('over');
@@ -104,7 +104,7 @@ describe('the pacer of a process, for requests that several budgets count,', () 
       for (;;) {
         const slot = await pacer.take([budget], budget.id);
         served += 1;
-        slot.answered();
+        slot.used();
       }
     };
     // Two of each, so that one always waits.
@@ -113,7 +113,7 @@ describe('the pacer of a process, for requests that several budgets count,', () 
     let isServed = false;
     const both = pacer.take([one, other], 'both').then((slot) => {
       isServed = true;
-      slot.answered();
+      slot.used();
     });
     const before = served;
     for (let count = 0; count < 100 && !isServed; count += 1) await pass(1);
@@ -132,7 +132,7 @@ describe('the pacer of a process, for requests that several budgets count,', () 
     const spend = async (account: string, budgets: readonly Budget[]) => {
       const slot = await pacer.take(budgets, account);
       order.push(account);
-      slot.answered();
+      slot.used();
     };
     const [plain, withScope] = [[shared], [shared, scoped]];
     const long = Array.from({ length: 12 }, (_, count) => spend('long', count % 2 === 0 ? plain : withScope));

@@ -54,8 +54,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const credentials = createCredentials({ now, stalls, detached });
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
+  const credentials = createCredentials({ now, stalls, detached });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,
@@ -66,7 +66,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ...shared,
     kind: wabaKind,
     store: stores.wabas,
-    fetcher: createAccountFetcher(wabaKind, stalls, slices, observer),
+    fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 

@@ -3,11 +3,11 @@ import type { OpenAccount } from './accounts/open-accounts.js';
 import type { Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
-import type { AccountSummary, LastFetches } from './fetching/last-fetches.js';
+import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
-import { checkFields, type Field, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
+import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
 import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
 /** Shared by all views of a directory. */
@@ -19,9 +19,13 @@ export interface ViewParts extends NumberParts, WabaParts {
   readonly closing: AbortSignal;
 }
 
-const signal: Field = { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal };
+const callOptions: Fields<keyof CallOptions> = {
+  signal: { mustBe: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
+  waitSeconds,
+  onProgress: func,
+};
 
-const callOptions: Fields<keyof CallOptions> = { signal, waitSeconds, onProgress: func };
+const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
 
 const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
@@ -35,32 +39,35 @@ export function directoryView(
   name: string,
   close: () => Promise<void>,
 ): Directory {
-  const { lastFetches, credentials, closing } = parts;
+  const { lastFetches, credentials } = parts;
   const withDefaults = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
     accounts: () =>
-      accounts.map((account) => ({ ...lastFetches.summaryOf(account), ...credentialOf(account, credentials) })),
+      accounts.map((account) => {
+        const credential = parts.credentials.of(account);
+        return { ...parts.lastFetches.summaryOf(account), ...(credential === undefined ? {} : { credential }) };
+      }),
     async listNumbers(query = {}, options = {}) {
-      closing.throwIfAborted();
+      parts.closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
       return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
-      closing.throwIfAborted();
+      parts.closing.throwIfAborted();
       checkFields('options', options, callOptions);
       return getWabas(parts, accounts, query, withDefaults(options));
     },
     async describeCredential(alias, options = {}) {
-      closing.throwIfAborted();
-      checkFields('options', options, { signal });
+      parts.closing.throwIfAborted();
+      checkFields('options', options, credentialOptions);
       checkFields('account', { account: alias }, { account: string }, '', ['account']);
       const account = accountOf(alias, accounts);
-      const refreshed = credentials.refreshed(account);
+      const refreshed = parts.credentials.refreshed(account);
       await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
-      return credentials.of(account);
+      return parts.credentials.of(account);
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
@@ -72,9 +79,4 @@ export function directoryView(
     },
     close,
   };
-}
-
-function credentialOf(account: OpenAccount, credentials: Credentials): Pick<AccountSummary, 'credential'> {
-  const credential = credentials.of(account);
-  return credential === undefined ? {} : { credential };
 }

@@ -62,7 +62,7 @@ const takeScript = `${now}
   return 0`;
 
 /** The response has begun: KEYS are the slots of the budgets, ARGV the name of the slot and how long it counts in each. */
-const answeredScript = `${now}
+const usedScript = `${now}
   for i = 1, #KEYS do
     redis.call('zadd', KEYS[i], 'xx', 'lt', string.format('%.0f', now + ARGV[i + 1]), ARGV[1])
   end`;
@@ -77,7 +77,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       used() {
         // The time of Redis counts whole milliseconds, so it may be up to one behind.
         const counts = budgets.map(({ perMs }) => Math.ceil(perMs) + 1);
-        client.eval(answeredScript, keys.length, ...keys, name, ...counts).catch(ignore);
+        client.eval(usedScript, keys.length, ...keys, name, ...counts).catch(ignore);
       },
     };
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   isProviderError,
+  listFromText,
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
@@ -107,11 +108,11 @@ function openAccount(
   }
 }
 
-/** Each entry of a list is a secret, and so is the whole. As a text, it has commas between them. */
+/** Each entry of a list is a secret, and so is the whole list. A list in one text has commas between its entries. */
 function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[] {
   if (Array.isArray(value)) return [String(value), ...value.map(String)];
   const text = String(value);
-  return type === 'string[]' ? [text, ...text.split(',').map((entry) => entry.trim())] : [text];
+  return type === 'string[]' ? [text, ...listFromText(text)] : [text];
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {

@@ -14,8 +14,8 @@ export function readProvider(created: unknown, name: string): Provider {
   }
   return {
     listNumbers: bound(listNumbers, created),
-    ...(typeof getWabas === 'function' && { getWabas: bound(getWabas, created) }),
-    ...(typeof describeCredential === 'function' && { describeCredential: bound(describeCredential, created) }),
+    ...(typeof getWabas === 'function' ? { getWabas: bound(getWabas, created) } : {}),
+    ...(typeof describeCredential === 'function' ? { describeCredential: bound(describeCredential, created) } : {}),
   };
 }
 

@@ -46,13 +46,13 @@ export interface AccountFetcher<Item> {
   fetch(account: OpenAccount, signal: AbortSignal): Promise<FetchResult<Item>>;
 }
 
-/** @param credentials Descriptions to refresh after each fetch. */
+/** @param credentials Refreshed after each fetch. */
 export function createAccountFetcher<Item extends { readonly id: string }>(
   kind: RowKind<Item>,
   stalls: Stalls,
   slices: Slices,
   observer: DirectoryObserver,
-  credentials?: Credentials,
+  credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
   return {
     async fetch(account, signal) {
@@ -61,9 +61,9 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const result = await collectPages(account, pages, kind.schema, signal, slices).finally(() =>
-        credentials?.refresh(account),
-      );
+      const result = await collectPages(account, pages, kind.schema, signal, slices).finally(() => {
+        if (provider.describeCredential !== undefined) credentials?.refresh(account);
+      });
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,

@@ -27,14 +27,14 @@ export interface AccountSummary {
   readonly incomplete?: true;
   /** Set while the most recent fetch failed: what is wrong, and in `settings` where to look. */
   readonly lastFailure?: Failure & { /** ISO 8601. */ readonly at: string };
-  /** Absent until the provider has described the credential in this process, or if it cannot. */
+  /** Absent until the provider has described the credential in this process, or if it has no such call. */
   readonly credential?: CredentialSummary;
 }
 
 /** Remembers how the last fetches of each account ended, without their rows. */
 export interface LastFetches {
   remember(what: RowsOf, account: OpenAccount, snapshot: Snapshot<unknown>): void;
-  summaryOf(account: OpenAccount): AccountSummary;
+  summaryOf(account: OpenAccount): Omit<AccountSummary, 'credential'>;
   /** The failure of the last fetch of numbers or WABAs, if the provider rejected the credential. */
   rejectedCredential(account: OpenAccount): Failure | undefined;
 }
