@@ -60,9 +60,9 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const collecting = collectPages(account, pages, kind.schema, signal, slices);
-      // Afterward, so that the rows do not wait for it.
-      const result = await collecting.finally(() => credentials.refresh(account));
+      const result = await collectPages(account, pages, kind.schema, signal, slices);
+      // Afterward, so that the rows do not wait for it. A fetch of one WABA stays as small as it is.
+      if (oneWaba === undefined) credentials.refresh(account);
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,
