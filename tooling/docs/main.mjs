@@ -1,12 +1,14 @@
 // `npm run docs` writes the generated parts of the pages, and prints which files changed.
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../packages.mjs';
 import { generatedFiles } from './generated.mjs';
-import { readText, root } from './repository.mjs';
+import { readText } from './repository.mjs';
 
 let changed = 0;
 for (const [path, text] of await generatedFiles()) {
   if ((await readText(path)) === text) continue;
-  await writeFile(new URL(path, root), text);
+  await writeFile(join(root, path), text);
   console.log(`written: ${path}`);
   changed += 1;
 }
