@@ -54,20 +54,20 @@ export const breakagesInDeclaring: readonly Breakage[] = [
   },
   {
     mistake: 'a plain error about the credential',
-    edits: [["ask('/token', signal);", "ask('/token', signal).catch((error) => { throw new Error(error.message); });"]],
+    edits: [["send('/token', signal);", "send('/token', signal).catch((error) => { throw new Error(error.message); });"]],
     red: 'the credential is not described after a failure',
   },
   {
     mistake: 'a description when every request fails',
-    edits: [["ask('/token', signal);", "ask('/token', signal).catch(() => ({ ends: 0, permissions: [] }));"]],
+    edits: [["send('/token', signal);", "send('/token', signal).catch(() => ({ ends: 0, permissions: [] }));"]],
     red: 'the credential is not described after a failure',
   },
   {
     mistake: 'an error of its own for a caller that has gone away',
     edits: [
       [
-        "ask('/token', signal);",
-        "ask('/token', signal).catch((error) => { throw signal?.aborted ? new ProviderError('timeout', 'Gone.') : error; });",
+        "send('/token', signal);",
+        "send('/token', signal).catch((error) => { throw signal?.aborted ? new ProviderError('timeout', 'Gone.') : error; });",
       ],
     ],
     red: 'the credential is not described for a caller that has gone away',
