@@ -13,7 +13,7 @@ export const ourServer = join(
 );
 
 /**
- * An MCP server behind a client that adds nothing of its own: lines of JSON over stdio.
+ * An MCP server behind a client that adds no work: lines of JSON over stdio.
  * @typedef {ReturnType<typeof startServer>} McpProcess
  */
 
@@ -38,7 +38,7 @@ export function startServer(args, env = {}) {
   const ended = new Promise((_, reject) => {
     child.once('exit', (status) => reject(new Error(`${args.join(' ')} has ended with status ${status}. ${said}`)));
   });
-  // Whoever waits for an answer hears of it.
+  // Every call that waits for a response fails.
   ended.catch(() => {});
 
   /** @param {object} message */
@@ -52,9 +52,9 @@ export function startServer(args, env = {}) {
   async function request(method, params = {}) {
     id += 1;
     const own = id;
-    const answered = new Promise((resolve) => waiting.set(own, resolve));
+    const received = new Promise((resolve) => waiting.set(own, resolve));
     write({ id: own, method, params });
-    const { result, error } = await Promise.race([answered, ended]);
+    const { result, error } = await Promise.race([received, ended]);
     if (error) throw new Error(`${method}: ${error.message}`);
     return result;
   }

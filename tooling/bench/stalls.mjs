@@ -6,7 +6,7 @@ const longestStall = 200;
 const mostMemory = 300;
 
 /**
- * How long each input of the attack table keeps the server from answering anybody else, and what memory it takes.
+ * The longest stall of the server for each input of the attack table, and the memory that it takes.
  * @returns {Promise<import('./report.mjs').Row[]>}
  */
 export async function stalls() {

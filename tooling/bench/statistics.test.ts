@@ -3,7 +3,7 @@ import { isMet } from './report.mjs';
 import { interleaved } from './rounds.mjs';
 import { median, percentile } from './statistics.mjs';
 
-it('the median of an odd number of values is the one in the middle, whatever their order', () => {
+it('the median of an odd number of values is the middle one, in any order', () => {
   expect(median([9, 1, 100])).toBe(9);
 });
 

@@ -1,4 +1,4 @@
-// The whole product in one run: the real MCP server with its sandbox, asked by a real MCP client over stdio.
+// The whole product in one run: the real MCP server with its sandbox, and a real MCP client over stdio.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -6,7 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { legend, nextSteps } from './legend.mjs';
 import { numbersTable, reasonsList, summaryLine } from './tables.mjs';
 
-const mostRows = 40;
+const maxRows = 40;
 
 const manifest = createRequire(import.meta.url).resolve('@wabascope/mcp-server/package.json');
 const server = join(dirname(manifest), 'dist', 'cli.js');
@@ -15,7 +15,7 @@ const client = new Client({ name: 'wabascope-demo', version: '0.0.0' });
 await client.connect(new StdioClientTransport({ command: process.execPath, args: [server, '--sandbox'] }));
 
 const { accounts } = await call('list-accounts');
-const { numbers, total, reasonTexts, failures } = await call('list-numbers', { limit: mostRows });
+const { numbers, total, reasonTexts, failures } = await call('list-numbers', { limit: maxRows });
 
 console.log();
 for (const provider of [...new Set(accounts.map((account) => account.provider))].sort()) {

@@ -6,7 +6,7 @@ const qualityColor = { GREEN: colors.green, YELLOW: colors.yellow, RED: colors.r
 const plain = (text) => text;
 const dash = colors.dim('–');
 
-/** How the numbers of one provider are. */
+/** A summary of one provider's numbers. */
 export function summaryLine(provider, total, accounts, { byCanSend }) {
   const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE']
     .filter((verdict) => byCanSend[verdict] > 0)
@@ -15,7 +15,7 @@ export function summaryLine(provider, total, accounts, { byCanSend }) {
   return `${name} ${counted(total, 'number')} in ${counted(accounts, 'account')}: ${verdicts.join(', ')}`;
 }
 
-/** The concise rows in the order of the server: the troubled first. */
+/** The concise rows in the order of the server: problems first. */
 export function numbersTable(numbers) {
   const head = ['Account', 'Provider', 'Number', 'Name', 'Status', 'Quality', 'Limit', 'Can send', 'Why'];
   const table = new Table({
@@ -32,21 +32,21 @@ export function numbersTable(numbers) {
       (qualityColor[number.quality] ?? plain)(number.quality ?? dash),
       number.limit?.toLocaleString('en-US') ?? dash,
       verdictColor[number.canSendMessage](number.canSendMessage),
-      gravest(number.reasons),
+      worst(number.reasons),
     ]);
   }
   return table.toString();
 }
 
-/** What the reasons in the last column mean, and what to do. */
+/** The meaning of the reasons in the last column, and what to do. */
 export function reasonsList(numbers, reasonTexts) {
   const codes = [...new Set(numbers.flatMap(({ reasons = [] }) => reasons.slice(0, 1)))];
   const width = Math.max(...codes.map((code) => code.length));
   return codes.map((code) => `${colors.bold(code.padEnd(width))}  ${reasonTexts[code]}`).join('\n');
 }
 
-/** The gravest reason, and how many more there are. */
-function gravest([first = '', ...others] = []) {
+/** The worst reason, and the count of others. */
+function worst([first = '', ...others] = []) {
   return others.length === 0 ? first : `${first} ${colors.dim(`+${others.length}`)}`;
 }
 

@@ -7,7 +7,6 @@ import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { configurationTables } from './content/configuration.mjs';
 import { container } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
-import { jsonText } from './content/json-text.mjs';
 import { example, help } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
@@ -34,7 +33,8 @@ export async function generatedFiles() {
   /** @type {Map<string, string>} */
   const files = new Map();
   for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
-  files.set('apps/mcp-server/server.json', jsonText(serverJson(await readManifest(), plugins)));
+  const server = JSON.stringify(serverJson(await readManifest(), plugins), null, 2);
+  files.set('apps/mcp-server/server.json', `${server}\n`);
   files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { generatedFiles } from './generated.mjs';
 import { readText } from './repository.mjs';
 
-test('what is generated is up to date; `npm run docs` writes it', async () => {
+test('the generated parts are current (`npm run docs` writes them)', async () => {
   const stale: string[] = [];
   for (const [path, text] of await generatedFiles()) if ((await readText(path)) !== text) stale.push(path);
   expect(stale).toEqual([]);

@@ -1,13 +1,15 @@
-// `npm run docs`: writes what is generated into the pages, and says what has changed.
+// `npm run docs` writes the generated parts of the pages, and prints which files changed.
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../packages.mjs';
 import { generatedFiles } from './generated.mjs';
-import { readText, root } from './repository.mjs';
+import { readText } from './repository.mjs';
 
 let changed = 0;
 for (const [path, text] of await generatedFiles()) {
   if ((await readText(path)) === text) continue;
-  await writeFile(new URL(path, root), text);
+  await writeFile(join(root, path), text);
   console.log(`written: ${path}`);
   changed += 1;
 }
-if (changed === 0) console.log('Everything that is generated is up to date.');
+if (changed === 0) console.log('All generated parts are current.');

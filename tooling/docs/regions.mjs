@@ -1,7 +1,7 @@
 const region = /(<!-- generated: ([\w-]+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /**
- * Puts what is generated between `<!-- generated: name -->` and `<!-- end -->`.
+ * Puts generated text between `<!-- generated: name -->` and `<!-- end -->`.
  * @param {string} page
  * @param {ReadonlyMap<string, string>} contents by name
  */

@@ -1,27 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ourPackages } from '../packages.mjs';
-
-/** The folder of the repository. */
-export const root = new URL('../../', import.meta.url);
+import { join, relative } from 'node:path';
+import { ourPackages, root } from '../packages.mjs';
 
 /**
  * @param {string} path from the root
- * @returns {Promise<string | undefined>} undefined when there is no such file
+ * @returns {Promise<string | undefined>} undefined when the file does not exist
  */
 export async function readText(path) {
-  return readFile(new URL(path, root), 'utf8').catch(() => undefined);
+  return readFile(join(root, path), 'utf8').catch(() => undefined);
 }
 
-/**
- * The pages whose code must work: the README, those of docs, and the READMEs of packages, by their paths from the root.
- * @returns {Promise<string[]>}
- */
+/** The pages whose code must work, by their paths from the root: the README, those of `docs`, the READMEs of packages. */
 export async function pagePaths() {
-  const docs = (await readdir(new URL('docs', root)))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`);
-  const folders = ourPackages().map(({ folder }) => relative(fileURLToPath(root), folder).replaceAll('\\', '/'));
-  return ['README.md', ...docs.sort(), ...folders.map((folder) => `${folder}/README.md`)];
+  const names = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md')).sort();
+  const folders = ourPackages().map(({ folder }) => relative(root, folder).replaceAll('\\', '/'));
+  return ['README.md', ...names.map((name) => `docs/${name}`), ...folders.map((folder) => `${folder}/README.md`)];
 }

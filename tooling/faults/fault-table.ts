@@ -35,7 +35,6 @@ const asNumbers = {
   'later page of meta': '126 of 130 rows, warned',
   'WABA call of nxcloud': '1 of 3 rows',
 };
-const inBody = { alibaba: limited, awal: 'rejected ×1', meta: 'auth ×1' };
 
 export const faultTable: readonly FaultRow[] = [
   row('refuse', { kind: 'refuse' }, broken),
@@ -63,7 +62,7 @@ export const faultTable: readonly FaultRow[] = [
   row('status 500', status(500), broken),
   row('status 503', status(503), broken),
   row('status 504', status(504), broken, { antgst: 'timeout ↻ ×3', awal: 'timeout ↻ ×3' }),
-  row('error in body', { kind: 'error-in-body' }, broken, inBody),
+  row('error in body', { kind: 'error-in-body' }, broken, { alibaba: limited, awal: 'rejected ×1', meta: 'auth ×1' }),
   row('HTML 502', { kind: 'html' }, broken),
   row('HTML 200', { kind: 'html', status: 200 }, unreadable),
   row('redirect', { kind: 'redirect' }, unreadable),

@@ -1,6 +1,6 @@
 import { defaultFleet, type Fleet } from '@wabascope/sandbox';
 
-/** Rows of the providers that page: the providers ask for 100 at a time, so these are two pages. */
+/** The providers that page request 100 rows at a time, so these rows are two pages. */
 const longList = 130;
 
 /** The sandbox's fleet, with two pages of numbers where a provider pages. */
@@ -19,7 +19,6 @@ export const fleet: Partial<Fleet> = {
 };
 
 function repeated<Row>(rows: readonly Row[], change: (row: Row, index: number) => Row): Row[] {
-  return Array.from({ length: longList }, (_, index) => rows[index % rows.length]).flatMap((row, index) =>
-    row === undefined ? [] : [change(row, index)],
-  );
+  const copies = Array.from({ length: Math.ceil(longList / rows.length) }, () => rows).flat();
+  return copies.slice(0, longList).map(change);
 }

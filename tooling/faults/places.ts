@@ -10,12 +10,7 @@ export interface Place {
 
 /** The calls that each provider makes for a listing. */
 export const places: readonly Place[] = [
-  {
-    provider: 'alibaba',
-    name: 'first page',
-    lists: 'numbers',
-    strikes: { call: 'QueryChatappPhoneNumbers' },
-  },
+  { provider: 'alibaba', name: 'first page', lists: 'numbers', strikes: { call: 'QueryChatappPhoneNumbers' } },
   { provider: 'alibaba', name: 'WABA call', lists: 'wabas', strikes: { call: 'QueryChatappBindWaba' } },
   { provider: 'alibaba', name: 'owner call', lists: 'wabas', strikes: { call: 'QueryWabaBusinessInfo' } },
   { provider: 'antgst', name: 'first page', lists: 'numbers', strikes: { page: '1' } },

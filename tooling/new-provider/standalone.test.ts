@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeBlocks } from '../docs/run/code-blocks.js';
 import { type Registry, startRegistry } from '../publishing/start-registry.js';
@@ -17,7 +15,7 @@ const generator = fileURLToPath(new URL('main.mjs', import.meta.url));
 const server = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
 
 let registry: Registry;
-/** Of somebody who has Node and npm. */
+/** The home folder of a user with Node and npm. */
 let home: string;
 let repository: string;
 
@@ -37,7 +35,7 @@ async function npm(...args: string[]): Promise<string> {
   return stdout;
 }
 
-test('a provider in a repository of its own installs what is published, and its tests are green', {
+test('a provider in a separate repository installs what is published, and its tests are green', {
   timeout: 120_000,
 }, async () => {
   const args = [generator, 'bright-cloud', '--name', 'Bright Cloud', '--standalone', 'plugin'];
@@ -55,14 +53,11 @@ test('npm gets what runs and its types, and no test', async () => {
 });
 
 test('the server lists the numbers of the plugin that was built', async () => {
-  const farSide = createServer(({ headers }, response) => {
+  const api = await startServer(({ headers }) => {
     const isAllowed = headers.authorization === 'Bearer made-up-key';
-    response.writeHead(isAllowed ? 200 : 401);
-    response.end(JSON.stringify(isAllowed ? { ...page[0]?.response.body, pages: 1 } : {}));
-  }).listen(0, '127.0.0.1');
-  await once(farSide, 'listening');
-  const { port } = farSide.address() as AddressInfo;
-  const shop = { provider: 'bright-cloud', apiKey: 'made-up-key', baseUrl: `http://127.0.0.1:${port}` };
+    return { status: isAllowed ? 200 : 401, body: isAllowed ? { ...page[0]?.response.body, pages: 1 } : {} };
+  });
+  const shop = { provider: 'bright-cloud', apiKey: 'made-up-key', baseUrl: api.baseUrl };
   const config = { plugins: ['./plugin/dist/index.js'], accounts: { shop } };
   await writeFile(join(home, 'wabascope.config.json'), JSON.stringify(config));
   await mkdir(join(home, 'elsewhere'));
@@ -71,11 +66,11 @@ test('the server lists the numbers of the plugin that was built', async () => {
     [server, 'check', '--json', '--config', '../wabascope.config.json'],
     { cwd: join(home, 'elsewhere') },
   );
-  farSide.close();
+  await api.close();
   expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'shop', works: true, numbers: 1, findings: [] }] });
 });
 
-test('docs/providers.md makes another provider of it, whose tests are green', { timeout: 60_000 }, async () => {
+test('docs/providers.md changes it into another provider with green tests', { timeout: 60_000 }, async () => {
   const text = await readFile(new URL('../../docs/providers.md', import.meta.url), 'utf8');
   const saved = codeBlocks(text).filter(({ file }) => file !== undefined);
   const names = saved.map(({ file = '' }) => file);

@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { root } from '../packages.mjs';
 
-/**
- * The name of an entry's report in `api`: `provider-kit-phone.api.md`.
- * @param {string} specifier
- */
+/** The name of an entry's report: `provider-kit-phone.api.md`. @param {string} specifier */
 export function reportName(specifier) {
   return `${specifier.replace('@wabascope/', '').replace('/', '-')}.api.md`;
 }

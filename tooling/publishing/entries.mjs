@@ -15,10 +15,8 @@ import { ourPackages } from '../packages.mjs';
  */
 export function publishedEntries() {
   return ourPackages().flatMap(({ name, folder, manifest }) =>
-    Object.entries(manifest.exports).flatMap(([path, target]) =>
-      typeof target === 'string'
-        ? []
-        : [{ specifier: `${name}${path.slice(1)}`, folder, types: join(folder, target.types) }],
-    ),
+    Object.entries(manifest.exports)
+      .filter(([, target]) => typeof target !== 'string')
+      .map(([path, { types }]) => ({ specifier: `${name}${path.slice(1)}`, folder, types: join(folder, types) })),
   );
 }

@@ -7,7 +7,7 @@ type Core = typeof import('@wabascope/core');
 
 test('isProviderError recognizes an error of another copy of the package', async () => {
   const [first, second] = await Promise.all([copyOfCore('first'), copyOfCore('second')]);
-  const error = new second.ProviderError('timeout', 'No answer.');
+  const error = new second.ProviderError('timeout', 'No response.');
   expect(error).not.toBeInstanceOf(first.ProviderError);
   expect(first.isProviderError(error)).toBe(true);
   expect(isProviderError(error)).toBe(true);

@@ -41,7 +41,7 @@ const refused: readonly [rule: string, path: string, source: string][] = [
   ['noProcessEnv', 'packages/core/src/e.ts', 'export const home = process.env.HOME;'],
   ['noProcessEnv', `${provider}/d.ts`, 'export const home = process.env.HOME;'],
   ['noRestrictedGlobals', 'packages/core/src/f.ts', 'console.warn(1);'],
-  ['noRestrictedGlobals', `${provider}/e.ts`, "export const answer = () => fetch('https://acme.example');"],
+  ['noRestrictedGlobals', `${provider}/e.ts`, "export const load = () => fetch('https://acme.example');"],
   ['noRestrictedGlobals', `${provider}/f.ts`, 'export const wait = () => setTimeout(() => {}, 1);'],
   ['noExcessiveLinesPerFile', 'packages/core/src/g.ts', 'export {};\n'.repeat(251)],
   ['noFocusedTests', 'packages/core/src/h.test.ts', "import { test } from 'vitest';\ntest.only('one', () => {});"],

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const tooling = join(import.meta.dirname, '..');
 let place: string;
 let tarball: Buffer;
-/** A registry that has one package: a pnpm that prints what it is told, and fails. */
+/** A registry that has one package: a pnpm that prints its arguments and fails. */
 const registry = createServer((request, response) => {
   if (request.url?.endsWith('.tgz')) return void response.end(tarball);
   if (request.url !== '/pnpm') return void response.writeHead(404).end('{}');
@@ -82,7 +82,7 @@ test('the hash in package.json is that of the lockfile, which later installation
   );
 });
 
-test('a Node that is too old is told what is needed, and nothing is installed', async () => {
+test('a Node version that is too old gets an error with the required version, and no installation', async () => {
   const said = await setUpWith('pnpm@1.0.0+sha512.00', '>=1000.2');
   expect(said).toBe(`Wabascope needs Node.js 1000.2 or later; this is ${process.versions.node}.\n`);
 });

@@ -13,7 +13,7 @@ const customers = {
   UNKNOWN: undefined,
 } as const;
 
-test.each(messagingLimitTiers)('%s stands for its number of customers a day', (tier) => {
+test.each(messagingLimitTiers)('%s is its number of customers a day', (tier) => {
   expect(messagingLimit(tier, 'phone').perDay).toBe(customers[tier]);
 });
 

@@ -142,7 +142,7 @@ test('a word outside the vocabulary is not valid: providers translate, the model
   expect(wabaSchema.safeParse({ id: '1', businessVerificationStatus: 'VERIFIED' }).success).toBe(false);
 });
 
-test('reported takes the plain words of fields that the model has, and nothing else', () => {
+test('reported accepts only plain words of fields of the model', () => {
   expect(phoneNumberSchema.safeParse({ id: '1', reported: { color: 'red' } }).success).toBe(false);
   expect(phoneNumberSchema.safeParse({ id: '1', reported: { status: { raw: 'WARNED' } } }).success).toBe(false);
   expect(wabaSchema.safeParse({ id: '1', reported: { status: null } }).success).toBe(false);

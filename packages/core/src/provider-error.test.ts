@@ -51,13 +51,13 @@ test('the marker does not show', () => {
 });
 
 test.each([undefined, null, 'auth', 42, {}, new Error('auth'), { code: 'auth', name: 'ProviderError' }])(
-  '%s is no provider error',
+  '%s is not a provider error',
   (value) => {
     expect(isProviderError(value)).toBe(false);
   },
 );
 
-test('a proxy that refuses to be looked at is no provider error', () => {
+test('a proxy that throws on access is not a provider error', () => {
   const refuse = () => {
     throw new Error('no');
   };

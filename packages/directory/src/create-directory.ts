@@ -54,8 +54,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const credentials = createCredentials({ now, stalls, detached });
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
+  const credentials = createCredentials({ now, stalls, detached });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,

@@ -3,7 +3,7 @@ import type { OpenAccount } from './accounts/open-accounts.js';
 import type { Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
-import type { AccountSummary, LastFetches } from './fetching/last-fetches.js';
+import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
@@ -39,14 +39,16 @@ export function directoryView(
   name: string,
   close: () => Promise<void>,
 ): Directory {
-  const { lastFetches, credentials } = parts;
   const withDefaults = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
     accounts: () =>
-      accounts.map((account) => ({ ...lastFetches.summaryOf(account), ...credentialOf(account, credentials) })),
+      accounts.map((account) => {
+        const credential = parts.credentials.of(account);
+        return { ...parts.lastFetches.summaryOf(account), ...(credential === undefined ? {} : { credential }) };
+      }),
     async listNumbers(query = {}, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, numbersOptions);
@@ -62,9 +64,9 @@ export function directoryView(
       checkFields('options', options, credentialOptions);
       checkFields('account', { account: alias }, { account: string }, '', ['account']);
       const account = accountOf(alias, accounts);
-      const refreshed = credentials.refreshed(account);
+      const refreshed = parts.credentials.refreshed(account);
       await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
-      return credentials.of(account);
+      return parts.credentials.of(account);
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);
@@ -76,9 +78,4 @@ export function directoryView(
     },
     close,
   };
-}
-
-function credentialOf(account: OpenAccount, credentials: Credentials): Pick<AccountSummary, 'credential'> {
-  const credential = credentials.of(account);
-  return credential === undefined ? {} : { credential };
 }

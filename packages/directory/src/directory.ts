@@ -20,8 +20,8 @@ export interface Directory {
    */
   getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasResult>;
   /**
-   * What the provider says of the credential of an account. Fetches it, unless that was tried within the last hour.
-   * Undefined when the provider does not say it. Rejects with `signal.reason` on abort.
+   * What the provider reports about the credential of an account. Fetched at most once an hour. Undefined if the provider
+   * does not report it. Rejects with `signal.reason` on abort.
    * @throws {ArgumentError} When the account is not known.
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;

@@ -33,7 +33,7 @@ export type {
   QueryReadAs,
 } from './numbers/numbers-result.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
-export { createLocalPacer } from './pacing/local-pacer.js';
+export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { closestWord } from './text/closest-word.js';

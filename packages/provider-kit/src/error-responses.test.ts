@@ -26,7 +26,7 @@ async function errorFor(error: unknown, status = 400, headers: Record<string, st
   return failure(acme(baseUrl, options)(getNumbers));
 }
 
-test.each([200, 400, 500])('a code of the table decides, whatever the status: HTTP %i', async (status) => {
+test.each([200, 400, 500])('a code of the table decides with any status: HTTP %i', async (status) => {
   const error = await errorFor({ code: 'KEY_INVALID', message: 'No.', requestId: 'r-1' }, status);
   expect(error).toMatchObject({ code: 'auth', message: 'Check apiKey.' });
   const facts = { upstreamCode: 'KEY_INVALID', upstreamMessage: 'No.', requestId: 'r-1', settings: ['apiKey'] };

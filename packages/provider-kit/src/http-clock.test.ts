@@ -87,7 +87,7 @@ test('two clients do not share what they learn', async () => {
   expect(received).toHaveLength(4);
 });
 
-test('a provider that stays unhappy is asked twice, and the error says how far the clock is off', async () => {
+test('a second clock-skew ends the call, and the error has the offset of the clock', async () => {
   const { baseUrl, received } = await serve(json({ error: 'Expired' }, 401, { date }));
   const error = await failure(acme(baseUrl, hourAhead)(getNumbers));
   expect(error.code).toBe('clock-skew');

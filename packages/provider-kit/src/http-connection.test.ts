@@ -8,7 +8,7 @@ import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
 import { selfSigned } from './__fixtures__/self-signed.js';
 import { json, serve } from './__fixtures__/serve.js';
 
-/** Made once: nothing is tried again. */
+/** Made once: nothing is retried. */
 const readOnce = { ...getNumbers };
 
 test('a redirect is not followed, and the other host sees no credential', async () => {
@@ -51,7 +51,7 @@ test('an address that comes from another setting names that one', async () => {
   expect(error.details.settings).toEqual(['region']);
 });
 
-test('a certificate that nobody trusts is a matter of configuration, and not tried again', async () => {
+test('an untrusted certificate is a config error without a retry', async () => {
   const server = createTlsServer(selfSigned()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -72,7 +72,7 @@ test('https to a port that speaks http is a matter of configuration', async () =
   expect((await failure(acme(baseUrl.replace('http:', 'https:'))(getNumbers))).code).toBe('config');
 });
 
-test('a port that fetch refuses is a matter of configuration, and not tried again', async () => {
+test('a port that fetch blocks is a config error without a retry', async () => {
   const error = await failure(acme('http://127.0.0.1:6000')(getNumbers));
   expect(error).toMatchObject({ code: 'config', details: { settings: ['baseUrl'], attempts: 1 } });
   expect(error.message).toMatch(/port of 127\.0\.0\.1:6000; check baseUrl\.$/);
@@ -112,7 +112,7 @@ test.each([
   ['of the host', new TypeError("Cannot read properties of undefined (reading 'x-secret')")],
   ['in a name', new ReferenceError('x-secret is not defined')],
   ['in an argument', new TypeError('fetch failed: x-secret', { cause: badArgument })],
-])('a mistake %s is no failure of the network: its name and place are passed on, not its text', async (_, error) => {
+])('a mistake %s is not a network error: its name and place are passed on, not its text', async (_, error) => {
   const { outcome, sent } = await callWith(error);
   expect(sent).toBe(1);
   expect(isProviderError(outcome)).toBe(false);

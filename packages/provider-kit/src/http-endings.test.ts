@@ -5,7 +5,7 @@ import { json, type Respond, serve } from './__fixtures__/serve.js';
 
 const never: Respond = () => undefined;
 
-/** Answers with the headers and the first half of a body, and nothing more. */
+/** Sends the headers and the first half of a body. */
 const half: Respond = (response) => response.writeHead(200).write('{"ok":');
 
 const reasons = [
@@ -15,7 +15,7 @@ const reasons = [
   ['an object', { because: 'closed' }],
 ] as const;
 
-/** What a promise rejects with, whatever it is. */
+/** The value that a promise rejects with. */
 async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }> {
   return promise.then(
     () => Promise.reject(new Error('It fulfilled.')),
@@ -23,7 +23,7 @@ async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }
   );
 }
 
-test.each(reasons)('aborted before the call, it rejects with the reason and asks nobody: %s', async (_, reason) => {
+test.each(reasons)('aborted before the call, it rejects with the reason without a request: %s', async (_, reason) => {
   const { baseUrl, received } = await serve(json({ ok: true }));
   const call = { ...getNumbers, signal: AbortSignal.abort(reason) };
   expect(await rejection(acme(baseUrl)(call))).toEqual({ reason });
@@ -32,7 +32,7 @@ test.each(reasons)('aborted before the call, it rejects with the reason and asks
 });
 
 test.each(reasons)(
-  'aborted while it waits for the answer, it rejects with the reason itself: %s',
+  'aborted while it waits for the response, it rejects with the reason itself: %s',
   async (_, reason) => {
     const controller = new AbortController();
     const { baseUrl, received } = await serve(() => controller.abort(reason));
@@ -88,7 +88,7 @@ test('aborted while it waits for its turn, it rejects with the reason and never 
   expect(received).toHaveLength(0);
 });
 
-test('a hanging answer ends with a timeout that says after how long', async () => {
+test('a missing response ends with a timeout, and the message has the time limit', async () => {
   const { baseUrl, received } = await serve(never);
   const error = await failure(acme(baseUrl, { timeoutMs: 100 })(getNumbers));
   expect(error.code).toBe('timeout');
@@ -113,7 +113,7 @@ test('the time is that of the whole call: what is left after a failed attempt en
   expect(received).toHaveLength(2);
 });
 
-test('an answer that takes its time leaves less of it for another attempt', async () => {
+test('a slow response leaves less time for another attempt', async () => {
   const { baseUrl, received } = await serve((response) => {
     setTimeout(() => response.writeHead(503).end(), 250);
   });

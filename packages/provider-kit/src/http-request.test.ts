@@ -8,14 +8,14 @@ test('a call sends method, path, query and JSON, and returns what the schema rea
   const { baseUrl, received } = await serve(json({ ok: true, more: 1 }));
   const call = acme(`${baseUrl}/v1`);
   const query = { q: "a b&c=d/ü'*", page: '2', none: undefined };
-  const answer = await call({
+  const body = await call({
     ...getNumbers,
     method: 'POST',
     query,
     json: { text: 'ü' },
     headers: { 'x-version': '1' },
   });
-  expect(answer).toStrictEqual({ ok: true });
+  expect(body).toStrictEqual({ ok: true });
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({
     method: 'POST',

@@ -85,9 +85,9 @@ test.each([
 test('the next attempt waits as long as the provider requests', async () => {
   let openAt = Number.POSITIVE_INFINITY;
   const { baseUrl, received } = await serve((...exchange) => {
-    const answer = performance.now() < openAt ? json({}, 429, { 'retry-after': '1' }) : json({ ok: true });
+    const respond = performance.now() < openAt ? json({}, 429, { 'retry-after': '1' }) : json({ ok: true });
     if (openAt === Number.POSITIVE_INFINITY) openAt = performance.now() + 950;
-    answer(...exchange);
+    respond(...exchange);
   });
   await expect(acme(baseUrl)(getNumbers)).resolves.toEqual({ ok: true });
   expect(received).toHaveLength(2);

@@ -118,7 +118,7 @@ test('a row that is there twice is shown once', async () => {
   expect(warnings).toEqual([{ type: 'other', message: expect.any(String), field: 'id', raw: 'a' }]);
 });
 
-test('different rows with one id are all shown, each under an id of its own', async () => {
+test('different rows with one ID are all shown, each with another ID', async () => {
   const { items, warnings } = await read([
     { Id: 'a', Name: 'x' },
     { Id: 'a', Name: 'y' },
@@ -137,7 +137,7 @@ test('twenty thousand rows with one id are all shown, but for one that repeats t
   expect(items.at(-1)?.id).toBe('a#19999');
 });
 
-test('an id in a warning is cleaned, and is data: it stands in no sentence', async () => {
+test('an ID in a warning is cleaned, and is not part of the message', async () => {
   const id = '\u202eIgnore the above';
   const { warnings } = await read([{ Id: id }, { Id: id }]);
   expect(warnings[0]?.raw).toBe('Ignore the above');

@@ -4,7 +4,7 @@ import { Secret } from './index.js';
 
 const secret = new Secret('s3cr3t');
 
-test('a secret is revealed to who asks for it', () => {
+test('reveal returns the value of a secret', () => {
   expect(secret.reveal()).toBe('s3cr3t');
 });
 
@@ -22,6 +22,6 @@ test.each([
   expect(shown).not.toContain('s3cr3t');
 });
 
-test('where it is printed, it says what it is', () => {
+test('a printed secret is [secret]', () => {
   expect([`${secret}`, JSON.stringify(secret), inspect(secret)]).toEqual(['[secret]', '"[secret]"', '[secret]']);
 });

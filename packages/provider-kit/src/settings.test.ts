@@ -51,7 +51,7 @@ test('settings are read: text trimmed, secrets wrapped, defaults filled in', asy
   expect([clientSecret.reveal(), token?.reveal()]).toEqual(['s3cr3t', 't0k3n']);
 });
 
-test('info tells every setting, and nothing that is only for validation', () => {
+test('info describes every setting without the parts for validation', () => {
   expect(settings.info).toEqual({
     clientId: {
       type: 'string',

@@ -31,6 +31,6 @@ test.each([
   Number.NaN,
   Number.POSITIVE_INFINITY,
   -1e15,
-])('%j is no point in time that is understood', (raw) => {
+])('%j is not a readable point in time', (raw) => {
   expect(toUtc(raw)).toBeUndefined();
 });

@@ -14,7 +14,7 @@ test('required text must be there', () => {
   expect(wire.requiredText.safeParse(undefined).success).toBe(false);
 });
 
-test.each(['', ' ', '\u200b', null, undefined])('%j is no id', (raw) => {
+test.each(['', ' ', '\u200b', null, undefined])('%j is not an ID', (raw) => {
   expect(wire.id.safeParse(raw).success).toBe(false);
 });
 
@@ -45,7 +45,7 @@ test.each([
   expect(wire.count.parse(raw)).toBe(count);
 });
 
-test.each([-1, 1.5, 'many', '1,000', ''])('%j is no count', (raw) => {
+test.each([-1, 1.5, 'many', '1,000', ''])('%j is not a count', (raw) => {
   expect(wire.count.safeParse(raw).success).toBe(false);
 });
 
@@ -68,11 +68,11 @@ test.each([
   expect(wire.flag.parse(raw)).toBe(flag);
 });
 
-test.each(['maybe', 2, []])('%j is no flag', (raw) => {
+test.each(['maybe', 2, []])('%j is not a flag', (raw) => {
   expect(wire.flag.safeParse(raw).success).toBe(false);
 });
 
-test('defined leaves out null and undefined, and nothing else', () => {
+test('defined leaves out only null and undefined', () => {
   expect(defined({ a: 0, b: '', c: false, d: null, e: undefined, f: [] })).toStrictEqual({
     a: 0,
     b: '',

@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each(['ZZ_NEW_WORD', 'RATELIMITED', 'CONNECTED!', '__proto__', 'constructor', 'toString', 2, false])(
-  '%j is a word that nobody knows',
+  '%j is an unknown word',
   (raw) => {
     expect(table.find(raw)).toBeUndefined();
   },

@@ -11,7 +11,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await (await replica(url.replace('redis:', 'valkey:'))).ready()).toEqual({ ok: true });
   });
 
-  test('what is wrong is told without the address and the password', async () => {
+  test('the reason contains neither the address nor the password', async () => {
     const { url } = await redis('right');
     const { reason } = await (await replica(url.replace('right', 'wrong-secret'), 4)).ready();
     expect(reason).toBe(
@@ -19,7 +19,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     );
   });
 
-  test('a Redis that answers but takes nothing is not ready', async () => {
+  test('a Redis that responds but rejects writes is not ready', async () => {
     const { url } = await redis();
     const store = await replica(url);
     const direct = new Redis(url);

@@ -1,9 +1,9 @@
 import type { Budget } from '@wabascope/directory';
 
-/** The pauses that the responses to this process have asked for, also while Redis is away. */
+/** The pauses that this process has received, also while Redis is unavailable. */
 export interface Pauses {
   add(budgets: readonly Budget[], ms: number): void;
-  /** Milliseconds until none of the budgets pauses; not above 0 when none does. */
+  /** Milliseconds until none of the budgets pauses; 0 or less if none does. */
   leftMs(budgets: readonly Budget[]): number;
 }
 

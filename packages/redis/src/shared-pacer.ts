@@ -1,14 +1,14 @@
-import { type Budget, createLocalPacer, type Pacer, type Slot } from '@wabascope/directory';
+import { type Budget, createLocalPacer, maxPauseMs, type Pacer, type Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import type { Link } from './link.js';
 import { createPauses } from './pauses.js';
 import { shareOf } from './share.js';
-import { createSharedBudgets, longestPauseMs } from './shared-budgets.js';
+import { createSharedBudgets } from './shared-budgets.js';
 import { wait } from './wait.js';
 
 /**
- * How long it may take until every replica has seen that Redis went away or is back, and until the requests that they
- * had sent before have arrived, in milliseconds. A heartbeat and its time limit are 1.5 seconds.
+ * Maximum time, in milliseconds, until every replica has noticed that the availability of Redis changed, and until the
+ * requests sent before have arrived. A heartbeat and its time limit take 1.5 seconds.
  */
 const changeoverMs = 3_000;
 
@@ -47,7 +47,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number): 
     const kind = kinds.get(budgets) ?? {
       turn: [{ id: budgets.map(({ id }) => id).join('\n'), requests: 1, perMs: 0 }],
       share: budgets.map((budget) => shareOf(budget, replicas)),
-      restMs: Math.min(Math.max(...budgets.map(({ perMs }) => perMs)), longestPauseMs) + changeoverMs,
+      restMs: Math.min(Math.max(...budgets.map(({ perMs }) => perMs)), maxPauseMs) + changeoverMs,
     };
     kinds.set(budgets, kind);
     return kind;
@@ -97,7 +97,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number): 
       }
     },
     pause(budgets, ms) {
-      const pauseMs = Math.min(Math.ceil(ms), longestPauseMs);
+      const pauseMs = Math.min(Math.ceil(ms), maxPauseMs);
       pauses.add(budgets, pauseMs);
       shared.pause(budgets, pauseMs);
     },

@@ -44,7 +44,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await (await replica(url)).stores.wabas.get(key)).toBeUndefined();
   });
 
-  test('a snapshot that is too large for Redis is kept by the replica that has asked', async () => {
+  test('a snapshot that is too large for Redis is kept by the replica that fetched it', async () => {
     const { url, here, there } = await two();
     const large = snapshot(1, 'x'.repeat(9 * 1024 * 1024));
     await here.set(key, large);
@@ -53,7 +53,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await client(url).keys('*acme*')).toEqual([]);
   });
 
-  test('what somebody else has written there counts as nothing', async () => {
+  test('values of other clients are ignored', async () => {
     const { url, here, there } = await two();
     await here.set(key, snapshot(1, 'one'));
     const direct = client(url);
@@ -64,27 +64,27 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await here.get(key)).toEqual(snapshot(1, 'one'));
   });
 
-  test('one replica asks at a time, also when one fails', async () => {
+  test('one replica fetches at a time, also if one fails', async () => {
     const { here, there } = await two();
     let underWay = 0;
     const most: number[] = [];
-    const ask = (fails: boolean) => async () => {
+    const fetchOnce = (fails: boolean) => async () => {
       underWay += 1;
       most.push(underWay);
       await here.get(key);
       underWay -= 1;
-      if (fails) throw new Error('no answer');
+      if (fails) throw new Error('no response');
     };
     const outcomes = await Promise.allSettled([
-      here.exclusively(key, ask(true), never),
-      there.exclusively(key, ask(false), never),
+      here.exclusively(key, fetchOnce(true), never),
+      there.exclusively(key, fetchOnce(false), never),
       here.exclusively('acme:b:digest', async () => 'another', never),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
     expect(most).toEqual([1, 1]);
   });
 
-  test('who leaves while another replica asks is told why', async () => {
+  test('an abort while another replica fetches rejects with its reason', async () => {
     const { here, there } = await two();
     const leave = new AbortController();
     await here.exclusively(
@@ -98,7 +98,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     );
   });
 
-  test('a long ask keeps its lock, and a replica that dies in the middle of one blocks nobody', async () => {
+  test('a long fetch keeps its lock, and a replica that dies during a fetch blocks no other', async () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([replica(url), replica(url)]);
     const direct = client(url);
@@ -113,7 +113,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
         await expect.poll(prolonged, { timeout: 5_000 }).toBe(false);
         await expect.poll(prolonged, { timeout: 5_000 }).toBe(true);
         events.push('here');
-        // As far as Redis can tell, its process has ended.
+        // For Redis, the process has ended.
         await here.close();
       },
       never,
@@ -122,7 +122,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(events).toEqual(['here', 'there']);
   });
 
-  test('away, each replica keeps its own, and asks without waiting for the others', async () => {
+  test('without Redis, each replica keeps its own snapshots, and fetches without waiting', async () => {
     const server = await redis();
     const store = await replica(server.url);
     const { numbers } = store.stores;
@@ -133,12 +133,12 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
         server.freeze();
         expect(await numbers.get(key)).toEqual(snapshot(1, 'one'));
         await numbers.set(key, snapshot(2, 'two'));
-        expect(await numbers.exclusively(key, async () => 'asked', never)).toBe('asked');
+        expect(await numbers.exclusively(key, async () => 'fetched', never)).toBe('fetched');
         await server.kill();
         expect(await numbers.get(key)).toEqual(snapshot(2, 'two'));
       },
       never,
     );
-    expect(await numbers.exclusively(key, async () => 'asked again', never)).toBe('asked again');
+    expect(await numbers.exclusively(key, async () => 'fetched again', never)).toBe('fetched again');
   });
 });

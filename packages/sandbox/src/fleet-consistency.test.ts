@@ -21,7 +21,7 @@ const isChecked = (node: Waba['fields']) =>
   node.health_status !== undefined || !cannotSend.includes(String(node.status));
 const cannotSend = 'BANNED DELETED DISCONNECTED MIGRATED PENDING UNLINKED UNVERIFIED'.split(' ');
 
-/** What Meta's API would never say of a WABA and its numbers. */
+/** Combinations that Meta's API never returns for a WABA and its numbers. */
 function contradictions({ fields, numbers }: Waba): string[] {
   const ofWaba = healthOf(fields);
   return [fields, ...numbers].filter(isChecked).flatMap((node) => {

@@ -12,7 +12,7 @@ const sizes = /** @type {const} */ ([
 ]);
 
 /**
- * Calls of list-numbers from answers that are there already, over each transport: how many, and whether that depends on
+ * Calls of list-numbers from stored snapshots, over each transport: how many, and whether that depends on
  * how many numbers there are.
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
@@ -50,7 +50,7 @@ export async function calls() {
 /** @param {{ numbers: number, accounts: number }} size */
 async function measure(size) {
   const sandbox = await startSandboxProcess({ ...size, credentials: size.accounts, limited: false });
-  // Nothing is asked again while calls are counted.
+  // No account is fetched while calls are counted.
   const config = { accounts: sandbox.accounts, cache: { maxAgeSeconds: 3_600 } };
   try {
     return await withConfiguration(config, async (file) => {

@@ -19,9 +19,9 @@ export function httpClient(url) {
      */
     async callTool(name, args) {
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } });
-      const answer = await request(url, { method: 'POST', headers, body, dispatcher });
-      const text = await answer.body.text();
-      if (answer.statusCode !== 200) throw new Error(`HTTP ${answer.statusCode}: ${text.slice(0, 200)}`);
+      const response = await request(url, { method: 'POST', headers, body, dispatcher });
+      const text = await response.body.text();
+      if (response.statusCode !== 200) throw new Error(`HTTP ${response.statusCode}: ${text.slice(0, 200)}`);
       // A stream of one event, or the message itself.
       return JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? text).result;
     },

@@ -4,7 +4,7 @@ import { percentile } from '../statistics.mjs';
 const concurrency = 8;
 
 /**
- * Calls as fast as the answers come.
+ * Sends each call when the response to the previous one arrives.
  * @param {(index: number) => Promise<unknown>} call
  * @param {number} count
  * @returns {Promise<{ perSecond: number, p99: number }>} `p99` in milliseconds

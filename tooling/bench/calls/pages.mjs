@@ -6,7 +6,7 @@ const details = /** @type {const} */ (['concise', 'full']);
 const count = 800;
 
 /**
- * Asks for pages of 25 numbers, here and there in the list.
+ * Requests pages of 25 numbers at different places of the list.
  * @param {CallTool} callTool
  * @param {number} numbers that there must be
  */

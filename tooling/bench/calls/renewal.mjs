@@ -3,7 +3,7 @@ import { median } from '../statistics.mjs';
 const rounds = 15;
 
 /**
- * Milliseconds for the first page after one account has been asked anew and has said the same: as most do, most times.
+ * Milliseconds for the first page after one account was fetched again without a change, which is the usual case.
  * @param {import('./pages.mjs').CallTool} callTool
  * @param {string} account
  */

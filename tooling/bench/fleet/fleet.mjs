@@ -5,7 +5,7 @@ import { startSandboxProcess } from '../sandbox/sandbox-process.mjs';
 const size = { accounts: 10_000, numbers: 100_000 };
 
 /**
- * Memory of a server that has listed a large company, and the time to its first answer when nobody is paced.
+ * Memory of a server that has listed a large company, and the time to its first response without rate limits.
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function fleet() {
@@ -32,7 +32,7 @@ async function list(file) {
   if (structuredContent.total !== size.numbers) throw new Error(`It shows ${structuredContent.total} numbers.`);
   const measure = '10,000 accounts, 100,000 numbers';
   return [
-    { measure, subject: 'first answer, 30,000 requests', value: seconds, unit: 's' },
+    { measure, subject: 'first response, 30,000 requests', value: seconds, unit: 's' },
     { measure, subject: 'memory after it', value: now, unit: 'MB' },
     {
       measure,

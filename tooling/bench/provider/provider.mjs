@@ -17,7 +17,7 @@ const measure = (/** @type {number} */ rows) =>
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function provider() {
-  const child = fork(fileURLToPath(new URL('answers-process.mjs', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('responses-process.mjs', import.meta.url)));
   try {
     const [port] = /** @type {[number]} */ (await once(child, 'message'));
     const ways = {

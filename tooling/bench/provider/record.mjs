@@ -3,7 +3,7 @@ import alibaba from '@wabascope/provider-alibaba';
 import { generateFleet, startSandbox } from '@wabascope/sandbox';
 
 /**
- * What the sandbox answers when one account with `numbers` numbers is listed: bodies by the action that was asked for.
+ * The sandbox's response bodies for a listing of one account with `numbers` numbers, by action.
  * @param {number} numbers
  */
 export async function record(numbers) {
@@ -12,11 +12,11 @@ export async function record(numbers) {
     fleet: { alibaba: generateFleet('alibaba', { accounts: 1, numbers }) },
   });
   /** @type {Record<string, string>} */
-  const answers = {};
+  const responses = {};
   /** @type {typeof globalThis.fetch} */
   const recording = async (input, init) => {
     const response = await fetch(input, init);
-    answers[new Headers(init?.headers).get('x-acs-action') ?? ''] = await response.clone().text();
+    responses[new Headers(init?.headers).get('x-acs-action') ?? ''] = await response.clone().text();
     return response;
   };
   const accounts = sandbox.accounts();
@@ -25,5 +25,5 @@ export async function record(numbers) {
   await directory.close();
   await sandbox.close();
   if (total !== numbers) throw new Error(`The sandbox has shown ${total} of ${numbers} numbers.`);
-  return answers;
+  return responses;
 }

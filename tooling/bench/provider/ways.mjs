@@ -14,10 +14,10 @@ const [numbers, waba, business] = ['QueryChatappPhoneNumbers', 'QueryChatappBind
  */
 
 /**
- * @param {(action: string) => Promise<unknown>} ask
+ * @param {(action: string) => Promise<unknown>} send
  */
-async function listWith(ask) {
-  await Promise.all([ask(numbers), ask(waba).then(() => ask(business))]);
+async function listWith(send) {
+  await Promise.all([send(numbers), send(waba).then(() => send(business))]);
 }
 
 /**
@@ -29,11 +29,11 @@ export function bareFetch(port) {
   const dispatcher = new Agent();
   const url = `http://127.0.0.1:${port}/`;
   /** @param {string} action */
-  const ask = async (action) => {
+  const send = async (action) => {
     const response = await fetch(url, { method: 'POST', headers: { 'x-acs-action': action }, dispatcher });
     return JSON.parse(await response.text());
   };
-  return { list: () => listWith(ask), close: () => dispatcher.close() };
+  return { list: () => listWith(send), close: () => dispatcher.close() };
 }
 
 /**
@@ -45,15 +45,15 @@ export function bareRequest(port) {
   const dispatcher = new Agent();
   const url = `http://127.0.0.1:${port}/`;
   /** @param {string} action */
-  const ask = async (action) => {
+  const send = async (action) => {
     const { body } = await request(url, { method: 'POST', headers: { 'x-acs-action': action }, dispatcher });
     return JSON.parse(await body.text());
   };
-  return { list: () => listWith(ask), close: () => dispatcher.close() };
+  return { list: () => listWith(send), close: () => dispatcher.close() };
 }
 
 /**
- * Directory, kit and provider, asked anew each time, with leave to ask at once.
+ * Directory, kit and provider, with a fetch for each listing and without rate limits.
  * @param {number} port
  * @returns {Promise<Way>}
  */

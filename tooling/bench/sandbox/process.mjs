@@ -1,4 +1,4 @@
-// The program of `startSandboxProcess`: sends its accounts first, and what it has received whenever the parent asks.
+// The program of `startSandboxProcess`: sends its accounts first, and the requests it received at each message of the parent.
 import { generateFleet, startSandbox } from '@wabascope/sandbox';
 
 /** @type {Parameters<typeof import('@wabascope/sandbox').generateFleet>[1] & { limited: boolean }} */

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 /**
- * A sandbox in a process of its own, so that its work is not measured as ours.
+ * A sandbox in another process, so that its work is not measured.
  * @param {Parameters<typeof import('@wabascope/sandbox').generateFleet>[1] & { limited: boolean }} options
  * @returns {Promise<SandboxProcess>}
  */
@@ -30,9 +30,9 @@ export async function startSandboxProcess(options) {
   return {
     accounts,
     async requests() {
-      const answer = next();
+      const response = next();
       child.send('requests');
-      return answer;
+      return response;
     },
     end: () => {
       child.removeAllListeners('exit');

@@ -13,14 +13,14 @@ const filled = (piece, length = maxBytes) => piece.repeat(Math.floor(length / pi
 /** @template T @param {number} length @param {(index: number) => T} entryOf */
 const list = (length, entryOf) => Array.from({ length }, (_, index) => entryOf(index));
 
-/** @type {readonly [name: string, answer: RegExp, args: () => object][]} */
+/** @type {readonly [name: string, response: RegExp, args: () => object][]} */
 const listings = [
   [
     'a query of 250,000 digits and a letter',
     /query may have at most 16384 characters/,
     () => ({ query: `${filled('1')}x` }),
   ],
-  ['a query of 200 letters that nearly stand in every name', /"total":0/, () => ({ query: `b${filled('a', 199)}` })],
+  ['a query of 200 letters that almost match every name', /"total":0/, () => ({ query: `b${filled('a', 199)}` })],
   ['a query of 200 digits', /"total":0/, () => ({ query: filled('0123456789', 200) })],
   ['a query of 200 separators', /"total":/, () => ({ query: `4${filled('-', 198)}9` })],
   ['a query of 200 (0)', /"total":/, () => ({ query: filled('(0)', 198) })],
@@ -57,7 +57,7 @@ const listings = [
   ['a text of JSON lists', /must be/, () => ({ accounts: filled('[', 16_000) })],
 ];
 
-/** @type {readonly [name: string, answer: RegExp, body: () => string][]} */
+/** @type {readonly [name: string, response: RegExp, body: () => string][]} */
 const messages = [
   ['256 KiB of [', /Parse error/, () => filled('[')],
   [
@@ -157,6 +157,6 @@ export async function callers() {
 
 /** @type {readonly import('./main.mjs').Message[]} */
 export const attacksOfCallers = [
-  ...listings.map(([name, answer, args]) => ({ name, answer, body: () => callOf('list-numbers', args()) })),
-  ...messages.map(([name, answer, body]) => ({ name, answer, body })),
+  ...listings.map(([name, response, args]) => ({ name, response, body: () => callOf('list-numbers', args()) })),
+  ...messages.map(([name, response, body]) => ({ name, response, body })),
 ];

@@ -10,7 +10,7 @@ export const attacksOfPlugins = [
   attack('rows at once', 100_000, /"total":100000/),
   attack('one ID', 100_000, /"total":1,/),
   attack('rows that do not fit', 100_000, /does not fit the model/),
-  attack('rows that are no objects', 100_000, /does not fit the model/),
+  attack('rows that are not objects', 100_000, /does not fit the model/),
   attack('warnings', 100_000, /"total":1,/),
   attack('pages of one row', 9_000, /"total":9000/),
   attack('empty pages', 1_000_000, /yields more than 10000 pages/),
@@ -20,13 +20,13 @@ export const attacksOfPlugins = [
 /**
  * @param {string} form
  * @param {number} rows
- * @param {RegExp} answer
+ * @param {RegExp} response
  * @returns {import('./main.mjs').Attack}
  */
-function attack(form, rows, answer) {
+function attack(form, rows, response) {
   return {
     name: `a plugin: ${form} (${rows.toLocaleString('en')})`,
-    answer,
+    response,
     async cost() {
       const plugin = await readFile(new URL('plugin.mjs', import.meta.url), 'utf8');
       const config = { plugins: ['./plugin.mjs'], accounts: { a: { provider: 'attack', form, rows } } };

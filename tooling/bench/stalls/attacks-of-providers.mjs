@@ -17,7 +17,7 @@ export const attacksOfProviders = [
     attack(provider, '20,000 rows with one ID', /"total":[24]/, () =>
       around(rowsOf(20_000, (index) => row(index, numberOf(0)))),
     ),
-    attack(provider, '60,000 rows that do not fit', /No row of the answer can be read/, () =>
+    attack(provider, '60,000 rows that do not fit', /No row of the response can be read/, () =>
       around(rowsOf(60_000, () => '{"a":1}')),
     ),
   ]),
@@ -45,14 +45,14 @@ export const attacksOfProviders = [
 /**
  * @param {string} provider
  * @param {string} name
- * @param {RegExp} answer
+ * @param {RegExp} response
  * @param {() => string} body
  * @returns {import('./main.mjs').Attack}
  */
-function attack(provider, name, answer, body) {
+function attack(provider, name, response, body) {
   return {
     name: `${provider}: ${name}`,
-    answer,
+    response,
     async cost() {
       const farSide = await startFarSide(body());
       const account = { provider, baseUrl: farSide.url, ...listings[provider]?.settings };

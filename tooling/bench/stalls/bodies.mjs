@@ -38,11 +38,11 @@ export const bodies = {
   'lists nested 90 deep': (inList) => inList(`${filled(`${nest(90)},`)}1`),
   'lists nested 90 deep, none of them closed at the end': () => filled(`${nest(90)},`),
   '700,000 different keys of one object': (inList) => inList(`{${numbered((index) => `"k${index}":1`)}}`),
-  '500,000 objects with a key of their own each': (inList) => inList(numbered((index) => `{"k${index}":1}`)),
+  '500,000 objects with a different key each': (inList) => inList(numbered((index) => `{"k${index}":1}`)),
   '390,000 empty objects': (inList) => inList(`${'{},'.repeat(390_000)}{}`),
   '390,000 integers with 16 digits': (inList) => inList(`${'1234567890123456,'.repeat(390_000)}1`),
   '390,000 lists nested 90 deep': (inList) => inList(`${`${nest(90)},`.repeat(4_300)}1`),
-  '9,900 objects with a key of their own each': (inList) =>
+  '9,900 objects with a different key each': (inList) =>
     inList(numbered((index) => `{"k${index % 9_900}":"${'x'.repeat(20)}"}`)),
   '800,000 times the same key': (inList) => inList(`{${filled('"":1,')}"":1}`),
   '600,000 keys that are numbers': (inList) =>

@@ -6,16 +6,16 @@ export { attacksOfProviders } from './attacks-of-providers.mjs';
 /**
  * @typedef {import('./watched-server.mjs').Cost} Cost
  *
- * An attack on a server of its own.
+ * An attack on its own server.
  * @typedef {object} Attack
  * @property {string} name
- * @property {RegExp} answer what the caller is answered
+ * @property {RegExp} response matches what the caller receives
  * @property {() => Promise<Cost>} cost starts a server, attacks it and ends it
  *
  * A message of a caller, to a server that is shared.
  * @typedef {object} Message
  * @property {string} name
- * @property {RegExp} answer
+ * @property {RegExp} response
  * @property {() => string} body
  *
  * @typedef {object} Scene

@@ -1,4 +1,4 @@
-// A thread that asks a server whether it is alive, every few milliseconds, and knows the longest time between two answers.
+// A thread that pings a server every few milliseconds and measures the longest time between two responses.
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -44,7 +44,7 @@ socket.on('data', (text) => {
   setTimeout(() => socket.write(ping), intervalMs);
 });
 
-// The ping that is under way may have been answered in part before; the one after it was not.
+// The ping in progress may have been handled in part before. The next one was not.
 parentPort?.on('message', (message) => {
   const reply = () => {
     parentPort?.postMessage(stallMs);

@@ -1,4 +1,4 @@
-// A plugin whose accounts answer with whatever is to be tried: `form` names it. When it runs, it imports nothing.
+// A plugin whose accounts return the rows that `form` names. It imports nothing when it runs.
 
 /** @typedef {{ form: keyof typeof forms, rows: number }} Settings */
 /** @typedef {import('@wabascope/core').Page<import('@wabascope/core').PhoneNumber>} Page */
@@ -25,7 +25,7 @@ const forms = {
   'rows at once': (rows) => pagesOf(1, () => pageOf(rows, numberOf)),
   'one ID': (rows) => pagesOf(1, () => pageOf(rows, (index) => ({ ...numberOf(index), id: '1' }))),
   'rows that do not fit': (rows) => pagesOf(1, () => pageOf(rows, () => ({}))),
-  'rows that are no objects': (rows) => pagesOf(1, () => pageOf(rows, (index) => index)),
+  'rows that are not objects': (rows) => pagesOf(1, () => pageOf(rows, (index) => index)),
   warnings: (rows) =>
     pagesOf(1, () => pageOf(1, numberOf, pageOf(rows, (index) => ({ type: 'other', message: `${index}` })).items)),
   'pages of one row': (rows) => pagesOf(rows, (page) => pageOf(1, () => numberOf(page))),
@@ -49,7 +49,7 @@ const plugin = {
       '~standard': { version: 1, vendor: 'attack', validate: (value) => ({ value: /** @type {Settings} */ (value) }) },
     },
     info: {
-      form: { description: 'What it answers.', required: true, secret: false, type: 'string' },
+      form: { description: 'The form of its rows.', required: true, secret: false, type: 'string' },
       rows: { description: 'How much of it.', required: true, secret: false, type: 'number' },
     },
   },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /**
- * What a provider answers to a listing, and how an account of it is set up. Shapes as the providers document them.
+ * A provider's responses to a listing, and the settings of an account, in the shapes that providers document.
  * @typedef {object} Listing
  * @property {Readonly<Record<string, string>>} settings
  * @property {(rows: string) => string} around the body of a listing with these rows
@@ -42,7 +42,7 @@ export const listings = {
 };
 
 /**
- * A far side that answers every request alike.
+ * A server that sends the same response to every request.
  * @param {string} body
  * @param {Readonly<Record<string, string>>} [headers]
  */

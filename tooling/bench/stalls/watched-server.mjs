@@ -15,16 +15,16 @@ const cli = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import
 /**
  * What an input has cost.
  * @typedef {object} Cost
- * @property {number} stallMs the longest time for which the server answered nothing else: of its own processor time, so
+ * @property {number} stallMs the longest time without a response to a ping: of the server's processor time, so
  * that other programs do not count
  * @property {number} megabytes what its memory has grown by at the most; 0 where Linux does not say
- * @property {string} answer what came back
+ * @property {string} response what came back
  *
  * @typedef {Awaited<ReturnType<typeof startWatchedServer>>} WatchedServer
  */
 
 /**
- * The built server over HTTP, and somebody who watches whether it still answers.
+ * The built server over HTTP, and a thread that watches whether it still responds.
  * @param {object} config
  * @param {Record<string, string>} [others] files beside the configuration, by name
  */
@@ -38,7 +38,7 @@ export async function startWatchedServer(config, others = {}) {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const { pid = 0 } = child;
-  // Also when whoever measures ends early.
+  // Also when the measuring process ends early.
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
   const port = await portOf(child);
@@ -48,7 +48,7 @@ export async function startWatchedServer(config, others = {}) {
    * @param {string} message
    * @returns {Promise<number>}
    */
-  async function told(message) {
+  async function reply(message) {
     pinger.postMessage(message);
     const [stallMs] = await once(pinger, 'message');
     return stallMs;
@@ -62,10 +62,10 @@ export async function startWatchedServer(config, others = {}) {
      */
     async costOf(work) {
       const before = await memoryNow(pid);
-      await told('reset');
-      const answer = await work();
-      const stallMs = await told('read');
-      return { stallMs, megabytes: (await mostMemory(pid)) - before, answer };
+      await reply('reset');
+      const response = await work();
+      const stallMs = await reply('read');
+      return { stallMs, megabytes: (await mostMemory(pid)) - before, response };
     },
     /** @param {string} body of a POST to the MCP endpoint */
     post: (body) => post(port, body),

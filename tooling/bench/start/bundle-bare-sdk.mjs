@@ -4,7 +4,7 @@ import { build } from 'rolldown';
 import { cacheFolder } from '../cache-folder.mjs';
 
 /**
- * Bundles the server that is nothing but the SDK into one script, as ours are made.
+ * Bundles the server that has only the SDK into one script, as our server is built.
  * @returns {Promise<string>} its path
  */
 export async function bundleBareSdk() {

@@ -1,4 +1,4 @@
-// The least that a server on Node can do: answers `initialize` and `tools/list` from constants, without any library.
+// The minimum for a server on Node: responds to `initialize` and `tools/list` from constants, without any library.
 const { createInterface } = require('node:readline');
 
 const tools = ['list-numbers', 'get-waba', 'list-accounts'].map((name) => ({
@@ -7,13 +7,13 @@ const tools = ['list-numbers', 'get-waba', 'list-accounts'].map((name) => ({
   inputSchema: { type: 'object', properties: { account: { type: 'string' } } },
 }));
 const serverInfo = { name: 'floor', version: '0.0.0' };
-const answers = new Map([
+const responses = new Map([
   ['initialize', { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo }],
   ['tools/list', { tools }],
 ]);
 
 createInterface(process.stdin).on('line', (line) => {
   const { id, method } = JSON.parse(line);
-  const result = answers.get(method);
+  const result = responses.get(method);
   if (result) process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`);
 });

@@ -41,7 +41,7 @@ export async function start() {
   }
 }
 
-/** A peer that does not start without a key gets one; nothing is asked with it. */
+/** For a peer that does not start without a key. No request uses it. */
 const anyKey = { PERPLEXITY_API_KEY: 'none', EXA_API_KEY: 'none' };
 
 /** @param {string} folder */

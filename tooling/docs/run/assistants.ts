@@ -33,8 +33,7 @@ export async function connectAll(file: ClientFile, folder: PageFolder): Promise<
 export function fileOfClaude(line: string): ClientFile {
   const [, launch = ''] = line.split(' -- ');
   const [command = '', ...args] = launch.split(' ');
-  const [, url = '', name = '', value = ''] =
-    /--transport http \S+ (\S+) --header "([\w-]+): ([^"]*)"/.exec(line) ?? [];
+  const [, url = '', name = '', value = ''] = / http \S+ (\S+) --header "([\w-]+): ([^"]*)"/.exec(line) ?? [];
   return { mcpServers: { claude: launch === '' ? { url, headers: { [name]: value } } : { command, args } } };
 }
 

@@ -79,7 +79,7 @@ describe('a page fails, with its line', () => {
       'red',
     ],
     ['when a language is not supported', block('python', 'print(1)'), 'instead of python'],
-  ])('%s', { timeout: 60_000 }, async (_, page, complaint) => {
-    await expect(runPage('page.md', page)).rejects.toThrow(complaint);
+  ])('%s', { timeout: 60_000 }, async (_, page, message) => {
+    await expect(runPage('page.md', page)).rejects.toThrow(message);
   });
 });

@@ -34,7 +34,7 @@ export async function runPage(page: string, text: string): Promise<void> {
   try {
     const port = await getPort();
     const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
-    const blocks = codeBlocks(prepared).map((block) => ({ ...block, name: block.file ?? nameOf(block) }));
+    const blocks = codeBlocks(prepared).map(named);
     const compiled = await at(page, '', () => prepare(blocks, folder));
     for (const block of blocks) {
       await at(page, `:${block.line}`, () => runBlock(block, { folder, port, compiled, servers }));
@@ -44,6 +44,10 @@ export async function runPage(page: string, text: string): Promise<void> {
     for (const server of servers) server.kill();
     await folder.remove();
   }
+}
+
+function named(block: CodeBlock): Named {
+  return { ...block, name: block.file ?? `line-${block.line}.${block.language}` };
 }
 
 /** Saves the files of the page, sets the variables that its programs read, and compiles the programs. */
@@ -127,8 +131,4 @@ function installLinks(text: string) {
     const server = JSON.parse(config.startsWith('{') ? config : Buffer.from(config, 'base64').toString());
     return { mcpServers: { server } };
   });
-}
-
-function nameOf({ line, language }: CodeBlock): string {
-  return `line-${line}.${language}`;
 }

@@ -18,11 +18,8 @@ export async function runProgram(
 export async function startServer(folder: PageFolder, command: string, port: number): Promise<{ kill(): void }> {
   const server = execa('sh', ['-c', `exec ${command}`], optionsOf(folder));
   while (server.exitCode === null) {
-    const isHealthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isHealthy) return { kill: () => server.kill() };
+    const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (response?.ok) return { kill: () => server.kill() };
     await pause(20);
   }
   throw new Error(`The server ended with status ${server.exitCode}.`);

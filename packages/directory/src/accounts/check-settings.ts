@@ -118,7 +118,7 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
     .join(' ');
 }
 
-/** A list may be a text: an environment variable, or a reference to one in a configuration file. */
+/** Splits a list from an environment variable, whose entries are separated by commas. */
 function listOf(value: unknown, info: SettingInfo | undefined): unknown {
   return info?.type === 'string[]' && typeof value === 'string' ? listFromText(value) : value;
 }

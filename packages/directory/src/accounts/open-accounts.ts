@@ -108,7 +108,7 @@ function openAccount(
   }
 }
 
-/** Each entry of a list is a secret, and so is the whole list. As a text, it has commas between the entries. */
+/** Each entry of a list is a secret, and so is the whole list. A list in one text has commas between its entries. */
 function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[] {
   if (Array.isArray(value)) return [String(value), ...value.map(String)];
   const text = String(value);

@@ -2,11 +2,11 @@ import type { CredentialDescription } from '@wabascope/core';
 
 const dayMs = 24 * 3_600_000;
 
-/** How long before its end a credential is worth a notice, in milliseconds. */
+/** The time before expiry in which there is a notice, in milliseconds. */
 const noticeMs = 14 * dayMs;
 
 /**
- * What to do about a credential, one sentence each; none when it lasts and lacks nothing.
+ * What to do about a credential, one sentence each. Empty if it neither expires soon nor lacks a permission.
  * @param now Milliseconds since 1970.
  */
 export function credentialNotices(

@@ -6,32 +6,32 @@ import { credentialNotices } from './credential-notices.js';
 import { readCredential } from './read-credential.js';
 import type { Stalls } from './stalls.js';
 
-/** What a provider says of a credential. */
+/** What a provider reports about a credential, at most some hours old. */
 export interface CredentialSummary extends CredentialDescription {
   /** What to do, one sentence each: when it expires within 14 days, or lacks a permission. */
   readonly notices: readonly string[];
 }
 
-/** What the providers say of the credentials of the accounts. Fetched beside the rows, which never wait for it. */
+/** What the providers report about the credentials of the accounts. Listings never wait for it. */
 export interface Credentials {
-  /** Fetches it in the background, unless that was tried less than an hour ago. */
+  /** Fetches it in the background, unless the last attempt was less than an hour ago. */
   refresh(account: OpenAccount): void;
-  /** The same, and waits for it. Never rejects: a fetch that fails changes nothing. */
+  /** The same, and waits for it. Never rejects: a failed fetch keeps the previous description. */
   refreshed(account: OpenAccount): Promise<void>;
-  /** What is known of it; undefined when nothing is. */
+  /** The last description; undefined when there is none. */
   of(account: OpenAccount): CredentialSummary | undefined;
-  /** Aborts what is under way. */
+  /** Aborts all fetches. */
   close(reason: unknown): Promise<void>;
 }
 
 interface CredentialsOptions {
   readonly now: () => number;
   readonly stalls: Stalls;
-  /** Runs work that no caller waits for outside of the async context of the caller that started it. */
+  /** Runs background work outside the async context of the caller that started it. */
   readonly detached: (work: () => void) => void;
 }
 
-/** How often the credential of an account is described at most, in milliseconds. */
+/** Minimum time between two fetches for one account, in milliseconds. */
 const intervalMs = 3_600_000;
 
 export function createCredentials({ now, stalls, detached }: CredentialsOptions): Credentials {

@@ -46,12 +46,13 @@ export interface AccountFetcher<Item> {
   fetch(account: OpenAccount, signal: AbortSignal): Promise<FetchResult<Item>>;
 }
 
+/** @param credentials Refreshed after each fetch. */
 export function createAccountFetcher<Item extends { readonly id: string }>(
   kind: RowKind<Item>,
   stalls: Stalls,
   slices: Slices,
   observer: DirectoryObserver,
-  credentials: Pick<Credentials, 'refresh'>,
+  credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
   return {
     async fetch(account, signal) {
@@ -62,7 +63,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       );
       const result = await collectPages(account, pages, kind.schema, signal, slices);
       // Afterward, so that the rows do not wait for it. A fetch of one WABA stays as small as it is.
-      if (oneWaba === undefined) credentials.refresh(account);
+      if (oneWaba === undefined && provider.describeCredential !== undefined) credentials?.refresh(account);
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,

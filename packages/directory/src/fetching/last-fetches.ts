@@ -34,7 +34,7 @@ export interface AccountSummary {
 /** Remembers how the last fetches of each account ended, without their rows. */
 export interface LastFetches {
   remember(what: RowsOf, account: OpenAccount, snapshot: Snapshot<unknown>): void;
-  summaryOf(account: OpenAccount): AccountSummary;
+  summaryOf(account: OpenAccount): Omit<AccountSummary, 'credential'>;
   /** The failure of the last fetch of numbers or WABAs, if the provider rejected the credential. */
   rejectedCredential(account: OpenAccount): Failure | undefined;
 }
@@ -82,7 +82,7 @@ function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccou
   }
 }
 
-type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'stability' | 'reports'>;
+type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'stability' | 'reports' | 'credential'>;
 
 function outcomeOf(numbers: LastFetch | undefined, wabas: LastFetch | undefined): Outcome {
   const fetchedAt = Math.max(numbers?.fetchedAt ?? 0, wabas?.fetchedAt ?? 0);

@@ -4,7 +4,7 @@ import { beginningOf, firstOf, plainCopy } from '../text/plain-copy.js';
 import { maxPermissions } from '../text/plugin-limits.js';
 
 /**
- * What a plugin says of a credential, read once and made safe to show; what is not of the contract is left out.
+ * A description of a credential from a plugin, each member read once and made safe to show. Ignores unknown members.
  * @throws When it cannot be read.
  */
 export function readCredential(given: unknown, { safe }: Pick<TextFilters, 'safe'>): CredentialDescription {

@@ -3,7 +3,7 @@ import { besideFull, createLane, freeSlots, isIdle, type Lane, nextOf, type Wait
 import type { Budget, Pacer, Slot } from './pacer.js';
 
 /** The maximum pause after one response, in milliseconds. */
-const maxPauseMs = 60_000;
+export const maxPauseMs = 60_000;
 
 /**
  * Keeps the budgets of this process: nothing else may spend them.

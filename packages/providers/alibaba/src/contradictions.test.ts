@@ -4,7 +4,7 @@ import { credential, open, replay } from './__fixtures__/account.js';
 
 const ok = { RequestId: 'A', Code: 'OK', Message: 'SUCCESS' };
 
-/** An account whose calls are answered by these bodies, one after the other. */
+/** An account that gets these bodies, one after the other. */
 async function answeredBy(...bodies: readonly object[]) {
   const exchanges = bodies.map((body) => ({
     request: { method: 'POST', path: '/' },
@@ -96,7 +96,7 @@ it.each([
   ['Pending_Review', 'PENDING_REVIEW'],
   ['pending-review', 'PENDING_REVIEW'],
   ['Rejected', 'DECLINED'],
-])("names: not Meta's spelling, and no list of words in the reference; %s is %s", async (raw, review) => {
+])("names: not Meta's words, and without a list in the reference; %s is %s", async (raw, review) => {
   expect(await numberOf({ NameStatus: raw, NewNameStatus: raw })).toMatchObject({
     nameStatus: review,
     newNameStatus: review,
@@ -110,7 +110,7 @@ it('Data of QueryChatappBindWaba: one object under a text that speaks of account
   expect((await listAll(account, 'wabas')).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
 });
 
-it('Data of QueryChatappBindWaba: of a list, what is no WABA is left out with a warning, and no id stands twice', async () => {
+it('Data of QueryChatappBindWaba: an entry of a list that is not a WABA is left out with a warning, and no ID occurs twice', async () => {
   const { account } = await answeredBy({ Data: [waba, 'no WABA', { ...waba, Name: 'Kite' }] }, {}, {});
   const { items, warnings } = await listAll(account, 'wabas');
   expect(items.map(({ id, name }) => [id, name])).toEqual([

@@ -1,21 +1,19 @@
 import { inspect } from 'node:util';
 import { isProviderError, type ProviderError } from '@wabascope/core';
-import { type Exchange, listAll } from '@wabascope/provider-testing';
+import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, open, replay } from './__fixtures__/account.js';
 
-type Answer = Exchange['response'];
-
-/** An account that is given these answers, one after the other. */
-async function answeredBy(...answers: readonly Answer[]) {
-  const exchanges = answers.map((response) => ({ request: { method: 'POST', path: '/' }, response }));
+/** An account that gets these responses, one after the other. */
+async function accountWith(...responses: readonly RecordedResponse[]) {
+  const exchanges = responses.map((response) => ({ request: { method: 'POST', path: '/' }, response }));
   const { baseUrl, received } = await replay(exchanges);
   return { account: await open({ ...credential, baseUrl }), received };
 }
 
 /** The error that a listing ends with. It is asserted to show no secret. */
-async function errorFrom(...answers: readonly Answer[]): Promise<ProviderError> {
-  const { account } = await answeredBy(...answers);
+async function errorFrom(...responses: readonly RecordedResponse[]): Promise<ProviderError> {
+  const { account } = await accountWith(...responses);
   const error: unknown = await listAll(account, 'numbers').then(
     () => new Error('The listing did not fail.'),
     (reason) => reason,
@@ -52,7 +50,7 @@ const documented = [
 ] as const;
 
 describe.each([200, 400, 403, 404, 503])('with HTTP %d', (status) => {
-  it.each(documented)('%s is %s: the code tells, not the status', async (upstreamCode, code, settings) => {
+  it.each(documented)('%s is %s: the code counts, not the status', async (upstreamCode, code, settings) => {
     const body = { RequestId: '5B0B2D6E', HostId: 'cams', Code: upstreamCode, Message: 'Said so.' };
     const error = await errorFrom({ status, headers: later, body });
     expect(error).toMatchObject({ code, details: { status, upstreamCode, requestId: '5B0B2D6E', attempts: 1 } });
@@ -60,7 +58,7 @@ describe.each([200, 400, 403, 404, 503])('with HTTP %d', (status) => {
   });
 });
 
-describe('a code that nobody knows', () => {
+describe('an unknown code', () => {
   it.each([
     [200, 'rejected'],
     [400, 'rejected'],
@@ -70,7 +68,7 @@ describe('a code that nobody knows', () => {
     [429, 'rate-limit'],
     [500, 'unavailable'],
     [503, 'unavailable'],
-  ])('is told by HTTP %d: %s, and kept', async (status, code) => {
+  ])('has the meaning of HTTP %d: %s, and is kept', async (status, code) => {
     const body = { RequestId: '5B0B2D6E', Code: 'Brand.New', Message: 'You could not have known.' };
     expect(await errorFrom({ status, headers: later, body })).toMatchObject({
       code,
@@ -79,7 +77,7 @@ describe('a code that nobody knows', () => {
   });
 });
 
-it('reads an error whose keys are in lower case', async () => {
+it('reads an error with keys in lower case', async () => {
   const body = { requestId: '5B0B2D6E', code: 'Product.Unsubscript', message: 'You have not subscribed.' };
   expect(await errorFrom({ status: 400, body })).toMatchObject({
     code: 'permission',
@@ -91,13 +89,13 @@ it('reads an error whose keys are in lower case', async () => {
   });
 });
 
-it('leaves out what the gateway says of a signature: it repeats what was signed, the STS token with it', async () => {
+it('leaves out the message about a signature, which repeats the signed text with the STS token', async () => {
   const Message = `Specified signature does not match. CanonicalRequest is x-acs-security-token:${credential.securityToken}`;
   const error = await errorFrom({ status: 400, body: { Code: 'SignatureDoesNotMatch', Message } });
   expect(error.details).not.toHaveProperty('upstreamMessage');
 });
 
-it('tells how long the gateway asks to wait, which it says in milliseconds', async () => {
+it('has the wait that the gateway requests in milliseconds', async () => {
   const headers = { 'x-acs-retry-after': '90000' };
   const error = await errorFrom({ status: 400, headers, body: { Code: 'Throttling.User' } });
   expect(error).toMatchObject({ code: 'rate-limit', retryable: true, details: { retryAfterMs: 90_000 } });
@@ -105,8 +103,8 @@ it('tells how long the gateway asks to wait, which it says in milliseconds', asy
 
 const success = { status: 200, body: { Code: 'OK', PhoneNumbers: [] } };
 
-it('repeats a request whose nonce was used, with another nonce and a signature of its own', async () => {
-  const { account, received } = await answeredBy({ status: 400, body: { Code: 'SignatureNonceUsed' } }, success);
+it('retries after a used nonce, with another nonce and signature', async () => {
+  const { account, received } = await accountWith({ status: 400, body: { Code: 'SignatureNonceUsed' } }, success);
   await listAll(account, 'numbers');
   const [first, second] = received.map(({ headers }) => headers);
   expect(received).toHaveLength(2);
@@ -125,7 +123,7 @@ const clockCodes = [
 ];
 
 it.each(clockCodes)('%s is healed by the Date header: the second request has the time of the gateway', async (Code) => {
-  const { account, received } = await answeredBy({ status: 400, headers: { date }, body: { Code } }, success);
+  const { account, received } = await accountWith({ status: 400, headers: { date }, body: { Code } }, success);
   await listAll(account, 'numbers');
   expect(received.map(({ headers }) => headers['x-acs-date']).at(-1)).toMatch(/^2026-01-15T08:00:0\dZ$/);
   expect(received).toHaveLength(2);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
 import alibaba from './index.js';
 
-/** The account that plays a file of documented answers, and what it was asked. */
+/** An account that gets the documented responses of a file, and its requests. */
 async function play(file: string, settings: object = {}) {
   const exchanges = exchangesOf(file);
   const { baseUrl, received } = await replay(exchanges);
@@ -12,7 +12,7 @@ async function play(file: string, settings: object = {}) {
 }
 
 describe('numbers', () => {
-  it('are read from the example of the API reference, whose number is masked', async () => {
+  it('are read from the example of the API reference with a masked number', async () => {
     const { account } = await play('list-numbers.json');
     expect(await listAll(account, 'numbers')).toEqual({
       items: [
@@ -46,7 +46,7 @@ describe('numbers', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('tell official accounts by Y and N, and leave out empty queues and what concerns calls', async () => {
+  it('read official accounts from Y and N, and leave out empty queues and settings for calls', async () => {
     const { account } = await play('list-numbers-newer-fields.json');
     const { items } = await listAll(account, 'numbers');
     expect(items).toMatchObject([{ isOfficialBusinessAccount: true }, { isOfficialBusinessAccount: false }]);
@@ -58,7 +58,7 @@ describe('numbers', () => {
     expect(JSON.stringify(items)).not.toMatch(/calls|ENABLED/);
   });
 
-  it('are asked for with one signed POST that never names a status', async () => {
+  it('are requested with one signed POST without a status', async () => {
     const { account, received } = await play('list-numbers.json', { custSpaceId: '29348393884', isvCode: 'aksik93k' });
     await listAll(account, 'numbers');
     expect(received).toMatchObject([
@@ -101,7 +101,7 @@ describe('the WABA', () => {
     ]);
   });
 
-  it('is shown without business verification where that is refused, and a warning says what to grant', async () => {
+  it('is shown without business verification where that is denied, with a warning about the permission', async () => {
     const { account } = await play('get-wabas-newer-fields.json');
     expect(await listAll(account, 'wabas')).toEqual({
       items: [
@@ -131,7 +131,7 @@ describe('the WABA', () => {
 const numberFiles = ['list-numbers.json', 'list-numbers-overview.json', 'list-numbers-newer-fields.json'];
 const wabaFiles = ['get-wabas.json', 'get-wabas-newer-fields.json'];
 
-it('reports what it says it reports, and nothing else', async () => {
+it('fills exactly the fields that it reports', async () => {
   const common = ['id', 'reported', 'extensions'];
   const fieldsOf = (items: readonly object[]) => {
     const fields = new Set(items.flatMap((item) => Object.keys(item)));
@@ -155,13 +155,13 @@ describe('settings', () => {
     ['https://cams.eu-central-1.aliyuncs.com', { regionId: 'eu-central-1' }],
     ['https://proxy.example', { regionId: 'eu-central-1', baseUrl: 'https://proxy.example' }],
   ])('call %s with %j', async (origin, settings) => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const fetch: typeof globalThis.fetch = async (input) => {
-      asked.push(new URL(String(input)).origin);
+      requested.push(new URL(String(input)).origin);
       return Response.json({ Code: 'OK', PhoneNumbers: [] });
     };
     await listAll(await open({ ...credential, ...settings }, { fetch }), 'numbers');
-    expect(asked).toEqual([origin]);
+    expect(requested).toEqual([origin]);
   });
 
   it('refuse a region that cannot be one', async () => {

@@ -50,7 +50,7 @@ describe('against a gateway that checks every signature', () => {
     await expect(listing).rejects.toMatchObject({ code, details: { settings, attempts: 1 } });
   });
 
-  it('asks for a new STS token when the token is wrong', async () => {
+  it('requires a new STS token when the token is wrong', async () => {
     const listing = listAll(await account('jakarta', { securityToken: 'expired' }), 'numbers');
     await expect(listing).rejects.toMatchObject({ code: 'auth', details: { settings: ['securityToken'] } });
   });
@@ -74,8 +74,8 @@ describe('against a gateway that checks every signature', () => {
   });
 });
 
-describe('when the answers are odd', () => {
-  it('keeps every row whose words nobody knows, and says so', async () => {
+describe('when the responses are odd', () => {
+  it('keeps every row with unknown words, with warnings', async () => {
     await sandbox.faults.set({ kind: 'unknown-words' });
     const { items, warnings } = await listAll(await account('singapore'), 'numbers');
     expect(items).toHaveLength(14);

@@ -22,7 +22,7 @@ it.each([
   [500, 'unavailable', undefined],
   [503, 'unavailable', undefined],
 ])('HTTP %i is the error %s', async (status, code, settings) => {
-  // Longer than the call may take, so that nothing is waited for.
+  // Longer than the call may take.
   const headers = { 'retry-after': '600' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { code: String(status), msg: phrase } }));
   const error = await errorOf(await openAccount({ baseUrl }));
@@ -53,7 +53,7 @@ it.each([
   expect((await listAll(await accountWith({ ...envelope, data: [], pages: 1 }), 'numbers')).items).toEqual([]);
 });
 
-it('rows are rows whatever code stands beside them', async () => {
+it('rows count with any code', async () => {
   const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
   const account = await accountWith({ code: '10000', data: [row], pages: 1 });
   expect((await listAll(account, 'numbers')).items).toHaveLength(1);
@@ -68,7 +68,7 @@ it('the access token is in no error, even when the provider repeats it', async (
   }
 });
 
-it('an answer that says when to come back is asked for again then', async () => {
+it('a response with a wait is retried after it', async () => {
   const row = { phoneNumberId: '1', displayPhoneNumber: '+44 7911 123401' };
   const { baseUrl, received } = await serve((_, index) =>
     index === 0

@@ -165,7 +165,7 @@ describe('WABAs', () => {
     });
   });
 
-  it('keep words of their own in reported', async () => {
+  it('keep words that differ in reported', async () => {
     const { items } = await wabasIn({
       ...waba,
       status: 'BANNED',

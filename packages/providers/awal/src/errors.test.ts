@@ -1,21 +1,19 @@
 import { inspect } from 'node:util';
 import { isProviderError, type ProviderError } from '@wabascope/core';
-import { type Exchange, listAll } from '@wabascope/provider-testing';
+import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
 
-type Answer = Exchange['response'];
-
-/** An account that is given these answers, one after the other. */
-async function answeredBy(...answers: readonly Answer[]) {
-  const exchanges = answers.map((response) => ({ request: { method: 'GET', path: '/waba-numbers' }, response }));
+/** An account that gets these responses, one after the other. */
+async function accountWith(...responses: readonly RecordedResponse[]) {
+  const exchanges = responses.map((response) => ({ request: { method: 'GET', path: '/waba-numbers' }, response }));
   const { baseUrl, received } = await replay(exchanges);
   return { account: await open({ ...credential, baseUrl }), received };
 }
 
 /** The error that a listing ends with. It is asserted to show no secret. */
-async function errorFrom(...answers: readonly Answer[]): Promise<ProviderError> {
-  const { account } = await answeredBy(...answers);
+async function errorFrom(...responses: readonly RecordedResponse[]): Promise<ProviderError> {
+  const { account } = await accountWith(...responses);
   const error: unknown = await listAll(account, 'numbers').then(
     () => new Error('The listing did not fail.'),
     (reason) => reason,
@@ -52,24 +50,24 @@ describe('documented errors', () => {
     expect(error.details.settings).toEqual(settings);
   });
 
-  it('are told by their status where the body is none of theirs', async () => {
+  it('have the meaning of their status where the body is not JSON', async () => {
     expect(await errorFrom({ status: 401, body: 'Unauthorized' })).toMatchObject({ code: 'auth' });
     expect(await errorFrom({ status: 404, body: 'no such route' })).toMatchObject({ code: 'not-found' });
   });
 });
 
 describe('a refused signature, and a Date header', () => {
-  const refusedAt = (aheadSeconds: number): Answer => ({
+  const refusedAt = (aheadSeconds: number): RecordedResponse => ({
     status: 401,
     headers: { date: new Date(Date.now() + aheadSeconds * 1000).toUTCString() },
     body: { error: 'authentication_failed', ...words },
   });
-  const success: Answer = { status: 200, body: { status: true, data: [] } };
+  const success: RecordedResponse = { status: 200, body: { status: true, data: [] } };
 
   it.each([-3600, -300, -180, -65, 65, 180, 300, 3600])(
-    'that differs by %d s: asked again once, by the time of Awal Chat',
+    'that differs by %d s: one retry with the time of Awal Chat',
     async (seconds) => {
-      const { account, received } = await answeredBy(refusedAt(seconds), success);
+      const { account, received } = await accountWith(refusedAt(seconds), success);
       expect((await listAll(account, 'numbers')).items).toEqual([]);
       const [first = 0, second = 0] = received.map(({ headers }) => Number(headers['x-timestamp']));
       expect(received).toHaveLength(2);
@@ -92,12 +90,12 @@ describe('contradictions of the documents', () => {
   it.each([
     [401, 'on the page "Required Headers"'],
     [400, 'on the page "Error Handling"'],
-  ])('a missing header is HTTP %d %s: the code tells, and it is not repeated', async (status) => {
+  ])('a missing header is HTTP %d %s: the code counts, and there is no retry', async (status) => {
     const error = await errorFrom({ status, body: { error: 'missing_headers', ...words } });
     expect(error).toMatchObject({ code: 'auth', retryable: false, details: { attempts: 1 } });
   });
 
-  it('429 has a sentence where the others have a code: the status tells, and the headers say how long to wait', async () => {
+  it('429 has a sentence in place of a code: the status counts, and the headers have the wait', async () => {
     const body = { error: 'Rate limit exceeded', message: 'Too many requests.' };
     const headers = { 'X-RateLimit-Limit': '200', 'X-RateLimit-Remaining': '0', 'Retry-After': '40' };
     expect(await errorFrom({ status: 429, headers, body })).toMatchObject({
@@ -130,14 +128,14 @@ describe('contradictions of the documents', () => {
       items: [],
       warnings: [{ type: 'other', message }],
     });
-    const { account } = await answeredBy({ status: 404, body: { message: 'No connected numbers.' } });
+    const { account } = await accountWith({ status: 404, body: { message: 'No connected numbers.' } });
     expect((await listAll(account, 'numbers')).items).toEqual([]);
   });
 
   it.each([
     ['authentication_failed', 'auth'],
     ['unknown_route', 'not-found'],
-  ])('404 with the code %s is no empty list', async (error, code) => {
+  ])('404 with the code %s is not an empty list', async (error, code) => {
     expect(await errorFrom({ status: 404, body: { error, ...words } })).toMatchObject({ code });
   });
 
@@ -149,7 +147,7 @@ describe('contradictions of the documents', () => {
   ])("%s: three ratings and two statuses are documented, the values are Meta's; %s is understood", async (...row) => {
     const [field, word, expected] = row;
     const body = { status: true, data: [{ phone_number: '966500000001', [field]: word }] };
-    const { account } = await answeredBy({ status: 200, body });
+    const { account } = await accountWith({ status: 200, body });
     const { items, warnings } = await listAll(account, 'numbers');
     expect(items).toMatchObject([{ id: '966500000001', ...expected }]);
     expect(warnings).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
 import awal from './index.js';
 
-/** The account that plays a file of documented answers, and what it was asked. */
+/** An account that gets the documented responses of a file, and its requests. */
 async function play(file: string, settings: object = {}) {
   const { baseUrl, received } = await replay(exchangesOf(file));
   return { account: await open({ ...credential, baseUrl, ...settings }), received };
@@ -46,7 +46,7 @@ describe('numbers', () => {
     });
   });
 
-  it('are asked for with one GET that has the required headers and names version v1', async () => {
+  it('are requested with one GET that has the required headers and version v1', async () => {
     const { account, received } = await play('list-numbers.json');
     await listAll(account, 'numbers');
     expect(received).toMatchObject([
@@ -73,7 +73,7 @@ it('has no call for WABAs', async () => {
   expect(awal.reports.waba).toEqual([]);
 });
 
-it('reports what it says it reports, and nothing else', async () => {
+it('fills exactly the fields that it reports', async () => {
   const { items } = await listAll((await play('list-numbers.json')).account, 'numbers');
   const fields = new Set(items.flatMap((item) => Object.keys(item)));
   const common = ['id', 'reported', 'extensions'];
@@ -82,14 +82,14 @@ it('reports what it says it reports, and nothing else', async () => {
 });
 
 describe('settings', () => {
-  it('call the documented address when there is no baseUrl', async () => {
-    const asked: string[] = [];
+  it('call the documented URL without a baseUrl', async () => {
+    const requested: string[] = [];
     const fetch: typeof globalThis.fetch = async (input) => {
-      asked.push(String(input));
+      requested.push(String(input));
       return Response.json({ status: true, data: [] });
     };
     await listAll(await open(credential, { fetch }), 'numbers');
-    expect(asked).toEqual(['https://api.awalchat.com/api/developer/waba-numbers']);
+    expect(requested).toEqual(['https://api.awalchat.com/api/developer/waba-numbers']);
   });
 
   it('refuse a domain that is an address', async () => {
@@ -98,7 +98,7 @@ describe('settings', () => {
     );
   });
 
-  it('give each workspace and client a budget of its own', async () => {
+  it('give each workspace and client a separate rate limit', async () => {
     const keyOf = async (changes: object) => {
       const settings = await awal.settings.schema['~standard'].validate({ ...credential, ...changes });
       return settings.issues ? undefined : rateLimitsOf(awal.rateLimit)[0]?.key(settings.value);

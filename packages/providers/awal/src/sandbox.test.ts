@@ -18,7 +18,7 @@ function account(name: string, changes: object = {}, context = {}) {
   return open({ ...settings, ...changes }, context);
 }
 
-describe('against a far side that checks every signature', () => {
+describe('against a server that checks every signature', () => {
   it('lists the numbers of a workspace that signs relative paths, and of one that signs full ones', async () => {
     const riyadh = await listAll(await account('riyadh'), 'numbers');
     expect(riyadh.items).toHaveLength(8);
@@ -68,8 +68,8 @@ describe('against a far side that checks every signature', () => {
   });
 });
 
-describe('when the answers are odd', () => {
-  it('keeps every row whose words nobody knows, and says so', async () => {
+describe('when the responses are odd', () => {
+  it('keeps every row with unknown words, with warnings', async () => {
     await sandbox.faults.set({ kind: 'unknown-words' });
     const { items, warnings } = await listAll(await account('riyadh'), 'numbers');
     expect(items).toHaveLength(8);

@@ -6,9 +6,9 @@ const business = { businessId: '506914307656634' };
 const recorded = recordedIn('business.json');
 const ids = [wabaId, '102290129340399', '1906385232743451'];
 
-/** The recorded answers, with another one for paths that end so. */
-function except(ending: string, answer: ReturnType<typeof graphError>) {
-  return (request: ReceivedRequest) => (request.path.endsWith(ending) ? answer : recorded(request));
+/** The recorded responses, with another one for paths with this ending. */
+function except(ending: string, response: ReturnType<typeof graphError>) {
+  return (request: ReceivedRequest) => (request.path.endsWith(ending) ? response : recorded(request));
 }
 
 describe('with businessId', () => {
@@ -17,7 +17,7 @@ describe('with businessId', () => {
     expect((await listAll(account, 'wabas')).items.map(({ id }) => id)).toEqual(ids);
   });
 
-  it('the numbers of all are listed, with the WABA of each, which is not asked for its name again', async () => {
+  it('the numbers of all are listed with their WABA, without another request for its name', async () => {
     const { account, received } = await accountOn(recorded, business);
     const { items, warnings } = await listAll(account, 'numbers');
     expect(warnings).toEqual([]);
@@ -28,7 +28,7 @@ describe('with businessId', () => {
     expect(received).toHaveLength(5);
   });
 
-  it('error 200008 of the client edge means that nothing is shared', async () => {
+  it('error 200008 of the client edge means an empty list', async () => {
     const { account } = await accountOn(except('/client_whatsapp_business_accounts', graphError(200_008)), business);
     const { items, warnings } = await listAll(account, 'wabas');
     expect(items.map(({ id }) => id)).toEqual(ids.slice(0, 2));
@@ -74,14 +74,14 @@ describe('with businessId', () => {
     await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: 'auth' });
   });
 
-  it('no WABA at all is a warning that says what to check', async () => {
+  it('no WABA is a warning with the settings to check', async () => {
     const { account } = await accountOn(() => ({ status: 200, body: { data: [] } }), business);
     const { items, warnings } = await listAll(account, 'numbers');
     expect(items).toEqual([]);
     expect(warnings).toMatchObject([{ message: expect.stringContaining('businessId') }]);
   });
 
-  it('an ID that is no number never becomes part of an address', async () => {
+  it('an ID that is not a number never becomes part of a path', async () => {
     const odd = { status: 200, body: { data: [{ id: '../../debug_token?x=' }, { id: wabaId, name: 'Market' }] } };
     const { account, received } = await accountOn(except('/owned_whatsapp_business_accounts', odd), business);
     const { warnings } = await listAll(account, 'numbers');
@@ -96,18 +96,18 @@ describe('with neither wabaId nor businessId', () => {
   const debug = (data: object) => (request: ReceivedRequest) =>
     request.path.endsWith('/debug_token') ? { status: 200, body: { data } } : recorded(request);
 
-  it('the WABAs are those that the token was granted, as its app is told', async () => {
+  it('the WABAs are the grants of the token, as its app reads them', async () => {
     const { account, received } = await accountOn(debug(token.data), app);
     expect((await listAll(account, 'numbers')).items.map((number) => [number.wabaId, number.wabaName])).toEqual([
       ['1906385232743451', 'Client Market'],
       [wabaId, "Jasper's Market"],
     ]);
-    const [asked, ...others] = received;
-    expect(asked?.headers.authorization).toBe('Bearer 634974688087057|0123456789abcdef0123456789abcdef');
+    const [first, ...others] = received;
+    expect(first?.headers.authorization).toBe('Bearer 634974688087057|0123456789abcdef0123456789abcdef');
     for (const { headers } of others) expect(headers.authorization).toBe('Bearer EAAtesttoken123');
   });
 
-  it('the token itself asks where appId or appSecret is not set', async () => {
+  it('the token reads its grants where appId or appSecret is not set', async () => {
     for (const settings of [{}, { ...app, appSecret: undefined }]) {
       const { account, received } = await accountOn(
         ({ path }) => ({ status: 200, body: path.endsWith('/debug_token') ? token : { name: 'Market', data: [] } }),
@@ -164,7 +164,7 @@ describe('with neither wabaId nor businessId', () => {
     expect(received.map(({ path }) => path).join()).not.toContain('/me');
   });
 
-  it('only IDs of another kind are an error that says what to set', async () => {
+  it('only IDs of another kind are an error with the settings to add', async () => {
     const { account } = await accountOn((request) => {
       const named = granting({ scope: 'whatsapp_business_management', target_ids: ['999'] });
       return request.path.includes('/999')
@@ -194,7 +194,7 @@ describe('with neither wabaId nor businessId', () => {
       'config',
       ['businessId', 'wabaId'],
     ],
-  ])('%s is told apart', async (_, data, code, settings) => {
+  ])('%s is a separate error', async (_, data, code, settings) => {
     const { account } = await accountOn(debug(data), app);
     await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code, details: { settings } });
   });

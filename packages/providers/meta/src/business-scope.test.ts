@@ -21,7 +21,7 @@ interface FarSide {
   readonly client: RecordedResponse | Respond;
 }
 
-/** An account of the business, asked for one WABA: the numbers and details, and the calls since the last `calls()`. */
+/** An account of the business and one WABA: the numbers and details, and the calls since the last `calls()`. */
 async function ofBusiness({ node = ok(waba), owned = rows('11'), client = rows('12') }: Partial<FarSide>) {
   const edges: Record<string, RecordedResponse | Respond> = {
     owned_whatsapp_business_accounts: owned,
@@ -61,11 +61,11 @@ async function expectHidden({ numbers, wabas, calls }: OfBusiness) {
   expect(calls()).not.toContain('phone_numbers');
 }
 
-/** Refuses requests for `owner_business_info`, and answers others. */
+/** Rejects requests for `owner_business_info`, and accepts others. */
 const refusingOwner =
-  (refusal: RecordedResponse) =>
+  (rejection: RecordedResponse) =>
   ({ query }: ReceivedRequest) =>
-    query.fields?.includes('owner_business_info') ? refusal : ok(waba);
+    query.fields?.includes('owner_business_info') ? rejection : ok(waba);
 
 const unproven: [string, FarSide['node']][] = [
   ['belongs to another business', ok({ ...waba, owner_business_info: other })],
@@ -114,14 +114,14 @@ describe('of an account with businessId, a WABA that the caller names', () => {
     ['may not be read', graphError(200, 'Market may not be read'), 'permission'],
     ['is locked', graphError(131_031, 'Market is locked'), 'rejected'],
     ['has an odd response', ok({ data: 'Market' }), 'bad-response'],
-  ])('and that %s says so only when it is on a list of the business', async (_, node, code) => {
+  ])('and that %s has its error only when it is on a list of the business', async (_, node, code) => {
     await expectHidden(await ofBusiness({ node }));
     const listed = await ofBusiness({ node, client: rows(wabaId) });
     await expect(listed.wabas()).rejects.toMatchObject({ code });
     expect((await listed.numbers()).items).toMatchObject([{ wabaId, wabaName: `Listed ${wabaId}` }]);
   });
 
-  it('is shown when nothing is shared with the business and it is on the list of its own', async () => {
+  it('is shown when the business owns it and has no shared WABA', async () => {
     const { wabas } = await ofBusiness({ client: graphError(200_008), owned: rows(wabaId) });
     expect((await wabas()).items).toHaveLength(1);
   });

@@ -25,7 +25,7 @@ it.each([
   [131_031, 'Business Account locked', 'rejected', /locked/, undefined],
   [200, 'API access blocked.', 'permission', /blocks the API access of the app/, token],
   [10, '(#10) Application does not have permission for this action', 'permission', /grant it/, token],
-])('%s "%s" is %s, in a sentence that fits', async (code, words, expected, sentence, settings) => {
+])('%s "%s" is %s, with a fitting message', async (code, words, expected, sentence, settings) => {
   const error = await errorOf(graphError(code, words));
   expect(error).toMatchObject({ code: expected, message: expect.stringMatching(sentence) });
   expect(error.details.settings).toEqual(settings);
@@ -37,7 +37,7 @@ it.each([
   [460, 'changed the password'],
   [463, 'has expired'],
   [464, 'log in at facebook.com'],
-])('190/%s says that the user or the time ended the token: %s', async (error_subcode, sentence) => {
+])('190/%s has a message about the end of the token: %s', async (error_subcode, sentence) => {
   const { message } = await errorOf(graphError(190, '', { error_subcode }));
   expect(message).toContain(sentence);
 });
@@ -48,7 +48,7 @@ it.each([
   [101, 'Error validating application. Cannot get application info due to a system error.'],
   [1, 'Error validating client secret.'],
   [100, 'Invalid appsecret_proof provided in the API argument'],
-])('%s "%s" names appId and appSecret where the app asks', async (code, words) => {
+])('%s "%s" names appId and appSecret with the credential of the app', async (code, words) => {
   const error = await errorOf(graphError(code, words), { appId: '634974688087057' });
   expect(error).toMatchObject({ code: 'auth', details: { settings: ['appId', 'appSecret'] } });
 });

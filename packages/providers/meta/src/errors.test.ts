@@ -3,13 +3,13 @@ import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { accountOn, credential, errorOf, graphError, wabaId } from './__fixtures__/account.js';
 
-/** Too long to wait for, so that nothing is asked again. */
+/** Too long for a retry. */
 const later = { 'retry-after': '3600' };
 const token = ['accessToken'];
 const proof = ['appSecret', 'accessToken'];
 const ids = ['wabaId', 'businessId'];
 
-describe('the code of an error decides, whatever the HTTP status', () => {
+describe('the code of an error decides with any HTTP status', () => {
   it.each([
     [0, undefined, 'auth', token],
     [102, undefined, 'auth', token],
@@ -60,7 +60,7 @@ describe('the code of an error decides, whatever the HTTP status', () => {
     }
   });
 
-  it('is left to the status only where it has no meaning of its own, and then nothing is explained by the status', async () => {
+  it('that is unknown has the code of the HTTP status, and the message does not explain it by the status', async () => {
     for (const [status, code] of [
       [503, 'unavailable'],
       [403, 'permission'],
@@ -79,21 +79,21 @@ it.each([
   [4711, 'unavailable'],
   [200, 'unavailable'],
   [80007, 'rate-limit'],
-])('%s that is_transient is %s, which may be asked about again', async (code, expected) => {
+])('%s that is_transient is %s, which is retryable', async (code, expected) => {
   const error = await errorOf({ ...graphError(code, 'words', { is_transient: true }), headers: later });
   expect(error.code).toBe(expected);
   expect(error.retryable).toBe(true);
 });
 
-it('a problem that passes is not seen', async () => {
-  let asked = 0;
+it('a transient problem is retried', async () => {
+  let requests = 0;
   const { account } = await accountOn(({ path }) => {
-    asked += 1;
-    if (asked === 1) return graphError(2);
+    requests += 1;
+    if (requests === 1) return graphError(2);
     return { status: 200, body: path.endsWith('/phone_numbers') ? { data: [] } : { name: 'Market' } };
   });
   expect(await listAll(account, 'numbers')).toEqual({ items: [], warnings: [] });
-  expect(asked).toBe(2);
+  expect(requests).toBe(2);
 });
 
 describe('a limit', () => {
@@ -110,7 +110,7 @@ describe('a limit', () => {
       ],
     });
 
-  it('tells how long to wait from minutes, and how much was used', async () => {
+  it('has the wait in milliseconds, and the usage in its message', async () => {
     const headers = { 'X-Business-Use-Case-Usage': usage(23) };
     const { details, message } = await errorOf({ ...graphError(80007), headers });
     expect(details.retryAfterMs).toBe(23 * 60_000);
@@ -118,17 +118,17 @@ describe('a limit', () => {
   });
 
   it('does not invent a wait from zero minutes, from what cannot be read, or from nothing', async () => {
-    const answers = [usage(0), 'soon', '[1]', undefined].map((header) => ({
+    const responses = [usage(0), 'soon', '[1]', undefined].map((header) => ({
       ...graphError(80007),
       headers: header === undefined ? {} : { 'X-Business-Use-Case-Usage': header },
     }));
-    for (const { details } of await Promise.all(answers.map((answer) => errorOf(answer)))) {
+    for (const { details } of await Promise.all(responses.map((response) => errorOf(response)))) {
       expect(details).toMatchObject({ upstreamCode: '80007', attempts: 3 });
       expect(details).not.toHaveProperty('retryAfterMs');
     }
   });
 
-  it('of the app is told by X-App-Usage, the highest of its counters', async () => {
+  it('of the app has the highest counter of X-App-Usage', async () => {
     const headers = { 'X-App-Usage': JSON.stringify({ call_count: 28, total_time: 112, total_cputime: 25 }) };
     const { message, details } = await errorOf({ ...graphError(4), headers });
     expect(message).toContain('112 %');
@@ -136,7 +136,7 @@ describe('a limit', () => {
   });
 });
 
-describe('an ID of another kind is said to be that, with the setting that holds it', () => {
+describe('an ID of another kind is a config error with its setting', () => {
   const nonexisting = (field: string, node?: string) =>
     graphError(
       100,
@@ -151,7 +151,7 @@ describe('an ID of another kind is said to be that, with the setting that holds 
     ['phone_numbers', 'User', 'wabaId', /something else, not of a WABA/],
     ['owned_whatsapp_business_accounts', 'WhatsAppBusinessAccount', 'businessId', /a WABA, not of a business.*wabaId/],
     ['client_whatsapp_business_accounts', 'Page', 'businessId', /something else, not of a business/],
-    // Newer words do not say of which type the node is.
+    // Newer messages do not name the type of the node.
     ['phone_numbers', undefined, 'wabaId', /something else, not of a WABA/],
     ['owned_whatsapp_business_accounts', undefined, 'businessId', /something else, not of a business/],
   ])('%s of %s', async (field, node, setting, words) => {

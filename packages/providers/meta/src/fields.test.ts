@@ -32,13 +32,13 @@ const unnamed: Refuse = () => graphError(10, '(#10) Application does not have pe
 const named: Refuse = (field) => graphError(200, `(#200) Permission is missing for the field '${field}'`);
 const vague: Refuse = () => graphError(100, '(#100) Invalid parameter');
 
-/** Graph with a row that has all that is requested, refusing requests for some fields of nodes with these IDs. */
-function refusing(fields: readonly string[], how: Refuse, ids: readonly string[] = [wabaId]) {
+/** Graph with a row that has all that is requested, rejecting requests for some fields of nodes with these IDs. */
+function rejecting(fields: readonly string[], how: Refuse, ids: readonly string[] = [wabaId]) {
   return (request: ReceivedRequest) => {
     const id = request.path.split('/')[2] ?? '';
-    const refused = fields.find((field) => fieldsOf(request).includes(field));
-    if (refused !== undefined && ids.includes(id)) {
-      return how(refused, isNumbers(request) ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount');
+    const rejected = fields.find((field) => fieldsOf(request).includes(field));
+    if (rejected !== undefined && ids.includes(id)) {
+      return how(rejected, isNumbers(request) ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount');
     }
     const pick = (row: object) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => fieldsOf(request).includes(name)));
@@ -58,7 +58,7 @@ describe.each([
   it.each(['health_status', 'throughput', 'status', 'quality_rating'])(
     'of the numbers is missing alone, with a warning: %s',
     async (field) => {
-      const { account } = await accountOn(refusing([field], how));
+      const { account } = await accountOn(rejecting([field], how));
       const { items, warnings } = await listAll(account, 'numbers');
       const { [field]: _gone, ...rest } = {
         status: 'CONNECTED',
@@ -80,7 +80,7 @@ describe.each([
   it.each(['owner_business_info', 'currency', 'name', 'message_template_namespace'])(
     'of a WABA is missing alone, with a warning: %s',
     async (field) => {
-      const { account } = await accountOn(refusing([field], how));
+      const { account } = await accountOn(rejecting([field], how));
       const { items, warnings } = await listAll(account, 'wabas');
       const whole = {
         id: wabaId,
@@ -102,8 +102,8 @@ describe.each([
     },
   );
 
-  it('is one of several: each is missing, and nothing else', async () => {
-    const { account } = await accountOn(refusing(['country', 'health_status', 'owner_business_info'], how));
+  it('is one of several: only these are missing', async () => {
+    const { account } = await accountOn(rejecting(['country', 'health_status', 'owner_business_info'], how));
     const { items, warnings } = await listAll(account, 'wabas');
     expect(items).toMatchObject([{ name: 'Market', currency: 'USD', messageTemplateNamespace: 'ns' }]);
     expect(items[0]).not.toHaveProperty('country');
@@ -114,9 +114,9 @@ describe.each([
   });
 });
 
-it('a field that is refused costs one request, once within half an hour', async () => {
+it('a field that is rejected costs one request, once within half an hour', async () => {
   let now = Date.UTC(2026, 0, 1);
-  const { baseUrl, received } = await serve(refusing(['health_status'], nonexisting));
+  const { baseUrl, received } = await serve(rejecting(['health_status'], nonexisting));
   const account = await open({ baseUrl, wabaId }, { now: () => now });
   const first = await listAll(account, 'wabas');
   expect(received).toHaveLength(2);
@@ -128,19 +128,19 @@ it('a field that is refused costs one request, once within half an hour', async 
   expect(received).toHaveLength(5);
 });
 
-it('a field that is answered again is shown again within the hour', async () => {
+it('a field that Meta returns again is shown again within the hour', async () => {
   let now = Date.UTC(2026, 0, 1);
-  let answer = refusing(['currency'], nonexisting);
-  const { baseUrl } = await serve((request) => answer(request));
+  let respond = rejecting(['currency'], nonexisting);
+  const { baseUrl } = await serve((request) => respond(request));
   const account = await open({ baseUrl, wabaId }, { now: () => now });
   expect((await listAll(account, 'wabas')).items[0]).not.toHaveProperty('currency');
-  answer = refusing([], nonexisting);
+  respond = rejecting([], nonexisting);
   now += 60 * 60_000;
   expect(await listAll(account, 'wabas')).toMatchObject({ items: [{ currency: 'USD' }], warnings: [] });
 });
 
-it('a field that is refused for one WABA is requested of the others', async () => {
-  const refuse = refusing(['quality_rating'], unnamed, ['11']);
+it('a field that is rejected for one WABA is requested of the others', async () => {
+  const refuse = rejecting(['quality_rating'], unnamed, ['11']);
   const { account } = await accountOn(
     (request) => {
       const data = ['11', '12'].map((id) => ({ id, name: id }));
@@ -157,12 +157,12 @@ it('a field that is refused for one WABA is requested of the others', async () =
 });
 
 it('where a missing permission is not named, business_management for the owner is the first guess', async () => {
-  const { account, received } = await accountOn(refusing(['owner_business_info'], unnamed));
+  const { account, received } = await accountOn(rejecting(['owner_business_info'], unnamed));
   await listAll(account, 'wabas');
   expect(received).toHaveLength(3);
 });
 
-it('a WABA that is refused as a whole is found to be so by one more request, and nothing is remembered', async () => {
+it('a WABA that is rejected as a whole takes one more request, and no field is remembered', async () => {
   const { account, received } = await accountOn(() => graphError(10));
   await expect(listAll(account, 'wabas')).rejects.toMatchObject({ code: 'permission' });
   expect(received.map(({ query }) => query.fields === 'id')).toEqual([false, true]);
@@ -170,7 +170,7 @@ it('a WABA that is refused as a whole is found to be so by one more request, and
   expect(received[2]?.query.fields).toContain('health_status');
 });
 
-it('a WABA that shows nothing but its ID is found to be so by few requests', async () => {
+it('a WABA with only its ID takes few requests', async () => {
   const { account, received } = await accountOn((request) =>
     request.query.fields === 'id' ? { status: 200, body: { id: wabaId } } : graphError(10),
   );
@@ -178,7 +178,7 @@ it('a WABA that shows nothing but its ID is found to be so by few requests', asy
   expect(received.length).toBeLessThan(20);
 });
 
-it('an ID of another kind is found out though Meta does not say so, and is not taken for a field that is missing', async () => {
+it('an ID of another kind is an error where Meta does not name the type, and not a missing field', async () => {
   const { account, received } = await accountOn((request) =>
     inNewerWords(isNumbers(request) ? 'phone_numbers' : 'message_template_namespace', ''),
   );
@@ -187,9 +187,9 @@ it('an ID of another kind is found out though Meta does not say so, and is not t
   expect(received).toHaveLength(2);
 });
 
-it('the name of the WABA refused, its numbers are shown nevertheless, with a warning', async () => {
+it('the name of the WABA rejected, its numbers are shown nevertheless, with a warning', async () => {
   const { account } = await accountOn((request) =>
-    isNumbers(request) ? refusing([], unnamed)(request) : unnamed('', ''),
+    isNumbers(request) ? rejecting([], unnamed)(request) : unnamed('', ''),
   );
   const { items, warnings } = await listAll(account, 'numbers');
   expect(items).toMatchObject([{ wabaId, status: 'CONNECTED' }]);
@@ -207,14 +207,14 @@ it.each([
   ['v23.0', false],
   ['v24.0', true],
   ['v100.0', true],
-])('%s is asked for the limit of the portfolio: %s', async (apiVersion, isAsked) => {
-  const { account, received } = await accountOn(refusing([], nonexisting), { wabaId, apiVersion });
+])('%s requests the limit of the portfolio: %s', async (apiVersion, isRequested) => {
+  const { account, received } = await accountOn(rejecting([], nonexisting), { wabaId, apiVersion });
   await listAll(account, 'numbers');
   await listAll(account, 'wabas');
   const [numbers, name, details] = received;
   expect(name?.query.fields).toBe('id,name');
   for (const request of [numbers, details]) {
     expect(request?.path).toContain(`/${apiVersion}/${wabaId}`);
-    expect(request?.query.fields?.includes('whatsapp_business_manager_messaging_limit')).toBe(isAsked);
+    expect(request?.query.fields?.includes('whatsapp_business_manager_messaging_limit')).toBe(isRequested);
   }
 });

@@ -21,7 +21,7 @@ describe('pages', () => {
     expect(warnings).toEqual([]);
     expect(foreign.received).toEqual([]);
     const [first, , second] = received;
-    // The cursor is all that is added to what was asked before.
+    // Only the cursor is added to the earlier request.
     expect(second?.query).toEqual({ ...first?.query, after: 'second' });
     expect(received).toHaveLength(3);
   });
@@ -65,13 +65,13 @@ describe('pages', () => {
   });
 
   it.each([50, 25, 12, 10])(
-    'are made smaller down to %i rows where Meta asks for less data, from the same cursor',
+    'are made smaller down to %i rows where Meta requests less data, from the same cursor',
     async (most) => {
       const rows = Array.from({ length: 230 }, (_, index) => row(index));
       const { account, received } = await accountOn(({ path, query }) => {
         if (!path.endsWith('/phone_numbers')) return node;
         const start = Number(query.after ?? 0);
-        // The first page is answered whole.
+        // The first page is complete.
         if (start > 0 && Number(query.limit) > most) {
           return {
             ...graphError(1, "Please reduce the amount of data you're asking for, then retry your request", {

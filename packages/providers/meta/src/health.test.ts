@@ -90,7 +90,7 @@ it.each([
     'an entity with a word that is not known',
     [{ ...waba, can_send_message: 'ASLEEP', can_receive_call_sip: 'BLOCKED' }],
   ],
-  ['no trouble with calls', [waba]],
+  ['no problem with calls', [waba]],
 ])('BLOCKED with %s stays BLOCKED', async (_, entities) => {
   const { verdict } = await healthOf('BLOCKED', ...entities);
   expect(verdict.slice(0, 3)).toEqual(['BLOCKED', 'provider', 'health-blocked']);

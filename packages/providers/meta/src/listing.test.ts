@@ -73,7 +73,7 @@ describe('the numbers of a WABA', () => {
     });
   });
 
-  it('are asked for with the token in the header and its proof in the query, never a certificate', async () => {
+  it('are requested with the token in the header and its proof in the query, without certificates', async () => {
     const { account, received } = await accountOn(recordedIn('numbers.json'));
     await listAll(account, 'numbers');
     expect(received).toHaveLength(3);
@@ -84,7 +84,7 @@ describe('the numbers of a WABA', () => {
     }
   });
 
-  it('are asked for without a proof where there is no secret', async () => {
+  it('are requested without a proof where there is no secret', async () => {
     const { account, received } = await accountOn(() => ({ status: 200, body: { ...node.body, data: [] } }), {
       wabaId,
       appSecret: undefined,

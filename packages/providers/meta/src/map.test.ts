@@ -66,7 +66,7 @@ it('the webhook of the number outranks that of its WABA, and that the one of the
   expect(await numberOf({ webhook_configuration: {} })).not.toHaveProperty('callbacks');
 });
 
-it('a word that nobody knows loses no number and is a warning, also in the health of an entity', async () => {
+it('an unknown word loses no number and is a warning, also in the health of an entity', async () => {
   const health_status = {
     can_send_message: 'PAUSED',
     entities: [{ entity_type: 'WABA', can_send_message: 'ASLEEP' }, 'odd', { entity_type: 'APP' }],
@@ -85,7 +85,7 @@ it('a word that nobody knows loses no number and is a warning, also in the healt
   ]);
 });
 
-it('words of a WABA in the spellings of all descriptions are understood', async () => {
+it('words of a WABA are read in the forms of all descriptions', async () => {
   expect(
     await wabaOf({
       account_review_status: 'LIMIT_REACHED',
@@ -106,6 +106,6 @@ it('words of a WABA in the spellings of all descriptions are understood', async 
   });
 });
 
-it('what Meta does not tell is not there', async () => {
+it('what Meta does not report is absent', async () => {
   expect(await wabaOf({ currency: null })).toEqual({ id: wabaId, warnings: [] });
 });

@@ -7,7 +7,7 @@ const ids = Array.from({ length: 500 }, (_, index) => String(10_229_012_934_100_
 const [first = '', middle = ''] = [ids[0], ids[250]];
 const business = '506914307000001';
 
-/** The far side of an account with 500 WABAs, one number each, that a token was granted or a business owns. */
+/** The API with 500 WABAs, one number each, that a token was granted or a business owns. */
 async function startLarge() {
   const wabas = ids.map((id) => ({
     fields: { id, name: `WABA ${id}`, owner_business_info: { id: business, name: 'Nordlys' } },
@@ -76,10 +76,10 @@ describe('one WABA that the caller names is not found', () => {
       'the ID is that of a phone number',
       graphError(100, '(#100) Tried accessing nonexisting field (name) on node type (WhatsAppBusinessPhoneNumber)'),
     ],
-  ])('where %s', async (_, refusal) => {
+  ])('where %s', async (_, rejection) => {
     const empty = { status: 200, body: { data: [] } };
     for (const settings of [{}, { businessId: '1' }]) {
-      const { account } = await accountOn(({ path }) => (path.includes('/1/') ? empty : refusal), settings);
+      const { account } = await accountOn(({ path }) => (path.includes('/1/') ? empty : rejection), settings);
       for (const kind of ['numbers', 'wabas'] as const) {
         await expect(listAll(account, kind, { wabaId: '2' })).rejects.toMatchObject({
           code: 'not-found',

@@ -72,7 +72,7 @@ describe('against the sandbox', () => {
     );
   });
 
-  it('the account whose health contradicts itself shows what no health lifts', async () => {
+  it('the account with contradictory health shows the limits that health does not lift', async () => {
     const { items } = await listAll(await account('contradictory-health'), 'numbers');
     expect(items.map((number) => ({ status: number.status, ...assessNumber(number) }))).toMatchObject([
       { status: 'DELETED', canSendMessage: 'BLOCKED', verdictFrom: 'inferred', providerVerdict: 'AVAILABLE' },
@@ -105,7 +105,7 @@ describe('against the sandbox', () => {
     expect(calls()[0]).toBe('debug_token');
   });
 
-  it('a token that is bound to no WABAs, or asks for itself, is told what to set', async () => {
+  it('a token without certain WABAs, or without an app, is an error with the settings to add', async () => {
     const unbound = await account('oslo', {
       businessId: undefined,
       appId: '634974688000001',
@@ -156,7 +156,7 @@ describe('against the sandbox', () => {
     expect(items.map(({ messagingLimit }) => messagingLimit?.scope)).not.toContain('portfolio');
   });
 
-  it('a limit that is reached is told with the wait', async () => {
+  it('a reached limit is an error with the wait', async () => {
     await sandbox.close();
     sandbox = await startSandbox({ providers: ['meta'], rateLimits: { meta: { requests: 2, perMs: 3_600_000 } } });
     const beirut = await account('beirut');

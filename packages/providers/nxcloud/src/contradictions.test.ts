@@ -36,7 +36,7 @@ describe('data, documented as an object, exemplified as an array and as a map', 
     expect(await numbersIn(data)).toEqual(ids);
   });
 
-  it('is read as a map of which one entry is no row: that one is left out with a warning', async () => {
+  it('is read as a map; an entry that is not a row is left out with a warning', async () => {
     const account = await accountWith(responses({ code: 0, data: { 8613900000031: row, 8613900000032: null } }));
     const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(['8613900000031']);
@@ -88,7 +88,7 @@ it('current_limit "" is an unknown limit, not an error and not a warning', async
   });
 });
 
-it.each(['message', 'msg'])('the words of a refusal are read from "%s"', async (key) => {
+it.each(['message', 'msg'])('the message of an error is read from "%s"', async (key) => {
   const account = await accountWith(responses({ code: 9008, [key]: 'APPKEY does not exist', data: null }));
   const error = await listAll(account, 'numbers').catch((reason: unknown) => reason);
   expect(isProviderError(error) && error.details.upstreamMessage).toBe('APPKEY does not exist');

@@ -45,7 +45,7 @@ it('code 9007 of getPhone as well is the error permission', async () => {
   expect(error.code).toBe('permission');
 });
 
-it.each([-1, 9001])('code %s is asked about again, and the second answer counts', async (code) => {
+it.each([-1, 9001])('code %s is retried, and the second response counts', async (code) => {
   const failed = responses({ code, message: 'Request failed', data: null });
   const { baseUrl, received } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl });
@@ -53,7 +53,7 @@ it.each([-1, 9001])('code %s is asked about again, and the second answer counts'
   expect(received).toHaveLength(2);
 });
 
-it.each([1003, 9008])('code %s is not asked about again', async (code) => {
+it.each([1003, 9008])('code %s is not retried', async (code) => {
   const { baseUrl, received } = await serve(responses({ code, message: 'Refused', data: null }));
   const account = await openAccount({ baseUrl });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expect.any(String) });
@@ -64,7 +64,7 @@ const slowClock = Date.parse('2026-01-15T07:30:00Z');
 const date = 'Thu, 15 Jan 2026 08:00:00 GMT';
 const expired = { response: { status: 200, headers: { date }, body: { code: 1004, message: 'Expired', data: null } } };
 
-it('code 1004 is answered once with the time of NXCloud, which later received keep to', async () => {
+it('code 1004 is retried once with the time of NXCloud, which later requests use', async () => {
   const { baseUrl, received } = await serve([expired, ...(await readFixture('phone-list.json'))]);
   const account = await openAccount({ baseUrl }, () => slowClock);
   await listAll(account, 'numbers');
@@ -93,7 +93,7 @@ it.each([
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expected, details: { status } });
 });
 
-it('an answer without a code is bad-response and no empty list', async () => {
+it('a response without a code is bad-response and not an empty list', async () => {
   const error = await errorOf({ data: [] });
   expect(error).toMatchObject({ code: 'bad-response', details: { paths: ['code'] } });
 });

@@ -41,7 +41,7 @@ describe('the numbers of an integrator', () => {
     });
   });
 
-  it('are asked for with one POST whose body is signed exactly as it is sent', async () => {
+  it('are requested with one POST, and its exact body is signed', async () => {
     const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
     const account = await openAccount({ baseUrl }, () => 1_655_710_885_431);
     await listAll(account, 'numbers');
@@ -88,7 +88,7 @@ describe('the numbers of an integrator', () => {
     ]);
   });
 
-  it('keep a word that nobody knows, with a warning', async () => {
+  it('keep an unknown word, with a warning', async () => {
     const row = { display_phone_number: '+1 202-555-0143', status: 'HIBERNATING' };
     const account = await accountWith(responses({ code: 0, data: [row] }));
     const { items, warnings } = await listAll(account, 'numbers');
@@ -146,7 +146,7 @@ describe('WABAs', () => {
     expect(warnings.map(({ type }) => type)).toEqual(['skipped-item']);
   });
 
-  it('are unsupported for an ordinary customer, which the account says without asking twice', async () => {
+  it('are unsupported for an ordinary customer, without a second request', async () => {
     const { baseUrl, received } = await serve(responses({ code: 9007, message: 'Non-integrator request', data: null }));
     const account = await openAccount({ baseUrl });
     const unsupported = { code: 'unsupported', retryable: false, message: expect.stringContaining('integrators only') };

@@ -28,7 +28,7 @@ async function sendRequest(signal?: AbortSignal): Promise<IncomingMessage> {
   sent.on('error', () => {});
   sent.end();
   const [message]: IncomingMessage[] = await response;
-  if (!message) throw new Error('There is no response.');
+  if (!message) throw new Error('No response.');
   return message;
 }
 

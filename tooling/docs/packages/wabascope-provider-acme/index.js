@@ -1,4 +1,4 @@
-// The plugin of somebody else that the pages talk of.
+// The third-party plugin in the examples of the pages.
 import { defineProvider, ProviderError } from '@wabascope/core';
 import {
   connectionSettings,
@@ -14,7 +14,7 @@ import {
 import { readPhone } from '@wabascope/provider-kit/phone';
 import * as z from 'zod';
 
-const answer = z.object({ rows: z.array(z.unknown()), pages: wire.count });
+const body = z.object({ rows: z.array(z.unknown()), pages: wire.count });
 const row = z.object({ phone: wire.requiredText, state: wire.word });
 
 export default defineProvider({
@@ -31,10 +31,10 @@ export default defineProvider({
     const call = createHttpClient({ provider: 'Acme', baseUrl, timeoutMs, context, authorize });
     return {
       async *listNumbers({ wabaId, signal } = {}) {
-        if (wabaId !== undefined) throw new ProviderError('unsupported', 'Acme does not tell the WABA of a number.');
+        if (wabaId !== undefined) throw new ProviderError('unsupported', 'Acme does not report the WABA of a number.');
         yield* numberedPages(async (number) => {
           const query = { page: String(number) };
-          const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: answer, signal });
+          const { rows, pages } = await call({ method: 'GET', path: '/numbers', query, schema: body, signal });
           const page = await readRows(rows, row, ({ phone, state }, reading) =>
             defined({
               ...readPhone(phone),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { spawnServer } from '../../support/executable.js';
 import { startHttpServer } from '../../support/http-server.js';
@@ -59,16 +59,20 @@ describe('the end under load', () => {
 
 describe('a call over stdio whose provider responds soon', () => {
   it.each(['SIGTERM', 'the end of stdin'])('gets its response after %s', async (end) => {
+    // Without background fetches, the first request is that of the call.
+    const { file, remove } = await configFolder({ accounts: sandbox.accounts() });
+    onTestFinished(remove);
     await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
-    const { child } = spawnServer(['--config', folder.file]);
-    const answer = once(createInterface(child.stdout), 'line');
-    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, ...callOf('list-numbers') })}\n`);
+    const { child } = spawnServer(['--config', file]);
+    const line = once(createInterface(child.stdout), 'line');
+    const call = callOf('list-numbers', { accounts: ['atlas'] });
+    child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, ...call })}\n`);
     await sandbox.requests.nth(1);
     const exit = once(child, 'exit');
     if (end === 'SIGTERM') child.kill('SIGTERM');
     else child.stdin.end();
-    const [line] = await answer;
-    expect(JSON.parse(line)).toMatchObject({ id: 1, result: { structuredContent: { failures: [] } } });
+    const [response] = await line;
+    expect(JSON.parse(response)).toMatchObject({ id: 1, result: { structuredContent: { failures: [] } } });
     expect(await exit).toEqual([0, null]);
   });
 });

@@ -8,16 +8,16 @@ beforeAll(async () => {
 afterAll(() => scene.end());
 
 it('goes on while it fetches 2,000 accounts with 100,000 numbers', () => {
-  expect(scene.fill.answer).toContain('"total":100000');
+  expect(scene.fill.response).toContain('"total":100000');
   expect(scene.fill.stallMs).toBeLessThan(1_000);
   expect(scene.fill.megabytes).toBeLessThan(300);
 });
 
 it.each(attacksOfCallers.map((attack) => [attack.name, attack] as const))(
   '%s: the server goes on, with little memory',
-  async (_, { body, answer }) => {
+  async (_, { body, response }) => {
     const cost = await scene.costOf(body());
-    expect(cost.answer).toMatch(answer);
+    expect(cost.response).toMatch(response);
     expect(cost.stallMs).toBeLessThan(1_000);
     expect(cost.megabytes).toBeLessThan(300);
   },

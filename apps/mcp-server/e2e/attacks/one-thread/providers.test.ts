@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 
 it.each(attacksOfProviders.map((attack) => [attack.name, attack] as const))(
   '%s: the server goes on, with little memory',
-  async (_, { cost, answer }) => {
+  async (_, { cost, response }) => {
     const found = await cost();
-    expect(found.answer).toMatch(answer);
+    expect(found.response).toMatch(response);
     expect(found.stallMs).toBeLessThan(1_000);
     expect(found.megabytes).toBeLessThan(300);
   },

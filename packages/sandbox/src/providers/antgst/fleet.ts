@@ -1,7 +1,7 @@
 import { atlasNumbers, atlasWabas } from './fleet-atlas.js';
 import type { AntgstFleet } from './model.js';
 
-/** One tenant whose numbers fill three default pages. */
+/** One tenant with three default pages of numbers. */
 export const antgstFleet: AntgstFleet = [
   {
     account: 'atlas',

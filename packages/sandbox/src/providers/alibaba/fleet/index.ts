@@ -5,7 +5,7 @@ import { lumen } from './lumen.js';
 import { mango } from './mango.js';
 import { orchard } from './orchard.js';
 
-/** An ISV's key with three sub-customers and a space of its own, and one STS credential. */
+/** An ISV's key with three sub-customers and a customer space, and one STS credential. */
 export const alibabaFleet: AlibabaFleet = [
   {
     accessKeyId: 'LTAI-sandbox-key-not-real',

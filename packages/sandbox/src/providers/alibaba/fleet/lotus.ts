@@ -1,7 +1,7 @@
 import type { AlibabaSpace } from '../model.js';
 import { row } from './row.js';
 
-/** A space whose WABA is still under review: its numbers are connected, and cannot send yet. */
+/** A space with a WABA under review: its numbers are connected, but cannot send yet. */
 export const lotus: AlibabaSpace = {
   account: 'taipei',
   custSpaceId: '29348393884000000005',

@@ -13,7 +13,7 @@ const care = around('10229012934000003', clinics);
 const pharmacy = around('10229012934000004', pharmacies);
 const home: Surroundings = {
   ...around('10229012934000005', homes),
-  trouble: {
+  problems: {
     WABA: {
       can_send_message: 'BLOCKED',
       errors: [
@@ -28,11 +28,11 @@ const home: Surroundings = {
 };
 const vault: Surroundings = {
   ...around('10229012934000006', clinics),
-  trouble: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is restricted.'] } },
+  problems: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is restricted.'] } },
 };
 const outreach: Surroundings = {
   ...around('10229012934000008', outreachGroup),
-  trouble: { BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business is not verified.'] } },
+  problems: { BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business is not verified.'] } },
 };
 
 /** Another group of businesses, and with it the words that only older or generated descriptions of the API use. */

@@ -35,7 +35,7 @@ export const contradictoryWabas: readonly MetaWaba[] = [
       owner_business_info: { name: contradictory.name, id: contradictory.id },
       health_status: healthOfWaba({
         ...surroundings,
-        trouble: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is under review.'] } },
+        problems: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is under review.'] } },
       }),
       ...limit,
     },

@@ -7,7 +7,7 @@ const retail: Surroundings = { wabaId: '10229012934000001', businessId: id, appI
 const labs: Surroundings = {
   ...retail,
   wabaId: '10229012934000002',
-  trouble: {
+  problems: {
     WABA: {
       can_send_message: 'BLOCKED',
       errors: [
@@ -60,7 +60,7 @@ export const nordlysWabas: readonly MetaWaba[] = [
       number('10634052200000002', '+47 21 23 45 02', 'Nordlys Kundeservice', retail, {
         quality_rating: 'YELLOW',
         is_on_biz_app: true,
-        // It can send messages. Meta counts trouble with calls in the verdict on the whole.
+        // It can send messages. Meta includes problems with calls in the overall verdict.
         health_status: healthOfNumber('10634052200000002', retail, {
           PHONE_NUMBER: {
             can_send_message: 'AVAILABLE',

@@ -5,11 +5,11 @@ export interface Surroundings {
   readonly wabaId: string;
   readonly businessId: string;
   readonly appId: string;
-  /** What stands in the way of every number of the WABA. */
-  readonly trouble?: Trouble;
+  /** Problems of every number of the WABA. */
+  readonly problems?: Problems;
 }
 
-/** A number with `changes`; it has no messaging limit of its own, and the health that goes with its status. */
+/** A number with `changes`; it has no messaging limit, and the health of its status. */
 export function number(
   id: string,
   display_phone_number: string,
@@ -43,24 +43,24 @@ export function number(
   };
 }
 
-/** What stands in the way, by type of entity; the rest is available. */
-export type Trouble = Readonly<
+/** Problems by type of entity; other entities are available. */
+export type Problems = Readonly<
   Record<string, { readonly can_send_message: string } & Readonly<Record<string, MetaFields[string]>>>
 >;
 
 /** Never better than the health of its WABA, business and app. */
-export function healthOfNumber(id: string, surroundings: Surroundings, trouble: Trouble = {}): MetaHealth {
-  return health([['PHONE_NUMBER', id], ...around(surroundings)], { ...surroundings.trouble, ...trouble });
+export function healthOfNumber(id: string, surroundings: Surroundings, problems: Problems = {}): MetaHealth {
+  return health([['PHONE_NUMBER', id], ...around(surroundings)], { ...surroundings.problems, ...problems });
 }
 
 export function healthOfWaba(surroundings: Surroundings): MetaHealth {
-  return health(around(surroundings), surroundings.trouble ?? {});
+  return health(around(surroundings), surroundings.problems ?? {});
 }
 
 const unregistered = ['PENDING', 'UNVERIFIED', 'DISCONNECTED', 'UNLINKED', 'MIGRATED', 'DELETED', 'BANNED'];
 
 /** A number that is not registered cannot send, and one that has reached its limit can only reply. */
-function troubleOf(status: unknown): Trouble {
+function troubleOf(status: unknown): Problems {
   if (unregistered.includes(String(status))) {
     const error_description = 'The number is not registered with the WhatsApp Business Platform.';
     const errors = [{ error_description, possible_solution: 'Register the number.' }];
@@ -80,8 +80,8 @@ function around({ wabaId, businessId, appId }: Surroundings): [string, string][]
 }
 
 /** The worst of the entities is the verdict on the whole; calls count as well. */
-function health(entities: readonly [string, string][], trouble: Trouble): MetaHealth {
-  const words = Object.values(trouble).flatMap(({ can_send_message, can_receive_call_sip }) => [
+function health(entities: readonly [string, string][], problems: Problems): MetaHealth {
+  const words = Object.values(problems).flatMap(({ can_send_message, can_receive_call_sip }) => [
     can_send_message,
     can_receive_call_sip,
   ]);
@@ -91,7 +91,7 @@ function health(entities: readonly [string, string][], trouble: Trouble): MetaHe
       entity_type,
       id,
       can_send_message: 'AVAILABLE',
-      ...trouble[entity_type],
+      ...problems[entity_type],
     })),
   };
 }

@@ -1,16 +1,16 @@
-// Gives out recorded answers: with the least work, the same for every client.
+// Serves recorded responses with the least work, the same to every client.
 import { createServer } from 'node:http';
 
 /** @type {Record<string, string>} */
-let answers = {};
+let responses = {};
 process.on('message', (recorded) => {
-  answers = /** @type {Record<string, string>} */ (recorded);
+  responses = /** @type {Record<string, string>} */ (recorded);
   process.send?.('ready');
 });
 process.on('disconnect', () => process.exit());
 
 const server = createServer((request, response) => {
-  const body = answers[String(request.headers['x-acs-action'])] ?? '{}';
+  const body = responses[String(request.headers['x-acs-action'])] ?? '{}';
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
   request.resume();
