@@ -17,6 +17,9 @@ is; change it, file by file, into one for your API. docs/providers.md goes throu
 Nothing that exists is overwritten.
 `;
 
+/** `providerIdPattern` of the core, which is not built when this runs. A test compares the two. */
+export const idPattern = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** A mistake in the command line. */
 export class UsageError extends Error {
   /** @override */
@@ -44,7 +47,7 @@ export function parseCommandLine(args, cwd) {
   if (values.help) return undefined;
   const [id, directory, ...rest] = positionals;
   if (id === undefined) throw new UsageError('Name the id of the provider.');
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) {
+  if (!idPattern.test(id) || id.length > 40) {
     throw new UsageError(`"${id}" is not a valid id: use kebab-case, such as acme-cloud, with at most 40 characters.`);
   }
   const { standalone = false, install = true, name = capitalised(id) } = values;

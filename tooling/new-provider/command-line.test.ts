@@ -3,7 +3,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { providerIdPattern } from '@wabascope/core';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { idPattern } from './command-line.mjs';
+import { templateFiles } from './template-files.mjs';
 
 const program = fileURLToPath(new URL('main.mjs', import.meta.url));
 let cwd: string;
@@ -32,7 +35,7 @@ test('--help explains every option', async () => {
 
 test.each([
   ['no id', [], 'Name the id of the provider.'],
-  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: write it in kebab-case'],
+  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: use kebab-case'],
   ['an id that leads elsewhere', ['../acme'], '"../acme" is not a valid id'],
   ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
   ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],
@@ -61,4 +64,16 @@ test('a file in the place of the folder is told', async () => {
   const { status, stderr } = await run('acme', '--standalone', 'plugin');
   expect(stderr).toContain('plugin cannot be written: ENOTDIR.');
   expect(status).toBe(2);
+});
+
+test('an id is accepted here exactly when the core accepts it', () => {
+  expect(idPattern).toEqual(providerIdPattern);
+});
+
+test.each([
+  ['360dialog', 'WABASCOPE_360DIALOG_API_KEY'],
+  ['acme-cloud', 'ACME_CLOUD_API_KEY'],
+])('the settings of %s have the environment variable %s, which a shell can set', async (id, variable) => {
+  const files = await templateFiles({ id, name: id, standalone: true });
+  expect(files.get('src/settings.ts')).toContain(`env: '${variable}'`);
 });

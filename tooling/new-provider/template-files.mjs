@@ -46,9 +46,18 @@ function renaming(id, name) {
   const words = new Map([
     ['Acme', name],
     ['acme', id],
-    ['ACME', id.toUpperCase().replaceAll('-', '_')],
+    ['ACME', variablePrefix(id)],
   ]);
   return (text) => text.replace(/acme/gi, (word) => words.get(word) ?? word);
+}
+
+/**
+ * The prefix of environment variables. A shell cannot set a variable that begins with a digit.
+ * @param {string} id
+ */
+function variablePrefix(id) {
+  const name = id.toUpperCase().replaceAll('-', '_');
+  return /^\d/.test(name) ? `WABASCOPE_${name}` : name;
 }
 
 /**

@@ -89,14 +89,14 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
       accounts: {
         a: { provider: 'nope' },
         b: { provider: 'awal', clientId: '${env:NOT_SET_HERE}', domain: 'd' },
-        c: { ...alibaba, colour: 1 },
+        c: { ...alibaba, color: 1 },
       },
     },
     [
       /account a, provider/,
       /account b, clientId: The environment variable/,
       /account b, hmacSecret: It is missing/,
-      /account c, colour/,
+      /account c, color/,
     ],
   ],
 ];

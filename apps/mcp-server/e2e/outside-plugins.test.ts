@@ -104,7 +104,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   ],
   ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
-  ['an import that throws nothing', 'throw null;', 'It cannot be loaded: it throws something that is no error'],
+  ['an import that throws nothing', 'throw null;', 'It cannot be loaded: it throws a value that is not an Error'],
   ['broken code', 'export default {', 'It cannot be loaded: Unexpected end of input. Report it'],
   [
     'a dependency that is not installed',

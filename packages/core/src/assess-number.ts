@@ -1,7 +1,14 @@
-import { type HealthVerdict, healthVerdict, numberHealthReasons, wabaHealthReasons } from './health-reasons.js';
 import type { PhoneNumber } from './phone-number.js';
 import type { Reason, ReasonCode } from './reasons.js';
-import { hardFacts, numberSignals, wabaSignals } from './signals.js';
+import {
+  type HealthVerdict,
+  hardFacts,
+  healthVerdict,
+  numberHealthReasons,
+  numberSignals,
+  wabaHealthReasons,
+  wabaSignals,
+} from './signals.js';
 import type { SendAbility, VerdictSource } from './vocabulary.js';
 import type { Waba } from './waba.js';
 

@@ -2,6 +2,7 @@ export { type Assessment, assessNumber } from './assess-number.js';
 export { cleanText } from './clean-text.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
+export { listFromText } from './list-setting.js';
 export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';
 export { openProvider } from './open-provider.js';
 export type { Page, Warning } from './page.js';

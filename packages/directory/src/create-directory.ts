@@ -66,7 +66,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     ...shared,
     kind: wabaKind,
     store: stores.wabas,
-    fetcher: createAccountFetcher(wabaKind, stalls, slices, observer),
+    fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 

@@ -13,6 +13,7 @@ const acme = defineProvider<{ kind: string }>({
   specificationVersion: 1,
   id: 'acme',
   name: 'Acme',
+  stability: 'experimental',
   reports: { number: ['status'], waba: ['name'] },
   settings: {
     info: { kind: { description: 'Kind.', required: true, secret: false, type: 'string' } },
@@ -29,6 +30,11 @@ const acme = defineProvider<{ kind: string }>({
     },
     async *getWabas() {
       yield { items: [{ id: 'w' }], warnings: [] };
+    },
+    async describeCredential() {
+      if (kind === 'fails') throw new ProviderError('auth', 'The token has expired.');
+      if (kind !== 'ends') return { missingPermissions: [] };
+      return { expiresAt: '2020-01-31T00:00:00.000Z', missingPermissions: ['numbers.read'] };
     },
   }),
 });
@@ -74,6 +80,28 @@ test('list-accounts shows the last result of each account, and what to fix', asy
     { ...common, account: 'lists', warnings: 0 },
     { ...common, account: 'warns', warnings: 40 },
   ]);
+});
+
+test('list-accounts shows a credential that has expired or lacks a permission, after the accounts that fail', async () => {
+  const directory = await directoryOf('ends', 'fails', 'aaa');
+  const call = callerOf(directory);
+  await call('list-numbers');
+  for (const { account } of directory.accounts()) await directory.describeCredential(account);
+  const { accounts = [], providers } = await call('list-accounts');
+  expect(accounts.map(({ account }) => account)).toEqual(['fails', 'ends', 'aaa']);
+  expect(accounts.map(({ credential }) => credential)).toEqual([
+    undefined,
+    {
+      expiresAt: '2020-01-31T00:00:00.000Z',
+      missingPermissions: ['numbers.read'],
+      notices: [
+        'The credential expired on 2020-01-31; make a new one and set it in the configuration.',
+        'The credential lacks numbers.read; grant it, or make a credential that has it.',
+      ],
+    },
+    undefined,
+  ]);
+  expect(providers).toMatchObject({ acme: { name: 'Acme', stability: 'experimental' } });
 });
 
 test('a query for one account shows all of its warnings', async () => {

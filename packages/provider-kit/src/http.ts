@@ -3,11 +3,9 @@ import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
 import { errorOfFetch } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpResponse } from './http-types.js';
-import { parseJson } from './parse-json.js';
-import { readBody } from './read-body.js';
+import { parseJson, readBody } from './read-json.js';
 import { readResponse } from './read-response.js';
-import { withRetries } from './retries.js';
-import { timeBudget } from './time-budget.js';
+import { timeBudget, withRetries } from './retries.js';
 
 /**
  * Makes the calls of one account: waits until the rate limits allow it, builds, signs, sends, reads within limits, recognizes errors,

@@ -26,7 +26,7 @@ export {
 } from './paging.js';
 export { readRows } from './read-rows.js';
 export { createRowReader, type LimitFields, type RawWord, type RowReader } from './row-reader.js';
-export { Secret } from './secret.js';
+export { Secret, withoutCredentials } from './secret.js';
 export {
   choiceSetting,
   connectionSettings,
@@ -47,5 +47,4 @@ export {
 } from './settings.js';
 export { toUtc } from './time.js';
 export * as wire from './wire.js';
-export { withoutCredentials } from './without-credentials.js';
 export { type WordTable, wordTable } from './word-table.js';

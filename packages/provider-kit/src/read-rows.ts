@@ -1,10 +1,9 @@
-import { type Page, ProviderError } from '@wabascope/core';
+import { cleanText, type Page, ProviderError } from '@wabascope/core';
 import type * as z from 'zod';
 import { inSlices } from './in-slices.js';
 import { lossesOf, readFitting } from './read-fitting.js';
 import { createRowReader, type RowReader } from './row-reader.js';
-import { uniqueIds } from './unique-ids.js';
-import { warningList } from './warning-list.js';
+import { type WarningSink, warningList } from './warning-list.js';
 
 /** Rows of one page. Documented pages have up to 100 rows; listings without pages have thousands. */
 const maxRows = 100_000;
@@ -48,4 +47,46 @@ export async function readRows<Row, Field extends string, Item extends { id: str
     );
   }
   return { items: await uniqueIds(items, warnings), warnings: warnings.list() };
+}
+
+const repeated = 'The provider lists an ID twice with the same content; it is shown once.';
+const shared = 'The provider lists an ID several times; the further rows get a suffix such as #2.';
+
+/** An ID that several rows have. */
+interface Taken {
+  /** The first row, as JSON. */
+  readonly first: string;
+  /** The highest suffix. */
+  copies: number;
+}
+
+/**
+ * Makes the IDs of a page unique. A row that equals the first one with its ID is left out; a different one gets the suffix
+ * `#2`, `#3` … (providers without phone number IDs list a migrated number under both accounts).
+ */
+async function uniqueIds<Item extends { id: string }>(items: readonly Item[], warnings: WarningSink): Promise<Item[]> {
+  const kept = new Map<string, Item>();
+  const repeats = new Map<string, Taken>();
+  const warn = (id: string, message: string) =>
+    warnings.push({ type: 'other', message, field: 'id', raw: cleanText(id, 80) });
+
+  await inSlices(items, (item) => {
+    const before = kept.get(item.id);
+    if (before === undefined) {
+      kept.set(item.id, item);
+      return;
+    }
+    const taken = repeats.get(item.id) ?? { first: JSON.stringify(before), copies: 1 };
+    repeats.set(item.id, taken);
+    if (taken.first === JSON.stringify(item)) {
+      warn(item.id, repeated);
+      return;
+    }
+    do taken.copies += 1;
+    while (kept.has(`${item.id}#${taken.copies}`));
+    const id = `${item.id}#${taken.copies}`;
+    kept.set(id, { ...item, id });
+    warn(item.id, shared);
+  });
+  return [...kept.values()];
 }

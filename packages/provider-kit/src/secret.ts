@@ -31,3 +31,8 @@ export function hideSecrets(text: string, secrets: readonly Secret[]): string {
     .flatMap((value) => [value, encodeURIComponent(value.toWellFormed())])
     .reduce((rest, value) => (value === '' ? rest : rest.replaceAll(value, '[secret]')), text);
 }
+
+/** A callback URL without the user and password that it may contain. */
+export function withoutCredentials(url: string | null | undefined): string | undefined {
+  return url?.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+}

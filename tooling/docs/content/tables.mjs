@@ -9,19 +9,25 @@ import { code, table } from './markdown.mjs';
  */
 export function providersTable(plugins) {
   return table(
-    ['provider', '`provider`', 'an account needs', 'WABA details', 'requests'],
-    plugins.map(({ id, name, settings, reports, rateLimit = [] }) => {
+    ['provider', '`provider`', 'an account needs', 'WABA details', 'requests', 'stability'],
+    plugins.map(({ id, name, stability = 'stable', settings, reports, rateLimit = [] }) => {
       const required = Object.keys(settings.info).filter((setting) => settings.info[setting]?.required);
-      const limits = [rateLimit].flat().map(({ requests, perMs }) => `${requests} in ${perMs / 1000} s`);
+      const limits = [rateLimit].flat().map(inWords);
       return [
         `[${name}](packages/providers/${id}/README.md)`,
         code(id),
         required.map(code).join(', '),
         reports.waba.length > 0 ? 'yes' : 'not reported',
         limits.length > 0 ? `at most ${limits.join(', ')}` : 'no fixed limit',
+        stability,
       ];
     }),
   );
+}
+
+/** @param {import('@wabascope/core').RateLimit<never>} limit */
+function inWords({ requests, perMs, scope }) {
+  return `${requests} in ${perMs / 1000} s${scope === undefined ? '' : ` (${scope})`}`;
 }
 
 /**

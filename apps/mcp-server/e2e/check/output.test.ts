@@ -26,14 +26,14 @@ it('prints a line for each account, what to look at below it, and a summary at t
   const at = lines.indexOf('✗ bad (nxcloud): connected, credential not accepted.');
   expect(lines.slice(at + 1, at + 3)).toEqual([
     expect.stringMatching(/^ {4}The signature does not match; check accessSecret/),
-    expect.stringMatching(/^ {4}accessSecret: The access secret that belongs to accessKey/),
+    expect.stringMatching(/^ {4}accessSecret: The access secret of accessKey/),
   ]);
   expect(lines.at(-1)).toBe('1 of 2 accounts work.');
   expect(stderr).toBe('');
   expect(status).toBe(1);
 });
 
-it.each([{}, { CI: '1' }, { NO_COLOR: '1' }])('has no colours for who is no terminal (%o)', async (env) => {
+it.each([{}, { CI: '1' }, { NO_COLOR: '1' }])('has no colors outside a terminal (%o)', async (env) => {
   const { stdout } = await runCheck(accounts(), { env });
   expect(stdout).not.toContain('\u001b');
 });

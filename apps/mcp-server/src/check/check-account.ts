@@ -1,4 +1,11 @@
-import type { AccountSummary, AnyPlugin, Directory, DirectoryOptions, Failure } from '@wabascope/directory';
+import type {
+  AccountSummary,
+  AnyPlugin,
+  CredentialSummary,
+  Directory,
+  DirectoryOptions,
+  Failure,
+} from '@wabascope/directory';
 import type { OpenDirectory } from '../open-directory.js';
 import type { ConnectionWatch } from './connection-watch.js';
 import { clockFinding, type FindingContext, findingOf } from './findings.js';
@@ -17,13 +24,14 @@ export interface CheckContext {
 /** Fetches the numbers and the WABAs of one account once, now. */
 export async function checkAccount(context: CheckContext, summary: AccountSummary): Promise<AccountReport> {
   const { directory, options, watch, proxy } = context;
-  const { account, provider, providerName, reports } = summary;
+  const { account, provider, providerName, stability, reports } = summary;
   const wait = { waitSeconds: Number.POSITIVE_INFINITY };
   // Concurrently, so that both share the same requests.
   const [numbers, wabas] = await Promise.all([
     directory.listNumbers({ accounts: [account], maxAgeSeconds: 0, limit: 1 }, wait),
     directory.getWabas({ account, maxAgeSeconds: 0 }, wait),
   ]);
+  const credential = await directory.describeCredential(account);
   const [failure] = numbers.failures;
   const wabaFailure = reports.waba.length === 0 ? undefined : wabas.failures[0];
   const connection = watch.of(account);
@@ -37,18 +45,33 @@ export async function checkAccount(context: CheckContext, summary: AccountSummar
   if (wabaFailure !== undefined && wabaFailure.code !== failure?.code) {
     findings.push(findingOf(wabaFailure, { ...findingContext, severity: 'warning', what: 'wabas', remedy: undefined }));
   }
-  findings.push(...clockFinding(connection, providerName), ...dataFindings(numbers.warnings, wabaFailure));
+  findings.push(
+    ...credentialFindings(credential),
+    ...clockFinding(connection, providerName),
+    ...dataFindings(numbers.warnings, wabaFailure),
+  );
   return {
     account,
     provider,
+    stability,
     works: failure === undefined,
     ...(failure === undefined ? { numbers: numbers.total } : {}),
     ...(wabas.failures.length === 0 ? { wabas: wabas.wabas.length } : {}),
     ...(connection.clockOffsetMs === undefined
       ? {}
       : { clockOffsetSeconds: Math.round(connection.clockOffsetMs / 1000) }),
+    ...(credential === undefined ? {} : { credential: descriptionOf(credential) }),
     findings,
   };
+}
+
+function credentialFindings(credential: CredentialSummary | undefined): Finding[] {
+  return (credential?.notices ?? []).map((message) => ({ severity: 'warning', step: 'sign', message }));
+}
+
+/** Without the notices, which are findings. */
+function descriptionOf({ notices: _, ...description }: CredentialSummary): NonNullable<AccountReport['credential']> {
+  return description;
 }
 
 async function infoOf(providers: DirectoryOptions['providers'], id: string): Promise<FindingContext['info']> {

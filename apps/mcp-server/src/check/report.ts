@@ -1,4 +1,4 @@
-import type { ProviderErrorCode } from '@wabascope/core';
+import type { CredentialDescription, ProviderErrorCode, Stability } from '@wabascope/core';
 
 /** What `check --json` prints. New members may appear; no member changes its meaning while `version` is 1. */
 export interface CheckReport {
@@ -19,6 +19,8 @@ export interface AccountReport {
   readonly account: string;
   /** Id of the provider. */
   readonly provider: string;
+  /** Of the provider's plugin. */
+  readonly stability: Stability;
   /** Whether its numbers were listed. */
   readonly works: boolean;
   /** Absent if they were not listed. */
@@ -27,6 +29,8 @@ export interface AccountReport {
   readonly wabas?: number;
   /** Local clock minus the provider's, 0 within the precision; absent if no response had a date. */
   readonly clockOffsetSeconds?: number;
+  /** What the provider says of the credential; absent if it does not describe it. */
+  readonly credential?: CredentialDescription;
   /** Errors first. */
   readonly findings: readonly Finding[];
 }

@@ -4,11 +4,11 @@ import type { AccountReport, Finding } from './report.js';
 import { accountLines, summaryLine } from './text-report.js';
 
 const plain = createColors(false);
-const report: AccountReport = { account: 'oslo', provider: 'meta', works: true, numbers: 2, wabas: 1, findings: [] };
+const oslo = { account: 'oslo', provider: 'meta', stability: 'stable' } as const;
+const report: AccountReport = { ...oslo, works: true, numbers: 2, wabas: 1, findings: [] };
 const data = (message: string): Finding => ({ severity: 'warning', step: 'data', message });
 const failed = (step: Finding['step']): AccountReport => ({
-  account: 'oslo',
-  provider: 'meta',
+  ...oslo,
   works: false,
   findings: [{ severity: 'error', step, message: 'What to do.' }],
 });
@@ -16,10 +16,8 @@ const failed = (step: Finding['step']): AccountReport => ({
 describe('the text of an account', () => {
   it.each([
     ['✓ oslo (meta): connected, signed in, 2 numbers, 1 WABA.', report],
-    [
-      '✓ oslo (meta): connected, signed in, 1 number.',
-      { account: 'oslo', provider: 'meta', works: true, numbers: 1, findings: [] },
-    ],
+    ['✓ oslo (meta): connected, signed in, 1 number.', { ...oslo, works: true, numbers: 1, findings: [] }],
+    ['✓ oslo (meta, experimental): connected, signed in, 2 numbers, 1 WABA.', { ...report, stability: 'experimental' }],
     ['! oslo (meta): connected, signed in, 2 numbers, 1 WABA.\n    Odd.', { ...report, findings: [data('Odd.')] }],
     ['✗ oslo (meta): host name not found.\n    What to do.', failed('resolve')],
     ['✗ oslo (meta): no connection to the host.\n    What to do.', failed('connect')],

@@ -6,7 +6,8 @@ const maxDataFindings = 3;
 
 /** An account as text: a line with the result, then what to look at. */
 export function accountLines(report: AccountReport, colors: Colors): string {
-  const { account, provider, works, findings } = report;
+  const { account, provider, stability, works, findings } = report;
+  const source = stability === 'experimental' ? `${provider}, experimental` : provider;
   const sign = works ? (findings.length === 0 ? colors.green('✓') : colors.yellow('!')) : colors.red('✗');
   const data = findings.filter(({ step }) => step === 'data');
   const shown = findings.filter((finding) => finding.step !== 'data' || data.indexOf(finding) < maxDataFindings);
@@ -15,9 +16,7 @@ export function accountLines(report: AccountReport, colors: Colors): string {
       ? [`${data.length - maxDataFindings} more warnings about the data. --json prints all.`]
       : [];
   const details = [...shown.flatMap((finding) => detailsOf(finding, colors)), ...more.map(colors.dim)];
-  return [`${sign} ${account} (${provider}): ${whatWorks(report)}.`, ...details.map((line) => `    ${line}`)].join(
-    '\n',
-  );
+  return [`${sign} ${account} (${source}): ${whatWorks(report)}.`, ...details.map((line) => `    ${line}`)].join('\n');
 }
 
 /** The last line. */

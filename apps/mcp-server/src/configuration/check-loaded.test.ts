@@ -32,7 +32,7 @@ async function problemsOf(value: unknown): Promise<readonly ConfigurationProblem
     pluginSeconds: 10,
   };
   const errorOf = (found: Parameters<typeof placedProblems>[1]) =>
-    new ConfigurationError(placedProblems('/gone/FILE', found, () => undefined));
+    new ConfigurationError(placedProblems('/gone/FILE', found, () => () => undefined));
   try {
     await checkLoaded({ source: '/gone/FILE', read, errorOf }, checks);
     return [];

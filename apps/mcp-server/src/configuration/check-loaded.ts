@@ -76,6 +76,7 @@ export function pathProblem({ account, field, message, remedy }: ConfigurationPr
 }
 
 function unknownSoFar(found: readonly PathProblem[], known: readonly PathProblem[]): readonly PathProblem[] {
+  if (known.length === 0) return found;
   const paths = new Set(known.map(({ path }) => JSON.stringify(path)));
   return found.filter(({ path }) => !paths.has(JSON.stringify(path)));
 }

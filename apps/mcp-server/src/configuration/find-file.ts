@@ -5,7 +5,7 @@ import { type Environment, fileName, userFile } from './user-file.js';
 /** The configuration file to read, and the one that is left alone. Absolute paths. */
 export interface FoundFile {
   readonly path?: string;
-  /** In the working folder: it may have come with a repository that somebody opened. */
+  /** In the working folder: a repository may contain it. */
   readonly passedOver?: string;
 }
 

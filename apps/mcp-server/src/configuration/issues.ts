@@ -7,7 +7,7 @@ import { configurationSchema } from './schema/configuration.js';
 type Issue = z.core.$ZodIssue;
 
 /** Issues that are reported. More of them have one cause. */
-const maxIssues = 20_000;
+const maxIssues = 1_000;
 
 /** What the schema of the configuration finds in a value, as problems. No text contains a part of the value. */
 export function problemsOfIssues(issues: readonly Issue[]): PathProblem[] {

@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The built-in providers, loaded only when their environment variables are needed. */
   readonly builtIn: () => Promise<readonly AnyPlugin[]>;
-  /** Takes a sentence for the person who runs the server. */
+  /** Gets sentences for the operator of the server. */
   readonly warn: (sentence: string) => void;
 }
 
@@ -70,7 +70,7 @@ async function fromEnvironment(
   return {
     source,
     read: problems.length === 0 ? checked : { problems: [...problems, ...checked.problems], valid: checked.valid },
-    errorOf: (found) => new ConfigurationError(placedProblems(source, found, () => undefined)),
+    errorOf: (found) => new ConfigurationError(placedProblems(source, found, () => () => undefined)),
   };
 }
 
@@ -84,7 +84,7 @@ async function fromFile(path: string, env: (name: string) => string | undefined)
   return {
     source: path,
     read: problems.length === 0 ? read : { problems, valid: read.valid },
-    errorOf: (found) => new ConfigurationError(placedProblems(path, found, positionsIn(text, found))),
+    errorOf: (found) => new ConfigurationError(placedProblems(path, found, (placed) => positionsIn(text, placed))),
     ...(allUsersMayRead(realPath, stats) ? { openToAll: writtenSecrets(path, json.value) } : {}),
   };
 }
@@ -107,5 +107,13 @@ function refusePlaceholder(file: string): void {
 }
 
 function errorAt(source: string, problem: PathProblem): ConfigurationError {
-  return new ConfigurationError(placedProblems(source, [problem], ({ position }) => position));
+  return new ConfigurationError(
+    placedProblems(
+      source,
+      [problem],
+      () =>
+        ({ position }) =>
+          position,
+    ),
+  );
 }

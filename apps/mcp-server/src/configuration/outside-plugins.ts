@@ -118,5 +118,5 @@ function messageOf(error: unknown): string {
   } catch {
     // It throws when it is looked at.
   }
-  return `it throws something that is no error (${typeof error})`;
+  return `it throws a value that is not an Error (${typeof error})`;
 }

@@ -6,7 +6,9 @@ import type { Path, PathProblem, Position } from './problem.js';
  * entry of a list, or the nearest of the keys above it that is in the file. Reads the text once. Pure.
  */
 export function positionsIn(text: string, problems: readonly PathProblem[]): (problem: PathProblem) => Position {
-  const wanted = new Set(problems.flatMap(({ path }) => path.map((_, index) => keyOf(path.slice(0, index + 1)))));
+  const wanted = new Set<string>();
+  for (const { path } of problems)
+    for (let length = 1; length <= path.length; length += 1) wanted.add(keyOf(path.slice(0, length)));
   const positions = new Map<string, Position>();
   let root: Position = { line: 1, column: 1 };
 
@@ -41,5 +43,5 @@ export function positionsIn(text: string, problems: readonly PathProblem[]): (pr
 }
 
 function keyOf(path: Path): string {
-  return JSON.stringify(path);
+  return path.join('\0');
 }

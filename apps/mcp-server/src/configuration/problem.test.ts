@@ -15,7 +15,7 @@ it('a path becomes account and field', () => {
   ];
   const problems = paths.map((path) => ({ path, ...text }));
   const source = { name: 'FILE' };
-  expect(placedProblems('FILE', problems, () => undefined)).toEqual([
+  expect(placedProblems('FILE', problems, () => () => undefined)).toEqual([
     { ...text, source },
     { ...text, source, field: 'cache.maxNumbers' },
     { ...text, source, field: 'http.auth.tokens[1].sha256' },
@@ -33,7 +33,13 @@ it('problems are in the order of the file', () => {
     { line: 3, column: 4 },
   ];
   const problems = positions.map((position) => ({ path: [], position, ...text }));
-  const placed = placedProblems('FILE', problems, ({ position }) => position);
+  const placed = placedProblems(
+    'FILE',
+    problems,
+    () =>
+      ({ position }) =>
+        position,
+  );
   expect(placed.map(({ source }) => [source?.line, source?.column])).toEqual([
     [3, 4],
     [3, 20],

@@ -19,16 +19,25 @@ export interface PathProblem extends ProblemText {
   readonly position?: Position;
 }
 
-/** The problems of a file as users see them, in the order of the file. Pure. */
+/** Problems that get a place. More of them have one cause, and only the first are printed. */
+const maxPlaced = 1_000;
+
+/**
+ * The problems of a file as users see them, in the order of the file. Pure.
+ * @param positionsOf Finds the places of the problems that it gets.
+ */
 export function placedProblems(
   name: string,
   problems: readonly PathProblem[],
-  positionOf: (problem: PathProblem) => Position | undefined,
+  positionsOf: (problems: readonly PathProblem[]) => (problem: PathProblem) => Position | undefined,
 ): ConfigurationProblem[] {
-  return problems
+  const first = problems.slice(0, maxPlaced);
+  const positionOf = positionsOf(first);
+  const placed = first
     .map((problem) => ({ problem, position: positionOf(problem) }))
     .sort(({ position: a }, { position: b }) => (a && b ? a.line - b.line || a.column - b.column : 0))
     .map(({ problem, position }) => configurationProblem(problem, { name, ...position }));
+  return [...placed, ...problems.slice(maxPlaced).map((problem) => configurationProblem(problem, { name }))];
 }
 
 /** Characters of a key that are shown. */

@@ -49,7 +49,7 @@ const oauth = { issuer: 'https://login.example.com', audience: 'x' };
 /** Each row: the value at a path, what is wrong there, and what to do. */
 const wrong: [part: object, path: (string | number)[], message: string, remedy: RegExp][] = [
   [{ acounts: {} }, ['acounts'], 'Unknown key.', /^Did you mean "accounts"\? Known keys: \$schema, plugins, /],
-  [{ colour: 1 }, ['colour'], 'Unknown key.', /^Known keys: \$schema, plugins, /],
+  [{ color: 1 }, ['color'], 'Unknown key.', /^Known keys: \$schema, plugins, /],
   [{ accounts: [] }, ['accounts'], 'Invalid value.', /^Expected: an object\. The accounts by alias/],
   [{ accounts: {} }, ['accounts'], 'There are no accounts.', /--sandbox/],
   [{ accounts: undefined }, ['accounts'], 'It is missing.', /^Expected: an object\./],

@@ -23,22 +23,30 @@ export function resolveReferences(
   path: Path,
 ): { value: unknown; problems: PathProblem[] } {
   const problems: PathProblem[] = [];
+  const at = [...path];
 
-  function resolved(value: unknown, at: Path): unknown {
-    if (typeof value === 'string') return resolvedText(value, at);
-    if (Array.isArray(value)) return value.map((entry, index) => resolved(entry, [...at, index]));
+  function resolved(value: unknown): unknown {
+    if (typeof value === 'string') return resolvedText(value);
+    if (Array.isArray(value)) return value.map((entry, index) => below(index, entry));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolved(entry, [...at, key])]));
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, below(key, entry)]));
   }
 
-  function resolvedText(value: string, at: Path): string {
-    const { text, problems: found } = resolveText(value, sources);
-    const others = found.length > 0 ? [] : [placeholderProblem(text) ?? []].flat();
-    problems.push(...[...found, ...others].map((problem) => ({ path: at, ...problem })));
-    return found.length > 0 ? value : text;
+  function below(part: string | number, value: unknown): unknown {
+    at.push(part);
+    const found = resolved(value);
+    at.pop();
+    return found;
   }
 
-  return { value: resolved(written, path), problems };
+  function resolvedText(value: string): string {
+    const { text, problems: unresolved } = resolveText(value, sources);
+    const found = unresolved.length > 0 ? unresolved : [placeholderProblem(text) ?? []].flat();
+    problems.push(...found.map((problem) => ({ path: [...at], ...problem })));
+    return unresolved.length > 0 ? value : text;
+  }
+
+  return { value: resolved(written), problems };
 }
 
 /** Linear in the length of the text. */

@@ -1,4 +1,4 @@
-import { cleanText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
+import { cleanText, listFromText, type ProviderPlugin, type SettingInfo, type StandardIssue } from '@wabascope/core';
 import { closestWord } from '../text/closest-word.js';
 import { beginningOf, firstOf } from '../text/plain-copy.js';
 import { maxSettings } from '../text/plugin-limits.js';
@@ -120,11 +120,7 @@ function remedyOf({ description, values, example, env }: SettingInfo): string {
 
 /** Splits a list from an environment variable, whose entries are separated by commas. */
 function listOf(value: unknown, info: SettingInfo | undefined): unknown {
-  if (info?.type !== 'string[]' || typeof value !== 'string') return value;
-  return value
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
+  return info?.type === 'string[]' && typeof value === 'string' ? listFromText(value) : value;
 }
 
 /** Validation libraries tend to repeat the invalid value. */

@@ -4,7 +4,7 @@ import { createDirectory, isConfigurationError } from '../index.js';
 
 const withheld = '[withheld: it contains a secret of this account]';
 
-/** What a plugin with a list of tokens gets of these settings; it shows a text of its own in a row. */
+/** What a plugin with a list of tokens receives of these settings. It shows another text in a row. */
 async function opened(settings: Record<string, unknown>, shown = '') {
   let got: unknown;
   const validate = (value: unknown) => {

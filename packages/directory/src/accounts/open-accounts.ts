@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   isProviderError,
+  listFromText,
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
@@ -111,7 +112,7 @@ function openAccount(
 function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[] {
   if (Array.isArray(value)) return [String(value), ...value.map(String)];
   const text = String(value);
-  return type === 'string[]' ? [text, ...text.split(',').map((entry) => entry.trim())] : [text];
+  return type === 'string[]' ? [text, ...listFromText(text)] : [text];
 }
 
 function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {

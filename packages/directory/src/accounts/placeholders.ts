@@ -30,6 +30,7 @@ const kinds: readonly Placeholder[] = [
 
 /** The problem of a text with a placeholder that no program has replaced; undefined when there is none. */
 export function placeholderProblem(text: string): Pick<ConfigurationProblem, 'message' | 'remedy'> | undefined {
+  if (!/[$%]/.test(text)) return undefined;
   const trimmed = text.trim();
   const found = kinds.find(({ pattern }) => pattern.test(trimmed));
   if (found === undefined) return undefined;

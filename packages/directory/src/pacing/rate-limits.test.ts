@@ -110,7 +110,7 @@ test('after a status 429, the budgets of the call pause, and not those of anothe
   directory.listNumbers().catch(() => {});
   await vi.waitUntil(() => server.arrivals.length === 4);
   await expect(directory.listNumbers({}, { waitSeconds: 0.1 })).resolves.toMatchObject({
-    failures: [{ message: expect.stringContaining('requests to the provider are limited') }],
+    failures: [{ message: expect.stringContaining('the provider limits requests') }],
   });
 });
 
@@ -118,7 +118,6 @@ const limit = { requests: 1, perMs: 1_000, key: () => 'one' };
 
 test.each<[string, unknown]>([
   ['`rateLimit` is an empty list; leave it out where there is no limit', []],
-  ['`rateLimit` holds 11 limits; at most 10 are allowed', Array.from({ length: 11 }, () => limit)],
   ['`rateLimit` must be an object with requests, perMs and key', 'ten a second'],
   ['`rateLimit[1]` must be an object with requests, perMs and key', [limit, null]],
   ['`rateLimit.requests` must be a whole number of at least 1', { ...limit, requests: 0.5 }],
@@ -127,8 +126,9 @@ test.each<[string, unknown]>([
   ['`rateLimit.perMs` must be a number of milliseconds above 0 and below', { ...limit, perMs: Number.NaN }],
   ['`rateLimit[0].key` must be a function', [{ ...limit, key: 'one' }]],
   ['`rateLimit[0].scope` must be a text of 1 to 60 characters without space and ":"', [{ ...limit, scope: 'a b' }]],
+  ['`rateLimit` holds 11 limits; at most 10 are allowed', Array.from({ length: 11 }, () => limit)],
   ['`rateLimit.scope` must be a text of 1 to 60 characters without space and ":"', { ...limit, scope: 7 }],
-])('a plugin is refused with a sentence: %s', async (sentence, rateLimit) => {
+])('an invalid rate limit of a plugin is reported: %s', async (sentence, rateLimit) => {
   const load = async () => ({ ...plugin(), rateLimit }) as unknown as ReturnType<typeof plugin>;
   const loaded = await loadPlugin('acme', load);
   expect(loaded).toMatchObject({ message: expect.stringContaining(sentence), remedy: 'Report it to its author.' });

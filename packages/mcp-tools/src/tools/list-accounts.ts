@@ -1,5 +1,5 @@
 import { providerErrorCodes } from '@wabascope/core';
-import type { AccountSummary } from '@wabascope/directory';
+import type { AccountSummary, CredentialSummary } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { fitting } from './result-parts.js';
@@ -13,7 +13,7 @@ export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'Lists the configured accounts, failing ones first: provider, what it reports, last result, last failure and how to fix it. Sends no requests.',
+    'Lists the configured accounts, failing ones first: provider, what it reports, last result, last failure, expiring credentials, missing permissions, and how to fix it. Sends no requests.',
   input: z.strictObject({ offset: z.int().min(0).default(0).describe('Accounts to skip') }),
   output: z.object({
     accounts: z.array(
@@ -35,34 +35,64 @@ export const listAccounts = defineTool({
           })
           .optional()
           .describe('Absent when the most recent fetch succeeded'),
+        credential: z
+          .object({
+            expiresAt: z.iso.datetime().optional(),
+            missingPermissions: z.array(z.string()).optional(),
+            notices: z.array(z.string()).optional().describe('What is wrong and what to do'),
+          })
+          .optional()
+          .describe('What the provider says of it, where it says something'),
       }),
     ),
     total: z.number(),
     providers: z
       .record(
         z.string(),
-        z.object({ name: z.string(), reports: z.object({ number: z.array(z.string()), waba: z.array(z.string()) }) }),
+        z.object({
+          name: z.string(),
+          stability: z.enum(['stable', 'experimental']),
+          reports: z.object({ number: z.array(z.string()), waba: z.array(z.string()) }),
+        }),
       )
       .describe('What each provider can report about a number and about a WABA'),
   }),
   run: async (directory, { offset }) => {
-    const all = directory
-      .accounts()
-      .toSorted((a, b) => Number(b.lastFailure !== undefined) - Number(a.lastFailure !== undefined));
+    const all = directory.accounts().toSorted((a, b) => urgency(b) - urgency(a));
     const page = all.slice(offset, offset + pageSize);
     const accounts = fitting(page.map(accountRow), maxTokens);
     const providers = Object.fromEntries(
       page
         .slice(0, accounts.length)
-        .map(({ provider, providerName, reports }) => [provider, { name: providerName, reports }]),
+        .map(({ provider, providerName, stability, reports }) => [
+          provider,
+          { name: providerName, stability, reports },
+        ]),
     );
     return { data: { accounts, total: all.length, providers } };
   },
 });
 
+function urgency({ lastFailure, credential }: AccountSummary): number {
+  if (lastFailure !== undefined) return 2;
+  return credential === undefined || credential.notices.length === 0 ? 0 : 1;
+}
+
 /** An account, with the parts of its failure that help to fix it. */
-function accountRow({ providerName: _, reports: __, lastFailure, ...account }: AccountSummary) {
-  if (lastFailure === undefined) return account;
+function accountRow(summary: AccountSummary) {
+  const { providerName: _, stability: __, reports: ___, lastFailure, credential, ...account } = summary;
+  const described = credential === undefined ? {} : credentialRow(credential);
+  if (lastFailure === undefined) return { ...account, ...described };
   const { code, message, retryable, settings, at } = lastFailure;
-  return { ...account, lastFailure: { code, message, retryable, ...(settings && { settings }), at } };
+  return { ...account, lastFailure: { code, message, retryable, ...(settings && { settings }), at }, ...described };
+}
+
+/** Without empty members. */
+function credentialRow({ expiresAt, missingPermissions = [], notices }: CredentialSummary) {
+  const credential = {
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(missingPermissions.length === 0 ? {} : { missingPermissions }),
+    ...(notices.length === 0 ? {} : { notices }),
+  };
+  return Object.keys(credential).length === 0 ? {} : { credential };
 }

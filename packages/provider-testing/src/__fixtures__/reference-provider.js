@@ -118,7 +118,7 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
 
   return {
     async describeCredential({ signal } = {}) {
-      const { ends, permissions } = await ask('/token', signal);
+      const { ends, permissions } = await send('/token', signal);
       const missing = ['numbers.read', 'wabas.read'].filter((permission) => !permissions.includes(permission));
       return { expiresAt: new Date(ends).toISOString(), missingPermissions: missing };
     },

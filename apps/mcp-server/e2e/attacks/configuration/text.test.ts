@@ -9,14 +9,14 @@ const megabyte = 2 ** 20;
 const ofLength = (length: number, piece: string) => piece.repeat(Math.floor(length / piece.length));
 const withToken = (token: string) => `{ "accounts": { "a": { "provider": "antgst", "accessToken": "${token}" } } }`;
 
-/** Runs the server with a configuration, which must be refused. @returns Its complaints. */
+/** Runs the server with a configuration, which must be refused. @returns Its problems. */
 async function problemsOf(text: string, env: Record<string, string> = {}) {
   const { file, remove } = await configFolder(text);
   const finished = await measuredRun(['check', '--config', file], env).finally(remove);
   expect(finished).toMatchObject({ status: 2, stdout: '' });
-  const [headline, ...complaints] = finished.stderr.trim().split('\n');
+  const [headline, ...problems] = finished.stderr.trim().split('\n');
   expect(headline).toBe('wabascope-mcp: Invalid configuration.');
-  return { ...finished, complaints: complaints.map((line) => line.replace(file, 'FILE')) };
+  return { ...finished, problems: problems.map((line) => line.replace(file, 'FILE')) };
 }
 
 const manyKeys = (count: number, value: string) =>
@@ -31,7 +31,7 @@ describe('a configuration that is made to cost much', () => {
     usual = await problemsOf('{}');
   });
 
-  /** Each row: what it is, the file, and the one complaint about it. */
+  /** Each row: what it is, the file, and the one problem about it. */
   const floods: [string, string, RegExp][] = [
     ['10 MB of [', ofLength(10 * megabyte, '['), /^FILE: The file is larger than 4 MB\. Make it smaller\.$/],
     ['4 MB of [', ofLength(4 * megabyte, '['), /^FILE:1:33: It is nested deeper than 32 levels\./],
@@ -69,10 +69,10 @@ describe('a configuration that is made to cost much', () => {
       /^FILE:1:46: account a, accessToken: The environment variable \$\{env:.{194} is not set\./,
     ],
   ];
-  it.each(floods)('%s: one sentence, less than a second and less than 300 MB', async (_, text, complaint) => {
-    const { complaints, seconds, megabytes } = await problemsOf(text, { A: 'a'.repeat(100_000) });
+  it.each(floods)('%s: one sentence, less than a second and less than 300 MB', async (_, text, problem) => {
+    const { problems, seconds, megabytes } = await problemsOf(text, { A: 'a'.repeat(100_000) });
 
-    expect(complaints).toEqual([expect.stringMatching(complaint)]);
+    expect(problems).toEqual([expect.stringMatching(problem)]);
     expect(seconds - usual.seconds).toBeLessThan(1);
     expect(megabytes - usual.megabytes).toBeLessThan(300);
   });
@@ -88,15 +88,15 @@ describe('a configuration that is made to cost much', () => {
     ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
     ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
   ])('%s: a hundred sentences and a number, as quickly', async (_, text) => {
-    const { complaints, seconds, megabytes } = await problemsOf(text);
-    expect(complaints).toHaveLength(101);
-    expect(complaints.at(-1)).toMatch(/^There are \d+ more problems\.$/);
+    const { problems, seconds, megabytes } = await problemsOf(text);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toMatch(/^There are \d+ more problems\.$/);
     expect(seconds - usual.seconds).toBeLessThan(1);
     expect(megabytes - usual.megabytes).toBeLessThan(300);
   });
 });
 
-describe('a key that stands twice is refused', () => {
+describe('a duplicate key is refused', () => {
   const ours = JSON.stringify(account);
   const auth = `{ "auth": { "tokens": [{ "name": "a", "sha256": "${sha256Of('a')}" }] } }`;
   it.each<[string, string, string]>([
@@ -124,9 +124,9 @@ describe('a key that stands twice is refused', () => {
       'cache.maxNumbers: This key occurs',
     ],
     ['an escaped key', `{ "accounts": { "a": ${ours} }, "http": ${auth}, "\\u0068ttp": {} }`, 'http: This key occurs'],
-  ])('%s', async (_, text, complaint) => {
-    const { complaints } = await problemsOf(text);
-    expect(complaints.join('\n')).toContain(complaint);
+  ])('%s', async (_, text, problem) => {
+    const { problems } = await problemsOf(text);
+    expect(problems.join('\n')).toContain(problem);
   });
 
   it('and so is a hash that two tokens have, in any case', async () => {
@@ -136,8 +136,8 @@ describe('a key that stands twice is refused', () => {
       { name: 'other', sha256: sha256Of('another token') },
       { name: 'limited', sha256: hash.toUpperCase(), accounts: ['a'] },
     ];
-    const { complaints } = await problemsOf(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
-    expect(complaints).toEqual([
+    const { problems } = await problemsOf(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
+    expect(problems).toEqual([
       expect.stringMatching(
         /^FILE:1:\d+: http\.auth\.tokens\[2\]\.sha256: It is also the hash of http\.auth\.tokens\[0\]\. Make a different token/,
       ),
@@ -156,10 +156,10 @@ describe('bytes that are not text', () => {
     ],
     ['a plugin', { plugins: ['\ud800'], accounts: { a: account } }, 'plugins[0]:'],
   ])('a lone surrogate in %s is a sentence', async (_, config, place) => {
-    const { complaints } = await problemsOf(JSON.stringify(config));
-    expect(complaints[0]).toMatch(/^FILE:1:\d+: /);
-    expect(complaints[0]).toContain(`: ${place}`);
-    expect(complaints[0]).toMatch(/lone surrogate \(\\ud800 to \\udfff\)\. Write the whole character, or remove it\.$/);
+    const { problems } = await problemsOf(JSON.stringify(config));
+    expect(problems[0]).toMatch(/^FILE:1:\d+: /);
+    expect(problems[0]).toContain(`: ${place}`);
+    expect(problems[0]).toMatch(/lone surrogate \(\\ud800 to \\udfff\)\. Write the whole character, or remove it\.$/);
   });
 
   it('control letters of a key do not reach the terminal', async () => {
@@ -170,8 +170,8 @@ describe('bytes that are not text', () => {
 });
 
 it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('${env:%s} is not set', async (name) => {
-  const { complaints } = await problemsOf(withToken(`\${env:${name}}`));
-  expect(complaints).toEqual([
+  const { problems } = await problemsOf(withToken(`\${env:${name}}`));
+  expect(problems).toEqual([
     expect.stringContaining(`account a, accessToken: The environment variable ${name} is not set.`),
   ]);
 });

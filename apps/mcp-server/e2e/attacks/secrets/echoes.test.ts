@@ -84,36 +84,40 @@ async function startEcho(derived: Set<string>): Promise<string> {
   return origin;
 }
 
-it.each(Object.keys(formats))('no surface shows a secret that the provider repeats %s', async (format) => {
-  const derived = new Set<string>();
-  const origin = await startEcho(derived);
-  const places = format === 'as it is' ? ['error', 'rows', 'page', 'sent'] : ['error', 'rows'];
-  const entries = Object.entries(accounts).flatMap(([provider, settings]) =>
-    places.map((place): [string, object] => {
-      const baseUrl = `${origin}/${provider}/${place}/${encodeURIComponent(format)}`;
-      return [`${provider}-${place}`, { provider, ...settings, baseUrl, timeoutMs: 2_000 }];
-    }),
-  );
-  const folder = await configFolder({ accounts: Object.fromEntries(entries) });
-  onTestFinished(folder.remove);
+it.each(Object.keys(formats))(
+  'no surface shows a secret that the provider repeats %s',
+  { timeout: 60_000 },
+  async (format) => {
+    const derived = new Set<string>();
+    const origin = await startEcho(derived);
+    const places = format === 'as it is' ? ['error', 'rows', 'page', 'sent'] : ['error', 'rows'];
+    const entries = Object.entries(accounts).flatMap(([provider, settings]) =>
+      places.map((place): [string, object] => {
+        const baseUrl = `${origin}/${provider}/${place}/${encodeURIComponent(format)}`;
+        return [`${provider}-${place}`, { provider, ...settings, baseUrl, timeoutMs: 15_000 }];
+      }),
+    );
+    const folder = await configFolder({ accounts: Object.fromEntries(entries) });
+    onTestFinished(folder.remove);
 
-  const server = await startStdioServer(['--config', folder.file, '--log-level', 'debug']);
-  await server.request('tools/call', { name: 'list-numbers', arguments: { detail: 'full', limit: 100 } });
-  const readAll = async ([account]: (typeof entries)[number]) => {
-    await server.request('tools/call', { name: 'list-numbers', arguments: { accounts: [account], detail: 'full' } });
-    await server.request('tools/call', { name: 'get-waba', arguments: { account } });
-    await server.request('resources/read', { uri: `wabascope://accounts/${account}/numbers` });
-  };
-  await Promise.all(entries.map(readAll));
-  await server.request('tools/call', { name: 'list-accounts', arguments: {} });
-  const { stdout, stderr } = await server.end();
+    const server = await startStdioServer(['--config', folder.file, '--log-level', 'debug']);
+    await server.request('tools/call', { name: 'list-numbers', arguments: { detail: 'full', limit: 100 } });
+    const readAll = async ([account]: (typeof entries)[number]) => {
+      await server.request('tools/call', { name: 'list-numbers', arguments: { accounts: [account], detail: 'full' } });
+      await server.request('tools/call', { name: 'get-waba', arguments: { account } });
+      await server.request('resources/read', { uri: `wabascope://accounts/${account}/numbers` });
+    };
+    await Promise.all(entries.map(readAll));
+    await server.request('tools/call', { name: 'list-accounts', arguments: {} });
+    const { stdout, stderr } = await server.end();
 
-  const output = [...stdout, ...stderr].join('\n');
-  expect(output).toContain('withheld');
-  expect(leaksIn(output)).toEqual([]);
-  expect([...derived].filter((value) => output.includes(value))).toEqual([]);
-  expect(derived.size).toBeGreaterThan(4);
-});
+    const output = [...stdout, ...stderr].join('\n');
+    expect(output).toContain('withheld');
+    expect(leaksIn(output)).toEqual([]);
+    expect([...derived].filter((value) => output.includes(value))).toEqual([]);
+    expect(derived.size).toBeGreaterThan(4);
+  },
+);
 
 /** What was derived from a secret to prove who sends the request. */
 function signaturesIn({ headers, url = '' }: IncomingMessage): string[] {

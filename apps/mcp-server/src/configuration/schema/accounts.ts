@@ -1,3 +1,4 @@
+import { providerIdPattern } from '@wabascope/core';
 import * as z from 'zod';
 
 /** What the JSON Schema says about accounts for editors. The server gets it from the plugins, which validate settings. */
@@ -15,7 +16,7 @@ const aliasPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export function accountSchema(hints?: AccountHints) {
   const provider = z.string().meta({
     description: 'Id of the provider, such as "meta".',
-    ...(hints === undefined ? {} : { examples: [...hints.providers] }),
+    ...(hints === undefined ? {} : { pattern: providerIdPattern.source, examples: [...hints.providers] }),
   });
   return z.looseObject({ provider }).meta({
     description: 'The provider and its settings.',

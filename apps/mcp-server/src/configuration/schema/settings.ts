@@ -1,4 +1,4 @@
-import type { SettingInfo } from '@wabascope/core';
+import { listFromText, type SettingInfo } from '@wabascope/core';
 import * as z from 'zod';
 import { referencePattern } from './texts.js';
 
@@ -15,7 +15,7 @@ const settingTypes: Readonly<Record<SettingInfo['type'], SettingType>> = {
   string: { schema: (word) => word, fromText: (text) => text },
   number: { schema: () => z.number(), fromText: (text) => (Number.isFinite(Number(text)) ? Number(text) : text) },
   boolean: { schema: () => z.boolean(), fromText: (text) => ({ true: true, false: false })[text] ?? text },
-  'string[]': { schema: (word) => z.array(word), fromText: (text) => text.split(',').map((entry) => entry.trim()) },
+  'string[]': { schema: (word) => z.union([z.array(word), reference()]), fromText: listFromText },
 };
 
 /** The value of a setting that an environment variable holds as a text. */
@@ -30,12 +30,15 @@ export function settingsSchema(info: Readonly<Record<string, SettingInfo>>) {
 
 function settingSchema({ type, values, required, description, example, default: preset }: SettingInfo): z.ZodType {
   const { schema, fromText } = settingTypes[type];
-  const reference = z.string().meta({ pattern: referencePattern });
-  const word = values === undefined ? z.string() : z.union([z.enum(values), reference]);
+  const word = values === undefined ? z.string() : z.union([z.enum(values), reference()]);
   const described = schema(word).meta({
     description,
     ...(preset === undefined ? {} : { default: preset }),
     ...(example === undefined ? {} : { examples: [fromText(example)] }),
   });
   return required ? described : described.optional();
+}
+
+function reference(): z.ZodType<string> {
+  return z.string().meta({ pattern: referencePattern });
 }
