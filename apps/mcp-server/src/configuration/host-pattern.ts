@@ -52,7 +52,7 @@ export function isHostPattern(text: string): boolean {
   return isWebScheme(hostPattern(text)?.scheme) && hostPattern(text) !== undefined;
 }
 
-/** Whether an entry of `allowedOrigins` can match. Pages without an origin of their own send `null`. */
+/** Whether an entry of `allowedOrigins` can match. Pages without an origin send `null`. */
 export function isOriginPattern(text: string): boolean {
   return hostPattern(text) !== undefined && text !== 'null';
 }

@@ -102,7 +102,7 @@ it.each<[string, Reply, string]>([
   },
 );
 
-it('an issuer whose metadata names no secure URL of keys is told so', async () => {
+it('a URL of keys that is not secure is the reason', async () => {
   const { origin } = await publish((own) => ({
     '/.well-known/openid-configuration': [200, JSON.stringify({ issuer: own, jwks_uri: 'http://10.0.0.1/keys' })],
   }));

@@ -26,7 +26,7 @@ export function metadataUrls(issuer: string): string[] {
 /** Looks up the keys' URL. The first place with metadata of this issuer counts. */
 export async function discover(issuer: string, fetch: typeof globalThis.fetch, timeoutMs: number): Promise<Discovery> {
   const urls = metadataUrls(issuer);
-  // All at once, so that a place that does not respond delays none of the others.
+  // All at once: together they take at most one timeout.
   const reads = urls.map((url) => readPublishedJson(url, fetch, AbortSignal.timeout(timeoutMs)));
   const tried: string[] = [];
   for (const [index, read] of reads.entries()) {

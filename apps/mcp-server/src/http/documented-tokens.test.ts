@@ -25,7 +25,7 @@ const accounts = { oslo: { provider: 'meta' }, singapore: { provider: 'alibaba' 
 const pair = await generateKeyPair('RS256');
 const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256' }] };
 
-/** Stands for every authorization server: publishes metadata below the path of each issuer, HTML everywhere else. */
+/** Every authorization server in one: publishes metadata below the path of each issuer, HTML everywhere else. */
 const server = createServer(({ url = '' }, response) => {
   const [, path] = /^(.*)\/\.well-known\/openid-configuration$/.exec(url) ?? [];
   const issuer = issuers.find((each) => new URL(each).pathname.replace(/\/$/, '') === path);
