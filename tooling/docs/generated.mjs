@@ -5,7 +5,7 @@ import {
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { configurationTables } from './content/configuration.mjs';
-import { container } from './content/container.mjs';
+import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
 import { example, help } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
@@ -28,7 +28,7 @@ export async function generatedFiles() {
     ['tools', toolsSection()],
     ['example', await example()],
     ['help', await help()],
-    ['container', await container()],
+    ...(await containers()),
   ]);
   /** @type {Map<string, string>} */
   const files = new Map();

@@ -55,8 +55,11 @@ it('the documentation of a key has its type, range, default and meaning', () => 
   expect(documentedKeys(['http', 'auth']).map(({ key, isRequired }) => [key, isRequired])).toEqual([
     ['tokens', true],
     ['issuer', true],
-    ['audience', true],
+    ['audience', false],
+    ['clientIds', false],
     ['scopes', false],
+    ['advertisedScopes', false],
+    ['clockToleranceSeconds', false],
     ['jwksUri', false],
     ['access', false],
   ]);
