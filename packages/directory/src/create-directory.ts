@@ -26,7 +26,8 @@ import { createLocalPacer } from './pacing/local-pacer.js';
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
  * @throws {ConfigurationError} With all problems of the accounts.
- * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`; `config` when a variable such as
+ * `HTTPS_PROXY` cannot be used.
  * @throws {ArgumentError} For an unknown option, or a value of the wrong type or out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
