@@ -22,6 +22,7 @@ import { createNumberIndex } from './numbers/number-index.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
+import { withUserAgent } from './pacing/user-agent.js';
 
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
@@ -40,7 +41,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const pacer = options.pacer ?? createLocalPacer();
   const stalls = createStalls(stalledSeconds * 1000);
   const contexts = createAccountContexts({
-    fetch: web.fetch,
+    fetch: withUserAgent(web.fetch, options.userAgent),
     pacer,
     now,
     log: options.log,

@@ -9,9 +9,7 @@ import type { ProxySetting } from './proxy.js';
  */
 export function errorOfProxy({ variable }: ProxySetting, host: string, error: unknown): ProviderError | undefined {
   const causes = causesOf(error);
-  const status = causes
-    .map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1]))
-    .find(Boolean);
+  const status = causes.map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1])).find(Boolean);
   if (status !== undefined) {
     const remedy = status === 407 ? `set user and password in ${variable}` : 'allow the host in the rules of the proxy';
     const message = `The proxy in ${variable} rejected the connection to ${host} (HTTP ${status}); ${remedy}, or add the host to NO_PROXY.`;
