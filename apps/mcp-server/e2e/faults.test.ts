@@ -49,7 +49,7 @@ const faults: readonly (readonly [Fault, code: string | undefined])[] = [
   [{ kind: 'unknown-words' }, undefined],
 ];
 
-it.each(faults)('%o of one provider becomes %s and spoils no other', async (fault, code) => {
+it.each(faults)('%o of one provider becomes %s and does not affect other providers', async (fault, code) => {
   expect(await failuresWith({ ...fault, provider: 'antgst' })).toEqual(code === undefined ? [] : [['atlas', code]]);
 });
 

@@ -103,13 +103,13 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     expect(aliases).toEqual(sees ?? Object.keys(sandbox.accounts()).sort());
   });
 
-  it.each(Object.entries(surfaces))('sees nothing of other accounts in %s', async (_surface, ask) => {
+  it.each(Object.entries(surfaces))('sees nothing of other accounts in %s', async (_surface, read) => {
     const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
     for (const alias of foreign.slice(0, 3)) {
-      const told = new Set(JSON.stringify(await ask(client.sdk, alias)).split(/[^\w*+-]+/));
+      const shown = new Set(JSON.stringify(await read(client.sdk, alias)).split(/[^\w*+-]+/));
       // The error message repeats the alias of the request.
       const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
-      expect(secret.filter((word) => told.has(word) && !own.includes(word))).toEqual([]);
+      expect(secret.filter((word) => shown.has(word) && !own.includes(word))).toEqual([]);
     }
   });
 
@@ -125,7 +125,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
 
   it('gets log messages, and is named in log lines, only about own accounts', async () => {
     await sandbox.faults.set({ kind: 'status', status: 401 });
-    // What a client of 2025 sends that says nothing of log messages.
+    // A call of a client of 2025 that sets no log level.
     const call = callOf('list-numbers', { maxAgeSeconds: 0 });
     const { body } = await rawMessage(server.url, call, { authorization: `Bearer ${token}` });
     await sandbox.faults.clear();

@@ -137,7 +137,7 @@ describe('access by the claims of a token', () => {
     expect(await accountsSeenWith(token)).toEqual(['guangzhou', 'shenzhen', 'singapore']);
   });
 
-  it('grants nothing to a caller without a matching rule, with a sentence', async () => {
+  it('gives a caller without a matching rule status 403 and the reason', async () => {
     const { status, body } = await call(await issuer.token('guest', resource, 'numbers:read'));
     expect(status).toBe(403);
     expect(body).toMatch(/no account is open to you/);

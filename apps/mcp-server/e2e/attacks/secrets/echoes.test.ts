@@ -146,7 +146,7 @@ function decoded(text: string): string {
   return text.replace(/(%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
 }
 
-/** The letters that are the same whatever stands around the run. */
+/** The base64 characters of the run that do not depend on the text around it. */
 function inBase64(run: string): string[] {
   return [0, 1, 2].map((before) =>
     base64('x'.repeat(before) + run)
