@@ -54,7 +54,7 @@ it.each(faults)('%o of one provider becomes %s and does not affect other provide
 });
 
 it.each(providers)(
-  'a connection that %s breaks and a response that is not a list are different failures',
+  'a connection that %s breaks and a response that is not a list cause different failures',
   async (provider) => {
     const account = aliases[provider];
     expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);

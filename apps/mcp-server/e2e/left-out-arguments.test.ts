@@ -54,7 +54,7 @@ describe.each<[string, Send]>([
   });
 });
 
-it('null arguments in a batch over HTTP are no arguments either', async () => {
+it('null arguments are the same as no arguments in a batch over HTTP', async () => {
   const params = { name: 'audit-numbers', arguments: null };
   const call = { jsonrpc: '2.0', id: 1, method: 'prompts/get', params };
   const response = await fetch(http.url, {

@@ -62,7 +62,7 @@ function errorResponses(sandbox: AlibabaSandbox) {
 }
 
 describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
-  test('three servers share one budget without an error response, and share what one of them fetched', async (context) => {
+  test('three servers share one budget and their snapshots, and get no error response', async (context) => {
     const { sandbox, redis, servers } = await team(24, context);
     const commands = await redis.listen();
     expect(await fetchAll(servers, sandbox)).toEqual({ numbers: 24, failures: [] });
@@ -78,7 +78,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     for (const secret of [accessKeyId, accessKeySecret, password]) expect(commands()).not.toContain(secret);
   });
 
-  test('servers that need the same accounts at the same time fetch each account once', async (context) => {
+  test('servers fetch each account once when they need it at the same time', async (context) => {
     const { sandbox, servers } = await team(6, context);
     const results = await Promise.all(servers.map(({ client }) => client.callTool('list-numbers')));
     expect(results.map(({ data }) => data.total)).toEqual([6, 6, 6]);

@@ -29,7 +29,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
-  it('lists the numbers of every provider, problems first', async () => {
+  it('lists the numbers of every provider, numbers with problems first', async () => {
     const { data, text, isError } = await client.callTool('list-numbers', { limit: 100 });
     expect(isError).toBe(false);
     expect(data.failures).toEqual([]);

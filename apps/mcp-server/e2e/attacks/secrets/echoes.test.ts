@@ -85,7 +85,7 @@ async function startEcho(derived: Set<string>): Promise<string> {
 }
 
 it.each(Object.keys(formats))(
-  'no surface shows a secret that the provider repeats %s',
+  'no output contains a secret that the provider repeats %s',
   { timeout: 60_000 },
   async (format) => {
     const derived = new Set<string>();
