@@ -35,6 +35,13 @@ export async function generatedFiles() {
   for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
   const server = JSON.stringify(serverJson(await readManifest(), plugins), null, 2);
   files.set('apps/mcp-server/server.json', `${server}\n`);
+  files.set('packages/directory/src/version.ts', await versionSource());
   files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;
+}
+
+/** The version of the directory as a module, because bundlers and other runtimes do not read package.json. */
+async function versionSource() {
+  const { version } = JSON.parse((await readText('packages/directory/package.json')) ?? '');
+  return `// Generated from package.json by \`npm run docs\`.\nexport const version = '${version}';\n`;
 }

@@ -17,7 +17,7 @@ const program = (name: string) => cp(join(import.meta.dirname, '__fixtures__', n
 beforeAll(async () => {
   installation = await installPackages(await namesInPages());
   folder = installation.folder;
-}, 120_000);
+}, 240_000);
 afterAll(() => installation?.remove());
 
 test.each(packages)(

@@ -34,7 +34,7 @@ export async function runPage(page: string, text: string): Promise<void> {
   try {
     const port = await getPort();
     const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
-    const blocks = codeBlocks(prepared).map(named);
+    const blocks = withNames(codeBlocks(prepared));
     const compiled = await at(page, '', () => prepare(blocks, folder));
     for (const block of blocks) {
       await at(page, `:${block.line}`, () => runBlock(block, { folder, port, compiled, servers }));
@@ -46,8 +46,10 @@ export async function runPage(page: string, text: string): Promise<void> {
   }
 }
 
-function named(block: CodeBlock): Named {
-  return { ...block, name: block.file ?? `line-${block.line}.${block.language}` };
+/** Programs without a name go beside those that the page saves in `src`. */
+function withNames(blocks: readonly CodeBlock[]): Named[] {
+  const place = blocks.some(({ file }) => file?.startsWith('src/')) ? 'src/' : '';
+  return blocks.map((block) => ({ ...block, name: block.file ?? `${place}line-${block.line}.${block.language}` }));
 }
 
 /** Saves the files of the page, sets the variables that its programs read, and compiles the programs. */
