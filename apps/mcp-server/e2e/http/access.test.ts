@@ -113,7 +113,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     }
   });
 
-  it('sees only failures of its own accounts', async () => {
+  it('sees failures only in accounts that it has access to', async () => {
     await sandbox.faults.set({ kind: 'status', status: 500 });
     const { data, text } = await client.callTool('list-numbers', { maxAgeSeconds: 0 });
     await sandbox.faults.clear();
