@@ -60,8 +60,9 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
     if (isConfigurationError(error)) return complain(error.message);
-    // Nothing is fetched yet, so a plugin takes too long to load.
+    // Nothing is fetched yet: a plugin takes too long to load, or the variable of a proxy cannot be used.
     if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
+    if (isProviderError(error) && error.code === 'config') return complain(error.message);
     process.stderr.write(`wabascope-mcp: unexpected error. ${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
   }

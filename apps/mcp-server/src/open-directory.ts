@@ -85,13 +85,14 @@ export async function openDirectory({
     checkStore,
     pluginSeconds,
   });
-  const { accounts, http } = configuration;
+  const { accounts, http, userAgent } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = await openStore(configuration, log);
   try {
     const opened = await open({
       accounts,
       providers,
+      userAgent,
       pluginSeconds,
       observer,
       log,

@@ -1,4 +1,5 @@
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
+import { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 import { ArgumentError } from './text/argument-error.js';
 import {
   checkFields,
@@ -34,6 +35,10 @@ const options: Fields<keyof DirectoryOptions> = {
   },
   providers: object,
   fetch: func,
+  userAgent: {
+    mustBe: userAgentFormat,
+    accepts: (value) => typeof value === 'string' && new RegExp(userAgentPattern).test(value),
+  },
   now: func,
   log: func,
   observer: object,

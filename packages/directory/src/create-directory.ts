@@ -22,11 +22,13 @@ import { createNumberIndex } from './numbers/number-index.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
+import { withUserAgent } from './pacing/user-agent.js';
 
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
  * @throws {ConfigurationError} With all problems of the accounts.
- * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`.
+ * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`; `config` when a variable such as
+ * `HTTPS_PROXY` cannot be used.
  * @throws {ArgumentError} For an unknown option, or a value of the wrong type or out of range.
  */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
@@ -39,7 +41,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const pacer = options.pacer ?? createLocalPacer();
   const stalls = createStalls(stalledSeconds * 1000);
   const contexts = createAccountContexts({
-    fetch: web.fetch,
+    fetch: withUserAgent(web.fetch, options.userAgent),
     pacer,
     now,
     log: options.log,

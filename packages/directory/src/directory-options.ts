@@ -12,6 +12,11 @@ export interface DirectoryOptions {
   readonly providers: Readonly<Record<string, PluginLoader>>;
   /** Replaces the `fetch` of the directory, which keeps connections alive, uses proxies and limits responses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Products for the `User-Agent` header of requests, such as `acme-console/2.1`; `wabascope/VERSION` follows them. 1 to
+   * 200 printable ASCII characters.
+   */
+  readonly userAgent?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
   /** Receives log messages, without secrets; `data.account` names the account. */

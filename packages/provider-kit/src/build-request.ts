@@ -1,6 +1,10 @@
+import { ProviderError } from '@wabascope/core';
 import type { HttpCall, HttpRequest } from './http-types.js';
 
-/** The request of a call, before it is signed. */
+/**
+ * The request of a call, before it is signed.
+ * @throws {ProviderError} `config` for a path that a URL would not carry as it is written.
+ */
 export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): HttpRequest {
   const { type, body } = bodyOf(call);
   return {
@@ -20,12 +24,29 @@ function bodyOf({ json, form }: HttpCall<unknown>): { type: Record<string, strin
 }
 
 function urlOf(baseUrl: string, { path, query = {} }: HttpCall<unknown>): URL {
+  checkPath(path);
   const url = new URL(baseUrl + path);
   // Not URLSearchParams, which writes a space as `+`: signatures cover the percent-encoded form.
   url.search = entriesOf(query)
     .map((entry) => entry.map((text) => encodeURIComponent(text.toWellFormed())).join('='))
     .join('&');
   return url;
+}
+
+/** The message does not quote the path, which may contain an ID. */
+function checkPath(path: string): void {
+  const problem = pathProblem(path);
+  if (problem === undefined) return;
+  throw new ProviderError('config', `The plugin makes a call with a \`path\` that ${problem}.`);
+}
+
+/** Completes "a path that …". */
+function pathProblem(path: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) return 'is an absolute URL: put its first part into `baseUrl`';
+  if (!path.startsWith('/')) return 'does not begin with `/`: put `/` in front of it';
+  if (path.includes('?')) return 'contains a query: put the query into `query`';
+  if (path.includes('#')) return 'contains `#`: percent-encode it, because the rest would not be sent';
+  return undefined;
 }
 
 function entriesOf(fields: Readonly<Record<string, string | undefined>>): [string, string][] {

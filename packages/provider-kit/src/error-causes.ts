@@ -3,8 +3,6 @@ export interface Cause {
   readonly name: string;
   readonly message: string;
   readonly code: string | undefined;
-  /** Of a name that was not resolved. */
-  readonly hostname: string | undefined;
   /** Whether it wraps another error. */
   readonly isWrapper: boolean;
 }
@@ -15,7 +13,7 @@ export function causesOf(error: unknown): Cause[] {
   for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
     const { name, message } = cause;
     const isWrapper = cause.cause instanceof Error;
-    causes.push({ name, message, code: textOf(cause, 'code'), hostname: textOf(cause, 'hostname'), isWrapper });
+    causes.push({ name, message, code: textOf(cause, 'code'), isWrapper });
     if (cause instanceof AggregateError) causes.push(...cause.errors.slice(0, 1).flatMap(causesOf));
   }
   return causes;

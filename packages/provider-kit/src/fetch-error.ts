@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from '@wabascope/core';
-import { type Cause, causesOf, isMistake } from './error-causes.js';
+import { causesOf, isMistake } from './error-causes.js';
 
 /** Where a request was sent. */
 export interface Address {
@@ -22,25 +22,12 @@ export function errorOfFetch({ provider, host, settings }: Address, error: unkno
     new ProviderError(code, message, upstreamCode === '' ? details : { ...details, upstreamCode });
   const check = `check ${settings.join(', ')}`;
 
-  if (causes.some(({ message }) => /redirect/i.test(message))) {
-    const message = `${provider} (${host}) redirects to another address. The redirect is not followed, because it would carry the credential to another host; ${check}.`;
-    return create('bad-response', message, { settings });
-  }
   // The message of `fetch` for a port that the Fetch standard blocks. It sends nothing.
   if (causes.some(({ message }) => message === 'bad port')) {
     const message = `The Fetch standard blocks the port of ${host}; ${check}.`;
     return create('config', message, { settings });
   }
-  const proxyStatus = proxyStatusIn(causes);
-  if (proxyStatus !== undefined) {
-    const message = `The proxy rejected the connection to ${host} (HTTP ${proxyStatus}); check HTTPS_PROXY, its credentials and its rules.`;
-    return create(proxyStatus >= 500 ? 'unavailable' : 'config', message, { status: proxyStatus });
-  }
   if (/^(ENOTFOUND|EAI_)/.test(upstreamCode)) {
-    const name = causes.map(({ hostname }) => hostname).find((hostname) => hostname !== undefined);
-    if (name !== undefined && name !== host.replace(/:\d+$/, '')) {
-      return create('unavailable', 'The name of the proxy cannot be resolved; check HTTPS_PROXY and HTTP_PROXY.');
-    }
     return create('unavailable', `The name ${host} cannot be resolved; ${check} and DNS.`, { settings });
   }
   // Codes of zlib, and those that Node.js derives from Brotli's, with two underscores.
@@ -58,6 +45,13 @@ export function errorOfFetch({ provider, host, settings }: Address, error: unkno
   return create('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
 }
 
-function proxyStatusIn(causes: readonly Cause[]): number | undefined {
-  return causes.map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1])).find(Boolean);
+/** Whether `redirect: 'manual'` found a redirect. Hosts that hide its status return the type instead. */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+}
+
+/** The error for a response that redirects. */
+export function errorOfRedirect({ provider, host, settings }: Address): ProviderError {
+  const message = `${provider} (${host}) redirects to another address. The redirect is not followed, because it would carry the credential to another host; check ${settings.join(', ')}.`;
+  return new ProviderError('bad-response', message, { settings });
 }

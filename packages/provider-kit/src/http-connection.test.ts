@@ -20,6 +20,17 @@ test('a redirect is not followed, and the other host sees no credential', async 
   expect(other.received).toHaveLength(0);
 });
 
+test('a redirect that the host hides is one, too', async () => {
+  const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+  const call = acme('https://acme.invalid', { context: { ...context, fetch: async () => hidden } });
+  expect((await failure(call(getNumbers))).message).toMatch(/redirects to another address.*check baseUrl/);
+});
+
+test.each([300, 304])('status %i is not a redirect', async (status) => {
+  const { baseUrl } = await serve((response) => response.writeHead(status).end());
+  expect((await failure(acme(baseUrl)(getNumbers))).message).not.toContain('redirects');
+});
+
 test('a refused connection is unavailable and tried again', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

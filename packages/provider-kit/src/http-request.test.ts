@@ -32,6 +32,22 @@ test('a call without JSON sends no body and no content type', async () => {
   expect(received[0]?.headers).not.toHaveProperty('content-type');
 });
 
+test.each([
+  ['/numbers?page=2', /contains a query: put the query into `query`/],
+  ['/numbers?', /put the query into `query`/],
+  ['/numbers#top', /contains `#`: percent-encode it/],
+  ['numbers', /does not begin with `\/`/],
+  ['', /does not begin with `\/`/],
+  ['@evil.invalid/numbers', /does not begin with `\/`/],
+  ['https://acme.invalid/numbers', /is an absolute URL: put its first part into `baseUrl`/],
+])('the path %j is rejected with the remedy, before anything is sent', async (path, remedy) => {
+  const { baseUrl, received } = await serve(json({ ok: true }));
+  const error = await failure(acme(baseUrl)({ ...getNumbers, path }));
+  expect(error.code).toBe('config');
+  expect(error.message).toMatch(remedy);
+  expect(received).toHaveLength(0);
+});
+
 test('a lone surrogate in a query is replaced, not a crash', async () => {
   const { baseUrl, received } = await serve(json({ ok: true }));
   await acme(baseUrl)({ ...getNumbers, query: { wabaId: 'a\ud800' } });

@@ -84,7 +84,7 @@ export interface HttpClientOptions {
 /** One call. It only reads, so the client may repeat it. */
 export interface HttpCall<Body> {
   readonly method: 'GET' | 'POST';
-  /** Appended to the base URL; begins with `/`. Percent-encode what you put into it. */
+  /** Appended to the base URL. Begins with `/`, and has no query, which belongs into `query`. Percent-encode what you put into it. */
   readonly path: string;
   /** Entries without a value are left out. */
   readonly query?: Readonly<Record<string, string | undefined>>;

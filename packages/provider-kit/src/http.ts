@@ -1,7 +1,7 @@
 import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { buildRequest } from './build-request.js';
 import { safeMistake } from './error-causes.js';
-import { errorOfFetch } from './fetch-error.js';
+import { errorOfFetch, errorOfRedirect, isRedirect } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpResponse } from './http-types.js';
 import { parseJson, readBody } from './read-json.js';
 import { readResponse } from './read-response.js';
@@ -33,7 +33,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const headers = sendable({ ...request.headers, ...authorize(request) });
     const body = request.body === '' ? {} : { body: request.body };
     try {
-      const response = await fetch(request.url, { method: call.method, headers, ...body, redirect: 'error', signal });
+      // Not `error`, which Cloudflare Workers do not accept.
+      const init = { method: call.method, headers, ...body, redirect: 'manual', signal } as const;
+      const response = await fetch(request.url, init);
+      if (isRedirect(response)) {
+        response.body?.cancel().catch(() => {});
+        throw errorOfRedirect(address);
+      }
       const { status, headers: received } = response;
       const offset = offsetBy(received, context.now());
       return { body: await parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };

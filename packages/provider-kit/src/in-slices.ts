@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** Milliseconds of work between two turns of the event loop. */
 const slice = 5;
 
@@ -9,10 +7,16 @@ export async function inSlices<T>(entries: Iterable<T>, work: (entry: T, index: 
   let index = 0;
   for (const entry of entries) {
     if (performance.now() > end) {
-      await setImmediate();
+      await nextTurn();
       end = performance.now() + slice;
     }
     work(entry, index);
     index += 1;
   }
+}
+
+/** Not every runtime has `setImmediate`, and `setTimeout` waits for a millisecond or more. */
+function nextTurn(): Promise<void> {
+  const soon = globalThis.setImmediate ?? setTimeout;
+  return new Promise((resolve) => void soon(resolve));
 }

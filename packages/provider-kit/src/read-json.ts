@@ -13,7 +13,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    if (done) return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
     bytes += value.byteLength;
     const excess = bytes > maxBytes ? `more than ${maxBytes} bytes` : measure(value);
     if (excess !== undefined) {
@@ -25,6 +25,17 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     }
     chunks.push(value);
   }
+}
+
+/** Not `Buffer.concat`, which only Node.js has. */
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const all = new Uint8Array(bytes);
+  let end = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return all;
 }
 
 /** Levels of arrays and objects. Responses of providers have fewer than ten. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isProviderError, ProviderError } from '@wabascope/core';
 
 const maxAttempts = 3;
@@ -77,7 +76,7 @@ export function timeBudget(totalMs: number, caller: AbortSignal | undefined, exp
 
   async function wait(ms: number): Promise<void> {
     remainingMs -= ms;
-    await sleep(ms, undefined, caller === undefined ? {} : { signal: caller });
+    await sleep(ms, caller);
   }
 
   return {
@@ -88,4 +87,20 @@ export function timeBudget(totalMs: number, caller: AbortSignal | undefined, exp
     spend,
     wait,
   };
+}
+
+/** Rejects with `signal.reason` when `signal` aborts. */
+async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', abort, { once: true });
+  });
 }

@@ -14,7 +14,7 @@ export interface SharedBudgets {
 }
 
 /** The longest pause that one response can ask for, in milliseconds. */
-export const longestPauseMs = 60_000;
+const longestPauseMs = 60_000;
 
 /** How long to wait for a pause to end before looking again, in milliseconds. */
 const lookAgainMs = 100;

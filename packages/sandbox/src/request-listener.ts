@@ -44,6 +44,7 @@ export function requestListener<Fleet, Settings extends object>(serving: Serving
         method: request.method,
         path: request.path,
         headerNames: Object.keys(request.headers).sort(),
+        ...(request.headers['user-agent'] !== undefined && { userAgent: request.headers['user-agent'] }),
         status: response.status,
         ...(response.errorCode !== undefined && { errorCode: response.errorCode }),
         faults: struck.map(({ kind }) => kind),

@@ -12,6 +12,8 @@ export interface RecordedRequest {
   readonly path: string;
   /** In lower case, sorted. Values are not kept. */
   readonly headerNames: readonly string[];
+  /** The header `User-Agent`; absent without one. */
+  readonly userAgent?: string;
   /** The HTTP status of the response. A fault of the connection may prevent that it arrives. */
   readonly status: number;
   /** The provider's own error code; absent on success. */

@@ -98,7 +98,7 @@ it('finds a proxy that rejects the connection, and a proxy without an address', 
   expect(refusing.accounts[0]?.findings[0]).toMatchObject({ step: 'connect', code: 'config' });
   expect(refusing.accounts[0]?.findings[0]?.message).toMatch(/proxy.*HTTP 407.*HTTPS_PROXY/);
   const lost = await checkReport({ mine }, { env: { HTTPS_PROXY: 'http://proxy.invalid:3128' } });
-  expect(lost.accounts[0]?.findings[0]?.message).toMatch(/name of the proxy cannot be resolved/);
+  expect(lost.accounts[0]?.findings[0]?.message).toMatch(/name of the proxy in HTTPS_PROXY cannot be resolved/);
 });
 
 it('finds a product that is not activated, and a token that has expired', async () => {

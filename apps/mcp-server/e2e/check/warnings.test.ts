@@ -50,6 +50,34 @@ it('says that NXCloud tells WABAs to integrators only', async () => {
   expect(accounts[0]?.findings[0]?.message).toContain('integrator');
 });
 
+it('warns of a credential that expires within 14 days and lacks a permission', async () => {
+  const expiresAt = Math.ceil(Date.now() / 1000) + 5 * 24 * 3_600;
+  const [oslo] = defaultFleet.meta.tokens;
+  if (oslo === undefined) throw new Error('The fleet has tokens.');
+  const token = { ...oslo, expiresAt, scopes: ['business_management'] };
+  const sandbox = await sandboxWith({
+    providers: ['meta'],
+    fleet: { meta: { ...defaultFleet.meta, tokens: [token] } },
+  });
+  const { status, accounts } = await checkReport({ mine: accountOf(sandbox, 'oslo') });
+  expect(status).toBe(0);
+  expect(accounts).toMatchObject([
+    {
+      works: true,
+      credential: {
+        expiresAt: new Date(expiresAt * 1000).toISOString(),
+        missingPermissions: ['whatsapp_business_management'],
+      },
+    },
+  ]);
+  const notices = accounts[0]?.findings.filter(({ step }) => step === 'sign') ?? [];
+  expect(notices.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    expect.stringMatching(/^warning: The credential expires on \d{4}-\d\d-\d\d, in 5 days; make a new one/),
+    expect.stringMatching(/^warning: The credential lacks whatsapp_business_management; grant it/),
+  ]);
+  expect(JSON.stringify(accounts)).not.toContain(oslo.accessToken);
+});
+
 it('passes on what is odd about the data', async () => {
   const sandbox = await sandboxWith({ faults: [{ kind: 'unknown-words' }] });
   const { status, accounts } = await checkReport({ mine: accountOf(sandbox, 'riyadh') });
@@ -64,6 +92,7 @@ it('finds nothing where nothing is wrong', async () => {
     {
       account: 'mine',
       provider: 'alibaba',
+      stability: 'stable',
       works: true,
       numbers: 14,
       wabas: 1,

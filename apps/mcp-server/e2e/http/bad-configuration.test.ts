@@ -42,7 +42,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   [
     'both kinds at once',
     { auth: { tokens: [{ name: 'a', sha256 }], ...oauth } },
-    [/http\.auth\.tokens: Unknown key\. Known keys: issuer, audience, scopes/],
+    [/http\.auth\.tokens: Unknown key\. Known keys: issuer, audience, clientIds, scopes/],
   ],
   [
     'no tokens',
@@ -73,6 +73,37 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
       /http\.auth\.tokens\[1\]\.accounts\[1\]: No account or provider matches "gizza"\. Did you mean "giza"\? Accounts: cairo, giza\./,
       /http\.auth\.tokens\[1\]\.accounts\[2\]: No account or provider matches "meta:\*"\./,
     ],
+  ],
+  [
+    'no audience and no clients',
+    { url, auth: { issuer: oauth.issuer } },
+    [/http\.auth\.audience: It is missing\. Set the claim "aud" of tokens for this server, or clientIds/],
+  ],
+  [
+    'audiences and clients that match no token',
+    { url, auth: { ...oauth, audience: [], clientIds: [''] } },
+    [/http\.auth\.audience: Invalid value/, /http\.auth\.clientIds\[0\]: Invalid value/],
+  ],
+  [
+    'clocks that differ by hours',
+    { url, auth: { ...oauth, clockToleranceSeconds: 7200 } },
+    [/http\.auth\.clockToleranceSeconds: Invalid value\. Expected: an integer from 0 to 300\./],
+  ],
+  [
+    'hosts that no client can use',
+    { allowedHosts: ['', '*', 'a b', 'a.*.example.com', 'numbers.example.com/mcp', 'ftp://a.example', 'a:99999'] },
+    [0, 1, 2, 3, 4, 5, 6].map(
+      (index) =>
+        new RegExp(`:1:\\d+: http\\.allowedHosts\\[${index}\\]: Invalid value\\. Expected: a host name, such as`),
+    ),
+  ],
+  [
+    'origins that no page can have',
+    { allowedOrigins: ['null', 'https://*', '*.10.0.0.1', 'https://a.example/page', 'https://user@a.example'] },
+    [0, 1, 2, 3, 4].map(
+      (index) =>
+        new RegExp(`:1:\\d+: http\\.allowedOrigins\\[${index}\\]: Invalid value\\. Expected: the host or origin`),
+    ),
   ],
   ['a list of no accounts', { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } }, [/tokens\[0\]\.accounts: /]],
   ['an issuer without TLS', { url, auth: { ...oauth, issuer: 'http://login.example.com' } }, [/auth\.issuer: .*https/]],

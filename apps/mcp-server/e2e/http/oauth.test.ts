@@ -7,6 +7,7 @@ import { connectSdk2 } from '../support/clients.js';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
 import { listTools, rawMessage, rawRequest } from '../support/raw-request.js';
+import { logLines } from '../support/stdio-server.js';
 
 /** Where clients reach the server, through a proxy that speaks TLS. */
 const resource = 'https://numbers.example.com/mcp';
@@ -205,12 +206,22 @@ describe('the keys of the authorization server', () => {
     const blind = await startHttpServer(['--config', other.file]);
     const { status, body } = await rawRequest(blind.url, { path: '/readyz' });
     expect(status).toBe(503);
-    expect(body).toMatch(/keys of the authorization server/);
+    const place = (name: string) => `${gone.issuer}/.well-known/${name}: no response (ECONNREFUSED)`;
+    const reason = `${place('oauth-authorization-server')}; ${place('openid-configuration')}`;
+    expect(JSON.parse(body)).toEqual({
+      status: 'not ready',
+      reason: `Cannot read the authorization server's keys. ${reason}`,
+    });
     const token = await issuer.sign(claims());
     const { status: ofCall, headers } = await rawMessage(blind.url, listTools, bearer(token));
     expect(ofCall).toBe(503);
     expect(headers['retry-after']).toBe('5');
     expect(await rawRequest(blind.url, { path: '/healthz' })).toMatchObject({ status: 200 });
+    const message = "Cannot read the authorization server's keys.";
+    await vi.waitFor(() => {
+      const lines = logLines(blind.stderr().trim().split('\n').slice(1));
+      expect(lines).toEqual([expect.objectContaining({ level: 'error', msg: message, reason })]);
+    });
     await blind.close();
     await other.remove();
   });

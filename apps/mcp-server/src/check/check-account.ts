@@ -1,12 +1,14 @@
-import type {
-  AccountSummary,
-  AnyPlugin,
-  CredentialSummary,
-  Directory,
-  DirectoryOptions,
-  Failure,
+import {
+  type AccountSettings,
+  type AccountSummary,
+  type AnyPlugin,
+  type CredentialSummary,
+  type Directory,
+  type DirectoryOptions,
+  type Failure,
+  proxyVariable,
 } from '@wabascope/directory';
-import type { OpenDirectory } from '../open-directory.js';
+import type { DirectorySource, OpenDirectory } from '../open-directory.js';
 import type { ConnectionWatch } from './connection-watch.js';
 import { clockFinding, type FindingContext, findingOf } from './findings.js';
 import type { AccountReport, Finding } from './report.js';
@@ -18,12 +20,12 @@ export interface CheckContext {
   /** What the directory was opened with. */
   readonly options: OpenDirectory['options'];
   readonly watch: ConnectionWatch;
-  readonly proxy: string | undefined;
+  readonly env: DirectorySource['env'];
 }
 
 /** Fetches the numbers and the WABAs of one account once, now. */
 export async function checkAccount(context: CheckContext, summary: AccountSummary): Promise<AccountReport> {
-  const { directory, options, watch, proxy } = context;
+  const { directory, options, watch, env } = context;
   const { account, provider, providerName, stability, reports } = summary;
   const wait = { waitSeconds: Number.POSITIVE_INFINITY };
   // Concurrently, so that both share the same requests.
@@ -35,6 +37,7 @@ export async function checkAccount(context: CheckContext, summary: AccountSummar
   const [failure] = numbers.failures;
   const wabaFailure = reports.waba.length === 0 ? undefined : wabas.failures[0];
   const connection = watch.of(account);
+  const proxy = proxyVariable(addressOf(options.accounts[account]), env);
   const findingContext = { connection, info: await infoOf(options.providers, provider), proxy };
 
   const findings: Finding[] = [];
@@ -63,6 +66,12 @@ export async function checkAccount(context: CheckContext, summary: AccountSummar
     ...(credential === undefined ? {} : { credential: descriptionOf(credential) }),
     findings,
   };
+}
+
+/** The address of an account, as far as a proxy depends on it: public, unless the settings name another one. */
+function addressOf(settings: AccountSettings | undefined): URL {
+  const baseUrl = settings?.baseUrl;
+  return new URL(typeof baseUrl === 'string' && URL.canParse(baseUrl) ? baseUrl : 'https://provider.invalid');
 }
 
 function credentialFindings(credential: CredentialSummary | undefined): Finding[] {

@@ -3,7 +3,6 @@ import { UsageError } from '../command-line.js';
 import { type DirectorySource, openDirectory } from '../open-directory.js';
 import { checkAccount } from './check-account.js';
 import { createConnectionWatch } from './connection-watch.js';
-import { proxyVariable } from './findings.js';
 import type { AccountReport, CheckReport } from './report.js';
 import { accountLines, summaryLine } from './text-report.js';
 
@@ -34,7 +33,7 @@ export async function check(
   const { directory, options } = open;
   try {
     const colors = createColors(process.stdout.isTTY === true && process.stdout.hasColors());
-    const context = { directory, options, watch, proxy: proxyVariable(source.env) };
+    const context = { directory, options, watch, env: source.env };
     const chosen = directory.accounts().filter(({ account }) => named.length === 0 || named.includes(account));
     const reports = await Promise.all(
       chosen.map(async (summary) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockFinding, type FindingContext, findingOf, proxyVariable } from './findings.js';
+import { clockFinding, type FindingContext, findingOf } from './findings.js';
 
 const failure = { code: 'unavailable', message: 'No connection.', retryable: true } as const;
 const context: FindingContext = {
@@ -53,6 +53,8 @@ describe('a finding', () => {
     const proxied = { ...context, proxy: 'HTTPS_PROXY' };
     expect(findingOf(failure, proxied).message).toContain('HTTPS_PROXY');
     expect(findingOf(failure, { ...proxied, connection: answered }).message).not.toContain('HTTPS_PROXY');
+    const named = { ...failure, message: 'The proxy in HTTPS_PROXY does not accept connections.' };
+    expect(findingOf(named, proxied).message).toBe(named.message);
   });
 });
 
@@ -69,14 +71,4 @@ describe('the clock', () => {
       { severity: 'warning', step: 'clock', message: expect.stringContaining(words) },
     ]);
   });
-});
-
-it.each([
-  [{}, undefined],
-  [{ HTTPS_PROXY: '' }, undefined],
-  [{ HTTP_PROXY: 'a', HTTPS_PROXY: 'b' }, 'HTTPS_PROXY'],
-  [{ https_proxy: 'a', HTTPS_PROXY: 'b' }, 'https_proxy'],
-  [{ http_proxy: 'a' }, 'http_proxy'],
-])('the proxy variable of %j is %s', (env, name) => {
-  expect(proxyVariable(env)).toBe(name);
 });

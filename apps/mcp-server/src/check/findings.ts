@@ -12,7 +12,7 @@ export interface FindingContext {
   readonly connection: ConnectionFacts;
   readonly info: AnyPlugin['settings']['info'];
   readonly remedy: Remedy | undefined;
-  /** The environment variable that sets a proxy; undefined if none does. */
+  /** The environment variable that sets the proxy of the account; undefined if none does. */
   readonly proxy: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export function findingOf(
   const isUnreachable = step === 'resolve' || step === 'connect';
   const sentences = [
     message,
-    ...(proxy !== undefined && isUnreachable
+    ...(proxy !== undefined && isUnreachable && !message.includes(proxy)
       ? [`${proxy} sends requests through a proxy. Check that the proxy allows them, or add the host to NO_PROXY.`]
       : []),
     ...(remedy === undefined ? [] : [`Set ${remedy.setting} to "${remedy.value}". check tried it, and it works.`]),
@@ -63,9 +63,4 @@ export function clockFinding({ clockOffsetMs = 0 }: ConnectionFacts, providerNam
   const direction = clockOffsetMs > 0 ? 'ahead of' : 'behind';
   const message = `The local clock is ${seconds} s ${direction} the clock of ${providerName}. Enable NTP: signatures depend on the clock.`;
   return [{ severity: 'warning', step: 'clock', message }];
-}
-
-/** The variables that undici reads, in its order. */
-export function proxyVariable(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((name) => env[name]);
 }

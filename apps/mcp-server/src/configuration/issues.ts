@@ -28,7 +28,9 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
       return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
     }
     case 'unrecognized_keys': {
-      const [, branch] = likeliest(at, issue.input);
+      // One of several kinds has read the value, so it is one that does not know these keys.
+      const kinds = at.flatMap((node) => node.anyOf ?? node).filter((kind) => !knowsAny(kind, issue.keys));
+      const [, branch] = likeliest([{ anyOf: kinds }], issue.input);
       const known = [...new Set(branch.flatMap(({ properties = {} }) => Object.keys(properties)))];
       return issue.keys.map((key) => unknownKey([...path, key], key, known));
     }
@@ -54,6 +56,10 @@ function likeliest(nodes: readonly SchemaNode[], value: unknown): [index: number
   const known = anyOf.map(({ properties = {} }) => keys.filter((key) => Object.hasOwn(properties, key)).length);
   const index = known.lastIndexOf(Math.max(...known));
   return [index, [{ ...(description === undefined ? {} : { description }), ...anyOf[index] }]];
+}
+
+function knowsAny({ properties = {} }: SchemaNode, keys: readonly string[]): boolean {
+  return keys.some((key) => Object.hasOwn(properties, key));
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {

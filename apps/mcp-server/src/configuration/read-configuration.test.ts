@@ -124,6 +124,16 @@ describe('a problem has a path, says what is wrong and what to do', () => {
     });
   });
 
+  it.each<[object, string[]]>([
+    [{}, ['issuer', 'audience']],
+    [{ tokens: [{ name: 'a', sha256 }], ...oauth }, ['tokens']],
+    [{ tokens: [{ name: 'a', sha256 }], issuer: 'x' }, ['issuer']],
+    [{ tokens: 5 }, ['tokens']],
+  ])('http.auth %j is held to the kind that knows most of its keys', async (auth, keys) => {
+    const { problems } = await readConfiguration({ accounts, http: { auth } }, sources);
+    expect(problems.map(({ path }) => path.at(2)).sort()).toEqual([...keys].sort());
+  });
+
   it('problems of all parts come at once, and the other parts can be checked further', async () => {
     const { problems, configuration, valid } = await readConfiguration(
       { accounts: { ...accounts, b: {} }, cache: 1, store: 2, http: tokens({ name: 'a', sha256, accounts: ['c'] }) },

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { acme, page, plugin } from '../__fixtures__/plugin.js';
 import { startServer } from '../__fixtures__/server.js';
@@ -7,7 +5,6 @@ import { createDirectory } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  vi.unstubAllEnvs();
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
@@ -81,35 +78,6 @@ test('an endless response is cut off', async () => {
     write();
   });
   await expect(withFetch(async (fetch) => (await fetch(server.url)).arrayBuffer())).rejects.toThrow();
-});
-
-test('requests go through the proxy that the environment names', async () => {
-  const server = await serve((_, response) => void response.end('{"from":"server"}'));
-  const tunnels: string[] = [];
-  const proxy = createServer().on('connect', (request, socket) => {
-    tunnels.push(request.url ?? '');
-    const [host, port] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.pipe(socket).pipe(upstream);
-    });
-    upstream.on('error', () => socket.destroy());
-    socket.on('error', () => upstream.destroy());
-  });
-  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
-  open.unshift({
-    close: () => {
-      proxy.closeAllConnections();
-      return new Promise((closed) => proxy.close(() => closed()));
-    },
-  });
-  const address = proxy.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  for (const name of ['http_proxy', 'HTTP_PROXY']) vi.stubEnv(name, `http://127.0.0.1:${port}`);
-  for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
-  const result = await withFetch(async (fetch) => (await fetch(server.url)).json());
-  expect(result).toEqual({ from: 'server' });
-  expect(tunnels).toEqual([new URL(server.url).host]);
 });
 
 test('a response may take ten minutes to begin and ten to end: only the caller limits the time', async () => {

@@ -1,5 +1,6 @@
 import { ProviderError } from '@wabascope/core';
-import type { Dispatcher } from 'undici';
+import { type Proxies, proxyFor, readProxies } from './proxy.js';
+import { errorOfProxy } from './proxy-error.js';
 
 /** The `fetch` that sends all requests. */
 export interface ClosableFetch {
@@ -25,27 +26,25 @@ const options = {
   maxResponseSize: 64 * 1024 * 1024,
 } satisfies ConstructorParameters<typeof import('undici').Agent>[0];
 
+/** What sends requests once it is open. */
+interface Sender {
+  send(url: string | URL, init: RequestInit | undefined): Promise<Response>;
+  /** Aborts running requests. */
+  destroy(): Promise<void>;
+}
+
 /**
- * A `fetch` with its own keep-alive connections, through the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name.
- * Loads undici at the first request.
+ * A `fetch` with its own keep-alive connections, through the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name;
+ * `ALL_PROXY` is not read. Loopback addresses never go through a proxy. Loads undici at the first request. In Bun, which
+ * replaces undici, requests go through Bun's own `fetch`, without these limits.
+ * @throws {ProviderError} `config` for a proxy variable that cannot be used.
  */
 export function createFetch(): ClosableFetch {
-  let opened: ReturnType<typeof open> | undefined;
+  const proxies = readProxies(process.env);
+  let opened: Promise<Sender> | undefined;
 
-  async function open(): Promise<{ fetch: typeof import('undici').fetch; dispatcher: Dispatcher }> {
-    const { Agent, EnvHttpProxyAgent, fetch } = await loadUndici();
-    // Without a proxy, not `EnvHttpProxyAgent`: it looks for one at every request.
-    const isProxied = /^https?_proxy$/im.test(Object.keys(process.env).join('\n'));
-    try {
-      return { fetch, dispatcher: isProxied ? new EnvHttpProxyAgent(options) : new Agent(options) };
-    } catch (error) {
-      const message = 'HTTPS_PROXY or HTTP_PROXY is not a valid proxy URL; correct it.';
-      throw isProxied ? new ProviderError('config', message, codeOf(error)) : error;
-    }
-  }
-
-  async function load(): ReturnType<typeof open> {
-    opened ??= open();
+  async function load(): Promise<Sender> {
+    opened ??= openSender(proxies);
     try {
       return await opened;
     } catch (error) {
@@ -56,11 +55,8 @@ export function createFetch(): ClosableFetch {
   }
 
   async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const { fetch, dispatcher } = await load();
-    // undici declares its own types for the same interface, so both directions need a cast.
-    const [url, rest] = input instanceof Request ? [input.url, { ...parts(input), ...init }] : [input, init];
-    const response = await fetch(url, { ...(rest as Parameters<typeof fetch>[1]), dispatcher });
-    return response as unknown as Response;
+    const sender = await load();
+    return input instanceof Request ? sender.send(input.url, { ...parts(input), ...init }) : sender.send(input, init);
   }
 
   return {
@@ -68,7 +64,48 @@ export function createFetch(): ClosableFetch {
     async close() {
       // After a failed start there is nothing to close.
       const open = await opened?.catch(() => undefined);
-      await open?.dispatcher.destroy();
+      await open?.destroy();
+    },
+  };
+}
+
+async function openSender(proxies: Proxies | undefined): Promise<Sender> {
+  const { Agent, ProxyAgent, fetch } = await loadUndici();
+  if (typeof Agent.prototype.destroy !== 'function') return ownSender();
+  const direct = new Agent(options);
+  const addresses = new Set([proxies?.http?.url, proxies?.https?.url].filter((url) => url !== undefined));
+  const proxied = new Map([...addresses].map((uri) => [uri, new ProxyAgent({ ...options, uri })]));
+  return {
+    async send(input, init) {
+      const url = new URL(input);
+      const proxy = proxyFor(url, proxies);
+      const dispatcher = (proxy && proxied.get(proxy.url)) ?? direct;
+      try {
+        // undici declares its own types for the same interface, so both directions need a cast.
+        const response = await fetch(url, { ...(init as Parameters<typeof fetch>[1]), dispatcher });
+        return response as unknown as Response;
+      } catch (error) {
+        throw (
+          (proxy === undefined || init?.signal?.aborted ? undefined : errorOfProxy(proxy, url.host, error)) ?? error
+        );
+      }
+    },
+    async destroy() {
+      await Promise.all([direct, ...proxied.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}
+
+/** The runtime's own `fetch`. */
+function ownSender(): Sender {
+  const closing = new AbortController();
+  return {
+    send(url, init) {
+      const signal = init?.signal ? AbortSignal.any([init.signal, closing.signal]) : closing.signal;
+      return globalThis.fetch(url, { ...init, signal });
+    },
+    async destroy() {
+      closing.abort(new Error('The connection is closed.'));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isProviderError, type Page, type Provider, type Warning } from '@wabascope/core';
 import {
   type AccountContext,
@@ -46,7 +45,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     context,
     errors,
     authorize(request) {
-      const { headers, signature } = sign(request, randomUUID(), {
+      const { headers, signature } = sign(request, crypto.randomUUID(), {
         accessKeyId,
         accessKeySecret: accessKeySecret.reveal(),
         securityToken: securityToken?.reveal(),

@@ -9,7 +9,7 @@ const neverValidates = `settings: {
 
 describe('a plugin that does not come to an end ends the start with one sentence and status 1', () => {
   it.each([
-    ['its module never loads', '', 'await new Promise(() => {});', './hostile.mjs has not finished loading'],
+    ['its module never loads', '', 'await new Promise(() => {});', './hostile.mjs did not finish loading'],
     ['it has a `then` of its own', 'then() {},', '', 'plugin of "hostile" did not finish loading'],
     ['it never finishes checking settings', neverValidates, '', 'did not finish checking the settings of account host'],
   ])('%s', async (_, members, before, sentence) => {
@@ -21,7 +21,7 @@ describe('a plugin that does not come to an end ends the start with one sentence
     ]) {
       const { status, stdout, stderr } = await run(args, { env });
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-      expect(stderr).toMatch(/^wabascope-mcp: The .* after 0\.3 seconds; .*report it to its author\.\n$/);
+      expect(stderr).toMatch(/^wabascope-mcp: The .* within 0\.3 seconds; .*report it to its author\.\n$/);
       expect(stderr).toContain(sentence);
     }
   });

@@ -1,3 +1,4 @@
+import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
@@ -32,6 +33,15 @@ export function configurationSchema(hints?: AccountHints) {
     // Only a server over HTTP needs this part.
     http: z.lazy(httpSchema).optional().describe('For --http: who may call, and how clients reach the server.'),
     cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),
+    userAgent: z
+      .string()
+      .refine((text) => new RegExp(userAgentPattern).test(text), userAgentFormat)
+      .optional()
+      .meta({
+        description: 'What providers see as your program, in the User-Agent header; wabascope/VERSION follows.',
+        pattern: userAgentPattern,
+        examples: ['acme-console/2.1'],
+      }),
     store: storeSchema().optional(),
     replicas: replicasSchema(),
   });

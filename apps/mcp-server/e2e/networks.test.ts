@@ -1,0 +1,46 @@
+import { defaultFleet, startSandbox } from '@wabascope/sandbox';
+import { expect, onTestFinished, test } from 'vitest';
+import { configFolder } from './support/config-folder.js';
+import { run } from './support/executable.js';
+
+test('every provider sees the user agent of the configuration', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  const folder = await configFolder({ accounts: sandbox.accounts(), userAgent: 'acme-console/2.1' });
+  onTestFinished(folder.remove);
+  await run(['check', '--config', folder.file]);
+  const requests = sandbox.requests.list();
+  expect(new Set(requests.map(({ provider }) => provider))).toEqual(new Set(Object.keys(defaultFleet)));
+  expect(requests.filter(({ userAgent }) => !/^acme-console\/2\.1 wabascope\/\d/.test(userAgent ?? ''))).toEqual([]);
+});
+
+test('a user agent that no header can hold is a problem of the configuration', async () => {
+  const folder = await configFolder({
+    accounts: { a: { provider: 'antgst', accessToken: 'x' } },
+    userAgent: 'a\r\nb: c',
+  });
+  onTestFinished(folder.remove);
+  const { status, stderr } = await run(['check', '--config', folder.file]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/userAgent: Invalid value\. Expected: a product such as "acme-console\/2\.1"/);
+});
+
+test('the sandbox works behind a proxy', async () => {
+  const proxy = '127.0.0.1:9';
+  const env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+  const { stdout } = await run(['check', '--sandbox', '--json'], { env });
+  const { accounts } = JSON.parse(stdout) as { accounts: { findings: { message: string }[] }[] };
+  const messages = accounts.flatMap(({ findings }) => findings.map(({ message }) => message));
+  expect(messages.filter((message) => /proxy/i.test(message))).toEqual([]);
+});
+
+test.each([['--sandbox'], ['check', '--sandbox']])(
+  'a proxy variable that cannot be used is named, with status 2 and without a stack: %s %s',
+  async (...args) => {
+    const { status, stderr } = await run(args, { env: { HTTPS_PROXY: 'http://:hunter2' } });
+    expect(stderr).toBe(
+      'wabascope-mcp: The environment variable HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT or HOST:PORT, or unset HTTPS_PROXY.\n',
+    );
+    expect(status).toBe(2);
+  },
+);
