@@ -7,10 +7,7 @@ import { providers } from './providers.js';
 
 const [file = 'accounts.json', seconds = '60'] = process.argv.slice(2);
 const directory = await createDirectory({ accounts: JSON.parse(readFileSync(file, 'utf8')), providers });
-process.once('SIGINT', async () => {
-  await directory.close();
-  process.exit(0);
-});
+process.once('SIGINT', () => process.exit(0));
 
 let before = await look();
 console.log(`Watching ${before.size} numbers.`);

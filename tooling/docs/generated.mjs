@@ -5,7 +5,7 @@ import {
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { configurationTables } from './content/configuration.mjs';
-import { container } from './content/container.mjs';
+import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
 import { example, help } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
@@ -28,14 +28,14 @@ export async function generatedFiles() {
     ['tools', toolsSection()],
     ['example', await example()],
     ['help', await help()],
-    ['container', await container()],
+    ...(await containers()),
   ]);
   /** @type {Map<string, string>} */
   const files = new Map();
   for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
   const server = JSON.stringify(serverJson(await readManifest(), plugins), null, 2);
   files.set('apps/mcp-server/server.json', `${server}\n`);
-  files.set('packages/directory/src/version.ts', await versionSource());
+  files.set('packages/directory/src/pacing/version.ts', await versionSource());
   files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;
 }

@@ -5,7 +5,7 @@ import { runPage } from './run/run-page.js';
 
 const pages = await pagePaths();
 
-test.concurrent.each(pages)('every code block of %s works', { timeout: 60_000 }, async (page) => {
+test.concurrent.each(pages)('every code block of %s works', { timeout: 120_000 }, async (page) => {
   await runPage(page, (await readText(page)) ?? '');
 });
 

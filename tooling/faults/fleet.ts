@@ -19,6 +19,7 @@ export const fleet: Partial<Fleet> = {
 };
 
 function repeated<Row>(rows: readonly Row[], change: (row: Row, index: number) => Row): Row[] {
+  if (rows.length === 0) return [];
   const copies = Array.from({ length: Math.ceil(longList / rows.length) }, () => rows).flat();
   return copies.slice(0, longList).map(change);
 }

@@ -35,7 +35,7 @@ test('--help explains every option', async () => {
 
 test.each([
   ['no id', [], 'Name the id of the provider.'],
-  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: write it in kebab-case'],
+  ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: use kebab-case'],
   ['an id that leads elsewhere', ['../acme'], '"../acme" is not a valid id'],
   ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
   ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],

@@ -41,10 +41,16 @@ describe('a command line', () => {
 
 describe('a command line is rejected', () => {
   it.each([
-    [['--nope'], "Unknown option '--nope'"],
+    [['--nope'], 'Unknown option: --nope.'],
+    [['-x'], 'Unknown option: -x.'],
     [['chek'], 'Unknown command: chek.'],
     [['serve', 'oslo'], 'Unknown command: serve oslo.'],
-    [['--config'], "Option '-c, --config <value>' argument missing"],
+    [['--config'], '--config needs a value, such as --config wabascope.config.json.'],
+    [['-c', '--sandbox'], '--config needs a value, such as --config wabascope.config.json.'],
+    [['--http'], '--http needs a value, such as --http 8080.'],
+    [['--http', '--sandbox'], '--http needs a value, such as --http 8080.'],
+    [['--log-level'], '--log-level needs a value, such as --log-level info.'],
+    [['--sandbox=yes'], '--sandbox takes no value.'],
     [['--json'], '--json can only be used with check.'],
     [['check', '--http', '8080'], '--http cannot be used with check.'],
     [['--sandbox', '--config', 'x.json'], '--sandbox cannot be used with --config'],

@@ -27,6 +27,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Values of options, for messages. */
+const examples: Readonly<Record<string, string>> = {
+  '--config': 'wabascope.config.json',
+  '--http': '8080',
+  '--log-level': 'info',
+};
+
 /** Reads the arguments after the program's name. */
 export function parseCommandLine(args: readonly string[]): Command {
   const { values, positionals } = parsed(args);
@@ -69,6 +76,18 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Invalid arguments.');
+    throw new UsageError(usageProblem(error));
   }
+}
+
+/** Replaces Node's messages, such as "Option '--http <value>' argument missing". */
+function usageProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  // Of the options with a value, only --config has a short name.
+  const option = /--[\w-]+/.exec(message.split('\n', 1).join())?.[0] ?? '--config';
+  const example = examples[option];
+  if (/argument (missing|is ambiguous)/.test(message)) return `${option} needs a value, such as ${option} ${example}.`;
+  if (/does not take an argument/.test(message)) return `${option} takes no value.`;
+  if (/Unknown option/.test(message)) return `Unknown option: ${/'(-.*?)'/.exec(message)?.[1]?.slice(0, 80) ?? ''}.`;
+  return 'Invalid arguments.';
 }

@@ -39,7 +39,6 @@ export function directoryView(
   name: string,
   close: () => Promise<void>,
 ): Directory {
-  const { lastFetches, credentials } = parts;
   const withDefaults = <Options extends CallOptions>(options: Options): Options => ({
     ...options,
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,

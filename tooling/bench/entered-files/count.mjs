@@ -3,12 +3,10 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../packages.mjs';
 
-/** @typedef {readonly string[]} Files relative to the root of the repository, sorted */
-
 /**
  * Counts the built files of our packages whose functions run during a first `list-numbers` call and during a repeated
  * one, from the MCP server's request handler to the HTTP request, with one Alibaba account on the sandbox.
- * @returns {Promise<{ first: Files, repeat: Files }>}
+ * @returns {Promise<{ first: readonly string[], repeat: readonly string[] }>} paths, sorted
  */
 export async function enteredFiles() {
   const session = new Session();
@@ -19,7 +17,6 @@ export async function enteredFiles() {
   const { startClient } = await import('./client.mjs');
   const { client, close } = await startClient();
   try {
-    /** @returns {Promise<Files>} */
     const call = async () => {
       await session.post('Profiler.takePreciseCoverage');
       const { isError, content } = await client.callTool({ name: 'list-numbers', arguments: {} });

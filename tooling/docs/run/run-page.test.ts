@@ -14,6 +14,7 @@ describe('a page passes', () => {
     ['when a command ends with the status of its block', block('sh status=2', 'wabascope-mcp --unknown')],
     ['when Claude Code starts the server', block('sh', 'claude mcp add w -- npx -y @wabascope/mcp-server --sandbox')],
     ['when a test covers a command', block('sh test=tooling/docs/run/run-page.test.ts', 'exit 1')],
+    ['when a test covers a block of YAML', block('yaml test=tooling/docs/run/run-page.test.ts', 'a: 1')],
     [
       'when a client file starts the server',
       client({ command: 'npx', args: ['-y', '@wabascope/mcp-server', '--sandbox'] }),
@@ -57,6 +58,7 @@ describe('a page fails, with its line', () => {
     ['when a command ends with another status', block('sh status=1', 'true'), ':1: It ended with status 0'],
     ['when the program of a command does not exist', block('sh', 'no-such-program'), ':1: It ended with status 127'],
     ['when npm would use the network', block('sh', 'npm install zod@4.0.0'), ':1: It ended with status 1'],
+    ['when no test covers a block of YAML', block('yaml', 'a: 1'), ':1: Name the test'],
     ['when the test that covers a command does not exist', block('sh test=a.test.ts', 'true'), ':1: There is no test'],
     ['when Claude Code starts no server', block('sh', 'claude mcp add w -- wabascope-mcp --unknown'), ':1: '],
     ['when a server does not start', block('sh', 'wabascope-mcp --unknown --http 8080'), 'ended with status 2'],

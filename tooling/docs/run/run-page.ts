@@ -34,7 +34,7 @@ export async function runPage(page: string, text: string): Promise<void> {
   try {
     const port = await getPort();
     const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
-    const blocks = codeBlocks(prepared).map(named);
+    const blocks = withNames(codeBlocks(prepared));
     const compiled = await at(page, '', () => prepare(blocks, folder));
     for (const block of blocks) {
       await at(page, `:${block.line}`, () => runBlock(block, { folder, port, compiled, servers }));
@@ -46,8 +46,10 @@ export async function runPage(page: string, text: string): Promise<void> {
   }
 }
 
-function named(block: CodeBlock): Named {
-  return { ...block, name: block.file ?? `line-${block.line}.${block.language}` };
+/** Programs without a name go beside those that the page saves in `src`. */
+function withNames(blocks: readonly CodeBlock[]): Named[] {
+  const place = blocks.some(({ file }) => file?.startsWith('src/')) ? 'src/' : '';
+  return blocks.map((block) => ({ ...block, name: block.file ?? `${place}line-${block.line}.${block.language}` }));
 }
 
 /** Saves the files of the page, sets the variables that its programs read, and compiles the programs. */
@@ -80,10 +82,12 @@ async function runBlock(block: Named, page: Page): Promise<void> {
     case 'json':
     case 'jsonc':
       return checkJson(block, page.folder);
+    case 'yaml':
+      return requireTest(block.test);
     case 'text':
       return;
     default:
-      throw new Error(`Use js, ts, sh, json, jsonc or text instead of ${block.language}.`);
+      throw new Error(`Use js, ts, sh, json, jsonc, yaml or text instead of ${block.language}.`);
   }
 }
 
@@ -97,14 +101,17 @@ async function runScript({ language, name, file, text }: Named, { folder, compil
 
 async function runCommands(block: Named, { folder, port, servers }: Page): Promise<void> {
   const { text, status, test } = block;
-  if (test !== undefined) {
-    if (!existsSync(join(root, test))) throw new Error(`There is no test ${test}.`);
-    return;
-  }
+  if (test !== undefined) return requireTest(test);
   if (text.startsWith('claude mcp add ')) return connectAll(fileOfClaude(text), folder);
   const command = text.replaceAll(/\bnpx (-y )?@wabascope\/mcp-server\b/g, 'wabascope-mcp');
   if (command.includes(' --http ')) servers.push(await startServer(folder, command, port));
   else compare(block, await runProgram(folder, 'sh', ['-e', '-c', command], Number(status ?? 0)));
+}
+
+/** Another test covers the block. */
+function requireTest(test = ''): void {
+  if (test === '') throw new Error('Name the test that covers this block: test=FILE.');
+  if (!existsSync(join(root, test))) throw new Error(`There is no test ${test}.`);
 }
 
 function compare({ output }: CodeBlock, printed: string): void {

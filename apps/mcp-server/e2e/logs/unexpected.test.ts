@@ -49,13 +49,16 @@ it.each([
   expect(body + server.stderr()).not.toContain('derived-61');
 });
 
-it('a URI that cannot be decoded is not an error of the server', async () => {
+it.each([
+  'wabascope://accounts/%zz/numbers',
+  'wabascope://accounts/%E0%A4/numbers',
+  'wabascope://%zz',
+  'accounts/shop/numbers',
+  'http://[',
+  '',
+])('the malformed resource URI "%s" is an invalid-params error and is not logged', async (uri) => {
   const before = server.stderr();
-  const { body } = await rawMessage(server.url, {
-    method: 'resources/read',
-    params: { uri: 'wabascope://accounts/%zz/numbers' },
-  });
-  expect(body).toContain('"error"');
-  expect(body).not.toContain('The log of the server has the details');
+  const { body } = await rawMessage(server.url, { method: 'resources/read', params: { uri } });
+  expect(body).toContain('"code":-32602');
   expect(server.stderr()).toBe(before);
 });

@@ -24,11 +24,13 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   const at = nodesAt(nodes, issue.path);
   switch (issue.code) {
     case 'invalid_union': {
-      const [index, branch] = likeliest(at, issue.input);
+      const [index, branch] = likeliest(at, issue.input, issue.errors);
       return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
     }
     case 'unrecognized_keys': {
-      const [, branch] = likeliest(at, issue.input);
+      // One of several kinds has read the value, so it is one that does not know these keys.
+      const kinds = at.flatMap((node) => node.anyOf ?? node).filter((kind) => !knowsAny(kind, issue.keys));
+      const [, branch] = likeliest([{ anyOf: kinds }], issue.input);
       const known = [...new Set(branch.flatMap(({ properties = {} }) => Object.keys(properties)))];
       return issue.keys.map((key) => unknownKey([...path, key], key, known));
     }
@@ -46,14 +48,28 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   }
 }
 
-/** Of the alternatives of a schema, the one that knows most keys of the value, the last of several, and its index. */
-function likeliest(nodes: readonly SchemaNode[], value: unknown): [index: number, branch: readonly SchemaNode[]] {
+/**
+ * Of the alternatives of a schema, the one that knows most keys of the value, and its index. Of several, the one with the
+ * fewest issues; the last one if they know no key.
+ */
+function likeliest(
+  nodes: readonly SchemaNode[],
+  value: unknown,
+  errors: readonly (readonly Issue[])[] = [],
+): [index: number, branch: readonly SchemaNode[]] {
   const [{ anyOf = [], description } = {}] = nodes;
   if (anyOf.length === 0) return [0, nodes];
   const keys = Object.keys(Object(value));
   const known = anyOf.map(({ properties = {} }) => keys.filter((key) => Object.hasOwn(properties, key)).length);
-  const index = known.lastIndexOf(Math.max(...known));
+  const maxKnown = Math.max(...known);
+  const issues = known.map((count, at) => (count === maxKnown && maxKnown > 0 ? (errors[at]?.length ?? 0) : 0));
+  const fewest = Math.min(...issues.filter((_, at) => known[at] === maxKnown));
+  const index = known.findLastIndex((count, at) => count === maxKnown && issues[at] === fewest);
   return [index, [{ ...(description === undefined ? {} : { description }), ...anyOf[index] }]];
+}
+
+function knowsAny({ properties = {} }: SchemaNode, keys: readonly string[]): boolean {
+  return keys.some((key) => Object.hasOwn(properties, key));
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {

@@ -33,7 +33,7 @@ it('the JSON Schema of an account has the settings of its provider', () => {
           mode: { anyOf: [{ enum: ['fast', 'safe'] }, reference], default: 'fast' },
           limit: { type: 'number', default: 5 },
           strict: { type: 'boolean' },
-          wabas: { type: 'array', items: { type: 'string' }, examples: [['1', '2']] },
+          wabas: { anyOf: [{ type: 'array', items: { type: 'string' } }, reference], examples: [['1', '2']] },
         },
         required: ['token', 'provider'],
         additionalProperties: false,
@@ -55,8 +55,11 @@ it('the documentation of a key has its type, range, default and meaning', () => 
   expect(documentedKeys(['http', 'auth']).map(({ key, isRequired }) => [key, isRequired])).toEqual([
     ['tokens', true],
     ['issuer', true],
-    ['audience', true],
+    ['audience', false],
+    ['clientIds', false],
     ['scopes', false],
+    ['advertisedScopes', false],
+    ['clockToleranceSeconds', false],
     ['jwksUri', false],
     ['access', false],
   ]);

@@ -60,7 +60,7 @@ async function loadOne(
     const remedy = 'Install it beside this file, or correct its name.';
     return { message: `It cannot be found: ${sentenceOf(error)}`, remedy };
   }
-  const late = `The plugin ${cleanText(name, 200)} has not finished loading after ${seconds} seconds; remove it from plugins, or report it to its author.`;
+  const late = `The plugin ${cleanText(name, 200)} did not finish loading within ${seconds} seconds; remove it from plugins, or report it to its author.`;
   const imported = await inTime(importing(url), seconds, late);
   if ('message' in imported) return imported;
   const { plugin } = imported;
@@ -86,7 +86,7 @@ function clashOf(id: string, taken: readonly string[], found: ReadonlyMap<string
   if (other === undefined) return undefined;
   return {
     message: `${other} has the same id, "${id}".`,
-    remedy: 'Use only one of them, or ask its author to rename it.',
+    remedy: 'Remove this plugin, or use a version of it that has another id.',
   };
 }
 

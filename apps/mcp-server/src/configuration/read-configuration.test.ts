@@ -112,7 +112,7 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
   ],
 ];
 
-describe('a problem has a path, says what is wrong and what to do', () => {
+describe('a problem has a path, a message and a remedy', () => {
   it.each(wrong)('%j', async (part, path, message, remedy) => {
     const { problems } = await readConfiguration({ accounts, ...part }, sources);
     expect(problems).toEqual([{ path, message, remedy: expect.stringMatching(remedy) }]);
@@ -122,6 +122,16 @@ describe('a problem has a path, says what is wrong and what to do', () => {
     expect(await readConfiguration(value, sources)).toMatchObject({
       problems: [{ path: [], message: 'Invalid value.', remedy: 'Expected: an object.' }],
     });
+  });
+
+  it.each<[object, string[]]>([
+    [{}, ['issuer', 'audience']],
+    [{ tokens: [{ name: 'a', sha256 }], ...oauth }, ['tokens']],
+    [{ tokens: [{ name: 'a', sha256 }], issuer: 'x' }, ['issuer']],
+    [{ tokens: 5 }, ['tokens']],
+  ])('http.auth %j is held to the kind that knows most of its keys', async (auth, keys) => {
+    const { problems } = await readConfiguration({ accounts, http: { auth } }, sources);
+    expect(problems.map(({ path }) => path.at(2)).sort()).toEqual([...keys].sort());
   });
 
   it('problems of all parts come at once, and the other parts can be checked further', async () => {

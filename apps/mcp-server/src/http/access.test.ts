@@ -11,6 +11,13 @@ describe('the values of a claim', () => {
     ['groups', { groups: { staff: true } }, []],
     ['groups', {}, []],
     ['toString', {}, []],
+    ['realm_access.roles', { realm_access: { roles: ['staff'] } }, ['staff']],
+    ['realm_access.roles', { realm_access: { roles: ['staff'] }, 'realm_access.roles': 'exact' }, ['exact']],
+    ['https://example.com/roles', { 'https://example.com/roles': ['staff'] }, ['staff']],
+    ['resource_access.my.client.roles', { resource_access: { 'my.client': { roles: ['staff'] } } }, ['staff']],
+    ['realm_access.toString', { realm_access: {} }, []],
+    ['groups.0', { groups: 'staff' }, []],
+    ['realm_access.scope', { realm_access: { scope: 'a b' } }, ['a b']],
   ])('%s of %j are %j', (name, claims, values) => {
     expect(claimValues(claims, name)).toEqual(values);
   });

@@ -14,10 +14,23 @@ export function grantedAccounts(rules: readonly AccessRule[], claims: JWTPayload
   return [...new Set(matching.flatMap(({ accounts = [] }) => accounts))];
 }
 
-/** The strings in a claim. Scopes are one string separated by spaces (RFC 9068), or a list. */
+/**
+ * The strings in a claim. Scopes are one string separated by spaces (RFC 9068), or a list.
+ * @param name Of a claim, or a path with dots to a value inside a claim.
+ */
 export function claimValues(claims: JWTPayload, name: string): readonly string[] {
-  const claim = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  const claim = valueAt(claims, name);
   const isScopes = name === 'scope' || name === 'scp';
   if (typeof claim === 'string') return isScopes ? claim.split(' ') : [claim];
   return Array.isArray(claim) ? claim.filter((value) => typeof value === 'string') : [];
+}
+
+/** An exact name comes first, because names may contain dots: `https://example.com/roles`. */
+function valueAt(value: unknown, path: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Object.hasOwn(value, path)) return Reflect.get(value, path);
+  const dots = [...path.matchAll(/\./g)].map(({ index }) => index);
+  const heads = dots.filter((dot) => Object.hasOwn(value, path.slice(0, dot)));
+  const inside = heads.map((dot) => valueAt(Reflect.get(value, path.slice(0, dot)), path.slice(dot + 1)));
+  return inside.find((found) => found !== undefined);
 }

@@ -1,17 +1,25 @@
 import { createFetch } from '@wabascope/directory';
-import { createRemoteJWKSet, customFetch } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
-import { secureUrl } from '../configuration/schema/texts.js';
+import { discover } from './discovery.js';
+import { readPublishedJson, withoutSecrets } from './published-json.js';
+
+/** The keys cannot be read. The message lists the URLs and what each responded. */
+export class KeysUnreadable extends Error {
+  override readonly name = 'KeysUnreadable';
+}
 
 /** The public keys of an authorization server. */
 export interface Keys {
-  /** @throws If the server does not publish where they are. */
-  read(): Promise<ReturnType<typeof createRemoteJWKSet>>;
+  /** The key of a token. @throws {KeysUnreadable} */
+  readonly get: JWTVerifyGetKey;
+  /** Reads the keys, unless they were read recently. @throws {KeysUnreadable} */
+  check(): Promise<void>;
 }
 
-const metadata = z.object({ issuer: z.string(), jwks_uri: secureUrl() });
+const keySet = z.object({ keys: z.array(z.looseObject({})) });
 
-/** Milliseconds. An unknown key ID reloads the keys, at most once in this time. */
+/** Milliseconds. An unknown key ID reloads the keys, and a failed lookup is repeated, at most once in this time. */
 const cooldownDuration = 1_000;
 const timeoutDuration = 5_000;
 
@@ -19,38 +27,40 @@ const timeoutDuration = 5_000;
 export function createKeys(issuer: string, jwksUri: string | undefined): Keys {
   const web = createFetch();
   let found: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
+  let failure: unknown;
+  let retryAt = 0;
+
+  /** For jose, which reports no URL and no status. */
+  async function fetchKeys(url: string, { signal }: { signal: AbortSignal }): Promise<Response> {
+    const read = await readPublishedJson(url, web.fetch, signal);
+    if ('json' in read && keySet.safeParse(read.json).success) return Response.json(read.json);
+    const problem = 'problem' in read ? read.problem : 'status 200, but no list of "keys"';
+    throw new KeysUnreadable(`${withoutSecrets(url)}: ${problem}`);
+  }
 
   async function find() {
-    const uri = jwksUri ?? (await discover(issuer, web.fetch));
-    return createRemoteJWKSet(new URL(uri), { cooldownDuration, timeoutDuration, [customFetch]: web.fetch });
+    const discovery = jwksUri === undefined ? await discover(issuer, web.fetch, timeoutDuration) : { jwksUri };
+    if ('tried' in discovery) throw new KeysUnreadable(discovery.tried.join('; '));
+    const options = { cooldownDuration, timeoutDuration, [customFetch]: fetchKeys };
+    return createRemoteJWKSet(new URL(discovery.jwksUri), options);
+  }
+
+  async function read() {
+    if (performance.now() < retryAt) throw failure;
+    found ??= find();
+    try {
+      return await found;
+    } catch (error) {
+      [found, failure, retryAt] = [undefined, error, performance.now() + cooldownDuration];
+      throw error;
+    }
   }
 
   return {
-    async read() {
-      found ??= find();
-      try {
-        return await found;
-      } catch (error) {
-        found = undefined;
-        throw error;
-      }
+    get: async (header, token) => (await read())(header, token),
+    async check() {
+      const keys = await read();
+      if (!keys.fresh) await keys.reload();
     },
   };
-}
-
-/** RFC 8414, then OpenID Connect Discovery, which uses another URL. */
-async function discover(issuer: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const { origin, pathname } = new URL(issuer);
-  const path = pathname.replace(/\/$/, '');
-  const urls = [
-    `${origin}/.well-known/oauth-authorization-server${path}`,
-    `${origin}${path}/.well-known/openid-configuration`,
-  ];
-  for (const url of urls) {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutDuration) });
-    const parsed = metadata.safeParse(response.ok ? await response.json() : await response.body?.cancel());
-    // Reject metadata of another issuer (RFC 8414 §3.3).
-    if (parsed.success && parsed.data.issuer === issuer) return parsed.data.jwks_uri;
-  }
-  throw new Error('The authorization server publishes no URL of its keys.');
 }

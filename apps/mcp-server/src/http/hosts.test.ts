@@ -32,6 +32,46 @@ describe('a request', () => {
     expect(await response?.text()).toContain(setting);
   });
 
+  it.each([
+    ['Proxy.Internal:8443', 'proxy.internal', 'proxy.internal:80', 'PROXY.internal:8443'],
+    ['https://proxy.internal/', 'proxy.internal', 'proxy.internal:8443'],
+    ['*.Example.com', 'a.example.com', 'b.a.example.com:8443'],
+    ['fd00::7', '[fd00::7]', '[FD00:0::7]:8080'],
+    ['[fd00::7]:8080', '[fd00::7]', '[fd00::7]:80'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+  ])('to a host that %s allows is allowed, at any port', (entry, ...hosts) => {
+    const ofEntry = hostGuard({ host: '127.0.0.1', port: 80 }, { ...settings, allowedHosts: [entry] });
+    for (const host of hosts) expect(ofEntry({ host })).toBeUndefined();
+  });
+
+  it.each(['example.com', 'evilexample.com', 'a.example.com.evil.example'])(
+    'to %s is rejected if *.example.com is allowed',
+    (host) => {
+      const ofEntry = hostGuard({ host: '127.0.0.1', port: 80 }, { ...settings, allowedHosts: ['*.example.com'] });
+      expect(ofEntry({ host })?.status).toBe(403);
+    },
+  );
+
+  it.each([
+    ['console.example.com', ['https://console.example.com', 'http://console.example.com:3000'], []],
+    ['Console.Example.com:3000', ['https://console.example.com:3000'], ['https://console.example.com']],
+    ['console.example.com:443', ['https://console.example.com'], ['http://console.example.com']],
+    [
+      'HTTPS://console.example.com/',
+      ['https://console.example.com'],
+      ['http://console.example.com', 'https://console.example.com:3000'],
+    ],
+    ['https://*.example.com', ['https://a.example.com'], ['https://example.com', 'http://a.example.com']],
+    ['https://*.example.com:3000', ['https://a.example.com:3000'], ['https://a.example.com']],
+    ['chrome-extension://abcdefgh', ['chrome-extension://abcdefgh'], ['chrome-extension://other', 'https://abcdefgh']],
+    ['moz-extension://*', ['moz-extension://1b2c'], ['https://evil.example', 'chrome-extension://1b2c']],
+  ])('of a page that %s allows is allowed, with the scheme and the port of the entry', (entry, allowed, others) => {
+    const ofEntry = hostGuard({ host: '127.0.0.1', port: 80 }, { ...settings, allowedOrigins: [entry] });
+    const statuses = (origins: string[]) => origins.map((origin) => ofEntry({ host: 'localhost', origin })?.status);
+    expect(statuses(allowed)).toEqual(allowed.map(() => undefined));
+    expect(statuses(others)).toEqual(others.map(() => 403));
+  });
+
   it('to the IPv6 address that the server listens on is allowed', () => {
     const ofAddress = hostGuard(
       { host: 'fd00::7', port: 80 },

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { localhostAllowedHostnames, validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
+import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
 import type { ListenAddress } from '../command-line.js';
+import { allowsHost, allowsOrigin, hostPattern } from '../configuration/host-pattern.js';
 import type { HttpSettings } from '../configuration/schema/http.js';
 import { errorResponse } from './error-response.js';
 
@@ -11,15 +12,17 @@ type Settings = Pick<HttpSettings, 'url' | 'allowedHosts' | 'allowedOrigins'>;
  * could reach the server by a host name of its author's choice (DNS rebinding).
  */
 export function hostGuard({ host }: ListenAddress, { url, allowedHosts, allowedOrigins }: Settings) {
-  const own = url === undefined ? [] : [new URL(url).hostname];
-  const bound = host.includes(':') ? `[${host}]` : host;
-  const hosts = [...localhostAllowedHostnames(), bound, ...own, ...allowedHosts];
-  const origins = [...localhostAllowedHostnames(), ...own, ...allowedOrigins];
+  const own = [...localhostAllowedHostnames(), ...(url === undefined ? [] : [new URL(url).hostname])];
+  const hosts = patterns([...own, host, ...allowedHosts]);
+  const origins = patterns([...own, ...allowedOrigins]);
   return (headers: IncomingHttpHeaders): Response | undefined => {
-    if (!validateHostHeader(headers.host, hosts).ok) {
+    const hostname = headers.host && parsed(`http://${headers.host}`)?.hostname;
+    if (!hostname || !hosts.some((pattern) => allowsHost(pattern, hostname))) {
       return errorResponse(403, 'Unknown host name. The operator of this server can add it to http.allowedHosts.');
     }
-    if (!validateOriginHeader(headers.origin, origins).ok) {
+    if (!headers.origin) return undefined;
+    const origin = parsed(headers.origin);
+    if (!origin?.hostname || !origins.some((pattern) => allowsOrigin(pattern, origin))) {
       return errorResponse(
         403,
         'Pages of this origin may not call. The operator of this server can add its host to http.allowedOrigins.',
@@ -27,4 +30,12 @@ export function hostGuard({ host }: ListenAddress, { url, allowedHosts, allowedO
     }
     return undefined;
   };
+}
+
+function patterns(texts: readonly string[]) {
+  return texts.map(hostPattern).filter((pattern) => pattern !== undefined);
+}
+
+function parsed(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
 }

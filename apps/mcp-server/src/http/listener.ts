@@ -75,7 +75,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (response.destroyed) return void leave();
     response.once('close', leave);
     const view = caller.accounts === undefined ? directory : directory.only(caller.accounts);
-    await asCaller(caller, () => mcp.serve(view, message.body, request, response));
+    await asCaller(caller, () => mcp.serve(view, message, request, response));
     return undefined;
   }
 
@@ -101,8 +101,10 @@ export function createListener(parts: ListenerParts): RequestListener {
   }
 
   return (request, response) => {
-    // The client has gone away while it was result.
-    respond(request, response).catch(() => response.destroy());
+    respond(request, response).catch((error) => {
+      if (!response.destroyed) parts.failed(error);
+      response.destroy();
+    });
   };
 }
 

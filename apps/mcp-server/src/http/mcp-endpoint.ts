@@ -4,14 +4,16 @@ import { Readable } from 'node:stream';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, type McpServer } from '@modelcontextprotocol/server';
 import type { Directory } from '@wabascope/directory';
+import type { Message } from './message.js';
+import { inFormat } from './response-format.js';
 
 /** The MCP part of the server: stateless, one server for each request. */
 export interface McpEndpoint {
   /**
    * Serves a caller that sees `directory`.
-   * @param body Of `request`, which has been read.
+   * @param message The body of `request`.
    */
-  serve(directory: Directory, body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  serve(directory: Directory, message: Message, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Ends all requests in progress. */
   close(): Promise<void>;
 }
@@ -19,7 +21,10 @@ export interface McpEndpoint {
 /** One request, and its MCP server. */
 interface Exchange {
   readonly directory: Directory;
+  readonly format: Message['format'];
   server?: McpServer;
+  /** What the SDK reported last. */
+  error?: Error;
 }
 
 interface EndpointOptions {
@@ -38,27 +43,42 @@ export function createMcpEndpoint({ createServer, maxSubscriptions, failed }: En
       const exchange = current.getStore();
       // Better no response than one for another caller.
       if (exchange === undefined) throw new Error('A request has no caller.');
-      try {
-        exchange.server = createServer(exchange.directory);
-      } catch (error) {
-        failed(error);
-        throw error;
-      }
+      exchange.server = createServer(exchange.directory);
       return exchange.server;
     },
-    { maxSubscriptions },
+    {
+      maxSubscriptions,
+      // Also called with mistakes of clients.
+      onerror: (error) => {
+        const exchange = current.getStore();
+        if (exchange !== undefined) exchange.error = error;
+      },
+    },
   );
-  const handle = toNodeHandler(handler, { onerror: failed });
+
+  async function respond(...exchangeArguments: Parameters<typeof handler.fetch>): Promise<Response> {
+    const response = await handler.fetch(...exchangeArguments);
+    const exchange = current.getStore();
+    if (response.status >= 500) failed(exchange?.error);
+    return inFormat(response, exchange?.format ?? 'either');
+  }
+
+  const handle = toNodeHandler({ ...handler, fetch: respond }, { onerror: failed });
   type Arrived = Parameters<typeof handle>[0];
   return {
-    serve(directory, body, { method, url, headers }, response) {
-      const exchange: Exchange = { directory };
+    serve(directory, { body, format }, { method, url, headers }, response) {
+      const exchange: Exchange = { directory, format };
       response.once('close', () => {
         // The client disconnected and cannot fetch the response later, so its work ends.
         if (!response.writableFinished) void exchange.server?.close();
       });
       // On a server, method and URL are present. Node's type also covers clients.
-      const request = Object.assign(Readable.from([body]), { method, url, headers }) as Arrived;
+      const request = Object.assign(Readable.from([body]), {
+        method,
+        url,
+        // The SDK requires both formats of clients.
+        headers: method === 'POST' ? { ...headers, accept: 'application/json, text/event-stream' } : headers,
+      }) as Arrived;
       return current.run(exchange, () => handle(request, response));
     },
     close: () => handler.close(),

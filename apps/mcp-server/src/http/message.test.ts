@@ -34,6 +34,12 @@ describe('a request to the MCP endpoint', () => {
     ['a body that is not JSON', requestOf(['{']), 400],
     ['an empty body', requestOf([]), 400],
     ['a batch of another version', requestOf(['[{}]'], { ...json, 'mcp-protocol-version': '2025-11-25' }), 400],
+    ['no acceptable format', requestOf(['{}'], { ...json, accept: 'text/html, */*;q=0' }), 406],
+    [
+      'a subscription without a stream',
+      requestOf(['{}'], { ...json, accept: 'application/json', 'mcp-method': 'subscriptions/listen' }),
+      406,
+    ],
     ['a length over the limit', requestOf(['{}'], { ...json, 'content-length': '41' }), 413],
     ['a body over the limit', requestOf(['"', 'x'.repeat(39), '"']), 413],
   ])('with %s gets an error response', async (_, request, status) => {

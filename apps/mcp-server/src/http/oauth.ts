@@ -1,10 +1,13 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { cleanText } from '@wabascope/core';
+import { traceOf } from '@wabascope/directory';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { OAuthSettings } from '../configuration/schema/http.js';
+import type { Log } from '../logs/log.js';
 import { claimValues, grantedAccounts } from './access.js';
+import { isForServer } from './audience.js';
 import type { Authentication } from './authentication.js';
-import { createKeys } from './authorization-server-keys.js';
+import { createKeys, KeysUnreadable } from './authorization-server-keys.js';
 import { bearerToken, type Challenge, insufficientScope, unauthorized } from './bearer-token.js';
 import { errorResponse } from './error-response.js';
 
@@ -23,35 +26,48 @@ const algorithms = [
   'Ed25519',
 ];
 
-/** Seconds. */
-const clockTolerance = 5;
-
-const unreachable = "Cannot read the authorization server's keys";
+const unreadable = "Cannot read the authorization server's keys";
 
 /**
  * Checks access tokens (JWTs), as an OAuth 2.1 resource server.
  * @param aliasesOf Resolves patterns to aliases.
+ * @param log Gets the reason when the keys become unreadable.
  */
 export function oauthAuthentication(
-  { issuer, audience, scopes, jwksUri, access }: OAuthSettings,
+  settings: OAuthSettings,
   aliasesOf: (patterns: readonly string[]) => readonly string[],
   url: string | undefined,
+  log: Pick<Log, 'error'>,
 ): Authentication {
+  const { issuer, scopes, advertisedScopes, clockToleranceSeconds, jwksUri, access } = settings;
   const keys = createKeys(issuer, jwksUri);
+  let reported: string | undefined;
   const challenge: Challenge = {
-    requiredScopes: scopes,
+    requiredScopes: advertisedScopes ?? scopes,
     ...(url === undefined ? {} : { resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(new URL(url)) }),
   };
   const rules = access?.map((rule) => ({ ...rule, accounts: rule.accounts && aliasesOf(rule.accounts) }));
 
+  /** Logs each reason once, because every token leads here. @returns The reason. */
+  function reasonOf(error: unknown): string {
+    const reason = error instanceof KeysUnreadable ? error.message : 'unexpected error';
+    const data = error instanceof KeysUnreadable ? { reason } : traceOf(error);
+    if (reported !== reason) log.error(`${unreadable}.`, data);
+    reported = reason;
+    return reason;
+  }
+
   async function claimsOf(token: string): Promise<JWTPayload | Response> {
     try {
-      const options = { issuer, audience, algorithms, clockTolerance, requiredClaims: ['exp'] };
-      return (await jwtVerify(token, await keys.read(), options)).payload;
+      const options = { issuer, algorithms, clockTolerance: clockToleranceSeconds, requiredClaims: ['exp'] };
+      const { payload } = await jwtVerify(token, keys.get, options);
+      reported = undefined;
+      return isForServer(payload, settings) ? payload : unauthorized(mismatch('aud'), challenge);
     } catch (error) {
       const problem = tokenProblem(error);
       if (problem !== undefined) return unauthorized(problem, challenge);
-      return errorResponse(503, `${unreachable}. Try again later.`, { 'retry-after': '5' });
+      reasonOf(error);
+      return errorResponse(503, `${unreadable}. Try again later.`, { 'retry-after': '5' });
     }
   }
 
@@ -78,11 +94,11 @@ export function oauthAuthentication(
     },
     async notReady() {
       try {
-        const read = await keys.read();
-        if (!read.fresh) await read.reload();
+        await keys.check();
+        reported = undefined;
         return undefined;
-      } catch {
-        return `${unreachable}.`;
+      } catch (error) {
+        return `${unreadable}. ${reasonOf(error)}`;
       }
     },
   };
@@ -93,11 +109,15 @@ function callerName({ sub, client_id }: JWTPayload): string {
   return cleanText(String(sub ?? client_id ?? 'unnamed'), 100);
 }
 
+function mismatch(claim: string): string {
+  return `The access token is not for this server: its claim ${claim} does not match.`;
+}
+
 /** What is wrong with the token; undefined if the error has another cause. */
 function tokenProblem(error: unknown): string | undefined {
   if (error instanceof errors.JWTExpired) return 'The access token has expired.';
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return `The access token is not for this server: its claim ${error.claim} does not match.`;
+    return mismatch(error.claim);
   }
   const tokenErrors = [
     errors.JWTInvalid,

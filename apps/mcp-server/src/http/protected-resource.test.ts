@@ -38,3 +38,9 @@ it('without scopes, the metadata lists none', () => {
   const [document] = documents({ url, auth: { ...oauth, scopes: [] } }).values();
   expect(document).not.toHaveProperty('scopes_supported');
 });
+
+it('advertised scopes replace the checked ones in the metadata', () => {
+  const auth = { ...oauth, advertisedScopes: ['api://numbers/read'], access: [{ claim: 'scp', value: 'asia' }] };
+  const [document] = documents({ url, auth }).values();
+  expect(document).toMatchObject({ scopes_supported: ['api://numbers/read'] });
+});

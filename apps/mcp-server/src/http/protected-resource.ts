@@ -7,7 +7,7 @@ export function protectedResourceDocuments({ auth, url }: HttpSettings): Readonl
   if (auth === undefined || 'tokens' in auth || url === undefined) return new Map();
   const grantingScopes =
     auth.access?.flatMap(({ claim, value }) => (claim === 'scope' || claim === 'scp' ? value : [])) ?? [];
-  const scopes = [...new Set([...auth.scopes, ...grantingScopes])];
+  const scopes = auth.advertisedScopes ?? [...new Set([...auth.scopes, ...grantingScopes])];
   const document = {
     resource: url,
     resource_name: 'Wabascope',

@@ -44,7 +44,7 @@ export async function serveOverHttp(
     metrics.onCall(end);
     logEnd(end);
   };
-  const authentication = authenticationOf(settings, directory.accounts());
+  const authentication = authenticationOf(settings, directory.accounts(), log);
   const { maxConcurrentCalls, maxConcurrentCallsPerCaller = Math.ceil(maxConcurrentCalls / 4) } = settings;
   const slots = createCallSlots({ maxConcurrentCalls, maxConcurrentCallsPerCaller });
   const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
@@ -105,11 +105,12 @@ export async function serveOverHttp(
 function authenticationOf(
   { auth, url }: HttpSettings,
   accounts: readonly Pick<AccountSummary, 'account' | 'provider'>[],
+  log: Log,
 ): Authentication {
   if (auth === undefined) return withoutAuthentication;
   const match = matchAccounts(Object.fromEntries(accounts.map(({ account, provider }) => [account, { provider }])));
   const aliasesOf = (patterns: readonly string[]) => match(patterns).aliases;
-  return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url);
+  return 'tokens' in auth ? tokenAuthentication(auth, aliasesOf) : oauthAuthentication(auth, aliasesOf, url, log);
 }
 
 /** The part of a caller that the log needs. */

@@ -61,9 +61,9 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const result = await collectPages(account, pages, kind.schema, signal, slices).finally(() => {
-        if (provider.describeCredential !== undefined) credentials?.refresh(account);
-      });
+      const result = await collectPages(account, pages, kind.schema, signal, slices);
+      // Afterward, so that the rows do not wait. A fetch of one WABA makes no further request.
+      if (oneWaba === undefined && provider.describeCredential !== undefined) credentials?.refresh(account);
       observer.accountFetched?.({
         account: alias,
         provider: plugin.id,

@@ -1,6 +1,6 @@
 import type { Breakage } from './breakages-in-requests.js';
 
-/** Mistakes in what a plugin declares, and in what a provider says of a credential. */
+/** Mistakes in the declarations of a plugin, and in the description of a credential. */
 export const breakagesInDeclaring: readonly Breakage[] = [
   {
     mistake: 'an empty list of rate limits',
@@ -23,7 +23,7 @@ export const breakagesInDeclaring: readonly Breakage[] = [
     red: 'the requests of getWabas name only scopes that a rate limit of the plugin has',
   },
   {
-    mistake: 'a stability that nobody knows',
+    mistake: 'an unknown stability',
     edits: [["stability: 'experimental'", "stability: 'beta'"]],
     red: 'the plugin has the stability "stable" or "experimental"',
   },
@@ -33,9 +33,9 @@ export const breakagesInDeclaring: readonly Breakage[] = [
     red: 'the settings have the defaults that info shows',
   },
   {
-    mistake: 'a list setting that takes anything',
+    mistake: 'a list setting that accepts any value',
     edits: [['Array.isArray(regions) && regions.every(isText)', 'true']],
-    red: 'the settings are refused when one is malformed',
+    red: 'the settings are rejected when one is malformed',
   },
   {
     mistake: 'an environment variable that no shell can set',
@@ -49,28 +49,28 @@ export const breakagesInDeclaring: readonly Breakage[] = [
   },
   {
     mistake: 'no describeCredential, although the fixtures have an exchange for it',
-    edits: [['async describeCredential(', 'async tellCredential(']],
+    edits: [['async describeCredential(', 'async readCredential(']],
     red: 'the credential is described exactly when the fixtures have an exchange for it',
   },
   {
     mistake: 'a plain error about the credential',
-    edits: [["ask('/token', signal);", "ask('/token', signal).catch((error) => { throw new Error(error.message); });"]],
+    edits: [["send('/token', signal);", "send('/token', signal).catch((error) => { throw new Error(error.message); });"]],
     red: 'the credential is not described after a failure',
   },
   {
     mistake: 'a description when every request fails',
-    edits: [["ask('/token', signal);", "ask('/token', signal).catch(() => ({ ends: 0, permissions: [] }));"]],
+    edits: [["send('/token', signal);", "send('/token', signal).catch(() => ({ ends: 0, permissions: [] }));"]],
     red: 'the credential is not described after a failure',
   },
   {
-    mistake: 'an error of its own for a caller that has gone away',
+    mistake: 'another error for an abort',
     edits: [
       [
-        "ask('/token', signal);",
-        "ask('/token', signal).catch((error) => { throw signal?.aborted ? new ProviderError('timeout', 'Gone.') : error; });",
+        "send('/token', signal);",
+        "send('/token', signal).catch((error) => { throw signal?.aborted ? new ProviderError('timeout', 'Gone.') : error; });",
       ],
     ],
-    red: 'the credential is not described for a caller that has gone away',
+    red: 'the credential is not described after an abort',
   },
   {
     mistake: 'the end of a credential in seconds',

@@ -124,7 +124,7 @@ export const breakagesInRequests: readonly Breakage[] = [
     edits: [
       ['function create({', 'let shared;\nfunction create({'],
       ['}, context) {', '}, given) {\n  shared = given;'],
-      ['const pace = context.pace ?? ((send) => send(context.fetch));', 'const { pace } = shared;'],
+      ['const pace = context.pace ?? ((run) => run(context.fetch));', 'const { pace } = shared;'],
     ],
     red: 'the requests of listNumbers go to the fetch of their account',
   },

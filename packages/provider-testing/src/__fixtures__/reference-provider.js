@@ -84,16 +84,16 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
 
   async function sendOnce(path, signal) {
     const deadline = AbortSignal.timeout(timeoutMs);
-    const pace = context.pace ?? ((send) => send(context.fetch));
-    const send = (fetch) =>
+    const pace = context.pace ?? ((run) => run(context.fetch));
+    const request = (fetch) =>
       fetch(`${baseUrl}/${workspace}${path}`, {
         headers: { authorization: `Bearer ${reveal()}` },
         redirect: 'error',
         signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
       });
     const scope = path.startsWith('/wabas') ? 'wabas' : undefined;
-    const response = await pace(send, { signal, scope }).catch(() => {
-      if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not answer in time; try again later.');
+    const response = await pace(request, { signal, scope }).catch(() => {
+      if (deadline.aborted) throw new ProviderError('timeout', 'Reference did not respond in time; try again later.');
       throw new ProviderError('unavailable', 'Reference cannot be reached; check the network.');
     });
     const body = parse(await response.text());
@@ -118,7 +118,7 @@ function create({ workspace, baseUrl, timeoutMs, reveal }, context) {
 
   return {
     async describeCredential({ signal } = {}) {
-      const { ends, permissions } = await ask('/token', signal);
+      const { ends, permissions } = await send('/token', signal);
       const missing = ['numbers.read', 'wabas.read'].filter((permission) => !permissions.includes(permission));
       return { expiresAt: new Date(ends).toISOString(), missingPermissions: missing };
     },

@@ -7,10 +7,10 @@ import type { Account } from '../subject.js';
 import type { Check } from './check.js';
 import { assertHidden } from './secrets.js';
 
-/** So long that no provider waits for it, which keeps the tests fast. */
+/** Too long for a retry, which keeps the tests fast. */
 const later = { 'retry-after': '3600' };
 
-/** What a provider says of its credential. */
+/** The description of a credential. */
 export const checkCredential: Check = ({ describe, it }, subject) => {
   const exchanges: readonly Exchange[] | undefined = subject.fixtures.credential;
 
@@ -30,12 +30,12 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
       assert.deepEqual(Object.keys(rest), [], 'A description has expiresAt and missingPermissions only.');
       if (expiresAt !== undefined) {
         const isUtc = typeof expiresAt === 'string' && new Date(expiresAt).toISOString() === expiresAt;
-        assert.ok(isUtc, 'expiresAt must be as Date.toISOString() writes it.');
+        assert.ok(isUtc, 'expiresAt must have the format of Date.toISOString().');
       }
       if (missingPermissions !== undefined) {
         assert.ok(Array.isArray(missingPermissions), 'missingPermissions must be a list.');
         const areTexts = missingPermissions.every((each) => typeof each === 'string' && each !== '');
-        assert.ok(areTexts, 'missingPermissions must hold texts.');
+        assert.ok(areTexts, 'missingPermissions must contain strings.');
       }
     });
 
@@ -44,7 +44,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
       await assertHidden(subject, await describeOn(account), 'the description');
     });
 
-    it('is described with requests that carry a signal and follow no redirect', async () => {
+    it('is described with requests that have a signal and follow no redirect', async () => {
       const { account } = await openRecorded(subject, exchanges);
       await describeOn(account);
       assert.ok(account.calls.length > 0, 'describeCredential must use the fetch of the context.');
@@ -54,7 +54,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
       }
     });
 
-    it('is not described after a failure: a ProviderError says why, without a secret', async () => {
+    it('is not described after a failure: it throws a ProviderError without a secret', async () => {
       const bodies: Respond[] = [
         ...subject.fixtures.errors.map(({ response }) =>
           always({ ...response, headers: { ...later, ...response.headers } }),
@@ -71,15 +71,15 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
       }
     });
 
-    it('is not described for a caller that has gone away', async () => {
+    it('is not described after an abort', async () => {
       const before = new Error('aborted before');
       const { account } = await openRecorded(subject, exchanges);
       await assert.rejects(describeOn(account, { signal: AbortSignal.abort(before) }), (error) => error === before);
-      assert.equal(account.calls.length, 0, 'No request may be made for a caller that has gone away.');
+      assert.equal(account.calls.length, 0, 'No request may be made after the abort.');
       const during = new AbortController();
       const reason = new Error('aborted during the request');
       const left = await subject.open((call) => {
-        // After this turn, so that the provider is really waiting.
+        // In a later turn, when the provider waits.
         setImmediate(() => during.abort(reason));
         return never(call);
       });

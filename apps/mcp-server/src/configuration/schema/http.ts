@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isHostPattern, isOriginPattern } from '../host-pattern.js';
 import { patternOrReference, secureUrl } from './texts.js';
 
 /** Each token that arrives is compared with all of them. */
@@ -30,17 +31,36 @@ function tokensSchema() {
 
 function oauthSchema() {
   const rule = z.strictObject({
-    claim: z.string().min(1).describe('A claim of the token: "scope", "sub", "groups" …'),
+    claim: z
+      .string()
+      .min(1)
+      .describe('A claim of the token: "scope", "sub", "groups" … A dotted path leads into it: "realm_access.roles".'),
     value: z.string().min(1).describe('The value of the claim, or one of its values if it is a list.'),
     accounts: accountPatterns(),
   });
-  return z.strictObject({
+  const settings = z.strictObject({
     issuer: secureUrl().meta({
       description: 'The https URL of the authorization server, exactly as in the claim "iss" of its tokens.',
       pattern: httpsPattern,
     }),
-    audience: z.string().min(1).describe('The value of the claim "aud" of tokens for this server.'),
-    scopes: z.array(z.string().min(1)).default([]).describe('Scopes that every token must have.'),
+    audience: z
+      .union([texts().min(1), z.string().min(1)])
+      .optional()
+      .describe('The claim "aud" of tokens for this server, or a list of such values. Required without clientIds.'),
+    clientIds: texts()
+      .min(1)
+      .optional()
+      .describe('For tokens without the claim "aud": the accepted values of their claim "client_id".'),
+    scopes: texts().default([]).describe('Scopes that every token must have.'),
+    advertisedScopes: texts()
+      .optional()
+      .describe('Scopes that clients request, if the authorization server gives them other names than its tokens.'),
+    clockToleranceSeconds: z
+      .int()
+      .min(0)
+      .max(300)
+      .default(30)
+      .describe('Difference allowed between the clocks of this server and of the authorization server.'),
     jwksUri: secureUrl().optional().meta({
       description: "The https URL of the authorization server's keys. Looked up at the issuer if left out.",
       pattern: httpsPattern,
@@ -52,6 +72,18 @@ function oauthSchema() {
       .optional()
       .describe('Who sees which accounts: those of all rules that match. All callers see all accounts if left out.'),
   });
+  return settings.refine(({ audience, clientIds }) => audience !== undefined || clientIds !== undefined, {
+    path: ['audience'],
+    message: 'It is missing.',
+    params: { remedy: 'Set the claim "aud" of tokens for this server, or clientIds if its tokens have no "aud".' },
+    // Like a required key: together with the problems of the others.
+    abort: true,
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
+}
+
+function texts() {
+  return z.array(z.string().min(1));
 }
 
 /** The part `http`: who may call, and how clients reach the server. */
@@ -62,10 +94,15 @@ export function httpSchema() {
       pattern: httpsPattern,
     }),
     allowedHosts: z
-      .array(z.string())
+      .array(z.string().refine(isHostPattern, 'a host name, such as "numbers.example.com" or "*.example.com"'))
       .default([])
-      .describe('Host names that clients may use, besides localhost and the host of url.'),
-    allowedOrigins: z.array(z.string()).default([]).describe('Host names of web pages that may call from a browser.'),
+      .describe(
+        'Host names that clients may use, besides localhost and the host of url. "*.example.com" for all below.',
+      ),
+    allowedOrigins: z
+      .array(z.string().refine(isOriginPattern, 'the host or origin of a page, such as "https://console.example.com"'))
+      .default([])
+      .describe('Hosts or origins of web pages that may call from a browser. "*.example.com" for all below.'),
     maxConcurrentCalls: z.int().min(1).default(100).describe('Calls that run at the same time.'),
     maxConcurrentCallsPerCaller: z
       .int()

@@ -1,0 +1,58 @@
+import { isIPv6 } from 'node:net';
+
+/** An entry of `allowedHosts` or `allowedOrigins`. */
+export interface HostPattern {
+  /** As in a URL: lower case, IPv6 in brackets. `*` is every host of a scheme. */
+  readonly name: string;
+  /** Whether the entry allows the names below `name` instead of `name`. */
+  readonly isBelow: boolean;
+  /** With its colon; any if absent. */
+  readonly scheme?: string;
+  /** Any if absent. */
+  readonly port?: string;
+}
+
+const form =
+  /^(?:(?<scheme>[a-z][a-z\d+.-]*:)\/\/)?(?<below>\*\.)?(?<name>\*|\[[^\]]+\]|[^\s/?#@*\\:[\]]+)(?::(?<port>\d+))?\/?$/i;
+
+/** Parses a host name, with `*.`, scheme or port. Undefined if no host can match. */
+export function hostPattern(text: string): HostPattern | undefined {
+  const { scheme, below = '', name = '', port } = form.exec(isIPv6(text) ? `[${text}]` : text)?.groups ?? {};
+  const lowerScheme = scheme?.toLowerCase();
+  const rest = { isBelow: below !== '', ...(lowerScheme && { scheme: lowerScheme }), ...(port && { port }) };
+  // All extensions of a browser: Firefox gives an extension another host in every installation.
+  if (name === '*') return isWebScheme(lowerScheme) || rest.isBelow ? undefined : { name, ...rest };
+  const url = `http://${below && 'x.'}${name}:${port ?? ''}`;
+  return URL.canParse(url) ? { name: new URL(`http://${name}`).hostname, ...rest } : undefined;
+}
+
+/** For the header `Host`, which has no scheme. A proxy may change the port. */
+export function allowsHost({ name, isBelow }: HostPattern, hostname: string): boolean {
+  return name === '*' || (isBelow ? hostname.endsWith(`.${name}`) : hostname === name);
+}
+
+/** For the header `Origin`. */
+export function allowsOrigin(pattern: HostPattern, { protocol, hostname, port }: URL): boolean {
+  const usualPort = protocol === 'https:' ? '443' : '80';
+  // An origin without a port has the usual one of its scheme. So has an entry with a scheme.
+  const allowedPort = pattern.port ?? (isWebScheme(pattern.scheme) && pattern.scheme ? usualPort : undefined);
+  return (
+    (pattern.scheme === undefined || pattern.scheme === protocol) &&
+    (allowedPort === undefined || allowedPort === (port || usualPort)) &&
+    allowsHost(pattern, hostname.toLowerCase())
+  );
+}
+
+function isWebScheme(scheme: string | undefined): boolean {
+  return scheme === undefined || scheme === 'http:' || scheme === 'https:';
+}
+
+/** Whether an entry of `allowedHosts` can match. */
+export function isHostPattern(text: string): boolean {
+  return isWebScheme(hostPattern(text)?.scheme) && hostPattern(text) !== undefined;
+}
+
+/** Whether an entry of `allowedOrigins` can match. Pages without an origin send `null`. */
+export function isOriginPattern(text: string): boolean {
+  return hostPattern(text) !== undefined && text !== 'null';
+}
