@@ -6,17 +6,17 @@ import { wait } from './wait.js';
 /** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
 export interface SharedBudgets {
   /**
-   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
+   * Takes a slot of all budgets, or of none. If one of them is paused or spent, waits briefly and resolves to `undefined`.
    */
   tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
-  /** Gives no more slots to any process. A shorter pause does not end a longer one. */
+  /** Stops giving slots to any process. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** The longest pause that one response can ask for, in milliseconds. */
+/** The longest pause that one response can request, in milliseconds. */
 const longestPauseMs = 60_000;
 
-/** How long to wait for a pause to end before looking again, in milliseconds. */
+/** How long to wait for a pause to end before checking again, in milliseconds. */
 const lookAgainMs = 100;
 
 /**
@@ -131,7 +131,7 @@ function pauseKey(budget: Budget): string {
   return `pause:${digest(budget)}`;
 }
 
-/** Of the id, which tells whose budget it is. */
+/** A hash, because the ID reveals the owner of the budget. */
 function digest({ id }: Budget): string {
   return createHash('sha256').update(id).digest('base64url');
 }
