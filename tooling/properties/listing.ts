@@ -1,24 +1,17 @@
-import {
-  isProviderError,
-  type Page,
-  type PhoneNumber,
-  type Provider,
-  type ProviderError,
-  type Waba,
-} from '@wabascope/core';
+import { isProviderError, type Page, type PhoneNumber, type ProviderError, type Waba } from '@wabascope/core';
 import { nearest } from './exchanges.js';
 import type { Recording } from './recordings.js';
 
-/** What a listing gave before it ended, and the error that ended it. */
+/** The pages of a listing, and the error that ended it. */
 export interface Listing {
   readonly pages: readonly Page<PhoneNumber | Waba>[];
   readonly failure?: ProviderError;
 }
 
-/** The body of an answer: as recorded unless `corrupt` gives another. */
+/** Returns another body for a response, or undefined for the recorded one. */
 export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
 
-/** Lists from recorded answers, some of them corrupted. Rejects with whatever is thrown that is no `ProviderError`. */
+/** Lists from recorded responses, some of them corrupted. Rejects with every error that is not a `ProviderError`. */
 export async function listCorrupted(recording: Recording, corrupt: Corrupt): Promise<Listing> {
   const { exchanges } = recording;
   const account = await recording.open(async (input, init) => {
@@ -28,13 +21,9 @@ export async function listCorrupted(recording: Recording, corrupt: Corrupt): Pro
     const { status, body } = exchange.response;
     return new Response(corrupt(body, position) ?? JSON.stringify(body), { status });
   });
-  return collect(account, recording.lists);
-}
-
-async function collect(account: Provider, lists: Recording['lists']): Promise<Listing> {
   const pages: Page<PhoneNumber | Waba>[] = [];
   try {
-    const listing = lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
+    const listing = recording.lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
     for await (const page of listing ?? []) pages.push(page);
     return { pages };
   } catch (error) {
