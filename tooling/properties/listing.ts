@@ -2,16 +2,16 @@ import { isProviderError, type Page, type PhoneNumber, type ProviderError, type 
 import { nearest } from './exchanges.js';
 import type { Recording } from './recordings.js';
 
-/** The pages of a listing, and the error that ended it. */
+/** The pages of a listing before it ended, and the error that ended it. */
 export interface Listing {
   readonly pages: readonly Page<PhoneNumber | Waba>[];
   readonly failure?: ProviderError;
 }
 
-/** Returns another body for a response, or undefined for the recorded one. */
+/** Replaces the body of a recorded response. `undefined` keeps it. */
 export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
 
-/** Lists from recorded responses, some of them corrupted. Rejects with every error that is not a `ProviderError`. */
+/** Lists from recorded responses, some of them corrupted. Rejects with any error that is not a `ProviderError`. */
 export async function listCorrupted(recording: Recording, corrupt: Corrupt): Promise<Listing> {
   const { exchanges } = recording;
   const account = await recording.open(async (input, init) => {

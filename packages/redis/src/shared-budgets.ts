@@ -1,22 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Budget, Slot } from '@wabascope/directory';
+import { type Budget, maxPauseMs, type Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { wait } from './wait.js';
 
 /** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
 export interface SharedBudgets {
   /**
-   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
+   * Takes a slot of all budgets, or of none. If one of them is paused or spent, waits briefly and resolves to `undefined`.
    */
   tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
-  /** Gives no more slots to any process. A shorter pause does not end a longer one. */
+  /** Stops giving slots to any process. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** The longest pause that one response can ask for, in milliseconds. */
-const longestPauseMs = 60_000;
-
-/** How long to wait for a pause to end before looking again, in milliseconds. */
+/** How long to wait for a pause to end before checking again, in milliseconds. */
 const lookAgainMs = 100;
 
 /**
@@ -87,7 +84,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       const name = randomUUID();
       const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
       const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
-      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, longestPauseMs, ...limits));
+      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, maxPauseMs, ...limits));
       if (waitMs > 0) {
         await wait(Math.min(waitMs, lookAgainMs), signal);
         return undefined;
@@ -131,7 +128,7 @@ function pauseKey(budget: Budget): string {
   return `pause:${digest(budget)}`;
 }
 
-/** Of the id, which tells whose budget it is. */
+/** A hash, because the ID reveals the owner of the budget. */
 function digest({ id }: Budget): string {
   return createHash('sha256').update(id).digest('base64url');
 }
