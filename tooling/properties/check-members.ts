@@ -34,17 +34,11 @@ export async function checkMembers(list: MemberList): Promise<void> {
   }
 }
 
-interface Member {
-  readonly path: Path;
-  readonly before: unknown;
-  readonly isIdentity: boolean;
-}
-
 async function checkEach(
   list: MemberList,
   body: string,
   usual: Listing,
-  { path, before: usualValue, isIdentity }: Member,
+  { path, before: usualValue, isIdentity }: { path: Path; before: unknown; isIdentity: boolean },
 ): Promise<void> {
   const without = await listed(list, body, 'null');
   for (const value of ['null', ...values]) {

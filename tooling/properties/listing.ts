@@ -1,11 +1,4 @@
-import {
-  isProviderError,
-  type Page,
-  type PhoneNumber,
-  type Provider,
-  type ProviderError,
-  type Waba,
-} from '@wabascope/core';
+import { isProviderError, type Page, type PhoneNumber, type ProviderError, type Waba } from '@wabascope/core';
 import { nearest } from './exchanges.js';
 import type { Recording } from './recordings.js';
 
@@ -28,13 +21,9 @@ export async function listCorrupted(recording: Recording, corrupt: Corrupt): Pro
     const { status, body } = exchange.response;
     return new Response(corrupt(body, position) ?? JSON.stringify(body), { status });
   });
-  return collect(account, recording.lists);
-}
-
-async function collect(account: Provider, lists: Recording['lists']): Promise<Listing> {
   const pages: Page<PhoneNumber | Waba>[] = [];
   try {
-    const listing = lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
+    const listing = recording.lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
     for await (const page of listing ?? []) pages.push(page);
     return { pages };
   } catch (error) {

@@ -11,10 +11,7 @@ const objects = new Map([
   ['http-access-keys', ['http', 'auth', 'access', 0]],
 ]);
 
-/**
- * A table of keys for each object of a configuration file, by the name of the region.
- * @returns {Promise<[string, string][]>}
- */
+/** The keys of each object of a configuration file, by region. @returns {Promise<[string, string][]>} */
 export async function configurationTables() {
   const keys = await configKeys([...objects.values()]);
   return [...objects.keys()].map((name, index) => [name, keysTable(keys[index] ?? [])]);

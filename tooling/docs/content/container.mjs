@@ -2,10 +2,7 @@ import { readManifest } from '../../../apps/mcp-server/distribution/built-in-plu
 import { readText } from '../repository.mjs';
 import { fenced } from './markdown.mjs';
 
-/**
- * How to run the server in a container, in the versions of this repository, by the name of the region.
- * @returns {Promise<[string, string][]>}
- */
+/** How to run this version of the server in a container, by region. @returns {Promise<[string, string][]>} */
 export async function containers() {
   const { version } = await readManifest();
   const dockerfile = (await readText('apps/mcp-server/Dockerfile')) ?? '';

@@ -25,10 +25,7 @@ async function errorSection({ id, name }) {
   return `### ${name}\n\n${table(['message', 'what to do'], messages.map(cells))}`;
 }
 
-/**
- * @param {string} id
- * @returns {Promise<readonly ErrorEntry[]>}
- */
+/** @type {(id: string) => Promise<readonly ErrorEntry[]>} */
 async function errorTableOf(id) {
   const { errors } = await import(new URL(`${id}/dist/errors.js`, providers).href);
   if (errors !== undefined) return errors.table;
@@ -36,10 +33,7 @@ async function errorTableOf(id) {
   return errorTable;
 }
 
-/**
- * A message names the problem first, then the remedy.
- * @param {string} message
- */
+/** A message names the problem first, then the remedy. @param {string} message */
 function cells(message) {
   const [, problem = message, remedy = ''] = /^(.*?)(?:[;.] )(.*)$/s.exec(message) ?? [];
   return [problem.replace(/\.$/, ''), remedy.charAt(0).toUpperCase() + remedy.slice(1)];
