@@ -9,7 +9,7 @@ afterEach(async () => {
   await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
 });
 
-/** The account, and the far side whose clock is so far ahead of the local one. */
+/** An account, and a sandbox with a clock that is `aheadMs` ahead of the local one. */
 async function accountAhead(provider: ProviderId, aheadMs: number, fetch = globalThis.fetch) {
   const sandbox = await startSandbox({ now: () => Date.now() + aheadMs });
   sandboxes.push(sandbox);
@@ -19,37 +19,37 @@ async function accountAhead(provider: ProviderId, aheadMs: number, fetch = globa
 }
 
 describe('a clock that is 10 minutes off', () => {
-  const cases: readonly [ProviderId, refused: string[]][] = [
-    // 15 minutes are allowed.
+  const cases: readonly [ProviderId, errorCodes: string[]][] = [
+    // Allows 15 minutes.
     ['alibaba', []],
-    // No signature, so no time.
+    // These two sign nothing, so they do not check the time.
     ['antgst', []],
     ['meta', []],
-    // Five minutes.
+    // Allows five minutes.
     ['awal', ['authentication_failed']],
-    // 60 seconds.
+    // Allows 60 seconds.
     ['nxcloud', ['1004']],
   ];
   it.each(cases.flatMap((each) => [10, -10].map((minutes) => [...each, minutes] as const)))(
-    '%s is refused with %j by a clock %d minutes ahead, corrects itself once, and asks in time from then on',
-    async (provider, refused, minutes) => {
+    '%s gets %j from a clock %d minutes ahead, corrects its offset once, and is accepted from then on',
+    async (provider, errorCodes, minutes) => {
       const { account, outcomes, sandbox } = await accountAhead(provider, minutes * minute);
       expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
-      expect(outcomes().filter((outcome) => outcome !== 'ok')).toEqual(refused);
+      expect(outcomes().filter((outcome) => outcome !== 'ok')).toEqual(errorCodes);
       sandbox.requests.clear();
       expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
       expect(new Set(outcomes())).toEqual(new Set(['ok']));
     },
   );
 
-  it('alibaba corrects itself once it is 20 minutes', async () => {
+  it('alibaba corrects its offset if the clock is 20 minutes off', async () => {
     const { account, outcomes } = await accountAhead('alibaba', 20 * minute);
     expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
     expect(outcomes()).toEqual(['InvalidTimeStamp.Expired', 'ok']);
   });
 
   it.each(['alibaba', 'awal', 'nxcloud'] as const)(
-    '%s says clock-skew when the far side has another time again at the second request',
+    '%s throws clock-skew if the clock of the provider has moved again by the second request',
     async (provider) => {
       let requests = 0;
       const jumping = await startSandbox({ now: () => Date.now() + requests * 60 * minute });
@@ -65,7 +65,7 @@ describe('a clock that is 10 minutes off', () => {
 });
 
 describe('a nonce that is used a second time', () => {
-  /** A network that delivers every request twice, and the answer to the second. */
+  /** A network that delivers each of the first `times` requests twice, and returns the second response. */
   function twice(times: number): typeof globalThis.fetch {
     let made = 0;
     return async (input, init) => {
@@ -77,19 +77,22 @@ describe('a nonce that is used a second time', () => {
     };
   }
 
-  it('is refused by alibaba, and the next attempt has a new one', async () => {
+  it('is rejected by alibaba, and the next attempt has a new one', async () => {
     const { account, outcomes } = await accountAhead('alibaba', 0, twice(1));
     expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
     expect(outcomes()).toEqual(['ok', 'SignatureNonceUsed', 'ok']);
   });
 
-  it('again and again is unavailable after three attempts', async () => {
+  it('in every attempt is unavailable after three attempts', async () => {
     const { account } = await accountAhead('alibaba', 0, twice(Number.POSITIVE_INFINITY));
     expect(signsOf(await listingOf(account, 'numbers'), 1, 3)).toBe('unavailable ↻ ×3');
   });
 
-  it.each(['antgst', 'awal', 'meta', 'nxcloud'] as const)('is nothing to %s, which has none', async (provider) => {
-    const { account } = await accountAhead(provider, 0, twice(Number.POSITIVE_INFINITY));
-    expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
-  });
+  it.each(['antgst', 'awal', 'meta', 'nxcloud'] as const)(
+    'does not affect %s, which has no nonces',
+    async (provider) => {
+      const { account } = await accountAhead(provider, 0, twice(Number.POSITIVE_INFINITY));
+      expect(await listingOf(account, 'numbers')).not.toHaveProperty('failure');
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untr
 
 type OnFinished = TestContext['onTestFinished'];
 
-/** The account's listing against this server, in signs: how often was asked is how many sockets were opened. */
+/** The account's listing from this server, in signs. The number of sockets is the number of requests. */
 async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, timeoutMs = 15_000) {
   const server = await starting;
   done(() => server.close());
@@ -16,20 +16,20 @@ async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId,
 }
 
 describe.concurrent.each(providers)('%s', (provider) => {
-  it('says unavailable when its name cannot be resolved', async () => {
+  it('throws unavailable if its name cannot be resolved', async () => {
     const listing = await listingFrom('https://wabascope.invalid', provider, 15_000);
     expect(signsOf(listing, 1, undefined)).toBe('unavailable ↻ ×3');
   });
 
-  it('says config when nobody vouches for the certificate, once', async ({ onTestFinished }) => {
+  it('throws config, after one request, if the certificate is not trusted', async ({ onTestFinished }) => {
     expect(await listingAt(untrustedServer(), provider, onTestFinished)).toBe('config ×1');
   });
 
-  it('says timeout when the connection is taken and nothing comes', async ({ onTestFinished }) => {
+  it('throws timeout if the connection is accepted and no response arrives', async ({ onTestFinished }) => {
     expect(await listingAt(silentServer(), provider, onTestFinished, 1_500)).toBe('timeout ↻ ×1');
   });
 
-  it('says unavailable when somebody speaks another protocol', async ({ onTestFinished }) => {
+  it('throws unavailable if the server speaks another protocol', async ({ onTestFinished }) => {
     expect(await listingAt(otherProtocolServer(), provider, onTestFinished)).toBe('unavailable ↻ ×3');
   });
 

@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** Writes 100 MB as fast as it is read, until the client hangs up; resolves to the bytes that went out. */
+/** Writes 100 MB as fast as the client reads it, until the client hangs up. Resolves to the number of bytes sent. */
 async function write(response: ServerResponse): Promise<number> {
   const chunk = Buffer.alloc(megabyte / 4, ' ');
   const { socket } = response;
@@ -32,13 +32,13 @@ async function write(response: ServerResponse): Promise<number> {
 
 it.each(providers)('%s hangs up on a body of 100 MB before a quarter of it is sent', async (provider) => {
   let sent: Promise<number> | undefined;
-  const answer = (_: IncomingMessage, response: ServerResponse) => {
+  const respond = (_: IncomingMessage, response: ServerResponse) => {
     sent = write(response);
   };
-  const server = await httpServer(answer);
+  const server = await httpServer(respond);
   servers.push(server);
   const listing = await listingFrom(`http://127.0.0.1:${server.port}`, provider, 15_000);
   expect(signsOf(listing, 1, server.connections())).toBe('bad-response ×1');
-  // 8 MiB are read; the rest lies in the buffers of two sockets.
+  // The client reads 8 MiB. The rest is in the buffers of two sockets.
   expect(await sent).toBeLessThan(25 * megabyte);
 });

@@ -2,19 +2,19 @@ import { isProviderError, type Provider } from '@wabascope/core';
 
 /** How a listing ended. */
 export interface Listing {
-  /** Different ids among the rows that came, before a failure too. */
+  /** The number of different IDs among the rows, including the rows before a failure. */
   readonly rows: number;
   readonly warnings: number;
-  /** Absent when the listing came to its end. */
+  /** Absent if the listing is complete. */
   readonly failure?: { readonly code: string; readonly retryable: boolean; readonly attempts: number | undefined };
 }
 
-/** Longer than every timeout here with the calls of a listing: what has not ended by then does not end. */
-const patienceMs = 90_000;
+/** Longer than any timeout here, for all calls of a listing. A listing that takes longer never ends. */
+const deadlineMs = 90_000;
 
 /** Reads all pages. Rejects when the account throws anything but a `ProviderError`, or does not end. */
 export async function listingOf(account: Provider, what: 'numbers' | 'wabas'): Promise<Listing> {
-  const deadline = AbortSignal.timeout(patienceMs);
+  const deadline = AbortSignal.timeout(deadlineMs);
   const late = new Promise<never>((_, reject) => {
     deadline.addEventListener('abort', () => reject(new Error('The listing did not end.')));
   });
@@ -38,9 +38,9 @@ async function read(account: Provider, what: 'numbers' | 'wabas'): Promise<Listi
 }
 
 /**
- * A listing in a few signs: `all rows`, `13 of 14 rows`, or the code of the failure, `↻` when it is retryable, how
- * often was asked, and how many rows came before it.
- * @param sent How often was asked as the far side counted, where it can.
+ * A listing in a few signs: `all rows`, `13 of 14 rows`, or the code of the failure, `↻` if it is retryable, the number
+ * of requests, and the number of rows before it.
+ * @param sent The number of requests that the server received, if it counts them.
  */
 export function signsOf(listing: Listing, all: number, sent: number | undefined): string {
   const { rows, warnings, failure } = listing;

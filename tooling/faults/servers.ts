@@ -4,11 +4,11 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-signed.js';
 
-/** A server on loopback that is no provider. */
+/** A server on loopback that does not behave like a provider. */
 export interface StrangeServer {
   readonly scheme: 'http' | 'https';
   readonly port: number;
-  /** Sockets that were opened. */
+  /** The number of sockets opened so far. */
   readonly connections: () => number;
   close(): Promise<void>;
 }
@@ -32,22 +32,22 @@ async function listen(server: Server, scheme: StrangeServer['scheme'] = 'http'):
 
 /** Speaks HTTP. */
 export function httpServer(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<StrangeServer> {
-  return listen(createHttpServer(answer));
+  return listen(createHttpServer(respond));
 }
 
-/** Takes connections and never reads or writes. */
+/** Accepts connections, and never reads or writes. */
 export function silentServer(): Promise<StrangeServer> {
   return listen(createServer({ pauseOnConnect: true }));
 }
 
-/** Says something that is not HTTP. */
+/** Sends text that is not HTTP. */
 export function otherProtocolServer(): Promise<StrangeServer> {
   return listen(createServer((socket) => socket.end('220 mail.example ESMTP\r\n')));
 }
 
-/** Speaks HTTPS with a certificate that nobody has reason to trust. */
+/** Speaks HTTPS with a self-signed certificate. */
 export function untrustedServer(): Promise<StrangeServer> {
   return listen(
     createHttpsServer(selfSigned(), (_, response) => response.end('{}')),

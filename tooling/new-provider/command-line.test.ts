@@ -36,15 +36,15 @@ test('--help explains every option', async () => {
 test.each([
   ['no id', [], 'Name the id of the provider.'],
   ['an id that is not in kebab-case', ['AcmeCloud'], '"AcmeCloud" is not a valid id: use kebab-case'],
-  ['an id that leads elsewhere', ['../acme'], '"../acme" is not a valid id'],
+  ['an id that is a path', ['../acme'], '"../acme" is not a valid id'],
   ['an id that is taken', ['meta'], 'There is a provider "meta" already. Taken are alibaba'],
-  ['an id that is taken, for a repository of its own', ['meta', '--standalone', 'plugin'], '"meta" already'],
+  ['an id that is taken, with --standalone', ['meta', '--standalone', 'plugin'], '"meta" already'],
   ['a name that breaks code', ['acme', '--name', "O'Neil"], `"O'Neil" is not a valid name`],
   ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
   ['a folder without --standalone', ['acme', 'plugin'], 'It is not clear what "plugin" is for.'],
-])('%s is refused, with a pointer to --help', async (_, args, complaint) => {
+])('%s is rejected with a pointer to --help', async (_, args, message) => {
   const { status, stdout, stderr } = await run(...args);
-  expect(stderr).toContain(complaint);
+  expect(stderr).toContain(message);
   expect(stderr).toContain('See npm run new-provider -- --help.');
   expect(stdout).toBe('');
   expect(status).toBe(2);
@@ -59,7 +59,7 @@ test('an existing folder is not overwritten', async () => {
   expect(await readdir(cwd)).toEqual(['notes.txt']);
 });
 
-test('a file in the place of the folder is told', async () => {
+test('a file in place of the folder is reported', async () => {
   await writeFile(join(cwd, 'plugin'), '');
   const { status, stderr } = await run('acme', '--standalone', 'plugin');
   expect(stderr).toContain('plugin cannot be written: ENOTDIR.');

@@ -95,7 +95,7 @@ it('a hard fact blocks, whatever a health check says', () => {
   );
 });
 
-it('without a hard fact, the health verdict on the number is the verdict, and the row says so', () => {
+it('without a hard fact, the health verdict on the number is the verdict, and verdictFrom reports it', () => {
   fc.assert(
     fc.property(assessed, ([number, waba]) => {
       const verdict = number.healthStatus?.canSendMessage ?? 'UNKNOWN';

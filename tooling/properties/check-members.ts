@@ -5,18 +5,18 @@ import { assertSound } from './sound-listing.js';
 
 type Path = readonly string[];
 
-/** JSON texts, one of each kind. */
+/** JSON texts, one of each type. */
 const values = ['true', '7', '-122097329108006499', '"text"', '""', '[]', '{}'];
 
-/** Where a JSON text goes into a body; the rest of a body is plain. */
+/** Marks where a JSON text is inserted into a body. */
 const place = '@place@';
 
-/** Lists with one member of the response, or of one row, replaced by each kind of JSON. */
+/** Lists with each member of the response and of one row in turn replaced by each type of JSON. */
 export async function checkMembers(list: MemberList): Promise<void> {
   const changed = list.isSingle ? 0 : 1;
   const rows: unknown[] = [0, 1, 2].slice(0, list.isSingle ? 1 : 3).map(list.rowOf);
   const usual = await listed(list, bodyOf(list, rows), 'null');
-  assert.equal(usual.failure, undefined, 'the unchanged response is not understood');
+  assert.equal(usual.failure, undefined, 'the unchanged response cannot be read');
   const row = list.rowOf(changed);
   for (const path of pathsIn(row)) {
     const body = bodyOf(list, rows.with(changed, withPlace(row, path)));
@@ -53,7 +53,7 @@ async function checkEach(
     assert.equal(listing.failure, undefined, `${given}: ${listing.failure?.message}`);
     assertSound(listing, list.recording);
     const shown = itemsOf(listing);
-    const isSilent = saysNothing(value, usualValue);
+    const isSilent = isEmptyValue(value, usualValue);
     const isWarned = warningsOf(listing) > warningsOf(usual);
     itemsOf(usual).forEach((item, index) => {
       const now =
@@ -67,17 +67,17 @@ async function checkEach(
       for (const [leaf, before] of leavesOf(item)) {
         if (isIdentity && isNaming(leaf)) continue;
         if (fed.get(leaf) === before) assert.equal(leaves.get(leaf), before, `${given}: ${leaf} of row ${index}`);
-        // What is printed and is no phone number is shown as it is.
+        // A printed number that is not a phone number is shown unchanged.
         else if (!leaves.has(leaf) && !(isNaming(leaf) && leaves.has('.displayPhoneNumber'))) {
-          assert.ok(isWarned || isSilent, `${given}: ${leaf} goes without a warning`);
+          assert.ok(isWarned || isSilent, `${given}: ${leaf} is lost without a warning`);
         }
       }
     });
   }
 }
 
-/** Whether a value says that there is nothing, or holds nothing that is known, where there was another. */
-function saysNothing(value: string, before: unknown): boolean {
+/** Whether a value is empty, or an object without known members in place of an object. */
+function isEmptyValue(value: string, before: unknown): boolean {
   if (value.startsWith('{')) return typeof before === 'object' && !Array.isArray(before);
   return value === 'null' || value === '""' || (value === '[]' && Array.isArray(before));
 }
@@ -88,7 +88,7 @@ function isNaming(leaf: string): boolean {
 
 function listed({ recording, position }: MemberList, body: string, value: string): Promise<Listing> {
   const json = body.replace(`"${place}"`, value);
-  return listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
+  return listCorrupted(recording, (_, at) => (at === position ? json : undefined));
 }
 
 function itemsOf({ pages }: Listing) {

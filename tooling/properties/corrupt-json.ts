@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyText, jsonText } from './odd-json.js';
 
-/** One change to a JSON document. `at` counts its values in the order of the text, modulo how many there are. */
+/** One change to a JSON document. `at` is the index of a value in the order of the text, modulo the number of values. */
 export type JsonEdit =
   | { readonly kind: 'put'; readonly at: number; readonly json: string }
   | { readonly kind: 'remove' | 'twice'; readonly at: number }
@@ -26,7 +26,7 @@ export const jsonEdits: fc.Arbitrary<JsonEdit[]> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** JSON as a tree that keeps repeated names and literal texts, which values of JavaScript cannot. */
+/** JSON as a tree that keeps repeated names and literal text, which JavaScript values cannot. */
 type Tree = string | { readonly open: '{' | '['; readonly entries: readonly Entry[] };
 type Entry = readonly [name: string | undefined, value: Tree];
 
@@ -50,7 +50,7 @@ function edited(tree: Tree, edit: JsonEdit): Tree {
   return visit(tree)[0] ?? 'null';
 }
 
-/** What stands in the place of a value: nothing, one or, under the same name where it has one, two. */
+/** What replaces a value: no value, one value, or two under the same name if the value has a name. */
 function changed(node: Tree, edit: JsonEdit): readonly Tree[] {
   switch (edit.kind) {
     case 'put':

@@ -13,22 +13,22 @@ describe('a table of words', () => {
   const table = wordTable(words).with({ ONLINE: 'CONNECTED' });
   const separators = fc.stringMatching(/^[ _-]{1,3}$/);
 
-  it('finds a word in every spelling', () => {
-    const spelt = fc
+  it('finds a word in any case and with any separator', () => {
+    const variants = fc
       .tuple(fc.constantFrom(...words, 'ONLINE'), separators, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
       .map(([word, separator, lower]) => {
         const letters = [...word].map((letter, index) => (lower[index] ? letter.toLowerCase() : letter)).join('');
         return [word, ` ${letters.replace('_', separator)}\t`] as const;
       });
     fc.assert(
-      fc.property(spelt, ([word, raw]) => {
+      fc.property(variants, ([word, raw]) => {
         expect(table.find(raw)).toBe(word === 'ONLINE' ? 'CONNECTED' : word);
       }),
       runs,
     );
   });
 
-  it('gives one of its words or nothing, for anything', () => {
+  it('returns one of its words or undefined for any input', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.double(), fc.boolean()), (raw) => {
         expect([...words, undefined]).toContain(table.find(raw));
@@ -39,7 +39,7 @@ describe('a table of words', () => {
 });
 
 describe('a printed number', () => {
-  it('is E.164 of its own digits, or not a number', () => {
+  it('becomes E.164, or is not a phone number', () => {
     fc.assert(
       fc.property(fc.oneof(phoneLike, anyText), (printed) => {
         const number = toE164(printed);
@@ -52,14 +52,14 @@ describe('a printed number', () => {
     );
   });
 
-  it('of any country is what libphonenumber makes of it', () => {
+  it('of any country is parsed as libphonenumber parses it', () => {
     const code = fc.constantFrom(
       ...new Set(getCountries().map((country) => getCountryCallingCode(country))),
       '800',
       '979',
       '999',
     );
-    // What is dialled only within a country: 0, 1, 8, 15 …
+    // Prefixes that are dialed only within a country: 0, 1, 8, 15 …
     const national = fc.stringMatching(/^[0189]{0,2}\d{5,11}$/);
     fc.assert(
       fc.property(code, national, (countryCode, rest) => {

@@ -9,16 +9,16 @@ import {
 import { nearest } from './exchanges.js';
 import type { Recording } from './recordings.js';
 
-/** What a listing gave before it ended, and the error that ended it. */
+/** The pages of a listing before it ended, and the error that ended it. */
 export interface Listing {
   readonly pages: readonly Page<PhoneNumber | Waba>[];
   readonly failure?: ProviderError;
 }
 
-/** The body of an answer: as recorded unless `corrupt` gives another. */
+/** Replaces the body of a recorded response. `undefined` keeps it. */
 export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
 
-/** Lists from recorded answers, some of them corrupted. Rejects with whatever is thrown that is no `ProviderError`. */
+/** Lists from recorded responses, some of them corrupted. Rejects with any error that is not a `ProviderError`. */
 export async function listCorrupted(recording: Recording, corrupt: Corrupt): Promise<Listing> {
   const { exchanges } = recording;
   const account = await recording.open(async (input, init) => {

@@ -7,15 +7,15 @@ import { recordings } from './recordings.js';
 import { partOf } from './runs.js';
 import { assertSound } from './sound-listing.js';
 
-/** Hours are not too long when they were asked for. */
+/** `npm run fuzz` may run for hours. */
 const timeout = 24 * 3_600_000;
 const share = 1 / (2.5 * recordings.length);
 
-describe.each(recordings)('the $name, whatever is answered,', (recording) => {
+describe.each(recordings)('the $name', (recording) => {
   const place = fc.nat(recording.exchanges.length - 1);
 
   it(
-    'are rows of the model or a ProviderError when values of the JSON change',
+    'are rows of the model or a ProviderError if values of the JSON change',
     () =>
       fc.assert(
         fc.asyncProperty(place, jsonEdits, async (corrupted, edits) => {
@@ -30,7 +30,7 @@ describe.each(recordings)('the $name, whatever is answered,', (recording) => {
   );
 
   it(
-    'are rows of the model or a ProviderError when bytes change',
+    'are rows of the model or a ProviderError if bytes change',
     () =>
       fc.assert(
         fc.asyncProperty(place, byteEdits, async (corrupted, edits) => {

@@ -4,8 +4,8 @@ import { defaultFleet, type Fault, type Fleet, startSandbox } from '@wabascope/s
 import { expect, it } from 'vitest';
 
 /*
- * What Meta refuses costs at most what it refuses: each row is one thing that the Graph API does, what is missing then,
- * and the sentence that says so.
+ * If Meta rejects a part of a request, only that part is missing. Each case is one behavior of the Graph API, with the
+ * members that are then missing and the warning that reports it.
  */
 
 const retail = '10229012934000001';
@@ -19,13 +19,13 @@ interface Case {
   readonly token?: Partial<Fleet['meta']['tokens'][number]>;
   readonly omitsNodeType?: boolean;
   readonly fault?: Fault;
-  /** Members that no number of the WABA has; all others are those of the default fleet. */
+  /** Members that the numbers of the WABA lack. All others are those of the default fleet. */
   readonly numbersLack?: readonly (keyof PhoneNumber)[];
   readonly wabaLacks?: readonly (keyof Waba)[] | 'everything';
-  readonly says?: RegExp;
+  readonly warning?: RegExp;
 }
 
-const refusals = ['nonexisting', 'deprecated', 'permission'] as const;
+const fieldErrors = ['nonexisting', 'deprecated', 'permission'] as const;
 const ofNumbers = [
   ['health_status', 'healthStatus'],
   ['throughput', 'throughput'],
@@ -38,38 +38,38 @@ const ofWabas = [
 ] as const;
 
 const cases: readonly Case[] = [
-  ...refusals.flatMap((how) => [
+  ...fieldErrors.flatMap((how) => [
     ...ofNumbers.map(
       ([field, member]): Case => ({
-        name: `the field ${field} is refused (${how})`,
+        name: `the field ${field} is rejected (${how})`,
         account: 'oslo',
         waba: { id: retail, fieldErrors: { [field]: how } },
         numbersLack: [member],
         wabaLacks: field === 'throughput' ? [] : [member],
-        says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
+        warning: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
       }),
     ),
     ...ofWabas.map(
       ([field, members]): Case => ({
-        name: `the field ${field} of the WABA is refused (${how})`,
+        name: `the field ${field} of the WABA is rejected (${how})`,
         account: 'oslo',
         waba: { id: retail, fieldErrors: { [field]: how } },
         wabaLacks: members,
-        says: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
+        warning: new RegExp(`WABA ${retail}.* missing: ${field}\\.`),
       }),
     ),
   ]),
   {
-    name: 'a field is refused in words without the type of the node',
+    name: 'a field is rejected with a message that lacks the type of the node',
     account: 'oslo',
     omitsNodeType: true,
     waba: { id: retail, fieldErrors: { currency: 'nonexisting', throughput: 'nonexisting' } },
     numbersLack: ['throughput'],
     wabaLacks: ['currency'],
-    says: /missing: currency\./,
+    warning: /missing: currency\./,
   },
   {
-    name: 'one answer cannot hold more than 12 rows',
+    name: 'a response cannot have more than 12 rows',
     account: 'oslo',
     waba: { id: retail, maxPageSize: 12 },
   },
@@ -79,28 +79,28 @@ const cases: readonly Case[] = [
     token: { targets: { whatsapp_business_messaging: [homeVisits] } },
   },
   {
-    name: 'the token names an ID of another kind as well',
+    name: 'the token also names an ID that is not a WABA ID',
     account: 'tripoli',
     token: { targets: { whatsapp_business_management: [homeVisits, '10634052200000031'] }, granted: [] },
-    says: /has a grant for the ID 10634052200000031, which is not a WABA ID/,
+    warning: /has a grant for the ID 10634052200000031, which is not a WABA ID/,
   },
   {
-    name: 'the node of the WABA is refused, and its numbers are not',
+    name: 'the node of the WABA is rejected, and its numbers are not',
     account: 'tripoli',
     waba: { id: homeVisits, nodeForbidden: true },
     numbersLack: ['wabaName'],
     wabaLacks: 'everything',
-    says: /The name of WABA 10229012934000005 could not be read \(permission\)/,
+    warning: /The name of WABA 10229012934000005 could not be read \(permission\)/,
   },
   {
-    name: 'one list of a business is refused',
+    name: 'one list of a business is rejected',
     account: 'oslo',
     fault: { kind: 'status', status: 403, call: 'client_whatsapp_business_accounts' },
-    says: /The list client_whatsapp_business_accounts could not be read \(permission\)/,
+    warning: /The list client_whatsapp_business_accounts could not be read \(permission\)/,
   },
 ];
 
-const name = 'nothing is refused';
+const name = 'nothing is rejected';
 const listed = {
   oslo: await listsOf({ name, account: 'oslo' }),
   tripoli: await listsOf({ name, account: 'tripoli' }),
@@ -108,21 +108,21 @@ const listed = {
 
 it.each(cases)('$name: nothing else is missing', async (row) => {
   const id = row.waba?.id ?? homeVisitsOrRetail(row);
-  const { numbersLack = [], wabaLacks = [], says = /^$/ } = row;
+  const { numbersLack = [], wabaLacks = [], warning = /^$/ } = row;
   const whole = listed[row.account](id);
-  const { numbers, waba, said } = (await listsOf(row))(id);
+  const { numbers, waba, messages } = (await listsOf(row))(id);
   expect(whole.numbers.length).toBeGreaterThan(0);
   expect(numbers).toEqual(whole.numbers.map((number) => without(number, numbersLack)));
   expect(waba).toEqual(wabaLacks === 'everything' || !whole.waba ? undefined : without(whole.waba, wabaLacks));
-  const newlySaid = said.filter((message) => !whole.said.includes(message));
-  expect(newlySaid.join('\n')).toMatch(says);
+  const added = messages.filter((message) => !whole.messages.includes(message));
+  expect(added.join('\n')).toMatch(warning);
 });
 
 function homeVisitsOrRetail({ account }: Case): string {
   return account === 'oslo' ? retail : homeVisits;
 }
 
-/** What the account shows of one WABA, among all that it lists, and every warning. */
+/** Lists the account. The result selects the numbers and the row of one WABA, and has every warning. */
 async function listsOf(row: Case) {
   const faults = row.fault === undefined ? [] : [row.fault];
   const sandbox = await startSandbox({ providers: ['meta'], fleet: { meta: fleetOf(row) }, faults });
@@ -133,7 +133,7 @@ async function listsOf(row: Case) {
   return (id: string) => ({
     numbers: numbers.items.filter(({ wabaId }) => wabaId === id),
     waba: wabas.items.find((waba) => waba.id === id),
-    said: [...numbers.warnings, ...wabas.warnings].map(({ message }) => message),
+    messages: [...numbers.warnings, ...wabas.warnings].map(({ message }) => message),
   });
 }
 
@@ -147,7 +147,7 @@ function fleetOf({ account, waba, token, omitsNodeType = false }: Case): Fleet['
   };
 }
 
-/** A listing of which nothing can be read shows nothing. */
+/** All rows and warnings of the pages before a ProviderError. */
 async function collect<Item>(pages: AsyncIterable<Page<Item>> | Iterable<Page<Item>>): Promise<Page<Item>> {
   const all: Page<Item>[] = [];
   try {

@@ -4,13 +4,13 @@ import { listCorrupted } from './listing.js';
 import { bodyOf, type MemberList, memberLists } from './member-lists.js';
 import { recordingOf } from './recordings.js';
 
-describe('a member of an answer that cannot be read costs that member only, with a warning,', () => {
+describe('a member of a response that cannot be read is left out alone, with a warning,', () => {
   it.each(memberLists)('in the $name', (list) => checkMembers(list), 60_000);
 });
 
-/** Lists with this answer in place of the recorded one. */
+/** Lists with this response in place of the recorded one. */
 async function listingOf({ recording, position }: Pick<MemberList, 'recording' | 'position'>, json: string) {
-  const { pages, failure } = await listCorrupted(recording, (_, asked) => (asked === position ? json : undefined));
+  const { pages, failure } = await listCorrupted(recording, (_, at) => (at === position ? json : undefined));
   const items = pages.flatMap((page) => page.items);
   return { items, warnings: pages.flatMap((page) => page.warnings), failure };
 }
@@ -44,7 +44,7 @@ describe('an integer of 18 digits keeps each of them', () => {
   });
 });
 
-describe('an answer that announces more than it holds leaves a warning', () => {
+describe('a response that announces more rows than it has leaves a warning', () => {
   const more = [
     { total: 3 },
     { totalCount: '12' },
@@ -68,8 +68,8 @@ describe('an answer that announces more than it holds leaves a warning', () => {
     for (const announcement of more) {
       const { items, warnings } = await listingOf(list, JSON.stringify({ ...body, ...announcement }));
       expect(items.length).toBeGreaterThanOrEqual(2);
-      const told = warnings.filter(({ type, message }) => type === 'other' && /announces|counts/.test(message));
-      expect(told, JSON.stringify(announcement)).not.toEqual([]);
+      const announced = warnings.filter(({ type, message }) => type === 'other' && /announces|counts/.test(message));
+      expect(announced, JSON.stringify(announcement)).not.toEqual([]);
       expect(JSON.stringify(warnings)).not.toContain('api.example');
     }
     for (const announcement of nothingMore) {
@@ -93,7 +93,7 @@ describe('Alibaba Cloud', () => {
     { Code: 200 },
     { Success: true },
     { Success: 'true', Code: 'Success' },
-  ])('spells success %j', async (envelope) => {
+  ])('reports success as %j', async (envelope) => {
     const { items, warnings } = await listingOf(numbers, JSON.stringify({ ...envelope, PhoneNumbers }));
     expect(items).toMatchObject([{ id: '16315551000' }]);
     expect(warnings).toEqual([]);
@@ -111,7 +111,7 @@ describe('Alibaba Cloud', () => {
     [{ Success: false }, 'rejected'],
     [{ Success: true, Code: 'Throttling.User' }, 'rate-limit'],
     [{ Code: 'Brand.New' }, 'rejected'],
-  ])('spells failure %j', async (envelope, code) => {
+  ])('reports an error as %j', async (envelope, code) => {
     const { failure } = await listingOf(numbers, JSON.stringify({ ...envelope, PhoneNumbers }));
     expect(failure?.code).toBe(code);
   });

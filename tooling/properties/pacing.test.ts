@@ -95,7 +95,7 @@ describe('the pacer of a process, for requests that several budgets count,', () 
     expect(await waiting).toBe('over');
   });
 
-  it('lets requests that need fewer budgets not overtake one without end', async () => {
+  it('does not let requests for fewer budgets overtake one indefinitely', async () => {
     const one: Budget = { id: 'acme:one', requests: 1, perMs: 20 };
     const other: Budget = { id: 'acme:other', requests: 1, perMs: 19 };
     const pacer = createLocalPacer();

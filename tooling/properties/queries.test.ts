@@ -25,7 +25,7 @@ const everywhere = defineProvider({
   }),
 });
 
-const spellings: readonly ((number: PhoneNumber) => string | undefined)[] = [
+const formats: readonly ((number: PhoneNumber) => string | undefined)[] = [
   (number) => number.formatInternational(),
   (number) => number.formatNational(),
   (number) => number.getURI(),
@@ -36,7 +36,7 @@ const spellings: readonly ((number: PhoneNumber) => string | undefined)[] = [
   (number) => number.formatInternational().replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit))),
 ];
 
-it('a number of any country is found in every spelling, and no other with its digits', async () => {
+it('a number of any country is found in every format, and its digits find no other number', async () => {
   const directory = await createDirectory({
     accounts: { all: { provider: 'everywhere' } },
     providers: { everywhere: async () => everywhere },
@@ -44,10 +44,10 @@ it('a number of any country is found in every spelling, and no other with its di
   const found = async (query: string) =>
     (await directory.listNumbers({ query, limit: 100 })).numbers.map(({ phoneNumber }) => phoneNumber);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...numbers), fc.constantFrom(...spellings), async (number, spell) => {
-      const query = spell(number) ?? number.number;
+    fc.asyncProperty(fc.constantFrom(...numbers), fc.constantFrom(...formats), async (number, format) => {
+      const query = format(number) ?? number.number;
       expect(await found(query), query).toContain(number.number);
-      // In E.164 no number is the beginning of another.
+      // In E.164, no number is a prefix of another.
       for (const other of await found(number.number)) expect(other).toBe(number.number);
     }),
     partOf(0.005),

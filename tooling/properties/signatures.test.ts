@@ -10,12 +10,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from './odd-json.js';
 
-// CommonJS: what its default export is depends on who imports it, except with `require`.
+// A CommonJS package. Its default export depends on the importing module, except with `require`.
 const openApi: typeof OpenApiModule = createRequire(import.meta.url)('@alicloud/openapi-util');
 
-/** What a setting may hold: anything that shows, whole characters only where it becomes bytes. */
+/** What a setting may contain: visible text in well-formed Unicode. */
 const text = anyText.map((value) => value.toWellFormed().trim()).filter((value) => value !== '');
-/** What a header carries. */
+/** What a header may contain. */
 const headerText = fc
   .string({ unit: fc.constantFrom(...'azAZ09-_.~!%&=+/ é'), minLength: 1, maxLength: 12 })
   .map((value) => `k${value}k`);
@@ -82,7 +82,7 @@ describe('the signature of alibaba, for any text in the query,', () => {
         const payload = createHash('sha256').update(body).digest('hex');
         const { accessKeyId, accessKeySecret } = settings;
         const algorithm = 'ACS3-HMAC-SHA256';
-        // Its type asks for a class of a package that is not imported here; these are the members that it reads.
+        // Its type requires a class of a package that is not imported here. It reads only these members.
         const theirs = openApi.default.getAuthorization(
           request as never,
           algorithm,
@@ -150,7 +150,7 @@ describe('the signature of nxcloud, for any text in the body,', () => {
     algorithm: fc.constantFrom('md5', 'sha256'),
   });
 
-  it('covers four headers, the body to the letter and the secret', async () => {
+  it('covers four headers, the exact body and the secret', async () => {
     await fc.assert(
       fc.asyncProperty(credentials, instant, async (settings, now) => {
         const { headers, body } = await firstRequest(nxcloud, settings, now);

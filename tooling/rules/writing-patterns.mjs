@@ -7,7 +7,7 @@
 export const patterns = [
   // One word for one concept.
   [
-    /\b(?:asks?|asked|asking)\b(?! (?:(?:your|an?|the|any|another) )?(?:assistants?|model|users?|Claude|maintainers?|questions?|which|whether)\b)/i,
+    /(?<!\byou're )\b(?:asks?|asked|asking)\b(?! (?:(?:your|an?|the|any|another) )?(?:assistants?|model|users?|Claude|maintainers?|questions?|which|whether)\b)/i,
     'The directory asks the provider.',
     'The directory sends a request to the provider.',
   ],

@@ -133,7 +133,7 @@ test('what limits or blocks a number does so without a status, too', () => {
   ]);
 });
 
-test('several reasons stand side by side, the gravest first', () => {
+test('several reasons are listed together, the most severe first', () => {
   const number: PhoneNumber = { ...fine, qualityRating: 'YELLOW', nameStatus: 'DECLINED', newNameStatus: 'DECLINED' };
   const waba: Waba = { id: '2', accountReviewStatus: 'REJECTED', businessVerificationStatus: 'not_verified' };
   expect(assessed(number, waba)).toEqual([

@@ -4,35 +4,35 @@ import type { RateLimit } from './rate-limit.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 import type { Waba, WabaField } from './waba.js';
 
-/** The version of this contract. A host refuses a plugin of another one. */
+/** The version of this contract. A host rejects a plugin with another version. */
 export const specificationVersion = 1;
 
 /** A provider of WhatsApp Business numbers, as a plugin. Third parties publish it as `wabascope-provider-<id>`. */
 export interface ProviderPlugin<Settings = unknown> {
-  /** Read before anything else; a host refuses what it does not know, and says what it found and what it reads. */
+  /** Read first. A host rejects a version that it does not support; its error names the version found and those supported. */
   readonly specificationVersion: 1;
-  /** As written in a configuration file: kebab-case, see `providerIdPattern`. */
+  /** The ID in a configuration file: kebab-case, see `providerIdPattern`. */
   readonly id: string;
-  /** As the provider calls itself. */
+  /** The provider's name, as the provider writes it. */
   readonly name: string;
-  /** `experimental` while it may be wrong or change: it is new, or was never tried on a real account. `stable` when left out. */
+  /** `experimental` if the plugin is new or was never tested with a real account, and may change. Default: `stable`. */
   readonly stability?: Stability;
-  /** The model fields that this provider can fill: tells "not reported" from "missing". */
+  /** The model fields that this provider can fill. They distinguish "not reported" from "missing". */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   readonly settings: {
-    /** Standard Schema, so that no validation library shows in the contract. Unknown keys are the host's affair. */
+    /** Standard Schema, so that the contract does not depend on a validation library. The host checks for unknown keys. */
     readonly schema: StandardSchemaV1<unknown, Settings>;
-    /** Every setting, for help, documentation, the configuration file's JSON Schema and redaction. */
+    /** Describes every setting, for help, documentation, the configuration file's JSON Schema and redaction. */
     readonly info: Readonly<Record<string, SettingInfo>>;
   };
   /** The limits of the provider. The host delays each request until all limits that count it allow it. */
   readonly rateLimit?: RateLimit<Settings> | readonly RateLimit<Settings>[];
   /**
-   * Set it when `listNumbers` and `getWabas` with `wabaId` need fewer requests than without. The host then asks for one
-   * WABA where one is all that it needs; it picks that WABA out of the whole where this is left out.
+   * Set this if `listNumbers` and `getWabas` need fewer requests with `wabaId` than without. The host then passes
+   * `wabaId` when it needs one WABA only. Without this flag, it lists all WABAs and selects that one.
    */
   readonly fetchesOneWaba?: true;
-  /** Does no work: no request, no timer. */
+  /** Must not start any work: no request, no timer. */
   create(settings: Settings, context: ProviderContext): Provider;
 }
 
@@ -45,21 +45,21 @@ export interface SettingInfo {
   readonly required: boolean;
   /** Never shown, logged or stored. */
   readonly secret: boolean;
-  /** Of a `string[]`, a configuration file holds a JSON list and an environment variable its entries with commas between. */
+  /** A `string[]` is a JSON list in a configuration file, and text with commas between the entries in a variable. */
   readonly type: 'string' | 'number' | 'boolean' | 'string[]';
-  /** The accepted words, where there are few; of a `string[]`, the accepted entries. */
+  /** The accepted values, if there are only a few. For a `string[]`, the accepted entries. */
   readonly values?: readonly string[];
   /** Conventional environment variable that a host reads when there is no configuration file. */
   readonly env?: string;
-  /** What `schema` fills in where the setting is left out. */
+  /** The value that `schema` fills in if the setting is left out. */
   readonly default?: string | number | boolean | readonly string[];
-  /** A made-up value that shows the shape. */
+  /** A made-up value that shows the format. */
   readonly example?: string;
 }
 
 /** What a host gives to a provider. */
 export interface ProviderContext {
-  /** From the host: paced, proxied, limited in size. A request without a signal ends when its listing ends early. */
+  /** The host's `fetch`: paced, proxied, limited in size. A request without a signal is aborted if its listing ends early. */
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -70,47 +70,47 @@ export interface ProviderContext {
    */
   readonly addSecret?: (derived: string) => void;
   /**
-   * Waits until the rate limits allow one more request, then runs `send` with a fetch that sends at once, and settles
-   * with its outcome. Use it for calls that are signed, because a signature from before the wait may be stale after it,
-   * and for calls with a time limit, which should not count the wait. `fetch` above waits on its own. A host without
+   * Waits until the rate limits allow one more request, then runs `send` with a `fetch` that sends immediately, and
+   * settles as `send` does. Use it for signed calls, because a signature made before the wait may have expired after it,
+   * and for calls with a time limit, which should not include the wait. `fetch` above already waits. A host without
    * pacing leaves `pace` out.
    */
   readonly pace?: <T>(send: (fetch: typeof globalThis.fetch) => Promise<T>, options?: PaceOptions) => Promise<T>;
 }
 
 export interface PaceOptions {
-  /** An abort while the call waits rejects with `signal.reason`. */
+  /** If it aborts while the call waits, `pace` rejects with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
-  /** Of the rate limits with a scope, the call counts for those with this one; for none of them when left out. */
+  /** The rate limits with this scope count the call too. If left out, only those without a scope count it. */
   readonly scope?: string | undefined;
 }
 
 /** One account of a provider. All methods may run at the same time and may be called again. */
 export interface Provider {
   /**
-   * The numbers of the account page by page; those of one WABA when `options.wabaId` names one.
-   * @throws {ProviderError} Nothing else, apart from an abort, which rejects with `signal.reason`.
+   * Lists the numbers of the account, page by page. With `options.wabaId`, only those of that WABA.
+   * @throws {ProviderError} The only error, except that an abort rejects with `signal.reason`.
    */
   listNumbers(options?: ListOptions): AsyncIterable<Page<PhoneNumber>>;
   /**
-   * Every WABA that the account can see; one of them when `options.wabaId` names it. Left out when the provider has no
+   * Lists every WABA that the account can see. With `options.wabaId`, only that one. Left out if the provider has no
    * such call.
-   * @throws {ProviderError} `not-found` when the account has no WABA of that id.
+   * @throws {ProviderError} `not-found` if the account has no WABA with that ID.
    */
   getWabas?(options?: ListOptions): AsyncIterable<Page<Waba>>;
   /**
-   * When the credential of the account ends and what it lacks. Left out when the provider has no such call. A host calls
-   * it rarely and may ignore its errors.
-   * @throws {ProviderError} Nothing else, apart from an abort, which rejects with `signal.reason`.
+   * Returns when the credential of the account expires and which permissions it lacks. Left out if the provider has no
+   * such call. A host calls it rarely and may ignore its errors.
+   * @throws {ProviderError} The only error, except that an abort rejects with `signal.reason`.
    */
   describeCredential?(options?: Pick<ListOptions, 'signal'>): Promise<CredentialDescription>;
 }
 
-/** What a provider says of a credential. Plain JSON, without the credential. */
+/** What a provider reports about a credential. Plain JSON, without the credential itself. */
 export interface CredentialDescription {
-  /** ISO 8601, UTC. Absent when it does not end, or the provider does not say. */
+  /** ISO 8601, UTC. Absent if the credential does not expire, or the provider does not report it. */
   readonly expiresAt?: string;
-  /** What the account needs and the credential lacks, in the provider's words. Absent when the provider does not say. */
+  /** Permissions that the account needs and the credential lacks, in the provider's words. Absent if not reported. */
   readonly missingPermissions?: readonly string[];
 }
 
@@ -120,7 +120,7 @@ export interface ListOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Gives inference and nothing else. */
+/** Returns `plugin` unchanged, so that TypeScript infers its types. */
 export function defineProvider<Settings>(plugin: ProviderPlugin<Settings>): ProviderPlugin<Settings> {
   return plugin;
 }

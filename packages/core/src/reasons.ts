@@ -7,7 +7,7 @@ interface ReasonEntry {
 }
 
 /**
- * Every reason by its stable code: severity, and one sentence that says what is wrong and what to do. Follows Meta's
+ * Every reason by its stable code: its severity, and one sentence with the problem and the remedy. Follows Meta's
  * pages on phone number status, display names, messaging limits, policy enforcement and health status, and the Graph
  * API reference (`name_status`). Since October 2025 a low quality no longer lowers a messaging limit ("Upcoming changes
  * to messaging limits"), so `quality-red` and `number-flagged` are notices. A health verdict can lower the severity of a
@@ -50,7 +50,7 @@ export const reasonTable = {
   'number-restricted': {
     severity: 'limiting',
     message:
-      'The number may answer customers but not write first; wait out the rolling 24 hours, or see WhatsApp Manager why.',
+      'The number may reply to customers but not write first; wait out the rolling 24 hours, or see WhatsApp Manager why.',
   },
   'quality-red': {
     severity: 'notice',
@@ -100,7 +100,7 @@ export const reasonTable = {
   },
   'waba-pending': {
     severity: 'blocking',
-    message: 'The WABA is still under review; wait for the decision, or complete what Business Support Home asks for.',
+    message: 'The WABA is still under review; wait for the decision, or complete what Business Support Home requires.',
   },
   'business-not-verified': {
     severity: 'notice',

@@ -112,7 +112,7 @@ describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
       { account: 'lima', waba_id: '7' },
       'Unknown argument: waba_id. Known arguments: account, wabaId, maxAgeSeconds. Did you mean wabaId?',
     ],
-  ])('%s rejects %j with a sentence', async (tool, args, sentence) => {
+  ])('%s rejects %j and explains why', async (tool, args, sentence) => {
     expect(await call(tool, args)).toBe(args.query === undefined ? `${tool} was not run. ${sentence}` : sentence);
   });
 

@@ -107,7 +107,7 @@ it("Meta's words are once beside the concise rows, and in each reason of a full 
   expect(await call({ accounts: ['singapore'] })).not.toHaveProperty('metaIssues');
 });
 
-it.each([{}, { account: 'oslo' }])('audit-numbers for %j says which call begins it', (args) => {
+it.each([{}, { account: 'oslo' }])('audit-numbers for %j names the first call', (args) => {
   const scope = 'account' in args ? 'accounts ["oslo"] and ' : '';
   expect(auditNumbers.text(directory, args)).toContain(`Call list-numbers with ${scope}canSend ["BLOCKED"], then`);
 });

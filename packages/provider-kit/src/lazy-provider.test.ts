@@ -72,7 +72,7 @@ test('an account whose code could not be loaded loads it again', async () => {
   expect(await collect(provider.getWabas?.())).toEqual([page]);
 });
 
-test('an account describes its credential when the plugin says so, and loads its code for that', async () => {
+test('with describesCredential, an account describes its credential and loads its code for that', async () => {
   const expiresAt = '2026-06-01T00:00:00.000Z';
   const describing = (more: object) =>
     lazyProvider({

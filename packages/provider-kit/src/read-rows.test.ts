@@ -83,7 +83,7 @@ test('after 200 warnings of a type, the rest are counted', async () => {
   expect(warnings.at(-1)?.message).toContain('100 more');
 });
 
-test('while many rows are read, the event loop goes on', async () => {
+test('reading many rows does not block the event loop', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('something else'));
   await read(Array.from({ length: 50_000 }, (_, index) => ({ Id: String(index) })));
@@ -91,7 +91,7 @@ test('while many rows are read, the event loop goes on', async () => {
   expect(order).toEqual(['something else', 'the rows']);
 });
 
-test('a page of more than 100,000 rows is refused unread', async () => {
+test('a page of more than 100,000 rows is rejected before any row is read', async () => {
   const error = await thrown(() => read(Array.from({ length: 100_001 }, () => 0)));
   expect(error).toMatchObject({ code: 'bad-response', message: expect.stringContaining('100001 rows') });
 });

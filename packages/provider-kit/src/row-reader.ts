@@ -17,7 +17,7 @@ export type RawWord = ReportedValue | null | undefined;
 
 /** Reads the words of one row, and records the provider's words that differ from the model's. */
 export interface RowReader<Field extends string = string> {
-  /** The model's word; undefined when the provider does not report the field; never throws. */
+  /** The model's word, or `undefined` if the provider does not report the field. Never throws. */
   word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
   /** The messaging limit. */
   limit(field: Field, raw: RawWord, how: LimitFields): MessagingLimit | undefined;

@@ -31,7 +31,7 @@ test('a number that JavaScript does not hold exactly is refused as an id', () =>
   expect(wire.text.safeParse(1.5).success).toBe(false);
 });
 
-test.each(['CONNECTED', '', 3, false, null, undefined])('%j may stand where a word is expected', (raw) => {
+test.each(['CONNECTED', '', 3, false, null, undefined])('%j is accepted where a word is expected', (raw) => {
   expect(wire.word.parse(raw)).toBe(raw);
 });
 

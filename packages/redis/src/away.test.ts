@@ -45,7 +45,7 @@ async function allGetOne(stores: readonly SharedStore[]): Promise<void> {
 
 // They wait most of the time, so they wait at the same time.
 describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
-  test('when Redis is killed and started again, the budget holds and calls go on', (context) =>
+  test('when Redis is killed and started again, the budget holds and calls continue', (context) =>
     expectBudgetHolds(context, async (stores, server) => {
       await server.kill();
       await allAre(false, stores);
@@ -55,7 +55,7 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
       await allGetOne(stores);
     }));
 
-  test('when Redis is frozen and thawed, the budget holds and calls go on', (context) =>
+  test('when Redis is frozen and thawed, the budget holds and calls continue', (context) =>
     expectBudgetHolds(context, async (stores, server) => {
       server.freeze();
       await allAre(false, stores);

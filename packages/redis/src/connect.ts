@@ -3,7 +3,7 @@ import { connectionOf } from './address.js';
 
 /**
  * A client that never waits for a connection: a command fails if it cannot be sent now, or gets no reply in time. The
- * client connects immediately and reconnects without end.
+ * client connects immediately and never stops reconnecting.
  * @throws {ArgumentError} If the address is not valid.
  */
 export function connect(url: string): Redis {

@@ -10,12 +10,12 @@ const year = 365 * 24 * 3_600_000;
 const place = '{wabascope:1}:numbers:acme:a:digest';
 const key = 'acme:a:digest';
 const snapshot: Snapshot<{ id: string }> = { attemptedAt: 1, fetchedAt: 1, items: [{ id: 'one' }], warnings: [] };
-const budget: Budget = { id: 'acme:somebody', requests: 1, perMs: 3_600_000 };
+const budget: Budget = { id: 'acme:owner', requests: 1, perMs: 3_600_000 };
 const digest = createHash('sha256').update(budget.id).digest('base64url');
 const repeat = `return redis.call('hset', KEYS[1], ARGV[1], string.rep(ARGV[2], ARGV[3]))`;
 const never = new AbortController().signal;
 
-/** A replica, and somebody else who can write to its Redis. */
+/** A replica, and another client that writes to its Redis. */
 async function setUp() {
   const { url } = await redis();
   const { pacer, stores, ready } = await replica(url);
@@ -54,10 +54,10 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     ['8 MB of digits', text(`[${'1,'.repeat(4_000_000)}1]`)],
     ['50 MB of text', repeated('snapshot', 'x', 50_000_000)],
     ['a time of 50 MB', repeated('attemptedAt', '9', 50_000_000)],
-    ['a string in the place of a hash', (other) => other.set(place, 'x')],
-    ['a list in the place of a hash', (other) => other.lpush(place, 'x')],
+    ['a string in place of a hash', (other) => other.set(place, 'x')],
+    ['a list in place of a hash', (other) => other.lpush(place, 'x')],
   ];
-  test.each(unreadable)('%s: what was read before stays, and the next snapshot takes its place', async (_, write) => {
+  test.each(unreadable)('%s: the snapshot read before is kept, and the next one replaces it', async (_, write) => {
     const { url, numbers, other } = await setUp();
     const later = (await replica(url)).stores.numbers;
     await numbers.set(key, snapshot);
@@ -77,17 +77,14 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect((await other.hkeys(place)).sort()).toEqual(['attemptedAt', 'snapshot']);
   });
 
-  test.each(['1e20', '-1', 'NaN', 'x', '', '0'])(
-    'whatever stands for the time (%j), a snapshot is read once',
-    async (time) => {
-      const { numbers, other } = await setUp();
-      await numbers.set(key, { ...snapshot, attemptedAt: 5 });
-      await other.hset(place, { attemptedAt: time, snapshot: JSON.stringify(snapshot) });
-      const first = await numbers.get(key);
-      expect(first).toEqual(snapshot);
-      expect(await numbers.get(key)).toBe(first);
-    },
-  );
+  test.each(['1e20', '-1', 'NaN', 'x', '', '0'])('with %j as its time, a snapshot is read only once', async (time) => {
+    const { numbers, other } = await setUp();
+    await numbers.set(key, { ...snapshot, attemptedAt: 5 });
+    await other.hset(place, { attemptedAt: time, snapshot: JSON.stringify(snapshot) });
+    const first = await numbers.get(key);
+    expect(first).toEqual(snapshot);
+    expect(await numbers.get(key)).toBe(first);
+  });
 
   test('a snapshot of more than 400,000 values is kept by its process, and neither shared nor read by others', async () => {
     const { url, numbers, other } = await setUp();
@@ -109,27 +106,27 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await numbers.get(key)).toEqual(snapshot);
   });
 
-  test('brackets and quotes in texts are no levels', async () => {
+  test('brackets and quotes within strings do not count as levels', async () => {
     const { url, numbers } = await setUp();
     const odd = { ...snapshot, items: [{ id: `\\"${'['.repeat(100)}\\` }, { id: '{'.repeat(100) }] };
     await numbers.set(key, odd);
     expect(await (await replica(url)).stores.numbers.get(key)).toEqual(odd);
   });
 
-  test('locks without a limit, for a year, or of another kind keep nobody waiting longer than our own', async () => {
+  test('locks without an expiry, for a year, or of another type delay a caller no longer than our own locks', async () => {
     const { numbers, other } = await setUp();
     await other.set('{wabascope:1}:mutex:numbers:a', 'x');
     await other.set('{wabascope:1}:mutex:numbers:b', 'x', 'PX', year);
     await other.lpush('{wabascope:1}:mutex:numbers:c', 'x');
-    const asks = ['a', 'b', 'c'].map((name) => numbers.exclusively(name, async () => name, never));
-    expect(await Promise.all(asks)).toEqual(['a', 'b', 'c']);
+    const calls = ['a', 'b', 'c'].map((name) => numbers.exclusively(name, async () => name, never));
+    expect(await Promise.all(calls)).toEqual(['a', 'b', 'c']);
   });
 
   test.each<[string, Write]>([
-    ['without a limit', (other) => other.set(`{wabascope:1}:pause:${digest}`, '')],
+    ['without an expiry', (other) => other.set(`{wabascope:1}:pause:${digest}`, '')],
     ['for a year', (other) => other.set(`{wabascope:1}:pause:${digest}`, '', 'PX', year)],
-    ['of another kind', (other) => other.lpush(`{wabascope:1}:pause:${digest}`, 'x')],
-  ])('a pause %s is cut to a minute, the longest of our own', async (_, write) => {
+    ['of another type', (other) => other.lpush(`{wabascope:1}:pause:${digest}`, 'x')],
+  ])('a pause %s is shortened to one minute, the maximum', async (_, write) => {
     const { pacer, other } = await setUp();
     await write(other);
     const taking = pacer.take([budget], 'a');
@@ -142,11 +139,11 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   });
 
   test.each<[string, Write]>([
-    ['taken in a year', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, Date.now() + year, 'x')],
-    ['taken in all eternity', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, '+inf', 'x')],
+    ['taken a year from now', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, Date.now() + year, 'x')],
+    ['taken for ever', (other) => other.zadd(`{wabascope:1}:slots:${digest}`, '+inf', 'x')],
     ['that are a string', (other) => other.set(`{wabascope:1}:slots:${digest}`, 'x')],
     ['that are a hash', (other) => other.hset(`{wabascope:1}:slots:${digest}`, { x: 1 })],
-  ])('places of a budget %s are given back', async (_, write) => {
+  ])('slots of a budget %s are freed', async (_, write) => {
     const { pacer, ready, other } = await setUp();
     await write(other);
     (await pacer.take([budget], 'a')).unused();

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { mostInWindow, redis, replica } from './__fixtures__/replicas.js';
 import type { SharedStore } from './index.js';
 
-const budget: Budget = { id: 'acme:somebody', requests: 5, perMs: 100 };
+const budget: Budget = { id: 'acme:owner', requests: 5, perMs: 100 };
 const hour: Budget = { ...budget, requests: 1, perMs: 3_600_000 };
 
 async function spend({ pacer }: SharedStore, account = 'a', of = budget): Promise<number> {
@@ -23,7 +23,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
   });
 
-  test('what was not used is free at once, in every replica', async () => {
+  test('an unused slot is free immediately, in every replica', async () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([replica(url), replica(url)]);
     for (let count = 0; count < 5; count += 1) (await here.pacer.take([hour], 'a')).unused();
@@ -34,7 +34,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis();
     const store = await replica(url);
     await spend(store, 'a', hour);
-    await spend(store, 'a', { ...hour, id: 'acme:somebody-else' });
+    await spend(store, 'a', { ...hour, id: 'acme:other' });
   });
 
   test('accounts take turns', async () => {
@@ -42,30 +42,30 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const store = await replica(url);
     const order: string[] = [];
     const one = { ...budget, requests: 1, perMs: 5 };
-    const asks = [...Array.from({ length: 12 }, () => 'long'), 'short', 'short', 'short'];
-    await Promise.all(asks.map((account) => spend(store, account, one).then(() => order.push(account))));
+    const calls = [...Array.from({ length: 12 }, () => 'long'), 'short', 'short', 'short'];
+    await Promise.all(calls.map((account) => spend(store, account, one).then(() => order.push(account))));
     expect(order.lastIndexOf('short')).toBeLessThanOrEqual(6);
   });
 
-  test('who leaves while waiting is told why, and takes no slot', async () => {
+  test('a call aborted while it waits rejects with the reason, and takes no slot', async () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([replica(url), replica(url)]);
     const held = await here.pacer.take([hour], 'a');
     const leave = new AbortController();
-    const asking = there.pacer.take([hour], 'a', leave.signal);
+    const first = there.pacer.take([hour], 'a', leave.signal);
     const queued = there.pacer.take([hour], 'b', leave.signal);
     leave.abort(new Error('gone'));
-    await expect(asking).rejects.toThrow('gone');
+    await expect(first).rejects.toThrow('gone');
     await expect(queued).rejects.toThrow('gone');
     held.unused();
     (await here.pacer.take([hour], 'a')).unused();
   });
 
-  test('a pause that one replica is asked for holds for all, and a shorter one does not end it', async () => {
+  test('a pause set by one replica applies to all, and a shorter one does not end it', async () => {
     const { url } = await redis();
     const [here, there, third] = await Promise.all([replica(url), replica(url), replica(url)]);
-    // A connection is answered in turn, so the pause has arrived when this is over.
-    const arrived = (store: SharedStore) => spend(store, 'a', { ...budget, id: 'acme:somebody-else' });
+    // Redis handles the commands of a connection in order, so the pause has arrived after this.
+    const arrived = (store: SharedStore) => spend(store, 'a', { ...budget, id: 'acme:other' });
     const from = performance.now();
     here.pacer.pause([budget], 800);
     await arrived(here);
@@ -142,7 +142,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     for (const each of waiting) await expect(each).rejects.toThrow('over');
   });
 
-  test('nothing is kept without a time limit, and keys do not tell whose budget it is', async () => {
+  test('every key expires, and keys do not reveal the owner of a budget', async () => {
     const { url } = await redis();
     const store = await replica(url);
     await spend(store, 'a', hour);
@@ -153,6 +153,6 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const keys = await client.keys('*');
     expect(keys.length).toBeGreaterThanOrEqual(2);
     for (const key of keys) expect(await client.pttl(key)).toBeGreaterThan(0);
-    expect(keys.join()).not.toContain('somebody');
+    expect(keys.join()).not.toContain('owner');
   });
 });

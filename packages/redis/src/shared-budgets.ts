@@ -6,14 +6,14 @@ import { wait } from './wait.js';
 /** Budgets as they are kept in Redis. Rejections are Redis's, or `signal.reason`. */
 export interface SharedBudgets {
   /**
-   * Takes a slot of all budgets, or of none. Waits a moment when one of them pauses or is spent, and is then undefined.
+   * Takes a slot of all budgets, or of none. If one of them is paused or spent, waits briefly and resolves to `undefined`.
    */
   tryTake(budgets: readonly Budget[], signal: AbortSignal | undefined): Promise<Slot | undefined>;
-  /** Gives no more slots to any process. A shorter pause does not end a longer one. */
+  /** Stops giving slots to any process. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
 
-/** How long to wait for a pause to end before looking again, in milliseconds. */
+/** How long to wait for a pause to end before checking again, in milliseconds. */
 const lookAgainMs = 100;
 
 /**
@@ -128,7 +128,7 @@ function pauseKey(budget: Budget): string {
   return `pause:${digest(budget)}`;
 }
 
-/** Of the id, which tells whose budget it is. */
+/** A hash, because the ID reveals the owner of the budget. */
 function digest({ id }: Budget): string {
   return createHash('sha256').update(id).digest('base64url');
 }

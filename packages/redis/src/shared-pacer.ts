@@ -12,7 +12,7 @@ import { wait } from './wait.js';
  */
 const changeoverMs = 3_000;
 
-/** How long, in milliseconds, a wait may go on without a look at what has changed. */
+/** The maximum time, in milliseconds, that a wait lasts before it checks what has changed. */
 const glanceMs = 100;
 
 /** What the requests that wait for the same budgets share. */

@@ -32,9 +32,9 @@ export interface StoreHealth {
 }
 
 /**
- * Connects to Redis or Valkey. Resolves within two seconds, also if the connection fails: it is retried without end, and
- * meanwhile the process works alone.
- * @throws {ArgumentError} If `url` is not valid. The error contains nothing of it.
+ * Connects to Redis or Valkey. Resolves within two seconds, even if the connection fails. It then never stops retrying,
+ * and the process works alone in the meantime.
+ * @throws {ArgumentError} If `url` is not valid. The error does not contain any part of it.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
   const { url, replicas, maxRows = 200_000, log } = options;

@@ -37,7 +37,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await there.get(key)).toEqual(snapshot(2, 'one', 'two'));
   });
 
-  test('numbers and WABAs of one account stand apart', async () => {
+  test('numbers and WABAs of one account are stored separately', async () => {
     const { url } = await redis();
     const { stores } = await replica(url);
     await stores.numbers.set(key, snapshot(1, 'one'));

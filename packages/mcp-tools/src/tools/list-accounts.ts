@@ -42,7 +42,7 @@ export const listAccounts = defineTool({
             notices: z.array(z.string()).optional().describe('What is wrong and what to do'),
           })
           .optional()
-          .describe('What the provider says of it, where it says something'),
+          .describe('What the provider reports about it, if anything'),
       }),
     ),
     total: z.number(),

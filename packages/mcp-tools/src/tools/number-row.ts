@@ -40,7 +40,7 @@ const common = {
   reasons: z
     .array(z.union([z.enum(reasonCodes), fullReason]))
     .optional()
-    .describe('All reasons, worst first; codes in a concise row; absent if none'),
+    .describe('All reasons, worst first (codes only if concise); absent if none'),
 };
 
 /** Short forms of fields, in concise rows only. */

@@ -77,7 +77,7 @@ async function abortDuring(
   };
   const account = await open(respond);
   await assertRejects(list(operation, account, { signal: controller.signal }), reason);
-  assert.equal(isAborted, true, 'The signal of the request itself must be aborted, or the request goes on.');
+  assert.equal(isAborted, true, 'The signal of the request itself must be aborted; otherwise the request continues.');
 }
 
 /** A response with a body that ends when `rest` arrives. As with the real `fetch`, the signal breaks it. */

@@ -15,7 +15,7 @@ export const checkPaging: Check = ({ describe, it }, subject) => {
         const { pages } = await replay(subject, operation, exchanges);
         const account = await subject.open(always(first.response));
         const [outcome] = await Promise.allSettled([list(operation, account)]);
-        assert.ok(account.calls.length <= tooManyCalls, 'It makes requests without end.');
+        assert.ok(account.calls.length <= tooManyCalls, 'It never stops making requests.');
         if (outcome.status === 'rejected') providerError(outcome.reason, operation.name);
         else if (pages > 1 && account.calls.length > 1) {
           assert.ok(outcome.value.warnings.length > 0, 'The list may be incomplete, so there must be a warning.');

@@ -42,7 +42,7 @@ describe('against a gateway that checks every signature', () => {
 
   it.each([
     [{ accessKeySecret: 'wrong' }, 'auth', ['accessKeySecret']],
-    [{ accessKeyId: 'LTAI-nobody' }, 'auth', ['accessKeyId']],
+    [{ accessKeyId: 'LTAI-unknown' }, 'auth', ['accessKeyId']],
     [{ custSpaceId: '1' }, 'not-found', ['custSpaceId', 'isvCode']],
     [{ isvCode: 'wrong' }, 'permission', ['accessKeyId']],
   ])('with %j: %s, and the settings to look at', async (changes, code, settings) => {

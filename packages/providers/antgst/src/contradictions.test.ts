@@ -48,7 +48,7 @@ it("the limit of a number, described as its own, has an unknown scope; that of a
   expect(items).toMatchObject([{ messagingLimit: { tier: 'TIER_1K', scope: 'portfolio' } }]);
 });
 
-it('pageNo and pageSize end at 100: the list stops at 10,000 rows and says how many it lacks', async () => {
+it('pageNo and pageSize are at most 100: the list stops at 10,000 rows and reports how many are missing', async () => {
   const { baseUrl, received } = await serve(({ query }) => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ ...row, phoneNumberId: `${query.pageNo}-${index}` }));
     return { status: 200, body: { data: rows, total: 12_345, size: 100, current: 1, pages: 124 } };

@@ -104,7 +104,7 @@ describe('contradictions of the documents', () => {
     });
   });
 
-  it('X-RateLimit-Reset, in Unix seconds, says how long to wait where Retry-After is missing', async () => {
+  it('X-RateLimit-Reset, in Unix seconds, is the wait if Retry-After is missing', async () => {
     const reset = String(Math.ceil(Date.now() / 1000) + 3600);
     const headers = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset };
     const { details } = await errorFrom({ status: 429, headers, body: { error: 'Rate limit exceeded' } });

@@ -36,7 +36,7 @@ describe('against a server that checks every signature', () => {
 
   it.each([
     ['riyadh', { hmacSecret: 'wrong' }],
-    ['riyadh', { clientId: 'nobody' }],
+    ['riyadh', { clientId: 'unknown' }],
     ['riyadh', { domain: 'elsewhere' }],
     ['riyadh', { signingPath: 'full' }],
     ['dubai', { signingPath: 'relative' }],

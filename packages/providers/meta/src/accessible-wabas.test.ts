@@ -60,7 +60,7 @@ describe('with businessId', () => {
     },
   );
 
-  it('one WABA that fails is a warning that names it, and does not spoil the others', async () => {
+  it('a WABA that fails becomes a warning that names it, and the others are still listed', async () => {
     const { account } = await accountOn(except(`/${wabaId}/phone_numbers`, graphError(200)), business);
     const { items, warnings } = await listAll(account, 'numbers');
     expect(items.map(({ id }) => id)).toEqual(['106540352242990']);

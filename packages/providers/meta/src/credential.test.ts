@@ -5,7 +5,7 @@ import { accountOn, credential, graphError, open, wabaId } from './__fixtures__/
 
 const both = ['whatsapp_business_management', 'business_management'];
 
-/** What an account says of its token when `debug_token` returns this. */
+/** The description of the credential when `debug_token` returns `data`. */
 async function described(data: object, input: object = { wabaId }) {
   const { account } = await accountOn(() => ({ status: 200, body: { data } }), input);
   return account.describeCredential?.();

@@ -26,7 +26,7 @@ describe('pages', () => {
     expect(received).toHaveLength(3);
   });
 
-  it('go on after an empty one, as long as there is a next', async () => {
+  it('continue after an empty one, as long as there is a next', async () => {
     const next = 'https://elsewhere.example/';
     const { account } = await accountOn(({ query }) => {
       if (query.limit === undefined) return node;

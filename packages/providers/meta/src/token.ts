@@ -13,8 +13,8 @@ export const businessPermission = 'business_management';
 const maxSeconds = 253_402_300_799;
 
 /**
- * What Meta says of an access token. This call alone has the token in its address: Meta documents no other way.
- * @param graph Makes the request in the name of the token's app, or of the token itself if its user is a developer of
+ * What Meta reports about an access token. Only this call has the token in its URL: Meta documents no other way.
+ * @param graph Makes the request on behalf of the token's app, or of the token itself if its user is a developer of
  *   the app.
  * @throws {ProviderError} `auth` when the token has expired or was revoked.
  */
@@ -32,18 +32,18 @@ export async function readToken(graph: Graph, token: string, signal: AbortSignal
   return data;
 }
 
-/** When the token expires, and which of the permissions it was made without. */
+/** When the token expires, and which of the needed permissions it lacks. */
 export function describeToken(
   { expires_at, scopes, granular_scopes }: TokenData,
   needed: readonly string[],
 ): CredentialDescription {
-  // 0 stands for a token that never expires.
+  // 0 means that the token never expires.
   const expires = expires_at !== undefined && expires_at !== null && expires_at > 0 && expires_at <= maxSeconds;
-  // A permission may be on one of the lists only.
+  // A permission may be in only one of the two lists.
   const granted = [...(scopes ?? []), ...(granular_scopes ?? []).map((scope) => scope?.scope)];
-  const isTold = (scopes ?? granular_scopes ?? undefined) !== undefined;
+  const isReported = (scopes ?? granular_scopes ?? undefined) !== undefined;
   return defined({
     expiresAt: expires ? new Date(expires_at * 1000).toISOString() : undefined,
-    missingPermissions: isTold ? needed.filter((permission) => !granted.includes(permission)) : undefined,
+    missingPermissions: isReported ? needed.filter((permission) => !granted.includes(permission)) : undefined,
   });
 }

@@ -2,9 +2,9 @@ import { appUsage, businessUsage } from './wire.js';
 
 /** Meta's counters of the caller's requests ("Graph API, Rate limits"). */
 export interface Usage {
-  /** Percent of the limit; the highest of all counters; absent when Meta does not report it. */
+  /** The highest of all counters, in percent of the limit. Absent if Meta does not report it. */
   readonly percent?: number;
-  /** Milliseconds until calls are let through again; absent when Meta does not report it. */
+  /** Milliseconds until calls are allowed again. Absent if Meta does not report it. */
   readonly waitMs?: number;
 }
 

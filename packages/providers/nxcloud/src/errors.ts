@@ -15,7 +15,7 @@ export const errors = defineErrors({
     return { code, message: message || msg };
   },
   table: [
-    // A gateway returns it, with a code of its own.
+    // A gateway returns it, with its own code.
     {
       when: (_, { status }) => status === 429,
       code: 'rate-limit',

@@ -137,7 +137,7 @@ describe('WABAs', () => {
       { display_phone_number: '+1 202-555-0144', waba_id: '101', waba_name: 'Harbour' },
       { display_phone_number: '+1 202-555-0147', waba_id: '101', waba_name: '' },
       { display_phone_number: '+1 202-555-0145', waba_id: '102', waba_name: null },
-      { display_phone_number: '+1 202-555-0146', waba_id: '', waba_name: 'Nobody', status: 'HIBERNATING' },
+      { display_phone_number: '+1 202-555-0146', waba_id: '', waba_name: 'Unused', status: 'HIBERNATING' },
       'odd',
     ];
     const account = await accountWith(responses({ code: 0, data: rows }));

@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** What the token of the account `oslo` is told about that of another account. */
+/** What the token of the account `oslo` can read about the token of another account. */
 async function inspected(name: string) {
   const { accessToken } = accountOf(sandbox, 'meta', name);
   const oslo = accountOf(sandbox, 'meta', 'oslo');
   return bodyOf(await send(metaRequest(oslo, `/v25.0/debug_token?input_token=${accessToken}`)));
 }
 
-it('debug_token tells a token whose user is a developer of the app when it expires, and what it may do', async () => {
+it('debug_token returns the expiry and the scopes to a token if its user is a developer of the app', async () => {
   expect(await inspected('oslo')).toMatchObject({
     data: {
       expires_at: 0,

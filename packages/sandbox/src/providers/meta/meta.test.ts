@@ -20,7 +20,7 @@ afterAll(() => sandbox.close());
 type Name = 'oslo' | 'beirut' | 'tripoli';
 const account = (name: Name) => accountOf(sandbox, 'meta', name);
 
-/** Asks as an account does: with the token in the header, and proven where the account has the secret. */
+/** Sends a request as an account does: the token in the header, with a proof if the account has the app secret. */
 function sendRequest(path: string, name: Name = 'oslo', accessToken = account(name).accessToken) {
   const { appSecret, baseUrl } = account(name);
   const proof = appSecret && createHmac('sha256', appSecret).update(accessToken).digest('hex');
@@ -145,7 +145,7 @@ describe('debug_token', () => {
     expect(await debug('EAAnobody')).toMatchObject({ data: { is_valid: false } });
   });
 
-  it('rejects other apps, and a token whose user is no developer of the app', async () => {
+  it('rejects other apps, and a token if its user is not a developer of the app', async () => {
     expect(await debug(account('tripoli').accessToken, 0)).toMatchObject(error(100));
     expect(await read(`/debug_token?input_token=${account('tripoli').accessToken}`, 'tripoli')).toMatchObject(
       error(100),

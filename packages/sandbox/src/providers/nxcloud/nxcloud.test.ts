@@ -49,7 +49,7 @@ describe('phoneList', () => {
     ['from an ordinary customer', 9007, {}, 'guangzhou'],
     ['for an unknown application', 9008, { body: { appkey: 'nothing' } }],
     ['for the application of another customer', 9010, { body: whatsapp }],
-  ])('refuses a request %s with %i', async (_, code, call, name = 'shenzhen') => {
+  ])('rejects a request %s with %i', async (_, code, call, name = 'shenzhen') => {
     const body = await sendRequest(name, call);
     expect(body).toEqual({ code, message: expect.any(String), data: null });
   });
@@ -79,9 +79,9 @@ describe('getPhone', () => {
 
   it.each<[string, number, unknown]>([
     ['without the product', 9000, { appkey: whatsapp.appkey }],
-    ['for what is no WhatsApp number', 9002, { ...whatsapp, business_phones: '8613900000041,123' }],
+    ['for text that is not a WhatsApp number', 9002, { ...whatsapp, business_phones: '8613900000041,123' }],
     ['for a number of another application', 9006, { ...whatsapp, business_phones: '8613900000031' }],
-  ])('refuses a request %s with %i', async (_, code, body) => {
+  ])('rejects a request %s with %i', async (_, code, body) => {
     expect(await sendRequest('guangzhou', { action: 'getPhone', body })).toMatchObject({ code, data: null });
   });
 

@@ -8,7 +8,7 @@ const surroundings: Surroundings = {
   appId: nordlysAppId,
 };
 
-/** Says of itself what Meta's API does not say: tests need it, and no real business looks like this. */
+/** Its fields contradict each other in ways that Meta's API does not produce. Only tests need it. */
 export const contradictory: MetaBusiness = {
   id: surroundings.businessId,
   name: 'Contradictory Health AS',
