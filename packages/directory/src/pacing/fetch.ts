@@ -117,7 +117,10 @@ async function loadUndici() {
   } catch (error) {
     const details = codeOf(error);
     // The stand-in for `require` that a bundler leaves in a module throws an error without a code.
-    const remedy = details.upstreamCode === undefined ? 'exclude it from the bundle, or pass another `fetch`' : 'reinstall the dependencies';
+    const remedy =
+      details.upstreamCode === undefined
+        ? 'exclude it from the bundle, or pass another `fetch`'
+        : 'reinstall the dependencies';
     const message = `The HTTP client, the package undici, cannot be loaded; ${remedy}.`;
     throw new ProviderError('config', message, details);
   }
