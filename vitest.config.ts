@@ -24,8 +24,8 @@ export default defineConfig({
     // One more than there are cores, because many tests wait for a process or for Redis.
     maxWorkers: availableParallelism() + 1,
     // Some tests start the built server or a sandbox, which is slow on busy cores.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -10,8 +10,8 @@ const outdir = new URL('dist/', import.meta.url);
 
 const bundle = await rolldown(bundleOptions(version));
 await rm(outdir, { recursive: true, force: true });
-// Scripts, because only they can be compiled ahead, and they start sooner than modules. Lines stay as they are written:
-// Node prints the line of an error that nobody has caught.
+// Scripts, because Node can compile only scripts ahead of time, and they start faster than modules. Not minified, because
+// Node prints the source line of an uncaught error.
 await bundle.write({
   dir: fileURLToPath(outdir),
   format: 'cjs',

@@ -35,7 +35,7 @@ export async function generatedFiles() {
   for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
   const server = JSON.stringify(serverJson(await readManifest(), plugins), null, 2);
   files.set('apps/mcp-server/server.json', `${server}\n`);
-  files.set('packages/directory/src/version.ts', await versionSource());
+  files.set('packages/directory/src/pacing/version.ts', await versionSource());
   files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;
 }

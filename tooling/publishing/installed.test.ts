@@ -1,4 +1,5 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -7,18 +8,17 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { pagePaths, readText } from '../docs/repository.mjs';
 import { ourPackages, root } from '../packages.mjs';
 import { publishedEntries } from './entries.mjs';
-import { type Installation, installPackages } from './installation.js';
+import { installPackages } from './installation.js';
 
 const packages = ourPackages();
 const entries = publishedEntries();
-let installation: Installation;
 let folder: string;
 const program = (name: string) => cp(join(import.meta.dirname, '__fixtures__', name), join(folder, name));
 beforeAll(async () => {
-  installation = await installPackages(await namesInPages());
-  folder = installation.folder;
+  folder = await mkdtemp(join(tmpdir(), 'wabascope-publishing-'));
+  await installPackages(folder, await namesInPages());
 }, 240_000);
-afterAll(() => installation?.remove());
+afterAll(() => rm(folder, { recursive: true }));
 
 test.each(packages)(
   '$name is installed with its README, its license, and versions that npm understands',

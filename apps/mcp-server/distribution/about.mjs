@@ -1,7 +1,7 @@
-/** What every catalogue is told about the server. */
+/** What the MCP registry and the MCP bundle show about the server. */
 export const about = {
   title: 'Wabascope',
-  /** At most 100 characters: the MCP registry takes no more. */
-  description: 'Every WhatsApp Business number you have, whoever provides it: status, quality, limits, health.',
+  /** At most 100 characters, the limit of the MCP registry. */
+  description: 'Every WhatsApp Business number you have, at every provider: status, quality, limits, health.',
   repository: 'https://github.com/wabascope/wabascope',
 };

@@ -55,7 +55,7 @@ describe('a configuration that editor and server both refuse', () => {
     ['has a word that a setting does not know', { accounts: { riyadh: { ...awal, signingPath: 'absolute' } } }],
     ['has a number where a text belongs', { accounts: { meta: { ...meta, wabaId: 102290129340398 } } }],
     ['has an alias with a space', { accounts: { 'my account': meta } }],
-    ['has plugins that are no list', { plugins: 'acme', accounts: { meta } }],
+    ['has plugins that are not a list', { plugins: 'acme', accounts: { meta } }],
   ])('%s', async (_, config) => {
     expect(await editorAccepts(config)).toBe(false);
     expect(await serverAccepts(config)).toBe(false);

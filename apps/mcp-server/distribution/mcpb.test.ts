@@ -14,7 +14,7 @@ const packer = fileURLToPath(new URL('pack-mcpb.mjs', import.meta.url));
 let folder: string;
 let manifest: ReturnType<typeof v0_4.McpbManifestSchema.parse>;
 
-// The tool's own packer validates the manifest, and fails when it is faulty.
+// The packer of @anthropic-ai/mcpb rejects an invalid manifest.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wabascope-mcpb-'));
   const bundle = join(folder, 'wabascope.mcpb');
@@ -44,15 +44,15 @@ async function accountsWith(userConfig: Record<string, string>) {
   return structuredContent;
 }
 
-test('a form with one provider filled in gives one account', async () => {
-  const answer = await accountsWith({
+test('filling in one provider in the form configures one account', async () => {
+  const listed = await accountsWith({
     alibaba_cloud_access_key_id: 'LTAI5tExample',
     alibaba_cloud_access_key_secret: 'made-up',
   });
-  expect(answer).toMatchObject({ accounts: [{ account: 'alibaba', provider: 'alibaba' }], total: 1 });
+  expect(listed).toMatchObject({ accounts: [{ account: 'alibaba', provider: 'alibaba' }], total: 1 });
 });
 
-test('a form may name a configuration file instead', async () => {
+test('the form accepts a configuration file instead', async () => {
   const { file, remove } = await configFolder({ accounts: { ours: { provider: 'antgst', accessToken: 'made-up' } } });
   onTestFinished(remove);
   expect(await accountsWith({ wabascope_config: file })).toMatchObject({ accounts: [{ account: 'ours' }], total: 1 });

@@ -5,7 +5,7 @@ import { serverJson } from './server-json.mjs';
 
 const version = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 
-/** What the registry's documentation asks of the parts that we use; any other key is an error. */
+/** What the registry's documentation requires of the parts that we use. Any other key is an error. */
 const registryEntry = z.strictObject({
   $schema: z.literal('https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json'),
   name: z.string().regex(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/),

@@ -23,7 +23,7 @@ const configurationFile = {
 
 /**
  * Every variable that configures the server: the file, or one account of each provider. None is required, because
- * nobody has an account at every provider.
+ * few users have an account at every provider.
  * @param {readonly import('./built-in-plugins.mjs').AnyPlugin[]} plugins
  * @returns {Variable[]}
  */

@@ -60,7 +60,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     ],
   ],
   [
-    'times that no timer can wait',
+    'times that are too long for a timer',
     { accounts: { sg: alibaba }, cache: { refreshSeconds: 2_147_484, waitSeconds: 1e9, maxNumbers: 0 } },
     [
       /cache\.refreshSeconds: Invalid value\. Expected: an integer from 1 to 2147483\./,
@@ -69,17 +69,17 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     ],
   ],
   [
-    'two accounts of one alias',
+    'two accounts with the same alias',
     `{"accounts":{"sg":${JSON.stringify(alibaba)},"sg":${JSON.stringify(alibaba)}}}`,
     [/account sg: Two accounts have this alias\./],
   ],
   [
-    'plain http to a foreign host',
+    'plain http to another host',
     { accounts: { sg: { ...alibaba, baseUrl: 'http://api.example.com' } } },
     [/account sg, baseUrl: .*https/],
   ],
   [
-    'a plugin that is not there',
+    'a plugin that is not installed',
     { plugins: ['wabascope-provider-nowhere'], accounts: { sg: alibaba } },
     [/plugins\[0\]: wabascope-provider-nowhere: It cannot be found/],
   ],
@@ -101,8 +101,8 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   ],
 ];
 
-describe('a configuration that is wrong', () => {
-  it.each(wrong)('%s: status 2, and stderr says where and what to do', async (_, config, sentences) => {
+describe('an invalid configuration', () => {
+  it.each(wrong)('%s: status 2, and stderr names the place and the remedy', async (_, config, sentences) => {
     folder = await configFolder(config);
     const { status, stdout, stderr } = await run(['--config', folder.file], { env: { UNRELATED: secret } });
     expect(stderr).not.toContain(secret);
@@ -111,13 +111,13 @@ describe('a configuration that is wrong', () => {
     expect(status).toBe(2);
   });
 
-  it('names a problem of a field once', async () => {
+  it('is reported once for each field', async () => {
     folder = await configFolder({ accounts: { b: { provider: 'antgst', accessToken: '${env:NOT_SET_HERE}' } } });
     const { stderr } = await run(['--config', folder.file]);
     expect(stderr.match(/accessToken/g)).toHaveLength(1);
   });
 
-  it('is explained in one line when there is none', async () => {
+  it('gets an explanation of one line when there is no configuration', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], { cwd: (await configFolderWithout()).path });
     expect(status).toBe(2);
@@ -125,13 +125,13 @@ describe('a configuration that is wrong', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('is reported when the file does not exist', async () => {
+  it('is reported when its file does not exist', async () => {
     const { status, stderr } = await run(['--config', 'gone.json']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/gone\.json: The file cannot be read\. Check the path/);
   });
 
-  it('names the variables that an account from the environment still needs', async () => {
+  it('is reported with the variables that an account from the environment lacks', async () => {
     folder = await configFolder('{}');
     const { status, stderr } = await run([], {
       cwd: (await configFolderWithout()).path,
@@ -153,21 +153,21 @@ async function configFolderWithout(): Promise<ConfigFolder> {
   return folder;
 }
 
-// What it accepts and rejects is in src/command-line.test.ts.
+// src/command-line.test.ts covers what it accepts and rejects.
 describe('the command line', () => {
-  it('--help explains commands, options and exit status', async () => {
+  it('prints commands, options and exit status with --help', async () => {
     const { status, stdout } = await run(['--help']);
     expect(status).toBe(0);
     for (const word of ['--config', '--sandbox', 'check', '--json', 'Exit status']) expect(stdout).toContain(word);
   });
 
-  it('--version prints the version', async () => {
+  it('prints the version with --version', async () => {
     const { status, stdout } = await run(['--version']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it('that is invalid is rejected with a pointer to --help', async () => {
+  it('is rejected with a reference to --help if it is invalid', async () => {
     const { status, stdout, stderr } = await run(['--nope']);
     expect(status).toBe(2);
     expect(stdout).toBe('');

@@ -71,9 +71,9 @@ it.each<[string, (file: string) => Promise<unknown>]>([
   ['is of a V8 that this is not', async (file) => writeFile(file, withDigest(await foreignCode(file)))],
   ['is of something else', (file) => writeFile(file, 'not compiled code')],
   ['lies in a folder that cannot be written', (file) => rm(file).then(() => mkdir(file))],
-])('a server starts with the same results when its compiled code %s', async (_, spoil) => {
+])('a server starts with the same results when its compiled code %s', async (_, change) => {
   const first = await start({}, written);
-  await spoil(await written());
+  await change(await written());
   expect(await start()).toEqual(first);
 });
 

@@ -49,12 +49,12 @@ const faults: readonly (readonly [Fault, code: string | undefined])[] = [
   [{ kind: 'unknown-words' }, undefined],
 ];
 
-it.each(faults)('%o of one provider becomes %s and spoils no other', async (fault, code) => {
+it.each(faults)('%o of one provider becomes %s and does not affect other providers', async (fault, code) => {
   expect(await failuresWith({ ...fault, provider: 'antgst' })).toEqual(code === undefined ? [] : [['atlas', code]]);
 });
 
 it.each(providers)(
-  'a connection that %s breaks and a response that is not a list are different failures',
+  'a connection that %s breaks and a response that is not a list cause different failures',
   async (provider) => {
     const account = aliases[provider];
     expect(await failuresWith({ kind: 'hang-up', provider })).toEqual([[account, 'unavailable']]);

@@ -34,7 +34,7 @@ const eras = ['legacy', 'modern'];
 const rows = transports.flatMap(([name, target]) => eras.map((era) => [name, era, target] as const));
 
 describe.each(rows)('the Inspector over %s, %s era', (_name, era, target) => {
-  it('finds every tool and nothing to object to in their schemas', async () => {
+  it('lists every tool and accepts their schemas', async () => {
     const { status, result, stderr } = await inspect(target(), [
       ...['--protocol-era', era],
       ...['--method', 'tools/list', '--strict'],

@@ -10,38 +10,38 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([http.close(), stdio.end()]));
 
-type Ask = (method: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>;
+type Send = (method: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
-const overHttp: Ask = async (method, params) => {
+const overHttp: Send = async (method, params) => {
   const { body } = await rawMessage(http.url, { method, params });
   return JSON.parse(/\{.*\}/s.exec(body)?.[0] ?? '');
 };
 
 // Messages that the SDK rejects, and that its clients do not send.
-describe.each<[string, Ask]>([
+describe.each<[string, Send]>([
   ['stdio', (method, params) => stdio.request(method, params)],
   ['HTTP', overHttp],
-])('over %s', (_, ask) => {
+])('over %s', (_, send) => {
   it.each([null, {}, { account: null }, { account: null, provider: '' }])(
-    'a prompt with the arguments %j is for all accounts',
+    'a prompt with the arguments %j is about all accounts',
     async (args) => {
-      const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: args });
-      expect(JSON.stringify(answer.result)).toContain('Audit our WhatsApp Business numbers.');
+      const response = await send('prompts/get', { name: 'audit-numbers', arguments: args });
+      expect(JSON.stringify(response.result)).toContain('Audit our WhatsApp Business numbers.');
     },
   );
 
-  it.each(['singapore', ['singapore']])('a prompt keeps %j beside what is left out', async (account) => {
-    const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: { account, provider: null } });
-    expect(JSON.stringify(answer.result)).toContain(
+  it.each(['singapore', ['singapore']])('a prompt uses the account %j when the provider is null', async (account) => {
+    const response = await send('prompts/get', { name: 'audit-numbers', arguments: { account, provider: null } });
+    expect(JSON.stringify(response.result)).toContain(
       'Audit our WhatsApp Business numbers (accounts [\\"singapore\\"]).',
     );
   });
 
   it.each([5, true, {}, ['singapore', 'riyadh']])(
-    'a prompt that gets %j for an alias names the accounts',
+    'a prompt with %j instead of an alias gets an error that names the accounts',
     async (account) => {
-      const answer = await ask('prompts/get', { name: 'audit-numbers', arguments: { account } });
-      expect(answer.error).toMatchObject({
+      const response = await send('prompts/get', { name: 'audit-numbers', arguments: { account } });
+      expect(response.error).toMatchObject({
         code: -32602,
         message: expect.stringMatching(/^account: not configured\. Known values: amman, /),
       });
@@ -49,12 +49,12 @@ describe.each<[string, Ask]>([
   );
 
   it('a tool with null arguments is called without arguments', async () => {
-    const answer = await ask('tools/call', { name: 'list-accounts', arguments: null });
-    expect(answer.result).toMatchObject({ structuredContent: { total: expect.any(Number) } });
+    const response = await send('tools/call', { name: 'list-accounts', arguments: null });
+    expect(response.result).toMatchObject({ structuredContent: { total: expect.any(Number) } });
   });
 });
 
-it('a batch over HTTP is read in the same way', async () => {
+it('null arguments are the same as no arguments in a batch over HTTP', async () => {
   const params = { name: 'audit-numbers', arguments: null };
   const call = { jsonrpc: '2.0', id: 1, method: 'prompts/get', params };
   const response = await fetch(http.url, {

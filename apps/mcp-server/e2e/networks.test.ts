@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { configFolder } from './support/config-folder.js';
 import { run } from './support/executable.js';
 
-test('every provider sees the user agent of the configuration', async () => {
+test('every provider receives the configured user agent', async () => {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   const folder = await configFolder({ accounts: sandbox.accounts(), userAgent: 'acme-console/2.1' });
@@ -14,7 +14,7 @@ test('every provider sees the user agent of the configuration', async () => {
   expect(requests.filter(({ userAgent }) => !/^acme-console\/2\.1 wabascope\/\d/.test(userAgent ?? ''))).toEqual([]);
 });
 
-test('a user agent that no header can hold is a problem of the configuration', async () => {
+test('a user agent that is not a valid header value is a configuration problem', async () => {
   const folder = await configFolder({
     accounts: { a: { provider: 'antgst', accessToken: 'x' } },
     userAgent: 'a\r\nb: c',
@@ -25,7 +25,7 @@ test('a user agent that no header can hold is a problem of the configuration', a
   expect(stderr).toMatch(/userAgent: Invalid value\. Expected: a product such as "acme-console\/2\.1"/);
 });
 
-test('the sandbox works behind a proxy', async () => {
+test('the sandbox does not use the proxy of HTTP_PROXY and HTTPS_PROXY', async () => {
   const proxy = '127.0.0.1:9';
   const env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
   const { stdout } = await run(['check', '--sandbox', '--json'], { env });
@@ -35,7 +35,7 @@ test('the sandbox works behind a proxy', async () => {
 });
 
 test.each([['--sandbox'], ['check', '--sandbox']])(
-  'a proxy variable that cannot be used is named, with status 2 and without a stack: %s %s',
+  'an invalid proxy variable is named in an error message with status 2: %s %s',
   async (...args) => {
     const { status, stderr } = await run(args, { env: { HTTPS_PROXY: 'http://:hunter2' } });
     expect(stderr).toBe(

@@ -69,8 +69,8 @@ it('list-numbers for one WABA of an account with 500 takes at most three request
   expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
 });
 
-it.each([{ canSend: ['BLOCKED'] }, { query: 'Nobody' }, { wabaId: emptyWabaId }])(
-  'list-numbers finds no number of one WABA by %j, and fetches no other',
+it.each([{ canSend: ['BLOCKED'] }, { query: 'Unknown' }, { wabaId: emptyWabaId }])(
+  'list-numbers for one WABA with %j finds no number in at most three requests',
   async (filters) => {
     const client = await freshServer();
     const { data, isError } = await client.callTool('list-numbers', { wabaId, ...filters });

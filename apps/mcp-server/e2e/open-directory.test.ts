@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openDirectory } from '../src/open-directory.js';
 import { configFolder } from './support/config-folder.js';
 
-it('the sandbox waits for accounts as long as a configuration that does not say how long', async () => {
+it('the sandbox waits for accounts as long as a configuration without waitSeconds', async () => {
   const folder = await configFolder({ accounts: { atlas: { provider: 'antgst', accessToken: 'made-up' } } });
   onTestFinished(folder.remove);
   const waits = [];

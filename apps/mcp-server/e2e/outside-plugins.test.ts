@@ -27,7 +27,7 @@ async function startAcme(): Promise<string> {
   return origin;
 }
 
-/** A folder with plugins and a configuration that names one of them; the configuration may lie deeper. */
+/** A folder with plugins and a configuration that names one of them. The configuration may be in a subfolder. */
 async function folderWith(files: Record<string, string>, plugin: string, place = '') {
   const account = { provider: 'acme', token, baseUrl: await startAcme() };
   const config = JSON.stringify({ plugins: [plugin], accounts: { shop: account } });
@@ -74,13 +74,13 @@ describe('a plugin is found from the folder of the configuration', () => {
     ]);
   });
 
-  it('also when the path of the configuration is relative to the working folder', async () => {
+  it('if the path of the configuration is relative to the working folder', async () => {
     const { path } = await folderWith({ 'eu/acme.mjs': source }, './acme.mjs', 'eu/');
     expect((await listNumbers(['--config', 'eu/acme.config.json'], path)).total).toBe(2);
   });
 });
 
-/** Each row: what is wrong, the plugin's code, and the one complaint about it. */
+/** Each row: what is wrong, the plugin's code, and the only problem that is reported. */
 const unusable: readonly (readonly [string, string, string])[] = [
   [
     'another specification',
@@ -104,7 +104,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   ],
   ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
-  ['an import that throws nothing', 'throw null;', 'It cannot be loaded: it throws a value that is not an Error'],
+  ['an import that throws null', 'throw null;', 'It cannot be loaded: it throws a value that is not an Error'],
   ['broken code', 'export default {', 'It cannot be loaded: Unexpected end of input. Report it'],
   [
     'a dependency that is not installed',
@@ -118,15 +118,15 @@ const unusable: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe('a plugin that cannot be used ends the start with one sentence that names it', () => {
-  it.each(unusable)('%s', async (_, code, complaint) => {
+describe('a plugin that cannot be used prevents startup, with an error message that names it', () => {
+  it.each(unusable)('%s', async (_, code, problem) => {
     const { file } = await folderWith({ 'acme.mjs': source, 'plugin.mjs': code }, './plugin.mjs');
     const { status, stdout, stderr } = await run(['--config', file]);
-    const [headline, ...complaints] = stderr.trim().split('\n');
+    const [headline, ...problems] = stderr.trim().split('\n');
     expect(headline).toBe('wabascope-mcp: Invalid configuration.');
-    expect(complaints).toEqual([expect.stringContaining('plugins[0]: ./plugin.mjs: ')]);
-    expect(complaints[0]).toMatch(/^\/.*\.json:1:\d+: /);
-    expect(stderr).toContain(complaint);
+    expect(problems).toEqual([expect.stringContaining('plugins[0]: ./plugin.mjs: ')]);
+    expect(problems[0]).toMatch(/^\/.*\.json:1:\d+: /);
+    expect(stderr).toContain(problem);
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });
@@ -137,19 +137,19 @@ describe('a plugin that cannot be used ends the start with one sentence that nam
       'wabascope-provider-nowhere',
       /It cannot be found: Cannot find package .*Install it beside/,
     ],
-    ['its path leads nowhere', './gone.mjs', /There is no file \/.*\/gone\.mjs\. Correct its path\./],
+    ['its path does not exist', './gone.mjs', /There is no file \/.*\/gone\.mjs\. Correct its path\./],
     ['its path is a folder', './folder', /There is no file \/.*\/folder\. Correct its path\./],
     ['it is part of Node', 'node:fs', /It cannot be found: /],
-  ])('%s', async (_, plugin, complaint) => {
+  ])('%s', async (_, plugin, problem) => {
     const { file } = await folderWith({ 'folder/index.js': source }, plugin);
     const { status, stderr } = await run(['--config', file]);
     expect(stderr).toContain(`plugins[0]: ${plugin}: `);
-    expect(stderr).toMatch(complaint);
+    expect(stderr).toMatch(problem);
     expect(stderr.trim().split('\n')).toHaveLength(2);
     expect(status).toBe(2);
   });
 
-  it('two of one id', async () => {
+  it('two plugins have the same id', async () => {
     const plugins = ['./acme.mjs', './again.mjs'];
     const account = { provider: 'acme', token, baseUrl: 'http://127.0.0.1:9' };
     const again = "export { default } from './acme.mjs';";
@@ -178,7 +178,7 @@ export default {
   },
 };`;
 
-  it('runs only when the file names it', async () => {
+  it('runs only when the configuration names it', async () => {
     const beside = 'node_modules/wabascope-provider-acme';
     const { path } = await folderWith({ 'acme.mjs': source, [`${beside}/index.js`]: loud }, './acme.mjs');
     const env = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: 'http://127.0.0.1:9' };
@@ -191,9 +191,9 @@ export default {
     }
   });
 
-  it('prints to stderr at every time', async () => {
+  it('never prints to stdout', async () => {
     const { file } = await folderWith({ 'acme.mjs': source, 'loud.mjs': loud }, './loud.mjs');
-    // The support speaks JSON on every line of stdout, or throws.
+    // Throws if a line of stdout is not JSON.
     const server = await startStdioServer(['--config', file]);
     await server.request('tools/call', { name: 'list-numbers', arguments: {} });
     const { stdout, stderr } = await server.end();
@@ -206,13 +206,13 @@ export default {
   });
 });
 
-describe('a plugin that misbehaves during a fetch is a failure of its account', () => {
+describe('a plugin that misbehaves during a fetch causes a failure of its account', () => {
   it.each([
     ['it throws an object that is not an error', 'async *listNumbers() { throw { toString: null }; }'],
     ['it throws undefined', 'listNumbers() { throw undefined; }'],
     ['it returns a number', 'listNumbers: async () => 7'],
-    ['it yields no page', "async *listNumbers() { yield 'rubbish'; }"],
-    ['it has no such method', ''],
+    ['it yields a string instead of a page', "async *listNumbers() { yield 'rubbish'; }"],
+    ['it has no listNumbers method', ''],
   ])('%s', async (_, member) => {
     const code = `import acme from './acme.mjs'; export default { ...acme, create: () => ({ ${member} }) };`;
     const { file } = await folderWith({ 'acme.mjs': source, 'odd.mjs': code }, './odd.mjs');
@@ -223,7 +223,7 @@ describe('a plugin that misbehaves during a fetch is a failure of its account', 
     ]);
   });
 
-  it('invalid rows become warnings, and the other rows stay', async () => {
+  it('invalid rows become warnings, and the other rows are kept', async () => {
     const rows = "[null, 7, { id: 5 }, { id: '1', status: 'FINE' }, { id: '2', status: 'CONNECTED' }]";
     const code = `import acme from './acme.mjs';
 export default { ...acme, create: () => ({ async *listNumbers() { yield { items: ${rows}, warnings: 'none' }; } }) };`;

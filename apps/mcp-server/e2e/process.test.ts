@@ -49,10 +49,10 @@ describe('the process behind a stdio client', () => {
   }
 
   it.each([
-    ['stdin ends', () => server.stdin.end()],
+    ['the end of stdin', () => server.stdin.end()],
     ['SIGTERM', () => server.kill('SIGTERM')],
     ['SIGINT', () => server.kill('SIGINT')],
-  ])('ends with status 0 when %s, while requests are under way', async (_, leave) => {
+  ])('exits with status 0 on %s while requests are under way', async (_, leave) => {
     const request = await hangingCall();
     const exit = once(server, 'exit', { signal: AbortSignal.timeout(5_000) });
     leave();
@@ -62,8 +62,8 @@ describe('the process behind a stdio client', () => {
 
   it('aborts the requests of a call that the client cancels, and keeps working', async () => {
     const request = await hangingCall();
-    const cancelled = { requestId: listNumbers.id, reason: 'changed my mind' };
-    server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params: cancelled })}\n`);
+    const canceled = { requestId: listNumbers.id, reason: 'changed my mind' };
+    server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params: canceled })}\n`);
     expect(await request.ended).toBe('broken');
     server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 3, method: 'ping' })}\n`);
     await once(server.stdout, 'data');

@@ -62,7 +62,7 @@ function errorResponses(sandbox: AlibabaSandbox) {
 }
 
 describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
-  test('three servers share one budget without an error response, and share what one of them fetched', async (context) => {
+  test('three servers share one budget and their snapshots, and get no error response', async (context) => {
     const { sandbox, redis, servers } = await team(24, context);
     const commands = await redis.listen();
     expect(await fetchAll(servers, sandbox)).toEqual({ numbers: 24, failures: [] });
@@ -78,7 +78,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     for (const secret of [accessKeyId, accessKeySecret, password]) expect(commands()).not.toContain(secret);
   });
 
-  test('servers that need the same accounts at the same time fetch each account once', async (context) => {
+  test('servers fetch each account once when they need it at the same time', async (context) => {
     const { sandbox, servers } = await team(6, context);
     const results = await Promise.all(servers.map(({ client }) => client.callTool('list-numbers')));
     expect(results.map(({ data }) => data.total)).toEqual([6, 6, 6]);
@@ -89,10 +89,10 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
   const outages: readonly (readonly [string, (redis: RedisServer) => unknown, (redis: RedisServer) => unknown])[] = [
     ['is killed and started again', (redis) => redis.kill(), (redis) => redis.start()],
     ['is frozen and thawed', (redis) => redis.freeze(), (redis) => redis.thaw()],
-    // A paused Redis takes no command that would end it.
+    // A paused Redis accepts no command, so the pause cannot be ended early.
     ['is paused for a while', (redis) => redis.command('CLIENT', 'PAUSE', '8000'), () => {}],
   ];
-  // They wait for Redis and for their budgets most of the time, so they wait at the same time.
+  // Concurrent, because these tests mostly wait for Redis and for budgets.
   test.concurrent.for(outages)(
     'while Redis %s, all accounts are fetched without an error response',
     async ([, begin, end], context) => {
@@ -132,10 +132,10 @@ async function redisAddress() {
 }
 
 test.each<[string, Record<string, unknown>, readonly string[], RegExp]>([
-  ['a setting that is missing', { provider: 'alibaba', accessKeyId: 'LTAI-example' }, [], /account oslo/],
-  ['a reference that has no value', { provider: 'meta', accessToken: '${env:NOT_SET}' }, [], /account oslo/],
+  ['a missing setting', { provider: 'alibaba', accessKeyId: 'LTAI-example' }, [], /account oslo/],
+  ['a reference without a value', { provider: 'meta', accessToken: '${env:NOT_SET}' }, [], /account oslo/],
   [
-    'an address that other machines reach, without http.auth',
+    'an address that other machines can reach, without http.auth',
     { provider: 'meta', accessToken: 'meta-Secret-93' },
     ['--http', '0.0.0.0:0'],
     /set http\.auth/,
@@ -146,13 +146,13 @@ test.each<[string, Record<string, unknown>, readonly string[], RegExp]>([
     ['check', 'bergen'],
     /Unknown account: bergen\. Configured accounts: oslo\./,
   ],
-])('%s is a configuration problem before Redis is contacted', async (_, oslo, args, complaint) => {
+])('%s is a configuration problem before Redis is contacted', async (_, oslo, args, problem) => {
   const { store, connections } = await redisAddress();
   const folder = await configFolder({ accounts: { oslo }, store });
   onTestFinished(folder.remove);
   const { status, stderr } = await run(['--config', folder.file, ...args]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(complaint);
+  expect(stderr).toMatch(problem);
   expect(stderr).not.toMatch(/Redis/);
   expect(connections()).toBe(0);
 });
@@ -169,7 +169,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     /replicas: It must be a whole number, 1 or more/,
   ],
 ])(
-  'a store with %s is a configuration problem, which names the field and what to do, and no secret',
+  'a store with %s is a configuration problem that names the field and the remedy, but no secret',
   async (_, settings, problem) => {
     const folder = await configFolder({ accounts: { oslo: account }, ...settings });
     onTestFinished(folder.remove);

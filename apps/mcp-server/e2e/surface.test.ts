@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConnectedClient, connectSdk2, everyClient } from './support/clients.js';
 
-describe.each(everyClient)('beside the tools, %s', (_, connect) => {
+describe.each(everyClient)('in addition to tools, %s', (_, connect) => {
   let connected: ConnectedClient;
   let client: ConnectedClient['sdk'];
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(providers.completion.values).toEqual(['alibaba', 'antgst', 'awal']);
   });
 
-  it('gets the text of the prompt for its arguments', async () => {
+  it('gets the text of the prompt with its arguments', async () => {
     const { messages } = await client.getPrompt({ name: 'audit-numbers', arguments: { account: 'singapore' } });
     expect(messages).toMatchObject([{ role: 'user', content: { type: 'text' } }]);
     expect(JSON.stringify(messages)).toContain('accounts [\\"singapore\\"]');
@@ -38,7 +38,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('Did you mean account?') });
   });
 
-  it('reads numbers and WABAs of an account as resources', async () => {
+  it('reads the numbers and WABAs of an account as resources', async () => {
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toContain('wabascope://accounts/singapore/numbers');
     const numbers = await read('wabascope://accounts/singapore/numbers');
@@ -59,7 +59,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
     expect(found.completion.values).toEqual(['riyadh']);
   });
 
-  it('gets an error for a malformed URI of a resource', async () => {
+  it('gets an error for a malformed resource URI', async () => {
     await expect(client.readResource({ uri: 'wabascope://accounts/%E0%A4%A/numbers' })).rejects.toMatchObject({
       code: -32602,
       message: expect.stringMatching(/^(?!.*%E0).*The account in the URI must be percent-encoded UTF-8/),
@@ -82,7 +82,7 @@ describe.each(everyClient)('beside the tools, %s', (_, connect) => {
 });
 
 describe('a client of 2026-07-28', () => {
-  it('gets how long lists and resources may be cached, and by which caches', async () => {
+  it('gets the cache lifetime and cache scope of lists and resources', async () => {
     const { sdk: client } = await connectSdk2({ args: ['--sandbox'] });
     const tools = (await client.listTools()) as { ttlMs?: number; cacheScope?: string };
     expect(tools).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });

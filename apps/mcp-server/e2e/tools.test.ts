@@ -29,7 +29,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
-  it('lists the numbers of every provider, problems first', async () => {
+  it('lists the numbers of every provider, numbers with problems first', async () => {
     const { data, text, isError } = await client.callTool('list-numbers', { limit: 100 });
     expect(isError).toBe(false);
     expect(data.failures).toEqual([]);
@@ -43,7 +43,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     }
   });
 
-  it('pages through all numbers, each once', async () => {
+  it('pages through all numbers and returns each one once', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     let total = 0;
@@ -56,7 +56,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     expect(new Set(seen).size).toBe(total);
   });
 
-  it('filters, and sums up all that match', async () => {
+  it('filters numbers and summarizes all matches', async () => {
     const { data } = await client.callTool('list-numbers', { canSend: ['BLOCKED'], limit: 2 });
     expect(data.numbers).toHaveLength(2);
     expect(data.total).toBeGreaterThan(2);
@@ -80,7 +80,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     expect(data.wabas[0]).toMatchObject({ account: 'singapore', provider: 'alibaba', accountReviewStatus: 'APPROVED' });
   });
 
-  it('lists what is configured and what each provider reports', async () => {
+  it('lists the configured accounts and what each provider reports', async () => {
     const { data } = await client.callTool('list-accounts');
     expect(data.accounts).toContainEqual(expect.objectContaining({ account: 'singapore', provider: 'alibaba' }));
     expect(data.providers.awal.reports.waba).toEqual([]);
@@ -88,7 +88,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
 
   it.each([
     [
-      'a word that is none',
+      'an unknown value',
       'list-numbers',
       { status: ['BROKEN'] },
       /status: unknown value "BROKEN"\. Known values: CONNECTED, PENDING/,
@@ -109,15 +109,15 @@ describe.each(everyClient)('with %s', (_, connect) => {
     ],
     ['an unknown account', 'get-waba', { account: 'nowhere' }, /unknown value "nowhere"\. Known values: .*singapore/],
     ['a missing argument', 'get-waba', {}, /account is missing/],
-    ['a cursor that is not ours', 'list-numbers', { cursor: 'bm90aGluZw' }, /cursor is invalid/],
-  ])('rejects %s of %s with a sentence and keeps working', async (_what, tool, args, sentence) => {
+    ['an invalid cursor', 'list-numbers', { cursor: 'bm90aGluZw' }, /cursor is invalid/],
+  ])('rejects %s of %s with an error message and keeps working', async (_what, tool, args, sentence) => {
     const { isError, text } = await client.callTool(tool, args);
     expect(isError).toBe(true);
     expect(text).toMatch(sentence);
     expect(await client.listTools()).toHaveLength(3);
   });
 
-  it('refuses a cursor of another query', async () => {
+  it('rejects a cursor of another query', async () => {
     const { data } = await client.callTool('list-numbers', { limit: 1 });
     const { isError, text } = await client.callTool('list-numbers', { cursor: data.nextCursor, quality: ['RED'] });
     expect(isError).toBe(true);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-it('a call waits for the configured time, and then shows the accounts that are fetched', async () => {
+it('a call waits for the configured time, and then returns the accounts that are fetched', async () => {
   await sandbox.faults.set({ kind: 'hang', provider: 'antgst' });
   // On a busy machine, a first fetch may take longer than the configured time.
   await vi.waitFor(async () => {

@@ -80,7 +80,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-/** Node's own messages are no sentences: "Option '--http <value>' argument missing". */
+/** Replaces Node's messages, such as "Option '--http <value>' argument missing". */
 function usageProblem(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   // Of the options with a value, only --config has a short name.

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Budget, Slot } from '@wabascope/directory';
+import { type Budget, maxPauseMs, type Slot } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { wait } from './wait.js';
 
@@ -12,9 +12,6 @@ export interface SharedBudgets {
   /** Stops giving slots to any process. A shorter pause does not end a longer one. */
   pause(budgets: readonly Budget[], ms: number): void;
 }
-
-/** The longest pause that one response can request, in milliseconds. */
-const longestPauseMs = 60_000;
 
 /** How long to wait for a pause to end before checking again, in milliseconds. */
 const lookAgainMs = 100;
@@ -87,7 +84,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
       const name = randomUUID();
       const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
       const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
-      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, longestPauseMs, ...limits));
+      const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, maxPauseMs, ...limits));
       if (waitMs > 0) {
         await wait(Math.min(waitMs, lookAgainMs), signal);
         return undefined;

@@ -16,7 +16,7 @@ const wrong = [
   ['a wrong secret', 'singapore', { accessKeySecret: 'not-the-secret-41' }, 'sign', 'auth', ['accessKeySecret']],
   ['an unknown access key', 'singapore', { accessKeyId: 'LTAI-unknown' }, 'sign', 'auth', ['accessKeyId']],
   [
-    "somebody else's space",
+    "another customer's space",
     'singapore',
     { custSpaceId: 'not-mine' },
     'numbers',
@@ -52,7 +52,7 @@ it.each(wrong)('finds %s of %s', async (_, alias, changes, step, code, settings)
   for (const description of Object.values(finding?.settings ?? {})) expect(description).toMatch(/\.$/);
 });
 
-it('says which form of the path Awal Chat wants, after trying it', async () => {
+it('names the form of the path that Awal Chat accepts, after trying it', async () => {
   const { status, accounts } = await checkReport({ mine: accountOf(sandbox, 'dubai', { signingPath: undefined }) });
   expect(status).toBe(1);
   expect(accounts[0]?.findings[0]).toMatchObject({
@@ -62,7 +62,7 @@ it('says which form of the path Awal Chat wants, after trying it', async () => {
   });
 });
 
-it('says nothing of that form where it is not the cause', async () => {
+it('does not mention the form of the path when the secret is wrong', async () => {
   const { accounts } = await checkReport({ mine: accountOf(sandbox, 'dubai', { hmacSecret: 'not-the-secret-43' }) });
   expect(accounts[0]?.findings[0]).toMatchObject({ step: 'sign', code: 'auth' });
   expect(accounts[0]?.findings[0]).not.toHaveProperty('remedy');
@@ -75,7 +75,7 @@ it.each([
   [{ kind: 'html' }, 'numbers', 'unavailable'],
 ] as const)('%o is found at step "%s"', async (fault, step, code) => {
   await sandbox.faults.set({ ...fault, provider: 'antgst' });
-  // Only silence is to run into the time limit, also on a machine that is busy.
+  // On a busy machine too, only the provider that never responds may exceed the time limit.
   const timeoutMs = fault.kind === 'hang' ? 500 : 10_000;
   const { accounts } = await checkReport({ mine: accountOf(sandbox, 'atlas', { timeoutMs }) });
   expect(accounts).toMatchObject([{ works: false, findings: [{ severity: 'error', step, code }] }]);

@@ -19,7 +19,7 @@ const accounts = () => ({
   bad: accountOf(sandbox, 'shenzhen', { accessSecret: 'not-the-secret-44' }),
 });
 
-it('prints a line for each account, what to look at below it, and a summary at the end', async () => {
+it('prints a line for each account with its findings below, and a summary at the end', async () => {
   const { status, stdout, stderr } = await runCheck(accounts());
   const lines = stdout.trimEnd().split('\n');
   expect(lines).toContain('✓ good (alibaba): connected, signed in, 14 numbers, 1 WABA.');
@@ -48,14 +48,14 @@ it('checks only the accounts that are named', async () => {
   expect(sandbox.requests.list({ provider: 'nxcloud' })).toEqual([]);
 });
 
-it('asks each account once', async () => {
+it('sends each request of an account once', async () => {
   sandbox.requests.clear();
   await runCheck({ mine: accountOf(sandbox, 'singapore') });
   const calls = sandbox.requests.list().map(({ call }) => call);
   expect(calls.toSorted()).toEqual(['QueryChatappBindWaba', 'QueryChatappPhoneNumbers', 'QueryWabaBusinessInfo']);
 });
 
-it('refuses an alias that does not exist, and names those that do', async () => {
+it('rejects an alias that does not exist, and names the configured ones', async () => {
   const { status, stdout, stderr } = await runCheck(accounts(), { args: ['goood'] });
   expect(status).toBe(2);
   expect(stdout).toBe('');
@@ -69,7 +69,7 @@ it('ends with status 2 when the configuration is wrong', async () => {
   expect(stderr).toMatch(/account mine, clientId: It is missing/);
 });
 
-it('prints the line of an account as soon as it has answered, however long others take', async () => {
+it('prints the line of an account as soon as its check ends, while others are still running', async () => {
   await sandbox.faults.set({ kind: 'hang', provider: 'nxcloud' });
   const folder = await configFolder({ accounts: accounts() });
   const child = spawn(process.execPath, [executable, 'check', '--config', folder.file]);

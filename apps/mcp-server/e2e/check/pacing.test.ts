@@ -33,7 +33,7 @@ export default {
   }),
 };`;
 
-it('the other values of a setting are tried within the budget of the account', async () => {
+it('check tries the other values of a setting within the budget of the account', async () => {
   const arrivals: { readonly path: string | undefined; readonly at: number }[] = [];
   const server = createServer(({ url }, response) => {
     arrivals.push({ path: url, at: performance.now() });

@@ -11,23 +11,26 @@ async function sandboxWith(options: Parameters<typeof startSandbox>[0]): Promise
 it.each([
   ['behind', 600_000, -600],
   ['ahead of', -600_000, 600],
-])('warns of a clock that is ten minutes %s that of the provider, although the accounts work', async (way, ms, s) => {
-  const sandbox = await sandboxWith({ now: () => Date.now() + ms });
-  // Within Alibaba's fifteen minutes, beyond NXCloud's one: there the client corrects itself.
-  const { status, accounts } = await checkReport({
-    ali: accountOf(sandbox, 'singapore'),
-    nx: accountOf(sandbox, 'shenzhen'),
-  });
-  expect(status).toBe(0);
-  for (const { works, clockOffsetSeconds = 0, findings } of accounts) {
-    expect(works).toBe(true);
-    expect(Math.abs(clockOffsetSeconds - s)).toBeLessThan(30);
-    expect(findings).toMatchObject([{ severity: 'warning', step: 'clock' }]);
-    expect(findings[0]?.message).toMatch(new RegExp(`local clock is \\d{3} s ${way} the clock of .*NTP`));
-  }
-});
+])(
+  'warns of a local clock that is ten minutes %s the clock of the provider, although the accounts work',
+  async (way, ms, s) => {
+    const sandbox = await sandboxWith({ now: () => Date.now() + ms });
+    // Within Alibaba's fifteen minutes, beyond NXCloud's one: there the client corrects itself.
+    const { status, accounts } = await checkReport({
+      ali: accountOf(sandbox, 'singapore'),
+      nx: accountOf(sandbox, 'shenzhen'),
+    });
+    expect(status).toBe(0);
+    for (const { works, clockOffsetSeconds = 0, findings } of accounts) {
+      expect(works).toBe(true);
+      expect(Math.abs(clockOffsetSeconds - s)).toBeLessThan(30);
+      expect(findings).toMatchObject([{ severity: 'warning', step: 'clock' }]);
+      expect(findings[0]?.message).toMatch(new RegExp(`local clock is \\d{3} s ${way} the clock of .*NTP`));
+    }
+  },
+);
 
-it('says that an account works and that its WABAs take a permission', async () => {
+it('reports that an account works and that its WABAs need a permission', async () => {
   const alibaba = defaultFleet.alibaba.map((customer) => ({
     ...customer,
     spaces: customer.spaces.map((space) => ({ ...space, deniedActions: ['QueryChatappBindWaba'] })),
@@ -44,13 +47,13 @@ it('says that an account works and that its WABAs take a permission', async () =
   expect(summary).toEqual({ accounts: 1, working: 1, failing: 0, withWarnings: 1 });
 });
 
-it('says that NXCloud tells WABAs to integrators only', async () => {
+it('reports that NXCloud shows WABAs only to integrators', async () => {
   const { accounts } = await checkReport({ mine: accountOf(await sandboxWith({}), 'guangzhou') });
   expect(accounts).toMatchObject([{ works: true, numbers: 3, findings: [{ severity: 'warning', step: 'wabas' }] }]);
   expect(accounts[0]?.findings[0]?.message).toContain('integrator');
 });
 
-it('warns of a credential that expires within 14 days and lacks a permission', async () => {
+it('warns of a credential that expires within 14 days, and of a missing permission', async () => {
   const expiresAt = Math.ceil(Date.now() / 1000) + 5 * 24 * 3_600;
   const [oslo] = defaultFleet.meta.tokens;
   if (oslo === undefined) throw new Error('The fleet has tokens.');
@@ -78,14 +81,14 @@ it('warns of a credential that expires within 14 days and lacks a permission', a
   expect(JSON.stringify(accounts)).not.toContain(oslo.accessToken);
 });
 
-it('passes on what is odd about the data', async () => {
+it('reports the warnings about the data', async () => {
   const sandbox = await sandboxWith({ faults: [{ kind: 'unknown-words' }] });
   const { status, accounts } = await checkReport({ mine: accountOf(sandbox, 'riyadh') });
   expect(status).toBe(0);
   expect(accounts[0]?.findings.map(({ step }) => step)).toContain('data');
 });
 
-it('finds nothing where nothing is wrong', async () => {
+it('finds nothing when nothing is wrong', async () => {
   const { status, accounts } = await checkReport({ mine: accountOf(await sandboxWith({}), 'singapore') });
   expect(status).toBe(0);
   expect(accounts).toEqual([

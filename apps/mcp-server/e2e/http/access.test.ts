@@ -9,7 +9,7 @@ import { sha256Of } from '../support/token.js';
 
 type Sdk = ConnectedClient['sdk'];
 
-/** What the configuration opens to each caller, and the aliases that this means in the sandbox. */
+/** The accounts that the configuration grants each caller, and the aliases in the sandbox that match them. */
 const callers = {
   operator: { token: 'operator-3b9ac1', accounts: undefined, sees: undefined },
   'team of two accounts': {
@@ -72,7 +72,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-/** What identifies an account: its alias, and the IDs of its numbers and WABAs. As the operator sees them. */
+/** What identifies each account: its alias, and the IDs of its numbers and WABAs. */
 async function wordsByAccount(): Promise<Map<string, string[]>> {
   const { callTool, close } = await connectSdk2({ url: server.url, token: callers.operator.token });
   const found = new Map<string, string[]>();
@@ -103,17 +103,17 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     expect(aliases).toEqual(sees ?? Object.keys(sandbox.accounts()).sort());
   });
 
-  it.each(Object.entries(surfaces))('sees nothing of other accounts in %s', async (_surface, ask) => {
+  it.each(Object.entries(surfaces))('sees no data of other accounts in %s', async (_surface, read) => {
     const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
     for (const alias of foreign.slice(0, 3)) {
-      const told = new Set(JSON.stringify(await ask(client.sdk, alias)).split(/[^\w*+-]+/));
+      const shown = new Set(JSON.stringify(await read(client.sdk, alias)).split(/[^\w*+-]+/));
       // The error message repeats the alias of the request.
       const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
-      expect(secret.filter((word) => told.has(word) && !own.includes(word))).toEqual([]);
+      expect(secret.filter((word) => shown.has(word) && !own.includes(word))).toEqual([]);
     }
   });
 
-  it('sees only failures of own accounts', async () => {
+  it('sees failures only in accounts that it has access to', async () => {
     await sandbox.faults.set({ kind: 'status', status: 500 });
     const { data, text } = await client.callTool('list-numbers', { maxAgeSeconds: 0 });
     await sandbox.faults.clear();
@@ -123,9 +123,9 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     expect(failed.every((alias: string) => !foreign.includes(alias))).toBe(true);
   });
 
-  it('gets log messages, and is named in log lines, only about own accounts', async () => {
+  it('gets log messages, and is named in log lines, only about its own accounts', async () => {
     await sandbox.faults.set({ kind: 'status', status: 401 });
-    // What a client of 2025 sends that says nothing of log messages.
+    // A call of a client of 2025 that sets no log level.
     const call = callOf('list-numbers', { maxAgeSeconds: 0 });
     const { body } = await rawMessage(server.url, call, { authorization: `Bearer ${token}` });
     await sandbox.faults.clear();
@@ -142,7 +142,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
 });
 
 describe('the callers of one server', () => {
-  it('cannot use the cursor of a caller that sees more, nor find a foreign number', async () => {
+  it('cannot use the cursor of a caller with more access, and cannot find numbers of other accounts', async () => {
     const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
     const team = await connectSdk2({ url: server.url, token: callers['team of two accounts'].token });
     const { data } = await operator.callTool('list-numbers', { limit: 1 });
@@ -156,7 +156,7 @@ describe('the callers of one server', () => {
     await team.close();
   });
 
-  it('count only what they see', async () => {
+  it('get totals of only the accounts that they see', async () => {
     const totals = await Promise.all(
       Object.values(callers).map(async ({ token, sees }) => {
         const { callTool, close } = await connectSdk2({ url: server.url, token });

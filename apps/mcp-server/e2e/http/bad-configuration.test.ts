@@ -16,7 +16,7 @@ afterEach(() => folder?.remove());
 
 /** Each row: what is wrong, the `http` part, and what stderr must contain: the field, what is wrong, what is expected. */
 const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
-  ['no object', 'open', [/json:1:135: http: Invalid value\. Expected: an object\./]],
+  ['a value that is not an object', 'open', [/json:1:135: http: Invalid value\. Expected: an object\./]],
   [
     'a word for a number',
     { maxConcurrentCalls: 'many' },
@@ -24,28 +24,24 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   ],
   ['an unknown key', { tls: true }, [/http\.tls: Unknown key\./]],
   [
-    'no calls of a caller, and half a connection',
+    'zero calls per caller, and a fraction of a connection',
     { maxConcurrentCallsPerCaller: 0, maxConnections: 1.5 },
     [/http\.maxConcurrentCallsPerCaller: .*at least 1/, /http\.maxConnections: .*at least 1/],
   ],
-  ['no end of waiting', { maxUnreadSeconds: 1e9 }, [/http\.maxUnreadSeconds: .*from 1 to 86400/]],
+  ['a time limit that is too long', { maxUnreadSeconds: 1e9 }, [/http\.maxUnreadSeconds: .*from 1 to 86400/]],
   [
-    'too few calls',
+    'zero concurrent calls',
     { maxConcurrentCalls: 0 },
     [/http\.maxConcurrentCalls: Invalid value\. Expected: an integer of at least 1\./],
   ],
+  ['an empty auth part', { auth: {} }, [/http\.auth\.issuer: It is missing/, /http\.auth\.audience: It is missing/]],
   [
-    'no kind of authentication',
-    { auth: {} },
-    [/http\.auth\.issuer: It is missing/, /http\.auth\.audience: It is missing/],
-  ],
-  [
-    'both kinds at once',
+    'both kinds of authentication at once',
     { auth: { tokens: [{ name: 'a', sha256 }], ...oauth } },
     [/http\.auth\.tokens: Unknown key\. Known keys: issuer, audience, clientIds, scopes/],
   ],
   [
-    'no tokens',
+    'an empty list of tokens',
     { auth: { tokens: [] } },
     [/http\.auth\.tokens: Invalid value\. Expected: a list of 1 to 1000 objects\./],
   ],
@@ -85,7 +81,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     [/http\.auth\.audience: Invalid value/, /http\.auth\.clientIds\[0\]: Invalid value/],
   ],
   [
-    'clocks that differ by hours',
+    'a clock tolerance of hours',
     { url, auth: { ...oauth, clockToleranceSeconds: 7200 } },
     [/http\.auth\.clockToleranceSeconds: Invalid value\. Expected: an integer from 0 to 300\./],
   ],
@@ -105,10 +101,14 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
         new RegExp(`:1:\\d+: http\\.allowedOrigins\\[${index}\\]: Invalid value\\. Expected: the host or origin`),
     ),
   ],
-  ['a list of no accounts', { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } }, [/tokens\[0\]\.accounts: /]],
+  [
+    'an empty list of accounts',
+    { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } },
+    [/tokens\[0\]\.accounts: /],
+  ],
   ['an issuer without TLS', { url, auth: { ...oauth, issuer: 'http://login.example.com' } }, [/auth\.issuer: .*https/]],
   ['keys without TLS', { url, auth: { ...oauth, jwksUri: 'http://10.0.0.1/keys' } }, [/auth\.jwksUri: .*https/]],
-  ['OAuth without the address', { auth: oauth }, [/http\.url: It is missing\. OAuth needs it/]],
+  ['OAuth without the URL of the server', { auth: oauth }, [/http\.url: It is missing\. OAuth needs it/]],
   [
     'a rule without a value',
     { url, auth: { ...oauth, access: [{ claim: 'scope' }] } },
@@ -121,8 +121,8 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   ],
 ];
 
-describe('an http part that is wrong', () => {
-  it.each(wrong)('%s: status 2, and stderr names the field and its place', async (_, http, sentences) => {
+describe('an invalid http part', () => {
+  it.each(wrong)('%s: status 2, and stderr names the field and its line and column', async (_, http, sentences) => {
     folder = await configFolder({ accounts, http });
     const { status, stdout, stderr } = await run(['--config', folder.file, '--http', '0']);
     for (const sentence of sentences) expect(stderr).toMatch(sentence);

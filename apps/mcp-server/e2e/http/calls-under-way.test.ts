@@ -36,13 +36,13 @@ afterEach(async () => {
 });
 
 describe('a call whose provider responds soon', () => {
-  it('is finished after SIGTERM, and then the server ends', async () => {
+  it('is finished after SIGTERM, and then the server exits', async () => {
     await sandbox.faults.set({ kind: 'slow-first-byte', ms: 50 });
-    const answer = rawMessage(server.url, callOf('list-numbers'));
+    const response = rawMessage(server.url, callOf('list-numbers'));
     await sandbox.requests.nth(1);
     const exit = once(server.process, 'exit', { signal: AbortSignal.timeout(5_000) });
     server.process.kill('SIGTERM');
-    const { status, body } = await answer;
+    const { status, body } = await response;
     expect(status).toBe(200);
     expect(body).toContain('"failures":[]');
     expect(await exit).toEqual([0, null]);
@@ -52,7 +52,7 @@ describe('a call whose provider responds soon', () => {
 describe('a call whose provider does not respond', () => {
   beforeEach(() => sandbox.faults.set({ kind: 'hang' }));
 
-  it('takes a slot, and a caller without a free slot gets an error response to try again', async () => {
+  it('takes a slot, and a call without a free slot gets status 503 with retry-after', async () => {
     const first = rawMessage(server.url, callOf('list-numbers')).catch(() => {});
     await sandbox.requests.nth(1);
     const { status, headers, body } = await rawMessage(server.url, listTools);
@@ -66,38 +66,34 @@ describe('a call whose provider does not respond', () => {
   it.each([
     ['2025', callOf2025],
     ['2026-07-28', callOf2026],
-  ])('is aborted by SIGTERM when it came by the protocol of %s, and the server ends with status 0', async (_, call) => {
-    const answer = rawMessage(server.url, call.message, call.headers).catch(() => {});
+  ])('in the protocol of %s is aborted by SIGTERM, and the server exits with status 0', async (_, call) => {
+    const response = rawMessage(server.url, call.message, call.headers).catch(() => {});
     const pending = await sandbox.requests.nth(1);
     const exit = once(server.process, 'exit', { signal: AbortSignal.timeout(5_000) });
     server.process.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
     expect(await pending.ended).toBe('broken');
-    await answer;
+    await response;
   });
 
   // Less than the 15 seconds after which the SDK detects it.
   it.each([
     ['2025', callOf2025],
     ['2026-07-28', callOf2026],
-  ])(
-    'ends at the provider, and frees its place, when a client of %s goes away',
-    { timeout: 10_000 },
-    async (_, call) => {
-      const sent = request(server.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json, text/event-stream',
-          ...call.headers,
-        },
-      });
-      sent.on('error', () => {});
-      sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
-      const pending = await sandbox.requests.nth(1);
-      sent.destroy();
-      expect(await pending.ended).toBe('broken');
-      expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
-    },
-  );
+  ])('is aborted, and frees its slot, when a client of %s disconnects', { timeout: 10_000 }, async (_, call) => {
+    const sent = request(server.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...call.headers,
+      },
+    });
+    sent.on('error', () => {});
+    sent.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call.message }));
+    const pending = await sandbox.requests.nth(1);
+    sent.destroy();
+    expect(await pending.ended).toBe('broken');
+    expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
+  });
 });

@@ -26,13 +26,13 @@ describe('the HTTP server', () => {
     expect(headers.allow).toBe('POST');
   });
 
-  it('gives the path of MCP at any other path', async () => {
+  it('names the MCP path at any other path', async () => {
     const { status, body } = await rawRequest(server.url, { path: '/' });
     expect(status).toBe(404);
     expect(body).toContain('/mcp');
   });
 
-  it('publishes no OAuth metadata: a client that found some would try to sign in', async () => {
+  it('publishes no OAuth metadata, so that no client tries to sign in', async () => {
     const { status } = await rawRequest(server.url, { path: '/.well-known/oauth-protected-resource/mcp' });
     expect(status).toBe(404);
   });
@@ -41,23 +41,23 @@ describe('the HTTP server', () => {
     ['is not JSON', '{', 400],
     ['is not a message', '[1]', 400],
     ['is longer than 256 KiB', JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'x'.repeat(256 * 1024) }), 413],
-  ])('refuses a body that %s and lives on', async (_, body, status) => {
+  ])('rejects a body that %s and keeps working', async (_, body, status) => {
     const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
     expect(await rawRequest(server.url, { method: 'POST', headers, body })).toMatchObject({ status });
     expect(await rawMessage(server.url, listTools)).toMatchObject({ status: 200 });
   });
 
-  it('refuses a body that is longer than it says beforehand', async () => {
+  it('rejects a long body without a content-length', async () => {
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
     const body = `{"jsonrpc":"2.0","id":1,"method":"${'x'.repeat(300 * 1024)}"}`;
     expect(await rawRequest(server.url, { method: 'POST', headers, body })).toMatchObject({ status: 413 });
   });
 });
 
-describe('a foreign name or page', () => {
+describe('a foreign host name or page', () => {
   const evil = 'numbers.evil.example';
 
-  it.each(['/mcp', '/metrics', '/'])('is refused at %s before anything is read', async (path) => {
+  it.each(['/mcp', '/metrics', '/'])('is rejected at %s before the body is read', async (path) => {
     const post = { method: 'POST', path, body: 'never read' };
     expect(await rawRequest(server.url, { ...post, headers: { host: evil } })).toMatchObject({ status: 403 });
     const { status, body } = await rawRequest(server.url, { ...post, headers: { origin: `https://${evil}` } });
@@ -67,19 +67,19 @@ describe('a foreign name or page', () => {
   });
 
   it.each([[{ host: '127.0.0.1.evil.example' }], [{ host: 'localhost@evil.example' }], [{ origin: 'null' }]])(
-    'does not pass for this machine as %o',
+    'is rejected with the headers %o',
     async (headers) => {
       expect(await rawRequest(server.url, { method: 'POST', headers })).toMatchObject({ status: 403 });
     },
   );
 
-  it('keeps no probe out, which comes by address', async () => {
+  it('does not affect a probe by IP address', async () => {
     expect(await rawRequest(server.url, { path: '/healthz', headers: { host: '10.0.0.7:8080' } })).toMatchObject({
       status: 200,
     });
   });
 
-  it('differs from a page of this machine, which may call and read', async () => {
+  it('is rejected, but a page of this machine can send calls and read responses', async () => {
     const origin = 'http://localhost:6274';
     const preflight = await rawRequest(server.url, {
       method: 'OPTIONS',
@@ -92,9 +92,9 @@ describe('a foreign name or page', () => {
   });
 });
 
-describe('where to listen', () => {
+describe('the address to listen on', () => {
   it.each(['0.0.0.0:0', '[::]:0', '192.0.2.7:8080', 'numbers.example.com:80'])(
-    'at %s is refused without authentication, with what to set',
+    '%s is rejected without authentication, and stderr names the setting',
     async (address) => {
       const { status, stderr } = await run(['--sandbox', '--http', address]);
       expect(status).toBe(2);
@@ -102,21 +102,24 @@ describe('where to listen', () => {
     },
   );
 
-  it('fails if the port is in use', async () => {
+  it('is rejected if its port is in use', async () => {
     const { status, stderr } = await run(['--sandbox', '--http', server.url.port]);
     expect(status).toBe(2);
     expect(stderr).toMatch(new RegExp(`port ${server.url.port} of 127\\.0\\.0\\.1: the port is in use`));
   });
 
-  it.each(['eighty', '70000', '127.0.0.1', ':8080'])('%s is not an address to listen on', async (address) => {
-    const { status, stderr } = await run(['--sandbox', '--http', address]);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/--http must be a port/);
-  });
+  it.each(['eighty', '70000', '127.0.0.1', ':8080'])(
+    '%s is rejected, because it is not an address',
+    async (address) => {
+      const { status, stderr } = await run(['--sandbox', '--http', address]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/--http must be a port/);
+    },
+  );
 });
 
 describe('the metrics', () => {
-  it('count tool calls, fetches of accounts, requests, reads and waits', async () => {
+  it('count tool calls, account fetches, requests, snapshot reads and waits', async () => {
     await rawMessage(server.url, callOf('list-numbers', { accounts: ['singapore'] }));
     await rawMessage(server.url, callOf('list-numbers', { accounts: ['singapore'] }));
     await rawMessage(server.url, callOf('get-waba', { account: 'nowhere' }));
@@ -141,7 +144,7 @@ describe('the metrics', () => {
   });
 });
 
-describe('SIGTERM', () => {
+describe('shutdown', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle server with status 0', async (signal) => {
     const idle = await startHttpServer(['--sandbox']);
     const exit = once(idle.process, 'exit');

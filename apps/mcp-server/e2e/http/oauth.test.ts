@@ -49,7 +49,7 @@ async function accountsSeenWith(token: string): Promise<string[]> {
   return data.accounts.map(({ account }: { account: string }) => account).sort();
 }
 
-/** The claims of a token that would do, and what is changed in them. */
+/** The claims of a valid token, with changes. */
 function claims(changed: Record<string, unknown> = {}): JWTPayload {
   const now = Math.floor(Date.now() / 1000);
   const good = {
@@ -64,7 +64,7 @@ function claims(changed: Record<string, unknown> = {}): JWTPayload {
 }
 
 describe('an OAuth client', () => {
-  it('discovers the authorization server, signs in and calls, with only the URL of the server', async () => {
+  it('discovers the authorization server, signs in and calls a tool, given only the URL of the server', async () => {
     const proxied: typeof fetch = (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       if (url.hostname === 'numbers.example.com') return fetch(new URL(url.pathname, server.url), init);
@@ -83,7 +83,7 @@ describe('an OAuth client', () => {
   });
 
   it.each(['/.well-known/oauth-protected-resource/mcp', '/.well-known/oauth-protected-resource'])(
-    'reads the authorization server at %s',
+    'finds the authorization server at %s',
     async (path) => {
       const { status, body } = await rawRequest(server.url, { path });
       expect(status).toBe(200);
@@ -97,14 +97,14 @@ describe('an OAuth client', () => {
     },
   );
 
-  it('without a token, gets the URL of this metadata and the scope to request', async () => {
+  it('without a token gets the URL of this metadata and the scope to request', async () => {
     const { status, headers } = await rawMessage(server.url, listTools);
     expect(status).toBe(401);
     expect(headers['www-authenticate']).toContain(`resource_metadata="${metadataUrl}"`);
     expect(headers['www-authenticate']).toContain('scope="numbers:read"');
   });
 
-  it('without the scope, gets 403 insufficient_scope and the name of the scope', async () => {
+  it('without the scope gets 403 insufficient_scope and the name of the scope', async () => {
     const { status, headers } = await call(await issuer.token('operator', resource, 'numbers:asia'));
     expect(status).toBe(403);
     expect(headers['www-authenticate']).toContain('error="insufficient_scope"');
@@ -115,16 +115,16 @@ describe('an OAuth client', () => {
 
 describe('access by the claims of a token', () => {
   it.each([
-    ['by a claim of one value, everything', { client_id: 'operator' }, 15],
+    ['by a claim with one value, to all accounts', { client_id: 'operator' }, 15],
     ['by a scope', { client_id: 'team', scope: 'numbers:asia numbers:read' }, 3],
-    ['by one of a list', { client_id: 'team', groups: ['staff', 'nordics'] }, 1],
+    ['by one value of a list', { client_id: 'team', groups: ['staff', 'nordics'] }, 1],
     [
-      'by scopes that are a list under another name',
+      'by scopes in a list with another name',
       { client_id: 'team', scope: undefined, scp: ['numbers:read'], groups: 'nordics' },
       1,
     ],
     [
-      'by several rules, all that they open',
+      'by several rules, to the accounts of all of them',
       { client_id: 'team', scope: 'numbers:read numbers:asia', groups: ['nordics'] },
       4,
     ],
@@ -132,19 +132,19 @@ describe('access by the claims of a token', () => {
     expect(await accountsSeenWith(await issuer.sign(claims(changed)))).toHaveLength(count);
   });
 
-  it('opens the accounts of the rule', async () => {
+  it('grants the accounts of the rule', async () => {
     const token = await issuer.token('team', resource, 'numbers:read numbers:asia');
     expect(await accountsSeenWith(token)).toEqual(['guangzhou', 'shenzhen', 'singapore']);
   });
 
-  it('grants nothing to a caller without a matching rule, with a sentence', async () => {
+  it('gives a caller without a matching rule status 403 and the reason', async () => {
     const { status, body } = await call(await issuer.token('guest', resource, 'numbers:read'));
     expect(status).toBe(403);
     expect(body).toMatch(/no account is open to you/);
   });
 });
 
-describe('a token that is not good', () => {
+describe('an invalid token', () => {
   const soon = () => Math.floor(Date.now() / 1000) + 60;
   const bad: Record<string, () => string | Promise<string>> = {
     'has expired': () => issuer.sign(claims({ exp: soon() - 120 })),
@@ -153,8 +153,8 @@ describe('a token that is not good', () => {
     'is for another audience': () => issuer.token('operator', 'https://other.example.com/mcp', 'numbers:read'),
     'names no audience': () => issuer.sign(claims({ aud: undefined })),
     'names another issuer': () => issuer.sign(claims({ iss: stranger.issuer })),
-    'is of another authorization server': () => stranger.token('operator', resource, 'numbers:read'),
-    'says to be of this one, but is signed by another': () => stranger.sign(claims()),
+    'comes from another authorization server': () => stranger.token('operator', resource, 'numbers:read'),
+    'claims this authorization server but is signed by another': () => stranger.sign(claims()),
     'is not signed': () => new UnsecuredJWT(claims()).encode(),
     'is signed with the public key as a secret': () => signedWithPublicKey(),
     'has been changed': async () => (await issuer.sign(claims())).replace(/\.[^.]+\./, `.${btoa('{"aud":"x"}')}.`),
@@ -171,11 +171,11 @@ describe('a token that is not good', () => {
     return [...parts, signature].join('.');
   }
 
-  it('would be good without its fault', async () => {
+  it('is valid without its defect', async () => {
     expect(await call(await issuer.sign(claims()))).toMatchObject({ status: 200 });
   });
 
-  it.each(Object.entries(bad))('because it %s gets 401 invalid_token', async (_, make) => {
+  it.each(Object.entries(bad))('that %s gets 401 invalid_token', async (_, make) => {
     const token = await make();
     const { status, headers, body } = await call(token);
     expect(status).toBe(401);
@@ -186,7 +186,7 @@ describe('a token that is not good', () => {
 });
 
 describe('the keys of the authorization server', () => {
-  it('may be rotated: tokens of the new key are good soon after, those of the old one no more', async () => {
+  it('can be rotated: tokens of the new key become valid, and tokens of the old key become invalid', async () => {
     const before = await issuer.sign(claims());
     expect(await call(before)).toMatchObject({ status: 200 });
     await issuer.rotate();
@@ -195,7 +195,7 @@ describe('the keys of the authorization server', () => {
     expect(await call(before)).toMatchObject({ status: 401 });
   });
 
-  it('that cannot be read give callers 503, make the probe not ready, and admit no caller', async () => {
+  it('that cannot be read cause status 503 for every caller and an unready probe', async () => {
     const gone = await startAuthorizationServer([]);
     const auth = { issuer: gone.issuer, audience: resource };
     const other = await configFolder({ accounts: sandbox.accounts(), http: { url: resource, auth } });

@@ -33,7 +33,7 @@ afterAll(async () => {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('a server with bearer tokens', () => {
-  it.each([everything, some])('admits a caller with a token, also at another host name', async (token) => {
+  it.each([everything, some])('accepts a caller with a token at any host name', async (token) => {
     expect(await rawMessage(server.url, listTools, bearer(token))).toMatchObject({ status: 200 });
   });
 
@@ -45,7 +45,7 @@ describe('a server with bearer tokens', () => {
     ['another scheme', { authorization: `Basic ${btoa(`operator:${everything}`)}` }],
     ['two tokens', { authorization: `Bearer ${everything}, Bearer ${some}` }],
     ['an empty token', { authorization: 'Bearer ""' }],
-  ])('give 401 for %s, and the response repeats nothing of it', async (_, headers) => {
+  ])('responds to %s with status 401 and does not repeat it', async (_, headers) => {
     const { status, headers: responseHeaders, body } = await rawMessage(server.url, listTools, headers);
     expect(status).toBe(401);
     expect(responseHeaders['www-authenticate']).toMatch(/^Bearer .*error="invalid_token"/);
@@ -54,7 +54,7 @@ describe('a server with bearer tokens', () => {
       expect(`${body}${responseHeaders['www-authenticate']}`).not.toContain(value);
   });
 
-  it('does not read a token from the address', async () => {
+  it('does not read a token from the URL', async () => {
     const url = new URL(`?access_token=${everything}`, server.url);
     expect(await rawMessage(url, listTools)).toMatchObject({ status: 401 });
   });
@@ -64,14 +64,14 @@ describe('a server with bearer tokens', () => {
     expect(status).toBe(404);
   });
 
-  it('show the metrics, which name accounts, only to callers that see all accounts', async () => {
+  it('shows the metrics, which name accounts, only to callers that see all accounts', async () => {
     const metrics = (headers: Record<string, string>) => rawRequest(server.url, { path: '/metrics', headers });
     expect(await metrics({})).toMatchObject({ status: 401 });
     expect(await metrics(bearer(some))).toMatchObject({ status: 403 });
     expect(await metrics(bearer(everything))).toMatchObject({ status: 200 });
   });
 
-  it('goes by the names that are configured, and by no other', async () => {
+  it('accepts only the configured host names', async () => {
     for (const host of ['numbers.example.com', 'inside.example:8080']) {
       expect(await rawMessage(server.url, listTools, { ...bearer(some), host })).toMatchObject({ status: 200 });
     }
@@ -80,7 +80,7 @@ describe('a server with bearer tokens', () => {
     });
   });
 
-  it('name the caller of a tool in the log', async () => {
+  it('names the caller of a tool in the log', async () => {
     await rawMessage(server.url, callOf('list-accounts'), bearer(some));
     await vi.waitFor(() =>
       expect(logLines(server.stderr().trim().split('\n'))).toContainEqual(

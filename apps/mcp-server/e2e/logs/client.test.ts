@@ -17,9 +17,9 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const told = { level: 'warning', logger: 'wabascope', data: { account: 'bad', failure: { code: 'auth' } } };
+const sent = { level: 'warning', logger: 'wabascope', data: { account: 'bad', failure: { code: 'auth' } } };
 
-/** A client over stdio, and the log messages that it is sent. */
+/** A client over stdio, and the log messages that it receives. */
 async function listening(mode: 'legacy' | 'auto'): Promise<{ client: ConnectedClient; messages: unknown[] }> {
   const client = await connectSdk2({ args: ['--config', folder.file, '--log-level', 'silent'] }, mode);
   onTestFinished(() => client.close());
@@ -37,22 +37,22 @@ interface Listening {
   callTool(params: object): Promise<unknown>;
 }
 
-it('a client of 2025 gets the failures of its calls, and no other line', async () => {
+it('a client of 2025 gets the failures of its calls and no other log message', async () => {
   const { client, messages } = await listening('legacy');
   await client.callTool('list-numbers');
   expect(messages.length).toBeGreaterThan(0);
-  for (const message of messages) expect(message).toMatchObject(told);
+  for (const message of messages) expect(message).toMatchObject(sent);
   expect(JSON.stringify(messages)).not.toContain('no-such-token-52');
 });
 
-it('a client of 2025 gets nothing below the level that it sets', async () => {
+it('a client of 2025 gets no log message below the level that it sets', async () => {
   const { client, messages } = await listening('legacy');
   await (client.sdk as unknown as Listening).setLoggingLevel('error');
   await client.callTool('list-numbers');
   expect(messages).toEqual([]);
 });
 
-it('a client of 2026-07-28 gets them when its call requests them', async () => {
+it('a client of 2026-07-28 gets log messages only for a call that requests them', async () => {
   const { client, messages } = await listening('auto');
   await client.callTool('list-numbers', { maxAgeSeconds: 0 });
   expect(messages).toEqual([]);
@@ -62,5 +62,5 @@ it('a client of 2026-07-28 gets them when its call requests them', async () => {
     _meta: { [LOG_LEVEL_META_KEY]: 'warning' },
   });
   expect(messages.length).toBeGreaterThan(0);
-  for (const message of messages) expect(message).toMatchObject(told);
+  for (const message of messages) expect(message).toMatchObject(sent);
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await folder.remove();
 });
 
-it('a request has an ID, new or from a proxy, in the response and in the log', () => {
+it('the response and the log have the ID of the request, which is new or from a proxy', () => {
   expect(given).toBe('proxy-request-50');
   expect(forged).toMatch(/^[\da-f-]{36}$/);
   expect(lines).toContainEqual(
@@ -51,12 +51,12 @@ it('a tool call and its requests to providers have the ID of the HTTP request', 
   expect(same).toContainEqual(expect.objectContaining({ level: 'debug', account: 'bad', status: 401 }));
 });
 
-it('start, address and end are logged', () => {
+it('start, address and shutdown are logged', () => {
   expect(lines[0]).toMatchObject({ transport: 'http', accounts: { antgst: 1 } });
   expect(lines[1]).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/mcp$/) });
   expect(lines.at(-1)).toMatchObject({ reason: 'SIGTERM' });
 });
 
-it("no line holds a query, a caller's token or an account's", () => {
+it("no log line contains a query, a caller's token or an account's token", () => {
   expect(stderr).not.toMatch(/in-the-query-49|bearer-of-the-client-51|no-such-token-48/);
 });

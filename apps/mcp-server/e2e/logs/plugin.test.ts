@@ -4,14 +4,14 @@ import { logLines, startStdioServer } from '../support/stdio-server.js';
 
 const token = 'acme-secret-token-46';
 
-/** Logs everything that a plugin should not, and throws if its `reports` are read after the first fetch. */
-const careless = `let wasAsked = false;
+/** Logs everything that a plugin must not log, and throws if its `reports` are read after the first fetch. */
+const careless = `let wasFetched = false;
 export default {
   specificationVersion: 1,
   id: 'acme',
   name: 'Acme',
   get reports() {
-    if (wasAsked) throw new TypeError('broken with derived-47');
+    if (wasFetched) throw new TypeError('broken with derived-47');
     return { number: [], waba: [] };
   },
   settings: {
@@ -21,20 +21,20 @@ export default {
   create: ({ token }, { log }) => ({
     async *listNumbers() {
       console.log('printed by a plugin');
-      log('warn', 'asking with ' + token, {
+      log('warn', 'fetching with ' + token, {
         authorization: 'Bearer derived-47',
         headers: { Authorization: 'Bearer derived-47', cookie: 'derived-47' },
         request: { url: 'https://api.example/numbers?access_token=derived-47', signature: 'derived-47' },
         level: 'fatal',
       });
       log('debug', 'a detail');
-      wasAsked = true;
+      wasFetched = true;
       yield { items: [], warnings: [] };
     },
   }),
 };`;
 
-it('the log lines of a plugin lose secrets by value, by name and in URLs, and its reports are read once', async () => {
+it('secrets in the log lines of a plugin are removed by value, by name and in URLs, and its reports are read once', async () => {
   const config = { plugins: ['./acme.mjs'], accounts: { shop: { provider: 'acme', token } } };
   const folder = await configFolder(config, { 'acme.mjs': careless });
   onTestFinished(() => folder.remove());

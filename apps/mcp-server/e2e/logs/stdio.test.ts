@@ -43,7 +43,7 @@ describe('at level debug', () => {
     }
   });
 
-  it('start and end are logged with version, transport, accounts by provider, and reason', () => {
+  it('start and shutdown are logged with version, transport, accounts by provider, and reason', () => {
     expect(lines.at(0)).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       transport: 'stdio',
@@ -52,7 +52,7 @@ describe('at level debug', () => {
     expect(lines.at(-1)).toMatchObject({ reason: 'stdin: end' });
   });
 
-  it('each call has an id, which its requests and failures carry', () => {
+  it('each call has an ID that is in the lines of its requests and failures', () => {
     const calls = lines.filter(({ tool }) => tool !== undefined);
     expect(calls).toMatchObject([
       { tool: 'list-numbers', outcome: 'ok', durationMs: expect.any(Number) },
@@ -79,7 +79,7 @@ describe('at level debug', () => {
     for (const line of stdout) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
   });
 
-  it('no line holds a secret of the configuration or the sandbox', () => {
+  it('no line contains a secret of the configuration or the sandbox', () => {
     const secrets = [...Object.values(sandbox.accounts()), { accessToken: 'no-such-token-45' }].flatMap((account) =>
       Object.entries(account).flatMap(([name, value]) => (/secret|token/i.test(name) ? [String(value)] : [])),
     );
@@ -89,7 +89,7 @@ describe('at level debug', () => {
 });
 
 describe('the level', () => {
-  it('is warn by default, with failures only', async () => {
+  it('is warn by default, so only failures are logged', async () => {
     const { lines } = await session([]);
     expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(['warn']));
     expect(new Set(lines.map(({ account }) => account))).toEqual(new Set(['bad']));
@@ -107,13 +107,13 @@ describe('the level', () => {
   it.each([
     [['--log-level', 'loud'], {}],
     [[], { WABASCOPE_LOG_LEVEL: 'loud' }],
-  ])('that does not exist is refused (%j, %o)', async (args, env) => {
+  ])('that does not exist is rejected (%j, %o)', async (args, env) => {
     const { status, stderr } = await run(['--sandbox', ...args], { env });
     expect(status).toBe(2);
     expect(stderr).toMatch(/debug, info, warn, error, silent/);
   });
 
-  it('of check is silent, and may be raised', async () => {
+  it('of check is silent by default, and can be raised', async () => {
     expect((await run(['check', '--config', folder.file])).stderr).toBe('');
     const { stdout, stderr } = await run(['check', '--config', folder.file, '--log-level', 'warn', '--json']);
     expect(logLines(stderr.trim().split('\n'))).toContainEqual(expect.objectContaining({ account: 'bad' }));

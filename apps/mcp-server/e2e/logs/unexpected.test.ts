@@ -56,7 +56,7 @@ it.each([
   'accounts/shop/numbers',
   'http://[',
   '',
-])('the malformed resource URI "%s" is a mistake of the client', async (uri) => {
+])('the malformed resource URI "%s" is an invalid-params error and is not logged', async (uri) => {
   const before = server.stderr();
   const { body } = await rawMessage(server.url, { method: 'resources/read', params: { uri } });
   expect(body).toContain('"code":-32602');

@@ -1,4 +1,4 @@
-// A plugin as an outsider may write it: when it runs, it imports nothing.
+// A third-party plugin. It has only type imports.
 
 /** @typedef {{ token: string, baseUrl: string }} Settings */
 
@@ -14,14 +14,14 @@ const acme = {
     },
     info: {
       token: { description: 'Access token.', required: true, secret: true, type: 'string' },
-      baseUrl: { description: 'Where to ask.', required: true, secret: false, type: 'string' },
+      baseUrl: { description: 'Base URL of the API.', required: true, secret: false, type: 'string' },
     },
   },
   create: ({ token, baseUrl }, { fetch }) => ({
     async *listNumbers({ signal } = {}) {
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await fetch(`${baseUrl}/numbers`, { headers, ...(signal && { signal }) });
-      const items = /** @type {import("@wabascope/core").PhoneNumber[]} */ (await answer.json());
+      const response = await fetch(`${baseUrl}/numbers`, { headers, ...(signal && { signal }) });
+      const items = /** @type {import("@wabascope/core").PhoneNumber[]} */ (await response.json());
       yield { items, warnings: [] };
     },
   }),

@@ -10,18 +10,18 @@ const context: FindingContext = {
   remedy: undefined,
   proxy: undefined,
 };
-const answered = { requests: 1, responses: 1 };
+const responsive = { requests: 1, responses: 1 };
 
 describe('the step of a finding', () => {
   it.each([
-    ['sign', { ...failure, code: 'auth' }, { connection: answered }],
+    ['sign', { ...failure, code: 'auth' }, { connection: responsive }],
     ['sign', { ...failure, code: 'clock-skew' }, {}],
     ['resolve', { ...failure, upstreamCode: 'ENOTFOUND' }, {}],
     ['resolve', { ...failure, upstreamCode: 'EAI_AGAIN' }, {}],
     ['connect', { ...failure, upstreamCode: 'ECONNREFUSED' }, {}],
     ['connect', failure, {}],
-    ['numbers', failure, { connection: answered }],
-    ['wabas', failure, { connection: answered, what: 'wabas' }],
+    ['numbers', failure, { connection: responsive }],
+    ['wabas', failure, { connection: responsive, what: 'wabas' }],
     ['numbers', { ...failure, code: 'config' }, { connection: { requests: 0, responses: 0 } }],
   ] as const)('is %s for %j with %j', (step, of, changes) => {
     expect(findingOf(of, { ...context, ...changes }).step).toBe(step);
@@ -52,7 +52,7 @@ describe('a finding', () => {
   it('names the proxy only while there is no connection', () => {
     const proxied = { ...context, proxy: 'HTTPS_PROXY' };
     expect(findingOf(failure, proxied).message).toContain('HTTPS_PROXY');
-    expect(findingOf(failure, { ...proxied, connection: answered }).message).not.toContain('HTTPS_PROXY');
+    expect(findingOf(failure, { ...proxied, connection: responsive }).message).not.toContain('HTTPS_PROXY');
     const named = { ...failure, message: 'The proxy in HTTPS_PROXY does not accept connections.' };
     expect(findingOf(named, proxied).message).toBe(named.message);
   });
@@ -60,14 +60,14 @@ describe('a finding', () => {
 
 describe('the clock', () => {
   it.each([0, 10_400, -10_400, undefined])('with an offset of %s ms is not reported', (clockOffsetMs) => {
-    expect(clockFinding({ ...answered, ...(clockOffsetMs !== undefined && { clockOffsetMs }) }, 'Acme')).toEqual([]);
+    expect(clockFinding({ ...responsive, ...(clockOffsetMs !== undefined && { clockOffsetMs }) }, 'Acme')).toEqual([]);
   });
 
   it.each([
     [11_000, '11 s ahead of the clock of Acme'],
     [-90_000, '90 s behind the clock of Acme'],
   ])('with an offset of %i ms is a warning', (clockOffsetMs, words) => {
-    expect(clockFinding({ ...answered, clockOffsetMs }, 'Acme')).toEqual([
+    expect(clockFinding({ ...responsive, clockOffsetMs }, 'Acme')).toEqual([
       { severity: 'warning', step: 'clock', message: expect.stringContaining(words) },
     ]);
   });

@@ -29,7 +29,7 @@ export interface AccountReport {
   readonly wabas?: number;
   /** Local clock minus the provider's, 0 within the precision; absent if no response had a date. */
   readonly clockOffsetSeconds?: number;
-  /** What the provider says of the credential; absent if it does not describe it. */
+  /** What the provider reports about the credential; absent if it reports nothing. */
   readonly credential?: CredentialDescription;
   /** Errors first. */
   readonly findings: readonly Finding[];

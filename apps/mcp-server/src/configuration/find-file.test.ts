@@ -23,7 +23,7 @@ it("the user's own file is found where it exists", async () => {
   expect(find()).toEqual({ path });
 });
 
-it('a file in the working folder is passed over, with a sentence that names both ways out', async () => {
+it('a file in the working folder is not read, and the message names both remedies', async () => {
   const beside = join(home, 'project', 'wabascope.config.json');
   await mkdir(join(home, 'project'));
   await writeFile(beside, '{}');

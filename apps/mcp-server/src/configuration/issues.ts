@@ -24,7 +24,7 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   const at = nodesAt(nodes, issue.path);
   switch (issue.code) {
     case 'invalid_union': {
-      const [index, branch] = likeliest(at, issue.input);
+      const [index, branch] = likeliest(at, issue.input, issue.errors);
       return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
     }
     case 'unrecognized_keys': {
@@ -48,13 +48,23 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
   }
 }
 
-/** Of the alternatives of a schema, the one that knows most keys of the value, the last of several, and its index. */
-function likeliest(nodes: readonly SchemaNode[], value: unknown): [index: number, branch: readonly SchemaNode[]] {
+/**
+ * Of the alternatives of a schema, the one that knows most keys of the value, and its index. Of several, the one with the
+ * fewest issues; the last one if they know no key.
+ */
+function likeliest(
+  nodes: readonly SchemaNode[],
+  value: unknown,
+  errors: readonly (readonly Issue[])[] = [],
+): [index: number, branch: readonly SchemaNode[]] {
   const [{ anyOf = [], description } = {}] = nodes;
   if (anyOf.length === 0) return [0, nodes];
   const keys = Object.keys(Object(value));
   const known = anyOf.map(({ properties = {} }) => keys.filter((key) => Object.hasOwn(properties, key)).length);
-  const index = known.lastIndexOf(Math.max(...known));
+  const maxKnown = Math.max(...known);
+  const issues = known.map((count, at) => (count === maxKnown && maxKnown > 0 ? (errors[at]?.length ?? 0) : 0));
+  const fewest = Math.min(...issues.filter((_, at) => known[at] === maxKnown));
+  const index = known.findLastIndex((count, at) => count === maxKnown && issues[at] === fewest);
   return [index, [{ ...(description === undefined ? {} : { description }), ...anyOf[index] }]];
 }
 

@@ -86,7 +86,7 @@ function clashOf(id: string, taken: readonly string[], found: ReadonlyMap<string
   if (other === undefined) return undefined;
   return {
     message: `${other} has the same id, "${id}".`,
-    remedy: 'Use only one of them, or ask its author to rename it.',
+    remedy: 'Remove this plugin, or use a version of it that has another id.',
   };
 }
 

@@ -112,7 +112,7 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
   ],
 ];
 
-describe('a problem has a path, says what is wrong and what to do', () => {
+describe('a problem has a path, a message and a remedy', () => {
   it.each(wrong)('%j', async (part, path, message, remedy) => {
     const { problems } = await readConfiguration({ accounts, ...part }, sources);
     expect(problems).toEqual([{ path, message, remedy: expect.stringMatching(remedy) }]);

@@ -14,7 +14,7 @@ export interface WrittenSecrets {
 /** Places that are named. The others are counted. */
 const maxNamed = 5;
 
-/** What to say of a file that all users may read; undefined when it contains no secret. */
+/** The warning about a file that all users can read. Undefined if it contains no secret. */
 export async function readableSecretsSentence(
   { source, accounts, store }: WrittenSecrets,
   providers: Readonly<Record<string, PluginLoader>>,

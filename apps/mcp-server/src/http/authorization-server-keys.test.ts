@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createKeys, KeysUnreadable } from './authorization-server-keys.js';
-import { metadataUrls } from './discovery.js';
+import { discover } from './discovery.js';
 
 /** A response: status, body and headers. */
 type Reply = readonly [status: number, body?: string, headers?: Record<string, string>];
@@ -45,13 +45,24 @@ async function reasonOf(keys: ReturnType<typeof createKeys>): Promise<string> {
   return (error as KeysUnreadable).message;
 }
 
-it('metadata may be at three places, at two without a path', () => {
-  expect(metadataUrls('https://id.example.com/realms/one/')).toEqual([
+/** Where the metadata of an issuer is looked up. */
+async function placesOf(issuer: string): Promise<string[]> {
+  const urls: string[] = [];
+  const notFound: typeof fetch = async (input) => {
+    urls.push(String(input));
+    return new Response(null, { status: 404 });
+  };
+  await discover(issuer, notFound, 5_000);
+  return urls;
+}
+
+it('metadata may be at three places, at two without a path', async () => {
+  expect(await placesOf('https://id.example.com/realms/one/')).toEqual([
     'https://id.example.com/.well-known/oauth-authorization-server/realms/one',
     'https://id.example.com/.well-known/openid-configuration/realms/one',
     'https://id.example.com/realms/one/.well-known/openid-configuration',
   ]);
-  expect(metadataUrls('https://id.example.com/')).toEqual([
+  expect(await placesOf('https://id.example.com/')).toEqual([
     'https://id.example.com/.well-known/oauth-authorization-server',
     'https://id.example.com/.well-known/openid-configuration',
   ]);

@@ -12,7 +12,7 @@ const maxShown = 200;
 export type Discovery = { readonly jwksUri: string } | { readonly tried: readonly string[] };
 
 /** Where an authorization server may publish its metadata (RFC 8414 §3 and §5, OpenID Connect Discovery §4). */
-export function metadataUrls(issuer: string): string[] {
+function metadataUrls(issuer: string): string[] {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
   const urls = [

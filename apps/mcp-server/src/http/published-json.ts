@@ -12,8 +12,9 @@ export async function readPublishedJson(
   try {
     const response = await fetch(url, { redirect: 'manual', headers: { accept: 'application/json' }, signal });
     const { status } = response;
-    if (status >= 300 && status < 400) return { problem: `status ${status}, a redirect` };
+    // Also of an error response, so that its connection is free again.
     const text = await response.text();
+    if (status >= 300 && status < 400) return { problem: `status ${status}, a redirect` };
     if (status !== 200) return { problem: `status ${status}` };
     if (text.trim() === '') return { problem: 'status 200, but an empty body' };
     return { json: JSON.parse(text) };

@@ -127,7 +127,7 @@ describe('the folder of the cache', () => {
   });
 
   it('need not be one that can be made or written', async () => {
-    await writeFile(join(folder, 'cache'), 'a file stands where the folder should be');
+    await writeFile(join(folder, 'cache'), 'a file instead of a folder');
     expect(start(first)).toEqual([[42, false]]);
     expect(start(first)).toEqual([[42, false]]);
   });

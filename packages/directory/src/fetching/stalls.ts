@@ -117,8 +117,14 @@ export function createStalls(stalledMs: number): Stalls {
       const { sending, waiting } = activityOf(account);
       return waiting > 0 && sending === 0;
     },
-    // Node visits every enabled storage at every promise.
-    close: () => current.disable(),
+    close() {
+      try {
+        // Node visits every enabled storage at every promise.
+        current.disable();
+      } catch {
+        // Cloudflare Workers do not implement it.
+      }
+    },
   };
 }
 

@@ -115,8 +115,11 @@ async function loadUndici() {
     // The default export: undici is CommonJS, and a bundler keeps only this export.
     return (await import('undici')).default;
   } catch (error) {
-    const message = 'The HTTP client, the package undici, cannot be loaded; reinstall the dependencies.';
-    throw new ProviderError('config', message, codeOf(error));
+    const details = codeOf(error);
+    // The stand-in for `require` that a bundler leaves in a module throws an error without a code.
+    const remedy = details.upstreamCode === undefined ? 'exclude it from the bundle, or pass another `fetch`' : 'reinstall the dependencies';
+    const message = `The HTTP client, the package undici, cannot be loaded; ${remedy}.`;
+    throw new ProviderError('config', message, details);
   }
 }
 

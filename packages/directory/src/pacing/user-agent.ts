@@ -1,4 +1,4 @@
-import { version } from '../version.js';
+import { version } from './version.js';
 
 /** Products of a `User-Agent` header, as a regular expression: printable ASCII, without a space at either end. */
 export const userAgentPattern = '^[!-~]([ -~]{0,198}[!-~])?$';

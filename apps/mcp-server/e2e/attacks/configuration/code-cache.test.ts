@@ -51,7 +51,7 @@ async function poisonRuns(): Promise<boolean> {
   return ran;
 }
 
-it('code runs from a cache that only this user may write, so the other tests prove something', async () => {
+it('code runs from a cache that only this user can write (so the other tests are meaningful)', async () => {
   await copyFile(poison, file);
   await chmod(file, 0o600);
   expect(await poisonRuns()).toBe(true);
@@ -59,10 +59,10 @@ it('code runs from a cache that only this user may write, so the other tests pro
 
 const attacks: [string, () => Promise<unknown>][] = [
   ['is a symbolic link', () => symlink(poison, file)],
-  ['may be written by the group', () => copyFile(poison, file).then(() => chmod(file, 0o660))],
-  ['may be written by everybody', () => copyFile(poison, file).then(() => chmod(file, 0o606))],
-  ['is in a folder that the group may write', () => copyFile(poison, file).then(() => chmod(folder, 0o770))],
-  ['is in a folder that everybody may write', () => copyFile(poison, file).then(() => chmod(folder, 0o1777))],
+  ['can be written by the group', () => copyFile(poison, file).then(() => chmod(file, 0o660))],
+  ['can be written by everybody', () => copyFile(poison, file).then(() => chmod(file, 0o606))],
+  ['is in a folder that the group can write', () => copyFile(poison, file).then(() => chmod(folder, 0o770))],
+  ['is in a folder that everybody can write', () => copyFile(poison, file).then(() => chmod(folder, 0o1777))],
   ['is a FIFO', async () => spawnSync('mkfifo', [file])],
   ['is a folder', () => mkdir(file)],
 ];
@@ -80,7 +80,7 @@ it.skipIf(!isRoot).each(foreign)('code does not run from a cache that %s (needs 
   expect(await poisonRuns()).toBe(false);
 });
 
-it.skipIf(!isRoot)('code does not run from a cache that is swapped all the time (needs root)', async () => {
+it.skipIf(!isRoot)('code does not run from a cache that is replaced again and again (needs root)', async () => {
   const [good, bad] = [join(place, 'good'), join(place, 'bad')];
   await writeFile(good, 'not compiled code', { mode: 0o600 });
   await copyFile(poison, bad);

@@ -36,18 +36,18 @@ const withPlugin = {
 };
 const withoutPlugin = { accounts: { a: { provider: 'antgst', accessToken: '${file:token}' } } };
 
-describe('what others may write is refused', () => {
+describe('what other users can write is rejected', () => {
   const attacks: [string, () => Promise<string>][] = [
-    ['a configuration that its group may write', () => open(0o660, config())],
-    ['a configuration that everybody may write', () => open(0o646, config())],
-    ['a folder of the configuration that its group may write', () => open(0o770, at('team', 'a'))],
-    ['a folder above the configuration that everybody may write', () => open(0o777, at('team'))],
-    ['a plugin that its group may write', () => open(0o664, at('plugins', 'p', 'plugin.mjs'))],
-    ['a plugin that everybody may write', () => open(0o666, at('plugins', 'p', 'plugin.mjs'))],
-    ['a folder of the plugin that its group may write', () => open(0o775, at('plugins', 'p'))],
-    ['a folder above the plugin that everybody may write', () => open(0o777, at('plugins'))],
+    ['a configuration that its group can write', () => open(0o660, config())],
+    ['a configuration that everybody can write', () => open(0o646, config())],
+    ['a folder of the configuration that its group can write', () => open(0o770, at('team', 'a'))],
+    ['a folder above the configuration that everybody can write', () => open(0o777, at('team'))],
+    ['a plugin that its group can write', () => open(0o664, at('plugins', 'p', 'plugin.mjs'))],
+    ['a plugin that everybody can write', () => open(0o666, at('plugins', 'p', 'plugin.mjs'))],
+    ['a folder of the plugin that its group can write', () => open(0o775, at('plugins', 'p'))],
+    ['a folder above the plugin that everybody can write', () => open(0o777, at('plugins'))],
     [
-      'a folder from which a link leads to the configuration',
+      'a folder with a link to the configuration',
       async () => {
         await rename(at('team', 'a'), at('real'));
         await symlink(at('real'), at('team', 'a'));
@@ -55,7 +55,7 @@ describe('what others may write is refused', () => {
       },
     ],
   ];
-  it.each(attacks)('%s, with the command that fixes it', async (_, attack) => {
+  it.each(attacks)('%s, and stderr has the command that fixes it', async (_, attack) => {
     const path = await attack();
     const { status, stdout, stderr, ran } = await start(withPlugin);
     expect({ status, stdout, ran }).toEqual({ status: 2, stdout: '', ran: false });
@@ -72,14 +72,14 @@ describe('what others may write is refused', () => {
   }
 });
 
-describe.skipIf(!isRoot)('what belongs to another user is refused (needs root)', () => {
+describe.skipIf(!isRoot)('what belongs to another user is rejected (needs root)', () => {
   it.each([
     ['a configuration', 'team/a/wabascope.config.json'],
     ['a folder of the configuration', 'team/a'],
     ['a folder above the configuration', 'team'],
     ['a plugin', 'plugins/p/plugin.mjs'],
     ['a folder of the plugin', 'plugins/p'],
-  ])('%s, with the command that fixes it', async (_, name) => {
+  ])('%s, and stderr has the command that fixes it', async (_, name) => {
     await chown(at(name), stranger, stranger);
     const { status, stdout, stderr, ran } = await start(withPlugin);
     expect({ status, stdout, ran }).toEqual({ status: 2, stdout: '', ran: false });
@@ -90,7 +90,7 @@ describe.skipIf(!isRoot)('what belongs to another user is refused (needs root)',
   });
 });
 
-it('a folder such as /tmp, where only the owner of a file can replace it, is good enough', async () => {
+it('a folder where only the owner of a file can replace it, such as /tmp, is accepted', async () => {
   await chmod(at('team'), 0o1777);
   await mkdir(at('team', 'a', 'mounted'), { recursive: true });
   await writeFile(at('team', 'a', 'token'), secret);
@@ -102,7 +102,7 @@ it.each([
   ['a FIFO', () => at('fifo')],
   ['an endless device', () => '/dev/zero'],
   ['a terminal without input', () => '/dev/ptmx'],
-])('%s instead of a configuration file is one sentence, without reading it', async (_, pathOf) => {
+])('%s instead of a configuration file is a configuration problem, and is not read', async (_, pathOf) => {
   spawnSync('mkfifo', [at('fifo')]);
   const path = pathOf();
   const { status, stderr, seconds } = await measuredRun(['check', '--config', path]);
@@ -115,7 +115,7 @@ describe('secrets that every user of the machine can read', () => {
   it.each([
     ['written in the file', { accounts: { a: inPlainText } }, 'account a, accessToken'],
     ['in the address of the store', { ...withoutPlugin, store: 'redis://:made-up@127.0.0.1:1' }, 'store'],
-  ])('%s are warned of', async (_, content, place) => {
+  ])('%s cause a warning', async (_, content, place) => {
     await writeFile(at('team', 'a', 'token'), secret);
     await chmod(config(), 0o644);
     const { stderr } = await start(content);
@@ -124,7 +124,7 @@ describe('secrets that every user of the machine can read', () => {
     expect(stderr).toContain(`All users of this machine can read ${config()}, which contains secrets`);
   });
 
-  it('are a warning of check too, which logs nothing else', async () => {
+  it('cause a warning of check, which prints nothing else to stderr', async () => {
     await writeFile(config(), JSON.stringify({ accounts: { a: inPlainText } }), { mode: 0o644 });
     const { stderr } = await run(['check', '--config', config()], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
     expect(stderr).toMatch(
@@ -136,7 +136,7 @@ describe('secrets that every user of the machine can read', () => {
     ['are elsewhere', 0o644, 0o755, { accounts: { a: { provider: 'antgst', accessToken: '${file:token}' } } }],
     ['are in a file that others cannot read', 0o640, 0o755, { accounts: { a: inPlainText } }],
     ['are in a folder that others cannot enter', 0o644, 0o700, { accounts: { a: inPlainText } }],
-  ])('are not warned of when they %s', async (_, ofFile, ofFolder, content) => {
+  ])('do not cause a warning when they %s', async (_, ofFile, ofFolder, content) => {
     await writeFile(at('team', 'a', 'token'), secret);
     await chmod(config(), ofFile);
     await chmod(folder.path, ofFolder);

@@ -20,8 +20,8 @@ beforeEach(async () => {
   return folder.remove;
 });
 
-/** Starts the server with a token from a file. @returns What it complains of; empty when it takes the token. */
-async function complaint(reference: string, more: object = {}): Promise<string> {
+/** Starts the server with a token from a file. @returns What it prints to stderr: empty if it accepts the token. */
+async function stderrWith(reference: string, more: object = {}): Promise<string> {
   const accounts = { a: { provider: 'antgst', accessToken: `\${file:${reference}}` } };
   await writeFile(folder.file, JSON.stringify({ accounts, ...more }));
   const { status, stdout, stderr } = await run(['--config', folder.file]);
@@ -46,19 +46,15 @@ describe('${file:…} does not read', () => {
     ['a file elsewhere', async () => join(elsewhere, 'id_ed25519'), outside],
     ['a file above the folder', async () => `../${elsewhere.split('/').at(-1)}/id_ed25519`, outside],
     [
-      'a file elsewhere, by way of a folder',
+      'a file elsewhere, through a folder of the configuration',
       async () => `secrets/../../../../../../..${elsewhere}/id_ed25519`,
       outside,
     ],
     ['a link out of the folder', () => symlink(join(elsewhere, 'id_ed25519'), at('link')).then(() => 'link'), outside],
     ['a linked folder', () => symlink(elsewhere, at('linked')).then(() => 'linked/id_ed25519'), outside],
-    ['its environment', async () => '/proc/self/environ', outside],
+    ['the environment of the process', async () => '/proc/self/environ', outside],
     ['an endless device', async () => '/dev/zero', outside],
-    [
-      'what is on stdin',
-      async () => '/dev/stdin',
-      /The file \/dev\/stdin (is not below|cannot be read|is not a regular)/,
-    ],
+    ['stdin', async () => '/dev/stdin', /The file \/dev\/stdin (is not below|cannot be read|is not a regular)/],
     ['the folder itself', async () => '.', outside],
     ['a folder', async () => 'secrets', irregular],
     ['a FIFO', () => fifo('fifo'), irregular],
@@ -71,33 +67,36 @@ describe('${file:…} does not read', () => {
       irregular,
     ],
     [
-      '64 kB and a byte',
+      'a file of 64 kB and one byte',
       () => writeFile(at('large'), 'x'.repeat(65_537)).then(() => 'large'),
       /The file large is larger than 64 kB/,
     ],
     [
-      'what is not text',
+      'a file that is not text',
       () => writeFile(at('binary'), Buffer.from([0xc3, 0x28])).then(() => 'binary'),
       /The file binary is not UTF-8 text\. Save it as UTF-8/,
     ],
+    ['a link to itself', () => symlink(at('round'), at('round')).then(() => 'round'), /The file round cannot be read/],
     [
-      'a link in a circle',
-      () => symlink(at('round'), at('round')).then(() => 'round'),
-      /The file round cannot be read/,
+      'a file that does not exist',
+      async () => 'gone',
+      /The file gone cannot be read\. Check the path and its permissions\./,
     ],
-    ['what is not there', async () => 'gone', /The file gone cannot be read\. Check the path and its permissions\./],
   ];
   it.each(attacks)('%s', async (_, prepare, sentence) => {
-    expect(await complaint(await prepare())).toMatch(sentence);
+    expect(await stderrWith(await prepare())).toMatch(sentence);
   });
 });
 
 describe('${file:…} reads', () => {
   it.each<[string, () => Promise<string>]>([
     ['a file below the folder', async () => 'secrets/token'],
-    ['the same, by its full path', async () => at('secrets', 'token')],
-    ['64 kB', () => writeFile(at('large'), `${canary}${' '.repeat(65_536 - canary.length)}`).then(() => 'large')],
-    ['a name that starts with two dots', () => writeFile(at('..token'), canary).then(() => '..token')],
+    ['the same file by its absolute path', async () => at('secrets', 'token')],
+    [
+      'a file of 64 kB',
+      () => writeFile(at('large'), `${canary}${' '.repeat(65_536 - canary.length)}`).then(() => 'large'),
+    ],
+    ['a file whose name starts with two dots', () => writeFile(at('..token'), canary).then(() => '..token')],
     [
       'a secret that Kubernetes mounts: a link to a link within the folder',
       async () => {
@@ -109,35 +108,35 @@ describe('${file:…} reads', () => {
       },
     ],
   ])('%s', async (_, prepare) => {
-    expect(await complaint(await prepare())).toBe('');
+    expect(await stderrWith(await prepare())).toBe('');
   });
 
-  it('a file of a folder that secretsFolders names, and no other', async () => {
+  it('a file in a folder of secretsFolders, but no file elsewhere', async () => {
     const secretsFolders = [join(elsewhere)];
-    expect(await complaint(join(elsewhere, 'id_ed25519'), { secretsFolders })).toBe('');
-    expect(await complaint('/etc/hostname', { secretsFolders })).toMatch(outside);
+    expect(await stderrWith(join(elsewhere, 'id_ed25519'), { secretsFolders })).toBe('');
+    expect(await stderrWith('/etc/hostname', { secretsFolders })).toMatch(outside);
   });
 
-  it('a file of a folder that secretsFolders names by a link, relative to the configuration', async () => {
+  it('a file in a folder of secretsFolders that is a link, relative to the configuration', async () => {
     await symlink(elsewhere, at('linked'));
-    expect(await complaint(join(elsewhere, 'id_ed25519'), { secretsFolders: ['linked'] })).toBe('');
+    expect(await stderrWith(join(elsewhere, 'id_ed25519'), { secretsFolders: ['linked'] })).toBe('');
   });
 
-  it('nothing more when a folder of secretsFolders is not there', async () => {
+  it('no other file when a folder of secretsFolders does not exist', async () => {
     const secretsFolders = [join(elsewhere, 'gone')];
-    expect(await complaint(join(elsewhere, 'id_ed25519'), { secretsFolders })).toMatch(outside);
+    expect(await stderrWith(join(elsewhere, 'id_ed25519'), { secretsFolders })).toMatch(outside);
   });
 
-  it('the folder of the configuration also when that is a link', async () => {
+  it('a file below the folder of the configuration when that folder is a link', async () => {
     await rename(folder.path, `${folder.path}-moved`);
     await symlink(`${folder.path}-moved`, folder.path);
-    expect(await complaint('secrets/token')).toBe('');
+    expect(await stderrWith('secrets/token')).toBe('');
     await rm(`${folder.path}-moved`, { recursive: true });
   });
 });
 
-it('secretsFolders must be a list of strings', async () => {
-  expect(await complaint('secrets/token', { secretsFolders: '/run/secrets' })).toMatch(
+it('a secretsFolders that is not a list of strings is a configuration problem', async () => {
+  expect(await stderrWith('secrets/token', { secretsFolders: '/run/secrets' })).toMatch(
     /secretsFolders: Invalid value\. Expected: a list of at most 100 strings\./,
   );
 });

@@ -9,7 +9,7 @@ const megabyte = 2 ** 20;
 const ofLength = (length: number, piece: string) => piece.repeat(Math.floor(length / piece.length));
 const withToken = (token: string) => `{ "accounts": { "a": { "provider": "antgst", "accessToken": "${token}" } } }`;
 
-/** Runs the server with a configuration, which must be refused. @returns Its problems. */
+/** Runs the server with a configuration that it must reject. @returns Its problems. */
 async function problemsOf(text: string, env: Record<string, string> = {}) {
   const { file, remove } = await configFolder(text);
   const finished = await measuredRun(['check', '--config', file], env).finally(remove);
@@ -25,7 +25,7 @@ const rest = `"accounts": { "a": ${JSON.stringify(account)} }`;
 const withTokens = (tokens: string) => `{ "http": { "auth": { "tokens": [${tokens}] } }, ${rest} }`;
 const limitedTo = (patterns: string) => `{ "name": "a", "sha256": "${sha256Of('a')}", "accounts": [${patterns} "b"] }`;
 
-describe('a configuration that is made to cost much', () => {
+describe('a configuration that is made to be expensive to read', () => {
   let usual: MeasuredRun;
   beforeAll(async () => {
     usual = await problemsOf('{}');
@@ -47,7 +47,7 @@ describe('a configuration that is made to cost much', () => {
       /^FILE:1:46: account a, accessToken: It is longer than/,
     ],
     [
-      '64 kB of ${env:A}, which is long',
+      '64 kB of ${env:A} with a long value',
       withToken(ofLength(65_000, '${env:A}')),
       /^FILE:1:46: account a, accessToken: It is longer than/,
     ],
@@ -57,19 +57,19 @@ describe('a configuration that is made to cost much', () => {
       /^FILE:1:\d+: It has more than 20000 entries\./,
     ],
     ['300,000 keys', `{ ${manyKeys(250_000, '1')} "a": 1 }`, /^FILE:1:\d+: It has more than 20000 entries\./],
-    ['a million times the same key', `{ ${ofLength(3.9 * megabyte, '"":1,')} }`, /^FILE:1:\d+: It has more than 20000/],
+    ['the same key a million times', `{ ${ofLength(3.9 * megabyte, '"":1,')} }`, /^FILE:1:\d+: It has more than 20000/],
     [
       '19,000 tokens',
       withTokens(`${'{}, '.repeat(19_000)} {}`),
       /^FILE:1:23: http\.auth\.tokens: Invalid value\. Expected: a list of 1 to 1000 objects\./,
     ],
     [
-      '64 kB of ${env:, closed at the end',
+      '64 kB of ${env: with one closing brace',
       withToken(`${ofLength(65_000, '${env:')}}`),
       /^FILE:1:46: account a, accessToken: The environment variable \$\{env:.{194} is not set\./,
     ],
   ];
-  it.each(floods)('%s: one sentence, less than a second and less than 300 MB', async (_, text, problem) => {
+  it.each(floods)('%s: one problem, in less than a second and less than 300 MB', async (_, text, problem) => {
     const { problems, seconds, megabytes } = await problemsOf(text, { A: 'a'.repeat(100_000) });
 
     expect(problems).toEqual([expect.stringMatching(problem)]);
@@ -78,8 +78,8 @@ describe('a configuration that is made to cost much', () => {
   });
 
   it.each([
-    ['19,000 times the same key', `{ ${'"a": 1, '.repeat(19_000)} "accounts": {} }`],
-    ['19,000 keys that are not known', `{ ${manyKeys(19_000, '1')} "accounts": {} }`],
+    ['the same key 19,000 times', `{ ${'"a": 1, '.repeat(19_000)} "accounts": {} }`],
+    ['19,000 unknown keys', `{ ${manyKeys(19_000, '1')} "accounts": {} }`],
     ['19,000 accounts without a provider', `{ "accounts": { ${manyKeys(19_000, '{}')} "a": {} } }`],
     [
       '19,000 accounts of an unknown provider',
@@ -87,7 +87,7 @@ describe('a configuration that is made to cost much', () => {
     ],
     ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
     ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
-  ])('%s: a hundred sentences and a number, as quickly', async (_, text) => {
+  ])('%s: a hundred problems and the count of the others, in less than a second', async (_, text) => {
     const { problems, seconds, megabytes } = await problemsOf(text);
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)).toMatch(/^There are \d+ more problems\.$/);
@@ -96,7 +96,7 @@ describe('a configuration that is made to cost much', () => {
   });
 });
 
-describe('a duplicate key is refused', () => {
+describe('a duplicate key is rejected', () => {
   const ours = JSON.stringify(account);
   const auth = `{ "auth": { "tokens": [{ "name": "a", "sha256": "${sha256Of('a')}" }] } }`;
   it.each<[string, string, string]>([
@@ -129,7 +129,7 @@ describe('a duplicate key is refused', () => {
     expect(problems.join('\n')).toContain(problem);
   });
 
-  it('and so is a hash that two tokens have, in any case', async () => {
+  it('a hash of two tokens is rejected, in upper or lower case', async () => {
     const hash = sha256Of('one token');
     const tokens = [
       { name: 'everything', sha256: hash },
@@ -145,7 +145,7 @@ describe('a duplicate key is refused', () => {
   });
 });
 
-describe('bytes that are not text', () => {
+describe('characters that are not text', () => {
   it.each([
     ['a secret', { accounts: { a: { ...account, accessToken: 'half-\ud83d-character' } } }, 'account a, accessToken:'],
     ['an alias', { accounts: { a: account, 'b\udc00': account } }, 'account b'],
@@ -155,14 +155,14 @@ describe('bytes that are not text', () => {
       'http.auth.tokens[0].name:',
     ],
     ['a plugin', { plugins: ['\ud800'], accounts: { a: account } }, 'plugins[0]:'],
-  ])('a lone surrogate in %s is a sentence', async (_, config, place) => {
+  ])('a lone surrogate in %s is a configuration problem', async (_, config, place) => {
     const { problems } = await problemsOf(JSON.stringify(config));
     expect(problems[0]).toMatch(/^FILE:1:\d+: /);
     expect(problems[0]).toContain(`: ${place}`);
     expect(problems[0]).toMatch(/lone surrogate \(\\ud800 to \\udfff\)\. Write the whole character, or remove it\.$/);
   });
 
-  it('control letters of a key do not reach the terminal', async () => {
+  it('control characters of a key do not reach the terminal', async () => {
     const { stderr } = await problemsOf(JSON.stringify({ accounts: { a: account }, '\u001b[2J\u202ehidden': 1 }));
     expect(stderr).toMatch(/hidden: Unknown key/);
     for (const letter of ['\u001b', '\u202e']) expect(stderr).not.toContain(letter);
@@ -176,7 +176,7 @@ it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('${env:%s} i
   ]);
 });
 
-it('an account may be called constructor', async () => {
+it('an alias can be "constructor"', async () => {
   const { file, remove } = await configFolder({ accounts: { constructor: account } });
   onTestFinished(remove);
   const { stdout } = await run(['check', '--config', file], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });

@@ -52,7 +52,7 @@ async function expectNothingDone() {
 
 describe('a configuration in the working folder', () => {
   it.each([[['serve']], [[]], [['--http', '0']], [['check']]])(
-    'is not read with %j, and stderr says how to use it',
+    'is not read with %j, and stderr names two ways to use it',
     async (args) => {
       const { status, stdout, stderr } = await inRepository(args, { HOME: place });
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -65,7 +65,7 @@ describe('a configuration in the working folder', () => {
     },
   );
 
-  it('is not read beside accounts from the environment either', async () => {
+  it('is not read in addition to accounts from the environment', async () => {
     const mine = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: 'http://127.0.0.1:9' };
     const { stdout, stderr } = await inRepository(['check'], mine);
     expect(stdout).toMatch(/antgst/);
@@ -91,7 +91,7 @@ describe("the user's configuration is read without an option", () => {
     ['in ~/.config', '.config', (home: string) => ({ HOME: home })],
     ['in XDG_CONFIG_HOME', 'xdg', (home: string) => ({ HOME: home, XDG_CONFIG_HOME: join(home, 'xdg') })],
     [
-      'past an XDG_CONFIG_HOME that is not absolute',
+      'in ~/.config if XDG_CONFIG_HOME is not an absolute path',
       '.config',
       (home: string) => ({ HOME: home, XDG_CONFIG_HOME: '.' }),
     ],

@@ -24,14 +24,14 @@ async function idle(count: number): Promise<void> {
 
 const isOpen = (socket: Socket | undefined) => socket?.destroyed === false && !socket.readableEnded;
 
-describe.skipIf(process.platform === 'win32')('a server that may have 256 descriptors', () => {
+describe.skipIf(process.platform === 'win32')('a server with a limit of 256 descriptors', () => {
   const start = () => {
     const command = 'ulimit -n 256; exec "$0" "$@"';
     const args = ['-c', command, process.execPath, executable, '--sandbox', '--log-level', 'warn', '--http', '0'];
     return spawn('sh', args) as ChildProcessWithoutNullStreams;
   };
 
-  it('responds to a first request while 300 other connections are idle', async () => {
+  it('responds to its first request while 300 other connections are idle', async () => {
     server = await servingOverHttp(start());
     await idle(300);
     const { status, body } = await rawMessage(server.url, callOf('list-numbers'));
@@ -42,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('a server that may have 256 descri
   });
 });
 
-describe('a server that may have 5 connections', () => {
+describe('a server with a limit of 5 connections', () => {
   async function start(): Promise<void> {
     folder = await configFolder({
       accounts: { a: { provider: 'antgst', accessToken: 'x' } },
@@ -51,7 +51,7 @@ describe('a server that may have 5 connections', () => {
     server = await startHttpServer(['--config', folder.file]);
   }
 
-  it('closes the one that has been idle for the longest time for the next', async () => {
+  it('closes the connection that has been idle longest when another one arrives', async () => {
     await start();
     await idle(5);
     const closed = once(sockets[0] as Socket, 'close');
@@ -61,7 +61,7 @@ describe('a server that may have 5 connections', () => {
     expect(sockets.map(isOpen)).toEqual([false, true, true, true, true]);
   });
 
-  it('takes no more while there is a request on each', async () => {
+  it('accepts no other connection while each has a request', async () => {
     await start();
     for (let opened = 0; opened < 5; opened += 1) {
       const socket = await rawConnection(server.url, rawPost('', { length: 100, headers: ['Expect: 100-continue'] }));
@@ -81,12 +81,12 @@ describe('TRACE', () => {
     ['/healthz', 'GET, HEAD'],
     ['/readyz', 'GET, HEAD'],
     ['/', 'GET, HEAD'],
-  ])('of %s gets status 405, and a response that repeats nothing of the request', async (path, allow) => {
+  ])('of %s gets status 405, and the response does not repeat the request', async (path, allow) => {
     server = await startHttpServer(['--sandbox']);
     const headers = { authorization: 'Bearer secret-of-the-client' };
-    const answer = await rawRequest(server.url, { method: 'TRACE', path, headers });
-    expect(answer.status).toBe(405);
-    expect(answer.headers.allow).toBe(allow);
-    expect(answer.body).not.toContain('secret-of-the-client');
+    const response = await rawRequest(server.url, { method: 'TRACE', path, headers });
+    expect(response.status).toBe(405);
+    expect(response.headers.allow).toBe(allow);
+    expect(response.body).not.toContain('secret-of-the-client');
   });
 });

@@ -7,8 +7,8 @@ import { callOf, rawMessage } from '../../support/raw-request.js';
 import { logLines } from '../../support/stdio-server.js';
 import { sha256Of } from '../../support/token.js';
 
-// What a caller is sent by each surface is in ../../http/access.test.ts. Here work for other accounts goes on while a
-// limited caller waits, and its client is sent log messages, as every client of 2025 is that says nothing of them.
+// What each surface sends to a caller is in ../../http/access.test.ts. Here, the server fetches other accounts while a
+// limited caller waits. Its client gets log messages, like every client of 2025 that sets no level.
 
 const [team, operator] = ['team-token-5d1f', 'operator-token-90c4'];
 const auth = {
@@ -44,7 +44,7 @@ const linesAbout = (account: string, { stderr }: HttpServer) =>
 const failures = (account: string, server: HttpServer) =>
   linesAbout(account, server).filter(({ level }) => level === 'warn').length;
 
-it('a background refresh of closed accounts reaches neither the client of a waiting caller nor its log lines', async () => {
+it('a background refresh of closed accounts is in neither the messages to a waiting caller nor its log lines', async () => {
   const waiting: (() => void)[] = [];
   let requests = 0;
   const deny: Parameters<typeof provider>[0] = (_, response) => void response.writeHead(401).end('{}');
@@ -64,12 +64,12 @@ it('a background refresh of closed accounts reaches neither the client of a wait
   const server = await start({ accounts, cache: { refreshSeconds: 1 } });
   await vi.waitUntil(() => failures('open', server) > 0, { timeout: 10_000 });
   const before = failures('closed', server);
-  const answer = rawMessage(server.url, callOf('list-numbers', { maxAgeSeconds: 0 }), bearer(team));
+  const response = rawMessage(server.url, callOf('list-numbers', { maxAgeSeconds: 0 }), bearer(team));
   await vi.waitUntil(() => failures('closed', server) > before, { timeout: 10_000 });
   // Then the account of the caller fails, and its client gets a log message.
   const release = setInterval(() => waiting.splice(0).forEach((each) => void each()), 20);
   cleanups.push(() => clearInterval(release));
-  const { body } = await answer;
+  const { body } = await response;
   expect(body).toContain('notifications/message');
   expect(body).toContain('"open"');
   expect(body).not.toContain('closed');
@@ -80,7 +80,7 @@ it('a background refresh of closed accounts reaches neither the client of a wait
   expect(linesAbout('open', server)).toContainEqual(expect.objectContaining({ level: 'warn', caller: 'team' }));
 });
 
-/** Does the work of one account in the call of another, as a plugin does that shares a connection between them. */
+/** Logs for every account in the fetch of one, like a plugin that shares a connection between accounts. */
 const mixed = `const logs = {};
 export default {
   specificationVersion: 1, id: 'mixed', name: 'Mixed', reports: { number: [], waba: [] },
@@ -100,14 +100,17 @@ export default {
 it.each([
   ['team', team, false],
   ['operator', operator, true],
-])('a line about an account reaches, and names, %s only with access to it', async (caller, token, isOpen) => {
-  const accounts = { open: { provider: 'mixed', name: 'open' }, closed: { provider: 'mixed', name: 'closed' } };
-  const server = await start({ plugins: ['./mixed.mjs'], accounts }, { 'mixed.mjs': mixed });
-  const { body } = await rawMessage(server.url, callOf('list-numbers', { accounts: ['open'] }), bearer(token));
-  expect(body).toContain('a message of open');
-  expect(body.includes('a message of closed')).toBe(isOpen);
-  await vi.waitUntil(() => linesAbout('closed', server).length > 0);
-  expect(linesAbout('open', server)).toContainEqual(expect.objectContaining({ caller }));
-  const blamed = linesAbout('closed', server).some((line) => 'caller' in line || 'requestId' in line);
-  expect(blamed).toBe(isOpen);
-});
+])(
+  'a log line about an account is sent to %s and names this caller only if it has access to the account',
+  async (caller, token, isOpen) => {
+    const accounts = { open: { provider: 'mixed', name: 'open' }, closed: { provider: 'mixed', name: 'closed' } };
+    const server = await start({ plugins: ['./mixed.mjs'], accounts }, { 'mixed.mjs': mixed });
+    const { body } = await rawMessage(server.url, callOf('list-numbers', { accounts: ['open'] }), bearer(token));
+    expect(body).toContain('a message of open');
+    expect(body.includes('a message of closed')).toBe(isOpen);
+    await vi.waitUntil(() => linesAbout('closed', server).length > 0);
+    expect(linesAbout('open', server)).toContainEqual(expect.objectContaining({ caller }));
+    const blamed = linesAbout('closed', server).some((line) => 'caller' in line || 'requestId' in line);
+    expect(blamed).toBe(isOpen);
+  },
+);

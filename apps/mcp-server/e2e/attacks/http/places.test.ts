@@ -44,7 +44,7 @@ async function start(http: object = {}): Promise<void> {
   server = await startHttpServer(['--config', folder.file, '--log-level', 'info']);
 }
 
-/** A call of the team, which never ends. */
+/** A call of the team that never ends. */
 const hanging = (id: number) => ({ jsonrpc: '2.0', id, ...callOf('list-numbers', { accounts: ['atlas'] }) });
 const hangingBatch = (length: number) => JSON.stringify(Array.from({ length }, (_, index) => hanging(index + 1)));
 
@@ -76,8 +76,8 @@ const attacks: Record<string, readonly [send: () => Promise<unknown>, next: numb
     async () => {
       const statuses: number[] = [];
       for (let call = 1; call <= 3 * share; call += 1) {
-        const answer = rawMessage(server.url, callOf('list-numbers'), bearer(team));
-        ended.push(answer.then(({ status }) => statuses.push(status)).catch(() => {}));
+        const response = rawMessage(server.url, callOf('list-numbers'), bearer(team));
+        ended.push(response.then(({ status }) => statuses.push(status)).catch(() => {}));
       }
       await vi.waitUntil(() => statuses.length === 2 * share, soon);
       expect(new Set(statuses)).toEqual(new Set([429]));
@@ -118,7 +118,7 @@ const attacks: Record<string, readonly [send: () => Promise<unknown>, next: numb
 };
 
 describe('a limited caller', () => {
-  it.each(Object.entries(attacks))('that sends %s locks out no other caller', async (_, [send, next]) => {
+  it.each(Object.entries(attacks))('that sends %s does not lock out other callers', async (_, [send, next]) => {
     await start();
     await send();
     await vi.waitFor(async () => expect(await statusOfShare()).toBe(next), soon);
@@ -142,7 +142,7 @@ describe('a limited caller', () => {
 });
 
 describe('a batch', () => {
-  it.each(['2025-06-18', '2025-11-25', '2026-07-28', 'nonsense'])('is refused in version %s', async (version) => {
+  it.each(['2025-06-18', '2025-11-25', '2026-07-28', 'nonsense'])('is rejected in version %s', async (version) => {
     await start();
     const headers = { ...bearer(operator), 'content-type': 'application/json', accept };
     const { status, body } = await rawRequest(server.url, {
@@ -155,7 +155,7 @@ describe('a batch', () => {
 });
 
 describe('the probe', () => {
-  it('says that the server is not ready while all places are taken', async () => {
+  it('reports that the server is not ready while all slots are taken', async () => {
     await start({ maxConcurrentCalls: share });
     await open(rawPost(hangingBatch(share), { token: team }));
     const ready = () => rawRequest(server.url, { path: '/readyz' });

@@ -93,16 +93,16 @@ async function everythingOf(alias: 'north-business' | 'north-waba') {
 }
 
 describe.each(['north-business', 'north-waba'] as const)(
-  'a caller limited to %s, one of two aliases of a token',
+  'a caller with access to %s, one of two accounts that share a provider token',
   (alias) => {
-    it('is shown its own WABA, and nothing of that of the other alias', async () => {
+    it('sees its own WABA and no data of the WABA of the other account', async () => {
       const { text, own, resources } = await everythingOf(alias);
       expect(own.data.wabas).toMatchObject([{ id: north.wabaId, name: 'North AS Shop' }]);
       expect(JSON.stringify(resources)).toContain('+4721250001');
       expect(text).not.toMatch(secrets);
     });
 
-    it('is shown nothing of it after others have fetched it', async () => {
+    it('sees no data of that WABA after another caller has fetched it', async () => {
       const operator = await connect('operator');
       const { data } = await operator.callTool('list-numbers', { wabaId: south.wabaId });
       const { data: details } = await operator.callTool('get-waba', { account: 'south', wabaId: south.wabaId });

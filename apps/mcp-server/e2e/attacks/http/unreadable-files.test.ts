@@ -6,7 +6,7 @@ import { type CopiedProgram, copiedProgram } from '../../support/copied-program.
 import { type HttpServer, servingOverHttp } from '../../support/http-server.js';
 import { rawRequest } from '../../support/raw-request.js';
 
-// As in a process without a free descriptor: it cannot open its files.
+// Like a process without a free descriptor, which cannot open its files.
 
 let sandbox: Sandbox;
 let folder: ConfigFolder;
@@ -38,7 +38,7 @@ const surfaces: Record<string, (client: ConnectedClient['sdk']) => Promise<unkno
 };
 
 describe('a server over HTTP after its files became unreadable', () => {
-  it('has the numbers of all accounts', async () => {
+  it('returns the numbers of all accounts', async () => {
     const client = await connectSdk2({ url: server.url });
     const { data } = await client.callTool('list-numbers');
     await client.close();
@@ -46,13 +46,13 @@ describe('a server over HTTP after its files became unreadable', () => {
     expect(data.total).toBeGreaterThan(20);
   });
 
-  it.each(Object.entries(surfaces))('responds with %s', async (_, ask) => {
+  it.each(Object.entries(surfaces))('responds with %s', async (_, request) => {
     const { sdk, close } = await connectSdk2({ url: server.url });
-    expect(await ask(sdk)).not.toHaveProperty('isError', true);
+    expect(await request(sdk)).not.toHaveProperty('isError', true);
     await close();
   });
 
-  it('logs a failure, counts it, and is ready', async () => {
+  it('logs and counts a failure, and stays ready', async () => {
     await sandbox.faults.set({ kind: 'status', status: 401, provider: 'antgst' });
     const client = await connectSdk2({ url: server.url });
     await client.callTool('list-numbers', { maxAgeSeconds: 0 });

@@ -27,24 +27,24 @@ const calls = [
 const load = Array.from({ length: 8 }, () => calls).flat();
 
 /** The lines of the log above level info. */
-function complaints(stderr: string): unknown[] {
+function linesAboveInfo(stderr: string): unknown[] {
   return logLines(stderr.trim().split('\n')).filter(({ level }) => level !== 'info');
 }
 
-describe('the end under load', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('over HTTP by %s logs no error', async (signal) => {
+describe('shutdown under load', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('by %s over HTTP logs no error', async (signal) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const server = await startHttpServer(['--config', folder.file, '--log-level', 'info']);
-    const answers = load.map((call) => rawMessage(server.url, call).catch(() => undefined));
+    const responses = load.map((call) => rawMessage(server.url, call).catch(() => undefined));
     await sandbox.requests.nth(3, { provider: 'meta' });
     const exit = once(server.process, 'close');
     server.process.kill(signal);
     expect(await exit).toEqual([0, null]);
-    await Promise.all(answers);
-    expect(complaints(server.stderr())).toEqual([]);
+    await Promise.all(responses);
+    expect(linesAboveInfo(server.stderr())).toEqual([]);
   });
 
-  it.each(['SIGTERM', 'the end of stdin'])('over stdio by %s logs no error', async (end) => {
+  it.each(['SIGTERM', 'the end of stdin'])('by %s over stdio logs no error', async (end) => {
     await sandbox.faults.set({ kind: 'hang', provider: 'meta' });
     const { child, stderr } = spawnServer(['--config', folder.file, '--log-level', 'info']);
     for (const [id, call] of load.entries()) child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...call })}\n`);
@@ -53,7 +53,7 @@ describe('the end under load', () => {
     if (end === 'SIGTERM') child.kill('SIGTERM');
     else child.stdin.end();
     expect(await exit).toEqual([0, null]);
-    expect(complaints(stderr())).toEqual([]);
+    expect(linesAboveInfo(stderr())).toEqual([]);
   });
 });
 

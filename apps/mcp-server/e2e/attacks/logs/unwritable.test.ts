@@ -24,18 +24,18 @@ const loud = `export default {
 interface Target {
   /** What the child gets as stderr. */
   readonly stderr: () => 'pipe' | number;
-  /** Done to a pipe when the server has started. */
-  readonly spoil?: (stderr: Readable) => void;
+  /** Stops the pipe from being read, once the server has started. */
+  readonly disable?: (stderr: Readable) => void;
   /** Run by the shell instead of the server. */
   readonly shell?: string;
   readonly hasLoss: boolean;
 }
 
 const targets: Record<string, Target> = {
-  'is a pipe that is not read': { stderr: () => 'pipe', spoil: (stderr) => void stderr.pause(), hasLoss: true },
+  'is a pipe that is not read': { stderr: () => 'pipe', disable: (stderr) => void stderr.pause(), hasLoss: true },
   'is a pipe that its reader has closed': {
     stderr: () => 'pipe',
-    spoil: (stderr) => void stderr.destroy(),
+    disable: (stderr) => void stderr.destroy(),
     hasLoss: true,
   },
   'is on a disk that is full': { stderr: () => openSync('/dev/full', 'w'), hasLoss: true },
@@ -64,7 +64,7 @@ async function start(args: readonly string[], { stderr, shell }: Target): Promis
   return child;
 }
 
-/** A free port. A server whose log cannot be written cannot report which one it chose. */
+/** A free port. A server that cannot write its log cannot report the port that it chose. */
 async function freePort(): Promise<number> {
   const server = createServer();
   const { port, close } = await onLoopback(server);
@@ -77,28 +77,28 @@ describe.skipIf(process.platform !== 'linux').each(Object.entries(targets))('a l
   it('does not stop a server over stdio from responding and ending', async () => {
     const child = await start([], target);
     const { stdin, stdout } = child;
-    if (stdin === null || stdout === null) throw new Error('It has no pipes.');
-    const answers = createInterface(stdout)[Symbol.asyncIterator]();
+    if (stdin === null || stdout === null) throw new Error('The child has no pipes.');
+    const received = createInterface(stdout)[Symbol.asyncIterator]();
     for (let id = 1; id <= 3; id += 1) {
       const call = callOf('list-numbers', { maxAgeSeconds: 0 });
       stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, ...call })}\n`);
-      let answer: { id?: number; result?: unknown } = {};
-      while (answer.id !== id) answer = JSON.parse((await answers.next()).value);
-      expect(answer.result).toMatchObject({ structuredContent: { total: 1 } });
-      if (child.stderr !== null) target.spoil?.(child.stderr);
+      let response: { id?: number; result?: unknown } = {};
+      while (response.id !== id) response = JSON.parse((await received.next()).value);
+      expect(response.result).toMatchObject({ structuredContent: { total: 1 } });
+      if (child.stderr !== null) target.disable?.(child.stderr);
     }
     const exit = once(child, 'exit');
     stdin.end();
     expect(await exit).toEqual([0, null]);
   });
 
-  it('does not stop a server over HTTP from responding and ending, and lost lines are counted', async () => {
+  it('does not stop a server over HTTP from responding and ending, and the server counts the lost lines', async () => {
     const port = await freePort();
     const child = await start(['--http', String(port)], target);
     const url = new URL(`http://127.0.0.1:${port}/mcp`);
     const ready = () => rawRequest(url, { path: '/readyz' }).catch(() => ({ status: 0 }));
     await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: 200 }), { timeout: 15_000 });
-    if (child.stderr !== null) target.spoil?.(child.stderr);
+    if (child.stderr !== null) target.disable?.(child.stderr);
     for (let call = 1; call <= 3; call += 1) {
       const { status, body } = await rawMessage(url, callOf('list-numbers', { maxAgeSeconds: 0 }));
       expect([status, body]).toEqual([200, expect.stringContaining('"total":1')]);

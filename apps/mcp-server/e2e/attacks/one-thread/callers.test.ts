@@ -7,14 +7,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.end());
 
-it('goes on while it fetches 2,000 accounts with 100,000 numbers', () => {
+it('the server keeps responding while it fetches 2,000 accounts with 100,000 numbers', () => {
   expect(scene.fill.response).toContain('"total":100000');
   expect(scene.fill.stallMs).toBeLessThan(1_000);
   expect(scene.fill.megabytes).toBeLessThan(300);
 });
 
 it.each(attacksOfCallers.map((attack) => [attack.name, attack] as const))(
-  '%s: the server goes on, with little memory',
+  '%s: the server keeps responding and uses little memory',
   async (_, { body, response }) => {
     const cost = await scene.costOf(body());
     expect(cost.response).toMatch(response);

@@ -2,7 +2,7 @@ import { attacksOfPlugins } from '@wabascope/stalls';
 import { expect, it } from 'vitest';
 
 it.each(attacksOfPlugins.map((attack) => [attack.name, attack] as const))(
-  '%s: the server goes on, with little memory',
+  '%s: the server keeps responding and uses little memory',
   async (_, { cost, response }) => {
     const found = await cost();
     expect(found.response).toMatch(response);

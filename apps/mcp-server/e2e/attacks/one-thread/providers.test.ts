@@ -2,7 +2,7 @@ import { attacksOfProviders } from '@wabascope/stalls';
 import { expect, it } from 'vitest';
 
 it.each(attacksOfProviders.map((attack) => [attack.name, attack] as const))(
-  '%s: the server goes on, with little memory',
+  '%s: the server keeps responding and uses little memory',
   async (_, { cost, response }) => {
     const found = await cost();
     expect(found.response).toMatch(response);

@@ -7,10 +7,10 @@ const neverValidates = `settings: {
   schema: { '~standard': { version: 1, vendor: 'hostile', validate: () => new Promise(() => {}) } }, info: {},
 },`;
 
-describe('a plugin that does not come to an end ends the start with one sentence and status 1', () => {
+describe('a plugin that never finishes loading prevents startup, with an error message and status 1', () => {
   it.each([
     ['its module never loads', '', 'await new Promise(() => {});', './hostile.mjs did not finish loading'],
-    ['it has a `then` of its own', 'then() {},', '', 'plugin of "hostile" did not finish loading'],
+    ['it has a `then` method', 'then() {},', '', 'plugin of "hostile" did not finish loading'],
     ['it never finishes checking settings', neverValidates, '', 'did not finish checking the settings of account host'],
   ])('%s', async (_, members, before, sentence) => {
     const file = await configWithHostile(members, before);
@@ -27,7 +27,7 @@ describe('a plugin that does not come to an end ends the start with one sentence
   });
 });
 
-it.each(['0', '-1', 'soon', '601', 'Infinity'])('WABASCOPE_PLUGIN_SECONDS=%s is refused', async (seconds) => {
+it.each(['0', '-1', 'soon', '601', 'Infinity'])('WABASCOPE_PLUGIN_SECONDS=%s is rejected', async (seconds) => {
   const { status, stderr } = await run(['--sandbox'], { env: { WABASCOPE_PLUGIN_SECONDS: seconds } });
   expect(stderr).toContain('WABASCOPE_PLUGIN_SECONDS must be a number of seconds above 0 and at most 600.');
   expect(status).toBe(2);

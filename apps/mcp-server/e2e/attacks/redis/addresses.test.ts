@@ -5,7 +5,7 @@ import { run } from '../../support/executable.js';
 const account = { provider: 'meta', accessToken: 'meta-Secret-93' };
 
 test.each([
-  ['a name in the place of the database', 'redis://cache.example/abc'],
+  ['a name instead of a database number', 'redis://cache.example/abc'],
   ['a negative database', 'redis://cache.example/-1'],
   ['a password with a slash', 'redis://user:93/Secret@cache.example'],
   ['a password with a number sign', 'redis://user:93#Secret@cache.example'],
@@ -15,11 +15,11 @@ test.each([
   ['no host', 'redis://'],
   ['port 0', 'redis://cache.example:0'],
   ['options', 'redis://cache.example?commandTimeout=999999999'],
-  ['the protocol of the web', 'https://:Secret@cache.example'],
+  ['the https protocol', 'https://:Secret@cache.example'],
   ['a file', 'unix:///run/redis-Secret.sock'],
   ['a path', '/run/redis-Secret.sock'],
   ['nothing', ''],
-])('a store with an address that has %s is a configuration problem of one sentence', async (_, store) => {
+])('a store address with %s is a single configuration problem', async (_, store) => {
   const folder = await configFolder({ accounts: { oslo: account }, store });
   onTestFinished(folder.remove);
   const { status, stdout, stderr } = await run(['--config', folder.file]);
@@ -31,7 +31,7 @@ test.each([
   expect(stderr).not.toContain('Secret');
 });
 
-test('it is reported together with the other configuration problems', async () => {
+test('an invalid store address is reported together with the other configuration problems', async () => {
   const folder = await configFolder({ accounts: { oslo: { provider: 'meta' } }, store: 'redis://cache.example/abc' });
   onTestFinished(folder.remove);
   const { status, stderr } = await run(['--config', folder.file]);

@@ -68,7 +68,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 30_000 }, () => {
     ['50 MB of text', large(owned, 50)],
     ['nothing, and a lock without a limit', () => redis.command('SET', place.replace('numbers', 'mutex:numbers'), 'x')],
   ];
-  test.each(attacks)('with %s instead of the numbers in Redis, they are fetched again', async (_, write) => {
+  test.each(attacks)('the numbers are fetched again if Redis has %s instead of them', async (_, write) => {
     await redis.command('DEL', place);
     await write();
     const data = await listNumbers();

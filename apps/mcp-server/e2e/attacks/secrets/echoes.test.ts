@@ -85,7 +85,7 @@ async function startEcho(derived: Set<string>): Promise<string> {
 }
 
 it.each(Object.keys(formats))(
-  'no surface shows a secret that the provider repeats %s',
+  'no output contains a secret that the provider repeats %s',
   { timeout: 60_000 },
   async (format) => {
     const derived = new Set<string>();
@@ -146,7 +146,7 @@ function decoded(text: string): string {
   return text.replace(/(%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
 }
 
-/** The letters that are the same whatever stands around the run. */
+/** The base64 characters of the run that do not depend on the text around it. */
 function inBase64(run: string): string[] {
   return [0, 1, 2].map((before) =>
     base64('x'.repeat(before) + run)

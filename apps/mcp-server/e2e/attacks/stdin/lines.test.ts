@@ -18,7 +18,7 @@ const pong = (id: number) => ({ jsonrpc: '2.0', id, result: {} });
 
 let server: ChildProcessWithoutNullStreams;
 let responses: AsyncIterator<string>;
-// One server for all of them: each shows that the server still works after the others.
+// One server for all attacks: each test also shows that the server survived the previous ones.
 beforeAll(() => {
   server = spawn(process.execPath, [executable, '--sandbox']);
   responses = createInterface(server.stdout)[Symbol.asyncIterator]();
@@ -33,8 +33,8 @@ async function expectResponses(expected: readonly object[]): Promise<void> {
 
 /** What a client writes, and the responses. */
 const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], responses: readonly object[]]> = {
-  'a message as long as may be': [[longPing(1, limit)], [pong(1)]],
-  'a message one byte longer': [
+  'a message of the maximum length': [[longPing(1, limit)], [pong(1)]],
+  'a message that is one byte too long': [
     [longPing(1, limit + 1), ping(2)],
     [parseError, pong(2)],
   ],
@@ -43,18 +43,18 @@ const attacks: Record<string, readonly [sent: readonly (string | Buffer)[], resp
     [parseError, pong(2)],
   ],
   'a message of 11 MB that does not end before the error': [['x'.repeat(11_000_000)], [parseError]],
-  'three messages that are too long, with one between': [
+  'messages that are too long, with others between them': [
     [longPing(1, limit + 1), longPing(2, limit + 1), ping(3), longPing(4, limit + 1), ping(5)],
     [parseError, parseError, pong(3), parseError, pong(5)],
   ],
-  'many messages in one piece, longer than the limit together': [
+  'many messages in one chunk that is longer than the limit': [
     [longPing(1, limit).repeat(5)],
     Array.from({ length: 5 }, () => pong(1)),
   ],
-  'a message in pieces of one byte': [[...ping(1)], [pong(1)]],
-  'what is not JSON': [['hello\n', '{\n', '\n', '\r\n', ping(1)], [pong(1)]],
-  'what is not text': [[Buffer.from([0xff, 0xfe, 0x00, 0x0a]), ping(1)], [pong(1)]],
-  'a quarter million brackets': [[`${'['.repeat(250_000)}\n`, ping(1)], [pong(1)]],
+  'a message in chunks of one byte': [[...ping(1)], [pong(1)]],
+  'a line that is not JSON': [['hello\n', '{\n', '\n', '\r\n', ping(1)], [pong(1)]],
+  'a line that is not text': [[Buffer.from([0xff, 0xfe, 0x00, 0x0a]), ping(1)], [pong(1)]],
+  '250,000 brackets': [[`${'['.repeat(250_000)}\n`, ping(1)], [pong(1)]],
 };
 
 describe('a server over stdio', () => {
@@ -66,7 +66,7 @@ describe('a server over stdio', () => {
     await expectResponses([pong(9)]);
   });
 
-  it('ends with status 0 when its client goes away', async () => {
+  it('exits with status 0 when its client closes stdin', async () => {
     const exit = once(server, 'exit');
     server.stdin.end();
     expect(await exit).toEqual([0, null]);

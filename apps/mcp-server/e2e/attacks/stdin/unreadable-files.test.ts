@@ -16,14 +16,14 @@ it('a call fails when it needs an unreadable part of the program, and the next c
     await program.remove();
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  const ask = async (id: number, method: string, params: object) => {
+  const request = async (id: number, method: string, params: object) => {
     child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
     for (;;) {
       const message = JSON.parse((await lines.next()).value);
       if (message.id === id) return message.result.structuredContent;
     }
   };
-  await ask(1, 'initialize', {
+  await request(1, 'initialize', {
     protocolVersion: '2025-11-25',
     capabilities: {},
     clientInfo: { name: 'raw', version: '0' },
@@ -31,7 +31,7 @@ it('a call fails when it needs an unreadable part of the program, and the next c
 
   const listNumbers = { name: 'list-numbers', arguments: { maxAgeSeconds: 0 } };
   await program.takeFiles();
-  expect(await ask(2, 'tools/call', listNumbers)).toMatchObject({ total: 0, failures: [{ account: 'atlas' }] });
+  expect(await request(2, 'tools/call', listNumbers)).toMatchObject({ total: 0, failures: [{ account: 'atlas' }] });
   await program.giveFilesBack();
-  expect(await ask(3, 'tools/call', listNumbers)).toMatchObject({ failures: [] });
+  expect(await request(3, 'tools/call', listNumbers)).toMatchObject({ failures: [] });
 });

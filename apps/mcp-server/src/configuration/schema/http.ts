@@ -76,7 +76,8 @@ function oauthSchema() {
     path: ['audience'],
     message: 'It is missing.',
     params: { remedy: 'Set the claim "aud" of tokens for this server, or clientIds if its tokens have no "aud".' },
-    // Together with the problems of the other keys.
+    // Like a required key: together with the problems of the others.
+    abort: true,
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** `${env:NAME}` or `${file:PATH}`, in a text. For the JSON Schema: the server resolves references before it validates. */
 export const referencePattern = '\\$\\{(env|file):[^}]+\\}';
 
-/** A text of this form, or one that contains a reference. For editors: the server has checks of its own. */
+/** A text of this form, or one that contains a reference. Only for editors: the server does its own checks. */
 export function patternOrReference(pattern: string): string {
   return `${pattern}|${referencePattern}`;
 }

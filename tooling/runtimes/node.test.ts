@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { execa } from 'execa';
+import { expect, test } from 'vitest';
+import { folder, program } from './programs.js';
+import { everyNumber, fleet } from './sandbox.js';
+
+test('a CommonJS program loads the packages with require', async () => {
+  const { accounts } = await fleet();
+  const source = `
+    const { createDirectory } = require('@wabascope/directory');
+    const ids = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
+    const providers = Object.fromEntries(ids.map((id) => [id, async () => require('@wabascope/provider-' + id).default]));
+    createDirectory({ accounts: ${accounts}, providers }).then(async (directory) => {
+      const { total, failures } = await directory.listNumbers({ limit: 1 });
+      await directory.close();
+      console.log(JSON.stringify({ total, failures }));
+    });`;
+  const { stdout, stderr } = await execa(process.execPath, ['--input-type=commonjs', '-e', source], { cwd: folder });
+  expect(JSON.parse(stdout)).toEqual(everyNumber);
+  expect(stderr).toBe('');
+});
+
+test('a program with the types compiles with TypeScript 5.4', { timeout: 120_000 }, async () => {
+  const compiler = createRequire(import.meta.url).resolve('typescript-5.4/lib/tsc.js');
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--target',
+    'es2022',
+    '--module',
+    'nodenext',
+  ];
+  const run = execa(process.execPath, [compiler, ...options, '--types', 'node', program('consumer.ts')], {
+    cwd: folder,
+    reject: false,
+  });
+  expect((await run).stdout).toBe('');
+});
