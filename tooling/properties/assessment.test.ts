@@ -116,9 +116,9 @@ it('without a hard fact, the health verdict on the number is the verdict, and ve
   );
 });
 
-it('a verdict and the severities of its reasons agree, the gravest reason first and none twice', () => {
+it('a verdict and the severities of its reasons agree, the most severe reason first and none twice', () => {
   const order = ['blocking', 'limiting', 'notice'];
-  const gravest = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
+  const maxSeverity = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
   fc.assert(
     fc.property(assessed, ([number, waba]) => {
       const { canSendMessage, reasons } = assessNumber(number, waba);
@@ -126,7 +126,7 @@ it('a verdict and the severities of its reasons agree, the gravest reason first 
       expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       expect(new Set(reasons.map(({ code }) => code)).size).toBe(reasons.length);
       if (canSendMessage !== 'AVAILABLE') expect(reasons).not.toEqual([]);
-      if (reasons.length > 0) expect(reasons[0]?.severity).toBe(gravest[canSendMessage]);
+      if (reasons.length > 0) expect(reasons[0]?.severity).toBe(maxSeverity[canSendMessage]);
     }),
     runs,
   );

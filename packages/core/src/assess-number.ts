@@ -25,16 +25,16 @@ export interface Assessment {
 }
 
 const order = { blocking: 0, limiting: 1, notice: 2 } as const;
-/** The maximum severity of a signal beside a health verdict. */
+/** The maximum severity of other reasons, by health verdict. */
 const maxSeverity = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice' } as const;
 
 /**
  * Assesses whether a number can send today, and what to do if not. Pass its WABA to include it.
  *
- * A hard fact blocks, whatever else is known: a number that is `BANNED`, `MIGRATED`, `DELETED`, `DISCONNECTED`,
+ * A hard fact always blocks: a number that is `BANNED`, `MIGRATED`, `DELETED`, `DISCONNECTED`,
  * `UNVERIFIED` or `PENDING`, a WABA that is `REJECTED` or `DISABLED`. Without one, the provider's health verdict on the
- * number counts, and the other fields can only add less severe reasons. A health verdict on the WABA alone counts as a
- * ceiling: it replaces what the fields of the WABA suggest and says nothing about the number itself.
+ * number counts, and the other fields can only add less severe reasons. A health verdict on the WABA alone replaces what
+ * the fields of the WABA suggest, and limits the verdict. It does not describe the number itself.
  */
 export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
   const ofNumber = healthVerdict(number.healthStatus);
@@ -57,14 +57,14 @@ export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
   };
 }
 
-/** The reasons as a health verdict leaves them: none is graver than it. */
+/** The reasons, none of them more severe than the health verdict. */
 function atMost(health: HealthVerdict | undefined, reasons: readonly Reason[]): readonly Reason[] {
   if (health === undefined) return reasons;
   const severity = maxSeverity[health];
   return reasons.map((each) => (order[each.severity] < order[severity] ? { ...each, severity } : each));
 }
 
-/** Each code once, with what Meta says where any of them has it; the gravest first. */
+/** Each code once, with Meta's explanation if any reason with that code has one. The most severe first. */
 function arranged(reasons: readonly Reason[]): readonly Reason[] {
   const byCode = new Map<ReasonCode, Reason>();
   for (const each of reasons) {

@@ -2,13 +2,13 @@
 const control = /\p{Cc}+/gu;
 /** Format characters (bidirectional, zero-width, tags) and blank-looking letters: they hide or reorder what is read. */
 const invisible = /\p{Cf}|[\u115f\u1160\u3164\uffa0]/gu;
-/** Words of printable ASCII, as in nearly every text: nothing to clean. */
+/** Text of printable ASCII, like nearly every text. It needs no cleaning. */
 const clean = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
- * Third-party text, made safe to show: without control, bidirectional and zero-width characters, in well-formed Unicode,
- * white space folded, and cut to `maxLength` code points with an ellipsis. Only the first 20 times
- * `maxLength` characters are read.
+ * Makes third-party text safe to show: removes control, bidirectional and zero-width characters, makes the Unicode
+ * well-formed, folds white space, and truncates to `maxLength` code points with an ellipsis. It reads at most
+ * 20 × `maxLength` characters.
  */
 export function cleanText(text: string, maxLength = 300): string {
   if (text.length <= maxLength && clean.test(text)) return text;

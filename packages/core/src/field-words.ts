@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * The words of each field that the model closes: an enum, or the `tier` of a limit. The last word is the one for
+ * The words of each field with a closed vocabulary: an enum, or the `tier` of a limit. The last word means
  * "not understood".
  */
 export function fieldWords<Field extends string>(

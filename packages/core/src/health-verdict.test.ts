@@ -66,7 +66,7 @@ test.each(soft)('a health verdict overrules %s, in both directions', (_, facts, 
   }
 });
 
-test('a reason that a health verdict overrules is still there, and no graver than the verdict', () => {
+test('a reason that a health verdict overrules is kept, and is no more severe than the verdict', () => {
   const number: PhoneNumber = { ...fine, status: 'RESTRICTED' };
   const waba: Waba = { id: '2', status: 'PENDING' };
   const severities = (verdict: SendAbility) =>

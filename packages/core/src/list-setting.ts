@@ -1,4 +1,4 @@
-/** The entries of a setting of type `string[]` in a text, such as an environment variable: with commas between them. */
+/** Splits the text of a `string[]` setting, such as an environment variable, at its commas. */
 export function listFromText(text: string): string[] {
   return text
     .split(',')

@@ -13,7 +13,7 @@ export const messagingLimitSchema = z.object({
   perDay: z.union([z.int().nonnegative(), z.literal('unlimited')]).exactOptional(),
   /** What shares the limit. `unknown` when the provider does not report it. */
   scope: z.enum(messagingLimitScopes),
-  /** Set when the provider's documentation gives one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
+  /** Set if the provider's documentation gives one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
   ambiguous: z.literal(true).exactOptional(),
 });
 export type MessagingLimit = z.infer<typeof messagingLimitSchema>;

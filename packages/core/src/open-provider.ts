@@ -3,9 +3,9 @@ import type { Provider, ProviderContext, ProviderPlugin, SettingInfo } from './p
 import { ProviderError } from './provider-error.js';
 import type { StandardIssue } from './standard-schema.js';
 
-/** Something wrong with the settings of an account. */
+/** A problem with the settings of an account. */
 interface SettingProblem {
-  /** Absent when the problem concerns the settings as a whole. */
+  /** Absent if the problem concerns the settings as a whole. */
   readonly setting?: string;
   readonly message: string;
   readonly remedy?: string;
@@ -13,10 +13,10 @@ interface SettingProblem {
 
 /**
  * Opens an account: validates its settings with the schema of the plugin, fills in the defaults, and creates the provider.
- * @param settings As in an entry of a configuration file; its key `provider` is ignored.
- * @param context Members that are left out: the global `fetch`, the system clock, no log.
- * @throws {ProviderError} `config` with every problem in its message and their settings in `details.settings`. The
- * message contains no secret value.
+ * @param settings An entry of a configuration file. The key `provider` is ignored.
+ * @param context Defaults: the global `fetch`, the system clock, no log.
+ * @throws {ProviderError} `config`, with all problems in its message and the settings in `details.settings`. The
+ * message does not contain secret values.
  */
 export async function openProvider<Settings>(
   plugin: ProviderPlugin<Settings>,

@@ -27,7 +27,7 @@ const callbacksSchema = z.object({
 export type Callbacks = z.infer<typeof callbacksSchema>;
 
 const fields = {
-  /** E.164 with `+`. Absent when the provider masks the number, or prints text that is not a phone number. */
+  /** E.164 with `+`. Absent if the provider masks the number, or prints text that is not a phone number. */
   phoneNumber: z.e164().exactOptional(),
   /** The number as the provider prints it. */
   displayPhoneNumber: z.string().exactOptional(),
@@ -43,7 +43,7 @@ const fields = {
   messagingLimit: messagingLimitSchema.exactOptional(),
   /** Review of the current display name. */
   nameStatus: z.enum(nameStatuses).exactOptional(),
-  /** Review of a display name that was submitted and is not in use yet. */
+  /** Review of a display name that was submitted but is not in use yet. */
   newNameStatus: z.enum(nameStatuses).exactOptional(),
   codeVerificationStatus: z.enum(codeVerificationStatuses).exactOptional(),
   throughput: z.enum(throughputLevels).exactOptional(),
@@ -73,13 +73,13 @@ export const numberFields: readonly NumberField[] = Object.keys(fields) as Numbe
 export const numberWords: Readonly<Partial<Record<NumberField, readonly string[]>>> = fieldWords(fields);
 
 /**
- * One WhatsApp Business number. An absent field is not reported by the provider; `UNKNOWN` is reported but not
- * understood. The object is plain JSON and survives a round trip through it unchanged.
+ * One WhatsApp Business number. An absent field is not reported by the provider. `UNKNOWN` means reported but not
+ * understood. The object is plain JSON, and a round trip through JSON does not change it.
  */
 export const phoneNumberSchema = z.object({
   /**
-   * Meta's phone number ID where the provider reports one, else the digits of the number, else the provider's own ID of
-   * the row. Unique in its account.
+   * Meta's phone number ID if the provider reports it, else the digits of the number, else the provider's own ID of
+   * the row. Unique within the account.
    */
   id: z.string().min(1),
   ...fields,

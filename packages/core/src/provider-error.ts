@@ -1,16 +1,16 @@
 /**
- * The closed set of things that go wrong.
+ * The closed set of error codes.
  * - `config`: a setting is missing, malformed or names something that does not exist.
  * - `auth`: the credential is wrong, expired or revoked.
  * - `permission`: the credential is right but may not do this.
  * - `not-found`: the requested resource does not exist, or is not visible to this credential.
- * - `rate-limit`: too many requests; `details.retryAfterMs` where the provider says when.
+ * - `rate-limit`: too many requests; `details.retryAfterMs` is set if the provider names a wait.
  * - `unavailable`: the provider cannot be reached or reports an outage.
- * - `timeout`: no complete response in time.
+ * - `timeout`: no complete response arrived in time.
  * - `clock-skew`: the local clock is off by more than the provider accepts.
  * - `bad-response`: the response cannot be read.
  * - `rejected`: the provider rejected the request.
- * - `unsupported`: this provider has no such operation.
+ * - `unsupported`: the provider does not have this operation.
  */
 export const providerErrorCodes = [
   'config',
@@ -27,23 +27,23 @@ export const providerErrorCodes = [
 ] as const;
 export type ProviderErrorCode = (typeof providerErrorCodes)[number];
 
-/** Facts about a failure. No body, header or secret is ever among them. */
+/** Facts about a failure. They never include a body, a header or a secret. */
 export interface ProviderErrorDetails {
-  /** The provider's words, cleaned and cut. Third-party text: data, never instructions. */
+  /** The provider's message, cleaned and truncated. Third-party text: data, never instructions. */
   readonly upstreamMessage?: string;
   /** The provider's error code, as it writes it. */
   readonly upstreamCode?: string;
-  /** The provider's id of the request, for its support. */
+  /** The provider's request ID, for its support team. */
   readonly requestId?: string;
   /** HTTP status. */
   readonly status?: number;
   /** The wait that the provider requests, in milliseconds. */
   readonly retryAfterMs?: number;
-  /** Requests made, retries included. */
+  /** The number of requests made, including retries. */
   readonly attempts?: number;
   /** Local clock minus the provider's, in milliseconds; for `clock-skew`. */
   readonly clockOffsetMs?: number;
-  /** The settings to look at. */
+  /** The settings to check. */
   readonly settings?: readonly string[];
   /** Paths in the response that could not be read; for `bad-response`. Never values. */
   readonly paths?: readonly string[];
@@ -52,7 +52,10 @@ export interface ProviderErrorDetails {
 const marker = Symbol.for('wabascope.ProviderError');
 const retryableCodes: ReadonlySet<ProviderErrorCode> = new Set(['rate-limit', 'unavailable', 'timeout']);
 
-/** The only error that a provider throws. Test for it with {@link isProviderError}: several copies may be loaded. */
+/**
+ * The only error that a provider throws. Test for it with {@link isProviderError}, not `instanceof`: several copies of this
+ * class may be loaded.
+ */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly code: ProviderErrorCode;

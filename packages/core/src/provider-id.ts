@@ -1,2 +1,2 @@
-/** Lower-case words of letters and digits with a `-` between them, with at least one letter: `acme-cloud`, `360dialog`. */
+/** Lower-case words of letters and digits, joined by `-`, with at least one letter: `acme-cloud`, `360dialog`. */
 export const providerIdPattern: RegExp = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,26 +1,25 @@
 import { maxTimerMs } from './timer-limit.js';
 
 /**
- * A limit that the provider sets on requests: no window of `perMs` milliseconds holds more than `requests` of them,
- * wherever it begins.
+ * A provider's limit on requests: at most `requests` requests in any window of `perMs` milliseconds.
  */
 export interface RateLimit<Settings = unknown> {
   /** At least 1. */
   readonly requests: number;
   readonly perMs: number;
-  /** Accounts with the same key share the limit, which is then called a budget. A host stores and logs it: never a secret. */
+  /** Accounts with the same key share a budget under this limit. A host stores and logs the key, so it must not be a secret. */
   readonly key: (settings: Settings) => string;
-  /** The limit counts only calls that name this scope, such as `numbers`; every request when left out. */
+  /** The limit counts only calls that name this scope, such as `numbers`. If left out, it counts every request. */
   readonly scope?: string;
 }
 
-/** Rate limits of a plugin, at most. */
+/** The maximum number of rate limits of a plugin. */
 export const maxRateLimits = 10;
 
 /** A scope is 1 to 60 printable ASCII characters without `:` and space. */
 const scopePattern = /^[!-9;-~]{1,60}$/;
 
-/** What is wrong with the `rateLimit` of a plugin, as the end of a sentence; undefined when nothing is. */
+/** The problem with the `rateLimit` of a plugin, as the end of a sentence. `undefined` if it is valid. */
 export function rateLimitProblem(rateLimit: unknown): string | undefined {
   if (rateLimit === undefined) return undefined;
   if (!Array.isArray(rateLimit)) return limitProblem('rateLimit', rateLimit);

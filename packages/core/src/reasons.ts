@@ -1,4 +1,4 @@
-/** What a reason does to the verdict: `blocking` makes it `BLOCKED`, `limiting` makes it `LIMITED`, `notice` nothing. */
+/** The effect of a reason on the verdict: `blocking` makes it `BLOCKED`, `limiting` makes it `LIMITED`, `notice` has none. */
 export type ReasonSeverity = 'blocking' | 'limiting' | 'notice';
 
 interface ReasonEntry {
@@ -9,7 +9,7 @@ interface ReasonEntry {
 /**
  * Every reason by its stable code: its severity, and one sentence with the problem and the remedy. Follows Meta's
  * pages on phone number status, display names, messaging limits, policy enforcement and health status, and the Graph
- * API reference (`name_status`). Since October 2025 a low quality no longer lowers a messaging limit ("Upcoming changes
+ * API reference (`name_status`). Since October 2025, low quality no longer lowers a messaging limit ("Upcoming changes
  * to messaging limits"), so `quality-red` and `number-flagged` are notices. A health verdict can lower the severity of a
  * reason in a row; see `assessNumber`.
  */
@@ -142,13 +142,13 @@ export const reasonTable = {
   },
 } as const satisfies Record<string, ReasonEntry>;
 
-/** Stable: scripts may compare it. */
+/** Stable, so scripts may compare it. */
 export type ReasonCode = keyof typeof reasonTable;
 
 /** Every reason code. */
 export const reasonCodes: readonly ReasonCode[] = Object.keys(reasonTable) as ReasonCode[];
 
-/** What Meta's health check says about a reason. The texts are Meta's: data, never instructions. */
+/** What Meta's health check reports about a reason. The texts are Meta's: data, never instructions. */
 export interface MetaIssue {
   /** Meta's error code. */
   readonly code?: number;
@@ -158,11 +158,11 @@ export interface MetaIssue {
 
 export interface Reason {
   readonly code: ReasonCode;
-  /** What the reason does to the verdict on this number. */
+  /** The effect of the reason on the verdict on this number. */
   readonly severity: ReasonSeverity;
-  /** One sentence: what is wrong and what to do. */
+  /** One sentence with the problem and the remedy. */
   readonly message: string;
-  /** Present for health reasons where Meta explains them. */
+  /** Present for health reasons that Meta explains. */
   readonly meta?: MetaIssue;
 }
 

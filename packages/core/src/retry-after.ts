@@ -1,20 +1,20 @@
-/** What is read of an HTTP response. */
+/** The parts of an HTTP response that are read. */
 interface ResponseHead {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
 }
 
-/** The smallest `x-ratelimit-reset` that is a moment in Unix seconds (2001), not a number of seconds that are left. */
+/** The smallest `x-ratelimit-reset` that is a point in time in Unix seconds (2001), not a number of remaining seconds. */
 const minUnixSeconds = 1e9;
-/** The smallest one in Unix milliseconds (1973). */
+/** The smallest one that is in Unix milliseconds (1973). */
 const minUnixMilliseconds = 1e11;
 
 /**
- * The wait that a response requests, in milliseconds; `undefined` without one. In this order it reads
+ * The wait that a response requests, in milliseconds; `undefined` without one. It reads these headers, in this order:
  * - `x-acs-retry-after`: milliseconds (Alibaba Cloud, its SDK openapi-core 1.0.8);
  * - `retry-after`: seconds, also with a fraction, or a date (RFC 9110, section 10.2.3);
- * - `x-ratelimit-reset`: seconds that are left, or a moment in Unix seconds or milliseconds. It counts only when no
- *   requests are left: `x-ratelimit-remaining` is 0, or is absent from a status 429.
+ * - `x-ratelimit-reset`: remaining seconds, or a point in time in Unix seconds or milliseconds. It counts only if no
+ *   requests remain: `x-ratelimit-remaining` is 0, or is absent from a status 429.
  * @param now Milliseconds since 1970.
  */
 export function retryAfterMs({ status, headers }: ResponseHead, now: number): number | undefined {

@@ -55,7 +55,7 @@ const softBusiness: Because<BusinessVerificationStatus> = {
   expired: 'business-not-verified',
 };
 
-/** Facts that block, whatever a health check says. */
+/** Facts that block, even if a health check disagrees. */
 export function hardFacts(number: PhoneNumber, waba: Waba | undefined): Reason[] {
   return reasons(
     because(hardStatus, number.status),
@@ -64,7 +64,7 @@ export function hardFacts(number: PhoneNumber, waba: Waba | undefined): Reason[]
   );
 }
 
-/** What the fields of the number suggest. A health check of the number knows better. */
+/** What the fields of the number suggest. A health check of the number takes precedence. */
 export function numberSignals(number: PhoneNumber): Reason[] {
   return reasons(
     because(softStatus, number.status ?? 'UNKNOWN'),
@@ -75,7 +75,7 @@ export function numberSignals(number: PhoneNumber): Reason[] {
   );
 }
 
-/** What the fields of the WABA suggest. A health check of the number or of the WABA knows better. */
+/** What the fields of the WABA suggest. A health check of the number or of the WABA takes precedence. */
 export function wabaSignals(waba: Waba | undefined): Reason[] {
   return reasons(
     because(softReview, waba?.accountReviewStatus),
@@ -101,7 +101,7 @@ type Level = 'health' | 'waba-health';
 /** Entities that numbers share. The business and the app affect every number of a WABA. */
 const shared: readonly string[] = ['WABA', 'BUSINESS', 'APP'];
 
-/** The verdict of a health check; where its word is not known, the worst of its issues, as Meta defines it. */
+/** The verdict of a health check. If its word is unknown, the worst of its issues, as Meta defines it. */
 export function healthVerdict(health: HealthStatus | undefined): HealthVerdict | undefined {
   if (health === undefined) return undefined;
   if (health.canSendMessage !== 'UNKNOWN') return health.canSendMessage;
@@ -119,7 +119,7 @@ export function wabaHealthReasons(health: HealthStatus | undefined): Reason[] {
   return reasonsIn(health, 'waba-health', () => 'waba-health');
 }
 
-/** One reason for each known issue; when none explains the verdict, one for the verdict. */
+/** One reason for each known issue. If none explains the verdict, one reason for the verdict. */
 function reasonsIn(health: HealthStatus | undefined, level: Level, levelOf: (issue: HealthIssue) => Level): Reason[] {
   const found = (health?.issues ?? []).flatMap((issue) => reasonsOf(issue, levelOf(issue)));
   const verdict = reasonsFor(healthVerdict(health), level);

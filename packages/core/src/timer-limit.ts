@@ -1,2 +1,2 @@
-/** The longest wait of a timer, in milliseconds: 24.8 days. Node.js waits 1 ms in place of a longer one. */
+/** The longest wait of a timer, in milliseconds: 24.8 days. For a longer one, Node.js waits 1 ms. */
 export const maxTimerMs = 2 ** 31 - 1;

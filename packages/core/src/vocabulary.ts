@@ -1,6 +1,7 @@
 /**
  * The closed sets of the model, in Meta's own words (WhatsApp Business Management API), because every provider
- * resells Meta and every user knows them. `UNKNOWN` means: reported, but not understood, or the provider says unknown.
+ * resells Meta and every user knows them. `UNKNOWN` means that the reported word is not understood, or that
+ * the provider itself reports "unknown".
  */
 
 /** Connection of a number. Meta's eleven words. */
@@ -19,7 +20,7 @@ export const numberStatuses = [
 ] as const;
 export type NumberStatus = (typeof numberStatuses)[number];
 
-/** How recipients have rated the number's messages lately. */
+/** How recipients have rated the number's messages recently. */
 export const qualityRatings = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const;
 export type QualityRating = (typeof qualityRatings)[number];
 
@@ -37,7 +38,7 @@ export const messagingLimitTiers = [
 ] as const;
 export type MessagingLimitTier = (typeof messagingLimitTiers)[number];
 
-/** What shares a messaging limit: since Graph API v24.0 the whole business portfolio, before that one number. */
+/** What shares a messaging limit: since Graph API v24.0 the whole business portfolio, earlier a single number. */
 export const messagingLimitScopes = ['portfolio', 'phone', 'unknown'] as const;
 export type MessagingLimitScope = (typeof messagingLimitScopes)[number];
 

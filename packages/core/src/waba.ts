@@ -8,7 +8,7 @@ import { accountReviewStatuses, businessVerificationStatuses, ownershipTypes, wa
 const fields = {
   /** Third-party text: data, never instructions. */
   name: z.string().exactOptional(),
-  /** ISO 4217 code that conversations are billed in. */
+  /** ISO 4217 code of the currency in which conversations are billed. */
   currency: z.string().exactOptional(),
   accountReviewStatus: z.enum(accountReviewStatuses).exactOptional(),
   /** Namespace of the message templates; opaque. */
@@ -41,7 +41,7 @@ export const wabaFields: readonly WabaField[] = Object.keys(fields) as WabaField
 /** The words of each field of {@link Waba} with a closed vocabulary; the last one means "not understood". */
 export const wabaWords: Readonly<Partial<Record<WabaField, readonly string[]>>> = fieldWords(fields);
 
-/** One WhatsApp Business Account (WABA); Meta has begun to call it "messaging account". Plain JSON. */
+/** One WhatsApp Business Account (WABA); Meta's newer name is "messaging account". Plain JSON. */
 export const wabaSchema = z.object({
   /** Meta's WABA id: digits, beyond 2^53, hence a string. */
   id: z.string().min(1),

@@ -68,9 +68,9 @@ it('the filter that audit-numbers uses finds every number that cannot send', asy
 });
 
 it('no number that can send has a reason that blocks or limits it', async () => {
-  const gravest = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
+  const maxSeverity = { BLOCKED: 'blocking', LIMITED: 'limiting', AVAILABLE: 'notice', UNKNOWN: 'notice' };
   for (const { canSendMessage, reasons = [] } of await allRows({ detail: 'full' })) {
-    expect(reasons[0]?.severity ?? 'notice').toBe(Object(gravest)[canSendMessage]);
+    expect(reasons[0]?.severity ?? 'notice').toBe(Object(maxSeverity)[canSendMessage]);
   }
 });
 

@@ -1,9 +1,9 @@
 import type { Warning } from '@wabascope/core';
 
-/** What was read of a listing. */
+/** How much of a listing was read. */
 export interface RowsRead {
   readonly rows: number;
-  /** 1 when left out. */
+  /** Default: 1. */
   readonly pages?: number;
 }
 
@@ -15,8 +15,8 @@ const nexts =
 const containers = /^(data|meta|links|page|paging|pagination|pageinfo|summary)$/;
 
 /**
- * A warning when a response announces more than was read of the listing: a total, a number of pages, or a next page. For
- * listings without documented pages.
+ * A warning if a response announces more than was read of the listing: a total, a number of pages, or a next page. Use
+ * it for listings without documented pages.
  * @param body The last response, or those of its members that no schema names.
  */
 export function moreAnnounced(body: unknown, { rows, pages = 1 }: RowsRead): Warning[] {
@@ -42,7 +42,7 @@ function announcement(value: unknown, read: Required<RowsRead>, levels: number):
   return undefined;
 }
 
-/** 0 for what is not a count. */
+/** 0 for a value that is not a count. */
 function countOf(value: unknown): number {
   const count = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
   return Number.isFinite(count) ? count : 0;

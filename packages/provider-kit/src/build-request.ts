@@ -2,8 +2,8 @@ import { ProviderError } from '@wabascope/core';
 import type { HttpCall, HttpRequest } from './http-types.js';
 
 /**
- * The request of a call, before it is signed.
- * @throws {ProviderError} `config` for a path that a URL would not carry as it is written.
+ * The unsigned request of a call.
+ * @throws {ProviderError} `config` if a URL would change the path.
  */
 export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): HttpRequest {
   const { type, body } = bodyOf(call);

@@ -6,7 +6,7 @@ type WithoutNothing<T> = {
 
 /** The object without its `undefined` and `null` entries: the model leaves out what is not known. Infers literal types. */
 export function defined<const T extends object>(object: T): WithoutNothing<T> {
-  // Not `Object.fromEntries`, whose objects are slow to create and to read: every row passes here.
+  // Not `Object.fromEntries`: its objects are slow to create and to read, and every row passes through here.
   const known: Record<string, unknown> = {};
   for (const name in object) {
     const value = object[name];

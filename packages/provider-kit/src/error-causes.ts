@@ -7,7 +7,7 @@ export interface Cause {
   readonly isWrapper: boolean;
 }
 
-/** The error and what caused it, the outermost first. */
+/** The error and its causes, the outermost first. */
 export function causesOf(error: unknown): Cause[] {
   const causes: Cause[] = [];
   for (let cause = error; cause instanceof Error && causes.length < 8; cause = cause.cause) {
@@ -35,8 +35,8 @@ export function isMistake({ name, message, code, isWrapper }: Cause): boolean {
 }
 
 /**
- * A mistake in a form that may be passed on: the same error when a module cannot be loaded, else one with the same name
- * and stack but without the message, which may quote a header.
+ * A form of a programming error that is safe to pass on: the same error if a module cannot be loaded, else an error with
+ * the same name and stack but without the message, which may quote a header.
  */
 export function safeMistake(error: unknown): unknown {
   const [{ name, code } = {}] = causesOf(error);

@@ -13,7 +13,7 @@ export function defineErrors<Upstream extends UpstreamError>(errors: ErrorRespon
   };
 }
 
-/** The error that a response reports; `undefined` if it reports none. A known code counts before the HTTP status. */
+/** The error that a response reports; `undefined` if it reports none. A known code takes precedence over the HTTP status. */
 export function errorInResponse(
   response: HttpResponse,
   { read, table, credential }: ErrorResponses,

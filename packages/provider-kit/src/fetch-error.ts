@@ -6,7 +6,7 @@ export interface Address {
   readonly provider: string;
   /** Name and port. */
   readonly host: string;
-  /** The settings that it comes from. */
+  /** The settings that contain it. */
   readonly settings: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function errorOfFetch({ provider, host, settings }: Address, error: unkno
   if (/^(ENOTFOUND|EAI_)/.test(upstreamCode)) {
     return create('unavailable', `The name ${host} cannot be resolved; ${check} and DNS.`, { settings });
   }
-  // Codes of zlib, and those that Node.js derives from Brotli's, with two underscores.
+  // Codes of zlib, and codes that Node.js derives from Brotli's, with two underscores.
   if (/^(Z_|ERR__ERROR_|ZSTD_)/.test(upstreamCode)) {
     const message = `The response of ${provider} (${host}) is not compressed as its headers declare; ${check}, and whether a proxy changes the response.`;
     return create('bad-response', message, { settings });

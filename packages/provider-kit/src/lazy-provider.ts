@@ -2,22 +2,22 @@ import type { ListOptions, Provider, ProviderContext, ProviderPlugin } from '@wa
 import type { AccountContext } from './http-types.js';
 import { Secret } from './secret.js';
 
-/** A module that opens accounts; a provider calls it `account.ts`. */
+/** The module that opens accounts, `account.ts` by convention. */
 export interface AccountModule<Settings> {
   openAccount(settings: Settings, context: AccountContext): Provider;
 }
 
 /** A plugin without `create`. */
 export type LazyPlugin<Settings> = Omit<ProviderPlugin<Settings>, 'specificationVersion' | 'create'> & {
-  /** Imports the module that opens accounts. Runs when an account fetches for the first time. */
+  /** Imports the module that opens accounts. Called before the first fetch of an account. */
   readonly load: () => Promise<AccountModule<Settings>>;
-  /** Set it when the accounts have `describeCredential`. */
+  /** Set this if the accounts have `describeCredential`. */
   readonly describesCredential?: true;
 };
 
 /**
- * A plugin that loads its account code with the first fetch: phone number metadata and mapping tables cost memory and
- * start time. Its accounts have `getWabas` when `reports.waba` names a field.
+ * A plugin that loads its account code before the first fetch, because phone number metadata and mapping tables cost
+ * memory and startup time. Its accounts have `getWabas` if `reports.waba` names a field.
  */
 export function lazyProvider<Settings>(lazy: LazyPlugin<Settings>): ProviderPlugin<Settings> {
   const { load, describesCredential, ...plugin } = lazy;

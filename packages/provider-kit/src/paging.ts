@@ -2,27 +2,27 @@ import type { Page, Warning } from '@wabascope/core';
 import { moreAnnounced } from './announced.js';
 
 export interface PagingOptions {
-  /** Maximum number of pages, against a provider with endless pages; 100 when left out. */
+  /** Maximum number of pages, in case a provider never stops paging. Default: 100. */
   readonly maxPages?: number;
 }
 
 export interface NumberedPagingOptions extends PagingOptions {
-  /** The number of the first page; 1 when left out. */
+  /** The number of the first page. Default: 1. */
   readonly first?: number;
-  /** The rows of a full page. Without another announcement, a page with fewer rows is the last. */
+  /** The number of rows of a full page. If the provider announces nothing else, a page with fewer rows is the last. */
   readonly pageSize?: number;
 }
 
 /** One page as the provider returns it. */
 export interface LoadedPage {
   readonly rows: readonly unknown[];
-  /** Of values in the body that do not fit. */
+  /** Warnings about values in the body that do not fit. */
   readonly warnings?: readonly Warning[];
-  /** Members of the body that no schema names. A total or a next page among them is a warning. */
+  /** Members of the body that are not in the schema. A total or a next page among them leads to a warning. */
   readonly others?: unknown;
 }
 
-/** One page of a numbered listing. What the provider does not announce is `undefined` or `null`. */
+/** One page of a numbered listing. Members that the provider does not announce are `undefined` or `null`. */
 export interface NumberedPage extends LoadedPage {
   /** Number of pages. */
   readonly pages?: number | null | undefined;
@@ -41,8 +41,8 @@ type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 /**
  * All pages of a numbered listing. It ends with the page that the provider announces as the last one, with a page without
- * rows, with one that was there before (some providers return the last page for every number beyond it), or after
- * `maxPages`. There is a warning where rows may be missing.
+ * rows, with a repeated page (some providers return the last page for every higher page number), or after `maxPages`. A
+ * warning reports that rows may be missing.
  */
 export async function* numberedPages<Item>(
   load: (page: number) => Promise<NumberedPage>,
@@ -68,16 +68,16 @@ export async function* numberedPages<Item>(
 }
 
 interface Progress {
-  /** Pages that were read, this one included. */
+  /** The number of pages read so far, including this one. */
   readonly count: number;
-  /** Rows that were read, those of this page included. */
+  /** The number of rows read so far, including those of this page. */
   readonly rows: number;
   readonly pageSize?: number | undefined;
 }
 
 function isLastPage({ rows, pages, total, hasNext }: NumberedPage, { count, rows: read, pageSize }: Progress): boolean {
   if (typeof hasNext === 'boolean') return !hasNext;
-  // A number of pages below the one that was just read is wrong.
+  // A page count lower than the number of the page just read is wrong.
   if (typeof pages === 'number' && pages >= count) return pages === count;
   const isShort = pageSize !== undefined && rows.length < pageSize;
   if (typeof total === 'number' && typeof pages !== 'number')
@@ -85,14 +85,14 @@ function isLastPage({ rows, pages, total, hasNext }: NumberedPage, { count, rows
   return isShort && typeof pages !== 'number' && typeof total !== 'number';
 }
 
-/** What the last page announces and no page had. */
+/** A warning if the last page announces rows or pages that were not read. */
 function unreadRows(page: NumberedPage, { count, rows }: Progress): readonly Warning[] {
   const { pages, total, hasNext, others } = page;
   if (typeof total === 'number' && total > rows) {
     const message = `The provider announces ${total} rows and returned ${rows}; the list is incomplete.`;
     return [{ type: 'other', message }];
   }
-  // The list may be one page that is empty.
+  // The list may be a single empty page.
   const isEarly =
     page.rows.length === 0 && (hasNext === true || (typeof pages === 'number' && pages > 1 && count <= pages));
   if (isEarly) return incomplete('The provider announces more pages than it returned').warnings;
@@ -100,8 +100,8 @@ function unreadRows(page: NumberedPage, { count, rows }: Progress): readonly War
 }
 
 /**
- * All pages of a listing with cursors: until there is no cursor, one that was there before, or `maxPages`. The two latter
- * end with a warning.
+ * All pages of a listing with cursors. It ends without a warning if there is no next cursor, and with a warning after a
+ * repeated cursor or after `maxPages`.
  */
 export async function* cursorPages<Item>(
   load: (cursor: string | undefined) => Promise<CursorPage>,

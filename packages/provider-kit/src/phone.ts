@@ -10,9 +10,9 @@ import { defined } from './defined.js';
 
 /** A number that a provider prints. */
 export interface PrintedNumber {
-  /** The digits; of a masked number the digits and the mask. For rows without Meta's phone number ID. */
+  /** The digits, or for a masked number the digits and the mask. For rows without Meta's phone number ID. */
   readonly id: string;
-  /** E.164; absent when masked or not a number. */
+  /** E.164. Absent if the number is masked or not a phone number. */
   readonly phoneNumber?: string;
   readonly displayPhoneNumber: string;
 }
@@ -30,7 +30,7 @@ export function readPhone(printed: string): PrintedNumber {
   });
 }
 
-/** E.164 with `+`; `undefined` when characters are masked (`x`, `*`) or the text is not a phone number. */
+/** E.164 with `+`; `undefined` if characters are masked (`x`, `*`) or the text is not a phone number. */
 export function toE164(printed: string): string | undefined {
   const plain = cleanText(printed);
   if (/[^\d\s()+./-]/.test(plain)) return undefined;
@@ -44,8 +44,8 @@ export function toE164(printed: string): string | undefined {
 }
 
 /**
- * Whether parsing would leave the digits unchanged: no national prefix follows the country code. True for nearly all
- * numbers that providers send, and six times as fast as parsing.
+ * Whether parsing would leave the digits unchanged: no national prefix follows the country code. This is true for nearly all
+ * numbers that providers send, and the check is six times as fast as parsing.
  */
 function isInternational(digits: string): boolean {
   for (const length of [1, 2, 3]) {
@@ -55,7 +55,7 @@ function isInternational(digits: string): boolean {
   return false;
 }
 
-/** Also true where the metadata does not show it. */
+/** Also true if the metadata does not show it. */
 function hasNationalPrefix(digits: string, country: CountryCode): boolean {
   const plans = new Metadata();
   plans.selectNumberingPlan(country);

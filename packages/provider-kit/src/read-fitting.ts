@@ -4,14 +4,14 @@ import { pathsOf } from './paths-of.js';
 
 type Path = readonly PropertyKey[];
 
-/** The part of a value that fits a schema. Paths are dotted and without content. */
+/** The part of a value that fits a schema. Paths are dotted and without values. */
 export type Fitting<T> =
   | { readonly fits: true; readonly data: T; readonly lost: readonly string[] }
   | { readonly fits: false; readonly paths: readonly string[] };
 
 /**
  * Reads a value and leaves out the members that do not fit the schema; `lost` has their paths. An object without a member
- * that the schema requires is left out as a whole. A value that would be left out itself does not fit.
+ * that the schema requires is left out as a whole. If the value itself would be left out, it does not fit.
  */
 export function readFitting<T>(value: unknown, schema: z.ZodType<T>): Fitting<T> {
   let parsed = schema.safeParse(value);
@@ -35,7 +35,7 @@ export function lossesOf(lost: readonly string[]): Warning[] {
   return lost.map((field) => ({ type: 'unknown-value', message, field }));
 }
 
-/** A copy without the values at the paths; `undefined` when the value itself is left out. */
+/** A copy without the values at the paths. `undefined` if the value itself is left out. */
 function without(value: unknown, paths: readonly Path[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const below = new Map<string, Path[]>();

@@ -3,7 +3,7 @@ import { inSlices } from './in-slices.js';
 
 /**
  * The text of a response, measured after decompression. Reading stops at a limit.
- * @throws {ProviderError} `bad-response` when it is larger than `maxBytes`, or its JSON would take long to parse.
+ * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`, or its JSON would take long to parse.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string> {
   if (response.body === null) return '';

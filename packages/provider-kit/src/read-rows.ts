@@ -10,9 +10,9 @@ const maxRows = 100_000;
 
 /**
  * Reads the rows of one page, at most 100,000. A member of a row that does not fit `schema` is left out with a warning.
- * A row is left out, with a warning, only when a member that `schema` requires does not fit. After 200 warnings of a type,
- * the rest are counted. Reading many rows does not block the event loop.
- * @throws {ProviderError} `bad-response` when no row fits; it names paths and never values.
+ * A row is left out, with a warning, only if a member that `schema` requires does not fit. After 200 warnings of a type,
+ * the rest are only counted. Reading many rows does not block the event loop.
+ * @throws {ProviderError} `bad-response` if no row fits. It names paths, never values.
  */
 export async function readRows<Row, Field extends string, Item extends { id: string }>(
   rows: readonly unknown[],
@@ -52,7 +52,7 @@ export async function readRows<Row, Field extends string, Item extends { id: str
 const repeated = 'The provider lists an ID twice with the same content; it is shown once.';
 const shared = 'The provider lists an ID several times; the further rows get a suffix such as #2.';
 
-/** An ID that several rows have. */
+/** An ID shared by several rows. */
 interface Taken {
   /** The first row, as JSON. */
   readonly first: string;

@@ -4,8 +4,9 @@ const maxAttempts = 3;
 const firstWaitMs = 200;
 
 /**
- * Repeats `send` while its error is retryable and there is time: three attempts, exponential waits with jitter, at
- * least as long as the provider requests; and once more, without waiting, after a response that shows the provider's time.
+ * Repeats `send` while its error is retryable and time remains: at most three attempts, with exponential waits and jitter,
+ * each at least as long as the provider requests. After a `clock-skew` error with the provider's time, it repeats once
+ * more without a wait.
  * @throws The last `ProviderError` with `details.attempts`; any other error unchanged.
  */
 export async function withRetries<T>(send: () => Promise<T>, time: TimeBudget): Promise<T> {
@@ -39,11 +40,11 @@ function waitBefore(retry: number, error: ProviderError): number {
 /** The time that a call may take. It passes only while `spend` or `wait` runs. */
 interface TimeBudget {
   readonly remainingMs: number;
-  /** Throws the reason of the caller's signal when it has aborted. */
+  /** Throws the reason of the caller's signal if it has aborted. */
   throwIfCancelled(): void;
   /** Runs with a signal that aborts when the time is up or the caller aborts; throws `expired()` in the first case. */
   spend<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Rejects when the caller aborts. */
+  /** Waits. Rejects if the caller aborts. */
   wait(ms: number): Promise<void>;
 }
 
@@ -89,7 +90,7 @@ export function timeBudget(totalMs: number, caller: AbortSignal | undefined, exp
   };
 }
 
-/** Rejects with `signal.reason` when `signal` aborts. */
+/** Rejects with `signal.reason` if `signal` aborts. */
 async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   await new Promise<void>((resolve, reject) => {

@@ -12,7 +12,7 @@ import { toUtc } from './time.js';
 import type { WarningSink } from './warning-list.js';
 import { normalizeWord, type WordTable } from './word-table.js';
 
-/** What a row may contain where a word is expected; absent and `null` mean that the provider does not report it. */
+/** A value where a word is expected. `undefined` and `null` mean that the provider does not report it. */
 export type RawWord = ReportedValue | null | undefined;
 
 /** Reads the words of one row, and records the provider's words that differ from the model's. */
@@ -21,7 +21,7 @@ export interface RowReader<Field extends string = string> {
   word<Word extends string>(field: Field, raw: RawWord, table: WordTable<Word>): Word | undefined;
   /** The messaging limit. */
   limit(field: Field, raw: RawWord, how: LimitFields): MessagingLimit | undefined;
-  /** A point in time as `toUtc` returns it; one that cannot be read is left out, with a warning. */
+  /** A point in time as `toUtc` returns it. If it cannot be read, it is left out with a warning. */
   time(field: string, raw: string | number | null | undefined): string | undefined;
   /** Adds a warning about the row. */
   warn(warning: Omit<Warning, 'index'>): void;
@@ -32,11 +32,11 @@ export interface RowReader<Field extends string = string> {
 export interface LimitFields {
   readonly table: WordTable<MessagingLimitTier>;
   readonly scope: MessagingLimitScope;
-  /** The provider's words that its documentation gives two meanings. */
+  /** Words to which the provider's documentation gives two meanings. */
   readonly ambiguous?: readonly string[];
 }
 
-/** Starts reading a row. Warnings are pushed to `warnings` with the row's `index`. */
+/** Creates the reader of a row. It pushes warnings to `warnings` with the row's `index`. */
 export function createRowReader<Field extends string>(warnings: WarningSink, index: number): RowReader<Field> {
   const own: Partial<Record<Field, ReportedValue>> = {};
 
@@ -60,7 +60,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
       const limit = messagingLimit(tier, scope);
       if (raw === undefined || raw === null || !ambiguous.some((each) => normalizeWord(each) === normalizeWord(raw)))
         return limit;
-      // The word itself is the evidence, even where it equals ours.
+      // Keep the word as evidence, even if it equals the model's.
       own[field] = raw;
       return { ...limit, ambiguous: true };
     },

@@ -1,4 +1,4 @@
-/** A value that appears in no log, error, `inspect`, template string or JSON. */
+/** A value that never appears in logs, errors, `inspect`, template strings or JSON. */
 export class Secret {
   readonly #value: string;
 
@@ -24,7 +24,7 @@ export class Secret {
   }
 }
 
-/** The text with `[secret]` in place of each secret, also where it is percent-encoded. */
+/** The text with `[secret]` in place of each secret, even if it is percent-encoded. */
 export function hideSecrets(text: string, secrets: readonly Secret[]): string {
   return secrets
     .map((secret) => secret.reveal())

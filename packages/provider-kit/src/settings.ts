@@ -15,16 +15,16 @@ interface About {
   readonly description: string;
   /** Conventional environment variable, read when there is no configuration file. */
   readonly env?: string;
-  /** A made-up value that shows the shape. */
+  /** A made-up value that shows the format. */
   readonly example?: string;
-  /** The format of the text, and its description after the name of the setting: "must be …". */
+  /** The format of the text, and its description, which follows the name of the setting: "must be …". */
   readonly pattern?: { readonly matches: RegExp; readonly says: string };
 }
 
 interface AboutNumber extends Omit<About, 'pattern'> {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** No fractions. */
+  /** Whole numbers only. */
   readonly whole?: boolean | undefined;
 }
 
@@ -39,7 +39,7 @@ type InputsOf<Definitions> = {
   readonly [Name in keyof Definitions]: Definitions[Name] extends Setting<unknown, infer Input> ? Input : never;
 };
 
-/** Entries that may be undefined may be left out. */
+/** Makes entries optional if they may be `undefined`. */
 type WithOptional<Inputs> = {
   readonly [Name in keyof Inputs as undefined extends Inputs[Name] ? never : Name]: Inputs[Name];
 } & {
@@ -84,35 +84,35 @@ export function textSetting(about: About): Setting<string, string> {
   return { schema: text(about), info: info('string', { required: true }, about) };
 }
 
-/** A text that may be left out. */
+/** An optional text. */
 export function optionalTextSetting(about: About): Setting<string | undefined, string | undefined> {
   return { schema: text(about).optional(), info: info('string', {}, about) };
 }
 
-/** A list of texts, at least one: JSON in a file, with commas between them in an environment variable. */
+/** A list of at least one text: JSON in a file, text with commas between the entries in an environment variable. */
 export function listSetting(about: About): Setting<readonly string[], readonly string[]> {
   return { schema: list(about).min(1, 'must not be empty'), info: info('string[]', { required: true }, about) };
 }
 
-/** A list of texts that may be left out. */
+/** An optional list of texts. */
 export function optionalListSetting(
   about: About,
 ): Setting<readonly string[] | undefined, readonly string[] | undefined> {
   return { schema: list(about).optional(), info: info('string[]', {}, about) };
 }
 
-/** A number that may be left out. */
+/** An optional number. */
 export function optionalNumberSetting(about: AboutNumber): Setting<number | undefined, number | undefined> {
   const { min, max, whole, ...rest } = about;
   return { schema: number({ min, max, whole }).optional(), info: info('number', {}, rest) };
 }
 
-/** True or false, which may be left out. */
+/** An optional boolean. */
 export function optionalBooleanSetting(about: About): Setting<boolean | undefined, boolean | undefined> {
   return { schema: z.boolean({ error: 'must be true or false' }).optional(), info: info('boolean', {}, about) };
 }
 
-/** A setting that may be left out, with what it is then: the schema fills it in, and `info` shows it. */
+/** An optional setting with a default: the schema fills it in, and `info` shows it. */
 export function withDefault<Value extends DefaultValue, Input>(
   value: Value,
   { schema, info: about }: Setting<Value | undefined, Input>,
@@ -125,12 +125,12 @@ export function secretSetting(about: About): Setting<Secret, string> {
   return { schema: text(about).transform(toSecret), info: info('string', { required: true, secret: true }, about) };
 }
 
-/** A {@link Secret} that may be left out. */
+/** An optional {@link Secret}. */
 export function optionalSecretSetting(about: About): Setting<Secret | undefined, string | undefined> {
   return { schema: text(about).transform(toSecret).optional(), info: info('string', { secret: true }, about) };
 }
 
-/** One of a few words; the first is the default. */
+/** One of a few words. The first is the default. */
 export function choiceSetting<const Words extends readonly [string, ...string[]]>(
   words: Words,
   about: About,
@@ -142,7 +142,7 @@ export function choiceSetting<const Words extends readonly [string, ...string[]]
   });
 }
 
-/** The two settings that every provider has: where to call, and how long a call may take. */
+/** The two settings that every provider has: the base URL, and the time limit of a call. */
 export function connectionSettings(documentedBaseUrl: string): {
   readonly baseUrl: Setting<string, string | undefined>;
   readonly timeoutMs: Setting<number, number | undefined>;

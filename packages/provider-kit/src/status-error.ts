@@ -1,13 +1,13 @@
 import { cleanText, ProviderError, type ProviderErrorCode, type ProviderErrorDetails } from '@wabascope/core';
 
-/** The provider's words, cleaned and cut for `details.upstreamMessage`; `undefined` without any. */
+/** The provider's message, cleaned and truncated for `details.upstreamMessage`. `undefined` without one. */
 export function upstreamMessage(text: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? cleanText(text, 1000) : undefined;
 }
 
 /**
- * The error for an HTTP status, where the body does not explain it. An unknown code of the provider in `details` is not
- * explained by the status: the message then refers to the provider's code and words.
+ * The error for an HTTP status, if the body does not explain it. If `details` has an unknown code of the provider, the
+ * status does not explain the error, and the message refers to the provider's code and words.
  * @param credential The settings to check on HTTP 401 and 403.
  */
 export function errorFromStatus(

@@ -1,6 +1,6 @@
 /**
- * A provider's point in time as ISO 8601 in UTC. Reads ISO 8601 with any offset, Meta's `+0000`, and Unix seconds, also as
- * text; `undefined` for anything else, including a date without time zone.
+ * A provider's point in time as ISO 8601 in UTC. Reads ISO 8601 with any offset, Meta's `+0000`, and Unix seconds, as a
+ * number or text. `undefined` for anything else, including a date without a time zone.
  */
 export function toUtc(raw: string | number | null | undefined): string | undefined {
   if (raw === undefined || raw === null) return undefined;

@@ -1,11 +1,11 @@
 import type { Warning } from '@wabascope/core';
 
-/** Where warnings go; an array is one. */
+/** Receives warnings. An array is one. */
 export interface WarningSink {
   push(warning: Warning): unknown;
 }
 
-/** Warnings of one type that a page has at most. */
+/** The maximum number of warnings of one type on a page. */
 const maxOfType = 200;
 
 /** Collects the warnings of one page: the first 200 of each type, then the number of the others. */

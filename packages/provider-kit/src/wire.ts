@@ -3,8 +3,8 @@ import * as z from 'zod';
 
 /*
  * Building blocks for schemas of responses. They accept what providers send in practice: a field may be missing or null,
- * IDs may be numbers, enums are plain text (a closed enum fails on the day the provider adds a word). `readRows` leaves a
- * field that does not fit out, with a warning.
+ * IDs may be numbers, enums are plain text (a closed enum fails on the day the provider adds a word). `readRows` leaves
+ * out a field that does not fit, with a warning.
  */
 
 const scalarText = z.union([z.string(), z.int().transform(String)]);
@@ -18,7 +18,7 @@ export const text = scalarText.nullish();
 /** The ID of a row: {@link requiredText} with at least one visible character. */
 export const id = scalarText.refine((value) => cleanText(value) !== '', 'must have a visible character');
 
-/** JavaScript reads the -0 of JSON, and writes 0. */
+/** `JSON.parse` returns -0 for `-0`, and `JSON.stringify` writes 0. */
 const withoutSign = (value: number) => (value === 0 ? 0 : value);
 
 /** A word of a provider's vocabulary, unchanged; may be missing or null. */

@@ -2,7 +2,7 @@ import type { ReportedValue } from '@wabascope/core';
 
 /** Words of a provider and what they mean in the model. */
 export interface WordTable<Word extends string> {
-  /** `undefined` for an unknown word. Case does not matter, and `-`, space and `_` are the same. */
+  /** Finds a word. Ignores case, and treats `-`, space and `_` as equal. `undefined` for an unknown word. */
   find(raw: ReportedValue): Word | undefined;
   readonly unknown: Word;
   /** The same table with more words. */
@@ -29,7 +29,7 @@ export function wordTable<Word extends string>(
   };
 }
 
-/** The word in the form in which tables are searched. */
+/** The word in the form that tables use as a key. */
 export function normalizeWord(raw: ReportedValue): string {
   const text = String(raw);
   if (/^[A-Z\d]+(?:_[A-Z\d]+)*$/.test(text)) return text;

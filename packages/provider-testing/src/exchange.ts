@@ -9,11 +9,11 @@ export interface RecordedRequest {
   readonly method: string;
   /** What follows the base URL, without the query: `/waba-numbers`. */
   readonly path: string;
-  /** All parameters. Left out: there are none. */
+  /** All parameters. If left out, there are none. */
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
-  /** The required ones, in any case; others may be sent as well. Left out: headers are ignored. */
+  /** The required headers, names in any case. Others may also be sent. If left out, headers are ignored. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Compared as JSON, a text unchanged. Left out: the body is ignored. */
+  /** Compared as JSON, or as text if it is a string. If left out, the body is ignored. */
   readonly body?: unknown;
 }
 
@@ -21,6 +21,6 @@ export interface RecordedResponse {
   /** HTTP status. */
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Sent as JSON, a text unchanged. Left out: an empty body. */
+  /** Sent as JSON, or unchanged if it is a string. If left out, the body is empty. */
   readonly body?: unknown;
 }

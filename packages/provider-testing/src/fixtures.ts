@@ -1,29 +1,29 @@
 import type { Exchange, RecordedResponse } from './exchange.js';
 
-/** What the suite knows about a provider: made-up settings, and exchanges with its API. All of it is data. */
+/** Everything that the suite needs to test a provider: made-up settings, and exchanges with its API. Plain data. */
 export interface Fixtures {
-  /** The settings that the exchanges were recorded with, secrets included; made-up values of the right form. */
+  /** The settings of the recorded exchanges, including secrets. Made-up values in the right format. */
   readonly settings: Readonly<Record<string, unknown>>;
   /**
-   * Made-up values of all other settings, optional ones too. A list of several where settings exclude each other; an entry
-   * removes one of `settings` with `undefined`.
+   * Made-up values of all other settings, including optional ones. A list if settings exclude each other. An entry with
+   * the value `undefined` removes one of `settings`.
    */
   readonly otherSettings?: OtherSettings | readonly OtherSettings[];
-  /** What precedes the paths of the exchanges. Left out: `settings.baseUrl`. */
+  /** Precedes the paths of the exchanges. Default: `settings.baseUrl`. */
   readonly baseUrl?: string;
-  /** One whole `listNumbers()`: every page, in order. */
+  /** One complete `listNumbers()`: every page, in order. */
   readonly numbers: readonly Exchange[];
-  /** Further whole listings; together with `numbers` they fill every field of `reports.number`. */
+  /** More complete listings. Together with `numbers` they fill every field of `reports.number`. */
   readonly moreNumbers?: readonly (readonly Exchange[])[];
-  /** One whole `getWabas()`. Left out by a provider without that call. */
+  /** One complete `getWabas()`. Leave it out for a provider without that call. */
   readonly wabas?: readonly Exchange[];
-  /** Further whole listings; together with `wabas` they fill every field of `reports.waba`. */
+  /** More complete listings. Together with `wabas` they fill every field of `reports.waba`. */
   readonly moreWabas?: readonly (readonly Exchange[])[];
-  /** One whole `describeCredential()`. Left out by a provider without that call. */
+  /** One complete `describeCredential()`. Leave it out for a provider without that call. */
   readonly credential?: readonly Exchange[];
-  /** Error responses of the provider; one of them to a wrong credential. */
+  /** Error responses of the provider, including one to a wrong credential. */
   readonly errors: readonly ErrorResponse[];
-  /** Keys of a row without which it cannot be read, apart from the number and the IDs, which are known. */
+  /** Keys without which a row cannot be read. The suite finds the number and the IDs itself. */
   readonly requiredKeys?: readonly string[];
 }
 

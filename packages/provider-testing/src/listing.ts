@@ -12,16 +12,16 @@ import { type Playback, playback } from './fake-api/playback.js';
 import type { Item, Operation } from './operation.js';
 import type { Account, Subject } from './subject.js';
 
-/** Requests that a provider may make when every one fails. */
+/** The maximum number of requests if every request fails. */
 const maxAttempts = 10;
 
 const warningTypes: readonly Warning['type'][] = ['unknown-value', 'skipped-item', 'other'];
 
-/** All pages of a listing, put together. */
+/** All pages of a listing, joined. */
 export interface Listing {
   readonly items: readonly Item[];
   readonly warnings: readonly Warning[];
-  /** How many pages had rows. */
+  /** The number of pages with rows. */
   readonly pages: number;
 }
 
@@ -37,7 +37,7 @@ export async function list(operation: Operation, account: Account, options?: Lis
   return { items, warnings, pages };
 }
 
-/** A new account on recorded exchanges. */
+/** A new account that reads recorded exchanges. */
 export async function openRecorded(
   subject: Subject,
   exchanges: readonly Exchange[],

@@ -17,7 +17,7 @@ export type Item = { readonly id: string } & { readonly [field: string]: unknown
 /** One of the two listings of a provider. */
 export interface Operation {
   readonly name: 'listNumbers' | 'getWabas';
-  /** Whole listings: the main one first. */
+  /** Complete listings, the main one first. */
   readonly listings: readonly (readonly Exchange[])[];
   readonly schema: typeof phoneNumberSchema | typeof wabaSchema;
   /** The fields that the plugin reports. */

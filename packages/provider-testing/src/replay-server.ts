@@ -9,9 +9,8 @@ export type ReplayedExchange = Pick<Exchange, 'response'> & Partial<Exchange>;
 const notRecorded: RecordedResponse = { status: 501, body: 'This request was not recorded.' };
 
 /**
- * Responds with recorded exchanges. Of several exchanges for the same request, each is played once, in their order; the
- * last one repeats.
- * @param otherwise The response to a request that was not recorded; HTTP 501 when left out.
+ * Responds with recorded exchanges. Several exchanges for the same request are played in order, and the last one repeats.
+ * @param otherwise The response to a request that was not recorded. Default: HTTP 501.
  */
 export function replay(
   exchanges: readonly ReplayedExchange[],

@@ -6,7 +6,7 @@ import type { RecordedResponse } from './exchange.js';
 /** A request as the server received it. */
 export interface ReceivedRequest {
   readonly method: string;
-  /** What follows the base URL, without the query. */
+  /** The path after the base URL, without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
@@ -18,7 +18,7 @@ export interface ReceivedRequest {
 
 export interface TestServer {
   readonly baseUrl: string;
-  /** In the order of their arrival; it grows. */
+  /** In order of arrival. Later requests are appended. */
   readonly received: readonly ReceivedRequest[];
   close(): Promise<void>;
 }

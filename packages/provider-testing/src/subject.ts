@@ -12,7 +12,7 @@ import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
 import { noteWork } from './work.js';
 
-/** The plugin under test and what is known of it. */
+/** The plugin under test, and what the checks need to know about it. */
 export interface Subject {
   readonly fixtures: Fixtures;
   readonly operations: readonly Operation[];
@@ -21,19 +21,19 @@ export interface Subject {
   readonly workOfImport: () => Promise<readonly string[]>;
   /** Made-up settings that together have a value of every setting. */
   readonly completeSettings: readonly Readonly<Record<string, unknown>>[];
-  /** What precedes the paths of the exchanges. */
+  /** Precedes the paths of the exchanges. */
   readonly baseUrl: string;
   /** The made-up values of the secret settings. */
   readonly secrets: () => Promise<readonly string[]>;
-  /** Opens an account with the settings of the fixtures, changed by `settings`, on an API that responds as `respond`. */
+  /** Opens an account with the settings of the fixtures, overridden by `settings`. `respond` is its API. */
   readonly open: (respond: Respond, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
 }
 
 export interface Account extends FakeApi {
   readonly provider: Provider;
-  /** Arguments of each call of `context.log`; it grows. */
+  /** Arguments of each call of `context.log`. Later calls are appended. */
   readonly logged: readonly (readonly unknown[])[];
-  /** The scopes that calls of `context.pace` named; it grows. */
+  /** The scopes of the calls of `context.pace`. Later calls are appended. */
   readonly scopes: readonly string[];
   /** Requests and timers that opening the account started. */
   readonly workOfOpening: readonly string[];

@@ -1,12 +1,12 @@
 import { numberWords, wabaWords } from '@wabascope/core';
 import type { Item } from './operation.js';
 
-/** A field of the model with a word in it. */
+/** A field of the model that contains a word. */
 export interface WordField {
   readonly field: string;
   /** The model's word. */
   readonly word: unknown;
-  /** The provider's word; rows contain it only where it differs. */
+  /** The provider's word. Rows contain it only if it differs. */
   readonly raw: unknown;
   /** The model's word for an unknown one. */
   readonly unknown: string;

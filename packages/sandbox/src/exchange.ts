@@ -21,7 +21,7 @@ export interface FakeResponse {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, or a `Text`, which is sent as is. */
   readonly body: JsonValue | Text;
-  /** The provider's own error code; absent on success. */
+  /** The provider's own error code. Absent on success. */
   readonly errorCode?: string;
 }
 
@@ -36,7 +36,7 @@ export class Text {
   }
 }
 
-/** A fake server throws it to end a request with `response`. */
+/** A fake server throws this error to end a request with `response`. */
 export class ErrorResponse extends Error {
   readonly response: FakeResponse;
 

@@ -6,9 +6,9 @@ import type { ReceivedRequest } from './exchange.js';
 /** A server on 127.0.0.1 that can stop listening and reopen the same port. */
 export interface Listener {
   readonly port: number;
-  /** Starts listening, unless it already does. */
+  /** Starts listening, unless it already is. */
   open(): Promise<void>;
-  /** Stops listening and destroys every connection, unless it already did. */
+  /** Stops listening and destroys every connection, unless it already has. */
   close(): Promise<void>;
 }
 

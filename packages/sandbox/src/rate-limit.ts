@@ -1,24 +1,24 @@
-/** No window of `perMs` milliseconds, wherever it starts, holds more than `requests` admitted requests. */
+/** At most `requests` admitted requests in any window of `perMs` milliseconds. */
 export interface RateLimit {
   readonly requests: number;
   readonly perMs: number;
-  /** Counts only this call, by the provider's word for it; every call when absent. */
+  /** Counts only this call, named in the provider's words. If absent, counts every call. */
   readonly scope?: string;
 }
 
-/** What became of one request. */
+/** The decision about one request. */
 export interface Admission {
   readonly admitted: boolean;
-  /** The limit that refused it, or is nearest to refusing one. */
+  /** The limit that rejected it, or the one that is nearest to being reached. */
   readonly limit: RateLimit;
-  /** How many more its window would admit now. */
+  /** How many more requests the window would admit now. */
   readonly remaining: number;
   /** Milliseconds until the oldest request leaves its window; 0 when the window is empty. */
   readonly freeInMs: number;
 }
 
 /**
- * Admits a request of `key` when all limits that count its call do; undefined when none counts it.
+ * Admits a request of `key` if all limits that count its call admit it. `undefined` if no limit counts it.
  * @param at Milliseconds since 1970.
  */
 export type Admit = (request: {
@@ -28,8 +28,8 @@ export type Admit = (request: {
 }) => Admission | undefined;
 
 /**
- * An exact sliding window for each limit and key. A refused request does not count; a request at exactly `perMs` after
- * another is outside of its window.
+ * An exact sliding window for each limit and key. A rejected request does not count. A request exactly `perMs` after
+ * another is outside its window.
  */
 export function slidingWindows(limits: readonly RateLimit[]): Admit {
   const windows = limits.map((limit) => ({ limit, admittedAt: new Map<string, number[]>() }));

@@ -21,7 +21,7 @@ export interface Serving<Fleet, Settings extends object> {
   readonly record: (request: RecordedRequest) => void;
 }
 
-/** Responds to the requests to one provider, with the faults that strike them. */
+/** Responds to the requests to one provider, with the faults that apply to them. */
 export function requestListener<Fleet, Settings extends object>(serving: Serving<Fleet, Settings>): RequestListener {
   const { id, provider, server, faults, now, record } = serving;
   return async (message, serverResponse) => {

@@ -3,7 +3,7 @@ import type { ProviderId } from './providers/index.js';
 /** One request that reached the sandbox. */
 export interface RecordedRequest {
   readonly provider: ProviderId;
-  /** The call in the provider's words; undefined if there is no such call. */
+  /** The call in the provider's words. `undefined` if there is no such call. */
   readonly call: string | undefined;
   /** Milliseconds of the sandbox's clock. */
   readonly at: number;
@@ -12,19 +12,19 @@ export interface RecordedRequest {
   readonly path: string;
   /** In lower case, sorted. Values are not kept. */
   readonly headerNames: readonly string[];
-  /** The header `User-Agent`; absent without one. */
+  /** The header `User-Agent`. Absent if it was not sent. */
   readonly userAgent?: string;
-  /** The HTTP status of the response. A fault of the connection may prevent that it arrives. */
+  /** The HTTP status of the response. A connection fault may prevent it from arriving. */
   readonly status: number;
   /** The provider's own error code; absent on success. */
   readonly errorCode?: string;
-  /** Kinds of the faults that struck. */
+  /** The kinds of the faults that applied. */
   readonly faults: readonly string[];
-  /** Resolves when the exchange is over: `completed`, or `broken` off by either side. */
+  /** Resolves when the exchange ends: `completed`, or `broken` if either side closed the connection early. */
   readonly ended: Promise<'completed' | 'broken'>;
 }
 
-/** Selects requests; all of them without members. */
+/** Selects requests. Without members, it selects all. */
 export interface RequestFilter {
   readonly provider?: ProviderId;
   readonly call?: string;
@@ -38,12 +38,12 @@ export interface RequestLog {
    * request is no longer kept.
    */
   nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<RecordedRequest>;
-  /** Forgets all requests; counting starts again at 1. */
+  /** Removes all requests. Counting restarts at 1. */
   clear(): void;
 }
 
 /**
- * @param maxRequests Requests to keep; older ones are dropped.
+ * @param maxRequests How many requests to keep. Older ones are dropped.
  * @throws {RangeError} If it is not an integer ≥ 1.
  */
 export function requestLog(maxRequests: number): RequestLog & { add(request: RecordedRequest): void } {
@@ -51,7 +51,7 @@ export function requestLog(maxRequests: number): RequestLog & { add(request: Rec
     throw new RangeError('maxRequests must be an integer ≥ 1.');
   }
   const requests: RecordedRequest[] = [];
-  /** By call: how many requests were dropped. */
+  /** The number of dropped requests, by call. */
   const dropped = new Map<string, { readonly call: Call; count: number }>();
   const waiting = new Set<() => void>();
   const list = (filter: RequestFilter = {}) => requests.filter((request) => fits(request, filter));

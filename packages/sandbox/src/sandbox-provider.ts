@@ -5,25 +5,25 @@ import type { RateLimit } from './rate-limit.js';
 /** Size of a generated fleet. */
 export interface FleetSize {
   readonly accounts: number;
-  /** In all accounts together. They are spread evenly; the first accounts get one more. */
+  /** In all accounts together, distributed evenly. The first accounts get the remainder, one more each. */
   readonly numbers: number;
-  /** Credentials that share the accounts; 1 if absent. */
+  /** The number of credentials that share the accounts. Default: 1. */
   readonly credentials?: number;
 }
 
 /**
- * The fake API of one provider. A provider is a folder that exports one of these, and one line in `providers/all.ts`.
+ * The fake API of one provider. Each provider has a folder that exports one, and a line in `providers/all.ts`.
  * `Fleet` is the data that it serves, in the provider's own format. `Settings` is what a client needs to read it.
  */
 export interface SandboxProvider<Fleet, Settings extends object> {
-  /** What the documented base address has after the host; empty if nothing. */
+  /** The path of the documented base URL. May be empty. */
   readonly basePath: string;
   readonly defaultFleet: Fleet;
-  /** The documented limits; absent if the provider documents none. */
+  /** The documented limits. Absent if the provider documents none. */
   readonly rateLimits?: readonly RateLimit[];
-  /** Names of members, in responses, that hold words of a vocabulary. */
+  /** Names of members, in responses, that contain words of a vocabulary. */
   readonly wordFields: readonly string[];
-  /** The query parameter of a later page; absent if the provider has no pages. */
+  /** The query parameter that selects a later page. Absent if the provider has no pages. */
   readonly pageParameter?: string;
   /** The accounts that a fleet serves, by name. */
   accounts(fleet: Fleet): Readonly<Record<string, Settings>>;
@@ -31,12 +31,12 @@ export interface SandboxProvider<Fleet, Settings extends object> {
   errorBody(status: number, code?: string): JsonObject;
   /** Makes a large fleet for measurements. The same size makes the same fleet. */
   generateFleet?(size: FleetSize): Fleet;
-  /** Starts a server. It holds what the provider remembers between requests: used nonces, counted requests. */
+  /** Starts a server. It keeps the state between requests: used nonces, counted requests. */
   open(fleet: Fleet, rateLimits: readonly RateLimit[]): FakeServer;
 }
 
 export interface FakeServer {
-  /** The name of the requested call, in the provider's words; undefined if there is no such call. */
+  /** The name of the requested call, in the provider's words. `undefined` if there is no such call. */
   callOf(request: ReceivedRequest): string | undefined;
   /** @throws {ErrorResponse} */
   respond(request: ReceivedRequest): FakeResponse;

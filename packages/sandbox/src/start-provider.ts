@@ -5,7 +5,7 @@ import type { RateLimit } from './rate-limit.js';
 import { requestListener } from './request-listener.js';
 import type { RecordedRequest } from './request-log.js';
 
-/** What starts the server of one provider. */
+/** What the server of one provider needs to start. */
 export interface ProviderStart<P extends ProviderId> {
   readonly fleet: Fleet[P] | undefined;
   readonly rateLimits: RateLimit | readonly RateLimit[] | 'none' | undefined;

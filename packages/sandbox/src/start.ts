@@ -6,18 +6,18 @@ import { type RecordedRequest, type RequestLog, requestLog } from './request-log
 import { type StartedProvider, startProvider } from './start-provider.js';
 
 export interface SandboxOptions<P extends ProviderId = ProviderId> {
-  /** Providers to start; all if absent. */
+  /** Providers to start. Default: all. */
   readonly providers?: readonly P[];
-  /** 0 or absent: a free port. */
+  /** Default: 0, a free port. */
   readonly ports?: Partial<Readonly<Record<NoInfer<P>, number>>>;
   /** The clock of the fake servers, in milliseconds since 1970. Signatures, limits and `Date` headers use it. */
   readonly now?: () => number;
-  /** What a provider serves instead of its default fleet. */
+  /** Replaces the default fleet of a provider. */
   readonly fleet?: Partial<Fleet>;
-  /** Replace the documented limits, all of which hold; `'none'` for no limit. */
+  /** Replace the documented limits. All limits apply. `'none'` removes them. */
   readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | readonly RateLimit[] | 'none'>>>;
   readonly faults?: readonly Fault[];
-  /** Requests that `requests` keeps, the newest ones; 10,000 if absent. */
+  /** How many of the newest requests `requests` keeps. Default: 10,000. */
   readonly maxRequests?: number;
   /** Called with one line for each request, without secrets. */
   readonly log?: (line: string) => void;
@@ -32,7 +32,7 @@ export type SandboxAccount<P extends ProviderId = ProviderId> = {
 type Plain<T> = { readonly [Key in keyof T]: T[Key] };
 
 export interface Sandbox<P extends ProviderId = ProviderId> {
-  /** By provider: replaces the documented base address. */
+  /** Replaces the documented base URL, by provider. */
   readonly baseUrls: Readonly<Record<P, string>>;
   /** The settings of each provider's first account. */
   readonly credentials: Readonly<Pick<ProviderSettings, P>>;
@@ -40,8 +40,8 @@ export interface Sandbox<P extends ProviderId = ProviderId> {
   accounts(): Record<string, SandboxAccount<P>>;
   readonly faults: {
     /**
-     * Replaces the faults; their counts start at zero. Resolves once ports are closed or open again.
-     * Rejects with a RangeError for a time that no timer can wait.
+     * Replaces the faults and resets their counts. Resolves when the ports are closed or open again.
+     * Rejects with a RangeError if a time is too long for a timer.
      */
     set(...faults: readonly Fault[]): Promise<void>;
     clear(): Promise<void>;
@@ -53,7 +53,7 @@ export interface Sandbox<P extends ProviderId = ProviderId> {
 
 /**
  * Starts a fake server for each provider, each on a port of 127.0.0.1.
- * @throws {RangeError} If `maxRequests` is not an integer ≥ 1, or if no timer can wait the time of a fault.
+ * @throws {RangeError} If `maxRequests` is not an integer ≥ 1, or if the time of a fault is too long for a timer.
  */
 export async function startSandbox<P extends ProviderId = ProviderId>(
   options: SandboxOptions<P> = {},

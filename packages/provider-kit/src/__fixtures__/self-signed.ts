@@ -12,7 +12,7 @@ const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts);
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
 const utcTime = (text: string) => der(0x17, Buffer.from(text));
 
-/** A key made now and a certificate for it (X.509 version 1, CN=localhost) that is not trusted. */
+/** A new key and an untrusted certificate for it (X.509 version 1, CN=localhost). */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(der(0x06, bytes('2a8648ce3d040302')));

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 
 export type Respond = (response: ServerResponse, request: ReceivedRequest) => void;
 
-/** A server on loopback that gives these responses in order and then repeats the last one; closed after the test. */
+/** A server on loopback that returns these responses in order and then repeats the last one. It closes after the test. */
 export async function serve(...responses: readonly [Respond, ...Respond[]]): Promise<TestServer> {
   const server = await startServer((request, index, raw) => {
     const respond = responses[Math.min(index, responses.length - 1)];

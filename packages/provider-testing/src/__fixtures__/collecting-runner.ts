@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Runner } from '../runner.js';
 
-/** How the tests ended, by title: `undefined` for green, else what is wrong. */
+/** The outcome of each test, by title: `undefined` if it passed, else the error. */
 export type Outcome = ReadonlyMap<string, string | undefined>;
 
 /** Runs what `define` defines, without a test runner, one test after the other. */
@@ -21,7 +21,7 @@ export async function run(define: (runner: Runner) => void): Promise<Outcome> {
   return outcome;
 }
 
-/** The titles of the red tests. */
+/** The titles of the failed tests. */
 export function redIn(outcome: Outcome): string[] {
   return [...outcome].filter(([, failure]) => failure !== undefined).map(([title]) => title);
 }

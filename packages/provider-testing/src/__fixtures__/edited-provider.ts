@@ -10,7 +10,7 @@ export type Edit = readonly [from: string, to: string];
 
 const source = join(import.meta.dirname, 'reference-provider.js');
 
-/** Imports the reference provider with its source edited. Each text must be there, exactly once. */
+/** Imports the reference provider with its source edited. Each text must occur exactly once. */
 export async function editedProvider(edits: readonly Edit[]): Promise<() => Promise<{ default: ProviderPlugin }>> {
   let text = await readFile(source, 'utf8');
   for (const [from, to] of edits) {

@@ -4,9 +4,9 @@ import { type Place, type Spot, spotsIn, spotsOf } from './walk.js';
 
 /** Where the rows are in the bodies, found by the texts of the rows that the provider returned. */
 export interface Rows {
-  /** Places of the keys of a row, also of those deeper in it. */
+  /** Places of the keys of a row, at any depth. */
   readonly keys: readonly Place[];
-  /** Among them those that contain the identity of a row. */
+  /** Those of `keys` that contain the identity of a row. */
   readonly identities: ReadonlySet<Place>;
   /** Places of the outermost arrays of rows. */
   readonly arrays: readonly Place[];
@@ -30,7 +30,7 @@ export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): 
   };
 }
 
-/** Long enough that it is not in two places by chance. */
+/** Texts of this length are not in two places by chance. */
 function isDistinctive(value: unknown): boolean {
   return typeof value === 'string' && value.length >= 3;
 }
@@ -55,7 +55,7 @@ function parentOf(place: Place): Place {
   return place.slice(0, Math.max(0, place.lastIndexOf('.')));
 }
 
-/** The place and all that it is in. */
+/** The place and all places that contain it. */
 function placesAround(place: Place): Place[] {
   return place === '' ? [] : [place, ...placesAround(parentOf(place))];
 }

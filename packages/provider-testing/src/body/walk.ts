@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.js';
 
-/** Where a value is in a body, in any row: `data[].status`; empty for the body itself. */
+/** The position of a value in a body, for any row: `data[].status`. Empty for the body itself. */
 export type Place = string;
 
 /** A visitor of {@link rewriteBodies} returns it to remove a key. */
@@ -25,7 +25,7 @@ export function spotsIn(exchanges: readonly Exchange[]): Spot[] {
   return exchanges.flatMap(({ response }) => spotsOf(response.body));
 }
 
-/** The exchanges with other bodies: `visit` returns each value, another one, or {@link removed}. */
+/** The exchanges with edited bodies. `visit` returns the value itself, a replacement, or {@link removed}. */
 export function rewriteBodies(exchanges: readonly Exchange[], visit: (spot: Spot) => unknown): Exchange[] {
   return exchanges.map(({ request, response }) => ({
     request,

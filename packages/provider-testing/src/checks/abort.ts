@@ -51,7 +51,7 @@ interface Held {
   readonly response: Promise<Response>;
 }
 
-/** Aborts when request number `position` has arrived; its response comes only if the request ignores the abort. */
+/** Aborts when request number `position` has arrived. A response follows only if the request ignores the abort. */
 async function abortDuring(
   { open, baseUrl }: Subject,
   operation: Operation,
@@ -66,7 +66,7 @@ async function abortDuring(
   const respond: Respond = async (call) => {
     if (isAborted !== undefined || recorded.played.size < position) return recorded.respond(call);
     const released = new Promise<Response>((resolve) => {
-      // In a later turn, when the provider waits.
+      // In a later turn of the event loop, while the provider waits.
       setImmediate(() => {
         controller.abort(reason);
         isAborted = call.signal?.aborted ?? false;

@@ -7,7 +7,7 @@ import type { Account } from '../subject.js';
 import type { Check } from './check.js';
 import { assertHidden } from './secrets.js';
 
-/** Too long for a retry, which keeps the tests fast. */
+/** Too long to wait for a retry, so the tests stay fast. */
 const later = { 'retry-after': '3600' };
 
 /** The description of a credential. */

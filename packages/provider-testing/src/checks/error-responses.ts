@@ -5,10 +5,10 @@ import { always, never } from '../fake-api/respond.js';
 import { failureOf } from '../listing.js';
 import type { Check } from './check.js';
 
-/** Too long for a retry, which keeps the tests fast. */
+/** Too long to wait for a retry, so the tests stay fast. */
 const retryAfter = { 'retry-after': '3600' };
 
-/** Responses of a gateway in front of any provider, and the codes that fit them. */
+/** Responses of a gateway in front of any provider, and the codes that they must lead to. */
 const bareStatuses: readonly (readonly [status: number, codes: readonly ProviderErrorCode[]])[] = [
   [401, ['auth']],
   // Some providers use it for a wrong credential.
@@ -19,7 +19,7 @@ const bareStatuses: readonly (readonly [status: number, codes: readonly Provider
   [503, ['unavailable']],
 ];
 
-/** Each failure has the code that fits it. */
+/** Each error has the right code. */
 export const checkErrorResponses: Check = ({ describe, it }, subject) => {
   describe('an error', () => {
     it('for a wrong credential is among the fixtures', async () => {

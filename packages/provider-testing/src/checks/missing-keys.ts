@@ -9,7 +9,7 @@ import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
 import type { Check } from './check.js';
 
-/** The replacement of the value of a key: its name for a message, and the value. */
+/** What replaces the value of a key: a name for messages, and the value. */
 type Replacement = readonly [name: string, value: unknown];
 
 /** Values that contain no text, number or word. */
@@ -18,7 +18,7 @@ const oddValues: readonly Replacement[] = [
   ['as an object', { zz_unheard: 1 }],
 ];
 
-/** Providers leave keys out, send null, and change types, without notice. */
+/** Providers leave out keys, send null, and change types without notice. */
 export const checkMissingKeys: Check = ({ describe, it }, subject) => {
   describe('a key of a row', () => {
     for (const operation of subject.operations) {
@@ -54,7 +54,7 @@ function isOdd(replacement: unknown): boolean {
   return typeof replacement === 'object' && replacement !== null;
 }
 
-/** Whether the key has no lists or objects, of which an empty one may be read. */
+/** Whether the key never has a list or an object, because an empty one may be valid. */
 function isScalar(place: string, exchanges: readonly Exchange[]): boolean {
   return spotsIn(exchanges).every((spot) => spot.place !== place || typeof spot.value !== 'object');
 }
@@ -71,7 +71,7 @@ interface Trial {
   readonly mayFail: boolean;
 }
 
-/** `undefined` when the key decides which requests follow: then the expected result is not known. */
+/** `undefined` if the key decides which requests follow, because the expected result is then unknown. */
 async function outcomeOf(
   subject: Subject,
   operation: Operation,
@@ -101,13 +101,13 @@ function assertLess(listing: Listing, expected: Listing, changed: readonly Excha
   });
 }
 
-/** Whether nothing in `value` is new, apart from texts of the responses: another key may replace a missing one. */
+/** Whether `value` has only values of `before` and texts of the responses, because another key may replace a missing one. */
 function isKnown(value: unknown, before: unknown, texts: ReadonlySet<unknown>): boolean {
   if (typeof value !== 'object' || value === null) {
     return value === before || (typeof value === 'string' && texts.has(value));
   }
   const known = new Map(Object.entries(before ?? {}));
-  // Inside an object the model may require a word; then UNKNOWN is right.
+  // The model may require a word inside an object. UNKNOWN is then right.
   return Object.entries(value).every(([key, part]) => part === 'UNKNOWN' || isKnown(part, known.get(key), texts));
 }
 

@@ -24,7 +24,7 @@ export const checkOneWaba: Check = ({ describe, it }, subject) => {
     it('makes getWabas throw not-found for a WABA that the account does not have', async () => {
       if (!(await isSupported())) return;
       const { respond } = everything(subject);
-      // What was not recorded does not exist.
+      // A WABA that was not recorded does not exist.
       const account = await subject.open(async (call) => {
         const response = await respond(call);
         return response.status === 400 ? new Response('{}', { status: 404 }) : response;
@@ -55,7 +55,7 @@ async function assertNarrowed(subject: Subject, operation: Operation, key: strin
   }
 }
 
-/** All the exchanges of the fixtures; of those for the same request the first is played. */
+/** All exchanges of the fixtures. Of several for the same request, the first is played. */
 function everything({ fixtures, baseUrl }: Subject) {
   const { numbers, wabas = [], moreNumbers = [], moreWabas = [] } = fixtures;
   return playback([numbers, wabas, ...moreNumbers, ...moreWabas].flat(), baseUrl);

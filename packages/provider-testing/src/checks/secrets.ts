@@ -59,7 +59,7 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
   });
 };
 
-/** Accounts where every request fails, each in another way. */
+/** Accounts whose requests all fail, each account in a different way. */
 async function failingAccounts({ fixtures, open, secrets }: Subject): Promise<Account[]> {
   const responses = fixtures.errors.map(({ response }) => response);
   const later = { 'retry-after': '3600' };

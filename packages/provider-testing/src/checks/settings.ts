@@ -111,7 +111,7 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
   });
 };
 
-/** Complete settings with one of them malformed, in every way that no schema accepts. */
+/** Complete settings with one malformed value, for each value that no schema may accept. */
 async function malformedSettings({ completeSettings, plugin }: Subject): Promise<Record<string, unknown>[]> {
   const [complete = {}] = completeSettings;
   return Object.entries((await plugin()).settings.info).flatMap(([name, { type, values, required }]) => [

@@ -49,7 +49,7 @@ interface Trial {
   readonly unchanged: Listing;
 }
 
-/** The fields of the model that change when every word at `place` is a new one. */
+/** The fields of the model that change if every word at `place` is replaced with a new one. */
 async function fieldsFedBy(place: string, { subject, operation, exchanges, unchanged }: Trial): Promise<string[]> {
   const renewed = rewriteBodies(exchanges, (spot) =>
     spot.place === place && typeof spot.value === 'string' && spot.value !== '' ? newWord : spot.value,

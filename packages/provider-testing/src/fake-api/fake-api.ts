@@ -4,14 +4,14 @@ import type { Respond } from './respond.js';
 /** The provider's API in the process: a `fetch` that opens no connection, and the requests that it received. */
 export interface FakeApi {
   readonly fetch: typeof globalThis.fetch;
-  /** In the order of their arrival; it grows. */
+  /** In order of arrival. Later requests are appended. */
   readonly calls: readonly Call[];
 }
 
-/** More calls than any listing of the suite needs: a provider that makes them is in a loop. */
+/** More calls than any listing of the suite needs. A provider that makes this many is in a loop. */
 export const tooManyCalls = 50;
 
-/** Like the real `fetch`, a call rejects with the reason of its signal when the signal aborts. */
+/** Like the real `fetch`, a call rejects with the reason of its signal if the signal aborts. */
 export function fakeApi(respond: Respond): FakeApi {
   const calls: Call[] = [];
   return {

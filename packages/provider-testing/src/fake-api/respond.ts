@@ -1,7 +1,7 @@
 import type { RecordedResponse } from '../exchange.js';
 import type { Call } from './call.js';
 
-/** Responds to a request, at once or later. */
+/** Responds to a request, immediately or later. */
 export type Respond = (call: Call) => Response | Promise<Response>;
 
 /** The response as `fetch` returns it. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 
-// A second implementation of the providers' documentation, so that the tests do not sign with the code that they test.
+// A second implementation of the documented signatures, so that the tests do not sign with the code under test.
 
 export interface SignedRequest {
   readonly url: string;
@@ -23,7 +23,7 @@ export function send({ url, ...init }: SignedRequest, signal?: AbortSignal): Pro
   return fetch(url, { ...init, ...(signal && { signal }), redirect: 'manual' });
 }
 
-/** `changes.headers` are made after signing; undefined takes a header away. */
+/** `changes.headers` are applied after signing. `undefined` removes a header. */
 function changed(request: SignedRequest, { headers = {} }: Changes): SignedRequest {
   const all = Object.entries({ ...request.headers, ...headers });
   return { ...request, headers: Object.fromEntries(all.flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))) };

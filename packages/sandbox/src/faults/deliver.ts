@@ -5,8 +5,8 @@ import type { ConnectionFault, RequestFault } from './fault.js';
 import type { Payload } from './payload.js';
 
 /**
- * Sends the payload as the last connection fault says, or completely. Settles when there is no more to send, or when
- * `signal` aborts because the connection is gone.
+ * Sends the payload as the last connection fault specifies, or completely. Settles when everything is sent, or when
+ * `signal` aborts because the connection is closed.
  */
 export async function deliver(
   response: ServerResponse,
@@ -62,7 +62,7 @@ async function reset(
   response.writeHead(status, headers);
   response.write(body.subarray(0, Math.floor(body.length / 2)));
   // A Node client that reads data and reset in one poll sees an orderly end, so the data is sent first; the
-  // `setImmediate` lets a client in this very process read first, however late the timer is.
+  // `setImmediate` lets a client in this very process read first, even if the timer is late.
   await setTimeout(20, undefined, { signal });
   await setImmediate();
   response.socket?.resetAndDestroy();

@@ -12,7 +12,7 @@ export interface FaultBox {
   replace(faults: readonly Fault[]): void;
   /** Whether connections to this provider are refused. */
   refuses(provider: string): boolean;
-  /** The faults that strike this request, in the given order. Counts the request. */
+  /** The faults that apply to this request, in the given order. Counts the request. */
   strike(request: Struck): RequestFault[];
 }
 
@@ -35,7 +35,7 @@ export function faultBox(initial: readonly Fault[]): FaultBox {
   };
 }
 
-/** Node replaces longer times by 1 ms. */
+/** Node replaces longer times with 1 ms. */
 const maxTimerMs = 2 ** 31 - 1;
 
 function arm(faults: readonly Fault[]) {

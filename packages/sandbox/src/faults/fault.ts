@@ -1,21 +1,21 @@
 import type { ProviderId } from '../providers/index.js';
 
-/** Selects the requests that a fault strikes. Every given member must match; without members it strikes all. */
+/** Selects the requests that a fault applies to. Every given member must match. Without members, it applies to all. */
 export interface FaultFilter {
   readonly provider?: ProviderId;
   /** A call in the provider's words, such as `QueryChatappBindWaba`, `getPhone` or `businessAccounts`. */
   readonly call?: string;
   /** The requested page, as written; `'1'` if the request names none. */
   readonly page?: string;
-  /** Lets this many matching requests pass first; 0 if absent. */
+  /** Skips this many matching requests first. Default: 0. */
   readonly after?: number;
-  /** Strikes this many requests, then no more; unlimited if absent. */
+  /** The maximum number of requests that it applies to. Default: unlimited. */
   readonly times?: number;
 }
 
 /** A fault in the connection. */
 export type ConnectionFault =
-  /** Closes the connection once the request is read, without a byte of a response. */
+  /** Reads the request, then closes the connection without a response. */
   | { readonly kind: 'hang-up' }
   /** Sends the head and half of the body, then a TCP reset. */
   | { readonly kind: 'reset' }
@@ -30,9 +30,9 @@ export type ConnectionFault =
 export type ResponseFault =
   /** An HTTP status with the provider's own error body; `retryAfter` becomes the `Retry-After` header as written. */
   | { readonly kind: 'status'; readonly status: number; readonly code?: string; readonly retryAfter?: string }
-  /** HTTP 200 with the provider's own error in the body; `code` in place of its most common one. */
+  /** HTTP 200 with the provider's own error in the body. `code` replaces its most common code. */
   | { readonly kind: 'error-in-body'; readonly code?: string }
-  /** An HTML page, as a gateway sends it. `status` is 502 if absent. */
+  /** An HTML page, as a gateway sends it. `status` is 502 by default. */
   | { readonly kind: 'html'; readonly status?: number }
   /** 302 to `location`, by default a host that does not exist. */
   | { readonly kind: 'redirect'; readonly location?: string; readonly status?: number }
@@ -45,7 +45,7 @@ export type ContentFault =
   | { readonly kind: 'repeat-page' }
   /** `of: 'fields'` (default): strings, numbers and booleans inside the payload change type. `of: 'payload'`: the payload is a string. */
   | { readonly kind: 'wrong-types'; readonly of?: 'fields' | 'payload' }
-  /** Words of every vocabulary become `ZZ_NEW_WORD`. */
+  /** The words of every vocabulary become `ZZ_NEW_WORD`. */
   | { readonly kind: 'unknown-words' }
   /** Each list gets a copy of its first row at its end. */
   | { readonly kind: 'duplicate-row' }
@@ -56,7 +56,7 @@ export type ContentFault =
 
 /** Changes the bytes of the response. */
 export type BodyFault =
-  /** Ends in the middle of the JSON, with a matching Content-Length. */
+  /** The body ends in the middle of the JSON, with a matching Content-Length. */
   | { readonly kind: 'truncate' }
   /** White space of `bytes` (default 64 MiB) before the JSON, which stays valid. */
   | { readonly kind: 'oversize'; readonly bytes?: number }
@@ -74,5 +74,5 @@ export interface RefuseFault {
 /** A fault of one request. */
 export type RequestFault = ConnectionFault | ResponseFault | ContentFault | BodyFault;
 
-/** Faults add up: `drip` and `unknown-words` may strike the same response. Of two exclusive faults the last one wins. */
+/** Faults combine: `drip` and `unknown-words` may apply to the same response. Of two exclusive faults, the last one wins. */
 export type Fault = RefuseFault | (RequestFault & FaultFilter);

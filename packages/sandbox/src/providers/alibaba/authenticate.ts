@@ -5,7 +5,7 @@ import { readV2 } from './signature-v2.js';
 import { readV3 } from './signature-v3.js';
 import type { SignedCall } from './signed-call.js';
 
-/** The maximum offset of a timestamp, either way, and how long a nonce is remembered. */
+/** The maximum offset of a timestamp in either direction, and how long a nonce is remembered. */
 const windowMs = 15 * 60_000;
 
 /** Identifies the caller. @throws {ErrorResponse} If the signature, the clock, the nonce or the token is wrong. */

@@ -46,7 +46,7 @@ export interface AlibabaSpace {
   readonly account: string;
   /** Absent for the customer's own space, which a request without `CustSpaceId` reads. */
   readonly custSpaceId?: string;
-  /** A request with another code gets an error; one without a code does not. */
+  /** A request with a different code gets an error. A request without a code does not. */
   readonly isvCode?: string;
   readonly phoneNumbers: readonly AlibabaPhoneNumber[];
   readonly waba: AlibabaWaba;

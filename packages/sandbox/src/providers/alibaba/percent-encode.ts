@@ -6,7 +6,7 @@ export function percentEncode(text: string): string {
   );
 }
 
-/** `name=value` pairs, encoded and sorted by name, as both signatures want them. */
+/** `name=value` pairs, encoded and sorted by name, as both signatures require. */
 export function canonicalQuery(parameters: Iterable<readonly [string, string]>): string {
   return [...parameters]
     .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))

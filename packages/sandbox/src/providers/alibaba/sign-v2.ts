@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { canonicalQuery, percentEncode } from './percent-encode.js';
 
-/** What the older signature covers: the method and all parameters but itself. */
+/** What the older signature covers: the method, and all parameters except the signature. */
 export function stringToSignV2(method: string, parameters: Iterable<[string, string]>): string {
   const signed = [...parameters].filter(([name]) => name !== 'Signature');
   return [method, percentEncode('/'), percentEncode(canonicalQuery(signed))].join('&');

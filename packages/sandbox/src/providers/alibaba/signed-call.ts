@@ -13,11 +13,11 @@ export interface SignedCall {
   readonly parameters: URLSearchParams;
   readonly stringToSign: string;
   readonly signature: string;
-  /** The signature that `secret` makes of the string to sign. */
+  /** Signs the string to sign with `secret`. */
   readonly expected: (secret: string) => string;
 }
 
-/** The parameters of the query, and those of the body when it is a form. */
+/** The parameters of the query, and those of the body if it is a form. */
 export function parametersOf(request: ReceivedRequest): URLSearchParams {
   const parameters = new URLSearchParams(request.rawQuery);
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {

@@ -61,7 +61,7 @@ function row(waba: AntgstWaba, displayPhoneNumber: string, verifiedName: string,
 
 export const atlasWabas: readonly AntgstWaba[] = [atlas, bakery, wheel, kiosk];
 
-/** Problems of a WABA show on numbers that have no problems themselves. */
+/** The problems of a WABA also affect numbers that have no problems themselves. */
 export const atlasNumbers: readonly AntgstNumber[] = [
   row(atlas, '+44 20 7946 0001', 'Atlas Outdoor', { throughput: 'HIGH', messagingLimitTier: 'TIER_UNLIMITED' }),
   row(atlas, '+44 20 7946 0002', 'Atlas Outdoor Hire', { messagingLimitTier: 'TIER_100K', status: 'MANUAL_REVIEW' }),

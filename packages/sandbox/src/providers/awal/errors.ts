@@ -22,7 +22,7 @@ export function errorBody(status: number, code = codeFor(status)): JsonObject {
 function codeFor(status: number): string {
   if (status === 401) return 'authentication_failed';
   if (status === 404) return 'resource_not_found';
-  // Documented as a sentence where every other error has a code.
+  // Documented as a sentence, although every other error has a code.
   if (status === 429) return 'Rate limit exceeded';
   return status >= 500 ? 'internal_error' : 'validation_failed';
 }

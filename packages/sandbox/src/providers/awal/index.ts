@@ -12,7 +12,7 @@ const basePath = '/api/developer';
 export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
   basePath,
   defaultFleet: awalFleet,
-  // The limit of the other retrieval endpoints; the documentation omits this one.
+  // The limit of the other retrieval endpoints. The documentation omits this one.
   rateLimits: [{ requests: 200, perMs: 60_000 }],
   wordFields: ['quality_rating', 'status'],
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, numbers: _, ...settings }) => [account, settings])),

@@ -1,6 +1,6 @@
 /** A row of `GET /waba-numbers`. */
 export type AwalNumber = {
-  /** The provider's own number of the row, not Meta's id. */
+  /** The provider's own row number, not Meta's ID. */
   readonly id: number;
   /** Digits with country code and no `+`. */
   readonly phone_number: string;
@@ -22,7 +22,7 @@ export interface AwalWorkspace {
   readonly domain: string;
   /**
    * The path that the signature covers: `relative` to the base (`/waba-numbers`), which the documented sample signs, or
-   * `full` (`/api/developer/waba-numbers`). A workspace takes one form only. `relative` when absent.
+   * `full` (`/api/developer/waba-numbers`). A workspace accepts one form only. Default: `relative`.
    */
   readonly signingPath?: 'relative' | 'full';
   /** If empty, the list is 404. */

@@ -17,7 +17,7 @@ export function errorResponse(code: number, message: string, details: ErrorDetai
   return new ErrorResponse({ status, headers, body: graphError(code, message, details), errorCode: String(code) });
 }
 
-/** An object that does not exist and one that the token may not see give the same error. */
+/** The same error for an object that does not exist and for one that the token may not see. */
 export function unsupported(id: string): ErrorResponse {
   const message = `Unsupported get request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`;
   return errorResponse(100, message, { subcode: 33, type: 'GraphMethodException' });

@@ -36,7 +36,7 @@ const defaults: Readonly<Record<NodeType, readonly string[]>> = {
 
 /**
  * Checks the requested fields and returns a function that picks them, always with the ID. A field that does not exist
- * fails the whole request, also if there is no node.
+ * fails the whole request, even if there is no node.
  * @param version Major version: a field of later versions does not exist.
  */
 export function requestedFields(

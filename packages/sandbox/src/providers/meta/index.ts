@@ -83,7 +83,7 @@ function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FakeServer {
   return { callOf: (request) => targetOf(request)?.call, respond };
 }
 
-/** A token without a list of WABAs was granted all those of its user's business. */
+/** A token without a list of WABAs has access to all WABAs of its user's business. */
 function mayKnow({ businesses }: MetaFleet, { granted, businessId }: MetaToken, wabaId: string): boolean {
   if (granted.length > 0) return granted.includes(wabaId);
   return businesses.some(({ id, owned, shared }) => id === businessId && [...owned, ...shared].includes(wabaId));
@@ -125,7 +125,7 @@ function wabaResponse(waba: MetaWaba, target: Target, request: ReceivedRequest, 
   return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
 }
 
-/** Calls that are not about one WABA count for the app. */
+/** Calls that are not about one WABA count toward the app. */
 function ofApp(body: FakeResponse['body']): FakeResponse {
   const headers = { 'X-App-Usage': JSON.stringify({ call_count: 1, total_cputime: 0, total_time: 1 }) };
   return { status: 200, headers, body };

@@ -39,7 +39,7 @@ export interface MetaApp {
   readonly secret: string;
   /** `true`: calls without `appsecret_proof` fail. A wrong proof fails for every app. */
   readonly requiresProof?: boolean;
-  /** `true`: errors about a field do not say on which type of node it does not exist, as in Meta's newer messages. */
+  /** `true`: errors about a missing field do not name the type of the node, as in Meta's newer messages. */
   readonly omitsNodeType?: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface MetaToken {
   /** The name that `accounts()` gives to what this token and `settings` reach. */
   readonly account: string;
   readonly accessToken: string;
-  /** ID of the app that it was made for. */
+  /** ID of the app that it was issued for. */
   readonly appId: string;
   /** ID of the business of its user. */
   readonly businessId: string;
@@ -57,11 +57,11 @@ export interface MetaToken {
   readonly granted: readonly string[];
   /** By scope: IDs that `debug_token` returns instead of `granted`. */
   readonly targets?: Readonly<Record<string, readonly string[]>>;
-  /** Unix seconds; never when absent. */
+  /** Unix seconds. If absent, the token never expires. */
   readonly expiresAt?: number;
   /** `true`: its user is a developer of the app, so that it may inspect the tokens of the app, itself included. */
   readonly isDeveloper?: boolean;
-  /** What an account has besides the token. */
+  /** The settings of the account besides the token. */
   readonly settings: Omit<MetaSettings, 'accessToken'>;
 }
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /**
- * One page of `rows` with its cursors. `next` is there only when another page is; like Graph's own it is a complete
- * address with the access token in it.
+ * One page of `rows` with its cursors. `next` is present only if there is another page. As in the Graph API, it is a
+ * complete URL that contains the access token.
  */
 export function page(
   rows: readonly JsonObject[],

@@ -13,7 +13,7 @@ export interface UsageMeter {
   }): { 'X-Business-Use-Case-Usage': string };
 }
 
-/** @param limits Of an active WABA, one with a registered number; another has one in 25 of them (200 of 5,000). */
+/** @param limits The limits of a WABA with a registered number. Other WABAs get 1/25 of the requests (200 of 5,000). */
 export function usageMeter(limits: readonly RateLimit[]): UsageMeter {
   const active = slidingWindows(limits);
   const inactive = slidingWindows(limits.map((limit) => ({ ...limit, requests: Math.ceil(limit.requests / 25) })));

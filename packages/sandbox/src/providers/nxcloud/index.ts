@@ -61,7 +61,7 @@ function requestedApp(fleet: NxcloudFleet, accessKey: string, { appkey }: JsonOb
 
 type Row = readonly [digits: string, row: JsonObject];
 
-/** `business_phones` is a list with commas; empty or absent means every number of the application. */
+/** `business_phones` is a comma-separated list. Empty or absent means every number of the application. */
 function requestedNumbers(fleet: NxcloudFleet, app: NxcloudApp, body: JsonObject): Row[] {
   if (body.messaging_product !== 'whatsapp') throw errorResponse('9000');
   const wanted = typeof body.business_phones === 'string' ? body.business_phones : '';

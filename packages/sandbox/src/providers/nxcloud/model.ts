@@ -9,7 +9,7 @@ export type NxcloudNumber = {
   /** May be empty. */
   readonly current_limit: string;
   readonly status: string;
-  /** 1 creation failed, 2 registration failed, 3 creating, 4 created, 5 registered: of a local client. */
+  /** 1 creation failed, 2 registration failed, 3 creating, 4 created, 5 registered. The state of a local client. */
   readonly register_status: number;
   readonly waba_id: string;
   readonly waba_name: string;
@@ -25,9 +25,9 @@ export interface NxcloudApp {
   readonly accessKey: string;
   readonly accessSecret: string;
   readonly appkey: string;
-  /** Whether the customer may call `phoneList`; otherwise that fails with 9007, and `getPhone` works. */
+  /** Whether the customer may call `phoneList`. Otherwise `phoneList` fails with 9007, and `getPhone` works. */
   readonly integrator: boolean;
-  /** The form of `data` in each call. `phoneList`: `array` when absent; `getPhone`: `map` when absent. */
+  /** The form of `data` in each call. Default: `array` for `phoneList`, `map` for `getPhone`. */
   readonly dataShape?: { readonly phoneList?: NxcloudDataShape; readonly getPhone?: NxcloudDataShape };
   /** Keyed by the digits of the number. */
   readonly numbers: Readonly<Record<string, NxcloudNumber>>;

@@ -35,7 +35,7 @@ const outreach: Surroundings = {
   problems: { BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business is not verified.'] } },
 };
 
-/** Another group of businesses, and with it the words that only older or generated descriptions of the API use. */
+/** Another group of businesses, with words that only older or generated descriptions of the API use. */
 export const cedar: MetaBusiness = {
   id: clinics,
   name: 'Cedar Clinics SAL',
@@ -81,7 +81,7 @@ function waba(
   };
 }
 
-/** One for each business: its numbers share it. */
+/** One limit for each business, which its numbers share. */
 const small = { whatsapp_business_manager_messaging_limit: 'TIER_250' };
 const boundless = { whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' };
 

@@ -7,8 +7,8 @@ const management = ['whatsapp_business_management', 'whatsapp_business_messaging
 const cedarSecret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
 /**
- * Two groups of businesses, each with an app; one account for each way to find WABAs: of a business, one by its ID, of a
- * token. A fourth account has a health that contradicts itself.
+ * Two groups of businesses, each with an app. There is one account for each way to find WABAs: by business, by WABA ID, by
+ * token. The data of a fourth account contradicts itself.
  */
 export const metaFleet: MetaFleet = {
   apps: [

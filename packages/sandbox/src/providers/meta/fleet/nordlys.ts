@@ -20,7 +20,7 @@ const labs: Surroundings = {
   },
 };
 
-/** Owns a WABA in all the states of its numbers, and an empty one; another business shares a third with it. */
+/** Owns a WABA with numbers in all states, and an empty one. Another business shares a third with it. */
 export const nordlys: MetaBusiness = {
   id,
   name: 'Nordlys Handel AS',

@@ -1,6 +1,6 @@
 import type { MetaFields, MetaHealth } from '../model.js';
 
-/** Where a node belongs, for its health. */
+/** The entities around a node, for its health. */
 export interface Surroundings {
   readonly wabaId: string;
   readonly businessId: string;
@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly problems?: Problems;
 }
 
-/** A number with `changes`; it has no messaging limit, and the health of its status. */
+/** A number with `changes`. It has no messaging limit, and its health follows from its status. */
 export function number(
   id: string,
   display_phone_number: string,
@@ -43,7 +43,7 @@ export function number(
   };
 }
 
-/** Problems by type of entity; other entities are available. */
+/** Problems by type of entity. Other entities are available. */
 export type Problems = Readonly<
   Record<string, { readonly can_send_message: string } & Readonly<Record<string, MetaFields[string]>>>
 >;
@@ -79,7 +79,7 @@ function around({ wabaId, businessId, appId }: Surroundings): [string, string][]
   ];
 }
 
-/** The worst of the entities is the verdict on the whole; calls count as well. */
+/** The overall verdict is that of the worst entity. Calls count, too. */
 function health(entities: readonly [string, string][], problems: Problems): MetaHealth {
   const words = Object.values(problems).flatMap(({ can_send_message, can_receive_call_sip }) => [
     can_send_message,
