@@ -161,12 +161,16 @@ const account = { provider: 'meta', accessToken: 'meta-Secret-93' };
 
 test.each<[string, Record<string, unknown>, RegExp]>([
   ['another protocol', { store: `https://:${password}@cache.example` }, /store: It must be the address of a Redis/],
-  ['an object as its address', { store: { url: 'redis://cache.example' } }, /store: It must be the address of a Redis/],
+  [
+    'an object as its address',
+    { store: { url: 'redis://cache.example' } },
+    /store: Invalid value\. Expected: a string\. Address of the Redis/,
+  ],
   ['an unset variable', { store: '${env:REDIS_URL}' }, /store: The environment variable REDIS_URL is not set\./],
   [
     'half a replica',
     { store: 'redis://cache.example', replicas: 0.5 },
-    /replicas: It must be a whole number, 1 or more/,
+    /replicas: Invalid value\. Expected: an integer of at least 1\./,
   ],
 ])(
   'a store with %s is a configuration problem that names the field and the remedy, but no secret',
