@@ -159,7 +159,7 @@ describe('a plugin that cannot be used prevents startup, with an error message t
     );
     onTestFinished(() => folder.remove());
     const { status, stderr } = await run(['--config', folder.file]);
-    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same id, "acme".');
+    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same ID, "acme".');
     expect(status).toBe(2);
   });
 });
