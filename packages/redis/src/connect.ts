@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { connectionOf } from './address.js';
+import { isRejectedDatabase } from './problem.js';
 
 /**
  * A client that never waits for a connection: a command fails if it cannot be sent now, or gets no reply in time. The
@@ -7,7 +8,7 @@ import { connectionOf } from './address.js';
  * @throws {ArgumentError} If the address is not valid.
  */
 export function connect(url: string): Redis {
-  return new Redis({
+  const client = new Redis({
     ...connectionOf(url),
     // The braces put all keys into one slot of a cluster: all of them are reachable, or none. The number is the version
     // of the data format.
@@ -21,4 +22,9 @@ export function connect(url: string): Redis {
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(50 * attempt, 500),
   });
+  // ioredis would continue in database 0. The error arrives before the connection is ready for other commands.
+  client.on('error', (error) => {
+    if (isRejectedDatabase(error)) client.disconnect(true);
+  });
+  return client;
 }
