@@ -27,7 +27,8 @@ export function isSelectWithoutPassword(error: unknown): boolean {
 export function problemOf(error: unknown, usesTls: boolean): string {
   const replyCode = replyCodeOf(error);
   if (replyCode !== undefined) return rejection(replyCode, isRejectedDatabase(error));
-  if (error instanceof EarlyClose && !usesTls) return `Redis closed the connection before its first reply. ${tlsRemedy}`;
+  if (error instanceof EarlyClose && !usesTls)
+    return `Redis closed the connection before its first reply. ${tlsRemedy}`;
   if (!(error instanceof Error) || error instanceof EarlyClose) return 'Redis closed the connection.';
   if (error.name === 'ParserError') return `The response is not in the Redis protocol. Check the port. ${tlsRemedy}`;
   if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{1,40}$/.test(error.code))
