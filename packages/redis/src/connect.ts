@@ -13,7 +13,8 @@ export function connect(url: string): Redis {
     // The braces put all keys into one slot of a cluster: all of them are reachable, or none. The number is the version
     // of the data format.
     keyPrefix: '{wabascope:1}:',
-    connectTimeout: 2_000,
+    // Shorter than the wait when the store opens, so that its first log line contains this error.
+    connectTimeout: 1_500,
     commandTimeout: 1_000,
     // Longer than the interval of heartbeats: a silent connection is dropped.
     socketTimeout: 5_000,

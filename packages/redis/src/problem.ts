@@ -30,7 +30,9 @@ export function problemOf(error: unknown, usesTls: boolean): string {
   if (error instanceof EarlyClose && !usesTls)
     return `Redis closed the connection before its first reply. ${tlsRemedy}`;
   if (!(error instanceof Error) || error instanceof EarlyClose) return 'Redis closed the connection.';
-  if (error.name === 'ParserError') return `The response is not in the Redis protocol. Check the port. ${tlsRemedy}`;
+  // The parser of ioredis throws plain errors.
+  if (error.message.startsWith('Unknown RESP type'))
+    return `The response is not in the Redis protocol. Check the port. ${tlsRemedy}`;
   if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{1,40}$/.test(error.code))
     return connectionProblem(error.code, usesTls);
   return 'Redis does not respond.';
@@ -51,7 +53,6 @@ function connectionProblem(code: string, usesTls: boolean): string {
     return `The TLS certificate of Redis is not trusted (${code}). Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of its authority.`;
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return `The TLS certificate of Redis is for another host (${code}). Write a host name of the certificate in the address.`;
-  if (code === 'CERT_HAS_EXPIRED') return `The TLS certificate of Redis has expired (${code}). Renew it.`;
   const problem = `Cannot connect to Redis (${code}).`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `${problem} Check that it runs, and the host and port.`;
   const mayBePlain = code.startsWith('ERR_SSL_') || code === 'EPROTO' || code === 'ETIMEDOUT' || code === 'ECONNRESET';

@@ -41,7 +41,7 @@ function shared() {
 }
 
 test('directories share the snapshot of an account only if all of its settings are equal, secrets included', async () => {
-  const { fetched, numbers, list } = shared();
+  const { numbers, list } = shared();
   expect(await list({ a: acme })).toEqual(['1']);
   expect(await list({ a: { token: acme.token, provider: 'acme' } })).toEqual(['1']);
   expect(await list({ a: { ...acme, token: 'another-token' } })).toEqual(['2']);
