@@ -3,13 +3,17 @@ import { onTestFinished } from 'vitest';
 import { openSharedStore, type SharedStore } from '../index.js';
 
 /** A Redis for this test. */
-export async function redis(password?: string): Promise<RedisServer> {
-  return redisUntil(onTestFinished, password);
+export async function redis(password?: string, options?: readonly string[]): Promise<RedisServer> {
+  return redisUntil(onTestFinished, password, options);
 }
 
 /** A Redis for a test that runs beside others: `onTestFinished` is that of its context. */
-export async function redisUntil(finished: typeof onTestFinished, password?: string): Promise<RedisServer> {
-  const server = await startRedis(password);
+export async function redisUntil(
+  finished: typeof onTestFinished,
+  password?: string,
+  options?: readonly string[],
+): Promise<RedisServer> {
+  const server = await startRedis(password, options);
   finished(() => server.kill());
   return server;
 }
