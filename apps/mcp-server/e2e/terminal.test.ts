@@ -1,24 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { executable, spawnServer } from './support/executable.js';
-
-/** What arrives on a stream until it matches. */
-async function until(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<string> {
-  let text = '';
-  for await (const chunk of stream) {
-    text += chunk;
-    if (pattern.test(text)) break;
-  }
-  return text;
-}
 
 test('on a terminal, the server prints what it waits for and what to try, and Ctrl+C ends it', async () => {
   const command = `'${process.execPath}' '${executable}' --sandbox`;
   const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
   onTestFinished(() => void terminal.kill('SIGKILL'));
   const exit = once(terminal, 'exit');
-  const text = await until(terminal.stdout.setEncoding('utf8'), /Ctrl\+C/);
+  let text = '';
+  terminal.stdout.setEncoding('utf8').on('data', (chunk) => {
+    text += chunk;
+  });
+  await vi.waitUntil(() => text.includes('Ctrl+C'), 20_000);
   expect(text).toMatch(/waiting for an MCP client/);
   for (const remedy of ['wabascope-mcp check', '--http 8080', '--help']) expect(text).toContain(remedy);
   terminal.stdin.write('\x03');
