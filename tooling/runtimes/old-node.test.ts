@@ -13,8 +13,11 @@ const versions = [
 const programs = ['apps/mcp-server/dist/cli.js', 'tooling/setup.mjs'];
 const cases = versions.flatMap(([version, node]) => programs.map((program) => ({ version, node, program })));
 
-test.each(cases)('$program reports in one line that Node.js $version is too old', async ({ version, node, program }) => {
-  const { exitCode, stdout, stderr } = await execa(resolve(node), [join(root, program)], { reject: false });
-  expect(stderr).toBe(`Wabascope needs Node.js 20.19 or later; this is ${version}.`);
-  expect([exitCode, stdout]).toEqual([1, '']);
-});
+test.each(cases)(
+  '$program reports in one line that Node.js $version is too old',
+  async ({ version, node, program }) => {
+    const { exitCode, stdout, stderr } = await execa(resolve(node), [join(root, program)], { reject: false });
+    expect(stderr).toBe(`Wabascope needs Node.js 20.19 or later; this is ${version}.`);
+    expect([exitCode, stdout]).toEqual([1, '']);
+  },
+);

@@ -62,7 +62,8 @@ function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClie
   if (command === undefined) throw new Error('A server needs a command or a url.');
   const words = withoutPrefix([command, ...args], shellOfWindows) ?? [command, ...args];
   const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
-  if (remote !== undefined) return transportOf({ url: remote, headers: Object.fromEntries([header.split(':')]) }, folder);
+  if (remote !== undefined)
+    return transportOf({ url: remote, headers: Object.fromEntries([header.split(':')]) }, folder);
   const installed = withoutPrefix(words, npx);
   const [program = '', ...rest] = installed === undefined ? words : ['wabascope-mcp', ...installed];
   const environment = { ...folder.env, ...env };

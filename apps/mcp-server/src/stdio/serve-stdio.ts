@@ -41,7 +41,7 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
   return reason;
 }
 
-/** Somebody tries the command without a client. */
+/** For a person who starts the command without a client. */
 const onTerminal = `wabascope-mcp: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
 To see whether your accounts work, run wabascope-mcp check. To serve over HTTP, add --http 8080. For help, run wabascope-mcp --help. To stop, press Ctrl+C.
 `;
