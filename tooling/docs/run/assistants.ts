@@ -60,13 +60,14 @@ function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClie
   const { command, args = [], env = {}, url, headers = {} } = entry;
   if (url !== undefined) return new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
   if (command === undefined) throw new Error('A server needs a command or a url.');
-  const words = withoutPrefix([command, ...args], shellOfWindows) ?? [command, ...args];
+  const written = [command.replace(/^\/.*\/npx$/, 'npx'), ...args];
+  const words = withoutPrefix(written, shellOfWindows) ?? written;
   const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
   if (remote !== undefined)
     return transportOf({ url: remote, headers: Object.fromEntries([header.split(':')]) }, folder);
   const installed = withoutPrefix(words, npx);
   const [program = '', ...rest] = installed === undefined ? words : ['wabascope-mcp', ...installed];
-  const environment = { ...folder.env, ...env };
+  const environment = { ...folder.env, ...env, PATH: folder.env.PATH ?? '' };
   return new StdioClientTransport({
     command: program,
     args: rest,
