@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { build as viteBuild } from 'vite';
 import { expect, test } from 'vitest';
-import { listWith, outputFolder, program } from './programs.js';
-import { everyNumber, fleet } from './sandbox.js';
+import { listWith, outputFolder, program } from './__fixtures__/programs.js';
+import { everyNumber, fleet } from './__fixtures__/sandbox.js';
 
 const requireBanner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { closeWhileWaiting, command, listWith, program } from './programs.js';
-import { everyNumber, fleet } from './sandbox.js';
+import { closeWhileWaiting, command, listWith, program } from './__fixtures__/programs.js';
+import { everyNumber, fleet } from './__fixtures__/sandbox.js';
 
 const args = [
   'run',

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { folder, program } from './programs.js';
-import { everyNumber, fleet } from './sandbox.js';
+import { folder, program } from './__fixtures__/programs.js';
+import { everyNumber, fleet } from './__fixtures__/sandbox.js';
 
 test('a CommonJS program loads the packages with require', async () => {
   const { accounts } = await fleet();

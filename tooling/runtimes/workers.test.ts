@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { execa } from 'execa';
 import { expect, onTestFinished, test } from 'vitest';
-import { outputFolder, program } from './programs.js';
-import { everyNumber, fleet } from './sandbox.js';
+import { outputFolder, program } from './__fixtures__/programs.js';
+import { everyNumber, fleet } from './__fixtures__/sandbox.js';
 
 /** The path of the program. The command is a script, which would survive it and does not pass on its files. */
 const workerd: string = createRequire(import.meta.url)('workerd').default;

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { onTestFinished } from 'vitest';
 
-export const folder = import.meta.dirname;
+export const folder = dirname(import.meta.dirname);
 
-/** The path of a program of this folder, or of a command that the package has installed. */
-export const program = (name: string) => join(folder, 'program', name);
+/** The path of a program in this folder, or of a command that the package has installed. */
+export const program = (name: string) => join(import.meta.dirname, name);
 export const command = (name: string) => join(folder, 'node_modules', '.bin', name);
 
 /** Runs a program that lists the numbers of the accounts. @returns What it prints. */
