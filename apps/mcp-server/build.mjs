@@ -5,10 +5,9 @@ import { builtInPlugins, readManifest } from './distribution/built-in-plugins.mj
 import { bundleOptions } from './distribution/bundle-options.mjs';
 import { configSchema } from './distribution/config-schema.mjs';
 
-const { version } = await readManifest();
 const outdir = new URL('dist/', import.meta.url);
 
-const bundle = await rolldown(bundleOptions(version));
+const bundle = await rolldown(bundleOptions(await readManifest()));
 await rm(outdir, { recursive: true, force: true });
 // Scripts, because Node can compile only scripts ahead of time, and they start faster than modules. Not minified, because
 // Node prints the source line of an uncaught error.

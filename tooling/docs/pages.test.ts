@@ -9,6 +9,14 @@ test.concurrent.each(pages)('every code block of %s works', { timeout: 120_000 }
   await runPage(page, (await readText(page)) ?? '');
 });
 
+const install = /npx['"]?,? .*-y['"]?,? ['"]?@wabascope\/mcp-server/;
+
+test.each(pages)('%s shows how to run the server from a clone if it shows npx', async (page) => {
+  const text = (await readText(page)) ?? '';
+  if (install.test(text)) expect(text).toContain('/path/to/wabascope/apps/mcp-server/dist/cli.js');
+  expect(text).not.toMatch(/^npx (?!-y )|` ?npx (?!-y )|-- npx (?!-y )/m);
+});
+
 test.each(pages)('the root tasks that %s names exist', async (page) => {
   const tasks = [...((await readText(page)) ?? '').matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name);
   expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(tasks));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 /**
  * @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin
- * @typedef {{ version: string, mcpName: string, license: string, keywords: string[] }} Manifest
+ * @typedef {{ version: string, mcpName: string, license: string, keywords: string[], engines: { node: string } }} Manifest
  */
 
 const providerPackage = /^@wabascope\/provider-(?!kit$|testing$)(.+)$/;

@@ -5,7 +5,7 @@ import { bundleOptions } from './bundle-options.mjs';
 
 /** The packages whose code is in the program, by the folders that it comes from. */
 async function bundledPackages(): Promise<string[]> {
-  const bundle = await rolldown(bundleOptions('0.0.0'));
+  const bundle = await rolldown(bundleOptions({ version: '0.0.0', engines: { node: '>=20.19' } }));
   const { output } = await bundle.generate({ format: 'cjs' });
   await bundle.close();
   const files = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));

@@ -1,31 +1,12 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { createCodeCache } from './start/code-cache.js';
-import { codeCacheFile } from './start/code-file.js';
-import { createScriptLoader } from './start/script-loader.js';
+// Old versions of Node.js must be able to parse what this file compiles to, so it uses no recent syntax and imports nothing.
+declare const WABASCOPE_NODE: string;
 
-/** Milliseconds. By then the first calls have their results, so this work delays no call. */
-const settleAfterMs = 1_000;
+const found = process.versions.node;
 
-const cache = createCodeCache(codeCacheFile(process.env, process.platform));
-createScriptLoader(import.meta.dirname, cache)('./main.js');
-
-function settle(): void {
-  cache.save();
-  // After saving: cached code is valid only for the V8 flags that it was compiled with.
-  keepHeapSmall();
+if (found.localeCompare(WABASCOPE_NODE, 'en', { numeric: true }) < 0) {
+  process.stderr.write(`Wabascope needs Node.js ${WABASCOPE_NODE} or later; this is ${found}.\n`);
+  process.exitCode = 1;
+} else {
+  import('./start/start.js');
 }
-
-/**
- * V8 collects all garbage whenever the heap has grown by a fifth. By default it waits until the heap reaches half a
- * gigabyte, then a multiple of the live data: too much for a process that mostly waits.
- */
-function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=20');
-  // The growth counts from a first collection.
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
-
-setTimeout(settle, settleAfterMs).unref();

@@ -23,6 +23,12 @@ export interface ClientFile {
 /** `npx` would install this package from npm; in a page's folder, its program is on the PATH. */
 const npx = ['npx', '-y', '@wabascope/mcp-server'];
 
+/** On Windows, this starts `npx`, which is a script there. */
+const shellOfWindows = ['cmd', '/c'];
+
+/** A bridge from stdio to the URL and the header that follow. */
+const bridge = ['npx', '-y', 'mcp-remote'];
+
 /** Starts or reaches each server of the file as its client would. @throws {Error} When a server has no account. */
 export async function connectAll(file: ClientFile, folder: PageFolder): Promise<void> {
   const filledIn = fillIn(file);
@@ -50,14 +56,18 @@ async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
   }
 }
 
-function transportOf({ command, args = [], env = {}, url, headers = {} }: ServerEntry, folder: PageFolder) {
+function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClientTransport | StdioClientTransport {
+  const { command, args = [], env = {}, url, headers = {} } = entry;
   if (url !== undefined) return new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
   if (command === undefined) throw new Error('A server needs a command or a url.');
-  const words = [command, ...args];
-  const [program = '', ...rest] = npx.every((word, index) => words[index] === word)
-    ? ['wabascope-mcp', ...words.slice(npx.length)]
-    : words;
-  const environment = { ...folder.env, ...env };
+  const written = [command.replace(/^\/.*\/npx$/, 'npx'), ...args];
+  const words = withoutPrefix(written, shellOfWindows) ?? written;
+  const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
+  if (remote !== undefined)
+    return transportOf({ url: remote, headers: Object.fromEntries([header.split(':')]) }, folder);
+  const installed = withoutPrefix(words, npx);
+  const [program = '', ...rest] = installed === undefined ? words : ['wabascope-mcp', ...installed];
+  const environment = { ...folder.env, ...env, PATH: folder.env.PATH ?? '' };
   return new StdioClientTransport({
     command: program,
     args: rest,
@@ -65,6 +75,10 @@ function transportOf({ command, args = [], env = {}, url, headers = {} }: Server
     cwd: folder.path,
     stderr: 'ignore',
   });
+}
+
+function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] | undefined {
+  return prefix.every((word, index) => words[index] === word) ? words.slice(prefix.length) : undefined;
 }
 
 /** Replaces the variables of each client with made-up text: `${NAME}`, `${env:NAME}`, and declared inputs. */

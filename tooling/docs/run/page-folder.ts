@@ -6,7 +6,10 @@ import { ourPackages, root } from '../../packages.mjs';
 const docs = join(root, 'tooling', 'docs');
 const unreachable = 'http://127.0.0.1:9';
 
-/** The folder in which a reader follows a page: with every package installed, and with the files that the page saves. */
+/**
+ * The folder in which a reader follows a page: with every package installed, a clone of the repository in `wabascope`,
+ * and the files that the page saves.
+ */
 export interface PageFolder {
   readonly path: string;
   /** For programs that run in it. */
@@ -19,6 +22,7 @@ export interface PageFolder {
 export async function openPageFolder(page: string): Promise<PageFolder> {
   const path = await mkdtemp(join(tmpdir(), 'wabascope-page-'));
   await linkPackages(join(path, 'node_modules'));
+  await symlink(root, join(path, 'wabascope'));
   await writeFile(join(path, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   await cp(join(docs, 'files', page.replace(/\.md$/, '')), path, { recursive: true }).catch(() => {});
   const programs = [join(path, 'node_modules', '.bin'), join(docs, 'node_modules', '.bin'), process.env.PATH];

@@ -31,6 +31,7 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
   const transport = new StdioConnection(lines, stdout);
   const nextRound = createRounds();
   const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound), { transport });
+  if (stdin.isTTY) process.stderr.write(onTerminal);
   // The end of stdin must not interrupt earlier requests.
   stdin.pipe(lines, { end: false });
   const reason = await Promise.race([stdoutGone, stdinGone, terminated()]);
@@ -39,6 +40,11 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
   await connection.close();
   return reason;
 }
+
+/** For a person who starts the command without a client. */
+const onTerminal = `wabascope-mcp: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
+To see whether your accounts work, run wabascope-mcp check. To serve over HTTP, add --http 8080. For help, run wabascope-mcp --help. To stop, press Ctrl+C.
+`;
 
 /** Without an id, because the message was not read. */
 const tooLong = {

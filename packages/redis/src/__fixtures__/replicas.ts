@@ -35,6 +35,6 @@ export async function replicaUntil(
 }
 
 /** The most of `times` in any window of `perMs`. */
-export function mostInWindow(times: readonly number[], perMs: number): number {
+export function maxInWindow(times: readonly number[], perMs: number): number {
   return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length));
 }

@@ -1,0 +1,30 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createCodeCache } from './code-cache.js';
+import { codeCacheFile } from './code-file.js';
+import { createScriptLoader } from './script-loader.js';
+
+/** Milliseconds. By then the first calls have their results, so this work delays no call. */
+const settleAfterMs = 1_000;
+
+const cache = createCodeCache(codeCacheFile(process.env, process.platform));
+createScriptLoader(import.meta.dirname, cache)('./main.js');
+
+function settle(): void {
+  cache.save();
+  // After saving: cached code is valid only for the V8 flags that it was compiled with.
+  keepHeapSmall();
+}
+
+/**
+ * V8 collects all garbage whenever the heap has grown by a fifth. By default it waits until the heap reaches half a
+ * gigabyte, then a multiple of the live data: too much for a process that mostly waits.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=20');
+  // The growth counts from a first collection.
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
+
+setTimeout(settle, settleAfterMs).unref();
