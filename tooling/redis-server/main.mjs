@@ -19,10 +19,23 @@ export const withRedis = isRedisMissing
 /**
  * Starts `redis-server` on a free port, without persistence. Kill it after the test.
  * @param {string} [password]
+ * @param {readonly string[]} [more] other options of `redis-server`
  */
-export async function startRedis(password) {
+export async function startRedis(password, more = []) {
   const port = await getPort();
-  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
+  const options = [
+    '--port',
+    `${port}`,
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    tmpdir(),
+    ...more,
+  ];
   if (password !== undefined) options.push('--requirepass', password);
   let server = await launch(options);
   return {

@@ -44,7 +44,7 @@ describe('a configuration that editor and server both accept', () => {
   });
 });
 
-describe('a configuration that editor and server both refuse', () => {
+describe('a configuration that editor and server both reject', () => {
   test.each<[string, unknown]>([
     ['has no accounts', { accounts: {} }],
     ['has another root key', { accounts: { meta }, account: {} }],

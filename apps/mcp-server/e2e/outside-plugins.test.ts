@@ -100,7 +100,7 @@ const unusable: readonly (readonly [string, string, string])[] = [
   [
     'the id of a built-in provider',
     "import acme from './acme.mjs'; export default { ...acme, id: 'meta' };",
-    'A built-in provider has the same id, "meta".',
+    'A built-in provider has the same ID, "meta".',
   ],
   ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
@@ -159,7 +159,7 @@ describe('a plugin that cannot be used prevents startup, with an error message t
     );
     onTestFinished(() => folder.remove());
     const { status, stderr } = await run(['--config', folder.file]);
-    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same id, "acme".');
+    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same ID, "acme".');
     expect(status).toBe(2);
   });
 });

@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { isRedisMissing, type RedisServer, startRedis, withRedis } from '@wabascope/redis-server';
 import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { generate } from 'selfsigned';
 import { describe, expect, onTestFinished, type TestContext, test, vi } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
-import { run } from './support/executable.js';
-import { startHttpServer } from './support/http-server.js';
+import { executable, run } from './support/executable.js';
+import { servingOverHttp, startHttpServer } from './support/http-server.js';
 import { onLoopback } from './support/loopback.js';
 
 const password = 'redis-Secret/93';
@@ -84,6 +88,21 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     expect(results.map(({ data }) => data.total)).toEqual([6, 6, 6]);
     const calls = sandbox.requests.list().filter(({ call }) => call === 'QueryChatappPhoneNumbers');
     expect(calls).toHaveLength(6);
+  });
+
+  test('a server with another secret does not get the snapshots of the others in its database', async (context) => {
+    const { sandbox, redis, servers } = await team(1, context);
+    expect((await servers[0]?.client.callTool('list-numbers'))?.data.total).toBe(1);
+    const accounts = Object.entries(sandbox.accounts()).map(([alias, settings]) => [
+      alias,
+      { ...settings, accessKeySecret: 'another-Secret-93' },
+    ]);
+    const config = { accounts: Object.fromEntries(accounts), store: redis.url };
+    const folder = await configFolder(config);
+    context.onTestFinished(folder.remove);
+    const { client } = await serve(folder.file, context.onTestFinished);
+    expect((await client.callTool('list-numbers')).data).toMatchObject({ total: 0, failures: [{ shown: 'nothing' }] });
+    expect((await servers[1]?.client.callTool('list-numbers'))?.data).toMatchObject({ total: 1, failures: [] });
   });
 
   const outages: readonly (readonly [string, (redis: RedisServer) => unknown, (redis: RedisServer) => unknown])[] = [
@@ -183,3 +202,24 @@ test.each<[string, Record<string, unknown>, RegExp]>([
     expect(stderr).not.toContain('Secret');
   },
 );
+
+test('a certificate of NODE_EXTRA_CA_CERTS is trusted, but only for its host', async () => {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'redis.example' }], {
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'redis.example' }] }],
+  });
+  const { port, close } = await onLoopback(createTlsServer({ cert, key }, (socket) => socket.on('error', () => {})));
+  onTestFinished(close);
+  const store = `rediss://127.0.0.1:${port}`;
+  const folder = await configFolder({ accounts: { oslo: account }, store }, { 'authority.pem': cert });
+  onTestFinished(folder.remove);
+  const problemWith = async (env: Record<string, string>) => {
+    const args = [executable, '--config', folder.file, '--http', '0'];
+    const server = await servingOverHttp(spawn(process.execPath, args, { env: { ...process.env, ...env } }));
+    onTestFinished(() => server.close());
+    return JSON.parse(await (await fetch(new URL('/readyz', server.url))).text()).reason;
+  };
+  expect(await problemWith({})).toMatch(/\(DEPTH_ZERO_SELF_SIGNED_CERT\)\. Set NODE_EXTRA_CA_CERTS/);
+  expect(await problemWith({ NODE_EXTRA_CA_CERTS: join(folder.file, '../authority.pem') })).toMatch(
+    /is for another host \(ERR_TLS_CERT_ALTNAME_INVALID\)\. Write a host name of the certificate/,
+  );
+});

@@ -28,7 +28,7 @@ Providers, and the environment variables that configure one account if there is 
 ${providerLines(plugins).join('\n')}
 
 Exit status
-  0 success   1 check found an account that does not work   2 invalid command line or configuration
+  0 success   1 an account does not work, or the start failed   2 invalid command line or configuration
 `;
 }
 

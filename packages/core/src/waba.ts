@@ -43,7 +43,7 @@ export const wabaWords: Readonly<Partial<Record<WabaField, readonly string[]>>> 
 
 /** One WhatsApp Business Account (WABA); Meta's newer name is "messaging account". Plain JSON. */
 export const wabaSchema = z.object({
-  /** Meta's WABA id: digits, beyond 2^53, hence a string. */
+  /** Meta's WABA ID: digits, beyond 2^53, hence a string. */
   id: z.string().min(1),
   ...fields,
   /** The provider's exact word for a field, only where it differs from ours. */

@@ -27,7 +27,7 @@ test.each<[string, Partial<DirectoryOptions>]>([
 });
 
 test.each([Number.NaN, -1, 2_147_484])(
-  'a call refuses waitSeconds %d, also when it has nothing to wait for',
+  'a call rejects waitSeconds %d, also when it has nothing to wait for',
   async (waitSeconds) => {
     const directory = await directoryOf(none);
     await directory.listNumbers();

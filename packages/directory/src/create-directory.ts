@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { createAccountContexts } from './accounts/account-contexts.js';
+import { createSharedKeys, localKeys } from './accounts/account-keys.js';
 import { openAccounts } from './accounts/open-accounts.js';
 import { checkOptions } from './check-options.js';
 import type { Directory } from './directory.js';
@@ -48,7 +49,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     observer,
     activity: stalls,
   });
-  const accounts = await openAccounts(options.accounts, options.providers, contexts, pluginSeconds);
+  const keyOf = options.stores === undefined ? localKeys : createSharedKeys();
+  const accounts = await openAccounts(options.accounts, options.providers, contexts, keyOf, pluginSeconds);
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
   const slices = createSlices();

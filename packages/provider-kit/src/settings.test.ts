@@ -44,7 +44,7 @@ async function issues(input: unknown): Promise<string[]> {
 
 test('settings are read: text trimmed, secrets wrapped, defaults filled in', async () => {
   const result = await read({ clientId: ' c ', clientSecret: 's3cr3t', token: 't0k3n', region: 'eu' });
-  if (result.issues !== undefined) throw new Error('The settings are refused.');
+  if (result.issues !== undefined) throw new Error('The settings are rejected.');
   const { clientSecret, token, ...plain } = result.value;
   expect(plain).toEqual({ clientId: 'c', region: 'eu', algorithm: 'sha256', baseUrl: base, timeoutMs: 15_000 });
   expect(clientSecret).toBeInstanceOf(Secret);
@@ -102,7 +102,7 @@ test('what info calls required is what the schema misses', async () => {
 
 test('a default that info names is what the schema fills in', async () => {
   const result = await read(required);
-  if (result.issues !== undefined) throw new Error('The settings are refused.');
+  if (result.issues !== undefined) throw new Error('The settings are rejected.');
   const filled = new Map<string, unknown>(Object.entries(result.value));
   for (const [name, about] of Object.entries(settings.info)) {
     if (about.default !== undefined) expect(filled.get(name)).toBe(about.default);
@@ -124,7 +124,7 @@ const further = defineSettings({
 
 test('a default of any type is filled in by the schema and shown in info', async () => {
   const result = await further.schema['~standard'].validate({ wabaIds: [' 1 ', '2'] });
-  if (result.issues !== undefined) throw new Error('The settings are refused.');
+  if (result.issues !== undefined) throw new Error('The settings are rejected.');
   const defaults = Object.entries(further.info).flatMap(([name, info]) =>
     info.default === undefined ? [] : [[name, info.default]],
   );
@@ -212,7 +212,7 @@ test.each([
   'https://api.acme.example/#s3cr3t',
   'api.acme.example',
   '',
-])('the base URL %j is refused without being quoted', async (baseUrl) => {
+])('the base URL %j is rejected without being quoted', async (baseUrl) => {
   expect(await issues({ ...required, baseUrl })).toEqual([
     'baseUrl: must be an https URL (or http on loopback) without user, password, query or hash',
   ]);

@@ -26,7 +26,7 @@ test('what was sent as -0 is 0, which survives being written as JSON', () => {
   expect([wire.word.parse(-0), wire.count.parse(-0)]).toStrictEqual([0, 0]);
 });
 
-test('a number that JavaScript does not hold exactly is refused as an id', () => {
+test('a number that JavaScript does not hold exactly is rejected as an ID', () => {
   expect(wire.requiredText.safeParse(2 ** 53).success).toBe(false);
   expect(wire.text.safeParse(1.5).success).toBe(false);
 });

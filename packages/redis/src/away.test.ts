@@ -1,7 +1,7 @@
 import type { Budget } from '@wabascope/directory';
 import { isRedisMissing, type RedisServer, withRedis } from '@wabascope/redis-server';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
-import { mostInWindow, redisUntil, replicaUntil } from './__fixtures__/replicas.js';
+import { maxInWindow, redisUntil, replicaUntil } from './__fixtures__/replicas.js';
 import type { SharedStore } from './index.js';
 
 const budget: Budget = { id: 'acme:key', requests: 6, perMs: 200 };
@@ -30,7 +30,7 @@ async function expectBudgetHolds({ onTestFinished }: TestContext, disturb: Distu
   await disturb(stores, server);
   isOver = true;
   const times = (await Promise.all(work)).flat();
-  expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
+  expect(maxInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
 }
 
 async function allAre(ok: boolean, stores: readonly SharedStore[]): Promise<void> {
@@ -88,7 +88,7 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
     const few = { id: 'acme:few', requests: 2, perMs: 100 };
     const all = Promise.all(Array.from({ length: 6 }, () => spend(many)));
     const [first = 0, second = 0] = await Promise.all([spend(few), spend(few)]);
-    expect(mostInWindow(await all, many.perMs)).toBeLessThanOrEqual(2);
+    expect(maxInWindow(await all, many.perMs)).toBeLessThanOrEqual(2);
     expect(second - first).toBeGreaterThanOrEqual(200);
   });
 });

@@ -15,7 +15,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis('right');
     const { reason } = await (await replica(url.replace('right', 'wrong-secret'), 4)).ready();
     expect(reason).toBe(
-      'Redis rejects commands (WRONGPASS). Until it is available, each server spends 1/4 of every budget and keeps its own snapshots.',
+      'Redis rejects the user or the password (WRONGPASS). Check both in the address. Percent-encode special characters, such as %40 for @. Until it is available, each server spends 1/4 of every budget and keeps its own snapshots.',
     );
   });
 

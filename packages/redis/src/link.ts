@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DirectoryOptions } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
 import { Mutex } from 'redis-semaphore';
+import { EarlyClose, isSelectWithoutPassword, problemOf } from './problem.js';
 import { wait } from './wait.js';
 
 /** The state of the connection to Redis. */
@@ -29,6 +30,10 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
   let problem: string | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
   let lastError: unknown;
+  /** Set by the first error of a connection, which is the cause of the others. */
+  let hasFailed = false;
+  let wasReady = false;
+  const usesTls = client.options.tls !== undefined;
 
   function changeTo(next: string | undefined): void {
     const isChange = (problem === undefined) !== (next === undefined);
@@ -48,18 +53,32 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
       lastError = undefined;
       changeTo(undefined);
     } catch (error) {
-      changeTo(problemOf(client.status === 'ready' ? error : (lastError ?? error)));
+      changeTo(problemOf(client.status === 'ready' ? error : (lastError ?? error), usesTls));
     }
   }
 
-  client.on('error', (error) => {
-    lastError = error;
+  function fail(error: unknown): void {
+    if (isSelectWithoutPassword(error)) return;
+    if (!hasFailed) lastError = error;
+    hasFailed = true;
+  }
+
+  client.on('connecting', () => {
+    hasFailed = false;
+    wasReady = false;
+  });
+  client.on('ready', () => {
+    wasReady = true;
+  });
+  client.on('error', fail);
+  client.on('close', () => {
+    if (!wasReady) fail(new EarlyClose());
   });
   const ready = new AbortController();
   client.once('ready', () => ready.abort());
   await wait(openMs, ready.signal).catch(() => {});
   await beat();
-  client.on('close', () => changeTo(problemOf(lastError)));
+  client.on('close', () => changeTo(problemOf(lastError, usesTls)));
   const timer = setInterval(beat, heartbeatMs).unref();
 
   return {
@@ -69,21 +88,11 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
     get changedAt() {
       return changedAt;
     },
-    lost: (error) => changeTo(problemOf(error)),
+    lost: (error) => changeTo(problemOf(error, usesTls)),
     onChange: (listener) => void listeners.push(listener),
     close() {
       clearInterval(timer);
       client.removeAllListeners('close');
     },
   };
-}
-
-/** Contains only codes of the error: its text may contain anything. */
-function problemOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'Redis closed the connection.';
-  const replyCode = error.name === 'ReplyError' ? /^[A-Z]{1,20}\b/.exec(error.message)?.[0] : undefined;
-  if (replyCode !== undefined) return `Redis rejects commands (${replyCode}).`;
-  if ('code' in error && typeof error.code === 'string' && /^[A-Z_]{1,40}$/.test(error.code))
-    return `Cannot connect to Redis (${error.code}).`;
-  return 'Redis does not respond.';
 }

@@ -2,7 +2,7 @@ import type { Budget } from '@wabascope/directory';
 import { isRedisMissing, withRedis } from '@wabascope/redis-server';
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { mostInWindow, redis, replica } from './__fixtures__/replicas.js';
+import { maxInWindow, redis, replica } from './__fixtures__/replicas.js';
 import type { SharedStore } from './index.js';
 
 const budget: Budget = { id: 'acme:owner', requests: 5, perMs: 100 };
@@ -20,7 +20,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis();
     const stores = await Promise.all([replica(url), replica(url), replica(url)]);
     const times = await Promise.all(stores.flatMap((store) => Array.from({ length: 12 }, () => spend(store))));
-    expect(mostInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
+    expect(maxInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
   });
 
   test('an unused slot is free immediately, in every replica', async () => {
@@ -94,7 +94,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     for (const each of [budget, longer, scoped]) {
       const times = spent.filter(({ budgets }) => budgets.includes(each)).map(({ at }) => at);
       expect(times.length).toBeGreaterThan(each.requests);
-      expect(mostInWindow(times, each.perMs)).toBeLessThanOrEqual(each.requests);
+      expect(maxInWindow(times, each.perMs)).toBeLessThanOrEqual(each.requests);
     }
   });
 

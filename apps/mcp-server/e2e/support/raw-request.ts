@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -15,7 +15,7 @@ export interface RawRequest {
 }
 
 /** A request with any header, `Host` included, which `fetch` does not allow. */
-export function rawRequest(url: URL, { method = 'GET', path, headers, body }: RawRequest = {}): Promise<RawAnswer> {
+export function rawRequest(url: URL, { method = 'GET', path, headers, body }: RawRequest = {}): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(path === undefined ? url : new URL(path, url), { method, headers }, async (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) });
@@ -26,7 +26,7 @@ export function rawRequest(url: URL, { method = 'GET', path, headers, body }: Ra
 }
 
 /** A message to the MCP endpoint, as a client of 2025 sends it. */
-export function rawMessage(url: URL, message: object, headers: Record<string, string> = {}): Promise<RawAnswer> {
+export function rawMessage(url: URL, message: object, headers: Record<string, string> = {}): Promise<RawResponse> {
   return rawRequest(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers },

@@ -28,7 +28,7 @@ it('a provider with a required variable makes one account, with values of the ty
   });
 });
 
-it('a text that does not fit the type stays a text, for the plugin to refuse', () => {
+it('a text that does not fit the type stays a text, for the plugin to reject', () => {
   const { accounts } = read({ ACME_ID: 'a', ACME_KEY: 'b', ACME_LIMIT: 'many', ACME_STRICT: 'yes' });
   expect(accounts.acme).toMatchObject({ limit: 'many', strict: 'yes' });
 });

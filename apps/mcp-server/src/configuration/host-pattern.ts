@@ -33,12 +33,12 @@ export function allowsHost({ name, isBelow }: HostPattern, hostname: string): bo
 
 /** For the header `Origin`. */
 export function allowsOrigin(pattern: HostPattern, { protocol, hostname, port }: URL): boolean {
-  const usualPort = protocol === 'https:' ? '443' : '80';
+  const defaultPort = protocol === 'https:' ? '443' : '80';
   // An origin without a port has the usual one of its scheme. So has an entry with a scheme.
-  const allowedPort = pattern.port ?? (isWebScheme(pattern.scheme) && pattern.scheme ? usualPort : undefined);
+  const allowedPort = pattern.port ?? (isWebScheme(pattern.scheme) && pattern.scheme ? defaultPort : undefined);
   return (
     (pattern.scheme === undefined || pattern.scheme === protocol) &&
-    (allowedPort === undefined || allowedPort === (port || usualPort)) &&
+    (allowedPort === undefined || allowedPort === (port || defaultPort)) &&
     allowsHost(pattern, hostname.toLowerCase())
   );
 }

@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import { createJsonValue } from './json-value.js';
+import { createJsonBuilder } from './json-builder.js';
 import type { PathProblem, ProblemText } from './problem.js';
 
 /** Deeper than any configuration, and far from the depth at which the recursion of the parser ends the process. */
@@ -16,7 +16,7 @@ export type JsonText =
 
 /** Reads JSON; comments and trailing commas are allowed. Pure. */
 export function readJsonText(text: string): JsonText {
-  const value = createJsonValue();
+  const value = createJsonBuilder();
   let end: { readonly unreadable: PathProblem } | undefined;
   const stop = (line: number, column: number, problem: ProblemText) => {
     end = { unreadable: { path: [], position: { line: line + 1, column: column + 1 }, ...problem } };

@@ -86,7 +86,7 @@ describe('UTF-16 as PowerShell writes it', () => {
   });
 });
 
-it('a file that other users may write is refused, and a path that a client has not filled in', async () => {
+it('a file that other users may write is rejected, and a path that a client has not filled in', async () => {
   const { source } = await load('{}');
   await chmod(source, 0o666);
   const options = { cwd: folder, env: {}, builtIn: async () => [], warn: () => {} };

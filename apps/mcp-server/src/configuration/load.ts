@@ -51,7 +51,7 @@ const maxBytes = 4 * 2 ** 20;
  */
 export async function loadConfiguration(surroundings: Surroundings): Promise<LoadedConfiguration | undefined> {
   const { file, cwd, env, builtIn, warn } = surroundings;
-  if (file !== undefined) refusePlaceholder(file);
+  if (file !== undefined) rejectPlaceholder(file);
   const { path, passedOver } = findFile(file, cwd, env, process.platform);
   if (passedOver !== undefined) warn(cleanText(passedOverSentence(passedOver, env, process.platform), 2_000));
   // Not what every object has: `${env:constructor}` is not set.
@@ -101,7 +101,7 @@ function readOwnFile(path: string): TextFile {
 }
 
 /** @throws {ConfigurationError} When a client has not filled in the path of the file. */
-function refusePlaceholder(file: string): void {
+function rejectPlaceholder(file: string): void {
   const problem = placeholderProblem(file);
   if (problem !== undefined) throw errorAt('the path of the configuration', { path: [], ...problem });
 }

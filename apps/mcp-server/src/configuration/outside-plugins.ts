@@ -85,7 +85,7 @@ function clashOf(id: string, taken: readonly string[], found: ReadonlyMap<string
   const other = taken.includes(id) ? 'A built-in provider' : found.has(id) ? 'Another plugin' : undefined;
   if (other === undefined) return undefined;
   return {
-    message: `${other} has the same id, "${id}".`,
+    message: `${other} has the same ID, "${id}".`,
     remedy: 'Remove this plugin, or use a version of it that has another id.',
   };
 }

@@ -38,8 +38,8 @@ export async function startServer(
   };
 }
 
-/** The most arrivals in any window of `perMs`. */
-export function mostInWindow(arrivals: readonly Arrival[], perMs: number): number {
+/** The maximum number of arrivals in any window of `perMs`. */
+export function maxInWindow(arrivals: readonly Arrival[], perMs: number): number {
   const counts = arrivals.map(({ at }) => arrivals.filter((other) => other.at >= at && other.at < at + perMs).length);
   return Math.max(0, ...counts);
 }

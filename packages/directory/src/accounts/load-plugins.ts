@@ -87,8 +87,8 @@ function checkPlugin(id: string, plugin: unknown): LoadedPlugin {
     };
   }
   if (plugin.id !== id) {
-    const remedy = 'Use the same id in the map of providers and in the plugin.';
-    return { message: `The plugin of "${id}" has the id "${cleanText(String(plugin.id), 50)}".`, remedy };
+    const remedy = 'Use the same ID in the map of providers and in the plugin.';
+    return { message: `The plugin of "${id}" has the ID "${cleanText(String(plugin.id), 50)}".`, remedy };
   }
   // The check above covers the shape as far as possible without calling the plugin.
   return { plugin: pluginCopy(plugin as unknown as ProviderPlugin) };

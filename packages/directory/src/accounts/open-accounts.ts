@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   isProviderError,
   listFromText,
@@ -13,6 +12,7 @@ import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
 import { mapText, safeText, textFilters } from '../text/safe-text.js';
 import type { AccountContexts } from './account-contexts.js';
+import type { AccountKeys } from './account-keys.js';
 import { checkSettings } from './check-settings.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
@@ -27,7 +27,7 @@ export interface OpenAccount extends TextFilters {
   readonly alias: string;
   readonly plugin: ProviderPlugin;
   readonly provider: Provider;
-  /** Identifies the account in a store. Contains no secret. */
+  /** Identifies the account in a store. Reveals no setting. */
   readonly key: string;
   /** The id of the budget that counts most of its requests. */
   readonly budget: string;
@@ -47,6 +47,7 @@ export async function openAccounts(
   accounts: Readonly<Record<string, AccountSettings>>,
   providers: Readonly<Record<string, PluginLoader>>,
   contexts: AccountContexts,
+  keyOf: AccountKeys,
   pluginSeconds: number = defaultPluginSeconds,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
@@ -62,7 +63,9 @@ export async function openAccounts(
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
     const checked = await checkSettings(alias, given, plugin, pluginSeconds);
-    return checked.problems ?? openAccount(alias, given, checked.settings, plugin, contexts);
+    if (checked.problems !== undefined) return checked.problems;
+    const key = await keyOf(plugin, alias, given);
+    return openAccount(alias, key, given, checked.settings, plugin, contexts);
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
@@ -73,6 +76,7 @@ export async function openAccounts(
 
 function openAccount(
   alias: string,
+  key: string,
   given: Readonly<Record<string, unknown>>,
   settings: unknown,
   plugin: ProviderPlugin,
@@ -84,10 +88,7 @@ function openAccount(
   const secrets = entries
     .filter(([field]) => info[field]?.secret !== false)
     .flatMap(([field, value]) => textsOf(value, info[field]?.type));
-  const open = entries.filter(([field]) => info[field]?.secret === false).sort(([a], [b]) => (a < b ? -1 : 1));
   const filters = textFilters(secrets);
-  const digest = createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 16);
-  const key = `${plugin.id}:${alias}:${digest}`;
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);

@@ -144,7 +144,7 @@ function keep<Item extends { readonly id: string }>(
   else
     warnings.add({
       type: 'other',
-      message: 'An id is listed more than once; the first row is kept.',
+      message: 'An ID is listed more than once; the first row is kept.',
       field: 'id',
       raw: cleanText(item.id, 80),
       index,

@@ -52,9 +52,9 @@ test('a summary has the counts of the last fetch of each account', async () => {
 
 test('reading an earlier snapshot again does not hide that the account has failed since', async () => {
   let time = Date.UTC(2026, 0, 1);
-  let isRefused = false;
+  let isRejected = false;
   async function* listing(items: readonly object[]) {
-    if (isRefused) throw new ProviderError('auth', 'The token has expired.');
+    if (isRejected) throw new ProviderError('auth', 'The token has expired.');
     yield* page(items);
   }
   const directory = await directoryOf(
@@ -63,7 +63,7 @@ test('reading an earlier snapshot again does not hide that the account has faile
   );
   await directory.listNumbers();
   time += 60_000;
-  isRefused = true;
+  isRejected = true;
   await directory.listNumbers({ maxAgeSeconds: 0 });
   expect(directory.accounts()).toMatchObject([{ numbers: 1, lastFailure: { code: 'auth' } }]);
   expect((await directory.listNumbers({ wabaId: '7', maxAgeSeconds: 600 })).total).toBe(1);

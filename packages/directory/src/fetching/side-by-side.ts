@@ -23,7 +23,7 @@ export interface Progress {
 }
 
 /** A call that waits for accounts. */
-export interface Caller {
+export interface WaitingCall {
   /** Number of accounts that the call reads before this one. */
   readonly rank: number;
   readonly leaving: Leaving;
@@ -47,7 +47,7 @@ type End = 'late' | { readonly reason: unknown };
 export function sideBySide<Result>(
   accounts: readonly OpenAccount[],
   { signal, waitSeconds = Number.POSITIVE_INFINITY, onProgress }: CallOptions,
-  read: (account: OpenAccount, caller: Caller) => Promise<Result>,
+  read: (account: OpenAccount, caller: WaitingCall) => Promise<Result>,
 ): Promise<Result[]> {
   const { leaving, leave } = createLeaving();
   let done = 0;

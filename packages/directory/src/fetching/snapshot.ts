@@ -45,8 +45,8 @@ export interface SnapshotStore<Item> {
 }
 
 /**
- * Both kinds. A key consists of the provider, the account, a digest of the settings that are not secret, and the WABA if
- * only that was fetched.
+ * Both kinds. A key consists of the provider, the alias, a keyed digest of all settings, and the WABA if only that was
+ * fetched. Directories with other settings therefore never read each other's snapshots.
  */
 export interface SnapshotStores {
   readonly numbers: SnapshotStore<PhoneNumber>;

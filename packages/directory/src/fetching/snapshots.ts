@@ -5,7 +5,7 @@ import type { Freshness } from './freshness.js';
 import type { LastFetches } from './last-fetches.js';
 import type { DirectoryObserver } from './observer.js';
 import { newerOf } from './one-waba.js';
-import type { Caller, Leave } from './side-by-side.js';
+import type { Leave, WaitingCall } from './side-by-side.js';
 import { type FetchResult, nextSnapshot, type Snapshot, type SnapshotStore, timedOutSnapshot } from './snapshot.js';
 import type { Stalls } from './stalls.js';
 
@@ -15,7 +15,7 @@ export interface Snapshots<Item> {
    * Without `maxAgeMs`, returns an older snapshot immediately and fetches the account in the background. With it, waits
    * for a snapshot of at most that age, or until `waitSeconds` has elapsed. Rejects only with `signal.reason`.
    */
-  read(account: OpenAccount, maxAgeMs: number | undefined, caller: Caller): Promise<Snapshot<Item>>;
+  read(account: OpenAccount, maxAgeMs: number | undefined, caller: WaitingCall): Promise<Snapshot<Item>>;
   /** Fetches the account in the background if its snapshot is older than `maxAgeMs`. */
   refresh(account: OpenAccount, maxAgeMs: number): Promise<void>;
   /** Aborts all fetches. */
@@ -107,7 +107,11 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
     });
   }
 
-  function wait(account: OpenAccount, before: Snapshot<Item> | undefined, caller: Caller): Promise<Snapshot<Item>> {
+  function wait(
+    account: OpenAccount,
+    before: Snapshot<Item> | undefined,
+    caller: WaitingCall,
+  ): Promise<Snapshot<Item>> {
     const { rank, leaving } = caller;
     const flight = join(account, before, rank);
     flight.waiting += 1;

@@ -116,9 +116,9 @@ test.each([
   ['its WABAs', {}, (d: Directory) => d.getWabas()],
 ])('a credential that the provider rejected for %s is the failure of %j', async (_, query, call) => {
   let now = Date.UTC(2026, 0, 1);
-  let isRefused = true;
+  let isRejected = true;
   async function* listing() {
-    if (isRefused) throw new ProviderError('auth', 'The token has expired.', { settings: ['token'] });
+    if (isRejected) throw new ProviderError('auth', 'The token has expired.', { settings: ['token'] });
     await never();
     yield* page([]);
   }
@@ -128,7 +128,7 @@ test.each([
     { now: () => now },
   );
   await call(directory);
-  isRefused = false;
+  isRejected = false;
   now += 20_000;
   const { failures } = await directory.listNumbers(query, { waitSeconds: 0 });
   expect(failures).toMatchObject([{ code: 'auth', message: 'The token has expired.', retryable: false }]);
@@ -136,7 +136,7 @@ test.each([
 
 test('a credential that the provider has accepted since is not the failure of an account', async () => {
   let now = Date.UTC(2026, 0, 1);
-  let isRefused = true;
+  let isRejected = true;
   const directory = await fleet(
     ['a'],
     {
@@ -145,14 +145,14 @@ test('a credential that the provider has accepted since is not the failure of an
         yield* page([]);
       },
       async *getWabas() {
-        if (isRefused) throw new ProviderError('auth', 'The token has expired.');
+        if (isRejected) throw new ProviderError('auth', 'The token has expired.');
         yield* page([{ id: '7' }]);
       },
     },
     { now: () => now },
   );
   await directory.getWabas();
-  isRefused = false;
+  isRejected = false;
   now += 20_000;
   await directory.getWabas();
   expect((await directory.listNumbers({}, { waitSeconds: 0 })).failures).toMatchObject([{ code: 'timeout' }]);

@@ -1,18 +1,18 @@
 import { ArgumentError } from '../text/argument-error.js';
 
 /** The sort key of a number: severity, account, number, id. Plain JSON. */
-export type Position = readonly [rank: number, account: string, number: string, id: string];
+export type RowPosition = readonly [rank: number, account: string, number: string, id: string];
 
 /**
  * The cursor after a number. It contains only the position of that number and the fingerprint of the query, so it is
  * valid on every replica and after a change of the data.
  */
-export function cursorAfter(position: Position, fingerprint: string): string {
+export function cursorAfter(position: RowPosition, fingerprint: string): string {
   return Buffer.from(JSON.stringify([fingerprint, ...position])).toString('base64url');
 }
 
 /** @throws {ArgumentError} When the cursor is invalid or belongs to a query with other filters. */
-export function readCursor(cursor: string, fingerprint: string): Position {
+export function readCursor(cursor: string, fingerprint: string): RowPosition {
   const [owner, ...position] = parsed(cursor);
   if (!isPosition(position)) {
     throw new ArgumentError('cursor', 'The cursor is invalid; pass nextCursor of the previous page, or omit it.');
@@ -33,7 +33,7 @@ function parsed(cursor: string): unknown[] {
   }
 }
 
-function isPosition(value: readonly unknown[]): value is Position {
+function isPosition(value: readonly unknown[]): value is RowPosition {
   const [rank, ...texts] = value;
   return typeof rank === 'number' && texts.length === 3 && texts.every((text) => typeof text === 'string');
 }

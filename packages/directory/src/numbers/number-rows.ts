@@ -1,7 +1,7 @@
 import { type Assessment, assessNumber, type PhoneNumber, type Waba } from '@wabascope/core';
 import { inSlices, type Slices, sortInSlices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import type { Position } from './cursor.js';
+import type { RowPosition } from './cursor.js';
 import type { DirectoryNumber } from './numbers-result.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so it holds references and no copies. */
@@ -76,7 +76,7 @@ function rankOf({ assessment }: NumberRow): 0 | 1 | 2 | 3 {
   return rank[assessment.canSendMessage];
 }
 
-export function positionOf(row: NumberRow): Position {
+export function positionOf(row: NumberRow): RowPosition {
   const { phoneNumber, displayPhoneNumber, id } = row.number;
   return [rankOf(row), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];
 }
@@ -89,7 +89,7 @@ async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<reado
 }
 
 /** Index of the first of the sorted `rows` after `position`. */
-export function firstAfter(rows: readonly NumberRow[], position: Position): number {
+export function firstAfter(rows: readonly NumberRow[], position: RowPosition): number {
   let [from, to] = [0, rows.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
@@ -100,7 +100,7 @@ export function firstAfter(rows: readonly NumberRow[], position: Position): numb
   return from;
 }
 
-function byPosition(a: Position, b: Position): number {
+function byPosition(a: RowPosition, b: RowPosition): number {
   return a[0] - b[0] || order(a[1], b[1]) || order(a[2], b[2]) || order(a[3], b[3]);
 }
 

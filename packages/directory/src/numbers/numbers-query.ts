@@ -1,6 +1,6 @@
 import type { NumberStatus, QualityRating, SendAbility } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { Position } from './cursor.js';
+import type { RowPosition } from './cursor.js';
 import type { NumberingPlans } from './numbering-plans.js';
 
 /** In filters and summaries, the word for a field that the provider does not report. */
@@ -50,6 +50,6 @@ export interface CheckedQuery {
   readonly fingerprint: string;
   readonly limit: number;
   /** The last number of the previous page. */
-  readonly after: Position | undefined;
+  readonly after: RowPosition | undefined;
   readonly maxAgeMs: number | undefined;
 }

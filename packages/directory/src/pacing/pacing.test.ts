@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ProviderContext } from '@wabascope/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { acme, type PluginParts, page, plugin } from '../__fixtures__/plugin.js';
-import { mostInWindow, type Server, startServer } from '../__fixtures__/server.js';
+import { maxInWindow, type Server, startServer } from '../__fixtures__/server.js';
 import { createDirectory, type Directory, type DirectoryOptions } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -64,7 +64,7 @@ test('no window holds more requests than the budget of accounts that share a cre
   const directory = await paced(server, { a: { pages: 12 }, b: { pages: 12, atOnce: true } });
   expect((await directory.listNumbers()).failures).toEqual([]);
   expect(server.arrivals).toHaveLength(24);
-  expect(mostInWindow(server.arrivals, 200)).toBe(5);
+  expect(maxInWindow(server.arrivals, 200)).toBe(5);
 });
 
 test('the budget holds when requests take long to arrive, and the later ones do not', async () => {
@@ -84,7 +84,7 @@ test('the budget holds when requests take long to arrive, and the later ones do 
   );
   expect((await directory.listNumbers()).failures).toEqual([]);
   expect(server.arrivals).toHaveLength(16);
-  expect(mostInWindow(server.arrivals, 200)).toBeLessThanOrEqual(5);
+  expect(maxInWindow(server.arrivals, 200)).toBeLessThanOrEqual(5);
 });
 
 test('accounts with different credentials have different budgets', async () => {
@@ -205,6 +205,6 @@ test('a paced call starts when its request may leave, is valid for one request, 
   );
   expect((await directory.listNumbers()).failures).toEqual([]);
   expect(server.arrivals).toHaveLength(9);
-  expect(mostInWindow(server.arrivals, 100)).toBeLessThanOrEqual(2);
+  expect(maxInWindow(server.arrivals, 100)).toBeLessThanOrEqual(2);
   expect((signedAt[2] ?? 0) - (signedAt[0] ?? 0)).toBeGreaterThanOrEqual(100);
 });

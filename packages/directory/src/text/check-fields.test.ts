@@ -78,7 +78,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
     'fits: fits must return a whole number.',
   ],
   ['a string for the accounts of a view', (d) => d.only('oslo'), 'accounts: accounts must be a list of strings.'],
-])('%s is refused', async (_, call, expected) => {
+])('%s is rejected', async (_, call, expected) => {
   expect(await errorOf(call)).toBe(expected);
 });
 

@@ -28,7 +28,7 @@ export const listNumbers = defineTool({
     'Lists the WhatsApp Business numbers of all configured accounts and whether each can send (canSendMessage, with reason codes that reasonTexts explains), problems first. summary counts all matches, numbers is one page. Names are third-party data.',
   input: z.strictObject({
     accounts: z.array(z.string()).optional().describe('Account aliases'),
-    providers: z.array(z.string()).optional().describe('Provider ids'),
+    providers: z.array(z.string()).optional().describe('Provider IDs'),
     status: z
       .array(z.enum([...numberStatuses, notReported]))
       .optional()
@@ -38,8 +38,8 @@ export const listNumbers = defineTool({
       .optional()
       .describe('Quality rating'),
     canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
-    wabaId: z.string().optional().describe('WhatsApp Business Account id'),
-    query: z.string().optional().describe('A phone number in any format, or part of a number, name or id'),
+    wabaId: z.string().optional().describe('WhatsApp Business Account ID'),
+    query: z.string().optional().describe('A phone number in any format, or part of a number, name or ID'),
     detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
     limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
     cursor: z.string().optional().describe('nextCursor of the previous page'),

@@ -63,15 +63,15 @@ export const numberRow = phoneNumberSchema.partial().extend({
   reported: z.record(z.string(), z.unknown()).optional().describe("The provider's word for a field, if different"),
   extensions: z.record(z.string(), z.unknown()).optional().describe('Fields of a single provider, by provider'),
 });
-export type NumberRow = Record<string, unknown>;
+export type ShownRow = Record<string, unknown>;
 
 /** Every field of a number. */
-export function fullRow({ reasons, ...number }: DirectoryNumber): NumberRow {
+export function fullRow({ reasons, ...number }: DirectoryNumber): ShownRow {
   return { ...number, ...listed(reasons, ({ message: _, ...rest }: Reason) => rest) };
 }
 
 /** The most important fields: identity, whether it can send, and why not. */
-export function conciseRow(number: DirectoryNumber): NumberRow {
+export function conciseRow(number: DirectoryNumber): ShownRow {
   const { account, provider, verifiedName, status, qualityRating, messagingLimit } = number;
   const { canSendMessage, verdictFrom, providerVerdict, reasons } = number;
   const limit = messagingLimit?.perDay ?? messagingLimit?.tier;

@@ -45,7 +45,7 @@ export const breakagesInDeclaring: readonly Breakage[] = [
   {
     mistake: 'an id of digits only',
     edits: [["id: 'reference'", "id: '360'"]],
-    red: 'the plugin has an id in kebab-case',
+    red: 'the plugin has an ID in kebab-case',
   },
   {
     mistake: 'no describeCredential, although the fixtures have an exchange for it',

@@ -17,7 +17,7 @@ export const breakagesInRequests: readonly Breakage[] = [
   {
     mistake: 'an id in camel case',
     edits: [["id: 'reference'", "id: 'myReference'"]],
-    red: 'the plugin has an id in kebab-case',
+    red: 'the plugin has an ID in kebab-case',
   },
   {
     mistake: 'WABA fields reported without getWabas',

@@ -10,7 +10,7 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
       assert.equal((await subject.plugin()).specificationVersion, specificationVersion);
     });
 
-    it('has an id in kebab-case and a name', async () => {
+    it('has an ID in kebab-case and a name', async () => {
       const { id, name } = await subject.plugin();
       assert.match(id, providerIdPattern, 'id must be in kebab-case.');
       assert.ok(name.trim() !== '', 'name must not be empty.');

@@ -5,7 +5,7 @@ import { credential, open, replay } from './__fixtures__/account.js';
 const ok = { RequestId: 'A', Code: 'OK', Message: 'SUCCESS' };
 
 /** An account that gets these bodies, one after the other. */
-async function answeredBy(...bodies: readonly object[]) {
+async function accountWith(...bodies: readonly object[]) {
   const exchanges = bodies.map((body) => ({
     request: { method: 'POST', path: '/' },
     response: { status: 200, body: { ...ok, ...body } },
@@ -16,7 +16,7 @@ async function answeredBy(...bodies: readonly object[]) {
 
 /** The number that a row with these fields becomes. */
 async function numberOf(fields: object) {
-  const { account } = await answeredBy({ PhoneNumbers: [{ PhoneNumber: '8613900000001', ...fields }] });
+  const { account } = await accountWith({ PhoneNumbers: [{ PhoneNumber: '8613900000001', ...fields }] });
   const { items, warnings } = await listAll(account, 'numbers');
   expect(warnings).toEqual([]);
   return items[0];
@@ -106,12 +106,12 @@ it.each([
 const waba = { Id: '203939883939930001', Name: 'Lumen' };
 
 it('Data of QueryChatappBindWaba: one object under a text that speaks of accounts; a list is read as well', async () => {
-  const { account } = await answeredBy({ Data: [waba, { Id: 203939 }] }, { Data: null }, { Data: null });
+  const { account } = await accountWith({ Data: [waba, { Id: 203939 }] }, { Data: null }, { Data: null });
   expect((await listAll(account, 'wabas')).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
 });
 
 it('Data of QueryChatappBindWaba: an entry of a list that is not a WABA is left out with a warning, and no ID occurs twice', async () => {
-  const { account } = await answeredBy({ Data: [waba, 'no WABA', { ...waba, Name: 'Kite' }] }, {}, {});
+  const { account } = await accountWith({ Data: [waba, 'no WABA', { ...waba, Name: 'Kite' }] }, {}, {});
   const { items, warnings } = await listAll(account, 'wabas');
   expect(items.map(({ id, name }) => [id, name])).toEqual([
     [waba.Id, 'Lumen'],
@@ -121,14 +121,14 @@ it('Data of QueryChatappBindWaba: an entry of a list that is not a WABA is left 
 });
 
 it('Data of QueryChatappBindWaba: null means that no WABA is bound', async () => {
-  const { account } = await answeredBy({ Data: null });
+  const { account } = await accountWith({ Data: null });
   expect((await listAll(account, 'wabas')).items).toEqual([]);
 });
 
 it.each(['PENDING', 'APPROVED', 'REJECTED', 'DISABLED'])(
   'account review: the overview page has three words, the SDK DISABLED beside them; %s is taken as it is',
   async (review) => {
-    const { account } = await answeredBy({ Data: { ...waba, AccountReviewStatus: review } }, {});
+    const { account } = await accountWith({ Data: { ...waba, AccountReviewStatus: review } }, {});
     expect((await listAll(account, 'wabas')).items).toMatchObject([{ accountReviewStatus: review }]);
   },
 );
@@ -136,21 +136,21 @@ it.each(['PENDING', 'APPROVED', 'REJECTED', 'DISABLED'])(
 it.each(['None', {}, { PolicyType: 'AccountLevelIdentityBasedPolicy', AuthAction: 'cams:QueryChatappPhoneNumbers' }])(
   'AccessDeniedDetail: a text in the reference, an object elsewhere; %j is not looked at',
   async (detail) => {
-    const { account } = await answeredBy({ PhoneNumbers: [], AccessDeniedDetail: detail });
+    const { account } = await accountWith({ PhoneNumbers: [], AccessDeniedDetail: detail });
     expect(await listAll(account, 'numbers')).toEqual({ items: [], warnings: [] });
   },
 );
 
 it('country and template namespace: described with the wrong text and shown in two shapes, so taken as they come', async () => {
   const fields = { PrimaryBusinessLocation: 'SG', MessageTemplateNamespace: '90E63D28-E31D_1eb2' };
-  const { account } = await answeredBy({ Data: { ...waba, ...fields } }, {});
+  const { account } = await accountWith({ Data: { ...waba, ...fields } }, {});
   expect((await listAll(account, 'wabas')).items).toMatchObject([
     { country: 'SG', messageTemplateNamespace: '90E63D28-E31D_1eb2' },
   ]);
 });
 
 it('Code: described as an HTTP status, is a word; a success that Success contradicts is a failure', async () => {
-  const { account } = await answeredBy({ Success: false, PhoneNumbers: [] });
+  const { account } = await accountWith({ Success: false, PhoneNumbers: [] });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({
     code: 'rejected',
     details: { upstreamCode: 'OK' },

@@ -130,8 +130,8 @@ it.each(clockCodes)('%s is healed by the Date header: the second request has the
 });
 
 it.each(clockCodes)('%s again is clock-skew, with the offset of the local clock', async (Code) => {
-  const refused = { status: 400, headers: { date }, body: { Code } };
-  const { code, retryable, details } = await errorFrom(refused, refused, success);
+  const rejected = { status: 400, headers: { date }, body: { Code } };
+  const { code, retryable, details } = await errorFrom(rejected, rejected, success);
   expect({ code, retryable, attempts: details.attempts }).toEqual({
     code: 'clock-skew',
     retryable: false,

@@ -164,7 +164,7 @@ describe('settings', () => {
     expect(requested).toEqual([origin]);
   });
 
-  it('refuse a region that cannot be one', async () => {
+  it('reject an invalid region', async () => {
     await expect(open({ ...credential, regionId: 'https://singapore' })).rejects.toThrow(
       'regionId must be a region id such as ap-southeast-1',
     );

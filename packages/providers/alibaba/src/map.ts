@@ -20,7 +20,7 @@ const codeVerifications = metaWords.codeVerificationStatus.with({
 /** On the overview page these mean 1,000, 10,000 and 100,000; in the reference, `TIER_50` is 50. */
 const ambiguousTiers = ['TIER_10', 'TIER_50', 'TIER_1000'];
 
-/** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA id. */
+/** A row of `QueryChatappPhoneNumbers`. It has neither Meta's phone number ID nor a WABA ID. */
 export function toPhoneNumber(row: PhoneNumberRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, displayPhoneNumber } = readPhone(row.PhoneNumber);
   const limit = { table: tiers, scope: 'unknown', ambiguous: ambiguousTiers } as const;

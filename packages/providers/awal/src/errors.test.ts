@@ -56,7 +56,7 @@ describe('documented errors', () => {
   });
 });
 
-describe('a refused signature, and a Date header', () => {
+describe('a rejected signature, and a Date header', () => {
   const refusedAt = (aheadSeconds: number): RecordedResponse => ({
     status: 401,
     headers: { date: new Date(Date.now() + aheadSeconds * 1000).toUTCString() },

@@ -92,7 +92,7 @@ describe('settings', () => {
     expect(requested).toEqual(['https://api.awalchat.com/api/developer/waba-numbers']);
   });
 
-  it('refuse a domain that is an address', async () => {
+  it('reject a domain that is an address', async () => {
     await expect(open({ ...credential, domain: 'https://your-workspace.awalchat.com' })).rejects.toThrow(
       'domain must be the name of the workspace alone, such as your-workspace',
     );

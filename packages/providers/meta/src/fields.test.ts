@@ -21,19 +21,19 @@ const node = {
 const isNumbers = ({ path }: ReceivedRequest) => path.endsWith('/phone_numbers');
 const fieldsOf = ({ query }: ReceivedRequest) => query.fields?.split(',') ?? [];
 
-type Refuse = (field: string, type: string) => ReturnType<typeof graphError>;
+type Rejection = (field: string, type: string) => ReturnType<typeof graphError>;
 
-const nonexisting: Refuse = (field, type) =>
+const nonexisting: Rejection = (field, type) =>
   graphError(100, `(#100) Tried accessing nonexisting field (${field}) on node type (${type})`);
-const inNewerWords: Refuse = (field) => graphError(100, `(#100) Tried accessing nonexisting field (${field})`);
-const deprecated: Refuse = (field) =>
+const inNewerWords: Rejection = (field) => graphError(100, `(#100) Tried accessing nonexisting field (${field})`);
+const deprecated: Rejection = (field) =>
   graphError(12, `(#12) ${field} field is deprecated for versions v25.0 and higher`);
-const unnamed: Refuse = () => graphError(10, '(#10) Application does not have permission for this action');
-const named: Refuse = (field) => graphError(200, `(#200) Permission is missing for the field '${field}'`);
-const vague: Refuse = () => graphError(100, '(#100) Invalid parameter');
+const unnamed: Rejection = () => graphError(10, '(#10) Application does not have permission for this action');
+const named: Rejection = (field) => graphError(200, `(#200) Permission is missing for the field '${field}'`);
+const vague: Rejection = () => graphError(100, '(#100) Invalid parameter');
 
 /** Graph with a row that has all that is requested, rejecting requests for some fields of nodes with these IDs. */
-function rejecting(fields: readonly string[], how: Refuse, ids: readonly string[] = [wabaId]) {
+function rejecting(fields: readonly string[], how: Rejection, ids: readonly string[] = [wabaId]) {
   return (request: ReceivedRequest) => {
     const id = request.path.split('/')[2] ?? '';
     const rejected = fields.find((field) => fieldsOf(request).includes(field));

@@ -50,7 +50,7 @@ describe('data, documented as an object, exemplified as an array and as a map', 
     ['an object with a list of another name', { records: [] }],
     ['{ business_phones } with a text', { business_phones: 'none' }],
     ['a map to texts', { 8613900000031: 'CONNECTED' }],
-  ])('is refused as %s, and never taken for an empty list', async (_, data) => {
+  ])('is rejected as %s, and never taken for an empty list', async (_, data) => {
     await expect(numbersIn(data)).rejects.toMatchObject({ code: 'bad-response', details: { paths: ['data'] } });
   });
 });

@@ -98,7 +98,7 @@ describe('the numbers of an integrator', () => {
 });
 
 describe('the numbers of an ordinary customer', () => {
-  it('come from getPhone once phoneList has refused, and from then on with one request', async () => {
+  it('come from getPhone after an error response of phoneList, and from then on with one request', async () => {
     const exchanges = await readFixture('get-phone.json');
     const { baseUrl, received } = await serve(exchanges);
     const account = await openAccount({ baseUrl });

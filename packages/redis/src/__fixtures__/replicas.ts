@@ -3,13 +3,17 @@ import { onTestFinished } from 'vitest';
 import { openSharedStore, type SharedStore } from '../index.js';
 
 /** A Redis for this test. */
-export async function redis(password?: string): Promise<RedisServer> {
-  return redisUntil(onTestFinished, password);
+export async function redis(password?: string, options?: readonly string[]): Promise<RedisServer> {
+  return redisUntil(onTestFinished, password, options);
 }
 
 /** A Redis for a test that runs beside others: `onTestFinished` is that of its context. */
-export async function redisUntil(finished: typeof onTestFinished, password?: string): Promise<RedisServer> {
-  const server = await startRedis(password);
+export async function redisUntil(
+  finished: typeof onTestFinished,
+  password?: string,
+  options?: readonly string[],
+): Promise<RedisServer> {
+  const server = await startRedis(password, options);
   finished(() => server.kill());
   return server;
 }
@@ -31,6 +35,6 @@ export async function replicaUntil(
 }
 
 /** The most of `times` in any window of `perMs`. */
-export function mostInWindow(times: readonly number[], perMs: number): number {
+export function maxInWindow(times: readonly number[], perMs: number): number {
   return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length));
 }

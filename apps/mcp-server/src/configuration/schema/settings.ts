@@ -6,7 +6,7 @@ import { referencePattern } from './texts.js';
 interface SettingType {
   /** @param word What an accepted text is. */
   readonly schema: (word: z.ZodType<string>) => z.ZodType;
-  /** A text that does not fit stays a text, which the plugin refuses. */
+  /** A text that does not fit stays a text, which the plugin rejects. */
   readonly fromText: (text: string) => unknown;
 }
 

@@ -4,7 +4,7 @@ import type { Path, PathProblem, Position, ProblemText } from './problem.js';
 type Container = { readonly list: unknown[] } | { readonly members: Map<string, unknown>; key: string; keys: number };
 
 /** A value that is built while its text is read. */
-export interface JsonValue {
+export interface JsonBuilder {
   /** Objects and lists that are open. */
   depth(): number;
   /** Keys or entries of the innermost one. */
@@ -19,7 +19,7 @@ export interface JsonValue {
   readonly problems: readonly PathProblem[];
 }
 
-export function createJsonValue(): JsonValue {
+export function createJsonBuilder(): JsonBuilder {
   const problems: PathProblem[] = [];
   const open: Container[] = [];
   let root: unknown;

@@ -1,0 +1,81 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { isRedisMissing, withRedis } from '@wabascope/redis-server';
+import { generate } from 'selfsigned';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { redis, replica } from './__fixtures__/replicas.js';
+
+/** The problem of a store, without its effect. */
+async function problemOf(url: string) {
+  const { reason } = await (await replica(url)).ready();
+  return reason?.replace(/ Until it is available.*/, '');
+}
+
+/** @returns The host and port of the server. */
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => void server.close());
+  const address = server.address();
+  return typeof address === 'object' ? `127.0.0.1:${address?.port}` : '';
+}
+
+async function tlsServer(): Promise<string> {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  return listen(createTlsServer({ cert, key }, (socket) => socket.on('error', () => {})));
+}
+
+const useTls = 'If its port uses TLS, write rediss: or valkeys: in the address.';
+const usePlain = 'If its port does not use TLS, write redis: or valkey: in the address.';
+
+test('a certificate of an unknown authority needs NODE_EXTRA_CA_CERTS', async () => {
+  expect(await problemOf(`rediss://${await tlsServer()}`)).toBe(
+    'The TLS certificate of Redis is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT). Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of its authority.',
+  );
+});
+
+test('redis: on a port with TLS needs rediss:', async () => {
+  expect(await problemOf(`redis://${await tlsServer()}`)).toContain(useTls);
+});
+
+test('rediss: on a port that responds without TLS needs redis:', async () => {
+  const server = createServer((socket) => socket.on('error', () => {}).write('-ERR Protocol error\r\n'));
+  const problem = await problemOf(`rediss://${await listen(server)}`);
+  expect(problem).toMatch(/^Cannot connect to Redis \(ERR_SSL_\w+\)\. /);
+  expect(problem).toContain(usePlain);
+});
+
+test('a port of another server is named as such', async () => {
+  const problem = await problemOf(`redis://${await listen(createHttpServer())}`);
+  expect(problem).toBe(`The response is not in the Redis protocol. Check the port. ${useTls}`);
+});
+
+test('a port that closes every connection may use TLS', async () => {
+  const server = createServer((socket) => socket.on('error', () => {}).end());
+  expect(await problemOf(`redis://${await listen(server)}`)).toContain(useTls);
+});
+
+test('a port without a server is named as such', async () => {
+  const server = createServer();
+  const place = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await problemOf(`redis://${place}`)).toBe(
+    'Cannot connect to Redis (ECONNREFUSED). Check that it runs, and the host and port.',
+  );
+});
+
+describe.skipIf(isRedisMissing)(withRedis, () => {
+  test('rediss: on a port of Redis without TLS needs redis:', async () => {
+    const { url } = await redis();
+    expect(await problemOf(url.replace('redis:', 'rediss:'))).toBe(`Cannot connect to Redis (ETIMEDOUT). ${usePlain}`);
+  });
+
+  test.each(['', '/3'])('a wrong or missing password is named, also with database "%s"', async (database) => {
+    const { url } = await redis('right');
+    const urls = [url.replace('right', 'wrong-Secret'), url.replace(':right@', '')];
+    expect(await Promise.all(urls.map((each) => problemOf(each + database)))).toEqual([
+      'Redis rejects the user or the password (WRONGPASS). Check both in the address. Percent-encode special characters, such as %40 for @.',
+      'Redis requires a password (NOAUTH). Add it to the address: redis://USER:PASSWORD@HOST:PORT.',
+    ]);
+  });
+});
