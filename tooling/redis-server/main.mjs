@@ -23,19 +23,7 @@ export const withRedis = isRedisMissing
  */
 export async function startRedis(password, more = []) {
   const port = await getPort();
-  const options = [
-    '--port',
-    `${port}`,
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--dir',
-    tmpdir(),
-    ...more,
-  ];
+  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', tmpdir(), ...more];
   if (password !== undefined) options.push('--requirepass', password);
   let server = await launch(options);
   return {
