@@ -20,16 +20,12 @@ const compiled = patterns.map(([avoid, before, after]) => ({
  * @param {string} text
  */
 export function findings(text) {
-  return compiled
-    .flatMap(({ avoid, before, after }) =>
-      [...text.matchAll(avoid)].map(({ 0: found, index }) => ({
-        line: text.slice(0, index).split('\n').length,
-        found,
-        before,
-        after,
-      })),
-    )
-    .sort((one, other) => one.line - other.line);
+  /** @param {number} index */
+  const lineAt = (index) => text.slice(0, index).split('\n').length;
+  const found = compiled.flatMap(({ avoid, ...pair }) =>
+    [...text.matchAll(avoid)].map(({ 0: found, index }) => ({ line: lineAt(index), found, ...pair })),
+  );
+  return found.sort((one, other) => one.line - other.line);
 }
 
 /**

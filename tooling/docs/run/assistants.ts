@@ -57,24 +57,18 @@ async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
 }
 
 function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClientTransport | StdioClientTransport {
-  const { command, args = [], env = {}, url, headers = {} } = entry;
+  const { command, args = [], env: own = {}, url, headers = {} } = entry;
   if (url !== undefined) return new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
   if (command === undefined) throw new Error('A server needs a command or a url.');
   const written = [command.replace(/^\/.*\/npx$/, 'npx'), ...args];
   const words = withoutPrefix(written, shellOfWindows) ?? written;
   const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
-  if (remote !== undefined)
-    return transportOf({ url: remote, headers: Object.fromEntries([header.split(':')]) }, folder);
+  const remoteHeaders = Object.fromEntries([header.split(':')]);
+  if (remote !== undefined) return transportOf({ url: remote, headers: remoteHeaders }, folder);
   const installed = withoutPrefix(words, npx);
   const [program = '', ...rest] = installed === undefined ? words : ['wabascope-mcp', ...installed];
-  const environment = { ...folder.env, ...env, PATH: folder.env.PATH ?? '' };
-  return new StdioClientTransport({
-    command: program,
-    args: rest,
-    env: environment,
-    cwd: folder.path,
-    stderr: 'ignore',
-  });
+  const env = { ...folder.env, ...own, PATH: folder.env.PATH ?? '' };
+  return new StdioClientTransport({ command: program, args: rest, env, cwd: folder.path, stderr: 'ignore' });
 }
 
 function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] | undefined {
