@@ -13,7 +13,7 @@ const versions = [
 const programs = ['apps/mcp-server/dist/cli.js', 'tooling/setup.mjs'];
 const cases = versions.flatMap(([version, node]) => programs.map((program) => ({ version, node, program })));
 
-// npm carries the old versions for each system in a package of its own; these are for Linux on x64.
+// npm has one package per system with the old versions. These are for Linux on x64.
 test.skipIf(process.platform !== 'linux' || process.arch !== 'x64').each(cases)(
   '$program reports in one line that Node.js $version is too old',
   async ({ version, node, program }) => {
