@@ -51,14 +51,21 @@ export async function openAccounts(
   pluginSeconds: number = defaultPluginSeconds,
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
-  for (const id of new Set(Object.values(accounts).map(({ provider }) => provider))) {
+
+  /** Once for each provider: thousands of accounts may have the same one, or the same unknown one. */
+  function pluginOf(id: string): Promise<LoadedPlugin> {
     const load = Object.hasOwn(providers, id) ? providers[id] : undefined;
-    if (load !== undefined) loading.set(id, loadPlugin(id, load, pluginSeconds));
+    const loaded =
+      loading.get(id) ??
+      (load === undefined
+        ? Promise.resolve(unknownProvider(id, Object.keys(providers)))
+        : loadPlugin(id, load, pluginSeconds));
+    loading.set(id, loaded);
+    return loaded;
   }
 
   async function open([alias, { provider, ...given }]: [string, AccountSettings]) {
-    const loaded = await loading.get(provider);
-    if (loaded === undefined) return [unknownProvider(alias, provider, Object.keys(providers))];
+    const loaded = await pluginOf(provider);
     const { plugin } = loaded;
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
@@ -116,11 +123,9 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
   return type === 'string[]' ? [text, ...listFromText(text)] : [text];
 }
 
-function unknownProvider(account: string, provider: unknown, known: readonly string[]): ConfigurationProblem {
+function unknownProvider(provider: unknown, known: readonly string[]): LoadedPlugin {
   const near = closestWord(String(provider), known);
   return {
-    account,
-    field: 'provider',
     message: typeof provider === 'string' ? `There is no provider "${safeText(provider)}".` : 'It is missing.',
     remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}Known are ${[...known].sort().join(', ')}.`,
   };
