@@ -11,7 +11,7 @@ export function reportName(specifier) {
 
 /**
  * Compares the built declarations with the reports in a folder, which are written when `write` is true.
- * @param {readonly import('./entries.mjs').Entry[]} entries
+ * @param {ReturnType<typeof import('./entries.mjs').publishedEntries>} entries
  * @param {string} reportFolder
  * @param {boolean} write
  * @returns {Promise<string[]>} the names of the reports that are missing or out of date
@@ -39,7 +39,7 @@ export async function changedReports(entries, reportFolder, write) {
 }
 
 /**
- * @param {import('./entries.mjs').Entry} entry
+ * @param {ReturnType<typeof import('./entries.mjs').publishedEntries>[number]} entry
  * @param {string} reportFolder
  * @param {string} reportTempFolder
  */

@@ -2,16 +2,8 @@ import { join } from 'node:path';
 import { ourPackages } from '../packages.mjs';
 
 /**
- * A module that users of a package may import.
- * @typedef {object} Entry
- * @property {string} specifier as users write it: `@wabascope/provider-kit/phone`
- * @property {string} folder of the package; absolute
- * @property {string} types its declaration file; absolute
- */
-
-/**
- * Every module that users may import.
- * @returns {Entry[]}
+ * Every module that users may import: `specifier` as users write it (`@wabascope/provider-kit/phone`), and the absolute
+ * paths of the package's `folder` and of the module's declarations, `types`.
  */
 export function publishedEntries() {
   return ourPackages().flatMap(({ name, folder, manifest }) =>

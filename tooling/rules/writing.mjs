@@ -33,8 +33,7 @@ export function findings(text) {
  * @param {readonly string[]} paths
  */
 export function check(paths) {
-  const args = ['ls-files', '-z', '--', ...paths];
-  const files = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0');
+  const files = execFileSync('git', ['ls-files', '-z', '--', ...paths], { cwd: root, encoding: 'utf8' }).split('\0');
   return files
     .filter((file) => file !== '' && !skipped.test(file) && existsSync(join(root, file)))
     .flatMap((file) =>
