@@ -41,7 +41,7 @@ const bodyWith = async (provider: keyof typeof requests, ...faults: Fault[]) => 
 };
 
 describe('a replaced response', () => {
-  const errors = {
+  const errors: Readonly<Record<ProviderId, object>> = {
     alibaba: { Code: 'ServiceUnavailable', Message: expect.any(String), RequestId: expect.any(String) },
     awal: { error: 'internal_error', message: expect.any(String), request_id: expect.any(String) },
     nxcloud: { code: 9001, data: null },
@@ -52,7 +52,7 @@ describe('a replaced response', () => {
     await sandbox.faults.set({ kind: 'status', status: 503 });
     const response = await bareRequest(provider);
     expect(response.status).toBe(503);
-    expect(await bodyOf(response)).toMatchObject(Object(errors)[provider] ?? {});
+    expect(await bodyOf(response)).toMatchObject(errors[provider]);
   });
 
   it('status: 429 with Retry-After as written, or without', async () => {
