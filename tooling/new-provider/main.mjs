@@ -13,7 +13,7 @@ import { nextSteps } from './next-steps.mjs';
 const help = `Usage: npm run new-provider -- <id> [options]
 
 Writes a provider into packages/providers/<id>, for a pull request. Its tests pass. Change it, file by file, into a
-provider for your API. For a package of your own, use npm create wabascope-provider. docs/providers.md describes both.
+provider for your API. For a separate package, use npm create wabascope-provider. docs/providers.md describes both.
 
   <id>           in kebab-case, as in a configuration file: "provider": "<id>"
   --name NAME    the name of the service. Default: the ID with capitals
@@ -33,9 +33,9 @@ async function run(args) {
   const folder = `packages/providers/${id}`;
   const own = { folder: fileURLToPath(new URL('template', import.meta.url)), prefix: '' };
   const files = await templateFiles({ id, name, repository: '' }, [templateFolder('src'), own]);
-  await writeFolder(join(root, folder), withVitest(files));
-  // The name may have made a line too long, and imports are sorted.
-  silently('@biomejs/biome/bin/biome', ['check', '--write', folder]);
+  await writeFolder(join(root, folder), files);
+  // The name may have made a line too long.
+  silently('@biomejs/biome/bin/biome', ['format', '--write', folder]);
   // Links what the new package imports.
   if (values.install ?? true) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
   return nextSteps(id, name, folder);
@@ -53,14 +53,6 @@ function parse(args) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'Unknown options.');
   }
-}
-
-/**
- * The tests of this repository run with vitest.
- * @param {ReadonlyMap<string, string>} files
- */
-function withVitest(files) {
-  return new Map([...files].map(([path, text]) => [path, text.replace("from 'node:test'", "from 'vitest'")]));
 }
 
 /**

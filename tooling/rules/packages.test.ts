@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -35,16 +34,4 @@ test.each(providers)('$name has the files that every provider has', ({ name, fol
 
 test('the lockfile names no registry', () => {
   expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/\btarball:|\bregistry\./);
-});
-
-test('no file names the host of a registry, because publishing with a trusted publisher needs none', () => {
-  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
-  const naming = files.filter((file) => {
-    const path = join(root, file);
-    return (
-      existsSync(path) &&
-      /registry\.(npmjs|yarnpkg)|npm\.pkg\.github|registry-url|always-auth/.test(readFileSync(path, 'utf8'))
-    );
-  });
-  expect(naming).toEqual(['tooling/rules/packages.test.ts']);
 });

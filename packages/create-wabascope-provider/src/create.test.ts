@@ -110,9 +110,11 @@ test.each(['acme', '360dialog', 'acme-2', '360', 'acme--cloud', '-acme', 'acme-'
   },
 );
 
-test('the IDs that are taken are those of the providers of this repository', async () => {
-  const providers = await readdir(new URL('../../providers/', import.meta.url), { withFileTypes: true });
-  expect(builtInIds).toEqual(providers.filter((each) => each.isDirectory()).map(({ name }) => name));
+test('the IDs that are taken are those of the providers that the server has built in', async () => {
+  const server = new URL('../../../apps/mcp-server/package.json', import.meta.url);
+  const { devDependencies } = JSON.parse(await readFile(server, 'utf8'));
+  const providers = Object.keys(devDependencies).filter((name) => name.startsWith('@wabascope/provider-'));
+  expect(builtInIds).toEqual(providers.map((name) => name.replace('@wabascope/provider-', '')));
 });
 
 test.each([

@@ -2,6 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Names that have a meaning for npm, pnpm or Git, even in a template. */
+const realNames = new Map([
+  ['gitignore', '.gitignore'],
+  ['manifest.json', 'package.json'],
+  ['mit.txt', 'LICENSE'],
+]);
+
 /**
  * A folder of the template: `src`, or the files of a `repository`.
  * @param {'src' | 'repository'} name
@@ -25,9 +32,8 @@ export async function templateFiles({ id, name, repository }, folders) {
   const versions = await publishedVersions();
   const files = (await Promise.all(folders.map(readFolder))).flat();
   return new Map(
-    // npm does not pack .gitignore, and Git would apply it here.
     files.map(({ path, text }) => [
-      path === 'gitignore' ? '.gitignore' : path,
+      realNames.get(path) ?? path,
       versions(rename(text)).replace('REPOSITORY', repository),
     ]),
   );

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { testProvider } from '@wabascope/provider-testing';
+import { describe, it } from 'vitest';
 import errors from './__fixtures__/errors.json' with { type: 'json' };
 import numbers from './__fixtures__/numbers.json' with { type: 'json' };
 

@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.js';
  * @returns {Promise<string>}
  * @throws {UsageError} Without a terminal, or if the reply is not a repository.
  */
-export async function askRepository({ input, output }) {
+export async function promptForRepository({ input, output }) {
   if (!input.isTTY || !output.isTTY) {
     throw new UsageError('Add -- --repository https://github.com/OWNER/NAME: npm needs it to sign what you publish.');
   }
