@@ -47,6 +47,7 @@ export default lazyProvider({
     { requests: 60, perMs: 60_000, key, scope: 'health' },
   ],
   fetchesOneWaba: true,
+  stability: 'experimental',
   load: () => import('./account.js'),
 });
 
