@@ -18,15 +18,20 @@ const portfolio = { table: limits, scope: 'portfolio' } as const;
 /** `COMPLETED` is in an example. It is not Meta's word, and its meaning is not documented. */
 const verifications = metaWords.codeVerificationStatus.with({ COMPLETED: 'UNKNOWN' });
 
+/** The number as it is printed, with the digits of the normalized one if the printed one has none. */
+function phoneOf(row: NumberRow) {
+  const texts = [row.display_phone_number, row.display_phone_number_normalized];
+  const read = texts.flatMap((text) => (text ? [readPhone(text)] : []));
+  const phone = read.find(({ phoneNumber }) => phoneNumber !== undefined) ?? read[0];
+  return phone && { ...phone, displayPhoneNumber: row.display_phone_number || phone.displayPhoneNumber };
+}
+
 /** Identifies a row and its WABA. */
 export function toReference(row: NumberRow): { id: string; wabaId: string | undefined } {
-  const printed = row.display_phone_number || row.display_phone_number_normalized;
-  const id = row.phone_number_id || (printed ? readPhone(printed).id : 'unknown');
-  return { id, wabaId: row.business_account_id || undefined };
+  return { id: row.phone_number_id || phoneOf(row)?.id || 'unknown', wabaId: row.business_account_id || undefined };
 }
 
 export function toPhoneNumber(row: NumberRow, health: Health | undefined, reader: RowReader<NumberField>): PhoneNumber {
-  const printed = row.display_phone_number || row.display_phone_number_normalized;
   const extension = defined({
     name: row.name,
     customer_id: row.customer_id,
@@ -34,7 +39,7 @@ export function toPhoneNumber(row: NumberRow, health: Health | undefined, reader
     health: health?.status,
   });
   return defined({
-    ...(printed ? readPhone(printed) : {}),
+    ...phoneOf(row),
     ...toReference(row),
     phoneNumberId: row.phone_number_id || undefined,
     verifiedName: row.verified_name,

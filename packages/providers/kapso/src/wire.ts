@@ -80,9 +80,9 @@ export const healthResponse = z.object({
 });
 export type Health = z.infer<typeof healthResponse>;
 
-/** A WABA node of the Graph API. Its ID is known from the request. */
+/** A WABA node of the Graph API. */
 export const wabaRow = z.object({
-  id: wire.text,
+  id: wire.id,
   name: wire.text,
   currency: wire.text,
   account_review_status: wire.word,
