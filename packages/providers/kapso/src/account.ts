@@ -45,7 +45,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     return numberedPages(load, read, { pageSize: 100 });
   }
 
-  /** A number without a health check is listed without it. Kapso asks clients to check few numbers at once. */
+  /** One after the other: Kapso advises against many checks at once. A check that fails is a warning. */
   async function healthOf(rows: readonly unknown[], warnings: Warning[], signal?: AbortSignal) {
     const found = new Map<string, Health>();
     for (const row of healthChecks ? rows : []) {

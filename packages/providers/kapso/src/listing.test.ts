@@ -25,7 +25,7 @@ describe('a messaging limit', () => {
     });
   });
 
-  it('that is no documented one is UNKNOWN, with a warning', async () => {
+  it('that is not documented is UNKNOWN, with a warning', async () => {
     expect(await numberOf({ whatsapp_business_manager_messaging_limit: 123 })).toMatchObject({
       messagingLimit: { tier: 'UNKNOWN' },
       reported: { messagingLimit: 123 },

@@ -37,7 +37,7 @@ it('the numbers of one WABA need one request', async () => {
   expect(sandbox.requests.list()).toHaveLength(1);
 });
 
-it('health checks say which numbers can send', async () => {
+it('health checks show the numbers that cannot send', async () => {
   const { items, warnings } = await listAll(await account('mitad'), 'numbers');
   expect(items.map(({ healthStatus }) => healthStatus?.canSendMessage)).toEqual([
     'AVAILABLE',

@@ -94,7 +94,7 @@ const health: Readonly<Record<string, KapsoHealth>> = {
   [failing.id]: { status: 'error', error: 'The health check failed.' },
 };
 
-/** A project with three WABAs, one of its customers as an account of its own, and a project whose health is checked. */
+/** A project with three WABAs, one of its customers as another account, and a project with health checks. */
 export const kapsoFleet: KapsoFleet = [
   {
     apiKey: 'sandbox-kapso-key-arequipa',

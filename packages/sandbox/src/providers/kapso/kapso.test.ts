@@ -127,7 +127,7 @@ describe('the proxy', () => {
   });
 
   it.each([
-    ['305060708090300101?fields=name,colour', 100, undefined],
+    ['305060708090300101?fields=name,mood', 100, undefined],
     ['305060708090300102?fields=name,status', 100, undefined],
     ['999', 100, 33],
     ['305060708090300101/phone_numbers?limit=101', 100, undefined],
