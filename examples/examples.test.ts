@@ -15,7 +15,8 @@ const example = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 let sandbox: Sandbox;
 let folder: string;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  // The providers that the examples install.
+  sandbox = await startSandbox({ providers: ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'] });
   folder = await mkdtemp(join(tmpdir(), 'wabascope-examples-'));
 });
 afterAll(async () => {
