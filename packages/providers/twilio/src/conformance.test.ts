@@ -16,6 +16,7 @@ testProvider({
     },
     otherSettings: { keySid: 'SKmadeup', keySecret: 'made-up-secret' },
     numbers,
+    requiredKeys: ['sender_id'],
     errors,
   },
 });

@@ -26,7 +26,6 @@ it.each([
   [403, 20005, 'permission', undefined],
   [404, 20404, 'not-found', ['baseUrl']],
   [429, 20429, 'rate-limit', undefined],
-  [400, 63117, 'unavailable', undefined],
   [400, 20001, 'rejected', undefined],
   [500, 20500, 'unavailable', undefined],
 ])('HTTP %i with the code %i is the error %s', async (status, upstream, code, settings) => {

@@ -22,13 +22,11 @@ export const errors = defineErrors({
     {
       when: '20003',
       code: 'auth',
-      message:
-        'Twilio does not accept the credential; copy the auth token or the API key again (Twilio Console, API keys & tokens).',
+      message: 'Twilio does not accept the credential; copy it again (Twilio Console, API keys & tokens).',
       settings: credential,
     },
     { when: '20005', code: 'permission', message: 'The account is not active; see the Twilio Console for the reason.' },
     { when: '20404', code: 'not-found', message: 'Twilio has no such address; check baseUrl.', settings: ['baseUrl'] },
-    { when: '63117', code: 'unavailable', message: 'Twilio could not reach Meta; try again later.' },
   ],
   credential,
 });

@@ -36,7 +36,6 @@ describe('numbers', () => {
         extensions: {
           twilio: {
             sid: 'XE00000000000000000000000000000001',
-            account_type: 'ISV',
             pending_display_name: 'Lucky Shrub Help',
           },
         },
@@ -119,8 +118,10 @@ describe('numbers', () => {
     }
   });
 
-  it('have a SID as their ID where the sender ID is missing', async () => {
-    expect(await numberOf({ sender_id: null })).toMatchObject({ id: sender.sid });
+  it('without a sender ID are left out with a warning, and the others stay', async () => {
+    const { items, warnings } = await listAll(await accountWith({ ...sender, sender_id: null }, sender), 'numbers');
+    expect(items).toHaveLength(1);
+    expect(warnings).toMatchObject([{ type: 'skipped-item', index: 0 }]);
   });
 
   it('have no callbacks without a URL, and those with a password are shown without it', async () => {

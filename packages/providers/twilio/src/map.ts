@@ -30,13 +30,11 @@ const names = metaWords.nameStatus.with({
 /** A row of `Senders`. It does not have Meta's phone number ID. */
 export function toPhoneNumber(row: SenderRow, reader: RowReader<NumberField>): PhoneNumber {
   const { sid, configuration, profile, properties, webhook } = row;
-  const printed = row.sender_id ? readPhone(row.sender_id.replace(/^whatsapp:/, '')) : undefined;
   const pending = profile?.pending_display_name_status ? profile : row;
   const inboundUrl = withoutCredentials(webhook?.callback_url) || undefined;
   const statusUrl = withoutCredentials(webhook?.status_callback_url) || undefined;
   return defined({
-    id: sid || 'unknown',
-    ...printed,
+    ...readPhone(row.sender_id.replace(/^whatsapp:/, '')),
     wabaId: configuration?.waba_id || undefined,
     verifiedName: profile?.name,
     status: reader.word('status', row.status, statuses),
@@ -48,7 +46,6 @@ export function toPhoneNumber(row: SenderRow, reader: RowReader<NumberField>): P
     extensions: {
       twilio: defined({
         sid,
-        account_type: configuration?.account_type,
         pending_display_name: pending.pending_display_name,
         offline_reasons: row.offline_reasons?.map((reason) => defined(reason)),
       }),

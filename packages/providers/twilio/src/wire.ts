@@ -10,20 +10,17 @@ export const sendersPage = z.looseObject({
 const pendingName = { pending_display_name: wire.text, pending_display_name_status: wire.word };
 
 /** `verification_code` of the configuration is never read: it is a one-time password. */
-export const senderRow = z
-  .object({
-    sid: wire.text,
-    sender_id: wire.text,
-    status: wire.word,
-    configuration: z.object({ waba_id: wire.text, account_type: wire.text }).nullish(),
-    profile: z.object({ name: wire.text, ...pendingName }).nullish(),
-    properties: z.object({ quality_rating: wire.word, messaging_limit: wire.word }).nullish(),
-    webhook: z.object({ callback_url: wire.text, status_callback_url: wire.text }).nullish(),
-    offline_reasons: wire.list(z.object({ code: wire.text, message: wire.text })).nullish(),
-    ...pendingName,
-  })
-  // Either of the two identifies the row.
-  .refine((row) => (row.sender_id ?? row.sid ?? null) !== null, { path: ['sender_id'] });
+export const senderRow = z.object({
+  sid: wire.text,
+  sender_id: wire.requiredText,
+  status: wire.word,
+  configuration: z.object({ waba_id: wire.text }).nullish(),
+  profile: z.object({ name: wire.text, ...pendingName }).nullish(),
+  properties: z.object({ quality_rating: wire.word, messaging_limit: wire.word }).nullish(),
+  webhook: z.object({ callback_url: wire.text, status_callback_url: wire.text }).nullish(),
+  offline_reasons: wire.list(z.object({ code: wire.text, message: wire.text })).nullish(),
+  ...pendingName,
+});
 export type SenderRow = z.infer<typeof senderRow>;
 
 /** A sender of the other channel, whatever `Channel` requests. */

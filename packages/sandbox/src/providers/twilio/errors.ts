@@ -9,7 +9,6 @@ const messages: Readonly<Record<string, string>> = {
   '20005': 'Account not active',
   '20404': 'The requested resource was not found',
   '20429': 'Too Many Requests',
-  '63117': 'Could not reach Meta',
   '70051': 'Authorization Failed',
 };
 
@@ -26,7 +25,7 @@ export function errorBody(status: number, code = codes[status] ?? `20${status ==
   return { code: Number(code), message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
 }
 
-/** The header that Twilio's support asks for. */
+/** Twilio's support needs this ID. */
 export function requestId(): { 'T-Request-Id': string } {
   return { 'T-Request-Id': `RQ${randomBytes(16).toString('hex')}` };
 }

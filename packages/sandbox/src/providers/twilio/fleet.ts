@@ -48,7 +48,7 @@ const denver: readonly TwilioSender[] = [
   { ...row('+13035550114', 'Aspen Agent'), sender_id: 'rcs:aspen_agent' },
 ];
 
-/** All have WABA IDs of their own, as the customers of a reseller. */
+/** Each has its own WABA, as the customers of a reseller have. */
 const quito: readonly TwilioSender[] = [
   row('+593990000001', 'Café Andino', {
     configuration: configuration('403020100908070701'),
