@@ -40,13 +40,6 @@ const bodyWith = async (provider: keyof typeof requests, ...faults: Fault[]) => 
   return bodyOf(await request(provider));
 };
 
-async function expectError(response: Response, status: number, error: object = {}) {
-  expect(response.status).toBe(status);
-  const body = await bodyOf(response);
-  expect(body).not.toEqual({});
-  expect(body).toMatchObject(error);
-}
-
 describe('a replaced response', () => {
   // The tests of the other providers have their error formats.
   const errors: Partial<Record<ProviderId, object>> = {
@@ -58,7 +51,8 @@ describe('a replaced response', () => {
   };
   it.each(providerIds)('status: 503 with an error in the format of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'status', status: 503 });
-    await expectError(await bareRequest(provider), 503, errors[provider]);
+    const response = await bareRequest(provider);
+    expect([response.status, await bodyOf(response)]).toMatchObject([503, errors[provider] ?? expect.any(Object)]);
   });
 
   it('status: 429 with Retry-After as written, or without', async () => {
@@ -80,7 +74,8 @@ describe('a replaced response', () => {
   };
   it.each(providerIds)('error-in-body: HTTP 200 with an error in the format of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'error-in-body' });
-    await expectError(await bareRequest(provider), 200, inBody[provider]);
+    const response = await bareRequest(provider);
+    expect([response.status, await bodyOf(response)]).toMatchObject([200, inBody[provider] ?? expect.any(Object)]);
   });
 
   it('error-in-body: with a given code', async () => {
