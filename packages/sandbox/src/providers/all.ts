@@ -5,3 +5,4 @@ export { awal } from './awal/index.js';
 export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { twilio } from './twilio/index.js';
