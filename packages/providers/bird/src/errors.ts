@@ -1,35 +1,43 @@
-import { defineErrors, type HttpResponse } from '@wabascope/provider-kit';
-import { type BirdError, errorResponse } from './wire.js';
+import { defineErrors } from '@wabascope/provider-kit';
+import { errorResponse } from './wire.js';
 
-/** Every type has one status. Bird's page on errors shows other, older types, so the status counts as well. */
-function is(type: string, status: number) {
-  return (error: BirdError, response: HttpResponse) => error.type === type || response.status === status;
-}
+const keys = 'Bird dashboard, Settings, Security, Access keys';
 
-export const errors = defineErrors<BirdError>({
+/** The types of the official SDK, and the older ones of Bird's page on errors. With other types, the status counts. */
+export const errors = defineErrors({
   read({ body, status, headers }) {
     const error = errorResponse.safeParse(body).data;
     if (error === undefined || (status < 400 && !error.type)) return undefined;
-    return { ...error, requestId: error.request_id ?? headers.get('x-request-id') };
+    const { type, code, message, request_id: requestId = headers.get('x-request-id') } = error;
+    return { code: [type, code].filter(Boolean).join('/'), message, requestId };
   },
   table: [
     {
-      when: is('auth_error', 401),
+      when: /^auth/,
       code: 'auth',
-      message: 'Bird does not accept this key; check apiKey (Bird dashboard, Settings, Security, Access keys).',
+      message: `Bird does not accept this key; check that apiKey is complete and not deleted (${keys}).`,
       settings: ['apiKey'],
     },
     {
-      when: is('permission_error', 403),
+      when: /^permission/,
       code: 'permission',
-      message: 'The key may not read WhatsApp; grant it that (Bird dashboard, Settings, Security, Access keys).',
+      message: `The key has no read access to WhatsApp; grant it the permission, or create another key (${keys}).`,
       settings: ['apiKey'],
     },
     {
-      when: is('misdirected_error', 421),
+      when: /^misdirected/,
       code: 'config',
       message: 'The key belongs to another region than this host; remove baseUrl, or use the host of the region.',
       settings: ['baseUrl'],
     },
+    {
+      when: /^not_found/,
+      code: 'not-found',
+      message: 'Bird does not have this call; check baseUrl.',
+      settings: ['baseUrl'],
+    },
+    { when: /^rate_limit/, code: 'rate-limit', message: 'Bird received too many requests; try again later.' },
+    { when: /^(internal|service_un)/, code: 'unavailable', message: 'Bird has a problem; try again later.' },
   ],
+  credential: ['apiKey'],
 });

@@ -4,11 +4,11 @@ import * as z from 'zod';
 /** One page of either list. `next_cursor` is null on the last page. */
 export const pageResponse = z.looseObject({ data: z.array(z.unknown()), next_cursor: wire.text });
 
-const error = z.object({ type: wire.text, code: wire.text, message: z.unknown(), request_id: z.unknown() });
+const anything = z.unknown().optional();
+const error = z.object({ type: wire.text, code: wire.text, message: anything, request_id: anything });
 
 /** The SDK accepts an error in `error` and an error without it. */
 export const errorResponse = z.union([z.object({ error }).transform((body) => body.error), error]);
-export type BirdError = z.infer<typeof errorResponse>;
 
 /** `WhatsAppNumber` of the SDK. `waba` is Meta's ID; `name` is the label of the workspace, not the display name. */
 export const numberRow = z.object({
