@@ -20,7 +20,7 @@ it.each([
   [401, 'auth_error', 'auth', key],
   [402, 'billing_error', 'rejected', undefined],
   [403, 'permission_error', 'permission', key],
-  [404, 'not_found_error', 'not-found', url],
+  [404, 'not_found_error', 'not-found', undefined],
   [409, 'conflict_error', 'rejected', undefined],
   [412, 'precondition_error', 'rejected', undefined],
   [413, 'payload_too_large_error', 'rejected', undefined],

@@ -15,7 +15,7 @@ export const errors = defineErrors({
     {
       when: /^auth/,
       code: 'auth',
-      message: `Bird does not accept this key; check that apiKey is complete and not deleted (${keys}).`,
+      message: `Bird does not accept this key; check that it has the form bk_eu1_… and still exists (${keys}).`,
       settings: ['apiKey'],
     },
     {
@@ -28,12 +28,6 @@ export const errors = defineErrors({
       when: /^misdirected/,
       code: 'config',
       message: 'The key belongs to another region than this host; remove baseUrl, or use the host of the region.',
-      settings: ['baseUrl'],
-    },
-    {
-      when: /^not_found/,
-      code: 'not-found',
-      message: 'Bird does not have this call; check baseUrl.',
       settings: ['baseUrl'],
     },
     { when: /^rate_limit/, code: 'rate-limit', message: 'Bird received too many requests; try again later.' },

@@ -182,24 +182,18 @@ it('a repeated cursor ends the list with a warning', async () => {
 });
 
 it.each([
-  ['eu1', 'https://eu1.platform.bird.com'],
-  ['us1', 'https://us1.platform.bird.com'],
-  ['ap2', 'https://ap2.platform.bird.com'],
-])('a key of %s is sent to the host of its region', async (region, origin) => {
-  const hosts: string[] = [];
+  ['bk_eu1_token', 'https://eu1.platform.bird.com'],
+  ['bk_us1_token', 'https://us1.platform.bird.com'],
+  ['bk_ap2_token', 'https://ap2.platform.bird.com'],
+  ['key-of-an-older-api', 'https://us1.platform.bird.com'],
+  ['bk_eu1.evil.example_token', 'https://us1.platform.bird.com'],
+  ['bk_EU1_token', 'https://us1.platform.bird.com'],
+])('the key %s is sent to %s', async (apiKey, origin) => {
+  const origins: string[] = [];
   const fetch = async (input: string | URL | Request) => {
-    hosts.push(new URL(String(input)).origin);
+    origins.push(new URL(String(input)).origin);
     return Response.json({ data: [], next_cursor: null });
   };
-  await listAll(await openAccount({ apiKey: `bk_${region}_token` }, fetch), 'numbers');
-  expect(hosts).toEqual([origin]);
+  await listAll(await openAccount({ apiKey }, fetch), 'numbers');
+  expect(origins).toEqual([origin]);
 });
-
-it.each(['', 'live_0123456789', 'bk_token', 'bk_EU1_token', 'bk_eu1.evil.example_token'])(
-  'the key %j is a configuration problem that does not quote it',
-  async (apiKey) => {
-    const error = await openAccount({ apiKey }).catch((reason: unknown) => reason);
-    expect(String(error)).toContain('apiKey');
-    if (apiKey !== '') expect(String(error)).not.toContain(apiKey);
-  },
-);

@@ -7,13 +7,12 @@ import {
 } from '@wabascope/provider-kit';
 
 const documentedBaseUrl = 'https://us1.platform.bird.com';
-const keyFormat = /^bk_([a-z]{2}\d{1,3})_./;
 
 export const settings = defineSettings({
   apiKey: secretSetting({
     description: 'API key (Bird dashboard, Settings, Security, Access keys). Its second part is the region.',
     env: 'BIRD_API_KEY',
-    pattern: { matches: keyFormat, says: 'must be a key such as bk_eu1_…; keys of the older Bird APIs do not work' },
+    example: 'bk_eu1_0123456789',
   }),
   ...connectionSettings(documentedBaseUrl),
 });
@@ -25,6 +24,6 @@ export type BirdSettings = SettingsInput<typeof settings>;
 
 /** The base URL of calls: the host of the key's region. A `baseUrl` that differs from the default outranks it. */
 export function endpointOf({ apiKey, baseUrl }: Settings): string {
-  const region = keyFormat.exec(apiKey.reveal())?.[1];
-  return baseUrl === documentedBaseUrl ? `https://${region}.platform.bird.com` : baseUrl;
+  const region = /^bk_([a-z]{2}\d{1,3})_/.exec(apiKey.reveal())?.[1];
+  return baseUrl === documentedBaseUrl && region ? `https://${region}.platform.bird.com` : baseUrl;
 }
