@@ -45,7 +45,7 @@ it.each([
   ['authentication_failed', 401, 'auth'],
   ['permission_denied', 403, 'permission'],
   ['not_found', 404, 'not-found'],
-])('%s, without an envelope, is the error %s', async (type, status, code) => {
+])('%s with HTTP %i, without an envelope, is the error %s', async (type, status, code) => {
   expect(await errorOf(await accountWith({ type, message }, status))).toMatchObject({
     code,
     details: { upstreamCode: type, upstreamMessage: message },
