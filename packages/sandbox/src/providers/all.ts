@@ -4,3 +4,4 @@ export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { ycloud } from './ycloud/index.js';
