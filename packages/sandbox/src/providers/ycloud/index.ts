@@ -76,7 +76,7 @@ function open(fleet: YcloudFleet, rateLimits: readonly RateLimit[]): FakeServer 
       const call = find(request);
       if (!call) throw errorResponse('NOT_FOUND', 'There is no such address.', { headers });
       const [, ...ids] = call.path.exec(path.slice(basePath.length)) ?? [];
-      const body = call.respond(tenant, query, ids.map(decodeURIComponent));
+      const body = call.respond(tenant, query, ids);
       return { status: 200, headers: { ...headers, 'YCloud-Request-ID': randomUUID() }, body };
     },
   };
@@ -105,7 +105,7 @@ function numbers(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
 }
 
 function number({ numbers }: YcloudTenant, _: URLSearchParams, [wabaId, phoneNumber]: readonly string[]): JsonObject {
-  return found(numbers.find((row) => row.wabaId === wabaId && row.phoneNumber === phoneNumber));
+  return found(numbers.find((row) => row.wabaId === wabaId && encodeURIComponent(row.phoneNumber) === phoneNumber));
 }
 
 function wabas(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
