@@ -8,4 +8,5 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   awal: async () => (await import('@wabascope/provider-awal')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
 };
