@@ -22,10 +22,11 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
       const query = { 'filter.wabaId': wabaId, page: String(page), limit: '100', includeTotal: 'true' };
       const warnings: Warning[] = [];
       const response = await call({ method: 'GET', path, query, schema: pageResponse, warnings, signal });
-      const { items, length: _, total, ...others } = response;
-      return { rows: items ?? [], total, others, warnings };
+      const { items, length: _, limit, total, ...others } = response;
+      const rows = items ?? [];
+      return { rows, total, hasNext: rows.length >= (limit ?? 100), others, warnings };
     };
-    return numberedPages(load, read, { pageSize: 100 });
+    return numberedPages(load, read);
   }
 
   return {

@@ -51,8 +51,12 @@ it.each([
   expect(error.details.settings).toEqual(settings);
 });
 
-it('the code counts before the status', async () => {
-  expect(await errorFrom({ status: 400, body: body(401, 'UNAUTHORIZED') })).toMatchObject({ code: 'auth' });
+it('the code counts before the status, and the status in the body before that of the response', async () => {
+  expect(await errorFrom({ status: 400, body: body(400, 'UNAUTHORIZED') })).toMatchObject({ code: 'auth' });
+  expect(await errorFrom({ status: 200, body: body(503, 'SERVICE_UNAVAILABLE') })).toMatchObject({
+    code: 'unavailable',
+  });
+  expect(await errorFrom({ status: 403, body: body(0, 'NEW') })).toMatchObject({ code: 'permission' });
 });
 
 it('an error without a body, or in another form, has the meaning of its status', async () => {

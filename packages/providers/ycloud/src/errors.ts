@@ -3,7 +3,10 @@ import { errorResponse } from './wire.js';
 
 /** The codes of the page "Handle errors". The HTTP status explains those that are not in the table. */
 export const errors = defineErrors({
-  read: ({ body }) => errorResponse.safeParse(body).data?.error,
+  read({ body }) {
+    const error = errorResponse.safeParse(body).data?.error;
+    return error && { ...error, status: error.status || undefined };
+  },
   table: [
     {
       when: 'UNAUTHORIZED',

@@ -21,12 +21,12 @@ const wabaStatuses = metaWords.wabaStatus.with({
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wabaName?: string | null): PhoneNumber {
   const limit = row.whatsappBusinessManagerMessagingLimit;
   const scope = limit ? 'portfolio' : 'phone';
-  const printed = row.displayPhoneNumber || row.phoneNumber;
-  const phone = printed ? readPhone(row.phoneNumber || printed) : undefined;
+  const phones = [row.phoneNumber, row.displayPhoneNumber].flatMap((text) => (text ? [readPhone(text)] : []));
+  const phone = phones.find(({ phoneNumber }) => phoneNumber !== undefined) ?? phones[0];
   return defined({
     id: row.id ?? phone?.id ?? 'unknown',
     phoneNumber: phone?.phoneNumber,
-    displayPhoneNumber: printed,
+    displayPhoneNumber: row.displayPhoneNumber || row.phoneNumber,
     phoneNumberId: row.id,
     wabaId: row.wabaId || undefined,
     wabaName,

@@ -2,11 +2,13 @@ import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
 const text = wire.text.catch(undefined);
-export const errorResponse = z.object({ error: z.object({ code: text, message: text, requestId: text }) });
+/** `status` repeats the HTTP status. */
+const error = z.object({ code: text, message: text, requestId: text, status: wire.count.catch(undefined) });
+export const errorResponse = z.object({ error });
 
-/** One page of either listing. `length` counts its rows. An empty page may have no `items`. */
+/** One page of either listing. `length` counts its rows; if it is below `limit`, the page is the last. */
 export const pageResponse = z
-  .looseObject({ items: z.array(z.unknown()).nullish(), length: wire.count, total: wire.count })
+  .looseObject({ items: z.array(z.unknown()).nullish(), length: wire.count, limit: wire.count, total: wire.count })
   .refine(({ items, length }) => Array.isArray(items) || length === 0, { path: ['items'] });
 
 /** Members of one type. Each may be missing or null: the specification requires none. */
