@@ -129,7 +129,7 @@ it('the default fleet has every word of the specification', () => {
   expect(words(wabas, 'banState')).toBe('DISABLE REINSTATE SCHEDULE_FOR_DISABLE');
 });
 
-it('a generated fleet has the given numbers, whatever the number of accounts', () => {
+it('a generated fleet has the same numbers for any number of accounts', () => {
   const phones = (accounts: number) =>
     generateFleet('ycloud', { accounts, numbers: 101 })
       .flatMap(({ numbers }) => numbers.map(({ phoneNumber }) => phoneNumber))
