@@ -7,3 +7,4 @@ export { bird } from './bird/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
 export { twilio } from './twilio/index.js';
+export { ycloud } from './ycloud/index.js';
