@@ -5,6 +5,8 @@ export const builtInIds = `
 alibaba
 antgst
 awal
+bird
+kapso
 meta
 nxcloud
 `
