@@ -10,7 +10,7 @@ testProvider({
   fixtures: {
     settings: {
       apiKey: 'made-up-api-key',
-      senders: ['447700900101', '447700900102'],
+      senders: ['+16315551000'],
       discoverNumbers: true,
       baseUrl: 'https://example.api.infobip.com',
       timeoutMs: 5_000,

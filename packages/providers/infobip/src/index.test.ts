@@ -10,9 +10,9 @@ describe('numbers', () => {
     expect(await listAll(await open({ baseUrl }), 'numbers')).toEqual({
       items: [
         {
-          id: '447700900101',
-          phoneNumber: '+447700900101',
-          displayPhoneNumber: '447700900101',
+          id: '16315551000',
+          phoneNumber: '+16315551000',
+          displayPhoneNumber: '16315551000',
           wabaId: '102290129340398',
           verifiedName: 'Thames Bookshop',
           status: 'CONNECTED',
@@ -22,9 +22,9 @@ describe('numbers', () => {
           reported: { qualityRating: 'MEDIUM', messagingLimit: 'LIMIT_100K' },
         },
         {
-          id: '447700900102',
-          phoneNumber: '+447700900102',
-          displayPhoneNumber: '447700900102',
+          id: '16315551001',
+          phoneNumber: '+16315551001',
+          displayPhoneNumber: '16315551001',
           verifiedName: 'Thames Bookshop Care',
           status: 'FLAGGED',
           qualityRating: 'RED',
@@ -44,15 +44,20 @@ describe('numbers', () => {
   });
 
   it('of the numbers list are added, if they can do WhatsApp', async () => {
-    const { baseUrl } = await play('discovered.json');
-    const { items, warnings } = await listAll(await open({ baseUrl, discoverNumbers: true }), 'numbers');
-    expect(items.map(({ id }) => id)).toEqual(['447700900101', '447700900102', '351912345601']);
+    const { baseUrl, received } = await play('discovered.json');
+    const account = await open({ baseUrl, senders: undefined, discoverNumbers: true });
+    const { items, warnings } = await listAll(account, 'numbers');
+    expect(items.map(({ id }) => id)).toEqual(['16315551000', '16315551001']);
     expect(warnings).toEqual([]);
+    expect(received.slice(0, 2).map(({ query }) => query)).toEqual([
+      { limit: '50', page: '0' },
+      { limit: '50', page: '1' },
+    ]);
   });
 
   it('that are configured several times, with and without a plus sign, are requested once', async () => {
     const { baseUrl, received } = await play('senders.json');
-    const senders = ['+447700900101', '447700900102', '447700900101'];
+    const senders = ['+16315551000', '16315551001', '16315551000'];
     expect((await listAll(await open({ baseUrl, senders }), 'numbers')).items).toHaveLength(2);
     expect(received).toHaveLength(5);
   });
@@ -66,7 +71,7 @@ describe('numbers', () => {
           type: 'other',
           message: expect.stringContaining('no data for 2 of the numbers'),
           field: 'senders',
-          raw: '447700900101, 447700900102',
+          raw: '16315551000, 16315551001',
         },
       ],
     });
@@ -77,9 +82,9 @@ describe('numbers', () => {
     ['TIER_1K', 'LIMIT_1K'],
     ['UNKNOWN', 'LIMIT_NA'],
   ])('have the limit %s for %s', async (tier, currentLimit) => {
-    const row = { sender: '447700900101', currentLimit };
+    const row = { sender: '16315551000', currentLimit };
     const { baseUrl } = await serve(() => ({ status: 200, body: { results: [row] } }));
-    const { items } = await listAll(await open({ baseUrl, senders: ['447700900101'] }), 'numbers');
+    const { items } = await listAll(await open({ baseUrl, senders: ['16315551000'] }), 'numbers');
     expect(items[0]?.messagingLimit).toMatchObject({ tier, scope: 'portfolio' });
   });
 });
@@ -103,7 +108,7 @@ describe('the settings', () => {
   it('give each address a separate budget for each call', async () => {
     const validated = await infobip.settings.schema['~standard'].validate({
       apiKey: 'k',
-      senders: ['447700900101'],
+      senders: ['16315551000'],
       baseUrl: 'https://example.api.infobip.com/',
     });
     if (validated.issues) throw new Error('The settings are not valid.');

@@ -6,7 +6,7 @@ import infobip from '../index.js';
 
 /** Made up. */
 export const apiKey = 'infobip-key-for-tests';
-export const senders = ['447700900101', '447700900102'];
+export const senders = ['16315551000', '16315551001'];
 
 /** An account, opened as a host does. */
 export function open(settings: object, context: Partial<ProviderContext> = {}): Promise<Provider> {
