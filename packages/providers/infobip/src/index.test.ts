@@ -91,13 +91,17 @@ describe('numbers', () => {
 
 describe('the settings', () => {
   it.each([
-    ['without senders', { senders: undefined }, 'senders is missing'],
-    ['with no senders', { senders: [] }, 'senders must have at least one entry unless discoverNumbers is true'],
-    ['with a name as a sender', { senders: ['Thames'] }, 'must be a number of digits only, such as 447700900101'],
-    ['with a host as baseUrl', { baseUrl: 'example.api.infobip.com' }, 'baseUrl must be an https URL'],
-    ['without baseUrl', { baseUrl: undefined }, 'baseUrl is missing'],
-  ])('are rejected %s', async (_, changes, message) => {
-    await expect(open({ baseUrl: 'https://example.api.infobip.com', ...changes })).rejects.toThrow(message);
+    ['without senders', 'senders', { senders: undefined }, 'is missing'],
+    ['with no senders', 'senders', { senders: [] }, 'must have at least one entry unless discoverNumbers is true'],
+    ['with a name', 'senders', { senders: ['Thames'] }, 'must be a number of digits only, such as 447700900101'],
+    ['with a host only', 'baseUrl', { baseUrl: 'example.api.infobip.com' }, 'must be an https URL'],
+    ['without an address', 'baseUrl', { baseUrl: undefined }, 'is missing'],
+  ])('are rejected %s', async (_, setting, changes, problem) => {
+    await expect(open({ baseUrl: 'https://example.api.infobip.com', ...changes })).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringContaining(problem),
+      details: { settings: [setting] },
+    });
   });
 
   it('need no senders to show the numbers list', async () => {
