@@ -11,15 +11,7 @@ import { errors } from './errors.js';
 import { forEachSender } from './for-each-sender.js';
 import { toOwnedNumber, toPhoneNumber } from './map.js';
 import type { Settings } from './settings.js';
-import {
-  businessInfo,
-  numberRow,
-  numbersPage,
-  qualityResponse,
-  qualityRow,
-  templateRow,
-  templatesPage,
-} from './wire.js';
+import * as wire from './wire.js';
 
 /** The maximum of the API reference. */
 const sendersPerCall = 100;
@@ -37,18 +29,12 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
       async (page) => {
         const warnings: Warning[] = [];
         const query = { limit: String(pageSize), page: String(page) };
-        const request = {
-          method: 'GET',
-          path: '/numbers/1/numbers',
-          query,
-          scope: 'numbers',
-          warnings,
-          signal,
-        } as const;
-        const { numbers, numberCount, ...others } = await call({ ...request, schema: numbersPage });
+        const request = { method: 'GET', path: '/numbers/1/numbers', query, scope: 'numbers' } as const;
+        const response = await call({ ...request, schema: wire.numbersPage, warnings, signal });
+        const { numbers, numberCount, ...others } = response;
         return { rows: numbers, total: numberCount, others, warnings };
       },
-      (rows) => readRows(rows, numberRow, toOwnedNumber),
+      (rows) => readRows(rows, wire.numberRow, toOwnedNumber),
       { first: 0, pageSize },
     );
   }
@@ -57,8 +43,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const query = { senders: wanted.join(',') };
     const request = { method: 'GET', path: '/whatsapp/1/senders/quality', query, scope: 'quality', signal } as const;
     const warnings: Warning[] = [];
-    const { results, ...others } = await call({ ...request, schema: qualityResponse, warnings });
-    const page = await readRows(results, qualityRow, toPhoneNumber);
+    const { results, ...others } = await call({ ...request, schema: wire.qualityResponse, warnings });
+    const page = await readRows(results, wire.qualityRow, toPhoneNumber);
     const unread = moreAnnounced(others, { rows: results.length });
     return { items: page.items, warnings: [...warnings, ...page.warnings, ...unread, ...missing(wanted, page.items)] };
   }
@@ -73,13 +59,13 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
       forEachSender(found, 'display name', async (sender) => {
         const path = `/whatsapp/1/senders/${encodeURIComponent(sender)}/business-info`;
         const request = { method: 'GET', path, scope: 'business-info', signal } as const;
-        return (await call({ ...request, schema: businessInfo })).displayName;
+        return (await call({ ...request, schema: wire.businessInfo })).displayName;
       }),
       forEachSender(found, 'WABA ID', async (sender) => {
         const query = { sender, size: '1' };
         const request = { method: 'GET', path: '/whatsapp/1/templates', query, scope: 'templates', signal } as const;
-        const { results } = await call({ ...request, schema: templatesPage });
-        return (await readRows(results, templateRow, ({ businessAccountId: id }) => ({ id }))).items[0]?.id;
+        const { results } = await call({ ...request, schema: wire.templatesPage });
+        return (await readRows(results, wire.templateRow, ({ businessAccountId: id }) => ({ id }))).items[0]?.id;
       }),
     ]);
     const numbers = items.map((item) => {

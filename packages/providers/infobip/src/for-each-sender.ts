@@ -27,12 +27,13 @@ export async function forEachSender(
   }
 
   let tried = 0;
-  for (let failed = 0; tried < senders.length && failed < groupSize; ) {
+  let failedInGroup = 0;
+  while (tried < senders.length && failedInGroup < groupSize) {
     const group = senders.slice(tried, tried + groupSize);
     const failedBefore = failures.length;
     await Promise.all(group.map(settle));
     tried += group.length;
-    failed = failures.length - failedBefore;
+    failedInGroup = failures.length - failedBefore;
   }
   const [first] = failures;
   if (first === undefined) return { values, warnings: [] };
