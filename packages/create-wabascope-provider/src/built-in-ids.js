@@ -6,9 +6,12 @@ alibaba
 antgst
 awal
 bird
+infobip
 kapso
 meta
 nxcloud
+twilio
+ycloud
 `
   .trim()
   .split('\n');
