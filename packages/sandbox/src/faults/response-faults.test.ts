@@ -43,6 +43,7 @@ const bodyWith = async (provider: keyof typeof requests, ...faults: Fault[]) => 
 describe('a replaced response', () => {
   const errors: Readonly<Record<ProviderId, object>> = {
     alibaba: { Code: 'ServiceUnavailable', Message: expect.any(String), RequestId: expect.any(String) },
+    aws: { __type: 'ServiceUnavailable', message: expect.any(String) },
     awal: { error: 'internal_error', message: expect.any(String), request_id: expect.any(String) },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '503', msg: 'System error' },
@@ -67,6 +68,7 @@ describe('a replaced response', () => {
 
   const inBody = {
     alibaba: { Code: 'System.LimitControl' },
+    aws: { __type: 'InternalServiceException' },
     awal: { status: false, error: 'validation_failed' },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '500', msg: 'System error' },
