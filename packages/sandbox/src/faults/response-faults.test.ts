@@ -68,7 +68,6 @@ describe('a replaced response', () => {
 
   const inBody = {
     alibaba: { Code: 'System.LimitControl' },
-    aws: { __type: 'InternalServiceException' },
     awal: { status: false, error: 'validation_failed' },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '500', msg: 'System error' },
