@@ -2,17 +2,6 @@ import { openProvider, type Provider, type ProviderContext, type ProviderPlugin 
 import type { ProviderId } from '@wabascope/sandbox';
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
-/** The account of each provider that the tests fetch. */
-export const aliases: Readonly<Record<ProviderId, string>> = {
-  alibaba: 'singapore',
-  antgst: 'atlas',
-  awal: 'riyadh',
-  meta: 'beirut',
-  nxcloud: 'shenzhen',
-};
-
-export const providers = Object.keys(aliases) as readonly ProviderId[];
-
 /** Opens an account as a host does. */
 export async function openAccount(
   id: ProviderId,

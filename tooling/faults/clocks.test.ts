@@ -1,7 +1,9 @@
 import { type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { aliases, openAccount } from './accounts.js';
+import { openAccount } from './accounts.js';
+import { fleetOf } from './fleet.js';
 import { listingOf, signsOf } from './listing.js';
+import { faultsOf, providers } from './provider-faults.js';
 
 const minute = 60_000;
 const sandboxes: Sandbox[] = [];
@@ -11,25 +13,19 @@ afterEach(async () => {
 
 /** An account, and a sandbox with a clock that is `aheadMs` ahead of the local one. */
 async function accountAhead(provider: ProviderId, aheadMs: number, fetch = globalThis.fetch) {
-  const sandbox = await startSandbox({ now: () => Date.now() + aheadMs });
+  const sandbox = await startSandbox({
+    providers: [provider],
+    fleet: fleetOf(provider),
+    now: () => Date.now() + aheadMs,
+  });
   sandboxes.push(sandbox);
-  const account = await openAccount(provider, sandbox.accounts()[aliases[provider]] ?? {}, { fetch });
+  const account = await openAccount(provider, sandbox.accounts()[faultsOf[provider].account] ?? {}, { fetch });
   const outcomes = () => sandbox.requests.list().map(({ errorCode }) => errorCode ?? 'ok');
   return { account, outcomes, sandbox };
 }
 
 describe('a clock that is 10 minutes off', () => {
-  const cases: readonly [ProviderId, errorCodes: string[]][] = [
-    // Allows 15 minutes.
-    ['alibaba', []],
-    // These two sign nothing, so they do not check the time.
-    ['antgst', []],
-    ['meta', []],
-    // Allows five minutes.
-    ['awal', ['authentication_failed']],
-    // Allows 60 seconds.
-    ['nxcloud', ['1004']],
-  ];
+  const cases = providers.map((provider) => [provider, faultsOf[provider].clock.errorCodes] as const);
   it.each(cases.flatMap((each) => [10, -10].map((minutes) => [...each, minutes] as const)))(
     '%s gets %j from a clock %d minutes ahead, corrects its offset once, and is accepted from then on',
     async (provider, errorCodes, minutes) => {
@@ -48,17 +44,17 @@ describe('a clock that is 10 minutes off', () => {
     expect(outcomes()).toEqual(['InvalidTimeStamp.Expired', 'ok']);
   });
 
-  it.each(['alibaba', 'awal', 'nxcloud'] as const)(
+  it.each(providers.filter((provider) => faultsOf[provider].clock.isSigned))(
     '%s throws clock-skew if the clock of the provider has moved again by the second request',
     async (provider) => {
       let requests = 0;
-      const jumping = await startSandbox({ now: () => Date.now() + requests * 60 * minute });
+      const jumping = await startSandbox({ providers: [provider], now: () => Date.now() + requests * 60 * minute });
       sandboxes.push(jumping);
       const fetch: typeof globalThis.fetch = (input, init) => {
         requests += 1;
         return globalThis.fetch(input, init);
       };
-      const account = await openAccount(provider, jumping.accounts()[aliases[provider]] ?? {}, { fetch });
+      const account = await openAccount(provider, jumping.accounts()[faultsOf[provider].account] ?? {}, { fetch });
       expect(signsOf(await listingOf(account, 'numbers'), 1, requests)).toBe('clock-skew ×2');
     },
   );
@@ -88,7 +84,7 @@ describe('a nonce that is used a second time', () => {
     expect(signsOf(await listingOf(account, 'numbers'), 1, 3)).toBe('unavailable ↻ ×3');
   });
 
-  it.each(['antgst', 'awal', 'meta', 'nxcloud'] as const)(
+  it.each(providers.filter((provider) => !faultsOf[provider].clock.hasNonces))(
     'does not affect %s, which has no nonces',
     async (provider) => {
       const { account } = await accountAhead(provider, 0, twice(Number.POSITIVE_INFINITY));

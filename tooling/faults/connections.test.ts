@@ -1,8 +1,8 @@
 import type { ProviderId } from '@wabascope/sandbox';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { providers } from './accounts.js';
 import { signsOf } from './listing.js';
 import { listingFrom } from './listing-at.js';
+import { providers } from './provider-faults.js';
 import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
 
 type OnFinished = TestContext['onTestFinished'];

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedIn, faultTable } from './fault-table.js';
 import { observe } from './observe.js';
-import { places } from './places.js';
+import { places } from './provider-faults.js';
 
 /** A port that is shut is shut from the first call on. */
 const firstCalls = places.filter(({ name }) => name === 'first page' || name === 'WABA call');

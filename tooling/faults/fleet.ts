@@ -1,10 +1,16 @@
-import { defaultFleet, type Fleet } from '@wabascope/sandbox';
+import { defaultFleet, type Fleet, generateFleet, type ProviderId } from '@wabascope/sandbox';
+import { faultsOf } from './provider-faults.js';
 
 /** The providers that page request 100 rows at a time, so these rows are two pages. */
 const longList = 130;
 
-/** The sandbox's fleet, with two pages of numbers where a provider pages. */
-export const fleet: Partial<Fleet> = {
+/** The sandbox's fleet of a provider, with two pages of numbers if the provider pages. */
+export function fleetOf(provider: ProviderId): Partial<Fleet> {
+  const numbers = faultsOf[provider].generatedNumbers;
+  return numbers === undefined ? longFleet : { [provider]: generateFleet(provider, { accounts: 1, numbers }) };
+}
+
+const longFleet: Partial<Fleet> = {
   antgst: defaultFleet.antgst.map((tenant) => ({
     ...tenant,
     numbers: repeated(tenant.numbers, (row, index) => ({ ...row, phoneNumberId: `70${index}` })),

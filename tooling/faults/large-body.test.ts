@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { providers } from './accounts.js';
 import { signsOf } from './listing.js';
 import { listingFrom } from './listing-at.js';
+import { providers } from './provider-faults.js';
 import { httpServer, type StrangeServer } from './servers.js';
 
 const megabyte = 1024 * 1024;

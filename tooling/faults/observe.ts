@@ -1,10 +1,10 @@
 import { createFetch } from '@wabascope/directory';
 import { startSandbox } from '@wabascope/sandbox';
-import { aliases, openAccount } from './accounts.js';
+import { openAccount } from './accounts.js';
 import type { FaultRow } from './fault-table.js';
-import { fleet } from './fleet.js';
+import { fleetOf } from './fleet.js';
 import { listingOf, signsOf } from './listing.js';
-import type { Place } from './places.js';
+import { faultsOf, type Place } from './provider-faults.js';
 
 /** Of these the timeout is short, because the test waits for it. */
 const endless: readonly string[] = ['hang', 'slow-first-byte', 'drip'];
@@ -12,11 +12,15 @@ const endless: readonly string[] = ['hang', 'slow-first-byte', 'drip'];
 /** What one fault in one place becomes, in the signs of `signsOf`. */
 export async function observe({ fault, times }: FaultRow, place: Place): Promise<string> {
   const { provider, lists } = place;
-  const sandbox = await startSandbox({ providers: [provider], fleet, rateLimits: { [provider]: 'none' } });
+  const sandbox = await startSandbox({
+    providers: [provider],
+    fleet: fleetOf(provider),
+    rateLimits: { [provider]: 'none' },
+  });
   const web = createFetch();
   try {
     const timeoutMs = endless.includes(fault.kind) ? 2_000 : 30_000;
-    const settings = { ...sandbox.accounts()[aliases[provider]], timeoutMs };
+    const settings = { ...sandbox.accounts()[faultsOf[provider].account], timeoutMs };
     const account = await openAccount(provider, settings, { fetch: web.fetch });
     const before = await listingOf(account, lists);
     const strikes = { ...place.strikes, ...(times === undefined ? {} : { times }) };

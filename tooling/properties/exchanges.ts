@@ -3,10 +3,14 @@ import type { Exchange } from '@wabascope/provider-testing';
 
 const providers = new URL('../../packages/providers/', import.meta.url);
 
-/** @param path Of a provider and a file, such as `awal/list-numbers`. */
-export function exchangesOf(path: string): Exchange[] {
+/** @param path Of a provider and a file in its fixtures, such as `awal/list-numbers`. */
+export function fixtureOf<Content>(path: string): Content {
   const [provider, name] = path.split('/');
   return JSON.parse(readFileSync(new URL(`${provider}/src/__fixtures__/${name}.json`, providers), 'utf8'));
+}
+
+export function exchangesOf(path: string): Exchange[] {
+  return fixtureOf(path);
 }
 
 /** Position of the exchange whose request is most like this one; -1 when none has its path. */

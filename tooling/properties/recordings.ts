@@ -1,11 +1,7 @@
 import { openProvider, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
-import alibaba from '@wabascope/provider-alibaba';
-import antgst from '@wabascope/provider-antgst';
-import awal from '@wabascope/provider-awal';
-import meta from '@wabascope/provider-meta';
-import nxcloud from '@wabascope/provider-nxcloud';
 import type { Exchange } from '@wabascope/provider-testing';
-import { exchangesOf } from './exchanges.js';
+import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
+import { exchangesOf, fixtureOf } from './exchanges.js';
 
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {
@@ -18,50 +14,69 @@ export interface Recording {
   open(fetch: ProviderContext['fetch']): Promise<Provider>;
 }
 
+/** `recordings.json` in the fixtures of a provider. */
+export interface ProviderRecordings {
+  /** The settings of every recording. Secrets begin with `hidden`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly recordings: readonly {
+    readonly lists: Recording['lists'];
+    /** Names of fixtures with exchanges, which are read one after the other. */
+    readonly files: readonly string[];
+    readonly settings?: Readonly<Record<string, unknown>>;
+  }[];
+  /** An error response with a code that no document of the provider has, and the words "words of the provider". */
+  readonly unknownError: object;
+  readonly memberLists: readonly MemberListData[];
+}
+
+/** A listing whose response can be made from other rows. */
+export interface MemberListData {
+  readonly name: string;
+  /** The name of a recording. */
+  readonly recording: string;
+  /** Position of the exchange that holds the rows. */
+  readonly position: number;
+  /** Members that hold the rows or report success: a listing may fail without them. */
+  readonly decisive: readonly string[];
+  /** Members of a row that identify it: a row may be skipped without them. */
+  readonly identity: readonly string[];
+  /** The body, with `@rows`, `@row`, `@map`, `@lists` or `=count` in the place of the rows. */
+  readonly body: unknown;
+  /** A row with every member that the provider reads. `#` is its number; a text that begins with `=` becomes a number. */
+  readonly row: object;
+  /** Members of a row in which `@` becomes an integer of 18 digits, and the field of the model that then has it. */
+  readonly longInteger?: { readonly in: object; readonly field: string };
+  /** Whether several rows may become one item. */
+  readonly mergesRows?: boolean;
+}
+
 /** Shorter than the first wait before a retry, so that nothing is retried. */
 const timeoutMs = 199;
 
-function recording<Settings>(
-  plugin: ProviderPlugin<Settings>,
-  lists: Recording['lists'],
-  settings: Readonly<Record<string, string>>,
-  ...files: string[]
-): Recording {
-  return {
-    name: `${lists} of ${files.join(' and ')}`,
-    provider: plugin.id,
-    lists,
-    exchanges: files.flatMap(exchangesOf),
-    secrets: Object.values(settings).filter((value) => value.startsWith('hidden')),
-    open: (fetch) => openProvider(plugin, { ...settings, timeoutMs }, { fetch, now: () => Date.UTC(2026, 0, 1) }),
-  };
-}
+export const recordedProviders = Object.fromEntries(
+  Object.keys(builtInProviders).map((id) => [id, fixtureOf<ProviderRecordings>(`${id}/recordings`)]),
+);
 
-const ofAlibaba = { accessKeyId: 'made-up-id', accessKeySecret: 'hidden-secret', securityToken: 'hidden-sts==' };
-const ofAntgst = { accessToken: 'hidden-antgst-token' };
-const ofAwal = { clientId: 'made-up-client', hmacSecret: 'hidden-hmac-secret', domain: 'made-up-workspace' };
-const ofNxcloud = { accessKey: 'made-up-key', accessSecret: 'hidden-secret', appkey: 'jh42xxxd434' };
-const ofMeta = { accessToken: 'hidden-access-token', appSecret: 'hidden0123456789abcdef0123456789' };
-const ofWaba = { ...ofMeta, wabaId: '102290129340398' };
-const ofBusiness = { ...ofMeta, businessId: '506914307656634' };
-const ofToken = { ...ofMeta, appId: '634974688087057' };
-
-export const recordings: readonly Recording[] = [
-  recording(alibaba, 'numbers', ofAlibaba, 'alibaba/list-numbers'),
-  recording(alibaba, 'numbers', ofAlibaba, 'alibaba/list-numbers-newer-fields'),
-  recording(alibaba, 'wabas', ofAlibaba, 'alibaba/get-wabas'),
-  recording(alibaba, 'wabas', ofAlibaba, 'alibaba/get-wabas-newer-fields'),
-  recording(antgst, 'numbers', ofAntgst, 'antgst/two-pages'),
-  recording(antgst, 'wabas', ofAntgst, 'antgst/business-accounts'),
-  recording(awal, 'numbers', ofAwal, 'awal/list-numbers'),
-  recording(meta, 'numbers', ofWaba, 'meta/numbers'),
-  recording(meta, 'wabas', ofWaba, 'meta/wabas'),
-  recording(meta, 'numbers', ofBusiness, 'meta/business'),
-  recording(meta, 'numbers', ofToken, 'meta/debug-token', 'meta/business'),
-  recording(nxcloud, 'numbers', ofNxcloud, 'nxcloud/phone-list'),
-  recording(nxcloud, 'wabas', ofNxcloud, 'nxcloud/phone-list'),
-  recording(nxcloud, 'numbers', ofNxcloud, 'nxcloud/get-phone'),
-];
+export const recordings: readonly Recording[] = Object.entries(recordedProviders).flatMap(([provider, recorded]) =>
+  recorded.recordings.map(({ lists, files, settings }) => {
+    const paths = files.map((file) => `${provider}/${file}`);
+    const all = { ...recorded.settings, ...settings };
+    return {
+      name: `${lists} of ${paths.join(' and ')}`,
+      provider,
+      lists,
+      exchanges: paths.flatMap(exchangesOf),
+      secrets: Object.values(all)
+        .filter((value) => typeof value === 'string')
+        .filter((value) => value.startsWith('hidden')),
+      async open(fetch) {
+        // Settings have another type in each plugin, and openProvider validates them.
+        const plugin = (await builtInProviders[provider]?.()) as ProviderPlugin<unknown>;
+        return openProvider(plugin, { ...all, timeoutMs }, { fetch, now: () => Date.UTC(2026, 0, 1) });
+      },
+    };
+  }),
+);
 
 export function recordingOf(name: string): Recording {
   const found = recordings.find((recording) => recording.name === name);

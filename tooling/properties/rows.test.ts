@@ -32,8 +32,7 @@ function withoutId({ id: _, ...row }: { readonly id: string }): object {
   return row;
 }
 
-/** Several numbers of NXCloud are one WABA. */
-const lists = memberLists.filter(({ name, isSingle }) => !isSingle && name !== 'WABAs of nxcloud');
+const lists = memberLists.filter(({ isSingle, mergesRows }) => !isSingle && !mergesRows);
 
 describe.each(lists)('a row of the $name', (list) => {
   it(

@@ -1,24 +1,15 @@
 import { isProviderError, type ProviderError } from '@wabascope/core';
 import { expect, it } from 'vitest';
-import { recordings } from './recordings.js';
+import { recordedProviders, recordings } from './recordings.js';
 
-/** A code that no document of the provider has, in the provider's own form. */
-const bodies = {
-  alibaba: { RequestId: 'a', Code: 'New.Code', Message: 'words of the provider' },
-  antgst: { code: 'new-code', message: 'words of the provider' },
-  awal: { status: false, error: 'new_code', message: 'words of the provider' },
-  meta: { error: { code: 4711, message: 'words of the provider', type: 'OAuthException' } },
-  nxcloud: { code: 4711, message: 'words of the provider' },
-};
-
-const cases = Object.entries(bodies).flatMap(([provider, body]) =>
+const cases = Object.entries(recordedProviders).flatMap(([provider, { unknownError: body }]) =>
   [400, 401, 403, 404, 500].map((status) => ({ provider, status, body })),
 );
 
 it.each(cases)(
   '$provider does not explain a code that it does not know by HTTP $status',
   async ({ provider, status, body }) => {
-    const recording = recordings.find(({ name }) => name.includes(`${provider}/`));
+    const recording = recordings.find((each) => each.provider === provider);
     const account = await recording?.open(async () => Response.json(body, { status }));
     const failure = await failureOf(account?.listNumbers() ?? []);
     expect(failure.message).toMatch(/its code and message say why\.$/);

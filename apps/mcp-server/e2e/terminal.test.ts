@@ -3,11 +3,16 @@ import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { executable, spawnServer } from './support/executable.js';
 
-test('on a terminal, the server prints what it waits for and what to try, and Ctrl+C ends it', async () => {
-  const command = `'${process.execPath}' '${executable}' --sandbox`;
+/** Runs `--sandbox` on a terminal. */
+function onTerminal(nodeArguments = '') {
+  const command = `'${process.execPath}' ${nodeArguments} '${executable}' --sandbox`;
   const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
   onTestFinished(() => void terminal.kill('SIGKILL'));
-  const exit = once(terminal, 'exit');
+  return { terminal, exit: once(terminal, 'exit') };
+}
+
+test('on a terminal, the server prints what it waits for and what to try, and Ctrl+C ends it', async () => {
+  const { terminal, exit } = onTerminal();
   let text = '';
   terminal.stdout.setEncoding('utf8').on('data', (chunk) => {
     text += chunk;
@@ -16,6 +21,18 @@ test('on a terminal, the server prints what it waits for and what to try, and Ct
   expect(text).toMatch(/waiting for an MCP client/);
   for (const remedy of ['wabascope-mcp check', '--http 8080', '--help']) expect(text).toContain(remedy);
   terminal.stdin.write('\x03');
+  expect(await exit).toEqual([0, null]);
+});
+
+test('SIGINT ends the server properly as soon as the notice is printed', async () => {
+  const interrupt = `
+    const write = process.stderr.write.bind(process.stderr);
+    process.stderr.write = (text) => {
+      const hasRoom = write(text);
+      if (text.includes("Ctrl+C")) process.kill(process.pid, "SIGINT");
+      return hasRoom;
+    };`;
+  const { exit } = onTerminal(`--import 'data:text/javascript,${encodeURIComponent(interrupt)}'`);
   expect(await exit).toEqual([0, null]);
 });
 

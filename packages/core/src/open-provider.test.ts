@@ -54,10 +54,10 @@ test('one error names every problem with its setting and its remedy', async () =
   expect(code).toBe('config');
   expect(message).toBe(
     `The settings for Acme are not valid:
-- regoin is not a setting of Acme. The settings are keyId, keySecret, region.
-- keyId must not be empty. Key ID (console). Example: AK-1.
-- keySecret is missing. Secret of keyId.
-- region must be one of eu, us. Region. One of eu, us.`,
+- regoin: Acme has no such setting. Did you mean "region"? Its settings are keyId, keySecret, region.
+- keyId: It must not be empty. Key ID (console). Example: AK-1.
+- keySecret: It is missing. Secret of keyId.
+- region: Invalid value: must be one of eu, us. Region. One of eu, us.`,
   );
   expect(details).toEqual({ settings: ['regoin', 'keyId', 'keySecret', 'region'] });
 });
@@ -67,7 +67,7 @@ test.each([
   { keyId: 'AK-1', keySecret: 1234567 },
 ])('the error never contains the value of a secret setting', async (settings) => {
   const { message } = await errorOf(settings);
-  expect(message).toContain('keySecret is not valid. Secret of keyId.');
+  expect(message).toContain('- keySecret: Invalid value. Secret of keyId.');
   expect(message).not.toContain(String(settings.keySecret));
 });
 
@@ -80,7 +80,7 @@ test('a secret value that the schema quotes for another setting is replaced', as
     },
   };
   const opening = openProvider(quoting, { keyId: 'AK-1', keySecret: 'hidden-secret' });
-  await expect(opening).rejects.toThrow('keyId [secret] is refused.');
+  await expect(opening).rejects.toThrow('- keyId: Invalid value: … is refused. Key ID (console).');
 });
 
 test.each([undefined, null, 'acme', []])('settings of %j are not valid', async (settings) => {

@@ -38,7 +38,6 @@ export type { Budget, Pacer, Slot } from './pacing/pacer.js';
 export { proxyVariable } from './pacing/proxy.js';
 export { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
-export { closestWord } from './text/closest-word.js';
 export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
 export type { DirectoryWaba, WabasQuery, WabasResult } from './wabas/wabas-result.js';

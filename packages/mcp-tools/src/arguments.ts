@@ -1,5 +1,5 @@
-import { cleanText } from '@wabascope/core';
-import { closestWord, isArgumentError } from '@wabascope/directory';
+import { cleanText, closestWord } from '@wabascope/core';
+import { isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
 
 /** Reads the arguments of a call. A problem names each wrong argument and its allowed values. */

@@ -14,7 +14,7 @@ const numbers = () => send(antgstRequest(accountOf(sandbox, 'antgst', 'atlas')))
 describe('startSandbox', () => {
   it('gives each provider a port and an address that replaces the documented base', async () => {
     await open();
-    expect(sandbox.baseUrls).toEqual({
+    expect(sandbox.baseUrls).toMatchObject({
       alibaba: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       awal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/developer$/),
       aws: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
@@ -22,7 +22,8 @@ describe('startSandbox', () => {
       antgst: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/whatsapp$/),
       meta: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    expect(new Set(Object.values(sandbox.baseUrls).map((url) => new URL(url).port)).size).toBe(providerIds.length);
+    const ports = providerIds.map((id) => new URL(sandbox.baseUrls[id]).port);
+    expect(new Set(ports).size).toBe(providerIds.length);
   });
 
   it('has accounts for a configuration file: two spaces under one key, and every provider', async () => {

@@ -1,4 +1,4 @@
-import { closestWord } from '@wabascope/directory';
+import { closestWord } from '@wabascope/core';
 import { type AccountProviders, matchAccounts } from './account-patterns.js';
 import type { PathProblem } from './problem.js';
 import type { HttpSettings } from './schema/http.js';

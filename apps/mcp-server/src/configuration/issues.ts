@@ -1,4 +1,4 @@
-import { closestWord } from '@wabascope/directory';
+import { closestWord } from '@wabascope/core';
 import * as z from 'zod';
 import { expectedWords, nodesAt, type SchemaNode } from './expected.js';
 import type { Path, PathProblem } from './problem.js';

@@ -31,10 +31,12 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
   const transport = new StdioConnection(lines, stdout);
   const nextRound = createRounds();
   const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound), { transport });
+  // Before the notice: a person may press Ctrl+C as soon as it appears.
+  const end = terminated();
   if (stdin.isTTY) process.stderr.write(onTerminal);
   // The end of stdin must not interrupt earlier requests.
   stdin.pipe(lines, { end: false });
-  const reason = await Promise.race([stdoutGone, stdinGone, terminated()]);
+  const reason = await Promise.race([stdoutGone, stdinGone, end]);
   stdin.unpipe(lines);
   await Promise.race([stdoutGone, transport.allSettled(), wait(graceMs)]);
   await connection.close();

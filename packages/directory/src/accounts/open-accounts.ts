@@ -1,4 +1,5 @@
 import {
+  closestWord,
   isProviderError,
   listFromText,
   type Provider,
@@ -7,13 +8,12 @@ import {
   type SettingInfo,
 } from '@wabascope/core';
 import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
-import { closestWord } from '../text/closest-word.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
 import { mapText, safeText, textFilters } from '../text/safe-text.js';
 import type { AccountContexts } from './account-contexts.js';
 import type { AccountKeys } from './account-keys.js';
-import { checkSettings } from './check-settings.js';
+import { checkAccountSettings } from './check-account-settings.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 import { createPluginLog, type PluginLog } from './plugin-log.js';
@@ -69,7 +69,7 @@ export async function openAccounts(
     const { plugin } = loaded;
     if (plugin === undefined)
       return [{ account: alias, field: 'provider', message: loaded.message, remedy: loaded.remedy }];
-    const checked = await checkSettings(alias, given, plugin, pluginSeconds);
+    const checked = await checkAccountSettings(alias, given, plugin, pluginSeconds);
     if (checked.problems !== undefined) return checked.problems;
     const key = await keyOf(plugin, alias, given);
     return openAccount(alias, key, given, checked.settings, plugin, contexts);

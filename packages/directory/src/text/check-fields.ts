@@ -1,6 +1,5 @@
-import { cleanText, maxTimerMs } from '@wabascope/core';
+import { cleanText, closestWord, maxTimerMs } from '@wabascope/core';
 import { ArgumentError } from './argument-error.js';
-import { closestWord } from './closest-word.js';
 
 /** The values that a field accepts. */
 export interface Field {

@@ -43,7 +43,7 @@ export function textFilters(secrets: readonly string[]): TextFilters {
 }
 
 /** Whether a text looks like a word of a sentence, such as `production` or `Token`. */
-export function isOrdinaryWord(text: string): boolean {
+function isOrdinaryWord(text: string): boolean {
   return text.length <= 16 && /^([A-Z]?[a-z]+|[A-Z]+)$/.test(text);
 }
 

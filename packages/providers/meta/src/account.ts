@@ -1,4 +1,4 @@
-import type { ListOptions, Page, Provider } from '@wabascope/core';
+import { type ListOptions, type Page, type Provider, ProviderError } from '@wabascope/core';
 import type { AccountContext } from '@wabascope/provider-kit';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './accessible-wabas.js';
 import { businessScope } from './business-scope.js';
@@ -13,13 +13,15 @@ import type { TokenData } from './wire.js';
 /** The WABA of `wabaId`, or those of `businessId`, or those that the access token was granted. */
 export function openAccount(settings: Settings, context: AccountContext): Provider {
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
+  const wabaIds = settings.wabaIds ?? (settings.wabaId === undefined ? undefined : [settings.wabaId]);
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
   const reader = wabaReader(graph, apiVersion, context.now);
   const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
 
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
-    if (settings.wabaId !== undefined) return only({ id: settings.wabaId });
+    if (wabaIds !== undefined) return { items: wabaIds.map((id) => ({ id })), warnings: [] };
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
+    if (isOtherHost(settings)) throw listsNoWabas();
     return wabasOfToken(await tokenData(signal));
   }
 
@@ -32,7 +34,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   /** One WABA is fetched directly, without a list of all. Without IDs in the settings, the token's grants decide. */
   async function wabasFor({ wabaId, signal }: ListOptions): Promise<Page<WabaReference>> {
     if (wabaId === undefined) return everyWaba(signal);
-    if (settings.wabaId !== undefined) return wabaId === settings.wabaId ? only({ id: wabaId }) : none;
+    if (wabaIds !== undefined) return wabaIds.includes(wabaId) ? only({ id: wabaId }) : none;
     if (!isId(wabaId)) return none;
     return only(scope === undefined ? { id: wabaId, from: 'caller' } : await scope.reference(wabaId, signal));
   }
@@ -73,10 +75,21 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     },
 
     async describeCredential({ signal } = {}) {
+      // Another host than Meta knows no other calls than those about a WABA.
+      if (settings.wabaIds !== undefined || isOtherHost(settings)) return {};
       const needed = businessId === undefined ? [managePermission] : [managePermission, businessPermission];
       return describeToken(await tokenData(signal), needed);
     },
   };
+}
+
+function listsNoWabas(): ProviderError {
+  const message = 'A host other than Meta does not list the WABAs of a credential; set wabaId or wabaIds.';
+  return new ProviderError('config', message, { settings: ['wabaId', 'wabaIds'] });
+}
+
+function isOtherHost({ authHeader, authScheme, wabaHeader }: Settings): boolean {
+  return (authHeader ?? authScheme ?? wabaHeader) !== undefined;
 }
 
 /** Whether the ID may become part of a path. */

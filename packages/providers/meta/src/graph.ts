@@ -21,7 +21,10 @@ export type Graph = <Body>(call: GraphCall<Body>) => Promise<Body>;
 
 /** @param token The access token, or ID and secret of the app, which are a token too. */
 export function openGraph(settings: Settings, context: AccountContext, token: string, bearer: Bearer): Graph {
-  const { baseUrl, timeoutMs, apiVersion, appSecret } = settings;
+  const { baseUrl, timeoutMs, apiVersion, appSecret, authHeader = 'authorization', wabaHeader } = settings;
+  const isStandard = authHeader.toLowerCase() === 'authorization';
+  const { authScheme = isStandard ? 'Bearer' : 'none' } = settings;
+  const credential = authScheme === 'none' ? token : `${authScheme} ${token}`;
   const proof = appSecret && appSecretProof(token, appSecret.reveal());
   if (proof !== undefined) context.addSecret?.(proof);
   const call = createHttpClient({
@@ -29,10 +32,21 @@ export function openGraph(settings: Settings, context: AccountContext, token: st
     timeoutMs,
     context,
     errors: errorsFor(bearer),
-    authorize: () => ({ authorization: `Bearer ${token}` }),
+    authorize: () => ({ [authHeader]: credential }),
   });
   return ({ path, query, ...rest }) =>
-    call({ method: 'GET', path: `/${apiVersion}${path}`, query: { ...query, appsecret_proof: proof }, ...rest });
+    call({
+      method: 'GET',
+      path: `/${apiVersion}${path}`,
+      query: { ...query, appsecret_proof: proof },
+      headers: wabaHeader === undefined ? {} : { [wabaHeader]: wabaOf(path) },
+      ...rest,
+    });
+}
+
+/** Every call to a host that needs the WABA in a header is about one: its path begins with the ID. */
+function wabaOf(path: string): string {
+  return path.split('/')[1] ?? '';
 }
 
 /** Proves that the client knows the secret of the token's app ("Securing Graph API calls"); lower-case hexadecimal. */

@@ -1,6 +1,7 @@
 import {
   connectionSettings,
   defineSettings,
+  optionalListSetting,
   optionalSecretSetting,
   optionalTextSetting,
   type SettingsInput,
@@ -11,6 +12,7 @@ import {
 
 const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
 const digits = { matches: /^\d{1,32}$/, says: 'must be an ID of digits only' };
+const headerName = { matches: /^[a-z][a-z\d-]{0,63}$/i, says: 'must be the name of a request header' };
 
 const definitions = {
   accessToken: secretSetting({
@@ -46,22 +48,54 @@ const definitions = {
     example: '506914307656634',
     pattern: digits,
   }),
+  wabaIds: optionalListSetting({
+    description:
+      'IDs of the WABAs to show. Nothing else is requested, so this also works with hosts that only pass on calls about a WABA.',
+    env: 'WHATSAPP_BUSINESS_ACCOUNT_IDS',
+    pattern: digits,
+  }),
+  authHeader: optionalTextSetting({
+    description: 'Header for accessToken, for another host with the API of Meta; Authorization when left out.',
+    example: 'X-API-Key',
+    pattern: headerName,
+  }),
+  authScheme: optionalTextSetting({
+    description:
+      'Word before accessToken in that header, or "none"; Bearer when left out for Authorization, none for another header.',
+    example: 'none',
+    pattern: { matches: /^[A-Za-z][\w-]{0,31}$/, says: 'must be one word' },
+  }),
+  wabaHeader: optionalTextSetting({
+    description: 'Header for the ID of the WABA that a call is about, for hosts that require one.',
+    example: 'x-waba-id',
+    pattern: headerName,
+  }),
   apiVersion: withDefault(
     'v25.0',
     optionalTextSetting({
       description: 'Version of the Graph API.',
       env: 'META_GRAPH_API_VERSION',
-      pattern: { matches: /^v\d{1,3}\.\d{1,2}$/, says: 'must be a version such as v25.0' },
+      pattern: { matches: /^v\d{1,3}(\.\d{1,2})?$/, says: 'must be a version such as v25.0' },
     }),
   ),
   ...connectionSettings('https://graph.facebook.com'),
 };
 
-export const settings = defineSettings(definitions, ({ wabaId, businessId }) =>
-  wabaId === undefined || businessId === undefined
+export const settings = defineSettings(definitions, (values) => {
+  const { wabaId, wabaIds, businessId } = values;
+  if (wabaId !== undefined && businessId !== undefined) {
+    return { setting: 'businessId', message: 'must not be set together with wabaId, which shows one WABA only' };
+  }
+  if (wabaIds !== undefined && (wabaId ?? businessId) !== undefined) {
+    return { setting: 'wabaIds', message: 'must not be set together with wabaId or businessId' };
+  }
+  if (wabaIds?.length === 0) return { setting: 'wabaIds', message: 'must not be empty' };
+  const ofOtherHost = (['authHeader', 'authScheme', 'wabaHeader'] as const).find((name) => values[name] !== undefined);
+  const ofMeta = (['businessId', 'appId', 'appSecret'] as const).find((name) => values[name] !== undefined);
+  return ofOtherHost === undefined || ofMeta === undefined
     ? undefined
-    : { setting: 'businessId', message: 'must not be set together with wabaId, which shows one WABA only' },
-);
+    : { setting: ofOtherHost, message: `must not be set together with ${ofMeta}, which only Meta knows` };
+});
 
 export type Settings = SettingsOf<typeof settings>;
 

@@ -38,7 +38,8 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
       return defined({ id, name: node.name });
     } catch (error) {
       if (!isProviderError(error)) throw error;
-      warnings.push(unreadable(`The name of WABA ${id}`, error));
+      // The details of the WABA then have a warning.
+      if (!isNotPassedOn(error)) warnings.push(unreadable(`The name of WABA ${id}`, error));
       return { id };
     }
   }
@@ -71,16 +72,34 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
 
     async details(id, signal) {
       const warnings: Warning[] = [];
-      const row = await ofWabas.fetch(id, async (fields) => {
+      const send = async (fields: string) => {
         try {
           return await graph({ path: `/${id}`, query: { fields }, schema: wabaRow, warnings, signal });
         } catch (error) {
           if (mayBeMisplaced(error)) await proveWaba(id, signal);
           throw error;
         }
+      };
+      const row = await ofWabas.fetch(id, send).catch(async (error: unknown) => {
+        if (!isNotPassedOn(error)) throw error;
+        await proveWaba(id, signal);
+        warnings.push({
+          type: 'other',
+          message: `The host at baseUrl does not pass on WABA ${id}; only its ID is known.`,
+        });
+        return { id };
       });
       warnings.push(...ofWabas.warnings(id));
       return { items: [toWaba(id, row, createRowReader(warnings, 0))], warnings };
     },
   };
+}
+
+/** A host other than Meta may pass on calls about numbers only. An error of Meta has a code. */
+function isNotPassedOn(error: unknown): boolean {
+  return (
+    isProviderError(error) &&
+    error.details.upstreamCode === undefined &&
+    ['not-found', 'permission', 'rejected'].includes(error.code)
+  );
 }

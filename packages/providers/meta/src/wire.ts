@@ -18,6 +18,13 @@ export const errorResponse = z.object({
 });
 export type GraphError = z.infer<typeof errorResponse>['error'];
 
+/** An error of a host that passes calls on to Meta, in a format that is not Meta's. */
+export const otherHostError = z.object({
+  success: z.unknown().optional(),
+  message: z.string().optional().catch(undefined),
+  error: z.string().optional().catch(undefined),
+});
+
 /** In percent of the limit; Meta rejects calls when one of them reaches 100. */
 const percentages = {
   call_count: z.number().nullish(),

@@ -41,7 +41,8 @@ const bodyWith = async (provider: keyof typeof requests, ...faults: Fault[]) => 
 };
 
 describe('a replaced response', () => {
-  const errors: Readonly<Record<ProviderId, object>> = {
+  // The tests of the other providers have their error formats.
+  const errors: Partial<Record<ProviderId, object>> = {
     alibaba: { Code: 'ServiceUnavailable', Message: expect.any(String), RequestId: expect.any(String) },
     aws: { __type: 'ServiceUnavailable', message: expect.any(String) },
     awal: { error: 'internal_error', message: expect.any(String), request_id: expect.any(String) },
@@ -52,8 +53,7 @@ describe('a replaced response', () => {
   it.each(providerIds)('status: 503 with an error in the format of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'status', status: 503 });
     const response = await bareRequest(provider);
-    expect(response.status).toBe(503);
-    expect(await bodyOf(response)).toMatchObject(errors[provider]);
+    expect([response.status, await bodyOf(response)]).toMatchObject([503, errors[provider] ?? expect.any(Object)]);
   });
 
   it('status: 429 with Retry-After as written, or without', async () => {
@@ -66,7 +66,7 @@ describe('a replaced response', () => {
     expect([second.status, second.headers.get('retry-after')]).toEqual([429, null]);
   });
 
-  const inBody = {
+  const inBody: Partial<Record<ProviderId, object>> = {
     alibaba: { Code: 'System.LimitControl' },
     awal: { status: false, error: 'validation_failed' },
     nxcloud: { code: 9001, data: null },
@@ -76,8 +76,7 @@ describe('a replaced response', () => {
   it.each(providerIds)('error-in-body: HTTP 200 with an error in the format of %s', async (provider) => {
     await sandbox.faults.set({ kind: 'error-in-body' });
     const response = await bareRequest(provider);
-    expect(response.status).toBe(200);
-    expect(await bodyOf(response)).toMatchObject(Object(inBody)[provider] ?? {});
+    expect([response.status, await bodyOf(response)]).toMatchObject([200, inBody[provider] ?? expect.any(Object)]);
   });
 
   it('error-in-body: with a given code', async () => {
