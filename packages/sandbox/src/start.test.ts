@@ -17,7 +17,6 @@ describe('startSandbox', () => {
     expect(sandbox.baseUrls).toMatchObject({
       alibaba: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       awal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/developer$/),
-      aws: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       nxcloud: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       antgst: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/whatsapp$/),
       meta: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),

@@ -44,7 +44,6 @@ describe('a replaced response', () => {
   // The tests of the other providers have their error formats.
   const errors: Partial<Record<ProviderId, object>> = {
     alibaba: { Code: 'ServiceUnavailable', Message: expect.any(String), RequestId: expect.any(String) },
-    aws: { __type: 'ServiceUnavailable', message: expect.any(String) },
     awal: { error: 'internal_error', message: expect.any(String), request_id: expect.any(String) },
     nxcloud: { code: 9001, data: null },
     antgst: { code: '503', msg: 'System error' },

@@ -189,6 +189,17 @@ it('the eleventh list within a second is rejected, by the service or by the gate
   expect((await send(named('eu-central'))).status).toBe(200);
 });
 
+it.each([
+  [200, 'InternalServiceException'],
+  [401, 'UnrecognizedClientException'],
+  [429, 'ThrottledRequestException'],
+  [503, 'ServiceUnavailable'],
+])('a fault with HTTP %i has the error %s in the body', async (status, type) => {
+  await sandbox.faults.set(status === 200 ? { kind: 'error-in-body' } : { kind: 'status', status });
+  const response = await send(named('eu-central'));
+  expect([response.status, await bodyOf(response)]).toEqual([status, { __type: type, message: expect.any(String) }]);
+});
+
 it('the fleet has every documented word, and the quirks of the API', () => {
   const wabas = defaultFleet.aws.flatMap((key) => key.regions.flatMap((region) => region.wabas));
   const words = (all: readonly string[]) => [...new Set(all)].sort().join(' ');
