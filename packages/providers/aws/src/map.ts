@@ -9,7 +9,8 @@ const registrations = metaWords.wabaStatus.with({ COMPLETE: 'UNKNOWN', INCOMPLET
 /** A number in the details of a WABA. */
 export function toPhoneNumber(row: PhoneRow, waba: WabaRow, reader: RowReader<NumberField>): PhoneNumber {
   const { phoneNumberId, arn, dataLocalizationRegion } = row;
-  const printed = readPhone(row.phoneNumber || row.displayPhoneNumber || '');
+  const number = readPhone(row.phoneNumber || row.displayPhoneNumber || '');
+  const printed = number.phoneNumber ? number : readPhone(row.displayPhoneNumber || number.displayPhoneNumber);
   return defined({
     id: row.metaPhoneNumberId || printed.id,
     phoneNumber: printed.phoneNumber,
