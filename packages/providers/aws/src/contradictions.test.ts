@@ -46,7 +46,7 @@ it('the ID of a WABA: at most 100 characters in the model and 115 in newer docum
   expect(received.at(-1)?.query.id).toBe(id);
 });
 
-it('members of newer documents, and of later ones, are no warning', async () => {
+it('members of newer documents, and of later ones, lead to no warning', async () => {
   const { account } = await accountWith({ ...waba, directSend: { enforced: true } }, { newer: 'member' });
   expect((await listAll(account, 'numbers')).warnings).toEqual([]);
   expect((await listAll(account, 'wabas')).warnings).toEqual([]);

@@ -8,7 +8,7 @@ import {
   textSetting,
 } from '@wabascope/provider-kit';
 
-/** `{region}` stands for the setting. */
+/** The setting replaces `{region}`. */
 export const documentedBaseUrl = 'https://social-messaging.{region}.amazonaws.com';
 
 export const settings = defineSettings({

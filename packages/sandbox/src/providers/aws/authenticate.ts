@@ -17,7 +17,7 @@ export interface Caller {
 /** Identifies the caller. @throws {ErrorResponse} If the key, the token, the clock or the signature is wrong. */
 export function authenticator(fleet: AwsFleet) {
   const keys = new Map(fleet.map((key) => [key.accessKeyId, key]));
-  // One address stands for the endpoints of all these Regions.
+  // One address serves all these Regions.
   const regions = new Set(fleet.flatMap((key) => key.regions.map(({ region }) => region)));
 
   return (request: ReceivedRequest): Caller => {

@@ -28,9 +28,9 @@ export type AwsWabaSummary = JsonObject & {
   /** May be empty. */
   readonly wabaName: string;
   readonly eventDestinations: readonly JsonObject[];
-  /** Members that newer documents name, and `undocumented`, stand for those that AWS adds later. */
   readonly marketingMessagesOnboardingStatus?: string;
   readonly datasetId?: string;
+  /** A member that no document has. */
   readonly undocumented?: string;
 };
 
