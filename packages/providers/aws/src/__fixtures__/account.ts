@@ -19,7 +19,7 @@ export function open(settings: object = {}, context: Partial<ProviderContext> = 
 }
 
 /** The exchanges of a file in this folder, in the order of the requests. */
-export function exchangesOf(file: string): Exchange[] {
+function exchangesOf(file: string): Exchange[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
