@@ -63,11 +63,11 @@ describe('Signature Version 4', () => {
     expect(signed('/list').headers).not.toHaveProperty('x-amz-security-token');
   });
 
-  it.each([
-    ['/list?a=1&nextToken=2', '/list?nextToken=2&a=1'],
-    ["/list?nextToken=a!b'c(d)e*f", '/list?nextToken=a%21b%27c%28d%29e%2Af'],
-  ])('covers the sorted and encoded query: %s is %s', (path, same) => {
-    expect(signed(path).signature).toBe(signed(same).signature);
+  it('covers the query sorted by name, and percent-encoded as RFC 3986 says', () => {
+    expect(signed('/list?nextToken=2&a=1').signature).toBe(signed('/list?a=1&nextToken=2').signature);
+    expect(signed("/list?nextToken=a!b'c(d)e*f%20g~").signature).toBe(
+      'cfd111a20d67d006b2829f6071e39a652f0c40a8571dd00b7b7e6553fcaa7776',
+    );
   });
 });
 
