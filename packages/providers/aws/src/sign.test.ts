@@ -94,7 +94,9 @@ describe('the address', () => {
   });
 
   it.each(['Ireland', 'eu-west-1.evil.example/', 'eu-west'])('rejects the Region %s', async (region) => {
-    await expect(openProvider(aws, { ...credential, region })).rejects.toThrow('region: Invalid value: must be a Region such as ');
+    await expect(openProvider(aws, { ...credential, region })).rejects.toThrow(
+      'region: Invalid value: must be a Region such as ',
+    );
   });
 });
 
