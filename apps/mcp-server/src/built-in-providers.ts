@@ -6,6 +6,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
+  kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
 };

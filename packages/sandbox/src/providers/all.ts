@@ -2,5 +2,6 @@
 export { alibaba } from './alibaba/index.js';
 export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
+export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';

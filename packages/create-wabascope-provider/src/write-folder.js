@@ -1,12 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UsageError } from './command-line.mjs';
+import { UsageError } from './usage-error.js';
 
 /**
  * Writes files into a folder that is new or empty.
  * @param {string} folder
  * @param {ReadonlyMap<string, string>} files by their path in it
- * @throws {UsageError} When the folder is not empty; then nothing is written.
+ * @throws {UsageError} If the folder is not empty. Nothing is written then.
  */
 export async function writeFolder(folder, files) {
   const present = await readdir(folder).catch((error) => {
