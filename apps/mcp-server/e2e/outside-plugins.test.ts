@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { startServer } from '@wabascope/provider-testing';
+import { onLoopback, startServer } from '@wabascope/provider-testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
@@ -107,7 +108,11 @@ export default {
   it('runs only when the configuration names it', async () => {
     const beside = 'node_modules/wabascope-provider-acme';
     const { path } = await folderWith({ 'acme.mjs': source, [`${beside}/index.js`]: loud }, './acme.mjs');
-    const env = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: 'http://127.0.0.1:9' };
+    // Unlike a refused connection, a proxy that rejects the request is not tried again.
+    const proxy = createServer().on('connect', (_, socket) => socket.end('HTTP/1.1 407 No\r\n\r\n'));
+    const { origin, close } = await onLoopback(proxy);
+    onTestFinished(close);
+    const env = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: origin };
     for (const finished of [
       await run(['check'], { cwd: join(path, beside), env }),
       await run(['check', '--config', join(path, 'acme.config.json')]),
