@@ -5,8 +5,13 @@ export const builtInIds = `
 alibaba
 antgst
 awal
+bird
+infobip
+kapso
 meta
 nxcloud
+twilio
+ycloud
 `
   .trim()
   .split('\n');
