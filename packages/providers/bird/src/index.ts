@@ -32,5 +32,6 @@ export default lazyProvider({
     ],
   },
   settings,
+  stability: 'experimental',
   load: () => import('./account.js'),
 });
