@@ -23,6 +23,8 @@ export type Callbacks = {
   statusQueue?: string;
   /** Message queue that `inboundUrl` feeds. */
   inboundQueue?: string;
+  /** URL of the WABA or the app that the number's own URL replaces. Absent if it has none, or the same. */
+  replacedUrl?: string;
 };
 
 const callbacksSchema: z.ZodType<Callbacks> = z.object({
@@ -30,6 +32,7 @@ const callbacksSchema: z.ZodType<Callbacks> = z.object({
   inboundUrl: z.string().exactOptional(),
   statusQueue: z.string().exactOptional(),
   inboundQueue: z.string().exactOptional(),
+  replacedUrl: z.string().exactOptional(),
 });
 
 const fields = {

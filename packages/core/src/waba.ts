@@ -32,6 +32,8 @@ const fields = {
   messagingLimit: messagingLimitField.exactOptional(),
   /** Meta's verdict on whether the account can send. */
   healthStatus: healthStatusSchema.exactOptional(),
+  /** Whether an app receives the webhooks of the account: the app that the settings name, else any. */
+  receivesWebhooks: z.boolean().exactOptional(),
   /** When the account was created, in ISO 8601, UTC. */
   createdAt: z.iso.datetime().exactOptional(),
   /** When the provider last changed the row, in ISO 8601, UTC. */
