@@ -4,4 +4,5 @@ export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { telnyx } from './telnyx/index.js';
 export { twilio } from './twilio/index.js';
