@@ -8,5 +8,6 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   awal: async () => (await import('@wabascope/provider-awal')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
 };
