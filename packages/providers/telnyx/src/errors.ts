@@ -22,6 +22,7 @@ export const errors = defineErrors({
       settings: ['apiKey'],
     },
     { when: '10005', code: 'not-found', message: 'Telnyx has no such address; check baseUrl.', settings: ['baseUrl'] },
+    { when: '10007', code: 'unavailable', message: 'Telnyx has a problem; try again later.' },
     { when: '10008', code: 'timeout', message: 'Telnyx timed out; try again later.' },
     { when: '10011', code: 'rate-limit', message: 'Telnyx received too many requests; fetch less often.' },
   ],

@@ -8,7 +8,7 @@ import {
 
 export const settings = defineSettings({
   apiKey: secretSetting({
-    description: 'API key (Telnyx Portal, API Keys); it reads the numbers of its own account only.',
+    description: 'API key (Telnyx Portal, API Keys); it reads the numbers of one account only.',
     env: 'TELNYX_API_KEY',
   }),
   ...connectionSettings('https://api.telnyx.com/v2'),
