@@ -10,6 +10,7 @@ infobip
 kapso
 meta
 nxcloud
+telnyx
 twilio
 ycloud
 `
