@@ -12,6 +12,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
   ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
 };

@@ -11,6 +11,7 @@ infobip
 kapso
 meta
 nxcloud
+telnyx
 twilio
 ycloud
 `

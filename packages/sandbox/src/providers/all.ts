@@ -8,5 +8,6 @@ export { infobip } from './infobip/index.js';
 export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { telnyx } from './telnyx/index.js';
 export { twilio } from './twilio/index.js';
 export { ycloud } from './ycloud/index.js';
