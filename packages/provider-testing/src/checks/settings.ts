@@ -24,8 +24,11 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
     });
 
     it('are marked secret where their name suggests it, and then have no default', async () => {
-      for (const [name, { secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
-        assert.ok(secret || !looksSecret.test(name), `${name} is named like a secret and must be marked as one.`);
+      for (const [name, { type, secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
+        assert.ok(
+          secret || type === 'boolean' || !looksSecret.test(name),
+          `${name} is named like a secret and must be marked as one.`,
+        );
         assert.ok(!secret || value === undefined, `${name} is secret and must not have a default.`);
       }
     });
