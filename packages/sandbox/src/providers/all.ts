@@ -2,6 +2,7 @@
 export { alibaba } from './alibaba/index.js';
 export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
+export { gupshup } from './gupshup/index.js';
 export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
