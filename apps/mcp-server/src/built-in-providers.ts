@@ -7,6 +7,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
   bird: async () => (await import('@wabascope/provider-bird')).default,
+  gupshup: async () => (await import('@wabascope/provider-gupshup')).default,
   infobip: async () => (await import('@wabascope/provider-infobip')).default,
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,

@@ -6,6 +6,7 @@ alibaba
 antgst
 awal
 bird
+gupshup
 infobip
 kapso
 meta
