@@ -6,6 +6,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
+  aws: async () => (await import('@wabascope/provider-aws')).default,
   bird: async () => (await import('@wabascope/provider-bird')).default,
   gupshup: async () => (await import('@wabascope/provider-gupshup')).default,
   infobip: async () => (await import('@wabascope/provider-infobip')).default,

@@ -5,6 +5,7 @@ export const builtInIds = `
 alibaba
 antgst
 awal
+aws
 bird
 gupshup
 infobip

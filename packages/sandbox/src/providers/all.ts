@@ -2,6 +2,7 @@
 export { alibaba } from './alibaba/index.js';
 export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
+export { aws } from './aws/index.js';
 export { bird } from './bird/index.js';
 export { gupshup } from './gupshup/index.js';
 export { infobip } from './infobip/index.js';
