@@ -1,5 +1,5 @@
 import { isProviderError, type Provider, type ProviderError, type Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, moreAnnounced, readRows } from '@wabascope/provider-kit';
+import { type AccountContext, createHttpClient, moreAnnounced, pathSegment, readRows } from '@wabascope/provider-kit';
 import { errorsFor } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
@@ -38,14 +38,14 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
 
   /** This call has the token in another header than the others. */
   async function infoOf(appId: string, signal: Signal) {
-    const path = `/partner/app/${encodeURIComponent(appId)}/waba/info`;
+    const path = `/partner/app/${pathSegment(appId)}/waba/info`;
     const headers = { token: await tokens.ofApp(appId, signal) };
     return callAsApp({ method: 'GET', path, headers, schema: infoResponse, signal }).catch(forgetting);
   }
 
   /** The number is listed without the reviews of its name where they cannot be read. */
   async function namesOf(appId: string, warnings: Warning[], signal: Signal): Promise<object> {
-    const path = `/partner/app/${encodeURIComponent(appId)}/profile/displayName`;
+    const path = `/partner/app/${pathSegment(appId)}/profile/displayName`;
     const headers = { authorization: await tokens.ofApp(appId, signal) };
     return callAsApp({ method: 'GET', path, headers, schema: nameResponse, signal }).catch((error: unknown) => {
       warnings.push(unread(`The display name of app ${appId}`, error));

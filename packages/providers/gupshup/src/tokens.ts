@@ -1,4 +1,4 @@
-import { type AccountContext, createHttpClient } from '@wabascope/provider-kit';
+import { type AccountContext, createHttpClient, pathSegment } from '@wabascope/provider-kit';
 import { errorsFor } from './errors.js';
 import type { Settings } from './settings.js';
 import { loginResponse, tokenResponse } from './wire.js';
@@ -38,7 +38,7 @@ export function openTokens(settings: Settings, context: AccountContext): Tokens 
   async function ofApp(appId: string, signal: AbortSignal | undefined): Promise<string> {
     const known = given.get(appId) ?? created.get(appId);
     if (known !== undefined) return known;
-    const path = `/partner/app/${encodeURIComponent(appId)}/token`;
+    const path = `/partner/app/${pathSegment(appId)}/token`;
     const headers = { authorization: await ofPartner(signal) };
     const { token } = await callAsUser({ method: 'GET', path, headers, schema: tokenResponse, signal });
     context.addSecret?.(token);
