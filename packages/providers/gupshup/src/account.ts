@@ -96,7 +96,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
         ...(await namesOf(id, warnings, signal)),
       });
       const { rows, warnings } = await appsWith(load, signal);
-      const page = await readRows(rows.filter(hasNumber), appRow, toPhoneNumber);
+      const listed = appIds === undefined ? rows : rows.filter(isRead);
+      const page = await readRows(listed, appRow, toPhoneNumber);
       yield { items: page.items, warnings: [...warnings, ...page.warnings] };
     },
 
@@ -109,10 +110,9 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   };
 }
 
-/** An app has no number before its onboarding is complete. */
-function hasNumber(row: unknown): boolean {
-  if (typeof row !== 'object' || row === null) return true;
-  return Boolean(Reflect.get(row, 'phone') || Reflect.get(row, 'wabaInfo'));
+/** Whether an app that only the settings name was read. */
+function isRead(row: unknown): boolean {
+  return Object.hasOwn(Object(row), 'wabaInfo');
 }
 
 /** Its ID and fields: several apps may belong to one WABA. */

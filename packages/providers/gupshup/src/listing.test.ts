@@ -152,13 +152,25 @@ describe('tokens', () => {
 });
 
 describe('apps', () => {
-  it('that are not live are listed without a request, and left out without a number', async () => {
+  it('that are not live are listed without a request, by their ID before they have a number', async () => {
     const list = [app({ live: false }), app({ id: 'new', phone: undefined, live: false })];
     const { baseUrl, received } = await serve({ partnerApps: success({ partnerAppsList: list }) });
     const { items, warnings } = await listAll(await open({ baseUrl }), 'numbers');
-    expect(items).toMatchObject([{ id: '16315551111', extensions: { gupshup: { live: false } } }]);
+    expect(items).toMatchObject([
+      { id: '16315551111', extensions: { gupshup: { live: false } } },
+      { id: 'new', extensions: { gupshup: { live: false } } },
+    ]);
     expect(warnings).toEqual([]);
     expect(received).toHaveLength(2);
+  });
+
+  it('in the settings that cannot be read are left out, with a warning', async () => {
+    const { baseUrl } = await serve();
+    const appTokens = `${appId}=given-token`;
+    const settings = { baseUrl, createAppTokens: false, appIds: [appId, 'unknown'], appTokens };
+    const { items, warnings } = await listAll(await open(settings), 'numbers');
+    expect(items.map(({ id }) => id)).toEqual(['16315551111']);
+    expect(warnings).toMatchObject([{ message: expect.stringContaining('1 live app has no token') }]);
   });
 
   it('that cannot be read keep what the list has, with a warning, unless it is all of them', async () => {
