@@ -8,6 +8,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   awal: async () => (await import('@wabascope/provider-awal')).default,
   aws: async () => (await import('@wabascope/provider-aws')).default,
   bird: async () => (await import('@wabascope/provider-bird')).default,
+  gupshup: async () => (await import('@wabascope/provider-gupshup')).default,
   infobip: async () => (await import('@wabascope/provider-infobip')).default,
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,

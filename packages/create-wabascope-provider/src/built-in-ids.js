@@ -7,6 +7,7 @@ antgst
 awal
 aws
 bird
+gupshup
 infobip
 kapso
 meta
