@@ -6,3 +6,4 @@ export { bird } from './bird/index.js';
 export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { zernio } from './zernio/index.js';
