@@ -21,8 +21,8 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
     const query = { platform: 'whatsapp', includeOverLimit: 'true' };
     const response = await call({ method: 'GET', path: '/v1/accounts', query, schema: accountsResponse, signal });
     const { accounts: rows, ...others } = response;
-    const { items } = await readRows(rows, accountRow, ({ _id, metadata }) => ({ id: _id, wabaId: metadata?.wabaId }));
-    return { rows, accounts: items, unread: moreAnnounced(others, { rows: rows.length }) };
+    const page = await readRows(rows, accountRow, ({ _id, metadata }) => ({ id: _id, wabaId: metadata?.wabaId }));
+    return { ...page, rows, unread: moreAnnounced(others, { rows: rows.length }) };
   }
 
   /** What Meta reports now, by account. A number that Zernio cannot read from Meta is a warning. */
@@ -44,7 +44,7 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
 
   return {
     async *listNumbers({ signal } = {}) {
-      const { rows, accounts, unread } = await allAccounts(signal);
+      const { rows, items: accounts, unread } = await allAccounts(signal);
       const ids = accounts.map(({ id }) => id);
       const infos = await infosOf(ids, unread, signal);
       const { items, warnings } = await readRows(rows, accountRow, (row, reader) =>
@@ -54,7 +54,8 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
     },
 
     async *getWabas({ signal } = {}) {
-      const { accounts, unread: warnings } = await allAccounts(signal);
+      const { items: accounts, unread, warnings: unfit } = await allAccounts(signal);
+      const warnings = [...unfit, ...unread];
       const accountOf = new Map(accounts.flatMap(({ id, wabaId }) => (wabaId ? [[wabaId, id] as const] : [])));
       const infos = await infosOf([...accountOf.values()], warnings, signal);
       const items = [...accountOf].map(([wabaId, id], index) =>

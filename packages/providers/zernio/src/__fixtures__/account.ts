@@ -3,7 +3,7 @@ import { type Responder, startServer, type TestServer } from '@wabascope/provide
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
-export const apiKey = 'bk_eu1_key-for-tests';
+export const apiKey = 'sk_key-for-tests';
 
 /** A server on loopback, closed after the test. */
 export async function serve(respond: Responder): Promise<TestServer> {
@@ -26,7 +26,12 @@ export async function accountWith(body: unknown, status = 200): Promise<Provider
   return openAccount({ baseUrl });
 }
 
-/** An account with one page of these rows. */
-export function accountOf(...data: readonly unknown[]): Promise<Provider> {
-  return accountWith({ data, next_cursor: null, prev_cursor: null, refresh_cursor: null });
+/** An account with one number, of which this is known. */
+export async function accountOf({ row = {}, info = {} }: { row?: object; info?: unknown }): Promise<Provider> {
+  const account = { _id: '65f0c0ffee00000a00000001', platform: 'whatsapp', isActive: true, ...row };
+  const { baseUrl } = await serve(({ path }) => ({
+    status: 200,
+    body: path.endsWith('/accounts') ? { accounts: [account], hasAnalyticsAccess: false } : info,
+  }));
+  return openAccount({ baseUrl });
 }

@@ -1,4 +1,4 @@
-import Zernio from '@zernio/node';
+import { Zernio } from '@zernio/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type Sandbox, startSandbox } from '../../index.js';
@@ -8,6 +8,12 @@ beforeAll(async () => {
   sandbox = await startSandbox({ providers: ['zernio'] });
 });
 afterAll(() => sandbox.close());
+
+/** The types of the SDK need a package that it does not install. */
+interface Account {
+  readonly platform: string;
+  readonly displayName: string;
+}
 
 const client = (apiKey = accountOf(sandbox, 'zernio', 'lisbon').apiKey, baseURL = sandbox.baseUrls.zernio) =>
   new Zernio({ apiKey, baseURL });
@@ -21,9 +27,9 @@ it('the official SDK lists the accounts of WhatsApp, with those over the limit i
     metadata: { qualityRating: 'GREEN', messagingLimitTier: 'TIER_UNLIMITED', displayPhoneNumber: '+1 202-555-0151' },
   });
   const all = await client().accounts.listAccounts({ query: { includeOverLimit: true } });
-  expect(all.data?.accounts.map(({ platform }) => platform).filter((word) => word !== 'whatsapp')).toEqual([
-    'instagram',
-  ]);
+  expect(
+    all.data?.accounts.map(({ platform }: Account) => platform).filter((word: string) => word !== 'whatsapp'),
+  ).toEqual(['instagram']);
   expect(all.data?.accounts).toHaveLength(15);
 });
 
@@ -32,13 +38,13 @@ it('it pages and filters', async () => {
   const { data } = await client().accounts.listAccounts({ query });
   expect(data).toMatchObject({ accounts: { length: 3 }, pagination: { page: 2, limit: 10, total: 13, pages: 2 } });
   const lost = await client().accounts.listAccounts({ query: { platform: 'whatsapp', status: 'disconnected' } });
-  expect(lost.data?.accounts.map(({ displayName }) => displayName)).toEqual(['Linden Orders', 'Linden Fair']);
+  expect(lost.data?.accounts.map(({ displayName }: Account) => displayName)).toEqual(['Linden Orders', 'Linden Fair']);
 });
 
 it('it reads a number and its WABA from Meta', async () => {
   const { data } = await client().accounts.listAccounts({ query: { platform: 'whatsapp' } });
   const read = (index: number) =>
-    client().whatsapp.getWhatsAppNumberInfo({ query: { accountId: data?.accounts[index]?._id ?? '' } });
+    client().whatsappphonenumbers.getWhatsAppNumberInfo({ query: { accountId: data?.accounts[index]?._id ?? '' } });
   expect((await read(2)).data).toMatchObject({
     phone: { status: 'RATE_LIMITED', messaging_limit_tier: 'TIER_250', health_status: { can_send_message: 'LIMITED' } },
     waba: { name: 'Quay Kiosk', business_verification_status: 'verified', timezone_id: '94' },
@@ -61,7 +67,7 @@ it('it understands the errors of a key, of a parameter and of a rate limit', asy
   const slow = await startSandbox({ providers: ['zernio'], rateLimits: { zernio: { requests: 1, perMs: 60_000 } } });
   const limited = client(accountOf(slow, 'zernio', 'lisbon').apiKey, slow.baseUrls.zernio);
   await limited.accounts.listAccounts();
-  const error = { name: 'ZernioApiError', statusCode: 429, limit: 1, remaining: 0, resetAt: expect.any(Date) };
-  await expect(limited.accounts.listAccounts()).rejects.toMatchObject({ ...error, name: expect.any(String) });
+  const error = { statusCode: 429, limit: 1, remaining: 0, resetAt: expect.any(Date) };
+  await expect(limited.accounts.listAccounts()).rejects.toMatchObject(error);
   await slow.close();
 });
