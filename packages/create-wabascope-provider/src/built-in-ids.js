@@ -5,10 +5,14 @@ export const builtInIds = `
 alibaba
 antgst
 awal
+aws
 bird
+infobip
 kapso
 meta
 nxcloud
+twilio
+ycloud
 `
   .trim()
   .split('\n');
