@@ -13,6 +13,7 @@ meta
 nxcloud
 twilio
 ycloud
+zernio
 `
   .trim()
   .split('\n');
