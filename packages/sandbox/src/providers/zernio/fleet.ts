@@ -11,7 +11,7 @@ const blocked: ZernioWaba = {
 };
 
 /** A number that cannot send, or only in part. */
-function trouble(status: string, can_send_message: string, error_description: string) {
+function problem(status: string, can_send_message: string, error_description: string) {
   const errors = [{ error_code: 141006, error_description, possible_solution: 'Open WhatsApp Manager.' }];
   return { status, health_status: health([{ entity_type: 'PHONE_NUMBER', id: '1', can_send_message, errors }]) };
 }
@@ -28,32 +28,32 @@ const entries: readonly ZernioEntry[] = [
     phone: { status: 'FLAGGED', quality_rating: 'RED', name_status: 'AVAILABLE_WITHOUT_REVIEW' },
   }),
   entry(kiosk, 3, '+1 202-555-0153', 'Quay Ice', {
-    phone: { ...trouble('RATE_LIMITED', 'LIMITED', 'The limit is reached.'), messaging_limit_tier: 'TIER_250' },
+    phone: { ...problem('RATE_LIMITED', 'LIMITED', 'The limit is reached.'), messaging_limit_tier: 'TIER_250' },
   }),
   entry(kiosk, 4, '+1 202-555-0154', 'Quay Coffee', { phone: { quality_rating: 'YELLOW', name_status: 'EXPIRED' } }),
   entry(kiosk, 5, '+1 202-555-0155', 'Quay Boats', {
-    phone: trouble('RESTRICTED', 'LIMITED', 'The number may only reply.'),
+    phone: problem('RESTRICTED', 'LIMITED', 'The number may only reply.'),
   }),
   entry(bakery, 6, '+1 202-555-0156', 'Linden Bakery', {
     phone: { messaging_limit_tier: 'TIER_1K', name_status: 'PENDING_REVIEW' },
     account: { profileId: '65f0c0ffee0000000000b002' },
   }),
   entry(bakery, 7, '+1 202-555-0157', 'Linden Cakes', {
-    phone: { ...trouble('PENDING', 'BLOCKED', 'The number is not registered.'), name_status: 'DECLINED' },
+    phone: { ...problem('PENDING', 'BLOCKED', 'The number is not registered.'), name_status: 'DECLINED' },
   }),
   entry(bakery, 8, '+1 202-555-0158', 'Linden Night', {
-    phone: { ...trouble('UNVERIFIED', 'BLOCKED', 'The number is not verified.'), name_status: 'NONE' },
+    phone: { ...problem('UNVERIFIED', 'BLOCKED', 'The number is not verified.'), name_status: 'NONE' },
   }),
   entry(bakery, 9, '+1 202-555-0159', 'Linden Orders', {
-    phone: { ...trouble('DISCONNECTED', 'BLOCKED', 'The number is not registered.'), platform_type: 'NOT_APPLICABLE' },
+    phone: { ...problem('DISCONNECTED', 'BLOCKED', 'The number is not registered.'), platform_type: 'NOT_APPLICABLE' },
     account: { needsReconnection: true },
   }),
-  entry(blocked, 10, '+1 202-555-0160', 'Old Mill', { phone: trouble('BANNED', 'BLOCKED', 'The number is banned.') }),
+  entry(blocked, 10, '+1 202-555-0160', 'Old Mill', { phone: problem('BANNED', 'BLOCKED', 'The number is banned.') }),
   entry(blocked, 11, '+1 202-555-0161', 'Old Mill Shop', {
-    phone: { ...trouble('MIGRATED', 'BLOCKED', 'The number has moved.'), quality_rating: 'UNKNOWN' },
+    phone: { ...problem('MIGRATED', 'BLOCKED', 'The number has moved.'), quality_rating: 'UNKNOWN' },
   }),
   entry(blocked, 12, '+1 202-555-0162', 'Old Mill Café', {
-    phone: { ...trouble('DELETED', 'BLOCKED', 'The number is deleted.'), messaging_limit_tier: 'TIER_100K' },
+    phone: { ...problem('DELETED', 'BLOCKED', 'The number is deleted.'), messaging_limit_tier: 'TIER_100K' },
     // Meta does not show the WABA.
     waba: null,
   }),
