@@ -16,4 +16,5 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
   ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
+  zernio: async () => (await import('@wabascope/provider-zernio')).default,
 };

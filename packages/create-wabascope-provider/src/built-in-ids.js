@@ -15,6 +15,7 @@ nxcloud
 telnyx
 twilio
 ycloud
+zernio
 `
   .trim()
   .split('\n');

@@ -12,3 +12,4 @@ export { nxcloud } from './nxcloud/index.js';
 export { telnyx } from './telnyx/index.js';
 export { twilio } from './twilio/index.js';
 export { ycloud } from './ycloud/index.js';
+export { zernio } from './zernio/index.js';
