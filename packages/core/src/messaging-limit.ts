@@ -25,7 +25,7 @@ export const messagingLimitSchema = z.object({
   ambiguous: z.literal(true).exactOptional(),
 });
 
-/** The same schema. Its type keeps the doc comments of {@link MessagingLimit}. */
+/** @alias The same schema. Its type keeps the doc comments of {@link MessagingLimit}. */
 export const messagingLimitField: z.ZodType<MessagingLimit> = messagingLimitSchema;
 
 const perDay: Partial<Record<MessagingLimitTier, number | 'unlimited'>> = {
