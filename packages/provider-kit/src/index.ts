@@ -1,4 +1,5 @@
 export { defined } from './defined.js';
+export { eachOf, unreadable } from './each-of.js';
 export { createHttpClient } from './http.js';
 export type {
   AccountContext,
@@ -21,6 +22,7 @@ export {
   type NumberedPagingOptions,
   numberedPages,
   type PagingOptions,
+  type ReadRows,
 } from './paging.js';
 export { pathSegment } from './path-segment.js';
 export { defineErrors } from './read-response.js';

@@ -1,11 +1,16 @@
-import type { Page, PhoneNumber, Provider, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, defined, numberedPages, readRows } from '@wabascope/provider-kit';
+import type { PhoneNumber, Provider, Warning } from '@wabascope/core';
+import {
+  type AccountContext,
+  createHttpClient,
+  defined,
+  numberedPages,
+  type ReadRows,
+  readRows,
+} from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, pageResponse, wabaReference, wabaRow } from './wire.js';
-
-type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 const wabasPath = '/whatsapp/businessAccounts';
 /** With more WABAs, YCloud requires a filter. */

@@ -1,6 +1,6 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RawWord, type RowReader, toUtc } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
 const { accountReviewStatus, businessVerificationStatus, codeVerificationStatus, messagingLimit: table } = metaWords;
@@ -21,12 +21,10 @@ const wabaStatuses = metaWords.wabaStatus.with({
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wabaName?: string | null): PhoneNumber {
   const limit = row.whatsappBusinessManagerMessagingLimit;
   const scope = limit ? 'portfolio' : 'phone';
-  const phones = [row.phoneNumber, row.displayPhoneNumber].flatMap((text) => (text ? [readPhone(text)] : []));
-  const phone = phones.find(({ phoneNumber }) => phoneNumber !== undefined) ?? phones[0];
+  const phone = firstPhone(row.displayPhoneNumber, row.phoneNumber);
   return defined({
+    ...phone,
     id: row.id ?? phone?.id ?? 'unknown',
-    phoneNumber: phone?.phoneNumber,
-    displayPhoneNumber: row.displayPhoneNumber || row.phoneNumber,
     phoneNumberId: row.id,
     wabaId: row.wabaId || undefined,
     wabaName,

@@ -4,8 +4,9 @@ import { isProviderError, type Page, type ProviderError, type Warning } from '@w
 const groupSize = 8;
 
 /**
- * The pages of each of several things, in their order. One that fails is a warning and does not affect the others; its
- * pages before the failure are kept.
+ * The pages of each of several things, in their order: the numbers of each WABA. One that fails is a warning and does not
+ * affect the others; its pages before the failure are kept.
+ * @param warningOf The warning about a failure, such as {@link unreadable} returns it.
  * @throws {ProviderError} The first one, when all of them fail.
  */
 export async function* eachOf<Thing, Item>(
@@ -38,8 +39,13 @@ export async function* eachOf<Thing, Item>(
   }
 }
 
-/** A warning about something that could not be read; Meta's words are in `raw`. */
-export function unreadable(what: string, { code, message, details }: ProviderError): Warning {
+/**
+ * The warning about a part of a listing that could not be read, where the rest is shown. `raw` has the provider's words.
+ * @throws The error itself, if it is not a `ProviderError`: the signal's reason, or a mistake in code.
+ */
+export function unreadable(what: string, error: unknown): Warning {
+  if (!isProviderError(error)) throw error;
+  const { code, message, details } = error;
   const warning = { type: 'other', message: `${what} could not be read (${code}): ${message}` } as const;
   return details.upstreamMessage === undefined ? warning : { ...warning, raw: details.upstreamMessage };
 }
