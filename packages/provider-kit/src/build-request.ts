@@ -16,6 +16,11 @@ export function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: numb
   };
 }
 
+/** Text of a provider as one segment of a path: percent-encoded, and U+FFFD for half of a surrogate pair. */
+export function pathSegment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
 function bodyOf({ json, form }: HttpCall<unknown>): { type: Record<string, string>; body: string } {
   if (json !== undefined) return { type: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
   if (form === undefined) return { type: {}, body: '' };
@@ -28,7 +33,7 @@ function urlOf(baseUrl: string, { path, query = {} }: HttpCall<unknown>): URL {
   const url = new URL(baseUrl + path);
   // Not URLSearchParams, which writes a space as `+`: signatures cover the percent-encoded form.
   url.search = entriesOf(query)
-    .map((entry) => entry.map((text) => encodeURIComponent(text.toWellFormed())).join('='))
+    .map((entry) => entry.map(pathSegment).join('='))
     .join('&');
   return url;
 }

@@ -1,4 +1,5 @@
 export { moreAnnounced } from './announced.js';
+export { pathSegment } from './build-request.js';
 export { defined } from './defined.js';
 export { defineErrors } from './error-responses.js';
 export { createHttpClient } from './http.js';
