@@ -51,11 +51,11 @@ describe('the status of a channel', () => {
     expect(await numberOf(fields)).toMatchObject({ status: 'UNKNOWN', reported: { status: word }, warnings: [] });
   });
 
-  it('ready and cancelled is CONNECTED, and the time is in extensions', async () => {
-    const cancelled = { hub_status: 'pending_deletion', cancelled_at: '2026-11-03T10:00:00Z' };
-    expect(await numberOf(cancelled)).toMatchObject({
+  it('ready and canceled is CONNECTED, and the time is in extensions', async () => {
+    const canceled = { hub_status: 'pending_deletion', cancelled_at: '2026-11-03T10:00:00Z' };
+    expect(await numberOf(canceled)).toMatchObject({
       status: 'CONNECTED',
-      extensions: { '360dialog': { id: 'Ab12CdCH', ...cancelled } },
+      extensions: { '360dialog': { id: 'Ab12CdCH', ...canceled } },
       warnings: [],
     });
   });

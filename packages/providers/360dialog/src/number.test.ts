@@ -74,7 +74,7 @@ it('the ID of the number is that of its entity if the response has no other', as
   ]);
 });
 
-it('calls do not block messages, and an entity without an error is an issue by itself', async () => {
+it('calls do not block messages, and an entity without an error is one issue', async () => {
   const calls = entity('PHONE_NUMBER', 'AVAILABLE', { can_receive_call_sip: 'BLOCKED' });
   expect(await healthOf('BLOCKED', calls, entity('WABA', 'AVAILABLE'))).toEqual({
     health: { canSendMessage: 'AVAILABLE' },

@@ -18,8 +18,9 @@ export function partnerChannels(call: HttpClient, partnerId: string): Provider {
       const warnings: Warning[] = [];
       const request = { method: 'GET', path, query, scope: 'partner', warnings, signal } as const;
       const { partner_channels: rows, total, limit, ...others } = await call({ ...request, schema: channelsResponse });
-      offset += rows.length;
-      const isFull = rows.length >= (limit || pageSize);
+      const fullPage = limit || pageSize;
+      const isFull = rows.length >= fullPage;
+      offset += Math.min(rows.length, fullPage);
       return { rows, total, hasNext: isFull && offset < (total ?? Number.POSITIVE_INFINITY), others, warnings };
     };
     return numberedPages(load, read);

@@ -14,7 +14,7 @@ const remark = {
   possible_solution: 'There was an error with your payment method. Please add a new one.',
 };
 
-/** A partner with every word, and two numbers with API keys of their own. The second one has the documented fields only. */
+/** A partner with every word, and two numbers, each with its API key. The second one has the documented fields only. */
 export const dialogFleet: DialogFleet = {
   partners: [
     {

@@ -11,7 +11,7 @@ import type { DialogFleet, DialogSettings } from './model.js';
 /** Of the API for partners. The API for one number, which has another host, has the same path here. */
 const basePath = '/api/v2';
 
-/** 360dialog: the channels of partners, and numbers with an API key of their own. */
+/** 360dialog: the channels of partners, and numbers, each with its API key. */
 export const dialog: SandboxProvider<DialogFleet, DialogSettings> = {
   basePath,
   defaultFleet: dialogFleet,
