@@ -3,6 +3,7 @@ import type { PluginLoader } from '@wabascope/directory';
 
 /** The built-in providers. Each is loaded once an account of it is configured. */
 export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
+  '360dialog': async () => (await import('@wabascope/provider-360dialog')).default,
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,

@@ -1,4 +1,5 @@
-// One line for each provider. An id that is not an identifier needs quotes: export { dialog as '360dialog' } from …
+// One line for each provider. An id that is not an identifier needs quotes.
+export { dialog as '360dialog' } from './360dialog/index.js';
 export { alibaba } from './alibaba/index.js';
 export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
