@@ -6,3 +6,4 @@ export { infobip } from './infobip/index.js';
 export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { sinch } from './sinch/index.js';
