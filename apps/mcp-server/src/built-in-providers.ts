@@ -10,4 +10,5 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  sinch: async () => (await import('@wabascope/provider-sinch')).default,
 };

@@ -9,6 +9,7 @@ infobip
 kapso
 meta
 nxcloud
+sinch
 `
   .trim()
   .split('\n');
