@@ -5,11 +5,15 @@ export const builtInIds = `
 alibaba
 antgst
 awal
+aws
+bird
 infobip
 kapso
 meta
 nxcloud
 sinch
+twilio
+ycloud
 `
   .trim()
   .split('\n');

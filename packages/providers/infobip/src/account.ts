@@ -5,6 +5,7 @@ import {
   defined,
   moreAnnounced,
   numberedPages,
+  pathSegment,
   readRows,
 } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
@@ -57,7 +58,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const found = [...new Set(items.map(senderOf))];
     const [names, wabaIds] = await Promise.all([
       forEachSender(found, 'display name', async (sender) => {
-        const path = `/whatsapp/1/senders/${encodeURIComponent(sender)}/business-info`;
+        const path = `/whatsapp/1/senders/${pathSegment(sender)}/business-info`;
         const request = { method: 'GET', path, scope: 'business-info', signal } as const;
         return (await call({ ...request, schema: wire.businessInfo })).displayName;
       }),
