@@ -30,15 +30,9 @@ export const errors = defineErrors({
       settings: ['projectId', 'keyId'],
     },
     {
-      when: 'project_not_initialized',
+      when: /^(project_not_initialized|account_not_found)$/,
       code: 'not-found',
       message: 'The project is not set up for WhatsApp; check projectId.',
-      settings: ['projectId'],
-    },
-    {
-      when: 'account_not_found',
-      code: 'not-found',
-      message: 'The project has no WhatsApp account; check projectId.',
       settings: ['projectId'],
     },
     {

@@ -12,6 +12,7 @@ const defaultLifetime = 3_600;
 interface Token {
   readonly authorization: string;
   readonly usableUntil: number;
+  wasAccepted: boolean;
 }
 
 type Call<Body> = Pick<HttpCall<Body>, 'query' | 'warnings' | 'schema'> & ListOptions;
@@ -45,30 +46,27 @@ export function openApi(settings: Settings, context: AccountContext): Api {
     const response = await requestToken({ method: 'POST', path: '/oauth2/token', form, schema: tokenResponse, signal });
     context.addSecret?.(response.access_token);
     const lifetimeMs = (response.expires_in ?? defaultLifetime) * 1_000;
-    token = { authorization: `Bearer ${response.access_token}`, usableUntil: context.now() + lifetimeMs - marginMs };
+    const usableUntil = context.now() + lifetimeMs - marginMs;
+    token = { authorization: `Bearer ${response.access_token}`, usableUntil, wasAccepted: false };
     return token;
   }
 
-  async function send<Body>(path: string, { signal, ...call }: Call<Body>): Promise<Body> {
-    const { authorization } = await validToken(signal);
+  async function get<Body>(path: string, { signal, ...call }: Call<Body>): Promise<Body> {
+    const used = await validToken(signal);
+    const { authorization } = used;
     const fullPath = `/v1/projects/${encodeURIComponent(projectId)}/whatsapp${path}`;
-    return request({ ...call, method: 'GET', path: fullPath, headers: { authorization }, signal });
+    try {
+      const body = await request({ ...call, method: 'GET', path: fullPath, headers: { authorization }, signal });
+      used.wasAccepted = true;
+      return body;
+    } catch (error) {
+      // A token that was accepted before may have been revoked.
+      const isStale = used.wasAccepted && isProviderError(error) && error.code === 'auth';
+      if (!isStale) throw error;
+      if (token === used) token = undefined;
+      return get(path, { signal, ...call });
+    }
   }
 
-  return {
-    authorize: async (signal) => void (await validToken(signal)),
-
-    async get(path, call) {
-      const kept = token;
-      try {
-        return await send(path, call);
-      } catch (error) {
-        // A kept token may have been revoked.
-        const isStale = isProviderError(error) && error.code === 'auth' && kept !== undefined && token === kept;
-        if (!isStale) throw error;
-        token = undefined;
-        return send(path, call);
-      }
-    },
-  };
+  return { authorize: async (signal) => void (await validToken(signal)), get };
 }
