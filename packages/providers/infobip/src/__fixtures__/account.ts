@@ -6,14 +6,14 @@ import infobip from '../index.js';
 
 /** Made up. */
 export const apiKey = 'infobip-key-for-tests';
-export const senders = ['16315551000', '16315551001'];
+const senders = ['16315551000', '16315551001'];
 
 /** An account, opened as a host does. */
 export function open(settings: object, context: Partial<ProviderContext> = {}): Promise<Provider> {
   return openProvider(infobip, { apiKey, senders, ...settings }, context);
 }
 
-export async function exchangesOf(file: string): Promise<Exchange[]> {
+async function exchangesOf(file: string): Promise<Exchange[]> {
   return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8'));
 }
 

@@ -14,7 +14,7 @@ export function sender(number: string, name: string, changes: Changes = {}): Inf
 }
 
 /** A number that the account rents from Infobip. */
-export function ownedNumber(number: string, changes: Partial<InfobipNumber> = {}): InfobipNumber {
+function ownedNumber(number: string, changes: Partial<InfobipNumber> = {}): InfobipNumber {
   return {
     numberKey: `6FED0BC540BFADD9B05E${number}`,
     number,
