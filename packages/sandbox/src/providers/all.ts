@@ -8,4 +8,5 @@ export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
 export { twilio } from './twilio/index.js';
+export { vonage } from './vonage/index.js';
 export { ycloud } from './ycloud/index.js';
