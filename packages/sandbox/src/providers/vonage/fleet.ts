@@ -5,7 +5,13 @@ const subaccount = 'e5f6a7b8';
 
 function waba(ordinal: number, name: string, changes: Partial<VonageWaba> = {}): VonageWaba {
   const standard = { account_review_status: 'Approved', timezone_id: '58', currency: 'USD' };
-  return { waba_id: String(113_000_000_000_000_000n + BigInt(ordinal)), api_key: primary, name, ...standard, ...changes };
+  return {
+    waba_id: String(113_000_000_000_000_000n + BigInt(ordinal)),
+    api_key: primary,
+    name,
+    ...standard,
+    ...changes,
+  };
 }
 
 function number(

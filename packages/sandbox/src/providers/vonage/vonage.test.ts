@@ -31,7 +31,13 @@ const read = async (path: string, name = 'toucan') => bodyOf(await send(path, {}
 
 it('pages WABAs and numbers, ten on a page by default, with absolute links', async () => {
   const first = await read(`${root}?page_size=3`);
-  expect(first).toMatchObject({ page_size: 3, page: 1, total_pages: 2, total_items: 4, _embedded: { wabas: { length: 3 } } });
+  expect(first).toMatchObject({
+    page_size: 3,
+    page: 1,
+    total_pages: 2,
+    total_items: 4,
+    _embedded: { wabas: { length: 3 } },
+  });
   expect(first).toMatchObject({ _links: { next: { href: expect.stringMatching(/^http:.*page=2&page_size=3/) } } });
   const last = await read(`${root}?page=2&page_size=3`);
   expect(last).toMatchObject({ _embedded: { wabas: { length: 1 } }, _links: { prev: {} } });
