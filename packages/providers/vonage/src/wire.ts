@@ -51,4 +51,4 @@ export const numberRow = z
 export type NumberRow = z.infer<typeof numberRow>;
 
 /** A problem report (RFC 7807). */
-export const problem = z.object({ title: wire.text, detail: z.unknown(), instance: z.unknown() });
+export const problem = z.object({ title: wire.text, detail: z.unknown().optional(), instance: z.unknown().optional() });
