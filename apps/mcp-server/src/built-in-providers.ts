@@ -8,9 +8,11 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   awal: async () => (await import('@wabascope/provider-awal')).default,
   aws: async () => (await import('@wabascope/provider-aws')).default,
   bird: async () => (await import('@wabascope/provider-bird')).default,
+  infobip: async () => (await import('@wabascope/provider-infobip')).default,
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
+  vonage: async () => (await import('@wabascope/provider-vonage')).default,
   ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
 };

@@ -7,10 +7,12 @@ antgst
 awal
 aws
 bird
+infobip
 kapso
 meta
 nxcloud
 twilio
+vonage
 ycloud
 `
   .trim()

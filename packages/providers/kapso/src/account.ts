@@ -11,6 +11,7 @@ import {
   createHttpClient,
   createRowReader,
   numberedPages,
+  pathSegment,
   readRows,
 } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
@@ -51,7 +52,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     for (const row of healthChecks ? rows : []) {
       const id = numberRow.safeParse(row).data?.phone_number_id;
       if (!id) continue;
-      const path = `${numbersPath}/${encodeURIComponent(id)}/health`;
+      const path = `${numbersPath}/${pathSegment(id)}/health`;
       try {
         found.set(id, await call({ method: 'GET', path, scope: 'health', schema: healthResponse, warnings, signal }));
       } catch (error) {
@@ -65,7 +66,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   async function wabaOf(id: string, signal?: AbortSignal) {
     const warnings: Warning[] = [];
     const read = (fields: string) => {
-      const path = `/meta/whatsapp/v24.0/${encodeURIComponent(id)}`;
+      const path = `/meta/whatsapp/v24.0/${pathSegment(id)}`;
       return call({ method: 'GET', path, query: { fields }, schema: wabaRow, warnings, signal });
     };
     const row = await read(allFields).catch((error: unknown) => {

@@ -7,8 +7,8 @@ import { rcsSender, senderRow, sendersPage } from './wire.js';
 
 /** The WhatsApp senders of one account. Of their WABAs, Twilio reports the IDs only. */
 export function openAccount(settings: Settings, context: AccountContext): Provider {
-  const { accountSid, authToken, keySid, keySecret, baseUrl, timeoutMs } = settings;
-  const [user, password] = keySid && keySecret ? [keySid, keySecret] : [accountSid, authToken];
+  const { accountSid, authToken, apiKeySid, apiKeySecret, baseUrl, timeoutMs } = settings;
+  const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
   const authorize = () => {
     const basic = btoa(`${user}:${password?.reveal()}`);
     context.addSecret?.(basic);

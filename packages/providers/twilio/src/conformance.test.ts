@@ -14,7 +14,7 @@ testProvider({
       baseUrl: 'https://messaging.twilio.com',
       timeoutMs: 5_000,
     },
-    otherSettings: { keySid: 'SKmadeup', keySecret: 'made-up-secret' },
+    otherSettings: { apiKeySid: 'SKmadeup', apiKeySecret: 'made-up-secret' },
     numbers,
     requiredKeys: ['sender_id'],
     errors,

@@ -16,7 +16,7 @@ async function errorOf(status: number, body: unknown): Promise<ProviderError> {
   );
 }
 
-const pair = ['accountSid', 'authToken', 'keySid', 'keySecret'];
+const pair = ['accountSid', 'authToken', 'apiKeySid', 'apiKeySecret'];
 
 it.each([
   [401, 20003, 'auth', pair],

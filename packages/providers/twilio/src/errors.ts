@@ -1,7 +1,7 @@
 import { defineErrors } from '@wabascope/provider-kit';
 import { errorResponse } from './wire.js';
 
-const credential = ['accountSid', 'authToken', 'keySid', 'keySecret'];
+const credential = ['accountSid', 'authToken', 'apiKeySid', 'apiKeySecret'];
 
 /** Codes of Twilio's error dictionary. 20003 is a wrong credential, and with HTTP 403 a missing permission. */
 export const errors = defineErrors({

@@ -144,10 +144,10 @@ describe('the credential', () => {
 
   it.each([
     ['the account SID with its token', {}, basic(credential.accountSid, credential.authToken)],
-    ['the API key, if there is one', { keySid: 'SKmadeup', keySecret: 'made-up' }, basic('SKmadeup', 'made-up')],
+    ['the API key, if there is one', { apiKeySid: 'SKmadeup', apiKeySecret: 'made-up' }, basic('SKmadeup', 'made-up')],
     [
       'the API key alone',
-      { authToken: undefined, keySid: 'SKmadeup', keySecret: 'made-up' },
+      { authToken: undefined, apiKeySid: 'SKmadeup', apiKeySecret: 'made-up' },
       basic('SKmadeup', 'made-up'),
     ],
   ])('is %s', async (_, settings, authorization) => {
@@ -160,9 +160,9 @@ describe('the credential', () => {
 
   it.each([
     [{ authToken: undefined }, 'authToken'],
-    [{ authToken: undefined, keySid: 'SKmadeup' }, 'authToken'],
+    [{ authToken: undefined, apiKeySid: 'SKmadeup' }, 'authToken'],
     [{ accountSid: 'SKmadeup' }, 'accountSid'],
-    [{ keySid: 'ACmadeup', keySecret: 'made-up' }, 'keySid'],
+    [{ apiKeySid: 'ACmadeup', apiKeySecret: 'made-up' }, 'apiKeySid'],
     [{ authToken: 'made up' }, 'authToken'],
   ])('with %j is a problem of %s', async (settings, setting) => {
     await expect(openAccount(settings)).rejects.toMatchObject({ code: 'config', details: { settings: [setting] } });

@@ -25,19 +25,19 @@ export const settings = defineSettings(
       env: 'TWILIO_AUTH_TOKEN',
       pattern,
     }),
-    keySid: optionalTextSetting({
+    apiKeySid: optionalTextSetting({
       description: 'SID of an API key of accountSid, used instead of authToken (Twilio Console, API keys & tokens).',
       env: 'TWILIO_API_KEY',
       example: 'SK0123456789',
       pattern: { matches: /^SK\w+$/, says: 'must be SK, followed by letters and digits' },
     }),
-    keySecret: optionalSecretSetting({ description: 'Secret of keySid.', env: 'TWILIO_API_SECRET', pattern }),
+    apiKeySecret: optionalSecretSetting({ description: 'Secret of apiKeySid.', env: 'TWILIO_API_SECRET', pattern }),
     ...connectionSettings(documentedBaseUrl),
   },
-  ({ authToken, keySid, keySecret }) =>
-    authToken || (keySid && keySecret)
+  ({ authToken, apiKeySid, apiKeySecret }) =>
+    authToken || (apiKeySid && apiKeySecret)
       ? undefined
-      : { setting: 'authToken', message: 'must be set, or both keySid and keySecret' },
+      : { setting: 'authToken', message: 'must be set, or both apiKeySid and apiKeySecret' },
 );
 
 export type Settings = SettingsOf<typeof settings>;

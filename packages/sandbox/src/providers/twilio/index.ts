@@ -20,7 +20,7 @@ export const twilio: SandboxProvider<TwilioFleet, TwilioSettings> = {
     Object.fromEntries(
       fleet.map(({ account, accountSid, authToken, key }) => [
         account,
-        key === undefined ? { accountSid, authToken } : { accountSid, keySid: key.sid, keySecret: key.secret },
+        key === undefined ? { accountSid, authToken } : { accountSid, apiKeySid: key.sid, apiKeySecret: key.secret },
       ]),
     ),
   errorBody,

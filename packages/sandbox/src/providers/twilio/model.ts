@@ -38,6 +38,6 @@ export type TwilioFleet = readonly TwilioAccount[];
 export interface TwilioSettings {
   readonly accountSid: string;
   readonly authToken?: string;
-  readonly keySid?: string;
-  readonly keySecret?: string;
+  readonly apiKeySid?: string;
+  readonly apiKeySecret?: string;
 }

@@ -12,8 +12,9 @@ afterAll(() => sandbox.close());
 
 /** A client of an account, with its key if it has one. */
 function clientOf(name: string, changes: { readonly authToken?: string } = {}) {
-  const { accountSid, authToken, keySid, keySecret } = { ...accountOf(sandbox, 'twilio', name), ...changes };
-  const client = keySid === undefined ? twilio(accountSid, authToken) : twilio(keySid, keySecret, { accountSid });
+  const { accountSid, authToken, apiKeySid, apiKeySecret } = { ...accountOf(sandbox, 'twilio', name), ...changes };
+  const client =
+    apiKeySid === undefined ? twilio(accountSid, authToken) : twilio(apiKeySid, apiKeySecret, { accountSid });
   client.messaging.baseUrl = sandbox.baseUrls.twilio;
   return client.messaging.v2.channelsSenders;
 }
