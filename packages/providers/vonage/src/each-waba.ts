@@ -1,4 +1,4 @@
-import { isProviderError, type Page, type ProviderError, type Waba } from '@wabascope/core';
+import { isProviderError, type Page, type ProviderError, type Waba, type Warning } from '@wabascope/core';
 
 /** Concurrent listings. Vonage documents no limit. */
 const groupSize = 4;
@@ -7,7 +7,7 @@ const groupSize = 4;
 export type WabaReference = Pick<Waba, 'id' | 'name'>;
 
 /**
- * The pages of each WABA, in order. A WABA that fails is a warning, and the others stay.
+ * The pages of each WABA, in order. A WABA that fails is a warning, and all pages that were read stay.
  * @throws {ProviderError} The first error, when all of them fail.
  */
 export async function* eachWaba<Item>(
@@ -16,23 +16,27 @@ export async function* eachWaba<Item>(
 ): AsyncGenerator<Page<Item>> {
   const failures: ProviderError[] = [];
 
-  async function settle(waba: WabaReference): Promise<Page<Item>[]> {
+  async function settle(waba: WabaReference): Promise<{ pages: Page<Item>[]; warning?: Warning }> {
     const pages: Page<Item>[] = [];
     try {
       for await (const page of load(waba)) pages.push(page);
+      return { pages };
     } catch (error) {
       if (!isProviderError(error)) throw error;
       failures.push(error);
       const message = `WABA ${waba.id} could not be read (${error.code}): ${error.message}`;
       const raw = error.details.upstreamMessage;
-      pages.push({ items: [], warnings: [{ type: 'other', message, ...(raw && { raw }) }] });
+      return { pages, warning: { type: 'other', message, ...(raw && { raw }) } };
     }
-    return pages;
   }
 
   for (let start = 0; start < wabas.length; start += groupSize) {
-    const groups = await Promise.all(wabas.slice(start, start + groupSize).map(settle));
-    if (failures[0] !== undefined && failures.length === wabas.length) throw failures[0];
-    yield* groups.flat();
+    const group = await Promise.all(wabas.slice(start, start + groupSize).map(settle));
+    const failure = failures.length === wabas.length ? failures[0] : undefined;
+    for (const { pages, warning } of group) {
+      yield* pages;
+      if (warning !== undefined && failure === undefined) yield { items: [], warnings: [warning] };
+    }
+    if (failure !== undefined) throw failure;
   }
 }
