@@ -16,6 +16,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
   telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
+  vonage: async () => (await import('@wabascope/provider-vonage')).default,
   ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
   zernio: async () => (await import('@wabascope/provider-zernio')).default,
 };

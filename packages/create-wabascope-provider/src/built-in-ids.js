@@ -15,6 +15,7 @@ meta
 nxcloud
 telnyx
 twilio
+vonage
 ycloud
 zernio
 `

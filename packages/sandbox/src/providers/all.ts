@@ -13,5 +13,6 @@ export { nxcloud } from './nxcloud/index.js';
 export { sinch } from './sinch/index.js';
 export { telnyx } from './telnyx/index.js';
 export { twilio } from './twilio/index.js';
+export { vonage } from './vonage/index.js';
 export { ycloud } from './ycloud/index.js';
 export { zernio } from './zernio/index.js';
