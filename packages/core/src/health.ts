@@ -25,7 +25,7 @@ export type HealthStatus = {
   issues?: HealthIssue[];
 };
 
-export const healthIssueSchema: z.ZodType<HealthIssue> = z.object({
+const healthIssueSchema: z.ZodType<HealthIssue> = z.object({
   entity: z.string(),
   canSendMessage: z.enum(sendAbilities),
   about: z.literal('calls').exactOptional(),
