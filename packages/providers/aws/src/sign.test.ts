@@ -51,6 +51,11 @@ describe('Signature Version 4', () => {
     expect(signed(path, sessionToken).signature).toBe(expected);
   });
 
+  it('counts successive spaces of a session token as one', () => {
+    expect(signed('/list', 'a  b').signature).toBe(signed('/list', 'a b').signature);
+    expect(signed('/list', 'a  b').headers['x-amz-security-token']).toBe('a  b');
+  });
+
   it('is in a header with the key, the scope and the names of the signed headers', () => {
     const { headers, signature } = signed('/list?maxResults=100', token);
     const scope = 'AKIDEXAMPLE/20261125/eu-west-1/social-messaging/aws4_request';

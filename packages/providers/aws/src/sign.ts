@@ -15,7 +15,8 @@ export function sign({ method, url, body, now }: Omit<HttpRequest, 'headers'>, s
   const added = { 'x-amz-date': time, ...(sessionToken && { 'x-amz-security-token': sessionToken }) };
   const signed = Object.entries({ host: url.host, ...added });
   const names = signed.map(([name]) => name).join(';');
-  const lines = signed.map(([name, value]) => `${name}:${value}\n`).join('');
+  // Signature Version 4 counts successive spaces as one.
+  const lines = signed.map(([name, value]) => `${name}:${value.replace(/ +/g, ' ')}\n`).join('');
   const request = [method, url.pathname, canonicalQuery(url), lines, names, hash('sha256', body)].join('\n');
   const text = [algorithm, time, scope.join('/'), hash('sha256', request)].join('\n');
   const secret = `AWS4${settings.secretAccessKey.reveal()}`;
