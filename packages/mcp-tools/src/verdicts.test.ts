@@ -92,16 +92,16 @@ it('a concise row has provider, verdict and its source, the limit, and all reaso
 
 it("Meta's words are once beside the concise rows, and in each reason of a full one", async () => {
   const { numbers, metaIssues, reasonTexts } = await call({ accounts: ['tripoli'] });
-  expect(numbers.map(({ reasons }) => reasons)).toEqual([['waba-health-blocked'], ['waba-health-blocked']]);
+  expect(numbers.map(({ reasons }) => reasons)).toEqual([['waba-payment'], ['waba-payment']]);
   const words = {
     code: 141006,
     description: 'There is an error with the payment method.',
     solution: 'Settle the balance of the WABA in its payment settings.',
   };
-  expect(metaIssues).toEqual([{ reason: 'waba-health-blocked', ...words }]);
-  expect(Object.keys(reasonTexts)).toEqual(['waba-health-blocked']);
+  expect(metaIssues).toEqual([{ reason: 'waba-payment', ...words }]);
+  expect(Object.keys(reasonTexts)).toEqual(['waba-payment']);
   const full = await call({ accounts: ['tripoli'], detail: 'full' });
-  const reason = { code: 'waba-health-blocked', severity: 'blocking', meta: words };
+  const reason = { code: 'waba-payment', severity: 'blocking', meta: words };
   expect(full.numbers.map(({ reasons }) => reasons)).toEqual([[reason], [reason]]);
   expect(full).not.toHaveProperty('metaIssues');
   expect(await call({ accounts: ['singapore'] })).not.toHaveProperty('metaIssues');
