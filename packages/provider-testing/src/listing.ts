@@ -25,7 +25,25 @@ export interface Listing {
   readonly pages: number;
 }
 
+/**
+ * Lists. A request that was not recorded fails the test, with that as its first cause, unless the account does not read
+ * recorded exchanges.
+ */
 export async function list(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
+  const [outcome] = await Promise.allSettled([allPages(operation, account, options)]);
+  assertRecorded(operation.name, account.unexpected);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+/** Fails the test if `who` made requests that were not recorded. */
+export function assertRecorded(who: string, [first]: readonly string[]): void {
+  const remedy = 'Correct the request, or record it in the fixtures.';
+  assert.ok(first === undefined, `${who} made a request that is not in the fixtures. ${first}. ${remedy}`);
+}
+
+/** Lists, whichever requests that needs. */
+export async function allPages(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
   const items: Item[] = [];
   const warnings: Warning[] = [];
   let pages = 0;
@@ -43,24 +61,23 @@ export async function openRecorded(
   exchanges: readonly Exchange[],
 ): Promise<{ account: Account; playback: Playback }> {
   const recorded = playback(exchanges, subject.baseUrl);
-  return { account: await subject.open(recorded.respond), playback: recorded };
+  const account = await subject.open(recorded.respond);
+  return { account: { ...account, unexpected: recorded.unexpected }, playback: recorded };
 }
 
-/** Lists recorded exchanges. A request that was not recorded fails the test. */
+/** Lists recorded exchanges with a new account. */
 export async function replay(subject: Subject, operation: Operation, exchanges: readonly Exchange[]): Promise<Listing> {
-  const { account, playback: recorded } = await openRecorded(subject, exchanges);
-  const [outcome] = await Promise.allSettled([list(operation, account)]);
-  assert.deepEqual(recorded.unexpected, [], `${operation.name} made requests that are not among the exchanges.`);
-  if (outcome.status === 'rejected') throw outcome.reason;
-  for (const { type, message } of outcome.value.warnings) {
+  const { account } = await openRecorded(subject, exchanges);
+  const listing = await list(operation, account);
+  for (const { type, message } of listing.warnings) {
     assert.ok(warningTypes.includes(type) && message !== '', `A warning must have a type and a message, not ${type}.`);
   }
-  return outcome.value;
+  return listing;
 }
 
 /** The error that a listing ends with. It must be a `ProviderError`, after a reasonable number of requests. */
 export async function failureOf(operation: Operation, account: Account, given: string): Promise<ProviderError> {
-  const [outcome] = await Promise.allSettled([list(operation, account)]);
+  const [outcome] = await Promise.allSettled([allPages(operation, account)]);
   if (outcome.status === 'fulfilled') {
     assert.fail(`${operation.name}, given ${given}, must throw; it gave ${outcome.value.items.length} rows.`);
   }
@@ -70,7 +87,8 @@ export async function failureOf(operation: Operation, account: Account, given: s
 
 /** The value that was thrown; fails the test unless it is a `ProviderError`. */
 export function providerError(thrown: unknown, who: string): ProviderError {
-  assert.ok(isProviderError(thrown), `${who} must throw a ProviderError, not ${inspect(thrown)}`);
+  const remedy = 'Throw new ProviderError(code, message) of @wabascope/core.';
+  assert.ok(isProviderError(thrown), `${who} must throw a ProviderError. ${remedy} It threw: ${inspect(thrown)}`);
   assert.ok(providerErrorCodes.includes(thrown.code), `${thrown.code} must be a code of ProviderError.`);
   assert.ok(thrown.message !== '', 'A ProviderError must have a message.');
   return thrown;

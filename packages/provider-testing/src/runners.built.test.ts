@@ -9,8 +9,17 @@ import { testProvider } from './index.js';
 const load = () => import('./__fixtures__/reference-provider.js');
 
 it('under node:test the same tests run, and pass', async () => {
-  const file = join(import.meta.dirname, '__fixtures__', 'reference.node-test.js');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--test', '--test-reporter=tap', file]);
+  const { stdout } = await promisify(execFile)(process.execPath, nodeTest('reference'));
   const { size } = await run((runner) => testProvider({ ...runner, load, fixtures }));
   expect(stdout).toContain(`\n# pass ${size}\n# fail 0\n`);
 });
+
+it('under node:test a timer of the import fails one test, and the run ends before the timer', async () => {
+  const failed = await promisify(execFile)(process.execPath, nodeTest('timer'), { timeout: 30_000 }).catch(Object);
+  expect(failed).toMatchObject({ code: 1, killed: false });
+  expect(failed.stdout).toContain('\n# fail 1\n');
+});
+
+function nodeTest(name: string): string[] {
+  return ['--test', '--test-reporter=tap', join(import.meta.dirname, '__fixtures__', `${name}.node-test.js`)];
+}

@@ -10,7 +10,7 @@ import { type FakeApi, fakeApi } from './fake-api/fake-api.js';
 import type { Respond } from './fake-api/respond.js';
 import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
-import { noteWork } from './work.js';
+import { noteStart } from './work.js';
 
 /** The plugin under test, and what the checks need to know about it. */
 export interface Subject {
@@ -35,6 +35,8 @@ export interface Account extends FakeApi {
   readonly logged: readonly (readonly unknown[])[];
   /** The scopes of the calls of `context.pace`. Later calls are appended. */
   readonly scopes: readonly string[];
+  /** Requests that were not recorded, each with what is wrong. Empty if the account does not read recorded exchanges. */
+  readonly unexpected: readonly string[];
   /** Requests and timers that opening the account started. */
   readonly workOfOpening: readonly string[];
 }
@@ -45,7 +47,7 @@ export type LoadPlugin<Settings> = () => Promise<{ readonly default: ProviderPlu
 export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtures): Subject {
   let loading: Promise<{ result: ProviderPlugin; work: readonly string[] }> | undefined;
   const loaded = () => {
-    loading ??= noteWork(async () => {
+    loading ??= noteStart(async () => {
       const { default: plugin } = await load();
       assert.ok(typeof plugin === 'object' && plugin !== null, 'The plugin must be the default export.');
       // The suite passes the validated settings on without reading them, so it need not know their type.
@@ -84,11 +86,13 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
         if (options.scope !== undefined) scopes.push(options.scope);
         return send(fetch);
       };
-      const context = { fetch, now: () => Date.now(), log, pace };
-      const { result: provider, work } = await noteWork(() =>
+      // Read here, because a check replaces Date later.
+      const { now } = Date;
+      const context = { fetch, now, log, pace };
+      const { result: provider, work } = await noteStart(() =>
         openProvider(opened, { ...fixtures.settings, ...settings }, context),
       );
-      return { provider, fetch, calls, logged, scopes, workOfOpening: work };
+      return { provider, fetch, calls, logged, scopes, unexpected: [], workOfOpening: work };
     },
   };
 }

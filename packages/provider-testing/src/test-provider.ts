@@ -1,5 +1,6 @@
 import { checkAbort } from './checks/abort.js';
 import type { Check } from './checks/check.js';
+import { checkClock } from './checks/clock.js';
 import { checkCredential } from './checks/credential.js';
 import { checkErrorResponses } from './checks/error-responses.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
@@ -13,6 +14,7 @@ import { checkSecrets } from './checks/secrets.js';
 import { checkSettings } from './checks/settings.js';
 import { checkUnknownWords } from './checks/unknown-words.js';
 import type { Fixtures } from './fixtures.js';
+import { offline } from './offline.js';
 import type { Runner } from './runner.js';
 import { type LoadPlugin, subjectOf } from './subject.js';
 
@@ -22,6 +24,7 @@ const checks: readonly Check[] = [
   checkSecrets,
   checkRows,
   checkRequests,
+  checkClock,
   checkUnknownWords,
   checkMissingKeys,
   checkAbort,
@@ -44,5 +47,6 @@ export interface ProviderTest<Settings> extends Runner {
 /** Defines the conformance tests of a provider. No request leaves the process. */
 export function testProvider<Settings>({ describe, it, load, fixtures }: ProviderTest<Settings>): void {
   const subject = subjectOf(load, fixtures);
-  for (const check of checks) check({ describe, it }, subject);
+  const offlineIt: Runner['it'] = (name, body) => it(name, () => offline(body));
+  for (const check of checks) check({ describe, it: offlineIt }, subject);
 }

@@ -52,6 +52,13 @@ export const breakagesInErrors: readonly Breakage[] = [
     mistake: 'an error of another class',
     edits: [["throw new ProviderError('unavailable', 'Reference cannot", "throw new Error('Reference cannot"]],
     red: 'an error of the connection is unavailable',
+    says: 'Throw new ProviderError(code, message) of @wabascope/core.',
+  },
+  {
+    mistake: 'no second attempt after one HTTP 503',
+    edits: [['attempt === 3', 'attempt === 1']],
+    red: 'an error of HTTP 503 that does not occur again loses nothing of getWabas',
+    says: 'Send the request again, as createHttpClient of the kit does.',
   },
   {
     mistake: 'a time limit that is called unavailable',

@@ -3,8 +3,13 @@ import type { Edit } from './edited-provider.js';
 /** A mistake of an author, and a part of the title of the test that must fail. */
 export interface Breakage {
   readonly mistake: string;
-  readonly edits: readonly Edit[];
+  /** Edits of the provider. */
+  readonly edits?: readonly Edit[];
+  /** Edits of the recorded exchanges, as JSON. */
+  readonly recordings?: readonly Edit[];
   readonly red: string;
+  /** The sentence of that test that names the cause or the remedy. */
+  readonly says?: string;
 }
 
 /** Mistakes in the plugin, its settings and its requests. */
@@ -26,8 +31,9 @@ export const breakagesInRequests: readonly Breakage[] = [
   },
   {
     mistake: 'a timer at import',
-    edits: [['const waitMs = 1;', 'const waitMs = 10;\nsetInterval(() => {}, 60_000).unref();']],
+    edits: [['const waitMs = 1;', 'const waitMs = 10;\nsetInterval(() => {}, 60_000);']],
     red: 'the plugin starts no request and no timer when it is imported',
+    says: 'Start requests and timers in a listing.',
   },
   {
     mistake: 'a request in create',
@@ -108,8 +114,26 @@ export const breakagesInRequests: readonly Breakage[] = [
   },
   {
     mistake: 'the fetch of the process',
-    edits: [['const deadline =', "fetch('http://127.0.0.1:9').catch(() => {});\n    const deadline ="]],
+    edits: [["pace(request, { signal, scope })", 'request(fetch)']],
     red: 'the requests of listNumbers go through the fetch of the context only',
+    says: 'Use the fetch of the context, as createHttpClient of the kit does',
+  },
+  {
+    mistake: 'the clock of the process in a signature',
+    edits: [['`Bearer ${reveal()}` }', "`Bearer ${reveal()}`, 'x-signed': `HMAC t=${Math.floor(Date.now() / 1_000)}` }"]],
+    red: 'the clock of the context is the only one in a request of listNumbers',
+    says: 'Use context.now() or, with the kit, request.now.',
+  },
+  {
+    mistake: 'a new Date in a signed token',
+    edits: [
+      [
+        '`Bearer ${reveal()}` }',
+        "`Bearer ${reveal()}`, 'x-token': `e30.${Buffer.from(JSON.stringify([new Date()])).toString('base64url')}.x` }",
+      ],
+    ],
+    red: 'the clock of the context is the only one in a request of getWabas',
+    says: 'Use context.now() or, with the kit, request.now.',
   },
   {
     mistake: 'state that two listings share',

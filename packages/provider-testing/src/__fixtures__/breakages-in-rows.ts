@@ -36,11 +36,13 @@ export const breakagesInRows: readonly Breakage[] = [
     mistake: 'a field that is filled and not reported',
     edits: [["'wabaId', 'verifiedName'", "'verifiedName'"]],
     red: 'the rows of listNumbers fill exactly the fields',
+    says: 'Add wabaId to reports.number',
   },
   {
     mistake: 'a field that is reported and never filled',
     edits: [["waba: ['name'", "waba: ['currency', 'name'"]],
     red: 'the rows of getWabas fill exactly the fields',
+    says: 'Record a row with currency in wabas or moreWabas, or remove currency from reports.waba.',
   },
   {
     mistake: 'an error for an unknown word',

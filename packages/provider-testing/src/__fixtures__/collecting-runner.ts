@@ -21,9 +21,9 @@ export async function run(define: (runner: Runner) => void): Promise<Outcome> {
   return outcome;
 }
 
-/** The titles of the failed tests. */
+/** The failed tests, each with its error. */
 export function redIn(outcome: Outcome): string[] {
-  return [...outcome].filter(([, failure]) => failure !== undefined).map(([title]) => title);
+  return [...outcome].flatMap(([title, failure]) => (failure === undefined ? [] : [`${title}: ${failure}`]));
 }
 
 async function failureOf(body: () => Promise<void>): Promise<string | undefined> {

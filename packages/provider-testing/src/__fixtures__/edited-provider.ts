@@ -5,19 +5,23 @@ import { pathToFileURL } from 'node:url';
 import type { ProviderPlugin } from '@wabascope/core';
 import { onTestFinished } from 'vitest';
 
-/** A text of the reference provider and its replacement. */
+/** A text and its replacement. */
 export type Edit = readonly [from: string, to: string];
 
 const source = join(import.meta.dirname, 'reference-provider.js');
 
-/** Imports the reference provider with its source edited. Each text must occur exactly once. */
+/** Each text must occur exactly once. */
+export function editedText(text: string, edits: readonly Edit[]): string {
+  return edits.reduce((before, [from, to]) => {
+    const [start, end, ...more] = before.split(from);
+    if (end === undefined || more.length > 0) throw new Error(`Not exactly once in the text: ${from}`);
+    return `${start}${to}${end}`;
+  }, text);
+}
+
+/** Imports the reference provider with its source edited. */
 export async function editedProvider(edits: readonly Edit[]): Promise<() => Promise<{ default: ProviderPlugin }>> {
-  let text = await readFile(source, 'utf8');
-  for (const [from, to] of edits) {
-    const [before, after, ...more] = text.split(from);
-    if (after === undefined || more.length > 0) throw new Error(`Not exactly once in the reference provider: ${from}`);
-    text = `${before}${to}${after}`;
-  }
+  const text = editedText(await readFile(source, 'utf8'), edits);
   const folder = await mkdtemp(join(tmpdir(), 'edited-provider-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'provider.js');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ProviderErrorCode } from '@wabascope/core';
 import type { RecordedResponse } from '../exchange.js';
-import { always, never } from '../fake-api/respond.js';
-import { failureOf } from '../listing.js';
+import { playback } from '../fake-api/playback.js';
+import { always, never, toResponse } from '../fake-api/respond.js';
+import { failureOf, list, replay } from '../listing.js';
 import type { Check } from './check.js';
 
 /** Too long to wait for a retry, so the tests stay fast. */
@@ -42,6 +43,20 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
           const error = await failureOf(operation, account, JSON.stringify(response));
           assert.equal(error.code, code, `${JSON.stringify(response)} must be ${code}; it was: ${error.message}`);
         });
+      });
+
+      it(`of HTTP 503 that does not occur again loses nothing of ${operation.name}`, async () => {
+        const [exchanges = []] = operation.listings;
+        const undisturbed = await replay(subject, operation, exchanges);
+        const { respond } = playback(exchanges, subject.baseUrl);
+        const responses = [toResponse({ status: 503, headers: { 'retry-after': '0' }, body: '' })];
+        const account = await subject.open((call) => responses.pop() ?? respond(call));
+        const [outcome] = await Promise.allSettled([list(operation, account)]);
+        const remedy = 'Send the request again, as createHttpClient of the kit does. Reading is safe to repeat.';
+        if (outcome.status === 'rejected') {
+          assert.fail(`${operation.name} gives up after one HTTP 503. ${remedy} It threw: ${outcome.reason}`);
+        }
+        assert.deepEqual(outcome.value, undisturbed, remedy);
       });
     }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rowsIn } from '../body/rows.js';
 import { removed, rewriteBodies, spotsIn } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
-import { type Listing, list, openRecorded, providerError, replay } from '../listing.js';
+import { allPages, type Listing, openRecorded, providerError, replay } from '../listing.js';
 import type { Item, Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
@@ -78,7 +78,7 @@ async function outcomeOf(
   { exchanges, changed, given, mayFail }: Trial,
 ): Promise<Listing | undefined> {
   const { account, playback } = await openRecorded(subject, changed);
-  const [outcome] = await Promise.allSettled([list(operation, account)]);
+  const [outcome] = await Promise.allSettled([allPages(operation, account)]);
   if (outcome.status === 'rejected') {
     const { message } = providerError(outcome.reason, `${operation.name}, given ${given},`);
     const follows = playback.unexpected.length > 0;

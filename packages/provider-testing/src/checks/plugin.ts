@@ -3,6 +3,8 @@ import { numberFields, providerIdPattern, rateLimitProblem, specificationVersion
 import { never } from '../fake-api/respond.js';
 import type { Check } from './check.js';
 
+const whereToStart = 'Start requests and timers in a listing.';
+
 /** The plugin before the first request. */
 export const checkPlugin: Check = ({ describe, it }, subject) => {
   describe('the plugin', () => {
@@ -32,12 +34,12 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
     });
 
     it('starts no request and no timer when it is imported', async () => {
-      assert.deepEqual(await subject.workOfImport(), []);
+      assert.deepEqual(await subject.workOfImport(), [], `Importing the plugin must start nothing. ${whereToStart}`);
     });
 
     it('starts no request and no timer when an account is opened', async () => {
       const { calls, workOfOpening } = await subject.open(never);
-      assert.deepEqual(workOfOpening, []);
+      assert.deepEqual(workOfOpening, [], `Opening an account must start nothing. ${whereToStart}`);
       assert.equal(calls.length, 0, 'Opening an account must not call context.fetch.');
     });
 

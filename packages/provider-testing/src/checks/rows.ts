@@ -51,7 +51,19 @@ export const checkRows: Check = ({ describe, it }, subject) => {
         const all = await Promise.all(listings.map((exchanges) => replay(subject, operation, exchanges)));
         const filled = new Set(all.flatMap(itemsOf).flatMap(Object.keys));
         for (const other of ['id', 'reported', 'extensions']) filled.delete(other);
-        assert.deepEqual([...filled].sort(), [...operation.reported(await subject.plugin())].sort());
+        const reported = operation.reported(await subject.plugin());
+        const [list, places] =
+          name === 'listNumbers'
+            ? ['reports.number', 'numbers or moreNumbers']
+            : ['reports.waba', 'wabas or moreWabas'];
+        for (const field of reported) {
+          const remedy = `Record a row with ${field} in ${places}, or remove ${field} from ${list}.`;
+          assert.ok(filled.has(field), `${list} has ${field}, but no row of the exchanges has it. ${remedy}`);
+        }
+        for (const field of filled) {
+          const remedy = `Add ${field} to ${list}, or leave it out of the rows.`;
+          assert.ok(reported.includes(field), `Rows have ${field}, but ${list} does not. ${remedy}`);
+        }
       });
     }
 

@@ -1,24 +1,30 @@
+import { inspect } from 'node:util';
 import type { RecordedRequest } from '../exchange.js';
 import type { Call } from './call.js';
 
+type SentRequest = Pick<Call, 'method' | 'url' | 'headers' | 'body'>;
+
 /** Whether this is the request that was recorded. `baseUrl` precedes the recorded path. */
-export function isRecorded(
-  call: Pick<Call, 'method' | 'url' | 'headers' | 'body'>,
-  recorded: RecordedRequest,
-  baseUrl: string,
-): boolean {
-  const address = `${call.url.origin}${call.url.pathname}`;
-  const headers = Object.entries(recorded.headers ?? {});
-  return (
-    call.method === recorded.method.toUpperCase() &&
-    address === new URL(baseUrl.replace(/\/+$/, '') + recorded.path).href &&
-    agrees(Object.fromEntries(call.url.searchParams), recorded.query ?? {}) &&
-    headers.every(([name, value]) => agrees(call.headers.get(name) ?? undefined, value)) &&
-    (recorded.body === undefined || agrees(sentBody(call, recorded.body), recorded.body))
-  );
+export function isRecorded(call: SentRequest, recorded: RecordedRequest, baseUrl: string): boolean {
+  return differences(call, recorded, baseUrl).length === 0;
 }
 
-function sentBody({ body }: Pick<Call, 'body'>, recorded: unknown): unknown {
+/** The parts of a request that differ from the recorded one: `query: { page: '2' } instead of { page: '1' }`. */
+export function differences(call: SentRequest, recorded: RecordedRequest, baseUrl: string): string[] {
+  const headers = Object.entries(recorded.headers ?? {});
+  const parts: (readonly [name: string, sent: unknown, recorded: unknown])[] = [
+    ['method', call.method, recorded.method.toUpperCase()],
+    ['URL', `${call.url.origin}${call.url.pathname}`, new URL(baseUrl.replace(/\/+$/, '') + recorded.path).href],
+    ['query', Object.fromEntries(call.url.searchParams), recorded.query ?? {}],
+    ...headers.map(([name, value]) => [`header ${name}`, call.headers.get(name) ?? undefined, value] as const),
+    ['body', sentBody(call, recorded.body), recorded.body === undefined ? '*' : recorded.body],
+  ];
+  return parts
+    .filter(([, sent, expected]) => !agrees(sent, expected))
+    .map(([name, sent, expected]) => `${name}: ${inspect(sent)} instead of ${inspect(expected)}`);
+}
+
+function sentBody({ body }: SentRequest, recorded: unknown): unknown {
   if (typeof recorded === 'string') return body;
   try {
     return JSON.parse(body);
