@@ -24,6 +24,8 @@ export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';
 export type { CallOptions, Progress } from './fetching/side-by-side.js';
 export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './fetching/snapshot.js';
+export { type GroupKey, groupKeys, type NeededField } from './numbers/group-keys.js';
+export type { GroupCounts, MoreGroups, NumberGroup } from './numbers/groups.js';
 export { type NotReported, type NumbersQuery, notReported } from './numbers/numbers-query.js';
 export type {
   DirectoryNumber,
@@ -32,6 +34,7 @@ export type {
   NumbersSummary,
   QueryReadAs,
 } from './numbers/numbers-result.js';
+export type { Reach } from './numbers/reach.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
 export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';

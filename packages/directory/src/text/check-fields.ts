@@ -44,6 +44,8 @@ export const waitSeconds: Field = {
   accepts: (value) => value === Number.POSITIVE_INFINITY || timeSeconds.accepts(value),
 };
 
+export const boolean: Field = { mustBe: 'true or false', accepts: (value) => typeof value === 'boolean' };
+
 export const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
 /**
