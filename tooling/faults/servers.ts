@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import { onLoopback } from '@wabascope/provider-testing';
 import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-signed.js';
 
 /** A server on loopback that does not behave like a provider. */
@@ -14,20 +14,12 @@ export interface StrangeServer {
 }
 
 async function listen(server: Server, scheme: StrangeServer['scheme'] = 'http'): Promise<StrangeServer> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    scheme,
-    port: (server.address() as AddressInfo).port,
-    connections: () => sockets.size,
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
+  const { port, close } = await onLoopback(server);
+  return { scheme, port, connections: () => connections, close };
 }
 
 /** Speaks HTTP. */

@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 const execute = promisify(execFile);
@@ -17,23 +14,23 @@ let clone: string;
 let published: string[];
 
 /** A registry that has version 1.0.0 of `there`, and takes what it is sent. */
-const registry = createServer(async (request, response) => {
-  if (request.method === 'PUT') {
-    const { name, versions } = JSON.parse(await text(request));
-    published.push(...Object.keys(versions).map((version) => `${name}@${version}`));
-    return void response.writeHead(201).end('{}');
-  }
-  const versions = { '1.0.0': { name: 'there', version: '1.0.0', dist: {} } };
-  if (request.url !== '/there') return void response.writeHead(404).end('{}');
-  response.end(JSON.stringify({ name: 'there', 'dist-tags': { latest: '1.0.0' }, versions }));
-});
+let registry: TestServer;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'wabascope-publish-'));
-  await once(registry.listen(0, '127.0.0.1'), 'listening');
+  registry = await startServer(({ method, path, body }) => {
+    if (method === 'PUT') {
+      const { name, versions } = JSON.parse(body);
+      published.push(...Object.keys(versions).map((version) => `${name}@${version}`));
+      return { status: 201, body: {} };
+    }
+    if (path !== '/there') return { status: 404, body: {} };
+    const versions = { '1.0.0': { name: 'there', version: '1.0.0', dist: {} } };
+    return { status: 200, body: { name: 'there', 'dist-tags': { latest: '1.0.0' }, versions } };
+  });
 });
 afterAll(async () => {
-  registry.close();
+  await registry.close();
   await rm(place, { recursive: true });
 });
 
@@ -60,13 +57,12 @@ async function pack(name: string, version: string): Promise<void> {
 }
 
 async function publish() {
-  const { port } = registry.address() as AddressInfo;
-  await writeFile(join(clone, '.npmrc'), `//127.0.0.1:${port}/:_authToken=made-up\n`);
+  await writeFile(join(clone, '.npmrc'), `//${new URL(registry.baseUrl).host}/:_authToken=made-up\n`);
   const env = {
     PATH: process.env.PATH,
     HOME: clone,
     GITHUB_OUTPUT: join(clone, 'output'),
-    npm_config_registry: `http://127.0.0.1:${port}/`,
+    npm_config_registry: `${registry.baseUrl}/`,
     npm_config_cache: join(clone, '.npm'),
     npm_config_update_notifier: 'false',
   };

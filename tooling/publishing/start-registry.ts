@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onLoopback } from '@wabascope/provider-testing';
 import { ourPackages } from '../packages.mjs';
 import { installedReleases, packReleases, type Release } from './releases.js';
 
@@ -39,9 +38,9 @@ export async function startRegistry(): Promise<Registry> {
     if (wanted !== undefined) response.end(await wanted.tarball());
     else if (releases.length > 0 && version === undefined) response.end(JSON.stringify(packument(name, releases, url)));
     else response.writeHead(404).end('{}');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+  const { origin, close } = await onLoopback(server);
+  const url = `${origin}/`;
 
   return {
     published: [...folders.keys()],
@@ -55,8 +54,7 @@ export async function startRegistry(): Promise<Registry> {
       npm_config_update_notifier: 'false',
     }),
     async close() {
-      server.closeAllConnections();
-      server.close();
+      await close();
       await rm(place, { recursive: true });
     },
   };

@@ -1,26 +1,17 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const tooling = join(import.meta.dirname, '..');
 let place: string;
 let tarball: Buffer;
 /** A registry that has one package: a pnpm that prints its arguments and fails. */
-const registry = createServer((request, response) => {
-  if (request.url?.endsWith('.tgz')) return void response.end(tarball);
-  if (request.url !== '/pnpm') return void response.writeHead(404).end('{}');
-  const { port } = registry.address() as AddressInfo;
-  const dist = { tarball: `http://127.0.0.1:${port}/pnpm.tgz` };
-  const version = { name: 'pnpm', version: '1.0.0', dist };
-  response.end(JSON.stringify({ name: 'pnpm', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } }));
-});
+let registry: TestServer;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'wabascope-tasks-'));
@@ -33,10 +24,15 @@ beforeAll(async () => {
   await writeFile(join(source, 'pnpm.js'), program, { mode: 0o755 });
   await promisify(execFile)('tar', ['-czf', join(place, 'pnpm.tgz'), '-C', place, 'package']);
   tarball = await readFile(join(place, 'pnpm.tgz'));
-  await once(registry.listen(0, '127.0.0.1'), 'listening');
+  registry = await startServer(({ path }, _index, response) => {
+    if (path.endsWith('.tgz')) return void response.end(tarball);
+    if (path !== '/pnpm') return { status: 404, body: {} };
+    const version = { name: 'pnpm', version: '1.0.0', dist: { tarball: `${registry.baseUrl}/pnpm.tgz` } };
+    return { status: 200, body: { name: 'pnpm', 'dist-tags': { latest: '1.0.0' }, versions: { '1.0.0': version } } };
+  });
 });
 afterAll(async () => {
-  registry.close();
+  await registry.close();
   await rm(place, { recursive: true });
 });
 
@@ -46,11 +42,10 @@ async function setUpWith(packageManager: string, node = '>=20'): Promise<string>
   for (const name of ['setup.mjs', 'packages.mjs']) await cp(join(tooling, name), join(clone, 'tooling', name));
   await writeFile(join(clone, 'package.json'), JSON.stringify({ packageManager, engines: { node } }));
   await writeFile(join(clone, 'pnpm-lock.yaml'), '');
-  const { port } = registry.address() as AddressInfo;
   const env = {
     PATH: process.env.PATH,
     HOME: clone,
-    npm_config_registry: `http://127.0.0.1:${port}/`,
+    npm_config_registry: `${registry.baseUrl}/`,
     npm_config_cache: join(clone, '.npm'),
     npm_config_update_notifier: 'false',
   };

@@ -1,22 +1,15 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { onLoopback } from '@wabascope/provider-testing';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 test('npm start in a clone builds the server and starts it with the arguments that follow', async () => {
-  const port = await freePort();
+  const { port, close } = await onLoopback(createServer());
+  await close();
   const args = ['start', '--', '--http', String(port), '--sandbox'];
   const npm = spawn('npm', args, { cwd: root, stdio: 'ignore', detached: true });
   // The server is a child of npm, and they share one process group.

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { startServer } from '@wabascope/provider-testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
 import { run } from './support/executable.js';
-import { onLoopback } from './support/loopback.js';
 import { startStdioServer } from './support/stdio-server.js';
 
 const source = await readFile(new URL('plugins/acme.mjs', import.meta.url), 'utf8');
@@ -18,13 +17,11 @@ async function startAcme(): Promise<string> {
     { id: '1', phoneNumber: '+15550100001', status: 'CONNECTED' },
     { id: '2', phoneNumber: '+15550100002', status: 'BANNED' },
   ];
-  const server = createServer(({ headers }, response) => {
-    response.statusCode = headers.authorization === `Bearer ${token}` ? 200 : 401;
-    response.end(JSON.stringify(response.statusCode === 200 ? numbers : []));
-  });
-  const { origin, close } = await onLoopback(server);
+  const { baseUrl, close } = await startServer(({ headers }) =>
+    headers.authorization === `Bearer ${token}` ? { status: 200, body: numbers } : { status: 401, body: [] },
+  );
   onTestFinished(close);
-  return origin;
+  return baseUrl;
 }
 
 /** A folder with plugins and a configuration that names one of them. The configuration may be in a subfolder. */

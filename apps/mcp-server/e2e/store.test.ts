@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
+import { onLoopback } from '@wabascope/provider-testing';
 import { isRedisMissing, type RedisServer, startRedis, withRedis } from '@wabascope/redis-server';
 import { generateFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { generate } from 'selfsigned';
@@ -10,7 +11,6 @@ import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
 import { executable, run } from './support/executable.js';
 import { servingOverHttp, startHttpServer } from './support/http-server.js';
-import { onLoopback } from './support/loopback.js';
 
 const password = 'redis-Secret/93';
 

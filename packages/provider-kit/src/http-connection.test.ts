@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { isProviderError } from '@wabascope/core';
+import { onLoopback } from '@wabascope/provider-testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
 import { selfSigned } from './__fixtures__/self-signed.js';
@@ -32,12 +32,9 @@ test.each([300, 304])('status %i is not a redirect', async (status) => {
 });
 
 test('a refused connection is unavailable and tried again', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  const error = await failure(acme(`http://127.0.0.1:${port}`)(getNumbers));
+  const { origin, close } = await onLoopback(createServer());
+  await close();
+  const error = await failure(acme(origin)(getNumbers));
   expect(error.code).toBe('unavailable');
   expect(error.details).toEqual({ upstreamCode: 'ECONNREFUSED', attempts: 3 });
 });
@@ -63,12 +60,8 @@ test('an address that comes from another setting names that one', async () => {
 });
 
 test('an untrusted certificate is a config error without a retry', async () => {
-  const server = createTlsServer(selfSigned()).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await onLoopback(createTlsServer(selfSigned()));
+  onTestFinished(close);
   const error = await failure(acme(`https://127.0.0.1:${port}`)(getNumbers));
   expect(error.code).toBe('config');
   expect(error.details).toEqual({
@@ -90,12 +83,10 @@ test('a port that fetch blocks is a config error without a retry', async () => {
 });
 
 test('a server that speaks something else is unavailable', async () => {
-  const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  const error = await failure(acme(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)(readOnce));
+  const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+  const { origin, close } = await onLoopback(server);
+  onTestFinished(close);
+  const error = await failure(acme(origin)(readOnce));
   expect(error.code).toBe('unavailable');
 });
 

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { RecordedResponse } from './exchange.js';
+import { onLoopback } from './loopback.js';
 
 /** A request as the server received it. */
 export interface ReceivedRequest {
@@ -41,17 +41,7 @@ export async function startServer(respond: Responder): Promise<TestServer> {
     if (response === undefined) return;
     outgoing.writeHead(response.status, { 'content-type': 'application/json', ...response.headers });
     outgoing.end(typeof response.body === 'string' ? response.body : JSON.stringify(response.body));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return {
-    baseUrl: `http://127.0.0.1:${address.port}`,
-    received,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  });
+  const { origin, close } = await onLoopback(server);
+  return { baseUrl: origin, received, close };
 }

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { onLoopback } from '@wabascope/provider-testing';
 import { isRedisMissing, withRedis } from '@wabascope/redis-server';
 import { generate } from 'selfsigned';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -14,10 +15,9 @@ async function problemOf(url: string) {
 
 /** @returns The host and port of the server. */
 async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => void server.close());
-  const address = server.address();
-  return typeof address === 'object' ? `127.0.0.1:${address?.port}` : '';
+  const { port, close } = await onLoopback(server);
+  onTestFinished(close);
+  return `127.0.0.1:${port}`;
 }
 
 async function tlsServer(): Promise<string> {
@@ -56,10 +56,9 @@ test('a port that closes every connection may use TLS', async () => {
 });
 
 test('a port without a server is named as such', async () => {
-  const server = createServer();
-  const place = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  expect(await problemOf(`redis://${place}`)).toBe(
+  const { port, close } = await onLoopback(createServer());
+  await close();
+  expect(await problemOf(`redis://127.0.0.1:${port}`)).toBe(
     'Cannot connect to Redis (ECONNREFUSED). Check that it runs, and the host and port.',
   );
 });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { startServer } from '@wabascope/provider-testing';
 import { execa } from 'execa';
 import { onTestFinished } from 'vitest';
 
@@ -19,14 +18,9 @@ export async function listWith(file: string, args: readonly string[], accounts: 
 
 /** What a request to a server that never responds comes to, when the program closes its `fetch` meanwhile. */
 export async function closeWhileWaiting(file: string, args: readonly string[]): Promise<string> {
-  const server = createServer(() => running.stdin?.end()).listen(0, '127.0.0.1');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await new Promise((listening) => server.once('listening', listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const running = execa(file, [...args, program('close.js'), url], { cwd: folder, stdin: 'pipe' });
+  const { baseUrl, close } = await startServer(() => void running.stdin?.end());
+  onTestFinished(close);
+  const running = execa(file, [...args, program('close.js'), `${baseUrl}/`], { cwd: folder, stdin: 'pipe' });
   return (await running).stdout;
 }
 

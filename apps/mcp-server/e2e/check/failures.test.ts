@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
+import { onLoopback } from '@wabascope/provider-testing';
 import { defaultFleet, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { accountOf, checkReport } from '../support/check.js';
-import { onLoopback } from '../support/loopback.js';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
+import { startServer } from '@wabascope/provider-testing';
 import { expect, it, onTestFinished } from 'vitest';
 import type { CheckReport } from '../../src/check/report.js';
 import { configFolder } from '../support/config-folder.js';
 import { run } from '../support/executable.js';
-import { onLoopback } from '../support/loopback.js';
 
 const perMs = 700;
 
@@ -34,20 +33,19 @@ export default {
 };`;
 
 it('check tries the other values of a setting within the budget of the account', async () => {
-  const arrivals: { readonly path: string | undefined; readonly at: number }[] = [];
-  const server = createServer(({ url }, response) => {
-    arrivals.push({ path: url, at: performance.now() });
-    response.writeHead(url === '/new' ? 200 : 401).end();
+  const arrivals: number[] = [];
+  const { baseUrl, received, close } = await startServer(({ path }) => {
+    arrivals.push(performance.now());
+    return { status: path === '/new' ? 200 : 401, body: '' };
   });
-  const { origin, close } = await onLoopback(server);
   onTestFinished(close);
-  const shop = { provider: 'acme', baseUrl: origin };
+  const shop = { provider: 'acme', baseUrl };
   const folder = await configFolder({ plugins: ['./acme.mjs'], accounts: { shop } }, { 'acme.mjs': plugin });
   onTestFinished(folder.remove);
   const { stdout } = await run(['check', '--config', folder.file, '--json']);
   const { accounts } = JSON.parse(stdout) as CheckReport;
   expect(accounts[0]?.findings[0]?.remedy).toEqual({ setting: 'form', value: 'new' });
-  expect(arrivals.map(({ path }) => path)).toEqual(['/old', '/newer', '/new']);
-  const gaps = arrivals.slice(1).map(({ at }, index) => at - (arrivals[index]?.at ?? 0));
+  expect(received.map(({ path }) => path)).toEqual(['/old', '/newer', '/new']);
+  const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(perMs);
 });

@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '@wabascope/provider-testing';
 import { exportJWK, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
@@ -28,9 +27,8 @@ export interface AuthorizationServer {
 /** @param clients Ids; the secret of each is `secret-of-<id>`. */
 export async function startAuthorizationServer(clients: readonly string[]): Promise<AuthorizationServer> {
   let listener: RequestListener = (_, response) => void response.end();
-  const server = createServer((request, response) => listener(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = createServer((request, response) => listener(request, response));
+  const { origin: issuer, close } = await onLoopback(server);
   let key = newKey();
   listener = await serve(issuer, clients, key);
 
@@ -54,10 +52,7 @@ export async function startAuthorizationServer(clients: readonly string[]): Prom
       key = newKey();
       listener = await serve(issuer, clients, key);
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-    },
+    close,
   };
 }
 

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '@wabascope/provider-testing';
 import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { createKeys, KeysUnreadable } from './authorization-server-keys.js';
@@ -10,19 +9,15 @@ import { discover } from './discovery.js';
 type Reply = readonly [status: number, body?: string, headers?: Record<string, string>];
 
 /** A server on loopback that responds by path, until the end of the test. Other paths get 404. */
-async function publish(replies: (origin: string) => Record<string, Reply>) {
+async function publish(replies: (origin: string) => Record<string, Reply>, port?: number) {
   const requested: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     requested.push(url);
     const [status, body = '', headers = {}] = replies(origin)[url] ?? [404];
     response.writeHead(status, headers).end(body);
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await onLoopback(server, port);
+  onTestFinished(close);
   return { origin, requested };
 }
 
@@ -132,23 +127,15 @@ it.each<[string, Reply, string]>([
 });
 
 it('a server that cannot be reached is the reason, and is tried again', async () => {
-  const gone = createServer().listen(0, '127.0.0.1');
-  await once(gone, 'listening');
-  const { port } = gone.address() as AddressInfo;
-  gone.close();
-  await once(gone, 'close');
-  const keys = createKeys(`http://127.0.0.1:${port}`, undefined);
+  const { origin: issuer, port, close } = await onLoopback(createServer());
+  await close();
+  const keys = createKeys(issuer, undefined);
   expect(await reasonOf(keys)).toContain('no response (ECONNREFUSED)');
-  const issuer = `http://127.0.0.1:${port}`;
-  const back = createServer(({ url = '' }, response) => {
-    const [status, body] = url.startsWith('/keys') ? keySet : metadataOf(issuer, issuer);
-    response.writeHead(status).end(body);
-  }).listen(port, '127.0.0.1');
-  onTestFinished(() => {
-    back.closeAllConnections();
-    back.close();
-  });
-  await once(back, 'listening');
+  const paths = {
+    '/.well-known/oauth-authorization-server': metadataOf(issuer, issuer),
+    '/keys?secret=in-the-query-63': keySet,
+  };
+  await publish(() => paths, port);
   await vi.waitFor(() => keys.check(), { timeout: 10_000, interval: 100 });
 });
 

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { startServer } from '@wabascope/provider-testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { matchAccounts } from '../configuration/account-patterns.js';
 import { httpProblems } from '../configuration/http-problems.js';
 import { httpSchema, type OAuthSettings } from '../configuration/schema/http.js';
@@ -26,27 +24,20 @@ const pair = await generateKeyPair('RS256');
 const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256' }] };
 
 /** Every authorization server in one: publishes metadata below the path of each issuer, HTML everywhere else. */
-const server = createServer(({ url = '' }, response) => {
+const { baseUrl, close } = await startServer(({ url }) => {
   const [, path] = /^(.*)\/\.well-known\/openid-configuration$/.exec(url) ?? [];
   const issuer = issuers.find((each) => new URL(each).pathname.replace(/\/$/, '') === path);
-  if (url === '/keys') response.end(JSON.stringify(keys));
-  else if (issuer === undefined) response.setHeader('content-type', 'text/html').end('<!doctype html>');
-  else response.end(JSON.stringify({ issuer: localIssuer(issuer), jwks_uri: localIssuer('https://a.example/keys') }));
+  if (url === '/keys') return { status: 200, body: keys };
+  if (issuer === undefined) return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html>' };
+  return { status: 200, body: { issuer: localIssuer(issuer), jwks_uri: localIssuer('https://a.example/keys') } };
 });
 const issuers = documented.map(([, token]): string => JSON.parse(token).iss);
 
 function localIssuer(issuer: string): string {
-  return issuer.replace(new URL(issuer).origin, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return issuer.replace(new URL(issuer).origin, baseUrl);
 }
 
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(close);
 
 it('the page has tokens of four authorization servers', () => {
   const names = ['Auth0', 'Microsoft Entra ID', 'Keycloak', 'Amazon Cognito'];

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createDirectory } from '@wabascope/directory';
+import { onLoopback } from '@wabascope/provider-testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { createCallSlots } from './call-slots.js';
 import { createListener, type ListenerParts } from './listener.js';
@@ -27,13 +26,9 @@ async function start(changes: Partial<ListenerParts>): Promise<string> {
     isClosing: () => false,
     ...changes,
   });
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin, close } = await onLoopback(createServer(listener));
+  onTestFinished(close);
+  return origin;
 }
 
 const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"method":"ping"}' };

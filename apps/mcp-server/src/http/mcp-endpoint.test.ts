@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { McpServer } from '@modelcontextprotocol/server';
 import { createDirectory } from '@wabascope/directory';
+import { onLoopback } from '@wabascope/provider-testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import { readMessage } from './message.js';
@@ -17,16 +16,14 @@ async function start(makeServer: () => McpServer) {
     const message = await readMessage(request, 10_000);
     if (message instanceof Response) return void response.writeHead(message.status).end();
     await endpoint.serve(directory, message, request, response);
-  }).listen(0, '127.0.0.1');
+  });
+  const { origin, close } = await onLoopback(server);
   onTestFinished(async () => {
     await endpoint.close();
-    server.closeAllConnections();
-    server.close();
+    await close();
   });
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
   const send = (message: object, headers: Record<string, string> = {}) =>
-    fetch(url, {
+    fetch(`${origin}/mcp`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(message),

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from '@wabascope/provider-testing';
 
 /** A request as it arrived. */
 export interface Arrival {
@@ -16,7 +16,7 @@ export interface Server {
 }
 
 /** An HTTP server on loopback that notes when each request arrives. */
-export async function startServer(
+export async function startArrivalServer(
   respond: (request: IncomingMessage, response: ServerResponse, arrival: Arrival) => void | Promise<void>,
 ): Promise<Server> {
   const arrivals: Arrival[] = [];
@@ -26,16 +26,8 @@ export async function startServer(
     arrivals.push(arrival);
     void respond(request, response, arrival);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    arrivals,
-    close() {
-      server.closeAllConnections();
-      return new Promise((closed) => server.close(() => closed()));
-    },
-  };
+  const { origin, close } = await onLoopback(server);
+  return { url: origin, arrivals, close };
 }
 
 /** The maximum number of arrivals in any window of `perMs`. */

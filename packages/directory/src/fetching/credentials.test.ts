@@ -1,7 +1,7 @@
 import { type CredentialDescription, ProviderError } from '@wabascope/core';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { acme, directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
-import { startServer } from '../__fixtures__/server.js';
+import { startArrivalServer } from '../__fixtures__/server.js';
 import type { Directory, DirectoryOptions } from '../index.js';
 
 const start = Date.UTC(2026, 0, 1);
@@ -170,7 +170,7 @@ test('a caller may leave, and closing ends what is under way', async () => {
 });
 
 test('a request for it counts for the rate limits of the account', async () => {
-  const server = await startServer((_, response) => void response.end('{}'));
+  const server = await startArrivalServer((_, response) => void response.end('{}'));
   onTestFinished(() => server.close());
   const send = async (fetch: typeof globalThis.fetch) => void (await (await fetch(server.url)).text());
   const { directory } = await describing(

@@ -1,7 +1,7 @@
 import { ProviderError } from '@wabascope/core';
 import { afterEach, expect, test } from 'vitest';
 import { acme, page, plugin } from '../__fixtures__/plugin.js';
-import { startServer } from '../__fixtures__/server.js';
+import { startArrivalServer } from '../__fixtures__/server.js';
 import { createDirectory, type DirectoryObserver } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -11,7 +11,7 @@ afterEach(async () => {
 
 /** All events of a directory with one account, which makes one request per fetch. */
 async function watched({ outcome = () => {}, now = Date.now }: { outcome?: () => void; now?: () => number } = {}) {
-  const server = await startServer((_, response) => void response.writeHead(202).end('{}'));
+  const server = await startArrivalServer((_, response) => void response.writeHead(202).end('{}'));
   const events: [keyof DirectoryObserver, Record<string, unknown>][] = [];
   const loaded = plugin({
     async *listNumbers({ baseUrl }, { fetch }) {

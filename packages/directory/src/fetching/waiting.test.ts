@@ -1,7 +1,7 @@
 import { ProviderError } from '@wabascope/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { acme, type PluginParts, page, plugin } from '../__fixtures__/plugin.js';
-import { startServer } from '../__fixtures__/server.js';
+import { startArrivalServer } from '../__fixtures__/server.js';
 import { createDirectory, type Directory, type DirectoryOptions } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -91,7 +91,7 @@ test('the timeout of an account that waits for other accounts mentions the queue
 });
 
 test('an account whose request waits for a slot is in the queue, and one whose request was sent is not', async () => {
-  const server = await startServer(() => {});
+  const server = await startArrivalServer(() => {});
   open.push(server);
   let begun = 0;
   const directory = await fleet(['a', 'b'], {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ProviderContext } from '@wabascope/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { acme, type PluginParts, page, plugin } from '../__fixtures__/plugin.js';
-import { maxInWindow, type Server, startServer } from '../__fixtures__/server.js';
+import { maxInWindow, type Server, startArrivalServer } from '../__fixtures__/server.js';
 import { createDirectory, type Directory, type DirectoryOptions } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -10,8 +10,8 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
-async function serve(respond: Parameters<typeof startServer>[0] = (_, response) => void response.end('{}')) {
-  const server = await startServer(respond);
+async function serve(respond: Parameters<typeof startArrivalServer>[0] = (_, response) => void response.end('{}')) {
+  const server = await startArrivalServer(respond);
   open.push(server);
   return server;
 }

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
+import { onLoopback } from '@wabascope/provider-testing';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startServer } from '../__fixtures__/server.js';
+import { startArrivalServer } from '../__fixtures__/server.js';
 import { createDirectory, createFetch, proxyVariable } from '../index.js';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -17,7 +17,7 @@ function environment(variables: Readonly<Record<string, string>>): void {
 
 /** A server, and a proxy on loopback whose tunnels all lead to it. With `status`, the proxy rejects every tunnel. */
 async function network({ status }: { status?: number } = {}) {
-  const server = await startServer((_, response) => void response.end('{"from":"server"}'));
+  const server = await startArrivalServer((_, response) => void response.end('{"from":"server"}'));
   const tunnels: string[] = [];
   const proxy = createServer().on('connect', ({ url = '' }, socket) => {
     tunnels.push(url);
@@ -29,14 +29,12 @@ async function network({ status }: { status?: number } = {}) {
     });
     upstream.on('error', () => socket.destroy());
   });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
+  const { port, close } = await onLoopback(proxy);
   onTestFinished(async () => {
-    proxy.close();
-    proxy.closeAllConnections();
+    await close();
     await server.close();
   });
-  return { server, tunnels, address: `127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+  return { server, tunnels, address: `127.0.0.1:${port}` };
 }
 
 /** What a request to `url` yields: the body, or the error. */

@@ -1,35 +1,27 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { run } from '../../support/executable.js';
-import { type Loopback, onLoopback } from '../../support/loopback.js';
 
 const canary = 'canary-of-the-user-0123456789';
-const received: string[] = [];
-const listener: RequestListener = (request, response) => {
-  received.push(`${request.url} ${JSON.stringify(request.headers)}`);
-  response.end('[]');
-};
-let attacker: Loopback;
+let attacker: TestServer;
 let place: string;
 let repository: ConfigFolder;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'wabascope-user-'));
-  attacker = await onLoopback(createServer(listener));
 });
 afterAll(async () => {
-  attacker.close();
   await rm(place, { recursive: true });
 });
 
 /** A hostile repository: its configuration names a plugin, and sends secrets to its server. */
 beforeEach(async () => {
-  received.length = 0;
-  const baseUrl = attacker.origin;
+  attacker = await startServer(() => ({ status: 200, body: [] }));
+  const { baseUrl } = attacker;
   const plugin = "import { writeFileSync } from 'node:fs'; writeFileSync(new URL('marker', import.meta.url), 'ran');";
   repository = await configFolder(
     {
@@ -38,7 +30,10 @@ beforeEach(async () => {
     },
     { 'plugin.mjs': plugin },
   );
-  return repository.remove;
+  return async () => {
+    await attacker.close();
+    await repository.remove();
+  };
 });
 
 const env = { GITHUB_TOKEN: canary };
@@ -46,7 +41,7 @@ const inRepository = (args: readonly string[], more: Record<string, string> = {}
   run(args, { cwd: repository.path, env: { ...env, ...more } });
 
 async function expectNothingDone() {
-  expect(received).toEqual([]);
+  expect(attacker.received).toEqual([]);
   await expect(readFile(join(repository.path, 'marker'), 'utf8')).rejects.toThrow('ENOENT');
 }
 

@@ -1,8 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { afterEach, expect, it, vi } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../../support/http-server.js';
-import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage } from '../../support/raw-request.js';
 import { logLines } from '../../support/stdio-server.js';
 import { sha256Of } from '../../support/token.js';
@@ -32,11 +31,11 @@ async function start(config: object, files: Record<string, string> = {}): Promis
   return server;
 }
 
-/** A provider that responds like `listener`. @returns Its base URL. */
-async function provider(listener: RequestListener): Promise<string> {
-  const { origin, close } = await onLoopback(createServer(listener));
+/** A provider. @returns Its base URL. */
+async function provider(respond: Responder): Promise<string> {
+  const { baseUrl, close } = await startServer(respond);
   cleanups.push(close);
-  return `${origin}/v1`;
+  return `${baseUrl}/v1`;
 }
 
 const linesAbout = (account: string, { stderr }: HttpServer) =>
@@ -46,20 +45,19 @@ const failures = (account: string, server: HttpServer) =>
 
 it('a background refresh of closed accounts is in neither the messages to a waiting caller nor its log lines', async () => {
   const waiting: (() => void)[] = [];
-  let requests = 0;
-  const deny: Parameters<typeof provider>[0] = (_, response) => void response.writeHead(401).end('{}');
+  const denied = { status: 401, body: {} };
   const accounts = {
     open: {
       provider: 'antgst',
       accessToken: 'token-of-open',
       // The first fetch, at the start, fails at once. The next one waits.
-      baseUrl: await provider((request, response) => {
-        requests += 1;
-        if (requests <= 2) deny(request, response);
-        else waiting.push(() => deny(request, response));
+      baseUrl: await provider((_request, index, response) => {
+        if (index < 2) return denied;
+        waiting.push(() => response.writeHead(denied.status).end('{}'));
+        return undefined;
       }),
     },
-    closed: { provider: 'antgst', accessToken: 'token-of-closed', baseUrl: await provider(deny) },
+    closed: { provider: 'antgst', accessToken: 'token-of-closed', baseUrl: await provider(() => denied) },
   };
   const server = await start({ accounts, cache: { refreshSeconds: 1 } });
   await vi.waitUntil(() => failures('open', server) > 0, { timeout: 10_000 });

@@ -4,10 +4,10 @@ import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { onLoopback } from '@wabascope/provider-testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { executable } from '../../support/executable.js';
-import { onLoopback } from '../../support/loopback.js';
 import { callOf, rawMessage, rawRequest } from '../../support/raw-request.js';
 
 /** Prints and logs more than any buffer holds. */
@@ -66,10 +66,8 @@ async function start(args: readonly string[], { stderr, shell }: Target): Promis
 
 /** A free port. A server that cannot write its log cannot report the port that it chose. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const { port, close } = await onLoopback(server);
-  close();
-  await once(server, 'close');
+  const { port, close } = await onLoopback(createServer());
+  await close();
   return port;
 }
 

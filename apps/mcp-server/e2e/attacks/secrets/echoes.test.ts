@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { type ReceivedRequest, startServer } from '@wabascope/provider-testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
-import { onLoopback } from '../../support/loopback.js';
 import { startStdioServer } from '../../support/stdio-server.js';
 
 /** Some providers sign with them instead of sending them. The provider knows them too. */
@@ -65,23 +64,22 @@ const listings: Record<Provider, (text: string) => object> = {
 
 /** Responds to `/<provider>/<place>/<format>/…` with the request and all secrets. */
 async function startEcho(derived: Set<string>): Promise<string> {
-  const server = createServer((request, response) => {
-    const [, provider = '', place = '', format = ''] = decodeURIComponent(request.url ?? '').split('/');
+  const { baseUrl, close } = await startServer((request) => {
+    const [, provider = '', place = '', format = ''] = decodeURIComponent(request.url).split('/');
     const write = formats[format] ?? ((text: string) => text);
     const sent = JSON.stringify({ ...request.headers, url: request.url });
     for (const value of signaturesIn(request)) derived.add(value);
-    if (!isProvider(provider)) return void response.writeHead(404).end();
+    if (!isProvider(provider)) return { status: 404, body: '' };
     const own = secrets.filter((secret) => JSON.stringify(accounts[provider]).includes(json(secret)));
     const text = `Malformed ${own.map(write).join(' and ')}; got ${place === 'sent' ? sent : write(sent)}`;
     if (place === 'page') {
-      return void response.writeHead(502, { 'content-type': 'text/html' }).end(`<html><body>${text}</body></html>`);
+      return { status: 502, headers: { 'content-type': 'text/html' }, body: `<html><body>${text}</body></html>` };
     }
     const [status, body] = place === 'rows' ? [200, listings[provider](text)] : errors[provider](text);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    return { status, body };
   });
-  const { origin, close } = await onLoopback(server);
   onTestFinished(close);
-  return origin;
+  return baseUrl;
 }
 
 it.each(Object.keys(formats))(
@@ -120,7 +118,7 @@ it.each(Object.keys(formats))(
 );
 
 /** What was derived from a secret to prove who sends the request. */
-function signaturesIn({ headers, url = '' }: IncomingMessage): string[] {
+function signaturesIn({ headers, url }: ReceivedRequest): string[] {
   const { authorization = '', sign } = headers;
   return [
     /Signature=(\w+)/.exec(authorization)?.[1],
