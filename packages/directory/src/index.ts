@@ -14,6 +14,7 @@ export {
 } from './accounts/load-plugins.js';
 export type { AccountSettings } from './accounts/open-accounts.js';
 export { placeholderProblem } from './accounts/placeholders.js';
+export type { AccountsQuery } from './accounts-query.js';
 export { createDirectory } from './create-directory.js';
 export type { Directory } from './directory.js';
 export type { CacheOptions, DirectoryOptions } from './directory-options.js';
@@ -24,9 +25,10 @@ export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';
 export type { CallOptions, Progress } from './fetching/side-by-side.js';
 export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './fetching/snapshot.js';
-export { type GroupKey, groupKeys, type NeededField } from './numbers/group-keys.js';
-export type { GroupCounts, MoreGroups, NumberGroup } from './numbers/groups.js';
-export { type NotReported, type NumbersQuery, notReported } from './numbers/numbers-query.js';
+export { type GroupKey, groupKeys, type NeededField, type NumberGroup } from './numbers/group-keys.js';
+export type { GroupCounts, MoreGroups } from './numbers/groups.js';
+export { type NotReported, notReported } from './numbers/not-reported.js';
+export type { NumbersQuery } from './numbers/numbers-query.js';
 export type {
   DirectoryNumber,
   NumbersOptions,
@@ -43,4 +45,5 @@ export { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
-export type { DirectoryWaba, WabasQuery, WabasResult } from './wabas/wabas-result.js';
+export { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas/wabas-query.js';
+export type { DirectoryWaba, WabasResult, WabasSummary } from './wabas/wabas-result.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   accountModes,
   messagingLimitTiers,
@@ -11,12 +10,14 @@ import {
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { ArgumentError } from '../text/argument-error.js';
-import { boolean, checkFields, type Fields, seconds, string, strings, unknownWord } from '../text/check-fields.js';
+import { boolean, checkFields, type Fields, seconds, string, strings, wholeNumber } from '../text/check-fields.js';
+import { chosen } from '../text/chosen-words.js';
 import { hostOf } from './callback-hosts.js';
-import { readCursor } from './cursor.js';
+import { fingerprintOf, readCursor } from './cursor.js';
 import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
+import { notReported } from './not-reported.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
-import { type CheckedQuery, type NumberFilters, type NumbersQuery, notReported } from './numbers-query.js';
+import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
 import { parseNumber } from './parse-number.js';
 
 const maxPageSize = 100;
@@ -50,10 +51,7 @@ const fields: Fields<keyof NumbersQuery> = {
     mustBe: `a string of at most ${maxQueryLength} characters`,
     accepts: (value) => typeof value === 'string' && value.length <= maxQueryLength,
   },
-  limit: {
-    mustBe: `a whole number from 0 to ${maxPageSize}`,
-    accepts: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxPageSize,
-  },
+  limit: wholeNumber(0, maxPageSize),
   cursor: string,
   maxAgeSeconds: seconds,
 };
@@ -81,8 +79,7 @@ export async function checkQuery(
   const plans = needsCountries || isNumber ? await loadNumberingPlans() : undefined;
   const filters = filtersOf(query, text, plans);
   const selectionId = JSON.stringify([view, names, providers]);
-  const identity = JSON.stringify([selectionId, filters]);
-  const fingerprint = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
+  const fingerprint = fingerprintOf([selectionId, filters]);
   return {
     accounts: chosenAccounts(visible, names && new Set(names), providers),
     selectionId,
@@ -173,19 +170,4 @@ function chosenAccounts(
 ): readonly OpenAccount[] {
   if (names === undefined && providers === undefined) return visible;
   return visible.filter(({ alias, plugin }) => (names?.has(alias) ?? true) && (providers?.includes(plugin.id) ?? true));
-}
-
-/** The words without repetitions in the order of `allAllowed`, so that their order does not matter. */
-function chosen<Word extends string>(
-  argument: string,
-  words: readonly Word[] | undefined,
-  allAllowed: () => readonly Word[],
-): Word[] | undefined {
-  if (words === undefined || words.length === 0) return undefined;
-  const allowed = allAllowed();
-  const [known, wanted] = [new Set(allowed), new Set(words)];
-  for (const word of words) {
-    if (!known.has(word)) throw unknownWord(argument, word, allowed);
-  }
-  return allowed.filter((word) => wanted.has(word));
 }

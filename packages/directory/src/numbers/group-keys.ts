@@ -1,6 +1,7 @@
 import type { NumberField, Reason, WabaField } from '@wabascope/core';
 import { callbackHosts } from './callback-hosts.js';
-import { type NumberRow, wabaIdOf } from './number-row.js';
+import type { Group, Grouping } from './groups.js';
+import { type NumberRow, wabaIdOf, wabaNameOf } from './number-row.js';
 import type { NumberingPlans } from './numbering-plans.js';
 
 /** A field of a number or of its WABA, as a provider reports it. */
@@ -48,6 +49,35 @@ export type GroupKey = keyof typeof groupKeyTable;
 
 // The keys of an object, which `keys` types as strings.
 export const groupKeys: readonly GroupKey[] = Object.keys(groupKeyTable) as GroupKey[];
+
+/** A group of numbers. */
+export type NumberGroup = Group<GroupKey, NamesOfGroup>;
+
+interface NamesOfGroup {
+  /** With the key `waba`, if it is known. */
+  readonly wabaName?: string;
+  /** With the key `business`, if it is known. */
+  readonly businessName?: string;
+}
+
+export function numberGrouping(
+  groupBy: readonly GroupKey[],
+  plans: NumberingPlans | undefined,
+): Grouping<NumberRow, GroupKey, NamesOfGroup> {
+  const [isOfWaba, isOfBusiness] = [groupBy.includes('waba'), groupBy.includes('business')];
+  return {
+    keys: groupBy.map((name) => ({ name, values: (row) => keyOf(name).values(row, plans) })),
+    canSendOf: ({ assessment }) => assessment.canSendMessage,
+    namesOf(row) {
+      const wabaName = isOfWaba ? wabaNameOf(row) : undefined;
+      const businessName = isOfBusiness ? row.waba?.businessName : undefined;
+      return {
+        ...(wabaName === undefined ? {} : { wabaName }),
+        ...(businessName === undefined ? {} : { businessName }),
+      };
+    },
+  };
+}
 
 export function keyOf(name: GroupKey): Key {
   return groupKeyTable[name];

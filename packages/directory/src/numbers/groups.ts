@@ -1,17 +1,6 @@
 import type { SendAbility } from '@wabascope/core';
 import { inSlices, type Slices } from '../fetching/slices.js';
-import { type GroupKey, keyOf } from './group-keys.js';
-import { type NumberRow, wabaNameOf } from './number-row.js';
-import type { NumberingPlans } from './numbering-plans.js';
-import { notReported } from './numbers-query.js';
-
-/** Numbers that are equal in the keys of `groupBy`, which are members of the group. */
-export type NumberGroup = { readonly [Key in GroupKey]?: string } & GroupCounts & {
-    /** With the key `waba`, if it is known. */
-    readonly wabaName?: string;
-    /** With the key `business`, if it is known. */
-    readonly businessName?: string;
-  };
+import { notReported } from './not-reported.js';
 
 export interface GroupCounts {
   readonly count: number;
@@ -24,42 +13,61 @@ export interface MoreGroups extends GroupCounts {
   readonly groups: number;
 }
 
-export interface Groups {
-  /** The worst first: by blocked numbers, then limited, unknown, and all. */
-  readonly groups: readonly NumberGroup[];
+export interface Groups<Key extends string, Names = unknown> {
+  /** The worst first: by blocked rows, then limited, unknown, and all. */
+  readonly groups: readonly Group<Key, Names>[];
   /** Absent if all groups are shown. */
   readonly moreGroups?: MoreGroups;
 }
 
-interface Counting {
-  readonly keys: readonly string[];
-  readonly first: NumberRow;
+/** Rows with the same values. The keys are members of the group. */
+export type Group<Key extends string, Names = unknown> = { readonly [Name in Key]?: string } & GroupCounts & Names;
+
+/** How rows are divided into groups. */
+export interface Grouping<Row, Key extends string, Names> {
+  readonly keys: readonly { readonly name: Key; readonly values: (row: Row) => readonly (string | undefined)[] }[];
+  readonly canSendOf: (row: Row) => SendAbility;
+  /** Further members of a group, from its first row. */
+  readonly namesOf: (row: Row) => Names;
+}
+
+interface Counting<Row> {
+  readonly values: readonly string[];
+  readonly first: Row;
   count: number;
   readonly byCanSend: Record<SendAbility, number>;
 }
 
-/** Counts rows by one or two keys. */
-export async function groupsOf(
+/** Groups of one result. */
+const maxGroups = 50;
+
+/** Counts rows by their values. A row with several values of a key counts several times. */
+export async function groupsOf<Row, Key extends string, Names>(
   slices: Slices,
-  rows: readonly NumberRow[],
-  groupBy: readonly GroupKey[],
-  plans: NumberingPlans | undefined,
-  maxGroups: number,
-): Promise<Groups> {
-  const groups = new Map<string, Counting>();
+  rows: readonly Row[],
+  { keys, canSendOf, namesOf }: Grouping<Row, Key, Names>,
+): Promise<Groups<Key, Names>> {
+  const groups = new Map<string, Counting<Row>>();
   await inSlices(slices, rows, (row) => {
-    for (const keys of combinations(groupBy.map((key) => keyOf(key).values(row, plans)))) {
-      const id = keys.join('\n');
-      const group = groups.get(id) ?? { keys, first: row, count: 0, byCanSend: zero() };
+    for (const values of combinations(keys.map((key) => key.values(row)))) {
+      const id = values.join('\n');
+      const group = groups.get(id) ?? { values, first: row, count: 0, byCanSend: zero() };
       group.count += 1;
-      group.byCanSend[row.assessment.canSendMessage] += 1;
+      group.byCanSend[canSendOf(row)] += 1;
       groups.set(id, group);
     }
   });
   const sorted = [...groups.values()].sort(byBadness);
   const rest = sorted.slice(maxGroups);
+  const shown = sorted.slice(0, maxGroups).map(({ values, first, count, byCanSend }) => ({
+    ...Object.fromEntries(keys.map(({ name }, index) => [name, values[index]])),
+    ...namesOf(first),
+    count,
+    byCanSend: withoutZeros(byCanSend),
+  }));
   return {
-    groups: sorted.slice(0, maxGroups).map((group) => shown(groupBy, group)),
+    // `fromEntries` loses the types of the keys.
+    groups: shown as Group<Key, Names>[],
     ...(rest.length === 0 ? {} : { moreGroups: { groups: rest.length, ...sumOf(rest) } }),
   };
 }
@@ -67,7 +75,7 @@ export async function groupsOf(
 /** Every choice of one value from each list. */
 function combinations(lists: readonly (readonly (string | undefined)[])[]): string[][] {
   return lists.reduce<string[][]>(
-    (chosen, values) => chosen.flatMap((keys) => values.map((value) => [...keys, value ?? notReported])),
+    (chosen, values) => chosen.flatMap((before) => values.map((value) => [...before, value ?? notReported])),
     [[]],
   );
 }
@@ -78,25 +86,13 @@ function zero(): Record<SendAbility, number> {
   return { BLOCKED: 0, LIMITED: 0, UNKNOWN: 0, AVAILABLE: 0 };
 }
 
-function byBadness(a: Counting, b: Counting): number {
+function byBadness(a: Counting<unknown>, b: Counting<unknown>): number {
   const differences = [...words.slice(0, 3).map((word) => b.byCanSend[word] - a.byCanSend[word]), b.count - a.count];
-  const [idOfA, idOfB] = [a.keys.join(), b.keys.join()];
+  const [idOfA, idOfB] = [a.values.join(), b.values.join()];
   return differences.find((difference) => difference !== 0) ?? (idOfA < idOfB ? -1 : 1);
 }
 
-function shown(groupBy: readonly GroupKey[], { keys, first, count, byCanSend }: Counting): NumberGroup {
-  const wabaName = groupBy.includes('waba') ? wabaNameOf(first) : undefined;
-  const businessName = groupBy.includes('business') ? first.waba?.businessName : undefined;
-  return {
-    ...Object.fromEntries(groupBy.map((key, index) => [key, keys[index] ?? notReported])),
-    ...(wabaName === undefined ? {} : { wabaName }),
-    ...(businessName === undefined ? {} : { businessName }),
-    count,
-    byCanSend: withoutZeros(byCanSend),
-  };
-}
-
-function sumOf(groups: readonly Counting[]): GroupCounts {
+function sumOf(groups: readonly Counting<unknown>[]): GroupCounts {
   const byCanSend = zero();
   let count = 0;
   for (const group of groups) {

@@ -4,16 +4,14 @@ import { ArgumentError } from '../text/argument-error.js';
 import { checkQuery } from './check-query.js';
 import { cursorAfter } from './cursor.js';
 import type { Duplicates } from './duplicates.js';
-import type { NeededField } from './group-keys.js';
+import { type NeededField, numberGrouping } from './group-keys.js';
 import { groupsOf } from './groups.js';
 import type { NumberIndex } from './number-index.js';
-import { directoryNumber, firstAfter, positionOf } from './number-rows.js';
+import { directoryNumber, positionOf } from './number-rows.js';
 import type { CheckedQuery, NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
+import { firstAfter } from './position.js';
 import type { Selections } from './selections.js';
-
-/** Groups of one result. */
-const maxGroups = 50;
 
 export interface NumberParts {
   readonly selections: Selections;
@@ -40,9 +38,9 @@ export async function listNumbers(
   const { fingerprint, limit, after, groupBy, plans } = checked;
   const selection = await selections.read(checked, options);
   const { rows, summary, duplicates, queryReadAs } = await index.matches(selection, checked);
-  const groups = groupBy.length === 0 ? {} : await groupsOf(slices, rows, groupBy, plans, maxGroups);
+  const groups = groupBy.length === 0 ? {} : await groupsOf(slices, rows, numberGrouping(groupBy, plans));
   if (slices.isUsedUp()) await slices.next();
-  const start = after === undefined ? 0 : firstAfter(rows, after);
+  const start = after === undefined ? 0 : firstAfter(rows, after, positionOf);
   const page = rows.slice(start, start + limit).map((row) => withOthers(directoryNumber(row), duplicates));
   const numbers = cut(page, fits);
   const end = start + numbers.length;

@@ -11,6 +11,7 @@ import type { Snapshot } from '../fetching/snapshot.js';
 import type { RowPosition } from './cursor.js';
 import { type NumberRow, wabaIdOf, wabaNameOf } from './number-row.js';
 import type { DirectoryNumber } from './numbers-result.js';
+import { byPosition, rankOf } from './position.js';
 
 /** Replaces equal objects with one: few of them differ, and there may be a million rows. */
 export interface Shared {
@@ -62,46 +63,18 @@ export async function joined(
 ): Promise<readonly NumberRow[]> {
   const byRank: [NumberRow[], NumberRow[], NumberRow[], NumberRow[]] = [[], [], [], []];
   await inSlices(slices, accounts, (rows) => {
-    for (const row of rows) byRank[rankOf(row)].push(row);
+    for (const row of rows) byRank[rankOf(row.assessment.canSendMessage)].push(row);
   });
   return byRank.flat();
 }
 
-/** Numbers that cannot send come first. */
-const rank = { BLOCKED: 0, LIMITED: 1, UNKNOWN: 2, AVAILABLE: 3 } as const;
-
-function rankOf({ assessment }: NumberRow): 0 | 1 | 2 | 3 {
-  return rank[assessment.canSendMessage];
-}
-
 export function positionOf(row: NumberRow): RowPosition {
   const { phoneNumber, displayPhoneNumber, id } = row.number;
-  return [rankOf(row), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];
+  return [rankOf(row.assessment.canSendMessage), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];
 }
 
-/** Sorts by code units, so that all replicas and all versions of Node agree. */
 async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<readonly NumberRow[]> {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
   const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
   return inOrder.map(({ row }) => row);
-}
-
-/** Index of the first of the sorted `rows` after `position`. */
-export function firstAfter(rows: readonly NumberRow[], position: RowPosition): number {
-  let [from, to] = [0, rows.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const row = rows[middle];
-    if (row !== undefined && byPosition(positionOf(row), position) <= 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-function byPosition(a: RowPosition, b: RowPosition): number {
-  return a[0] - b[0] || order(a[1], b[1]) || order(a[2], b[2]) || order(a[3], b[3]);
-}
-
-function order(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -11,11 +11,8 @@ import type {
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { RowPosition } from './cursor.js';
 import type { GroupKey, NeededField } from './group-keys.js';
+import type { NotReported } from './not-reported.js';
 import type { NumberingPlans } from './numbering-plans.js';
-
-/** In filters and summaries, the word for a field that the provider does not report. */
-export const notReported = 'NOT_REPORTED';
-export type NotReported = typeof notReported;
 
 /** Filters combine with AND, the values of one filter with OR. An empty list does not filter. */
 export interface NumbersQuery {

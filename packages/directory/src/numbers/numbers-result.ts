@@ -10,9 +10,9 @@ import type {
 } from '@wabascope/core';
 import type { ResultParts } from '../fetching/account-results.js';
 import type { CallOptions } from '../fetching/side-by-side.js';
-import type { NeededField } from './group-keys.js';
-import type { Groups } from './groups.js';
-import type { NotReported } from './numbers-query.js';
+import type { NeededField, NumberGroup } from './group-keys.js';
+import type { MoreGroups } from './groups.js';
+import type { NotReported } from './not-reported.js';
 import type { Reach } from './reach.js';
 
 export interface NumbersOptions extends CallOptions {
@@ -56,8 +56,7 @@ export interface QueryReadAs {
   readonly alsoAs?: readonly string[];
 }
 
-/** `groups` is present with `groupBy`. */
-export interface NumbersResult extends ResultParts, Partial<Groups> {
+export interface NumbersResult extends ResultParts {
   readonly numbers: readonly DirectoryNumber[];
   /** Matching numbers on all pages. */
   readonly total: number;
@@ -67,6 +66,10 @@ export interface NumbersResult extends ResultParts, Partial<Groups> {
   readonly summary: NumbersSummary;
   /** Absent without a `query`. */
   readonly queryReadAs?: QueryReadAs;
+  /** Present with `groupBy`: the worst first, at most 50. */
+  readonly groups?: readonly NumberGroup[];
+  /** The groups that are not shown, in one line. */
+  readonly moreGroups?: MoreGroups;
   /**
    * By provider, the fields that the query needs and the provider does not report: their absence in a number means
    * nothing. Absent if there are none.

@@ -1,8 +1,9 @@
 import { callbackHosts } from './callback-hosts.js';
 import type { Duplicates } from './duplicates.js';
+import { notReported } from './not-reported.js';
 import { type NumberRow, wabaIdOf } from './number-row.js';
 import type { NumberingPlans } from './numbering-plans.js';
-import { type NumberFilters, notReported } from './numbers-query.js';
+import type { NumberFilters } from './numbers-query.js';
 
 /** What a filter may need besides the rows. */
 export interface FilterData {
