@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'unit',
           pool: 'threads',
           include: ['{packages,apps,tooling}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', ...built],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/template/**', ...built],
         },
       },
       {

@@ -12,10 +12,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const example = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-let sandbox: Sandbox;
+/** The providers that the examples install. */
+const providers = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'] as const;
+
+let sandbox: Sandbox<(typeof providers)[number]>;
 let folder: string;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ providers });
   folder = await mkdtemp(join(tmpdir(), 'wabascope-examples-'));
 });
 afterAll(async () => {

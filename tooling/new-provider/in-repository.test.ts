@@ -85,6 +85,8 @@ test('one line builds it into the server', async () => {
   expect(await program('apps/mcp-server/dist/cli.js', '--help')).toContain('bright-cloud   BRIGHT_CLOUD_API_KEY');
   const schema = await readFile(join(copy, 'apps/mcp-server/dist/config.schema.json'), 'utf8');
   expect(schema).toContain('bright-cloud');
+  const list = await program('node_modules/vitest/vitest.mjs', 'run', 'create.test', '-t', 'taken', '--reporter=json');
+  expect(JSON.parse(list)).toMatchObject({ success: true, numPassedTests: 2 });
 });
 
 test('no name of the template remains', async () => {

@@ -1,45 +1,64 @@
-// `npm run new-provider -- <id>`: writes a provider that works, to be changed into one for an API that exists.
+// `npm run new-provider -- <id>`: writes a provider that works into this repository, to be changed into one for a real API.
 import { spawnSync } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkedId, checkedName } from '../../packages/create-wabascope-provider/src/names.js';
+import { templateFiles, templateFolder } from '../../packages/create-wabascope-provider/src/template-files.js';
+import { UsageError } from '../../packages/create-wabascope-provider/src/usage-error.js';
+import { writeFolder } from '../../packages/create-wabascope-provider/src/write-folder.js';
 import { root } from '../packages.mjs';
-import { help, parseCommandLine, UsageError } from './command-line.mjs';
 import { nextSteps } from './next-steps.mjs';
-import { takenIds } from './taken-ids.mjs';
-import { templateFiles } from './template-files.mjs';
-import { writeFolder } from './write-folder.mjs';
 
-/**
- * @param {string[]} args
- * @returns {Promise<number>} the exit code
- */
+const help = `Usage: npm run new-provider -- <id> [options]
+
+Writes a provider into packages/providers/<id>, for a pull request. Its tests pass. Change it, file by file, into a
+provider for your API. For a separate package, use npm create wabascope-provider. docs/providers.md describes both.
+
+  <id>           in kebab-case, as in a configuration file: "provider": "<id>"
+  --name NAME    the name of the service. Default: the ID with capitals
+  --no-install   does not run pnpm install afterwards
+  --help         prints this text
+
+Existing files are not overwritten.
+`;
+
+/** @param {string[]} args */
 async function run(args) {
-  // npm runs this from the root, wherever it was called.
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  const order = parseCommandLine(args, cwd);
-  if (order === undefined) return print(help);
-  const taken = await takenIds();
-  if (taken.includes(order.id)) {
-    throw new UsageError(`There is a provider "${order.id}" already. Taken are ${taken.join(', ')}.`);
-  }
-  const files = await templateFiles(order);
-  await writeFolder(order.folder, files);
-  if (!order.standalone) tidy(order);
-  return print(nextSteps({ ...order, folder: relative(cwd, order.folder) || '.' }));
+  const { values, positionals } = parse(args);
+  if (values.help) return help;
+  const id = checkedId(positionals[0]);
+  const name = checkedName(values.name, id);
+  if (positionals.length > 1) throw new UsageError(`"${positionals[1]}" is one argument too many.`);
+  const folder = `packages/providers/${id}`;
+  const own = { folder: fileURLToPath(new URL('template', import.meta.url)), prefix: '' };
+  const files = await templateFiles({ id, name, repository: '' }, [templateFolder('src'), own]);
+  await writeFolder(join(root, folder), files);
+  // The name may have made a line too long.
+  silently('@biomejs/biome/bin/biome', ['format', '--write', folder]);
+  // Links what the new package imports.
+  if (values.install ?? true) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
+  return nextSteps(id, name, folder);
 }
 
-/**
- * A name may have made a line too long; pnpm links what the new package imports.
- * @param {import('./command-line.mjs').Order} order
- */
-function tidy({ folder, install }) {
-  silently('@biomejs/biome/bin/biome', ['format', '--write', relative(root, folder)]);
-  if (install) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
+/** @param {string[]} args */
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      allowNegative: true,
+      options: { name: { type: 'string' }, install: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'Unknown options.');
+  }
 }
 
 /**
  * @param {string} program in node_modules
  * @param {string[]} args
- * @throws When it fails, with what it printed.
+ * @throws If it fails, with what it printed.
  */
 function silently(program, args) {
   const file = join(root, 'node_modules', program);
@@ -47,14 +66,8 @@ function silently(program, args) {
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed.\n${stdout}${stderr}`);
 }
 
-/** @param {string} text */
-function print(text) {
-  process.stdout.write(text);
-  return 0;
-}
-
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.stdout.write(await run(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message} See npm run new-provider -- --help.\n`);

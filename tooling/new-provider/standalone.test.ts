@@ -1,17 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import page from '../../packages/create-wabascope-provider/template/src/__fixtures__/numbers.json' with {
+  type: 'json',
+};
 import { codeBlocks } from '../docs/run/code-blocks.js';
 import { type Registry, startRegistry } from '../publishing/start-registry.js';
-import page from './template/src/__fixtures__/numbers.json' with { type: 'json' };
 
 const execute = promisify(execFile);
-const generator = fileURLToPath(new URL('main.mjs', import.meta.url));
 const server = fileURLToPath(new URL('../../apps/mcp-server/dist/cli.js', import.meta.url));
 
 let registry: Registry;
@@ -29,20 +30,30 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-async function npm(...args: string[]): Promise<string> {
-  const options = { cwd: repository, env: registry.npmEnvironment(home) };
+async function npmIn(cwd: string, ...args: string[]): Promise<string> {
+  const options = { cwd, env: registry.npmEnvironment(home) };
   const { stdout } = await execute('npm', args, options).catch((error) => expect.fail(error.stdout + error.stderr));
   return stdout;
 }
 
-test('a provider in a separate repository installs what is published, and its tests are green', {
+const npm = (...args: string[]) => npmIn(repository, ...args);
+
+test('npm create writes a provider, which installs what is published, and its tests are green', {
   timeout: 120_000,
 }, async () => {
-  const args = [generator, 'bright-cloud', '--name', 'Bright Cloud', '--standalone', 'plugin'];
-  const { stdout } = await execute(process.execPath, args, { env: { ...process.env, INIT_CWD: home } });
-  expect(stdout).toContain('cd plugin');
+  const options = ['--name', 'Bright Cloud', '--repository', 'https://github.com/you/plugin'];
+  const steps = await npmIn(home, 'create', '--yes', 'wabascope-provider', 'bright-cloud', 'plugin', '--', ...options);
+  expect(steps).toContain('cd plugin');
   await npm('install');
   expect(await npm('test')).toMatch(/^# fail 0$/m);
+});
+
+test('npm can sign where the package was built, because it names its repository', async () => {
+  const { repository: named, version } = JSON.parse(await npm('pkg', 'get', 'repository', 'version'));
+  expect({ named, version }).toEqual({
+    named: { type: 'git', url: 'git+https://github.com/you/plugin.git' },
+    version: '0.1.0',
+  });
 });
 
 test('npm gets what runs and its types, and no test', async () => {
@@ -52,22 +63,20 @@ test('npm gets what runs and its types, and no test', async () => {
   expect(paths.filter((path: string) => /test|fixtures|^src|\.github/.test(path))).toEqual([]);
 });
 
-test('the server lists the numbers of the plugin that was built', async () => {
+test('the server lists the numbers of the plugin that was built, with the configuration beside it', async () => {
   const api = await startServer(({ headers }) => {
     const isAllowed = headers.authorization === 'Bearer made-up-key';
     return { status: isAllowed ? 200 : 401, body: isAllowed ? { ...page[0]?.response.body, pages: 1 } : {} };
   });
-  const shop = { provider: 'bright-cloud', apiKey: 'made-up-key', baseUrl: api.baseUrl };
-  const config = { plugins: ['./plugin/dist/index.js'], accounts: { shop } };
-  await writeFile(join(home, 'wabascope.config.json'), JSON.stringify(config));
-  await mkdir(join(home, 'elsewhere'));
-  const { stdout } = await execute(
-    process.execPath,
-    [server, 'check', '--json', '--config', '../wabascope.config.json'],
-    { cwd: join(home, 'elsewhere') },
-  );
+  const config = JSON.parse(await readFile(join(repository, 'wabascope.config.json'), 'utf8'));
+  config.accounts.trial.baseUrl = api.baseUrl;
+  await writeFile(join(repository, 'wabascope.config.json'), JSON.stringify(config));
+  const { stdout } = await execute(process.execPath, [server, 'check', '--json', '--config', 'wabascope.config.json'], {
+    cwd: repository,
+    env: { ...process.env, BRIGHT_CLOUD_API_KEY: 'made-up-key' },
+  });
   await api.close();
-  expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'shop', works: true, numbers: 1, findings: [] }] });
+  expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'trial', works: true, numbers: 1, findings: [] }] });
 });
 
 test('docs/providers.md changes it into another provider with green tests', { timeout: 60_000 }, async () => {
@@ -75,6 +84,7 @@ test('docs/providers.md changes it into another provider with green tests', { ti
   const saved = codeBlocks(text).filter(({ file }) => file !== undefined);
   const names = saved.map(({ file = '' }) => file);
   expect(names).toEqual(expect.arrayContaining(['src/settings.ts', 'src/sign.ts', 'src/__fixtures__/numbers.json']));
+  expect(names).toContain('wabascope.config.json');
   for (const { file = '', text } of saved) await writeFile(join(repository, file), text);
   expect(await npm('test')).toMatch(/^# fail 0$/m);
 });

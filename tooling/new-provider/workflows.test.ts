@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 
 test('the workflows of a new repository use the actions of ours, in the same versions', async () => {
   const ours = await actionsIn(new URL('../../.github/workflows/', import.meta.url));
-  const template = await actionsIn(new URL('template/standalone/.github/workflows/', import.meta.url));
+  const template = await actionsIn(
+    new URL('../../packages/create-wabascope-provider/template/repository/.github/workflows/', import.meta.url),
+  );
   expect(template).not.toEqual([]);
   expect(template.filter((action) => !ours.includes(action))).toEqual([]);
 });

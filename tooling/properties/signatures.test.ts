@@ -4,6 +4,7 @@ import type OpenApiModule from '@alicloud/openapi-util';
 import { openProvider, type ProviderPlugin } from '@wabascope/core';
 import alibaba from '@wabascope/provider-alibaba';
 import awal from '@wabascope/provider-awal';
+import aws from '@wabascope/provider-aws';
 import nxcloud from '@wabascope/provider-nxcloud';
 import { defaultFleet, type Fleet, type ProviderId, startSandbox } from '@wabascope/sandbox';
 import fc from 'fast-check';
@@ -136,6 +137,23 @@ describe('the signature of awal, for any secret,', () => {
         if (workspace === undefined) throw new Error('The fleet is empty.');
         const fleet = { awal: [{ ...workspace, ...given, signingPath }] };
         expect(await rowsFromSandbox('awal', fleet, awal)).toBe(workspace.numbers.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the signature of aws, for any secret and session token,', () => {
+  it('is accepted by the sandbox', async () => {
+    const keys = fc.record({ secretAccessKey: text, sessionToken: headerText });
+    await fc.assert(
+      fc.asyncProperty(keys, async (given) => {
+        const [key] = defaultFleet.aws;
+        const [region, ...others] = key?.regions ?? [];
+        if (key === undefined || region === undefined) throw new Error('The fleet is empty.');
+        const regions = [{ ...region, startsWithEmptyPage: true }, ...others];
+        const numbers = region.wabas.flatMap(({ phoneNumbers }) => phoneNumbers);
+        expect(await rowsFromSandbox('aws', { aws: [{ ...key, ...given, regions }] }, aws)).toBe(numbers.length);
       }),
       { numRuns: 40 },
     );

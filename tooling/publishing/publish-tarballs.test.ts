@@ -98,7 +98,10 @@ test.each([
   expect(published).toEqual([]);
 });
 
-test.each(['.github/workflows/release.yml', 'tooling/new-provider/template/standalone/.github/workflows/publish.yml'])(
+test.each([
+  '.github/workflows/release.yml',
+  'packages/create-wabascope-provider/template/repository/.github/workflows/publish.yml',
+])(
   'in %s, a job that may publish installs and builds nothing, and one that does has no right but to read',
   async (path) => {
     const [, ...jobs] = (await readFile(join(root, path), 'utf8')).split(/^ {2}(?=\w+:$)/m);

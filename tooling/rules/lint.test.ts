@@ -38,6 +38,7 @@ const rejected: readonly [rule: string, path: string, source: string][] = [
   ['noRestrictedImports', 'packages/sandbox/src/a.ts', "import '@wabascope/core';"],
   ['noRestrictedImports', 'apps/mcp-server/src/a.ts', "import '@wabascope/provider-awal';"],
   ['noRestrictedImports', 'apps/mcp-server/src/b.ts', "import '@wabascope/provider-kit';"],
+  ['noRestrictedImports', 'packages/create-wabascope-provider/src/a.js', "import '@wabascope/core';"],
   ['noProcessEnv', 'packages/core/src/e.ts', 'export const home = process.env.HOME;'],
   ['noProcessEnv', `${provider}/d.ts`, 'export const home = process.env.HOME;'],
   ['noRestrictedGlobals', 'packages/core/src/f.ts', 'console.warn(1);'],
@@ -52,6 +53,7 @@ const rejected: readonly [rule: string, path: string, source: string][] = [
 
 const allowed: readonly [path: string, source: string][] = [
   ['packages/core/src/k.ts', "import 'zod';"],
+  ['packages/create-wabascope-provider/src/k.js', "import 'node:readline/promises';\nimport './l.js';"],
   ['packages/core/src/k.test.ts', "import 'vitest';\nimport 'node:fs';"],
   [`${provider}/k.ts`, "import 'node:crypto';\nimport '@wabascope/provider-kit/phone';\nimport './a.js';"],
   [`${provider}/l.ts`, 'export const send = (context: { fetch: () => void }) => context.fetch();'],

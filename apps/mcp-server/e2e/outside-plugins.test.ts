@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { startServer } from '@wabascope/provider-testing';
+import { onLoopback, startServer } from '@wabascope/provider-testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectSdk2 } from './support/clients.js';
 import { configFolder } from './support/config-folder.js';
@@ -44,23 +45,11 @@ const asPackage = (exports: unknown) => ({
   'node_modules/wabascope-provider-acme/main.js': source,
 });
 
+// How plugins are found, and what is wrong with them, is in src/configuration/outside-plugins.test.ts.
 describe('a plugin is found from the folder of the configuration', () => {
   it.each([
-    ['by a relative path', { 'acme.mjs': source }, './acme.mjs', ''],
-    ['by a path to a folder above', { 'acme.mjs': source }, '../acme.mjs', 'eu/'],
-    ['by the name of a package', asPackage('./main.js'), 'wabascope-provider-acme', ''],
-    [
-      'by the name of a package whose exports have only an import condition',
-      asPackage({ '.': { import: './main.js' } }),
-      'wabascope-provider-acme',
-      '',
-    ],
-    [
-      'by the name of a package in a folder above',
-      asPackage({ '.': { import: './main.js' } }),
-      'wabascope-provider-acme',
-      'a/b/',
-    ],
+    ['by a path', { 'acme.mjs': source }, '../acme.mjs', 'eu/'],
+    ['by the name of a package', asPackage({ '.': { import: './main.js' } }), 'wabascope-provider-acme', 'a/b/'],
   ])('%s', async (_, files, plugin, place) => {
     const { file } = await folderWith(files, plugin, place);
     const { numbers, failures } = await listNumbers(['--config', file], '/');
@@ -77,41 +66,14 @@ describe('a plugin is found from the folder of the configuration', () => {
   });
 });
 
-/** Each row: what is wrong, the plugin's code, and the only problem that is reported. */
+/** Each row: what is wrong, the plugin's code, and the only problem that is reported. Node reports these errors. */
 const unusable: readonly (readonly [string, string, string])[] = [
-  [
-    'another specification',
-    'export default { specificationVersion: 2 };',
-    'The plugin of "./plugin.mjs" has specification version 2; this host supports 1. Install matching',
-  ],
-  [
-    'a missing member',
-    "import acme from './acme.mjs'; const { create, ...rest } = acme; export default rest;",
-    'The plugin of "acme" violates the plugin contract: `create` must be a function.',
-  ],
-  [
-    'an id that is not in kebab-case',
-    "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
-    'violates the plugin contract: `id` must be in kebab-case, such as acme-cloud.',
-  ],
-  [
-    'the id of a built-in provider',
-    "import acme from './acme.mjs'; export default { ...acme, id: 'meta' };",
-    'A built-in provider has the same ID, "meta".',
-  ],
-  ['no default export', 'export const acme = {};', 'The module for "./plugin.mjs" is not a provider plugin.'],
   ['an import that throws', "throw new Error('made of glass');", 'It cannot be loaded: made of glass. Report it'],
-  ['an import that throws null', 'throw null;', 'It cannot be loaded: it throws a value that is not an Error'],
   ['broken code', 'export default {', 'It cannot be loaded: Unexpected end of input. Report it'],
   [
     'a dependency that is not installed',
     "import 'acme-client';",
     "It cannot be loaded: Cannot find package 'acme-client'",
-  ],
-  [
-    'members that cannot be read',
-    'export default { get specificationVersion() { throw 1; } };',
-    'violates the plugin contract: it cannot be read.',
   ],
 ];
 
@@ -125,38 +87,6 @@ describe('a plugin that cannot be used prevents startup, with an error message t
     expect(problems[0]).toMatch(/^\/.*\.json:1:\d+: /);
     expect(stderr).toContain(problem);
     expect(stdout).toBe('');
-    expect(status).toBe(2);
-  });
-
-  it.each([
-    [
-      'it is not installed',
-      'wabascope-provider-nowhere',
-      /It cannot be found: Cannot find package .*Install it beside/,
-    ],
-    ['its path does not exist', './gone.mjs', /There is no file \/.*\/gone\.mjs\. Correct its path\./],
-    ['its path is a folder', './folder', /There is no file \/.*\/folder\. Correct its path\./],
-    ['it is part of Node', 'node:fs', /It cannot be found: /],
-  ])('%s', async (_, plugin, problem) => {
-    const { file } = await folderWith({ 'folder/index.js': source }, plugin);
-    const { status, stderr } = await run(['--config', file]);
-    expect(stderr).toContain(`plugins[0]: ${plugin}: `);
-    expect(stderr).toMatch(problem);
-    expect(stderr.trim().split('\n')).toHaveLength(2);
-    expect(status).toBe(2);
-  });
-
-  it('two plugins have the same id', async () => {
-    const plugins = ['./acme.mjs', './again.mjs'];
-    const account = { provider: 'acme', token, baseUrl: 'http://127.0.0.1:9' };
-    const again = "export { default } from './acme.mjs';";
-    const folder = await configFolder(
-      { plugins, accounts: { a: account } },
-      { 'acme.mjs': source, 'again.mjs': again },
-    );
-    onTestFinished(() => folder.remove());
-    const { status, stderr } = await run(['--config', folder.file]);
-    expect(stderr).toContain('plugins[1]: ./again.mjs: Another plugin has the same ID, "acme".');
     expect(status).toBe(2);
   });
 });
@@ -178,7 +108,11 @@ export default {
   it('runs only when the configuration names it', async () => {
     const beside = 'node_modules/wabascope-provider-acme';
     const { path } = await folderWith({ 'acme.mjs': source, [`${beside}/index.js`]: loud }, './acme.mjs');
-    const env = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: 'http://127.0.0.1:9' };
+    // Unlike a refused connection, a proxy that rejects the request is not tried again.
+    const proxy = createServer().on('connect', (_, socket) => socket.end('HTTP/1.1 407 No\r\n\r\n'));
+    const { origin, close } = await onLoopback(proxy);
+    onTestFinished(close);
+    const env = { ANTGST_ACCESS_TOKEN: 'made-up', HTTPS_PROXY: origin };
     for (const finished of [
       await run(['check'], { cwd: join(path, beside), env }),
       await run(['check', '--config', join(path, 'acme.config.json')]),
@@ -204,13 +138,8 @@ export default {
 });
 
 describe('a plugin that misbehaves during a fetch causes a failure of its account', () => {
-  it.each([
-    ['it throws an object that is not an error', 'async *listNumbers() { throw { toString: null }; }'],
-    ['it throws undefined', 'listNumbers() { throw undefined; }'],
-    ['it returns a number', 'listNumbers: async () => 7'],
-    ['it yields a string instead of a page', "async *listNumbers() { yield 'rubbish'; }"],
-    ['it has no listNumbers method', ''],
-  ])('%s', async (_, member) => {
+  it('it throws undefined', async () => {
+    const member = 'listNumbers() { throw undefined; }';
     const code = `import acme from './acme.mjs'; export default { ...acme, create: () => ({ ${member} }) };`;
     const { file } = await folderWith({ 'acme.mjs': source, 'odd.mjs': code }, './odd.mjs');
     const { numbers, failures } = await listNumbers(['--config', file]);

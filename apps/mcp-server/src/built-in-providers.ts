@@ -6,6 +6,12 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
+  aws: async () => (await import('@wabascope/provider-aws')).default,
+  bird: async () => (await import('@wabascope/provider-bird')).default,
+  infobip: async () => (await import('@wabascope/provider-infobip')).default,
+  kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  twilio: async () => (await import('@wabascope/provider-twilio')).default,
+  ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
 };

@@ -21,10 +21,15 @@ export type { CacheOptions, DirectoryOptions } from './directory-options.js';
 export type { AccountFailure, AccountWarning } from './fetching/account-results.js';
 export type { CredentialSummary } from './fetching/credentials.js';
 export type { AccountSummary } from './fetching/last-fetches.js';
-export { createMemoryStore } from './fetching/memory-store.js';
 export type { DirectoryObserver } from './fetching/observer.js';
 export type { CallOptions, Progress } from './fetching/side-by-side.js';
-export type { FetchResult, Snapshot, SnapshotStore, SnapshotStores } from './fetching/snapshot.js';
+export {
+  createMemoryStore,
+  type FetchResult,
+  type Snapshot,
+  type SnapshotStore,
+  type SnapshotStores,
+} from './fetching/snapshot.js';
 export { type GroupKey, groupKeys, type NeededField, type NumberGroup } from './numbers/group-keys.js';
 export type { GroupCounts, MoreGroups } from './numbers/groups.js';
 export { type NotReported, notReported } from './numbers/not-reported.js';

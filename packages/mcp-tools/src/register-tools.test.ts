@@ -1,9 +1,14 @@
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { createDirectory, type Directory } from '@wabascope/directory';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { McpServer as Server123 } from 'mcp-sdk-1.23/server/mcp.js';
+import { McpServer as Server124 } from 'mcp-sdk-1.24/server/mcp.js';
+import { McpServer as Server20 } from 'mcp-server-2.0';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lines } from './__fixtures__/lines.js';
 import { providerIds, providers } from './__fixtures__/providers.js';
+import { registerTools } from './index.js';
 
 let sandbox: Sandbox<(typeof providerIds)[number]>;
 let directory: Directory;
@@ -80,6 +85,31 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
       expect((result.content as [{ text: string }])[0].text).toMatch(sentence);
     }
     await client.close();
+  });
+});
+
+describe('the oldest supported MCP SDK', () => {
+  it.each([
+    ['sdk 1.24', Server124],
+    ['server 2.0', Server20],
+  ])('%s shows the arguments of each tool', async (_, Server) => {
+    const server = new Server({ name: 'test', version: '0.0.0' });
+    registerTools(server, directory);
+    const [near, far] = InMemoryTransport.createLinkedPair();
+    const client = new Client1({ name: 'test', version: '0.0.0' });
+    await Promise.all([server.connect(far as never), client.connect(near)]);
+    const { tools } = await client.listTools();
+    const [first] = tools.map(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}));
+    expect(tools).toHaveLength(3);
+    expect(first).toContain('accounts');
+    await client.close();
+  });
+
+  it('is newer than 1.23, which is rejected with the versions to install', () => {
+    const server = new Server123({ name: 'test', version: '0.0.0' });
+    expect(() => registerTools(server, directory)).toThrow(
+      'Install @modelcontextprotocol/sdk 1.24 or later, or @modelcontextprotocol/server 2.0 or later.',
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { tools } from './tools/index.js';
 
 /**
  * The part of `McpServer` that both versions of the MCP SDK share (`@modelcontextprotocol/server` 2.x and
- * `@modelcontextprotocol/sdk` 1.x). Their types differ otherwise.
+ * `@modelcontextprotocol/sdk` 1.24 or later). Their types differ otherwise.
  */
 export interface ToolHost {
   registerTool(name: string, config: never, handler: never): unknown;
@@ -22,6 +22,7 @@ export interface CallEnd {
 /**
  * Adds the tools to an MCP server, which may have other tools.
  * @param onCall Called at the end of each call, for metrics.
+ * @throws {Error} If the MCP SDK is too old for the schemas of the tools.
  */
 export function registerTools(server: ToolHost, directory: Directory, onCall?: (end: CallEnd) => void): void {
   for (const { name, title, description, annotations, input, output, jsonSchemas, call } of tools) {
@@ -39,7 +40,17 @@ export function registerTools(server: ToolHost, directory: Directory, onCall?: (
         onCall?.({ tool: name, outcome, durationMs: performance.now() - startedAt });
       }
     };
-    server.registerTool(name, config as never, handler as never);
+    requireSchema(server.registerTool(name, config as never, handler as never), inputSchema);
+  }
+}
+
+/** SDK 1.x before 1.24 takes the schema for a set of fields. Clients would then see tools without arguments. */
+function requireSchema(registered: unknown, inputSchema: z.ZodObject): void {
+  const isKnown = typeof registered === 'object' && registered !== null && 'inputSchema' in registered;
+  if (isKnown && registered.inputSchema !== inputSchema) {
+    throw new Error(
+      'This version of the MCP SDK cannot describe the arguments of the tools. Install @modelcontextprotocol/sdk 1.24 or later, or @modelcontextprotocol/server 2.0 or later.',
+    );
   }
 }
 

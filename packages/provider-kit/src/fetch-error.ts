@@ -45,11 +45,6 @@ export function errorOfFetch({ provider, host, settings }: Address, error: unkno
   return create('unavailable', `The connection to ${provider} (${host}) failed; check the network.`);
 }
 
-/** Whether `redirect: 'manual'` found a redirect. Hosts that hide its status return the type instead. */
-export function isRedirect({ status, type }: Response): boolean {
-  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
-}
-
 /** The error for a response that redirects. */
 export function errorOfRedirect({ provider, host, settings }: Address): ProviderError {
   const message = `${provider} (${host}) redirects to another address. The redirect is not followed, because it would carry the credential to another host; check ${settings.join(', ')}.`;

@@ -1,6 +1,4 @@
-export { moreAnnounced } from './announced.js';
 export { defined } from './defined.js';
-export { defineErrors } from './error-responses.js';
 export { createHttpClient } from './http.js';
 export type {
   AccountContext,
@@ -24,8 +22,17 @@ export {
   numberedPages,
   type PagingOptions,
 } from './paging.js';
-export { readRows } from './read-rows.js';
-export { createRowReader, type LimitFields, type RawWord, type RowReader } from './row-reader.js';
+export { pathSegment } from './path-segment.js';
+export { defineErrors } from './read-response.js';
+export { moreAnnounced, readRows } from './read-rows.js';
+export {
+  createRowReader,
+  type LimitFields,
+  type RawWord,
+  type RowReader,
+  type WordTable,
+  wordTable,
+} from './row-reader.js';
 export { Secret, withoutCredentials } from './secret.js';
 export {
   choiceSetting,
@@ -47,4 +54,3 @@ export {
 } from './settings.js';
 export { toUtc } from './time.js';
 export * as wire from './wire.js';
-export { type WordTable, wordTable } from './word-table.js';

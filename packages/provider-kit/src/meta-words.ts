@@ -13,7 +13,7 @@ import {
   throughputLevels,
   wabaStatuses,
 } from '@wabascope/core';
-import { wordTable } from './word-table.js';
+import { wordTable } from './row-reader.js';
 
 /**
  * Meta's words and the synonyms in Meta's documents (Graph API reference, OpenAPI description v23.0, business SDK 24.0). A

@@ -1,5 +1,5 @@
 import type { Page, Warning } from '@wabascope/core';
-import { moreAnnounced } from './announced.js';
+import { moreAnnounced } from './read-rows.js';
 
 export interface PagingOptions {
   /** Maximum number of pages, in case a provider never stops paging. Default: 100. */

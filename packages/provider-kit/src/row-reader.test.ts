@@ -1,6 +1,6 @@
-import type { Warning } from '@wabascope/core';
+import { numberStatuses, type Warning } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { createRowReader, metaWords } from './index.js';
+import { createRowReader, metaWords, wordTable } from './index.js';
 
 const limits = {
   table: metaWords.messagingLimit.with({ TIER_10: 'TIER_1K' }),
@@ -118,4 +118,67 @@ test('a warning of the map gets the index of the row', () => {
   const { reading, warnings } = start();
   reading.warn({ type: 'other', message: 'Odd.', field: 'status' });
   expect(warnings).toEqual([{ type: 'other', message: 'Odd.', field: 'status', index: 3 }]);
+});
+
+const table = wordTable(numberStatuses, {
+  OFFLINE: 'DISCONNECTED',
+  'on-hold': 'RESTRICTED',
+  1: 'CONNECTED',
+  true: 'CONNECTED',
+});
+
+test.each([
+  ['RATE_LIMITED', 'RATE_LIMITED'],
+  ['rate_limited', 'RATE_LIMITED'],
+  ['Rate Limited', 'RATE_LIMITED'],
+  ['rate-limited', 'RATE_LIMITED'],
+  ['  Rate -_ Limited ', 'RATE_LIMITED'],
+  ['offline', 'DISCONNECTED'],
+  ['ON HOLD', 'RESTRICTED'],
+  [1, 'CONNECTED'],
+  ['1', 'CONNECTED'],
+  [true, 'CONNECTED'],
+  ['', 'UNKNOWN'],
+  ['  ', 'UNKNOWN'],
+  ['Unknown', 'UNKNOWN'],
+])('%j means %s', (raw, meaning) => {
+  expect(table.find(raw)).toBe(meaning);
+});
+
+test.each(['ZZ_NEW_WORD', 'RATELIMITED', 'CONNECTED!', '__proto__', 'constructor', 'toString', 2, false])(
+  '%j is an unknown word',
+  (raw) => {
+    expect(table.find(raw)).toBeUndefined();
+  },
+);
+
+test('what an unheard-of word becomes is the last word of the model', () => {
+  expect(table.unknown).toBe('UNKNOWN');
+  expect(metaWords.businessVerificationStatus.unknown).toBe('unknown');
+});
+
+test('a table with more words keeps the ones it had, and leaves the first table as it was', () => {
+  const more = table.with({ WARNED: 'FLAGGED', OFFLINE: 'DELETED' });
+  expect([more.find('warned'), more.find('offline'), more.find('on hold')]).toEqual([
+    'FLAGGED',
+    'DELETED',
+    'RESTRICTED',
+  ]);
+  expect([table.find('warned'), table.find('offline')]).toEqual([undefined, 'DISCONNECTED']);
+});
+
+test.each([
+  ['status', 'UNLINKED', 'DISCONNECTED'],
+  ['qualityRating', 'NA', 'UNKNOWN'],
+  ['messagingLimit', 'tier_2k', 'TIER_2K'],
+  ['messagingLimit', 'TIER_NOT_SET', 'UNKNOWN'],
+  ['nameStatus', 'AVAILABLE_WITHOUT_REVIEW', 'AVAILABLE_WITHOUT_REVIEW'],
+  ['codeVerificationStatus', 'UNVERIFIED', 'NOT_VERIFIED'],
+  ['accountReviewStatus', 'DEFERRED', 'PENDING'],
+  ['businessVerificationStatus', 'PENDING_NEED_MORE_INFO', 'pending_need_more_info'],
+  ['wabaStatus', 'BANNED', 'DISABLED'],
+  ['ownershipType', 'AGENCY_OWNED', 'ON_BEHALF_OF'],
+  ['canSendMessage', 'limited', 'LIMITED'],
+] as const)("Meta's %s %s means %s", (name, raw, meaning) => {
+  expect(metaWords[name].find(raw)).toBe(meaning);
 });

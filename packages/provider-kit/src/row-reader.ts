@@ -9,8 +9,75 @@ import {
   type Warning,
 } from '@wabascope/core';
 import { toUtc } from './time.js';
-import type { WarningSink } from './warning-list.js';
-import { normalizeWord, type WordTable } from './word-table.js';
+
+/** Words of a provider and what they mean in the model. */
+export interface WordTable<Word extends string> {
+  /** Finds a word. Ignores case, and treats `-`, space and `_` as equal. `undefined` for an unknown word. */
+  find(raw: ReportedValue): Word | undefined;
+  readonly unknown: Word;
+  /** The same table with more words. */
+  with(synonyms: Readonly<Record<string, Word>>): WordTable<Word>;
+}
+
+/**
+ * A table of the model's words plus a provider's synonyms. An empty text and an unknown word become the model's last word,
+ * `UNKNOWN`.
+ */
+export function wordTable<Word extends string>(
+  words: readonly [Word, ...Word[]],
+  synonyms: Readonly<Record<string, Word>> = {},
+): WordTable<Word> {
+  const unknown = words[words.length - 1] ?? words[0];
+  const meanings = new Map<string, Word>([['', unknown]]);
+  for (const word of words) meanings.set(normalizeWord(word), word);
+  for (const [synonym, word] of Object.entries(synonyms)) meanings.set(normalizeWord(synonym), word);
+  return {
+    unknown,
+    // Most providers write most words as Meta does.
+    find: (raw) => meanings.get(String(raw)) ?? meanings.get(normalizeWord(raw)),
+    with: (more) => wordTable(words, { ...synonyms, ...more }),
+  };
+}
+
+/** The word in the form that tables use as a key. */
+function normalizeWord(raw: ReportedValue): string {
+  const text = String(raw);
+  if (/^[A-Z\d]+(?:_[A-Z\d]+)*$/.test(text)) return text;
+  return text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s_-]+/g, '_');
+}
+
+/** Receives warnings. An array is one. */
+export interface WarningSink {
+  push(warning: Warning): unknown;
+}
+
+/** The maximum number of warnings of one type on a page. */
+const maxOfType = 200;
+
+/** Collects the warnings of one page: the first 200 of each type, then the number of the others. */
+export function warningList(): WarningSink & { list(): Warning[] } {
+  const kept: Warning[] = [];
+  const counts = new Map<Warning['type'], number>();
+  return {
+    push(warning) {
+      const count = (counts.get(warning.type) ?? 0) + 1;
+      counts.set(warning.type, count);
+      if (count <= maxOfType) kept.push(warning);
+    },
+    list() {
+      const rest = [...counts].filter(([, count]) => count > maxOfType);
+      return [...kept, ...rest.map(([type, count]) => ({ type, message: restOf(type, count - maxOfType) }))];
+    },
+  };
+}
+
+function restOf(type: Warning['type'], count: number): string {
+  if (type === 'skipped-item') return `${count} more rows of this page cannot be read and were left out.`;
+  return `This page has ${count} more warnings of this type.`;
+}
 
 /** A value where a word is expected. `undefined` and `null` mean that the provider does not report it. */
 export type RawWord = ReportedValue | null | undefined;

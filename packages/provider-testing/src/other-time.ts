@@ -1,7 +1,7 @@
 /** 2001-02-03, 12:00 UTC: this date in most time zones. */
 const noon = Date.UTC(2001, 1, 3, 12);
 
-/** Runs `body` while `Date` tells another time than the clock of the context. */
+/** Runs `body` while `Date` has another time than the clock of the context. */
 export async function atOtherTime<T>(body: () => Promise<T>): Promise<T> {
   const original = globalThis.Date;
   const offset = noon - original.now();

@@ -65,6 +65,16 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
       await allGetOne(stores);
     }));
 
+  test('when Redis is paused for a while, the budget holds and calls continue', (context) =>
+    expectBudgetHolds(context, async (stores, server) => {
+      // A paused Redis accepts no command, so the pause cannot be ended early.
+      await server.command('CLIENT', 'PAUSE', '5000');
+      await allAre(false, stores);
+      await allGetOne(stores);
+      await allAre(true, stores);
+      await allGetOne(stores);
+    }));
+
   test('after a quick restart, slots that were taken before still count although Redis has lost them', (context) =>
     expectBudgetHolds(context, async (stores, server) => {
       await server.kill();

@@ -5,7 +5,8 @@ import { providerError } from '../listing.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
-const looksSecret = /secret|token|passw|api_?key|private_?key|credential/i;
+/** Not the ID of a key or a token. */
+const looksSecret = /(secret|token|passw|api_?key|private_?key|credential)(?!.*(id|sid)$)/i;
 /** A value that must not be repeated. */
 const malformed = 'ZZ_MALFORMED_VALUE';
 
@@ -24,8 +25,9 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
     });
 
     it('are marked secret where their name suggests it, and then have no default', async () => {
-      for (const [name, { secret, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
-        assert.ok(secret || !looksSecret.test(name), `${name} is named like a secret and must be marked as one.`);
+      for (const [name, { secret, type, default: value }] of Object.entries((await subject.plugin()).settings.info)) {
+        const isHarmless = secret || type === 'boolean' || !looksSecret.test(name);
+        assert.ok(isHarmless, `${name} is named like a secret and must be marked as one.`);
         assert.ok(!secret || value === undefined, `${name} is secret and must not have a default.`);
       }
     });

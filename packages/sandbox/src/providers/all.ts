@@ -2,5 +2,11 @@
 export { alibaba } from './alibaba/index.js';
 export { antgst } from './antgst/index.js';
 export { awal } from './awal/index.js';
+export { aws } from './aws/index.js';
+export { bird } from './bird/index.js';
+export { infobip } from './infobip/index.js';
+export { kapso } from './kapso/index.js';
 export { meta } from './meta/index.js';
 export { nxcloud } from './nxcloud/index.js';
+export { twilio } from './twilio/index.js';
+export { ycloud } from './ycloud/index.js';

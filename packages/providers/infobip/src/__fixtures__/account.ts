@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
+import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
+import { onTestFinished } from 'vitest';
+import infobip from '../index.js';
+
+/** Made up. */
+export const apiKey = 'infobip-key-for-tests';
+export const senders = ['16315551000', '16315551001'];
+
+/** An account, opened as a host does. */
+export function open(settings: object, context: Partial<ProviderContext> = {}): Promise<Provider> {
+  return openProvider(infobip, { apiKey, senders, ...settings }, context);
+}
+
+export async function exchangesOf(file: string): Promise<Exchange[]> {
+  return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8'));
+}
+
+/** A server on loopback, closed after the test. */
+export async function serve(respond: Responder): Promise<TestServer> {
+  const server = await startServer(respond);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** A server that responds to the requests of a file, in any order. */
+export async function play(file: string): Promise<TestServer> {
+  return serve(replay(await exchangesOf(file)));
+}

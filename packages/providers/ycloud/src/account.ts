@@ -1,0 +1,50 @@
+import type { Page, PhoneNumber, Provider, Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, defined, numberedPages, readRows } from '@wabascope/provider-kit';
+import { errors } from './errors.js';
+import { toPhoneNumber, toWaba } from './map.js';
+import type { Settings } from './settings.js';
+import { numberRow, pageResponse, wabaReference, wabaRow } from './wire.js';
+
+type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
+
+const wabasPath = '/whatsapp/businessAccounts';
+/** With more WABAs, YCloud requires a filter. */
+const maxUnfilteredWabas = 100;
+
+/** The numbers and WABAs of the account that an API key belongs to. */
+export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: AccountContext): Provider {
+  const authorize = () => ({ 'x-api-key': apiKey.reveal() });
+  const call = createHttpClient({ baseUrl, timeoutMs, context, errors, authorize });
+
+  /** `page` and `limit` are at most 100, so a listing has at most 10,000 rows. */
+  function list<Item>(path: string, read: ReadRows<Item>, signal: AbortSignal | undefined, wabaId?: string) {
+    const load = async (page: number) => {
+      const query = { 'filter.wabaId': wabaId, page: String(page), limit: '100', includeTotal: 'true' };
+      const warnings: Warning[] = [];
+      const response = await call({ method: 'GET', path, query, schema: pageResponse, warnings, signal });
+      const { items, length: _, limit, total, ...others } = response;
+      const rows = items ?? [];
+      return { rows, total, hasNext: rows.length >= (limit ?? 100), others, warnings };
+    };
+    return numberedPages(load, read);
+  }
+
+  return {
+    async *listNumbers({ signal } = {}) {
+      const names = new Map<string, string | undefined>();
+      const references = list(wabasPath, (rows) => readRows(rows, wabaReference, (row) => defined(row)), signal);
+      for await (const { items, warnings } of references) {
+        for (const { id, name } of items) names.set(id, name);
+        if (warnings.length > 0) yield { items: [], warnings };
+      }
+      const ids = [...names.keys()];
+      const read: ReadRows<PhoneNumber> = (rows) =>
+        readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, reader, names.get(row.wabaId ?? '')));
+      for (const wabaId of ids.length > maxUnfilteredWabas ? ids : [undefined]) {
+        yield* list('/whatsapp/phoneNumbers', read, signal, wabaId);
+      }
+    },
+    getWabas: ({ signal } = {}) =>
+      list(wabasPath, (rows) => readRows(rows, wabaRow, (row, reader) => toWaba(row, reader, context.now())), signal),
+  };
+}
