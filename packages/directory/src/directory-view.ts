@@ -28,7 +28,7 @@ const callOptions: Fields<keyof CallOptions> = {
 
 const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
 
-const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
+const listOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
 /**
  * The directory of some of the accounts.
@@ -54,12 +54,12 @@ export function directoryView(
     },
     async listNumbers(query = {}, options = {}) {
       parts.closing.throwIfAborted();
-      checkFields('options', options, numbersOptions);
+      checkFields('options', options, listOptions);
       return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
       parts.closing.throwIfAborted();
-      checkFields('options', options, callOptions);
+      checkFields('options', options, listOptions);
       return getWabas(parts, accounts, name, query, withDefaults(options));
     },
     async describeCredential(alias, options = {}) {

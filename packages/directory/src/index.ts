@@ -51,4 +51,4 @@ export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
 export { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas/wabas-query.js';
-export type { DirectoryWaba, WabasResult, WabasSummary } from './wabas/wabas-result.js';
+export type { DirectoryWaba, WabasOptions, WabasResult, WabasSummary } from './wabas/wabas-result.js';

@@ -1,6 +1,5 @@
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Slices } from '../fetching/slices.js';
-import { ArgumentError } from '../text/argument-error.js';
 import { checkQuery } from './check-query.js';
 import { cursorAfter } from './cursor.js';
 import type { Duplicates } from './duplicates.js';
@@ -10,7 +9,7 @@ import type { NumberIndex } from './number-index.js';
 import { directoryNumber, positionOf } from './number-rows.js';
 import type { CheckedQuery, NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
-import { firstAfter } from './position.js';
+import { cut, firstAfter } from './pages.js';
 import type { Selections } from './selections.js';
 
 export interface NumberParts {
@@ -74,12 +73,4 @@ function notReportedBy({ accounts, needed }: CheckedQuery): Pick<NumbersResult, 
   });
   const entries = missing.filter(([, fields]) => fields.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return entries.length === 0 ? {} : { notReported: Object.fromEntries(entries) };
-}
-
-/** The numbers that fit. At least one, so that every page makes progress. */
-function cut(numbers: readonly DirectoryNumber[], fits: NumbersOptions['fits']): readonly DirectoryNumber[] {
-  if (fits === undefined || numbers.length === 0) return numbers;
-  const count = fits(numbers);
-  if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');
-  return numbers.slice(0, Math.max(1, count));
 }

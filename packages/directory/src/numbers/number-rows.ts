@@ -11,7 +11,7 @@ import type { Snapshot } from '../fetching/snapshot.js';
 import type { RowPosition } from './cursor.js';
 import { type NumberRow, wabaIdOf, wabaNameOf } from './number-row.js';
 import type { DirectoryNumber } from './numbers-result.js';
-import { byPosition, rankOf } from './position.js';
+import { byPosition, rankOf } from './pages.js';
 
 /** Replaces equal objects with one: few of them differ, and there may be a million rows. */
 export interface Shared {

@@ -2,20 +2,20 @@ import type { Waba } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { AccountFailure } from '../fetching/account-results.js';
 import { narrowedTo } from '../fetching/one-waba.js';
-import { type CallOptions, sideBySide } from '../fetching/side-by-side.js';
+import { sideBySide } from '../fetching/side-by-side.js';
 import type { Slices } from '../fetching/slices.js';
 import { accountFailures, oldestFetch } from '../fetching/snapshot.js';
 import type { Snapshots } from '../fetching/snapshots.js';
 import { withoutRepeats } from '../fetching/warnings.js';
 import { cursorAfter } from '../numbers/cursor.js';
 import { groupsOf } from '../numbers/groups.js';
-import { firstAfter } from '../numbers/position.js';
+import { cut, firstAfter } from '../numbers/pages.js';
 import { unknownWord } from '../text/check-fields.js';
 import { type CheckedWabasQuery, checkWabasQuery } from './check-wabas-query.js';
 import { type CountedNumbers, type CountParts, countNumbers } from './count-numbers.js';
 import { matching, positionOf, summaryOf, type WabaRow, wabaGrouping, wabaRow } from './waba-rows.js';
 import type { WabasQuery } from './wabas-query.js';
-import type { DirectoryWaba, WabasResult } from './wabas-result.js';
+import type { DirectoryWaba, WabasOptions, WabasResult } from './wabas-result.js';
 
 export interface WabaParts extends CountParts {
   readonly wabas: Snapshots<Waba>;
@@ -34,7 +34,7 @@ export async function getWabas(
   accounts: readonly OpenAccount[],
   view: string,
   query: WabasQuery,
-  options: CallOptions,
+  { fits, ...options }: WabasOptions,
 ): Promise<WabasResult> {
   const checked = checkWabasQuery(query, view);
   const { filters, groupBy } = checked;
@@ -56,7 +56,7 @@ export async function getWabas(
   });
   const isMissing = filters.wabaId !== undefined && all.every(({ waba }) => waba.id !== filters.wabaId);
   return {
-    ...pageOf(rows, checked, counted),
+    ...pageOf(rows, checked, counted, fits),
     total: rows.length,
     summary: summaryOf(rows),
     ...(groupBy.length === 0 ? {} : await groupsOf(parts.slices, rows, wabaGrouping(groupBy))),
@@ -74,13 +74,16 @@ function pageOf(
   rows: readonly WabaRow[],
   { limit, after, fingerprint }: CheckedWabasQuery,
   counted: CountedNumbers | undefined,
+  fits: WabasOptions['fits'],
 ): Pick<WabasResult, 'wabas' | 'nextCursor'> {
   const start = after === undefined ? 0 : firstAfter(rows, after, positionOf);
-  const page = rows.slice(start, start + limit);
-  const last = page.at(-1);
+  const page = rows.slice(start, start + limit).map((row) => directoryWaba(row, counted));
+  const wabas = cut(page, fits);
+  const end = start + wabas.length;
+  const last = rows[end - 1];
   return {
-    wabas: page.map((row) => directoryWaba(row, counted)),
-    ...(last === undefined || start + limit >= rows.length
+    wabas,
+    ...(wabas.length === 0 || last === undefined || end >= rows.length
       ? {}
       : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
   };

@@ -3,7 +3,7 @@ import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { RowPosition } from '../numbers/cursor.js';
 import type { Grouping } from '../numbers/groups.js';
 import { notReported } from '../numbers/not-reported.js';
-import { byPosition, rankOf } from '../numbers/position.js';
+import { byPosition, rankOf } from '../numbers/pages.js';
 import type { WabaFilters } from './check-wabas-query.js';
 import type { WabaGroupKey } from './wabas-query.js';
 import type { WabasSummary } from './wabas-result.js';

@@ -8,9 +8,15 @@ import type {
   WabaStatus,
 } from '@wabascope/core';
 import type { ResultParts } from '../fetching/account-results.js';
+import type { CallOptions } from '../fetching/side-by-side.js';
 import type { Group, GroupCounts, MoreGroups } from '../numbers/groups.js';
 import type { NotReported } from '../numbers/not-reported.js';
 import type { WabaGroupKey } from './wabas-query.js';
+
+export interface WabasOptions extends CallOptions {
+  /** As in `NumbersOptions`, for the WABAs of the page. */
+  readonly fits?: ((wabas: readonly DirectoryWaba[]) => number) | undefined;
+}
 
 export type DirectoryWaba = Waba & {
   readonly account: string;

@@ -1,4 +1,5 @@
 import type { SendAbility } from '@wabascope/core';
+import { ArgumentError } from '../text/argument-error.js';
 import type { RowPosition } from './cursor.js';
 
 /** What cannot send comes first. */
@@ -31,4 +32,12 @@ export function byPosition(a: RowPosition, b: RowPosition): number {
 
 function order(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The rows that fit. At least one, so that every page makes progress. */
+export function cut<Row>(rows: readonly Row[], fits: ((rows: readonly Row[]) => number) | undefined): readonly Row[] {
+  if (fits === undefined || rows.length === 0) return rows;
+  const count = fits(rows);
+  if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');
+  return rows.slice(0, Math.max(1, count));
 }
