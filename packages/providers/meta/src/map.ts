@@ -19,6 +19,7 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowRe
     wabaId: waba.id,
     wabaName: waba.name,
     verifiedName: row.verified_name,
+    newVerifiedName: row.new_display_name,
     status: reader.word('status', row.status, metaWords.status),
     qualityRating: reader.word('qualityRating', row.quality_rating, metaWords.qualityRating),
     messagingLimit: limitOf(row, reader),
@@ -38,7 +39,6 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowRe
     healthStatus: toHealthStatus(row.health_status, reader),
     ...reader.reported(),
     extensions: extension({
-      new_display_name: row.new_display_name,
       is_pin_enabled: row.is_pin_enabled,
       is_preverified_number: row.is_preverified_number,
       search_visibility: row.search_visibility,
