@@ -14,6 +14,7 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  sinch: async () => (await import('@wabascope/provider-sinch')).default,
   telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
   vonage: async () => (await import('@wabascope/provider-vonage')).default,

@@ -13,6 +13,7 @@ infobip
 kapso
 meta
 nxcloud
+sinch
 telnyx
 twilio
 vonage

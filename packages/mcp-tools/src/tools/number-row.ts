@@ -64,8 +64,7 @@ export const numberRow = phoneNumberSchema.partial().extend({
   canSendMessage: common.canSendMessage.optional(),
   verdictFrom: common.verdictFrom.optional(),
   provider: z.string().optional(),
-  effectiveLimit: messagingLimit
-    .unwrap()
+  effectiveLimit: messagingLimitSchema
     .extend({ portfolioId: z.string().optional(), conflict: z.enum(messagingLimitTiers).optional() })
     .optional()
     .describe('The limit that applies; conflict: the other one, if number and WABA differ'),
