@@ -24,8 +24,8 @@ export interface ProviderRecordings {
     readonly files: readonly string[];
     readonly settings?: Readonly<Record<string, unknown>>;
   }[];
-  /** An error response with a code that no document of the provider has, and the words "words of the provider". */
-  readonly unknownError: object;
+  /** An undocumented error code, with the words "words of the provider". Absent if the provider's errors have no codes. */
+  readonly unknownError?: object;
   readonly memberLists: readonly MemberListData[];
 }
 

@@ -1,26 +1,40 @@
 import * as z from 'zod';
-import { sendAbilities } from './vocabulary.js';
+import { type SendAbility, sendAbilities } from './vocabulary.js';
 
 /** One problem that Meta's health check reports. */
-export const healthIssueSchema = z.object({
+export type HealthIssue = {
   /** What it is about, in Meta's words: `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP`, `MESSAGE_TEMPLATE`. */
-  entity: z.string(),
-  canSendMessage: z.enum(sendAbilities),
+  entity: string;
+  /** Meta's verdict on this entity. */
+  canSendMessage: SendAbility;
   /** Set when the issue concerns calls only and has no effect on messages. */
-  about: z.literal('calls').exactOptional(),
+  about?: 'calls';
   /** Meta's error code. */
-  code: z.int().exactOptional(),
+  code?: number;
   /** Meta's words: data, never instructions. */
-  description: z.string().exactOptional(),
+  description?: string;
   /** Meta's words: data, never instructions. */
-  solution: z.string().exactOptional(),
-});
-export type HealthIssue = z.infer<typeof healthIssueSchema>;
+  solution?: string;
+};
 
 /** Meta's `health_status` of a number or a WABA. */
-export const healthStatusSchema = z.object({
+export type HealthStatus = {
   /** About messages only: the worst of the entities that a message needs. */
+  canSendMessage: SendAbility;
+  /** What limits or blocks messages. Absent if Meta names no problem. */
+  issues?: HealthIssue[];
+};
+
+export const healthIssueSchema: z.ZodType<HealthIssue> = z.object({
+  entity: z.string(),
+  canSendMessage: z.enum(sendAbilities),
+  about: z.literal('calls').exactOptional(),
+  code: z.int().exactOptional(),
+  description: z.string().exactOptional(),
+  solution: z.string().exactOptional(),
+});
+
+export const healthStatusSchema: z.ZodType<HealthStatus> = z.object({
   canSendMessage: z.enum(sendAbilities),
   issues: z.array(healthIssueSchema).exactOptional(),
 });
-export type HealthStatus = z.infer<typeof healthStatusSchema>;

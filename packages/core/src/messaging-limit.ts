@@ -7,16 +7,26 @@ import {
 } from './vocabulary.js';
 
 /** How many unique customers a business may start conversations with in a rolling 24 hours. */
+export type MessagingLimit = {
+  /** Meta's name of the limit. */
+  tier: MessagingLimitTier;
+  /** Customers in a rolling 24 hours. Absent when the tier does not define it (`UNTIERED`, `UNKNOWN`). */
+  perDay?: number | 'unlimited';
+  /** What shares the limit. `unknown` when the provider does not report it. */
+  scope: MessagingLimitScope;
+  /** Set if the provider's documentation gives one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
+  ambiguous?: true;
+};
+
 export const messagingLimitSchema = z.object({
   tier: z.enum(messagingLimitTiers),
-  /** Customers in a rolling 24 hours. Absent when the tier does not define it (`UNTIERED`, `UNKNOWN`). */
   perDay: z.union([z.int().nonnegative(), z.literal('unlimited')]).exactOptional(),
-  /** What shares the limit. `unknown` when the provider does not report it. */
   scope: z.enum(messagingLimitScopes),
-  /** Set if the provider's documentation gives one word two meanings (Alibaba's `TIER_10`, `TIER_50`, `TIER_1000`). */
   ambiguous: z.literal(true).exactOptional(),
 });
-export type MessagingLimit = z.infer<typeof messagingLimitSchema>;
+
+/** The same schema. Its type keeps the doc comments of {@link MessagingLimit}. */
+export const messagingLimitField: z.ZodType<MessagingLimit> = messagingLimitSchema;
 
 const perDay: Partial<Record<MessagingLimitTier, number | 'unlimited'>> = {
   TIER_50: 50,

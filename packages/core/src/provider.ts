@@ -7,8 +7,11 @@ import type { Waba, WabaField } from './waba.js';
 /** The version of this contract. A host rejects a plugin with another version. */
 export const specificationVersion = 1;
 
-/** A provider of WhatsApp Business numbers, as a plugin. Third parties publish it as `wabascope-provider-<id>`. */
-export interface ProviderPlugin<Settings = unknown> {
+/**
+ * A provider of WhatsApp Business numbers, as a plugin. Third parties publish it as `wabascope-provider-<id>`. `Settings`
+ * are the validated settings. `Input` are the settings as a user writes them, for the types of a host's configuration.
+ */
+export interface ProviderPlugin<Settings = unknown, Input = unknown> {
   /** Read first. A host rejects a version that it does not support; its error names the version found and those supported. */
   readonly specificationVersion: 1;
   /** The ID in a configuration file: kebab-case, see `providerIdPattern`. */
@@ -21,7 +24,7 @@ export interface ProviderPlugin<Settings = unknown> {
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   readonly settings: {
     /** Standard Schema, so that the contract does not depend on a validation library. The host checks for unknown keys. */
-    readonly schema: StandardSchemaV1<unknown, Settings>;
+    readonly schema: StandardSchemaV1<Input, Settings>;
     /** Describes every setting, for help, documentation, the configuration file's JSON Schema and redaction. */
     readonly info: Readonly<Record<string, SettingInfo>>;
   };
@@ -121,6 +124,8 @@ export interface ListOptions {
 }
 
 /** Returns `plugin` unchanged, so that TypeScript infers its types. */
-export function defineProvider<Settings>(plugin: ProviderPlugin<Settings>): ProviderPlugin<Settings> {
+export function defineProvider<Settings, Input = unknown>(
+  plugin: ProviderPlugin<Settings, Input>,
+): ProviderPlugin<Settings, Input> {
   return plugin;
 }

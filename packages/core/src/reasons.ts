@@ -106,6 +106,16 @@ export const reasonTable = {
     severity: 'notice',
     message: 'The business behind the WABA is not verified; verify it in Business Manager to raise limits.',
   },
+  'not-subscribed': {
+    severity: 'notice',
+    message:
+      'No app is subscribed to the WABA, or not the one in the settings, so messages and receipts do not arrive; subscribe it with POST /WABA-ID/subscribed_apps.',
+  },
+  'callback-differs': {
+    severity: 'notice',
+    message:
+      'The number has its own callback URL, which replaces that of its WABA or app; if messages do not arrive where you expect them, correct or remove it.',
+  },
   'health-blocked': {
     severity: 'blocking',
     message:

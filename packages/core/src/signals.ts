@@ -72,6 +72,7 @@ export function numberSignals(number: PhoneNumber): Reason[] {
     because(softName, number.nameStatus),
     because(softNewName, number.newNameStatus),
     because(softCode, number.codeVerificationStatus),
+    number.callbacks?.replacedUrl === undefined ? undefined : 'callback-differs',
   );
 }
 
@@ -81,6 +82,7 @@ export function wabaSignals(waba: Waba | undefined): Reason[] {
     because(softReview, waba?.accountReviewStatus),
     because(softWabaStatus, waba?.status),
     because(softBusiness, waba?.businessVerificationStatus),
+    waba?.receivesWebhooks === false ? 'not-subscribed' : undefined,
   );
 }
 

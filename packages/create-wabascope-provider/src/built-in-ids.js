@@ -2,18 +2,22 @@
 
 /** The IDs of the providers that the server has built in. It rejects a plugin with one of them. */
 export const builtInIds = `
+360dialog
 alibaba
 antgst
 awal
 aws
 bird
+gupshup
 infobip
 kapso
 meta
 nxcloud
 sinch
+telnyx
 twilio
 ycloud
+zernio
 `
   .trim()
   .split('\n');

@@ -5,7 +5,7 @@ import { createSharedKeys, localKeys } from './accounts/account-keys.js';
 import { openAccounts } from './accounts/open-accounts.js';
 import { checkOptions } from './check-options.js';
 import type { Directory } from './directory.js';
-import type { DirectoryOptions } from './directory-options.js';
+import type { DirectoryOptions, PluginLoaders } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createAbort } from './fetching/abort.js';
 import { checkedStore } from './fetching/checked-store.js';
@@ -31,7 +31,9 @@ import { withUserAgent } from './pacing/user-agent.js';
  * `HTTPS_PROXY` cannot be used.
  * @throws {ArgumentError} For an unknown option, or a value of the wrong type or out of range.
  */
-export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
+export async function createDirectory<Providers extends PluginLoaders>(
+  options: DirectoryOptions<Providers>,
+): Promise<Directory> {
   checkOptions(options);
   const { now = Date.now, observer = {}, cache = {}, refresh, pluginSeconds } = options;
   const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
@@ -49,7 +51,13 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     activity: stalls,
   });
   const keyOf = options.stores === undefined ? localKeys : createSharedKeys();
-  const accounts = await openAccounts(options.accounts, options.providers, contexts, keyOf, pluginSeconds);
+  const accounts = await openAccounts(
+    options.accounts as DirectoryOptions['accounts'],
+    options.providers,
+    contexts,
+    keyOf,
+    pluginSeconds,
+  );
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
   const slices = createSlices();

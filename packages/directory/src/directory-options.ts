@@ -1,15 +1,35 @@
-import type { ProviderContext } from '@wabascope/core';
+import type { ProviderContext, StandardSchemaV1 } from '@wabascope/core';
 import type { PluginLoader } from './accounts/load-plugins.js';
 import type { AccountSettings } from './accounts/open-accounts.js';
 import type { DirectoryObserver } from './fetching/observer.js';
 import type { SnapshotStores } from './fetching/snapshot.js';
 import type { Pacer } from './pacing/pacer.js';
 
-export interface DirectoryOptions {
+/** The plugins that a directory may load, by ID. */
+export type PluginLoaders = Readonly<Record<string, PluginLoader>>;
+
+/**
+ * The settings of an account of one of these providers. With providers whose IDs TypeScript does not know, or plugins that
+ * do not declare the type of their settings, names and types of settings are not checked. A setting may be `undefined`, as
+ * the variable of an environment may. `createDirectory` then reports it as missing.
+ */
+export type AccountOf<Providers extends PluginLoaders> = string extends keyof Providers
+  ? AccountSettings
+  : { readonly [Id in keyof Providers & string]: { readonly provider: Id } & InputOf<Providers[Id]> }[keyof Providers &
+      string];
+
+type InputOf<Loader extends PluginLoader> =
+  Awaited<ReturnType<Loader>>['settings']['schema'] extends StandardSchemaV1<infer Input, unknown>
+    ? unknown extends Input
+      ? Readonly<Record<string, unknown>>
+      : { readonly [Name in keyof Input]: Input[Name] | undefined }
+    : never;
+
+export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoaders> {
   /** By alias. */
-  readonly accounts: Readonly<Record<string, AccountSettings>>;
+  readonly accounts: Readonly<Record<string, AccountOf<Providers>>>;
   /** By id. Loads only the plugins of configured accounts. */
-  readonly providers: Readonly<Record<string, PluginLoader>>;
+  readonly providers: Providers;
   /** Replaces the `fetch` of the directory, which keeps connections alive, uses proxies and limits responses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**

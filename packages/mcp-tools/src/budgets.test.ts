@@ -70,7 +70,7 @@ describe('the rows of a result', () => {
 describe('the largest possible result', () => {
   it('stays below 25,000 tokens, whatever third parties write', async () => {
     const accounts = Object.fromEntries(
-      Array.from({ length: 30 }, (_, n) => [`account-${n}`, { provider: 'hostile' }]),
+      Array.from({ length: 30 }, (_, n) => [`account-${n}`, { provider: 'hostile' as const }]),
     );
     const directory = await createDirectory({ accounts, providers: { hostile: async () => hostileProvider } });
     const questions: [string, Record<string, unknown>][] = [

@@ -41,7 +41,7 @@ const acme = defineProvider<{ kind: string }>({
 
 const directoryOf = (...kinds: string[]) =>
   createDirectory({
-    accounts: Object.fromEntries(kinds.map((kind) => [kind, { provider: 'acme', kind }])),
+    accounts: Object.fromEntries(kinds.map((kind) => [kind, { provider: 'acme' as const, kind }])),
     providers: { acme: async () => acme },
   });
 

@@ -8,7 +8,10 @@ export interface AccountModule<Settings> {
 }
 
 /** A plugin without `create`. */
-export type LazyPlugin<Settings> = Omit<ProviderPlugin<Settings>, 'specificationVersion' | 'create'> & {
+export type LazyPlugin<Settings, Input = unknown> = Omit<
+  ProviderPlugin<Settings, Input>,
+  'specificationVersion' | 'create'
+> & {
   /** Imports the module that opens accounts. Called before the first fetch of an account. */
   readonly load: () => Promise<AccountModule<Settings>>;
   /** Set this if the accounts have `describeCredential`. */
@@ -19,7 +22,9 @@ export type LazyPlugin<Settings> = Omit<ProviderPlugin<Settings>, 'specification
  * A plugin that loads its account code before the first fetch, because phone number metadata and mapping tables cost
  * memory and startup time. Its accounts have `getWabas` if `reports.waba` names a field.
  */
-export function lazyProvider<Settings>(lazy: LazyPlugin<Settings>): ProviderPlugin<Settings> {
+export function lazyProvider<Settings, Input = unknown>(
+  lazy: LazyPlugin<Settings, Input>,
+): ProviderPlugin<Settings, Input> {
   const { load, describesCredential, ...plugin } = lazy;
   return {
     specificationVersion: 1,

@@ -1,6 +1,6 @@
 // A program that uses every kind of package with types. The test compiles it against the packed packages and does not run it.
 import { type PhoneNumber, type ProviderErrorCode, providerErrorCodes, type Waba } from '@wabascope/core';
-import { createDirectory, type DirectoryOptions, type NumbersQuery } from '@wabascope/directory';
+import { type AccountOf, createDirectory, type NumbersQuery } from '@wabascope/directory';
 import { type CallEnd, registerTools, type Tool, tools } from '@wabascope/mcp-tools';
 import awal from '@wabascope/provider-awal';
 import { createHttpClient, defineSettings, type HttpClientOptions, textSetting } from '@wabascope/provider-kit';
@@ -9,6 +9,22 @@ import { type Fixtures, type Runner, testProvider } from '@wabascope/provider-te
 import { openSharedStore, type SharedStoreOptions } from '@wabascope/redis';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 
+type Account = AccountOf<{ awal: () => Promise<typeof awal> }>;
+const credentials = { clientId: 'a', hmacSecret: 'b' };
+export const accounts: Account[] = [
+  { provider: 'awal', ...credentials, domain: process.env.AWAL_DOMAIN },
+  { provider: 'awal', ...credentials, domain: 'shop', signingPath: 'full', timeoutMs: 5_000 },
+  // @ts-expect-error There is no such provider.
+  { provider: 'alibaba', ...credentials, domain: 'shop' },
+  // @ts-expect-error There is no such setting.
+  { provider: 'awal', ...credentials, domain: 'shop', hmacsecret: 'b' },
+  // @ts-expect-error A required setting is missing.
+  { provider: 'awal', ...credentials },
+  // @ts-expect-error The setting has another type.
+  { provider: 'awal', ...credentials, domain: 'shop', timeoutMs: '5000' },
+  // @ts-expect-error The setting has other values.
+  { provider: 'awal', ...credentials, domain: 'shop', signingPath: 'absolute' },
+];
 export const codes: readonly ProviderErrorCode[] = providerErrorCodes;
 export const providerName: string = awal.name;
 export const printed: PrintedNumber = readPhone('+65 9123 4567');
@@ -22,7 +38,7 @@ export const suite = (runner: Runner, fixtures: Fixtures) =>
 export async function list(query: NumbersQuery, store: SharedStoreOptions): Promise<string[]> {
   const sandbox: Sandbox<'awal'> = await startSandbox({ providers: ['awal'] });
   const { pacer, stores } = await openSharedStore(store);
-  const providers: DirectoryOptions['providers'] = { awal: async () => awal };
+  const providers = { awal: async () => awal };
   const directory = await createDirectory({ accounts: sandbox.accounts(), providers, pacer, stores });
   registerTools({ registerTool: () => undefined }, directory, ({ tool, outcome }: CallEnd) => `${tool}: ${outcome}`);
   const { numbers } = await directory.listNumbers(query);

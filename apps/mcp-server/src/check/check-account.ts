@@ -13,6 +13,7 @@ import type { ConnectionWatch } from './connection-watch.js';
 import { clockFinding, type FindingContext, findingOf } from './findings.js';
 import type { AccountReport, Finding } from './report.js';
 import { suggestSetting } from './suggest-setting.js';
+import { webhookFindings } from './webhook-findings.js';
 
 /** What checking an account needs. */
 export interface CheckContext {
@@ -52,6 +53,7 @@ export async function checkAccount(context: CheckContext, summary: AccountSummar
     ...credentialFindings(credential),
     ...clockFinding(connection, providerName),
     ...dataFindings(numbers.warnings, wabaFailure),
+    ...(failure === undefined ? await webhookFindings(directory, account) : []),
   );
   return {
     account,

@@ -79,7 +79,7 @@ export async function* page(items: readonly unknown[], warnings: readonly unknow
 async function* none() {}
 
 /** The settings of an account of {@link plugin}. */
-export const acme = { provider: 'acme', token: 'acme-secret-token' };
+export const acme = { provider: 'acme', token: 'acme-secret-token' } as const;
 
 /** A directory of accounts. Each has its own plugin with the name of the account. */
 export function directoryOf(parts: Record<string, PluginParts>, options: Partial<DirectoryOptions> = {}) {

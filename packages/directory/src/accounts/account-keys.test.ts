@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { acme, page, plugin } from '../__fixtures__/plugin.js';
-import { type AccountSettings, createDirectory, createMemoryStore, type SnapshotStore } from '../index.js';
+import {
+  type AccountSettings,
+  createDirectory,
+  createMemoryStore,
+  type PluginLoaders,
+  type SnapshotStore,
+} from '../index.js';
 
 /** A store that records its keys. */
 function recordingStore(): SnapshotStore<never> & { keys: Set<string> } {
@@ -26,7 +32,7 @@ function shared() {
       return page([{ id: `${fetched.length}` }]);
     },
   };
-  const loaders = {
+  const loaders: PluginLoaders = {
     acme: async () => plugin(parts),
     other: async () => plugin({ ...parts, id: 'other', name: 'Other' }),
   };

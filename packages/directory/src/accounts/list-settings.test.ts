@@ -29,7 +29,7 @@ async function opened(settings: Record<string, unknown>, shown = '') {
       };
     },
   });
-  const accounts = { a: { provider: 'acme', ...settings } };
+  const accounts = { a: { provider: 'acme', ...settings } } as const;
   const directory = await createDirectory({ accounts, providers: { acme: async () => acme } });
   onTestFinished(() => directory.close());
   const { numbers } = await directory.listNumbers();

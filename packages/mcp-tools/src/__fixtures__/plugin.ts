@@ -28,7 +28,7 @@ export function directoryOf(accounts: Readonly<Record<string, Fleet>>): Promise<
     }),
   });
   return createDirectory({
-    accounts: Object.fromEntries(aliases.map((alias) => [alias, { provider: 'acme', alias }])),
+    accounts: Object.fromEntries(aliases.map((alias) => [alias, { provider: 'acme' as const, alias }])),
     providers: { acme: async () => acme },
   });
 }

@@ -1,5 +1,6 @@
 import {
   type MetaIssue,
+  messagingLimitSchema,
   messagingLimitTiers,
   phoneNumberSchema,
   type Reason,
@@ -13,7 +14,7 @@ import type { DirectoryNumber } from '@wabascope/directory';
 import * as z from 'zod';
 import { fitting, more, truncated } from './result-parts.js';
 
-const { messagingLimit, verifiedName, status, qualityRating } = phoneNumberSchema.shape;
+const { verifiedName, status, qualityRating } = phoneNumberSchema.shape;
 
 const metaIssue = z.object({
   code: z.number().optional(),
@@ -50,7 +51,7 @@ const short = {
   status,
   quality: qualityRating.describe('Quality rating (concise)'),
   limit: z
-    .union([messagingLimit.unwrap().shape.perDay.unwrap(), z.enum(messagingLimitTiers)])
+    .union([messagingLimitSchema.shape.perDay.unwrap(), z.enum(messagingLimitTiers)])
     .optional()
     .describe('Customers per 24 hours, or the tier if it has no count (concise)'),
 };

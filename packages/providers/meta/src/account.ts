@@ -4,7 +4,9 @@ import { type WabaReference, wabasOfBusiness, wabasOfToken } from './accessible-
 import { businessScope } from './business-scope.js';
 import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
+import { isOtherHost } from './other-host.js';
 import type { Settings } from './settings.js';
+import { subscribedApps } from './subscribed-apps.js';
 import { businessPermission, describeToken, managePermission, readToken } from './token.js';
 import { errorOf, unknownWaba, warningOf } from './unreadable-waba.js';
 import { wabaReader } from './waba-reader.js';
@@ -15,7 +17,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
   const wabaIds = settings.wabaIds ?? (settings.wabaId === undefined ? undefined : [settings.wabaId]);
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
-  const reader = wabaReader(graph, apiVersion, context.now);
+  const reader = wabaReader(graph, apiVersion, context.now, subscribedApps(graph, settings));
   const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
 
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
@@ -86,10 +88,6 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
 function listsNoWabas(): ProviderError {
   const message = 'A host other than Meta does not list the WABAs of a credential; set wabaId or wabaIds.';
   return new ProviderError('config', message, { settings: ['wabaId', 'wabaIds'] });
-}
-
-function isOtherHost({ authHeader, authScheme, wabaHeader }: Settings): boolean {
-  return (authHeader ?? authScheme ?? wabaHeader) !== undefined;
 }
 
 /** Whether the ID may become part of a path. */

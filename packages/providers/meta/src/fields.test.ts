@@ -1,6 +1,6 @@
 import { listAll, type ReceivedRequest } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountOn, graphError, open, serve, wabaId } from './__fixtures__/account.js';
+import { accountOn, graphError, wabaId } from './__fixtures__/account.js';
 
 const number = {
   id: '106540352242922',
@@ -116,8 +116,8 @@ describe.each([
 
 it('a field that is rejected costs one request, once within half an hour', async () => {
   let now = Date.UTC(2026, 0, 1);
-  const { baseUrl, received } = await serve(rejecting(['health_status'], nonexisting));
-  const account = await open({ baseUrl, wabaId }, { now: () => now });
+  const responder = rejecting(['health_status'], nonexisting);
+  const { account, received } = await accountOn(responder, { wabaId }, { now: () => now });
   const first = await listAll(account, 'wabas');
   expect(received).toHaveLength(2);
   now += 29 * 60_000;
@@ -131,8 +131,7 @@ it('a field that is rejected costs one request, once within half an hour', async
 it('a field that Meta returns again is shown again within the hour', async () => {
   let now = Date.UTC(2026, 0, 1);
   let respond = rejecting(['currency'], nonexisting);
-  const { baseUrl } = await serve((request) => respond(request));
-  const account = await open({ baseUrl, wabaId }, { now: () => now });
+  const { account } = await accountOn((request) => respond(request), { wabaId }, { now: () => now });
   expect((await listAll(account, 'wabas')).items[0]).not.toHaveProperty('currency');
   respond = rejecting([], nonexisting);
   now += 60 * 60_000;

@@ -55,13 +55,16 @@ it('the webhook of the number outranks that of its WABA, and that the one of the
     'https://b.example',
     'https://c.example',
   ];
-  for (const [webhook, url] of [
-    [{ application, whatsapp_business_account, phone_number }, phone_number],
-    [{ application, whatsapp_business_account }, whatsapp_business_account],
-    [{ application, whatsapp_business_account: '' }, application],
+  for (const [webhook, url, replacedUrl] of [
+    [{ application, whatsapp_business_account, phone_number }, phone_number, whatsapp_business_account],
+    [{ application, phone_number }, phone_number, application],
+    [{ application, phone_number: application }, application, undefined],
+    [{ phone_number }, phone_number, undefined],
+    [{ application, whatsapp_business_account }, whatsapp_business_account, undefined],
+    [{ application, whatsapp_business_account: '' }, application, undefined],
   ] as const) {
     const { callbacks } = await numberOf({ webhook_configuration: webhook });
-    expect(callbacks).toEqual({ statusUrl: url, inboundUrl: url });
+    expect(callbacks).toEqual({ statusUrl: url, inboundUrl: url, ...(replacedUrl && { replacedUrl }) });
   }
   expect(await numberOf({ webhook_configuration: {} })).not.toHaveProperty('callbacks');
 });

@@ -49,7 +49,12 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowRe
 }
 
 /** A WABA node, which was fetched by its ID. */
-export function toWaba(id: string, row: WabaRow, reader: RowReader<WabaField>): Waba {
+export function toWaba(
+  id: string,
+  row: WabaRow,
+  receivesWebhooks: boolean | undefined,
+  reader: RowReader<WabaField>,
+): Waba {
   return defined({
     id,
     name: row.name,
@@ -69,6 +74,7 @@ export function toWaba(id: string, row: WabaRow, reader: RowReader<WabaField>): 
     businessName: row.owner_business_info?.name,
     messagingLimit: reader.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio),
     healthStatus: toHealthStatus(row.health_status, reader),
+    receivesWebhooks,
     createdAt: reader.time('createdAt', row.creation_time),
     ...reader.reported(),
     extensions: extension({
@@ -89,9 +95,11 @@ function limitOf(row: NumberRow, reader: RowReader<NumberField>): MessagingLimit
 
 /** Meta sends receipts and messages to one webhook: the most specific one that is set. */
 function callbacksOf({ webhook_configuration: webhook }: NumberRow): Callbacks | undefined {
-  const url = webhook?.phone_number || webhook?.whatsapp_business_account || webhook?.application;
-  const clean = withoutCredentials(url);
-  return clean ? { statusUrl: clean, inboundUrl: clean } : undefined;
+  const ofOthers = webhook?.whatsapp_business_account || webhook?.application;
+  const url = withoutCredentials(webhook?.phone_number || ofOthers);
+  if (!url) return undefined;
+  const replacedUrl = withoutCredentials(ofOthers);
+  return { statusUrl: url, inboundUrl: url, ...(replacedUrl && replacedUrl !== url ? { replacedUrl } : {}) };
 }
 
 /** In Meta's words; `undefined` without any. */

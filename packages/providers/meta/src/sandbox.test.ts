@@ -56,7 +56,11 @@ describe('against the sandbox', () => {
     expect(judged('+47 21 23 45 02')).toMatchObject({
       canSendMessage: 'AVAILABLE',
       verdictFrom: 'provider',
-      reasons: [{ code: 'health-calls', meta: { code: 138024 } }, { code: 'quality-yellow' }],
+      reasons: [
+        { code: 'health-calls', meta: { code: 138024 } },
+        { code: 'quality-yellow' },
+        { code: 'callback-differs' },
+      ],
     });
   });
 

@@ -8,6 +8,8 @@ import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import { mayBeMisplaced } from './misplaced-id.js';
+import { isNotPassedOn } from './other-host.js';
+import type { ReceivesWebhooks } from './subscribed-apps.js';
 import { nameResponse, numberRow, pageResponse, wabaRow } from './wire.js';
 
 /** Reads one WABA. */
@@ -19,7 +21,12 @@ export interface WabaReader {
 }
 
 /** @param now Milliseconds since 1970. */
-export function wabaReader(graph: Graph, apiVersion: string, now: () => number): WabaReader {
+export function wabaReader(
+  graph: Graph,
+  apiVersion: string,
+  now: () => number,
+  receivesWebhooks: ReceivesWebhooks,
+): WabaReader {
   const ofNumbers = fieldChoice(numberFields(apiVersion), [], now);
   const ofWabas = fieldChoice(wabaFields(apiVersion), ofOwner, now);
 
@@ -90,16 +97,8 @@ export function wabaReader(graph: Graph, apiVersion: string, now: () => number):
         return { id };
       });
       warnings.push(...ofWabas.warnings(id));
-      return { items: [toWaba(id, row, createRowReader(warnings, 0))], warnings };
+      const receives = await receivesWebhooks(id, warnings, signal);
+      return { items: [toWaba(id, row, receives, createRowReader(warnings, 0))], warnings };
     },
   };
-}
-
-/** A host other than Meta may pass on calls about numbers only. An error of Meta has a code. */
-function isNotPassedOn(error: unknown): boolean {
-  return (
-    isProviderError(error) &&
-    error.details.upstreamCode === undefined &&
-    ['not-found', 'permission', 'rejected'].includes(error.code)
-  );
 }

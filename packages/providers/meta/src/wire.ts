@@ -61,6 +61,9 @@ const wabaId = wire.requiredText.pipe(z.string().regex(/^\d{1,32}$/));
 
 export const wabaReferenceRow = z.object({ id: wabaId, name: wire.text });
 
+/** A row of the edge `subscribed_apps`. */
+export const subscribedApp = z.object({ whatsapp_business_api_data: z.object({ id: wire.requiredText }) });
+
 export const nameResponse = z.object({ name: wire.text });
 
 const ownerInfo = z.object({ id: wire.text, name: wire.text }).nullish();

@@ -40,10 +40,22 @@ export async function serve(respond: (request: ReceivedRequest) => RecordedRespo
   return server;
 }
 
-/** An account of one WABA, or with the settings of `input`, and the requests that it made. */
-export async function accountOn(respond: (request: ReceivedRequest) => RecordedResponse, input: object = { wabaId }) {
-  const { baseUrl, received } = await serve(respond);
-  return { account: await open({ baseUrl, ...input }), received, baseUrl };
+/**
+ * An account of one WABA, or with the settings of `input`, and the requests that it made, except for subscribed apps, which
+ * are not known.
+ */
+export async function accountOn(
+  respond: (request: ReceivedRequest) => RecordedResponse,
+  input: object = { wabaId },
+  context: Partial<ProviderContext> = {},
+) {
+  const received: ReceivedRequest[] = [];
+  const { baseUrl } = await serve((request) => {
+    if (request.path.endsWith('/subscribed_apps')) return { status: 404 };
+    received.push(request);
+    return respond(request);
+  });
+  return { account: await open({ baseUrl, ...input }, context), received, baseUrl };
 }
 
 /** Responds as recorded, to any credential; with an error of Meta to any other request. */

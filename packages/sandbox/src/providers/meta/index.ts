@@ -30,7 +30,12 @@ export const meta: SandboxProvider<MetaFleet, MetaSettings> = {
   open,
 };
 
-const edges = ['phone_numbers', 'owned_whatsapp_business_accounts', 'client_whatsapp_business_accounts'];
+const edges = [
+  'phone_numbers',
+  'subscribed_apps',
+  'owned_whatsapp_business_accounts',
+  'client_whatsapp_business_accounts',
+];
 
 interface Target {
   readonly call: string;
@@ -77,7 +82,7 @@ function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FakeServer {
     if (waba.forbidden)
       throw errorResponse(200, '(#200) You do not have the necessary permissions', { status: 403, headers });
     if (waba.nodeForbidden && target.id === waba.fields.id && target.edge === undefined) throw forbidden(headers);
-    return { ...wabaResponse(waba, target, request, caller), headers };
+    return { ...wabaResponse(fleet, waba, target, request, caller), headers };
   }
 
   return { callOf: (request) => targetOf(request)?.call, respond };
@@ -98,7 +103,7 @@ function businessResponse(
   app: MetaApp,
 ): FakeResponse {
   if (edge === undefined) return ofApp(requestedFields('Business', request.query, version, app)({ id, name }));
-  if (edge === 'phone_numbers') throw nonexisting(edge, 'Business', app);
+  if (edge === 'phone_numbers' || edge === 'subscribed_apps') throw nonexisting(edge, 'Business', app);
   if (!scopes.includes('business_management')) {
     throw errorResponse(200, '(#200) Requires business_management permission to manage the object');
   }
@@ -108,7 +113,13 @@ function businessResponse(
   return ofApp(page(rows, request, accessToken));
 }
 
-function wabaResponse(waba: MetaWaba, target: Target, request: ReceivedRequest, { app, token }: Caller): FakeResponse {
+function wabaResponse(
+  { apps }: MetaFleet,
+  waba: MetaWaba,
+  target: Target,
+  request: ReceivedRequest,
+  { app, token }: Caller,
+): FakeResponse {
   const { id, edge, version } = target;
   const number = waba.numbers.find((each) => each.id === id);
   const type: NodeType = number ? 'WhatsAppBusinessPhoneNumber' : 'WhatsAppBusinessAccount';
@@ -117,6 +128,18 @@ function wabaResponse(waba: MetaWaba, target: Target, request: ReceivedRequest, 
     const pick = requestedFields(type, query, version, app);
     rejectFields(waba, type, query, app);
     return { status: 200, body: pick(number ?? waba.fields) };
+  }
+  if (!number && edge === 'subscribed_apps') {
+    const { subscribedApps = apps.map((each) => each.id) } = waba;
+    const subscribed = apps.filter((each) => subscribedApps.includes(each.id));
+    const data = subscribed.map((each) => ({
+      whatsapp_business_api_data: {
+        link: `https://www.facebook.com/games/?app_id=${each.id}`,
+        name: each.name,
+        id: each.id,
+      },
+    }));
+    return { status: 200, body: { data } };
   }
   if (number || edge !== 'phone_numbers') throw nonexisting(edge, type, app);
   const pick = requestedFields('WhatsAppBusinessPhoneNumber', query, version, app);

@@ -7,6 +7,8 @@ export interface MetaWaba {
   readonly fields: MetaFields;
   /** Nodes of the `phone_numbers` edge. */
   readonly numbers: readonly MetaFields[];
+  /** IDs of the apps that receive its webhooks. Default: every app of the fleet. */
+  readonly subscribedApps?: readonly string[];
   /** `true`: every request fails with a missing permission. */
   readonly forbidden?: boolean;
   /** `true`: requests for the node fail with code 10; requests for its numbers do not. */
