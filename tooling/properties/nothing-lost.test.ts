@@ -57,7 +57,10 @@ describe('a response that announces more rows than it has leaves a warning', () 
     for (const announcement of more) {
       const { items, warnings } = await listingOf(list, JSON.stringify({ ...body, ...announcement }));
       expect(items.length).toBeGreaterThanOrEqual(2);
-      const announced = warnings.filter(({ type, message }) => type === 'other' && /announces|counts/.test(message));
+      // A provider that documents the announced member requests the next page, which repeats the recorded one.
+      const announced = warnings.filter(
+        ({ type, message }) => type === 'other' && /announces|counts|repeats an earlier/.test(message),
+      );
       expect(announced, JSON.stringify(announcement)).not.toEqual([]);
       expect(JSON.stringify(warnings)).not.toContain('api.example');
     }

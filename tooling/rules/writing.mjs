@@ -6,7 +6,7 @@ import { patterns } from './writing-patterns.mjs';
 
 /** History, licenses, recorded responses of providers, generated reports, and the list itself. */
 const skipped =
-  /(^|\/)(CHANGELOG\.md|LICENSE)$|__fixtures__\/.*\.json$|^api\/|^pnpm-lock\.yaml$|writing-patterns\.mjs$/;
+  /(^|\/)(CHANGELOG\.md|LICENSE|mit\.txt)$|__fixtures__\/.*\.json$|^api\/|^pnpm-lock\.yaml$|writing-patterns\.mjs$/;
 
 const compiled = patterns.map(([avoid, before, after]) => ({
   // A line break and the start of a comment line count as a space.

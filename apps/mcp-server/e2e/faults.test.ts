@@ -1,4 +1,4 @@
-import { type Fault, type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
+import { type Fault, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from './support/clients.js';
 import { type ConfigFolder, configFolder } from './support/config-folder.js';
@@ -7,15 +7,15 @@ import { type ConfigFolder, configFolder } from './support/config-folder.js';
 
 /** One account of each provider: other accounts of the same provider may fail in other ways. */
 const aliases = { alibaba: 'singapore', antgst: 'atlas', awal: 'riyadh', meta: 'beirut', nxcloud: 'shenzhen' } as const;
-const providers = Object.keys(aliases) as readonly ProviderId[];
+const providers = Object.keys(aliases) as readonly (keyof typeof aliases)[];
 
-let sandbox: Sandbox;
+let sandbox: Sandbox<keyof typeof aliases>;
 let folder: ConfigFolder;
 let client: ConnectedClient;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ providers });
   const known = sandbox.accounts();
-  const accounts = Object.values(aliases).map((alias) => [alias, { ...known[alias], timeoutMs: 1_500 }]);
+  const accounts = Object.values(aliases).map((alias) => [alias, { ...known[alias], timeoutMs: 3_000 }]);
   folder = await configFolder({ accounts: Object.fromEntries(accounts) });
   client = await connectSdk2({ args: ['--config', folder.file] });
 });

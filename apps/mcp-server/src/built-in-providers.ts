@@ -3,6 +3,7 @@ import type { PluginLoader } from '@wabascope/directory';
 
 /** The built-in providers. Each is loaded once an account of it is configured. */
 export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
+  '360dialog': async () => (await import('@wabascope/provider-360dialog')).default,
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,
   awal: async () => (await import('@wabascope/provider-awal')).default,
@@ -13,8 +14,10 @@ export const builtInProviders: Readonly<Record<string, PluginLoader>> = {
   kapso: async () => (await import('@wabascope/provider-kapso')).default,
   meta: async () => (await import('@wabascope/provider-meta')).default,
   nxcloud: async () => (await import('@wabascope/provider-nxcloud')).default,
+  sinch: async () => (await import('@wabascope/provider-sinch')).default,
   telnyx: async () => (await import('@wabascope/provider-telnyx')).default,
   twilio: async () => (await import('@wabascope/provider-twilio')).default,
+  vonage: async () => (await import('@wabascope/provider-vonage')).default,
   ycloud: async () => (await import('@wabascope/provider-ycloud')).default,
   zernio: async () => (await import('@wabascope/provider-zernio')).default,
 };

@@ -10,9 +10,10 @@ import { type Directory, isArgumentError, traceOf } from '@wabascope/directory';
 import {
   type AccountResource,
   accountResources,
-  auditNumbers,
   type CallEnd,
   instructions,
+  type Prompt,
+  prompts,
   registerTools,
 } from '@wabascope/mcp-tools';
 import * as z from 'zod';
@@ -53,13 +54,13 @@ export function createServer(
   );
   const handle = requestHandler(log, nextRound);
   registerTools(loggedCalls(server, log, nextRound), directory, onCall);
-  registerPrompt(server, directory, handle);
+  for (const prompt of prompts) registerPrompt(server, directory, handle, prompt);
   for (const resource of accountResources) registerResource(server, directory, handle, resource);
   return server;
 }
 
-function registerPrompt(server: McpServer, directory: Directory, handle: RequestHandler): void {
-  const { name, title, description, arguments: known, text } = auditNumbers;
+function registerPrompt(server: McpServer, directory: Directory, handle: RequestHandler, prompt: Prompt): void {
+  const { name, title, description, arguments: known, text } = prompt;
   const shape = Object.entries(known).map(
     ([argument, { description, complete }]): [string, z.ZodOptional<z.ZodString>] => {
       return [

@@ -3,6 +3,7 @@ import type { Reason, ReasonCode } from './reasons.js';
 import {
   type HealthVerdict,
   hardFacts,
+  hardWabaFacts,
   healthVerdict,
   numberHealthReasons,
   numberSignals,
@@ -55,6 +56,20 @@ export function assessNumber(number: PhoneNumber, waba?: Waba): Assessment {
     ...(ofNumber === undefined || ofNumber === canSendMessage ? {} : { providerVerdict: ofNumber }),
     reasons,
   };
+}
+
+/** Whether the state of a WABA lets its numbers send, and why not. A number may have other problems. */
+export type WabaAssessment = Pick<Assessment, 'canSendMessage' | 'reasons'>;
+
+/** Assesses a WABA by the rules of `assessNumber`. `UNKNOWN` if the provider reports neither its state nor its health. */
+export function assessWaba(waba: Waba): WabaAssessment {
+  const health = healthVerdict(waba.healthStatus);
+  const others = [...wabaHealthReasons(waba.healthStatus), ...wabaSignals(waba)];
+  const reasons = arranged([...hardWabaFacts(waba), ...atMost(health, others)]);
+  const { accountReviewStatus = 'UNKNOWN', status = 'UNKNOWN' } = waba;
+  const isKnown = health !== undefined || accountReviewStatus !== 'UNKNOWN' || status !== 'UNKNOWN';
+  const canSendMessage = verdict(reasons, health);
+  return { canSendMessage: canSendMessage === 'AVAILABLE' && !isKnown ? 'UNKNOWN' : canSendMessage, reasons };
 }
 
 /** The reasons, none of them more severe than the health verdict. */

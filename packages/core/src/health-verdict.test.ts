@@ -104,7 +104,24 @@ test('health of the WABA replaces what the fields of the WABA suggest', () => {
   expect(codes(fine, waba)).toEqual(['waba-pending', 'waba-restricted']);
 });
 
+const explained = { code: 141010, description: 'The account was restricted.', solution: 'Appeal.' };
 const payment = { code: 141006, description: 'The payment method fails.', solution: 'Add another one.' };
+
+test.each([
+  ['BLOCKED', 'blocking'],
+  ['LIMITED', 'limiting'],
+] as const)(
+  'a payment problem is the reason waba-payment, and as severe as Meta says: %s',
+  (canSendMessage, severity) => {
+    const issue: HealthIssue = { entity: 'WABA', canSendMessage, ...payment };
+    const waba: Waba = { id: '2', ...health(canSendMessage, issue) };
+    const assessment = assessNumber(fine, waba);
+    expect(assessment.canSendMessage).toBe(canSendMessage);
+    expect(assessment.reasons).toEqual([
+      { code: 'waba-payment', ...reasonTable['waba-payment'], severity, meta: payment },
+    ]);
+  },
+);
 
 test.each([
   ['PHONE_NUMBER', 'BLOCKED', 'health-blocked'],
@@ -115,9 +132,9 @@ test.each([
   ['BUSINESS', 'BLOCKED', 'waba-health-blocked'],
   ['APP', 'LIMITED', 'waba-health-limited'],
 ] as const)('an issue of the %s that is %s is the reason %s, with what Meta says', (entity, canSendMessage, code) => {
-  const issue: HealthIssue = { entity, canSendMessage, ...payment };
+  const issue: HealthIssue = { entity, canSendMessage, ...explained };
   const { reasons } = assessNumber({ ...fine, ...health(canSendMessage, issue) });
-  expect(reasons).toEqual([{ code, ...reasonTable[code], meta: payment }]);
+  expect(reasons).toEqual([{ code, ...reasonTable[code], meta: explained }]);
 });
 
 test.each([
@@ -133,9 +150,9 @@ test.each([
 test('several issues of one kind are one reason, and the number and its WABA may both report it', () => {
   const silent: HealthIssue = { entity: 'BUSINESS', canSendMessage: 'BLOCKED' };
   const number: PhoneNumber = { ...fine, ...health('BLOCKED', silent) };
-  const waba: Waba = { id: '2', ...health('BLOCKED', { entity: 'WABA', canSendMessage: 'BLOCKED', ...payment }) };
+  const waba: Waba = { id: '2', ...health('BLOCKED', { entity: 'WABA', canSendMessage: 'BLOCKED', ...explained }) };
   expect(assessNumber(number, waba).reasons).toEqual([
-    { code: 'waba-health-blocked', ...reasonTable['waba-health-blocked'], meta: payment },
+    { code: 'waba-health-blocked', ...reasonTable['waba-health-blocked'], meta: explained },
   ]);
 });
 

@@ -1,7 +1,8 @@
-export { type Assessment, assessNumber } from './assess-number.js';
+export { type Assessment, assessNumber, assessWaba, type WabaAssessment } from './assess-number.js';
 export { type CheckedSettings, checkSettings, type SettingProblem } from './check-settings.js';
 export { cleanText } from './clean-text.js';
 export { closestWord } from './closest-word.js';
+export { type EffectiveLimit, effectiveLimit } from './effective-limit.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
 export { listFromText } from './list-setting.js';

@@ -25,9 +25,6 @@ export const messagingLimitSchema = z.object({
   ambiguous: z.literal(true).exactOptional(),
 });
 
-/** @alias The same schema. Its type keeps the doc comments of {@link MessagingLimit}. */
-export const messagingLimitField: z.ZodType<MessagingLimit> = messagingLimitSchema;
-
 const perDay: Partial<Record<MessagingLimitTier, number | 'unlimited'>> = {
   TIER_50: 50,
   TIER_250: 250,

@@ -32,6 +32,7 @@ const number: Required<PhoneNumber> = {
   wabaId: '102290129340398',
   wabaName: 'Lucky Shrub',
   verifiedName: 'Lucky Shrub',
+  newVerifiedName: 'Lucky Shrub Gardens',
   status: 'FLAGGED',
   qualityRating: 'RED',
   messagingLimit: { ...messagingLimit('TIER_1K', 'unknown'), ambiguous: true },

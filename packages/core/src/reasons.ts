@@ -146,6 +146,11 @@ export const reasonTable = {
     message:
       "Meta's health check reports a problem with calls at the WABA, its business or the app, messages are not affected; if you use calls, check the calling settings of the app.",
   },
+  'waba-payment': {
+    severity: 'blocking',
+    message:
+      "Meta's health check reports a payment problem of the WABA; add or correct its payment method in WhatsApp Manager, or ask the provider that pays for it.",
+  },
   'status-unknown': {
     severity: 'notice',
     message: 'The provider does not report the connection status; look the number up in WhatsApp Manager.',

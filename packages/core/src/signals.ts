@@ -57,11 +57,11 @@ const softBusiness: Because<BusinessVerificationStatus> = {
 
 /** Facts that block, even if a health check disagrees. */
 export function hardFacts(number: PhoneNumber, waba: Waba | undefined): Reason[] {
-  return reasons(
-    because(hardStatus, number.status),
-    because(hardReview, waba?.accountReviewStatus),
-    because(hardWabaStatus, waba?.status),
-  );
+  return [...reasons(because(hardStatus, number.status)), ...hardWabaFacts(waba)];
+}
+
+export function hardWabaFacts(waba: Waba | undefined): Reason[] {
+  return reasons(because(hardReview, waba?.accountReviewStatus), because(hardWabaStatus, waba?.status));
 }
 
 /** What the fields of the number suggest. A health check of the number takes precedence. */
@@ -129,10 +129,19 @@ function reasonsIn(health: HealthStatus | undefined, level: Level, levelOf: (iss
   return isExplained ? found : [...verdict, ...found];
 }
 
+/** Meta's code for a payment method that is missing or fails ("Health status"). */
+const paymentCode = 141_006;
+
 function reasonsOf(issue: HealthIssue, level: Level): Reason[] {
-  const found = issue.about === 'calls' ? [reason(`${level}-calls`)] : reasonsFor(issue.canSendMessage, level);
+  const found = messageReasons(issue, level);
   const meta = metaOf(issue);
   return meta === undefined ? found : found.map((each) => ({ ...each, meta }));
+}
+
+function messageReasons({ about, canSendMessage, code }: HealthIssue, level: Level): Reason[] {
+  if (about === 'calls') return [reason(`${level}-calls`)];
+  const found = reasonsFor(canSendMessage, level);
+  return code === paymentCode ? found.map(({ severity }) => ({ ...reason('waba-payment'), severity })) : found;
 }
 
 function reasonsFor(ability: SendAbility | undefined, level: Level): Reason[] {

@@ -2,6 +2,7 @@
 
 /** The IDs of the providers that the server has built in. It rejects a plugin with one of them. */
 export const builtInIds = `
+360dialog
 alibaba
 antgst
 awal
@@ -12,8 +13,10 @@ infobip
 kapso
 meta
 nxcloud
+sinch
 telnyx
 twilio
+vonage
 ycloud
 zernio
 `

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { providerIdPattern } from '@wabascope/core';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { builtInIds } from './built-in-ids.js';
+import { builtInIdsSource } from '../../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { checkedId } from './names.js';
 import { repositoryUrl } from './repository.js';
 import { templateFiles, templateFolder } from './template-files.js';
@@ -38,7 +38,7 @@ test.each([
   ['no ID', repository, 'Name the ID of the provider.'],
   ['an ID that is not in kebab-case', ['AcmeCloud', ...repository], '"AcmeCloud" is not a valid ID: use kebab-case'],
   ['an ID that is a path', ['../acme', ...repository], '"../acme" is not a valid ID'],
-  ['an ID that is taken', ['meta', ...repository], 'There is a provider "meta" already. These IDs are taken: alibaba'],
+  ['an ID that is taken', ['meta', ...repository], 'There is a provider "meta" already. These IDs are taken: '],
   ['a name that breaks code', ['acme', '--name', "O'Neil", ...repository], `"O'Neil" is not a valid name`],
   ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
   ['a second folder', ['acme', 'one', 'two', ...repository], '"two" is one argument too many.'],
@@ -102,7 +102,7 @@ test('a file in place of the folder is reported', async () => {
   expect(status).toBe(2);
 });
 
-test.each(['acme', '360dialog', 'acme-2', '360', 'acme--cloud', '-acme', 'acme-', 'Acme', 'acme_cloud', ''])(
+test.each(['acme', '360acme', 'acme-2', '360', 'acme--cloud', '-acme', 'acme-', 'Acme', 'acme_cloud', ''])(
   'the ID "%s" is accepted here exactly when the core accepts it',
   (id) => {
     if (providerIdPattern.test(id)) expect(checkedId(id)).toBe(id);
@@ -111,10 +111,8 @@ test.each(['acme', '360dialog', 'acme-2', '360', 'acme--cloud', '-acme', 'acme-'
 );
 
 test('the IDs that are taken are those of the providers that the server has built in', async () => {
-  const server = new URL('../../../apps/mcp-server/package.json', import.meta.url);
-  const { devDependencies } = JSON.parse(await readFile(server, 'utf8'));
-  const providers = Object.keys(devDependencies).filter((name) => name.startsWith('@wabascope/provider-'));
-  expect(builtInIds).toEqual(providers.map((name) => name.replace('@wabascope/provider-', '')));
+  const list = await readFile(new URL('built-in-ids.js', import.meta.url), 'utf8');
+  expect(list).toBe(await builtInIdsSource());
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OpenAccount } from './accounts/open-accounts.js';
+import { matchingAccounts } from './accounts-query.js';
 import type { Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
@@ -27,7 +28,7 @@ const callOptions: Fields<keyof CallOptions> = {
 
 const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
 
-const numbersOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
+const listOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
 
 /**
  * The directory of some of the accounts.
@@ -44,20 +45,22 @@ export function directoryView(
     waitSeconds: options.waitSeconds ?? parts.waitSeconds,
   });
   return {
-    accounts: () =>
-      accounts.map((account) => {
+    accounts(query = {}) {
+      const summaries = accounts.map((account) => {
         const credential = parts.credentials.of(account);
         return { ...parts.lastFetches.summaryOf(account), ...(credential === undefined ? {} : { credential }) };
-      }),
+      });
+      return matchingAccounts(summaries, query, parts.now());
+    },
     async listNumbers(query = {}, options = {}) {
       parts.closing.throwIfAborted();
-      checkFields('options', options, numbersOptions);
+      checkFields('options', options, listOptions);
       return listNumbers(parts, accounts, name, query, withDefaults(options));
     },
     async getWabas(query = {}, options = {}) {
       parts.closing.throwIfAborted();
-      checkFields('options', options, callOptions);
-      return getWabas(parts, accounts, query, withDefaults(options));
+      checkFields('options', options, listOptions);
+      return getWabas(parts, accounts, name, query, withDefaults(options));
     },
     async describeCredential(alias, options = {}) {
       parts.closing.throwIfAborted();

@@ -1,14 +1,19 @@
+import type { AccountsQuery } from './accounts-query.js';
 import type { CredentialSummary } from './fetching/credentials.js';
 import type { AccountSummary } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import type { NumbersQuery } from './numbers/numbers-query.js';
 import type { NumbersOptions, NumbersResult } from './numbers/numbers-result.js';
-import type { WabasQuery, WabasResult } from './wabas/wabas-result.js';
+import type { WabasQuery } from './wabas/wabas-query.js';
+import type { WabasOptions, WabasResult } from './wabas/wabas-result.js';
 
 /** All accounts of a company. All methods may run at the same time. */
 export interface Directory {
-  /** What is known of each account, without a fetch. */
-  accounts(): AccountSummary[];
+  /**
+   * What is known of each matching account, by alias, without a fetch.
+   * @throws {ArgumentError} When the query is invalid.
+   */
+  accounts(query?: AccountsQuery): AccountSummary[];
   /**
    * The matching numbers of all accounts, those that cannot send first.
    * @throws {ArgumentError} When the query is invalid. Rejects with `signal.reason` on abort.
@@ -18,7 +23,7 @@ export interface Directory {
    * The WhatsApp Business Accounts (WABAs) that one account can access, or all accounts.
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
    */
-  getWabas(query?: WabasQuery, options?: CallOptions): Promise<WabasResult>;
+  getWabas(query?: WabasQuery, options?: WabasOptions): Promise<WabasResult>;
   /**
    * What the provider reports about the credential of an account. Fetched at most once an hour. Undefined if the provider
    * does not report it. Rejects with `signal.reason` on abort.

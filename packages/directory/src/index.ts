@@ -14,6 +14,7 @@ export {
 } from './accounts/load-plugins.js';
 export type { AccountSettings } from './accounts/open-accounts.js';
 export { placeholderProblem } from './accounts/placeholders.js';
+export type { AccountsQuery } from './accounts-query.js';
 export { createDirectory } from './create-directory.js';
 export type { Directory } from './directory.js';
 export type { AccountOf, CacheOptions, DirectoryOptions, PluginLoaders } from './directory-options.js';
@@ -29,7 +30,10 @@ export {
   type SnapshotStore,
   type SnapshotStores,
 } from './fetching/snapshot.js';
-export { type NotReported, type NumbersQuery, notReported } from './numbers/numbers-query.js';
+export { type GroupKey, groupKeys, type NeededField, type NumberGroup } from './numbers/group-keys.js';
+export type { GroupCounts, MoreGroups } from './numbers/groups.js';
+export { type NotReported, notReported } from './numbers/not-reported.js';
+export type { NumbersQuery } from './numbers/numbers-query.js';
 export type {
   DirectoryNumber,
   NumbersOptions,
@@ -37,6 +41,7 @@ export type {
   NumbersSummary,
   QueryReadAs,
 } from './numbers/numbers-result.js';
+export type { Reach } from './numbers/reach.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
 export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';
@@ -45,4 +50,5 @@ export { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';
-export type { DirectoryWaba, WabasQuery, WabasResult } from './wabas/wabas-result.js';
+export { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas/wabas-query.js';
+export type { DirectoryWaba, WabasOptions, WabasResult, WabasSummary } from './wabas/wabas-result.js';

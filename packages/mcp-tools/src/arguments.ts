@@ -168,10 +168,13 @@ function textOf(value: unknown): string | undefined {
 }
 
 function wordOf(words: readonly unknown[], value: unknown): unknown {
-  const wanted = textOf(value)
-    ?.replace(/[\s_-]+/g, '_')
-    .toLowerCase();
-  return words.find((word) => String(word).toLowerCase() === wanted) ?? textOf(value);
+  const text = textOf(value);
+  const wanted = text === undefined ? undefined : plain(text);
+  return words.find((word) => plain(String(word)) === wanted) ?? text;
+}
+
+function plain(word: string): string {
+  return word.replace(/[\s_-]+/g, '_').toLowerCase();
 }
 
 function isBlank(value: unknown): boolean {

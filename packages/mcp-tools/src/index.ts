@@ -1,7 +1,8 @@
 export type { CallResult } from './call-result.js';
 export { instructions } from './instructions.js';
 export type { JsonSchemas } from './json-schemas.js';
-export { auditNumbers, type Prompt, type PromptArgument } from './prompts/audit-numbers.js';
+export { prompts } from './prompts/index.js';
+export type { Prompt, PromptArgument } from './prompts/prompt.js';
 export { type CallEnd, registerTools, type ToolHost } from './register-tools.js';
 export { type AccountResource, accountResources } from './resources/account-resources.js';
 export type { CallContext, Tool } from './tool.js';

@@ -2,7 +2,8 @@ import { createDirectory, type Directory } from '@wabascope/directory';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { providerIds, providers } from './__fixtures__/providers.js';
-import { auditNumbers, tools } from './index.js';
+import { tools } from './index.js';
+import { auditNumbers } from './prompts/audit-numbers.js';
 
 interface Row {
   readonly account: string;
@@ -11,7 +12,7 @@ interface Row {
   readonly id: string;
   readonly status?: string;
   readonly wabaId?: string;
-  readonly messagingLimit?: { readonly tier: string; readonly perDay?: number | 'unlimited' };
+  readonly effectiveLimit?: { readonly tier: string; readonly perDay?: number | 'unlimited' };
   readonly limit?: number | string;
   readonly canSendMessage: string;
   readonly verdictFrom: string;
@@ -50,7 +51,7 @@ async function allRows(args: object): Promise<Row[]> {
 const hard = ['BANNED', 'MIGRATED', 'DELETED', 'DISCONNECTED', 'UNVERIFIED', 'PENDING'];
 
 it('the filter that audit-numbers uses finds every number that cannot send', async () => {
-  expect(auditNumbers.text(directory, {})).toContain('canSend ["BLOCKED"]');
+  expect(auditNumbers.text(directory, {})).toContain('canSend ["BLOCKED",');
   const { wabas } = await directory.getWabas();
   const decided = wabas.filter(
     ({ status, accountReviewStatus = '' }) => status === 'DISABLED' || /REJECTED|DISABLED/.test(accountReviewStatus),
@@ -79,10 +80,10 @@ it('a concise row has provider, verdict and its source, the limit, and all reaso
   const full = await allRows({ detail: 'full' });
   expect(concise).toHaveLength(full.length);
   for (const [index, row] of full.entries()) {
-    const { account, provider, canSendMessage, verdictFrom, providerVerdict, messagingLimit, reasons } = row;
+    const { account, provider, canSendMessage, verdictFrom, providerVerdict, effectiveLimit, reasons } = row;
     expect(concise[index]).toMatchObject({ account, provider, canSendMessage, verdictFrom });
     expect(concise[index]?.providerVerdict).toBe(providerVerdict);
-    expect(concise[index]?.limit).toBe(messagingLimit?.perDay ?? messagingLimit?.tier);
+    expect(concise[index]?.limit).toBe(effectiveLimit?.perDay ?? effectiveLimit?.tier);
     expect(concise[index]?.reasons).toEqual(reasons?.map(({ code }) => code));
   }
   expect(full.filter(({ providerVerdict }) => providerVerdict !== undefined)).toMatchObject([
@@ -92,16 +93,16 @@ it('a concise row has provider, verdict and its source, the limit, and all reaso
 
 it("Meta's words are once beside the concise rows, and in each reason of a full one", async () => {
   const { numbers, metaIssues, reasonTexts } = await call({ accounts: ['tripoli'] });
-  expect(numbers.map(({ reasons }) => reasons)).toEqual([['waba-health-blocked'], ['waba-health-blocked']]);
+  expect(numbers.map(({ reasons }) => reasons)).toEqual([['waba-payment'], ['waba-payment']]);
   const words = {
     code: 141006,
     description: 'There is an error with the payment method.',
     solution: 'Settle the balance of the WABA in its payment settings.',
   };
-  expect(metaIssues).toEqual([{ reason: 'waba-health-blocked', ...words }]);
-  expect(Object.keys(reasonTexts)).toEqual(['waba-health-blocked']);
+  expect(metaIssues).toEqual([{ reason: 'waba-payment', ...words }]);
+  expect(Object.keys(reasonTexts)).toEqual(['waba-payment']);
   const full = await call({ accounts: ['tripoli'], detail: 'full' });
-  const reason = { code: 'waba-health-blocked', severity: 'blocking', meta: words };
+  const reason = { code: 'waba-payment', severity: 'blocking', meta: words };
   expect(full.numbers.map(({ reasons }) => reasons)).toEqual([[reason], [reason]]);
   expect(full).not.toHaveProperty('metaIssues');
   expect(await call({ accounts: ['singapore'] })).not.toHaveProperty('metaIssues');
@@ -109,5 +110,5 @@ it("Meta's words are once beside the concise rows, and in each reason of a full 
 
 it.each([{}, { account: 'oslo' }])('audit-numbers for %j names the first call', (args) => {
   const scope = 'account' in args ? 'accounts ["oslo"] and ' : '';
-  expect(auditNumbers.text(directory, args)).toContain(`Call list-numbers with ${scope}canSend ["BLOCKED"], then`);
+  expect(auditNumbers.text(directory, args)).toContain(`Call list-numbers with ${scope}canSend ["BLOCKED",`);
 });

@@ -7,10 +7,8 @@ import { startSandbox } from '@wabascope/sandbox';
 
 /** An MCP client, connected to a server in this process with one Alibaba account on a sandbox. */
 export async function startClient() {
-  const sandbox = await startSandbox();
-  const [[alias, account] = []] = Object.entries(sandbox.accounts()).filter(
-    ([, { provider }]) => provider === 'alibaba',
-  );
+  const sandbox = await startSandbox({ providers: ['alibaba'] });
+  const [[alias, account] = []] = Object.entries(sandbox.accounts());
   if (alias === undefined || account === undefined) throw new Error('The sandbox has no Alibaba account.');
   const directory = await createDirectory({
     accounts: { [alias]: { ...account } },

@@ -49,8 +49,7 @@ async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
   await client.connect(transportOf(entry, folder) as Transport);
   try {
     const { structuredContent } = await client.callTool({ name: 'list-accounts', arguments: {} });
-    const { total } = structuredContent as { total: number };
-    if (total === 0) throw new Error('The server has no accounts.');
+    if ((structuredContent as { total: number }).total === 0) throw new Error('The server has no accounts.');
   } finally {
     await client.close();
   }
@@ -60,7 +59,9 @@ function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClie
   const { command, args = [], env: own = {}, url, headers = {} } = entry;
   if (url !== undefined) return new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } });
   if (command === undefined) throw new Error('A server needs a command or a url.');
-  const written = [command.replace(/^\/.*\/npx$/, 'npx'), ...args];
+  const [, bin] = /^(\/.*)\/npx$/.exec(command) ?? [];
+  if (bin && !own.PATH?.startsWith(`${bin}:`)) throw new Error('PATH must begin with the folder of npx.');
+  const written = [bin ? 'npx' : command, ...args];
   const words = withoutPrefix(written, shellOfWindows) ?? written;
   const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
   const remoteHeaders = Object.fromEntries([header.split(':')]);
@@ -77,9 +78,9 @@ function withoutPrefix(words: readonly string[], prefix: readonly string[]): rea
 
 /** Replaces the variables of each client with made-up text: `${NAME}`, `${env:NAME}`, and declared inputs. */
 function fillIn(file: ClientFile): ClientFile {
-  const known = file.inputs?.map(({ id }) => id) ?? [];
   const text = JSON.stringify(file).replace(/\$\{(?:(env|input):)?([\w-]+)\}/g, (whole, kind, name) => {
-    if (kind === 'input' && !known.includes(name)) throw new Error(`${whole} is not declared under inputs.`);
+    if (kind === 'input' && !file.inputs?.some(({ id }) => id === name))
+      throw new Error(`${whole} is not declared under inputs.`);
     return 'made-up';
   });
   return JSON.parse(text);

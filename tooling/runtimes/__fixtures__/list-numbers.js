@@ -10,8 +10,8 @@ const providers = {
 
 /**
  * Opens the accounts, lists their numbers and closes the directory.
- * @param {import('@wabascope/directory').DirectoryOptions['accounts']} accounts
- * @param {Partial<import('@wabascope/directory').DirectoryOptions>} [options]
+ * @param {import('@wabascope/directory').DirectoryOptions<typeof providers>['accounts']} accounts
+ * @param {Partial<import('@wabascope/directory').DirectoryOptions<typeof providers>>} [options]
  */
 export async function listNumbers(accounts, options) {
   const directory = await createDirectory({ accounts, providers, ...options });

@@ -5,6 +5,11 @@ const dayMs = 24 * 3_600_000;
 /** The time before expiry in which there is a notice, in milliseconds. */
 const noticeMs = 14 * dayMs;
 
+/** Whether a credential expires within 14 days, or has expired. @param now Milliseconds since 1970. */
+export function endsSoon(expiresAt: string, now: number): boolean {
+  return Date.parse(expiresAt) - now <= noticeMs;
+}
+
 /**
  * What to do about a credential, one sentence each. Empty if it neither expires soon nor lacks a permission.
  * @param now Milliseconds since 1970.

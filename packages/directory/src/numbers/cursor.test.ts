@@ -100,7 +100,7 @@ test.each<[string, NumbersQuery, object]>([
   ['a provider that is not known', { providers: ['c'] }, argument('providers', ['a', 'b'])],
   ['a status that is not known', { status: ['OK' as 'BANNED'] }, argument('status')],
   ['a verdict that is not known', { canSend: ['YES' as 'BLOCKED'] }, argument('canSend')],
-  ['a page of nothing', { limit: 0 }, argument('limit')],
+  ['a page below zero', { limit: -1 }, argument('limit')],
   ['a page that is too long', { limit: 101 }, argument('limit')],
   ['half a number', { limit: 1.5 }, argument('limit')],
   ['an age below zero', { maxAgeSeconds: -1 }, argument('maxAgeSeconds')],

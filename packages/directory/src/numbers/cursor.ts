@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { ArgumentError } from '../text/argument-error.js';
 
 /** The sort key of a number: severity, account, number, id. Plain JSON. */
 export type RowPosition = readonly [rank: number, account: string, number: string, id: string];
+
+/** Identifies a query in its cursors. Equal for equal identities. */
+export function fingerprintOf(identity: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 12);
+}
 
 /**
  * The cursor after a number. It contains only the position of that number and the fingerprint of the query, so it is

@@ -1,12 +1,17 @@
-import type { Assessment, Waba } from '@wabascope/core';
+import type { Assessment, EffectiveLimit, Waba } from '@wabascope/core';
 import { Mutex } from 'async-mutex';
 import { LRUCache } from 'lru-cache';
 import { inSlices, type Slices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import { joined, type NumberRow, rowsOf, wabaIdOf } from './number-rows.js';
-import { type CheckedQuery, type NumberFilters, notReported } from './numbers-query.js';
+import { type Duplicates, duplicatesIn } from './duplicates.js';
+import { notReported } from './not-reported.js';
+import type { NumberRow } from './number-row.js';
+import { joined, rowsOf, type Shared } from './number-rows.js';
+import type { CheckedQuery } from './numbers-query.js';
 import type { NumbersSummary, QueryReadAs } from './numbers-result.js';
 import { queryMatcher } from './query-matcher.js';
+import { reachCounter } from './reach.js';
+import { rowFilter } from './row-filter.js';
 import type { AccountSnapshots, Selection } from './selections.js';
 
 export interface NumberIndex {
@@ -119,24 +124,37 @@ function sizeOf({ rows, matches }: Index): number {
   return found.reduce((sum, match) => sum + match.rows.length, rows.length + matches.size + 1);
 }
 
-/** Returns the first of all equal assessments. Does not keep those with text of Meta, which may all differ. */
-function createShared(): (assessment: Assessment) => Assessment {
-  const known = new Map<string, Assessment>();
-  return (assessment) => {
-    const { canSendMessage, verdictFrom, providerVerdict, reasons } = assessment;
-    if (reasons.some(({ meta }) => meta !== undefined)) return assessment;
-    const all = reasons.map(({ code, severity }) => `${code} ${severity}`);
-    const name = [canSendMessage, verdictFrom, providerVerdict, ...all].join();
-    const first = known.get(name) ?? assessment;
-    known.set(name, first);
-    return first;
+function createShared(): Shared {
+  const assessments = new Map<string, Assessment>();
+  const limits = new Map<string, EffectiveLimit>();
+  return {
+    // Not those with text of Meta, which may all differ.
+    assessment(assessment) {
+      const { canSendMessage, verdictFrom, providerVerdict, reasons } = assessment;
+      if (reasons.some(({ meta }) => meta !== undefined)) return assessment;
+      const all = reasons.map(({ code, severity }) => `${code} ${severity}`);
+      return firstOf(assessments, [canSendMessage, verdictFrom, providerVerdict, ...all].join(), assessment);
+    },
+    // Not those of portfolios, of which there may be many.
+    limit(limit) {
+      if (limit === undefined || limit.portfolioId !== undefined) return limit;
+      return firstOf(limits, [limit.tier, limit.scope, limit.ambiguous, limit.conflict].join(), limit);
+    },
   };
+}
+
+function firstOf<Value>(known: Map<string, Value>, name: string, value: Value): Value {
+  const first = known.get(name) ?? value;
+  known.set(name, first);
+  return first;
 }
 
 /** The matching rows in their order, and their counts. */
 interface Matches {
   readonly rows: readonly NumberRow[];
   readonly summary: NumbersSummary;
+  /** Present if the query filters by them. */
+  readonly duplicates: Duplicates | undefined;
   readonly queryReadAs: QueryReadAs | undefined;
 }
 
@@ -146,29 +164,21 @@ async function matchesOf(
   { filters, plans }: Pick<CheckedQuery, 'filters' | 'plans'>,
 ): Promise<Matches> {
   const matcher = filters.query === undefined ? undefined : queryMatcher(filters.query, plans);
-  const passes = filterOf(filters);
+  const duplicates = filters.duplicates === undefined ? undefined : await duplicatesIn(slices, rows);
+  const passes = rowFilter(filters, { plans, duplicates });
   const matching: NumberRow[] = [];
-  const summary: NumbersSummary = { byStatus: {}, byQuality: {}, byCanSend: {} };
+  const counts = { byStatus: {}, byQuality: {}, byCanSend: {}, byReason: {} };
+  const reach = reachCounter();
   await inSlices(slices, rows, (row) => {
     if (!passes(row) || matcher?.matches(row) === false) return;
     matching.push(row);
-    count(summary.byStatus, row.number.status ?? notReported);
-    count(summary.byQuality, row.number.qualityRating ?? notReported);
-    count(summary.byCanSend, row.assessment.canSendMessage);
+    count(counts.byStatus, row.number.status ?? notReported);
+    count(counts.byQuality, row.number.qualityRating ?? notReported);
+    count(counts.byCanSend, row.assessment.canSendMessage);
+    for (const { code } of row.assessment.reasons) count(counts.byReason, code);
+    reach.add(row);
   });
-  return { rows: matching, summary, queryReadAs: matcher?.readAs };
-}
-
-function filterOf({ status, quality, canSend, wabaId }: NumberFilters): (row: NumberRow) => boolean {
-  return (row) => {
-    const { number, assessment } = row;
-    return (
-      (status?.includes(number.status ?? notReported) ?? true) &&
-      (quality?.includes(number.qualityRating ?? notReported) ?? true) &&
-      (canSend?.includes(assessment.canSendMessage) ?? true) &&
-      (wabaId === undefined || wabaIdOf(row) === wabaId)
-    );
-  };
+  return { rows: matching, summary: { ...counts, reach: reach.total() }, duplicates, queryReadAs: matcher?.readAs };
 }
 
 function count<Word extends string>(counts: Partial<Record<Word, number>>, word: Word): void {

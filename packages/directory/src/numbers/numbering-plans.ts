@@ -1,3 +1,4 @@
+import type * as core from '@wabascope/core';
 import type { CountryCode, NumberingPlan, PhoneNumber } from 'libphonenumber-js/min';
 
 /** The numbering plans of all countries. */
@@ -11,6 +12,10 @@ export interface NumberingPlans {
    * with a prefix, which distinguishes the beginning of a number from its other parts.
    */
   readonly nationalBeginning: (digits: string) => ReadonlyMap<string, string>;
+  /** ISO 3166-1 alpha-2, sorted. */
+  readonly countries: readonly string[];
+  /** The country of a number; `undefined` if the number is masked or belongs to no country. Kept as long as the number. */
+  readonly countryOf: (number: core.PhoneNumber) => string | undefined;
 }
 
 /** Loads the plans for the first query that needs them: they are larger than this package. */
@@ -22,7 +27,15 @@ export async function loadNumberingPlans(): Promise<NumberingPlans> {
     return number?.isPossible() ? number : undefined;
   }
 
+  const countries = new WeakMap<core.PhoneNumber, string | undefined>();
+
   return {
+    countries: getCountries().toSorted(),
+    countryOf(number) {
+      if (number.phoneNumber === undefined) return undefined;
+      if (!countries.has(number)) countries.set(number, parse(number.phoneNumber, { extract: false })?.country);
+      return countries.get(number);
+    },
     international(digits) {
       const number = possible(`+${digits}`);
       return number?.isValid() ? number.number.slice(1) : undefined;

@@ -1,7 +1,19 @@
-import type { NumberStatus, PhoneNumber, QualityRating, Reason, SendAbility, VerdictSource } from '@wabascope/core';
+import type {
+  EffectiveLimit,
+  NumberStatus,
+  PhoneNumber,
+  QualityRating,
+  Reason,
+  ReasonCode,
+  SendAbility,
+  VerdictSource,
+} from '@wabascope/core';
 import type { ResultParts } from '../fetching/account-results.js';
 import type { CallOptions } from '../fetching/side-by-side.js';
-import type { NotReported } from './numbers-query.js';
+import type { NeededField, NumberGroup } from './group-keys.js';
+import type { MoreGroups } from './groups.js';
+import type { NotReported } from './not-reported.js';
+import type { Reach } from './reach.js';
 
 export interface NumbersOptions extends CallOptions {
   /**
@@ -24,6 +36,10 @@ export type DirectoryNumber = PhoneNumber & {
   readonly providerVerdict?: SendAbility;
   /** Each code once, the most severe first. */
   readonly reasons: readonly Reason[];
+  /** The messaging limit that applies, from the number and its WABA. Absent if neither reports one. */
+  readonly effectiveLimit?: EffectiveLimit;
+  /** With `duplicates: true`: the other accounts of the query that have this number. */
+  readonly alsoIn?: readonly string[];
 };
 
 /**
@@ -50,10 +66,22 @@ export interface NumbersResult extends ResultParts {
   readonly summary: NumbersSummary;
   /** Absent without a `query`. */
   readonly queryReadAs?: QueryReadAs;
+  /** Present with `groupBy`: the worst first, at most 50. */
+  readonly groups?: readonly NumberGroup[];
+  /** The groups that are not shown, in one line. */
+  readonly moreGroups?: MoreGroups;
+  /**
+   * By provider, the fields that the query needs and the provider does not report: their absence in a number means
+   * nothing. Absent if there are none.
+   */
+  readonly notReported?: Readonly<Record<string, readonly NeededField[]>>;
 }
 
 export interface NumbersSummary {
   readonly byStatus: Readonly<Partial<Record<NumberStatus | NotReported, number>>>;
   readonly byQuality: Readonly<Partial<Record<QualityRating | NotReported, number>>>;
   readonly byCanSend: Readonly<Partial<Record<SendAbility, number>>>;
+  /** A number counts for each of its reasons. */
+  readonly byReason: Readonly<Partial<Record<ReasonCode, number>>>;
+  readonly reach: Reach;
 }

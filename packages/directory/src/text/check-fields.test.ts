@@ -16,7 +16,8 @@ async function errorOf(call: (directory: Untyped) => unknown): Promise<unknown> 
   }
 }
 
-const queryFields = 'accounts, providers, status, quality, canSend, wabaId, query, limit, cursor, maxAgeSeconds';
+const queryFields =
+  'accounts, providers, status, quality, canSend, reasons, nameStatus, newNameStatus, messagingLimit, country, official, accountMode, onBusinessApp, callbackHost, duplicates, groupBy, fields, wabaId, query, limit, cursor, maxAgeSeconds';
 
 test.each<[string, (directory: Untyped) => unknown, string]>([
   [
@@ -40,7 +41,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'a limit that is NaN',
     (d) => d.listNumbers({ limit: Number.NaN }),
-    'limit: limit must be a whole number from 1 to 100.',
+    'limit: limit must be a whole number from 0 to 100.',
   ],
   ['a cursor that is a number', (d) => d.listNumbers({ cursor: 1 }), 'cursor: cursor must be a string.'],
   [

@@ -44,6 +44,15 @@ export const waitSeconds: Field = {
   accepts: (value) => value === Number.POSITIVE_INFINITY || timeSeconds.accepts(value),
 };
 
+export function wholeNumber(min: number, max: number): Field {
+  return {
+    mustBe: `a whole number from ${min} to ${max}`,
+    accepts: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
+  };
+}
+
+export const boolean: Field = { mustBe: 'true or false', accepts: (value) => typeof value === 'boolean' };
+
 export const func: Field = { mustBe: 'a function', accepts: (value) => typeof value === 'function' };
 
 /**

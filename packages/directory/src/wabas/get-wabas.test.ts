@@ -18,22 +18,33 @@ test('the WABAs of one account', async () => {
   const directory = await directoryOf(parts, { now: () => 0 });
   expect(await directory.getWabas({ account: 'a' })).toEqual({
     wabas: [
-      { id: 'w1', name: 'Shop', account: 'a', provider: 'a' },
-      { id: 'w2', name: 'Bank', account: 'a', provider: 'a' },
+      { id: 'w1', name: 'Shop', account: 'a', provider: 'a', canSendMessage: 'UNKNOWN', reasons: [] },
+      { id: 'w2', name: 'Bank', account: 'a', provider: 'a', canSendMessage: 'UNKNOWN', reasons: [] },
     ],
+    total: 2,
+    summary: {
+      byReview: { NOT_REPORTED: 2 },
+      byStatus: { NOT_REPORTED: 2 },
+      byBusinessVerification: { NOT_REPORTED: 2 },
+      byCanSend: { UNKNOWN: 2 },
+      byReason: {},
+    },
     failures: [],
     warnings: [],
     asOf: '1970-01-01T00:00:00.000Z',
   });
 });
 
-test('without an account, the WABAs of all accounts, with a failure for each that does not list them', async () => {
+test('without an account, the WABAs of all accounts, and the providers that do not list them', async () => {
   const directory = await directoryOf(parts);
   const result = await directory.getWabas();
   expect(result.wabas.map(({ id }) => id)).toEqual(['w1', 'w2', 'w3']);
-  expect(result.failures).toMatchObject([
+  expect(result.failures).toEqual([]);
+  expect(result.withoutWabas).toEqual(['silent']);
+  expect((await directory.getWabas({ account: 'silent' })).failures).toMatchObject([
     { account: 'silent', code: 'unsupported', retryable: false, shown: 'nothing' },
   ]);
+  expect(await directory.getWabas({ account: 'a' })).not.toHaveProperty('withoutWabas');
   expect(result.warnings).toMatchObject([{ account: 'b', type: 'skipped-item' }]);
 });
 
@@ -65,7 +76,7 @@ test('an account that fails is a row in failures', async () => {
   const directory = await directoryOf({ ...parts, bad: { getWabas } });
   const { wabas, failures } = await directory.getWabas();
   expect(wabas).toHaveLength(3);
-  expect(failures).toMatchObject([{ account: 'bad', code: 'permission', shown: 'nothing' }, { account: 'silent' }]);
+  expect(failures).toMatchObject([{ account: 'bad', code: 'permission', shown: 'nothing' }]);
   expect(directory.accounts()).toMatchObject([{}, {}, { account: 'bad', lastFailure: { code: 'permission' } }, {}]);
 });
 

@@ -2,56 +2,104 @@ import type { Waba } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { AccountFailure } from '../fetching/account-results.js';
 import { narrowedTo } from '../fetching/one-waba.js';
-import { type CallOptions, sideBySide } from '../fetching/side-by-side.js';
-import { accountFailures, oldestFetch, type Snapshot } from '../fetching/snapshot.js';
+import { sideBySide } from '../fetching/side-by-side.js';
+import type { Slices } from '../fetching/slices.js';
+import { accountFailures, oldestFetch } from '../fetching/snapshot.js';
 import type { Snapshots } from '../fetching/snapshots.js';
 import { withoutRepeats } from '../fetching/warnings.js';
-import { checkFields, type Fields, seconds, string, unknownWord } from '../text/check-fields.js';
-import type { DirectoryWaba, WabasQuery, WabasResult } from './wabas-result.js';
+import { cursorAfter } from '../numbers/cursor.js';
+import { groupsOf } from '../numbers/groups.js';
+import { cut, firstAfter } from '../numbers/pages.js';
+import { unknownWord } from '../text/check-fields.js';
+import { type CheckedWabasQuery, checkWabasQuery } from './check-wabas-query.js';
+import { type CountedNumbers, type CountParts, countNumbers } from './count-numbers.js';
+import { matching, positionOf, summaryOf, type WabaRow, wabaGrouping, wabaRow } from './waba-rows.js';
+import type { WabasQuery } from './wabas-query.js';
+import type { DirectoryWaba, WabasOptions, WabasResult } from './wabas-result.js';
 
-export interface WabaParts {
+export interface WabaParts extends CountParts {
   readonly wabas: Snapshots<Waba>;
+  readonly slices: Slices;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-const fields: Fields<keyof WabasQuery> = { account: string, wabaId: string, maxAgeSeconds: seconds };
-
 /**
- * The WABAs of one of the accounts, or of all.
+ * One page of the matching WABAs of one of the accounts, or of all.
+ * @param view Identifies the view, so that a cursor is valid only in the view that returned it.
  * @throws {ArgumentError}
  */
 export async function getWabas(
-  { wabas, now }: WabaParts,
+  parts: WabaParts,
   accounts: readonly OpenAccount[],
+  view: string,
   query: WabasQuery,
-  options: CallOptions,
+  { fits, ...options }: WabasOptions,
 ): Promise<WabasResult> {
-  checkFields('query', query, fields);
+  const checked = checkWabasQuery(query, view);
+  const { filters, groupBy } = checked;
   const { account: alias, maxAgeSeconds } = query;
-  const wabaId = query.wabaId?.trim() || undefined;
   const chosen = alias === undefined ? accounts : [accountOf(alias, accounts)];
   const maxAgeMs = maxAgeSeconds === undefined ? undefined : maxAgeSeconds * 1000;
-  const read = await sideBySide(chosen, options, async (account, caller) => {
+  const reading = sideBySide(chosen, options, async (account, caller) => {
     if (account.provider.getWabas === undefined) return { account, snapshot: undefined };
-    const narrowed = wabaId === undefined ? account : narrowedTo(account, wabaId);
-    return { account, snapshot: await wabas.read(narrowed, maxAgeMs, caller) };
+    const narrowed = filters.wabaId === undefined ? account : narrowedTo(account, filters.wabaId);
+    return { account, snapshot: await parts.wabas.read(narrowed, maxAgeMs, caller) };
   });
-  const found = read.flatMap(({ account, snapshot }) => wabasOf(account, snapshot, wabaId));
+  const counting = query.withNumbers ? countNumbers(parts, accounts, view, query, options) : undefined;
+  const [read, counted] = await Promise.all([reading, counting]);
+  const all = read.flatMap(({ account, snapshot }) => (snapshot?.items ?? []).map((waba) => wabaRow(account, waba)));
+  const rows = matching(all, filters);
+  const failures = read.flatMap(({ account, snapshot }) => {
+    if (snapshot === undefined) return alias === undefined ? [] : [unsupported(account)];
+    return accountFailures(account, snapshot);
+  });
+  const isMissing = filters.wabaId !== undefined && all.every(({ waba }) => waba.id !== filters.wabaId);
   return {
-    wabas: found,
-    failures: read.flatMap(({ account, snapshot }) => {
-      if (snapshot === undefined) return [unsupported(account)];
-      const failures = accountFailures(account, snapshot);
-      const isMissing = alias !== undefined && wabaId !== undefined && found.length === 0 && failures.length === 0;
-      return isMissing ? [notFound(account, wabaId)] : failures;
-    }),
+    ...pageOf(rows, checked, counted, fits),
+    total: rows.length,
+    summary: summaryOf(rows),
+    ...(groupBy.length === 0 ? {} : await groupsOf(parts.slices, rows, wabaGrouping(groupBy))),
+    ...withoutWabas(alias === undefined ? chosen : []),
+    failures: isMissing && failures.length === 0 ? chosen.flatMap(notFoundIn(alias, filters.wabaId)) : failures,
     warnings: read.flatMap(({ account, snapshot }) =>
       withoutRepeats(snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
     ),
     // Without accounts, the result is as of now.
-    asOf: new Date(Math.min(oldestFetch(read.flatMap(({ snapshot }) => snapshot ?? [])), now())).toISOString(),
+    asOf: new Date(Math.min(oldestFetch(read.flatMap(({ snapshot }) => snapshot ?? [])), parts.now())).toISOString(),
   };
+}
+
+function pageOf(
+  rows: readonly WabaRow[],
+  { limit, after, fingerprint }: CheckedWabasQuery,
+  counted: CountedNumbers | undefined,
+  fits: WabasOptions['fits'],
+): Pick<WabasResult, 'wabas' | 'nextCursor'> {
+  const start = after === undefined ? 0 : firstAfter(rows, after, positionOf);
+  const page = rows.slice(start, start + limit).map((row) => directoryWaba(row, counted));
+  const wabas = cut(page, fits);
+  const end = start + wabas.length;
+  const last = rows[end - 1];
+  return {
+    wabas,
+    ...(wabas.length === 0 || last === undefined || end >= rows.length
+      ? {}
+      : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
+  };
+}
+
+function directoryWaba(
+  { account, provider, waba, assessment }: WabaRow,
+  counted: CountedNumbers | undefined,
+): DirectoryWaba {
+  const numbers = counted?.of(account, waba.id);
+  return { ...waba, account, provider, ...assessment, ...(numbers === undefined ? {} : { numbers }) };
+}
+
+function withoutWabas(accounts: readonly OpenAccount[]): Pick<WabasResult, 'withoutWabas'> {
+  const without = accounts.filter(({ provider }) => provider.getWabas === undefined).map(({ plugin }) => plugin.id);
+  return without.length === 0 ? {} : { withoutWabas: [...new Set(without)].sort() };
 }
 
 /** @throws {ArgumentError} When there is no such account. */
@@ -65,18 +113,17 @@ export function accountOf(alias: string, accounts: readonly OpenAccount[]): Open
   );
 }
 
-function wabasOf({ alias, plugin }: OpenAccount, snapshot: Snapshot<Waba> | undefined, id?: string): DirectoryWaba[] {
-  const wanted = snapshot?.items.filter((waba) => id === undefined || waba.id === id) ?? [];
-  return wanted.map((waba) => ({ ...waba, account: alias, provider: plugin.id }));
-}
-
 function unsupported({ alias, plugin }: OpenAccount): AccountFailure {
   const message = `${plugin.name} has no call for WABA details; only the WABA fields of its numbers are available.`;
   return { account: alias, provider: plugin.id, code: 'unsupported', message, retryable: false, shown: 'nothing' };
 }
 
-function notFound({ alias, plugin }: OpenAccount, wabaId: string): AccountFailure {
+/** Only an account that the caller names can lack a WABA: of all accounts, most do. */
+function notFoundIn(alias: string | undefined, wabaId = ''): (account: OpenAccount) => AccountFailure[] {
   const named = /^\d{1,32}$/.test(wabaId) ? `WABA ${wabaId}` : 'a WABA with this ID';
   const message = `Account ${alias} cannot access ${named}; omit wabaId to list the WABAs that it can access.`;
-  return { account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' };
+  return ({ plugin }) =>
+    alias === undefined
+      ? []
+      : [{ account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' }];
 }

@@ -1,39 +1,127 @@
-import { wabaSchema } from '@wabascope/core';
+import {
+  accountReviewStatuses,
+  businessVerificationStatuses,
+  reasonCodes,
+  sendAbilities,
+  wabaSchema,
+  wabaStatuses,
+} from '@wabascope/core';
+import { type DirectoryWaba, notReported, wabaGroupKeys } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
+import { wordList } from '../word-list.js';
+import { counts, groupParts, shownGroups } from './group-parts.js';
 import { kindOfId } from './kind-of-id.js';
-import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
+import { reasonTexts, type ShownRow } from './number-row.js';
+import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts, truncated } from './result-parts.js';
 
-/** Details of the WhatsApp Business Accounts of an account. */
+/** Limit for the rows, so that assistants do not cut the result. */
+const maxTokens = 19_000;
+
+const { name, status, currency } = wabaSchema.shape;
+
+const row = wabaSchema.extend({
+  account: z.string(),
+  provider: z.string(),
+  name,
+  status,
+  currency,
+  review: z.enum(accountReviewStatuses).optional().describe('Concise'),
+  businessVerification: z.enum(businessVerificationStatuses).optional().describe('Concise'),
+  canSendMessage: z.enum(sendAbilities).describe('Whether the state of the WABA lets its numbers send'),
+  reasons: z.array(z.enum(reasonCodes)).optional(),
+  numbers: z.object({ count: z.number(), byCanSend: counts }).optional().describe('Its numbers in this account'),
+  reported: z.record(z.string(), z.unknown()).optional(),
+  extensions: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Lists and counts WhatsApp Business Accounts. */
 export const getWaba = defineTool({
   name: 'get-waba',
   title: 'Get WABA details',
   description:
-    'WhatsApp Business Accounts (WABAs) of one configured account: review, business verification, currency, limit. Use it when a reason code of list-numbers starts with waba- or business-.',
+    'WhatsApp Business Accounts (WABAs), worst first: review, status, verification, currency, their numbers. Explains reasons with waba- or business-.',
   input: z.strictObject({
-    account: z.string().describe('Account alias'),
-    wabaId: z.string().optional().describe('One WABA; all of the account if omitted'),
+    account: z.string().optional(),
+    wabaId: z.string().optional().describe('All fields of one'),
+    review: wordList([...accountReviewStatuses, notReported], 'APPROVED, REJECTED…'),
+    status: wordList([...wabaStatuses, notReported], 'ACTIVE, DISABLED…'),
+    businessVerification: wordList([...businessVerificationStatuses, notReported], ''),
+    health: wordList([...sendAbilities, notReported], 'BLOCKED, LIMITED…'),
+    groupBy: wordList(wabaGroupKeys, wabaGroupKeys.join(', ')),
+    limit: z.int().min(0).max(100).optional().describe('Default 25, or 0 with groupBy'),
+    cursor: z.string().optional(),
     maxAgeSeconds,
   }),
   output: z.object({
-    wabas: z.array(
-      wabaSchema.extend({
-        account: z.string(),
-        provider: z.string(),
-        reported: z.record(z.string(), z.unknown()).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    ),
-    total: z.number().describe('WABAs of the account; at most 100 are shown, query others by wabaId'),
+    wabas: z.array(row),
+    total: z.number().describe('Number of matches'),
+    nextCursor: z.string().optional(),
+    summary: z.object({
+      byReview: counts,
+      byStatus: counts,
+      byBusinessVerification: counts,
+      byCanSend: counts,
+      byReason: counts,
+    }),
+    ...groupParts(wabaGroupKeys, {}),
+    withoutWabas: z.array(z.string()).optional().describe('Providers that do not list WABAs'),
+    reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
     ...resultParts,
   }),
   run: async (directory, query, context) => {
-    const result = await directory.getWabas(query, { signal: context.signal });
-    const wabas = fitting(result.wabas.slice(0, 100), 19_000);
-    const data = { wabas, total: result.wabas.length, ...boundedParts(result) };
-    if (wabas.length > 0) return { data };
-    const { account, wabaId } = query;
-    const hint = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, { accounts: [account] }, context);
+    const { account, wabaId, groupBy = [], limit } = query;
+    const hasRows = groupBy.length === 0 || (limit ?? 0) > 0;
+    // The directory rejects a word that it does not know.
+    const row = wabaId === undefined ? conciseWaba : fullWaba;
+    const result = await directory.getWabas(
+      { ...query, withNumbers: hasRows && limit !== 0 },
+      {
+        signal: context.signal,
+        fits: (wabas) => fitting(wabas.map(row), maxTokens).length,
+      },
+    );
+    const wabas = result.wabas.map(row);
+    const { total, nextCursor, summary, withoutWabas } = result;
+    const data = {
+      wabas,
+      total,
+      ...(nextCursor === undefined ? {} : { nextCursor }),
+      summary,
+      ...shownGroups(result),
+      ...(withoutWabas === undefined ? {} : { withoutWabas }),
+      reasonTexts: reasonTexts(result.wabas),
+      ...boundedParts(result),
+    };
+    if (total > 0) return { data };
+    const scope = account === undefined ? {} : { accounts: [account] };
+    const hint = wabaId === undefined ? undefined : await kindOfId(directory, wabaId, scope, context);
     return { data, failure: hint ?? failureMessage(result.failures) };
   },
 });
+
+function fullWaba({ reasons, ...waba }: DirectoryWaba): ShownRow {
+  return { ...waba, ...codesOf(reasons) };
+}
+
+function conciseWaba(waba: DirectoryWaba): ShownRow {
+  const { account, provider, id, canSendMessage, reasons, numbers } = waba;
+  const shown = {
+    account,
+    provider,
+    id,
+    name: waba.name === undefined ? undefined : truncated(waba.name, 30),
+    review: waba.accountReviewStatus,
+    status: waba.status,
+    businessVerification: waba.businessVerificationStatus,
+    currency: waba.currency,
+    canSendMessage,
+    ...codesOf(reasons),
+    numbers,
+  };
+  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+}
+
+function codesOf(reasons: DirectoryWaba['reasons']) {
+  return reasons.length === 0 ? {} : { reasons: reasons.map(({ code }) => code) };
+}

@@ -10,6 +10,9 @@ interface Filters {
 /** In total: the call has already waited, and has a result without this hint. */
 const maxWaitMs = 5_000;
 
+/** IDs in a message. */
+const maxListed = 10;
+
 /** The format of IDs; providers have no others. */
 const idPattern = /^\+?\d{1,20}$/;
 /** Only IDs of this format appear in messages: a provider may return any text. */
@@ -34,10 +37,10 @@ export async function kindOfId(
   const chosen = chosenFrom(directory, filters);
   if ((await chosen.getWabas({ wabaId: id }, known)).wabas.length > 0) return undefined;
   if ((await chosen.listNumbers({ wabaId: id, limit: 1 }, known)).total > 0) return undefined;
-  const { wabas } = await chosen.getWabas({}, wait());
-  const owned = wabas.filter(({ businessId }) => businessId === id);
-  if (owned.length > 0) {
-    return `${id} is a business ID, not a WABA ID${listed(owned.map((waba) => waba.id))}.`;
+  const owned = await chosen.getWabas({ businessId: id, limit: maxListed }, wait());
+  if (owned.total > 0) {
+    const ids = owned.wabas.map((waba) => waba.id);
+    return `${id} is a business ID, not a WABA ID${listed(ids, owned.total)}.`;
   }
   const { numbers } = await chosen.listNumbers({ query: id, limit: 100 }, wait());
   const number = numbers.find(
@@ -58,9 +61,9 @@ function chosenFrom(directory: Directory, { accounts = [], providers = [] }: Fil
   return directory.only(chosen.map(({ account }) => account));
 }
 
-function listed(ids: readonly string[]): string {
-  const named = ids.filter((id) => plainId.test(id)).slice(0, 10);
+function listed(ids: readonly string[], total: number): string {
+  const named = ids.filter((id) => plainId.test(id));
   if (named.length === 0) return '';
-  const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : '';
+  const more = total > named.length ? ` and ${total - named.length} more` : '';
   return `. The WABAs of this business: ${named.join(', ')}${more}`;
 }

@@ -1,10 +1,11 @@
 import { providerErrorCodes } from '@wabascope/core';
-import type { AccountSummary, CredentialSummary } from '@wabascope/directory';
+import { type AccountSummary, ArgumentError, type CredentialSummary } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
+import { wordList } from '../word-list.js';
+import { counts } from './group-parts.js';
 import { fitting } from './result-parts.js';
 
-const pageSize = 100;
 /** Limit for the accounts, so that assistants do not cut the result. */
 const maxTokens = 19_000;
 
@@ -13,8 +14,15 @@ export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'Lists the configured accounts, failing ones first: provider, what it reports, last result, last failure, expiring credentials, missing permissions, and how to fix it. Sends no requests.',
-  input: z.strictObject({ offset: z.int().min(0).default(0).describe('Accounts to skip') }),
+    'Configured accounts, failing ones first: last result, failure, credential, how to fix it, what each provider reports. No requests.',
+  input: z.strictObject({
+    accounts: z.array(z.string()).optional(),
+    providers: z.array(z.string()).optional(),
+    failure: wordList(providerErrorCodes, 'auth, timeout…'),
+    credential: z.array(z.enum(['expiring', 'incomplete'])).optional(),
+    limit: z.int().min(0).max(100).default(50),
+    cursor: z.string().optional(),
+  }),
   output: z.object({
     accounts: z.array(
       z.object({
@@ -46,6 +54,10 @@ export const listAccounts = defineTool({
       }),
     ),
     total: z.number(),
+    nextCursor: z.string().optional(),
+    summary: z
+      .object({ ok: z.number(), neverFetched: z.number(), byFailure: counts })
+      .describe('Of all matches: last fetch succeeded, none yet, or failed with a code'),
     providers: z
       .record(
         z.string(),
@@ -57,21 +69,62 @@ export const listAccounts = defineTool({
       )
       .describe('What each provider can report about a number and about a WABA'),
   }),
-  run: async (directory, { offset }) => {
-    const all = directory.accounts().toSorted((a, b) => urgency(b) - urgency(a));
-    const page = all.slice(offset, offset + pageSize);
+  run: async (directory, { limit, cursor, ...query }) => {
+    const all = directory.accounts(query).toSorted((a, b) => compare(positionOf(a), positionOf(b)));
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    const rest = after === undefined ? all : all.filter((each) => compare(positionOf(each), after) > 0);
+    const page = rest.slice(0, limit);
     const accounts = fitting(page.map(accountRow), maxTokens);
+    const last = page[accounts.length - 1];
+    const ofPage = limit === 0 ? rest : page.slice(0, accounts.length);
     const providers = Object.fromEntries(
-      page
-        .slice(0, accounts.length)
-        .map(({ provider, providerName, stability, reports }) => [
-          provider,
-          { name: providerName, stability, reports },
-        ]),
+      ofPage.map(({ provider, providerName, stability, reports }) => [
+        provider,
+        { name: providerName, stability, reports },
+      ]),
     );
-    return { data: { accounts, total: all.length, providers } };
+    const isLast = last === undefined || accounts.length === rest.length;
+    const next = isLast ? {} : { nextCursor: cursorAfter(positionOf(last)) };
+    return { data: { accounts, total: all.length, ...next, summary: summaryOf(all), providers } };
   },
 });
+
+function summaryOf(all: readonly AccountSummary[]) {
+  const byFailure: Record<string, number> = {};
+  let [ok, neverFetched] = [0, 0];
+  for (const { lastFailure, lastFetchedAt } of all) {
+    if (lastFailure !== undefined) byFailure[lastFailure.code] = (byFailure[lastFailure.code] ?? 0) + 1;
+    else if (lastFetchedAt === undefined) neverFetched += 1;
+    else ok += 1;
+  }
+  return { ok, neverFetched, byFailure };
+}
+
+type Position = readonly [urgency: number, account: string];
+
+function positionOf(summary: AccountSummary): Position {
+  return [urgency(summary), summary.account];
+}
+
+/** The most urgent first, then by alias. */
+function compare(a: Position, b: Position): number {
+  return b[0] - a[0] || (a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1);
+}
+
+function cursorAfter(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** @throws {ArgumentError} */
+function readCursor(cursor: string): Position {
+  try {
+    const [rank, account] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (typeof rank === 'number' && typeof account === 'string') return [rank, account];
+  } catch {
+    // Rejected below.
+  }
+  throw new ArgumentError('cursor', 'The cursor is invalid; pass nextCursor of the previous page, or omit it.');
+}
 
 function urgency({ lastFailure, credential }: AccountSummary): number {
   if (lastFailure !== undefined) return 2;

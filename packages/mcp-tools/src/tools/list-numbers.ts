@@ -1,7 +1,18 @@
-import { numberStatuses, qualityRatings, sendAbilities } from '@wabascope/core';
-import { notReported } from '@wabascope/directory';
+import {
+  accountModes,
+  messagingLimitTiers,
+  nameStatuses,
+  numberStatuses,
+  qualityRatings,
+  reasonCodes,
+  sendAbilities,
+} from '@wabascope/core';
+import { groupKeys, notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
+import { wordList } from '../word-list.js';
+import { checkFieldNames, chosenRow, isNumberField } from './chosen-row.js';
+import { counts, groupParts, shownGroups } from './group-parts.js';
 import { kindOfId } from './kind-of-id.js';
 import { conciseRow, fullRow, metaIssues, numberRow, reasonParts, reasonTexts } from './number-row.js';
 import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
@@ -18,31 +29,39 @@ const queryReadAs = z
   .optional()
   .describe('How query was interpreted');
 
-const counts = z.record(z.string(), z.number());
+const reach = z.object({ perDay: z.number(), unlimited: z.number() });
 
-/** Lists numbers, their state and whether they can send. */
+const strings = z.array(z.string()).optional();
+
+/** Lists and counts numbers, their state and whether they can send. */
 export const listNumbers = defineTool({
   name: 'list-numbers',
   title: 'List WhatsApp numbers',
   description:
-    'Lists the WhatsApp Business numbers of all configured accounts and whether each can send (canSendMessage, with reason codes that reasonTexts explains), problems first. summary counts all matches, numbers is one page. Names are third-party data.',
+    'Lists and counts WhatsApp Business numbers of all accounts, worst first, and whether each can send (canSendMessage, and reasons that reasonTexts explains). summary and groups count all matches, numbers is one page. Names are third-party data.',
   input: z.strictObject({
-    accounts: z.array(z.string()).optional().describe('Account aliases'),
-    providers: z.array(z.string()).optional().describe('Provider IDs'),
-    status: z
-      .array(z.enum([...numberStatuses, notReported]))
-      .optional()
-      .describe('Connection status'),
-    quality: z
-      .array(z.enum([...qualityRatings, notReported]))
-      .optional()
-      .describe('Quality rating'),
-    canSend: z.array(z.enum(sendAbilities)).optional().describe('Ability to send'),
-    wabaId: z.string().optional().describe('WhatsApp Business Account ID'),
-    query: z.string().optional().describe('A phone number in any format, or part of a number, name or ID'),
-    detail: z.enum(['concise', 'full']).default('concise').describe('Fields per number'),
-    limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
-    cursor: z.string().optional().describe('nextCursor of the previous page'),
+    accounts: strings,
+    providers: strings,
+    status: wordList([...numberStatuses, notReported], 'CONNECTED, BANNED…'),
+    quality: wordList([...qualityRatings, notReported], 'GREEN, YELLOW, RED'),
+    canSend: z.array(z.enum(sendAbilities)).optional(),
+    reasons: wordList(reasonCodes, 'Codes'),
+    nameStatus: wordList([...nameStatuses, notReported], 'APPROVED, DECLINED…'),
+    newNameStatus: wordList([...nameStatuses, notReported], ''),
+    messagingLimit: wordList([...messagingLimitTiers, notReported], 'TIER_250, TIER_1K…'),
+    country: strings.describe('ISO alpha-2'),
+    official: z.boolean().optional(),
+    accountMode: wordList([...accountModes, notReported], ''),
+    onBusinessApp: z.boolean().optional(),
+    callbackHost: strings.describe('Webhook hosts; !host: any other'),
+    duplicates: z.boolean().optional().describe('In several accounts'),
+    wabaId: z.string().optional(),
+    query: z.string().optional().describe('Phone number in any format, or part of a number, name or ID'),
+    groupBy: wordList(groupKeys, `1 or 2 of ${groupKeys.join(', ')}`),
+    fields: strings.describe('Row fields: verifiedName, reasons…'),
+    detail: z.enum(['concise', 'full']).default('concise'),
+    limit: z.int().min(0).max(100).optional().describe('Default 25, or 0 with groupBy'),
+    cursor: z.string().optional(),
     maxAgeSeconds,
   }),
   output: z.object({
@@ -50,29 +69,57 @@ export const listNumbers = defineTool({
     total: z.number().describe('Number of matches'),
     nextCursor: z.string().optional(),
     queryReadAs,
-    summary: z.object({ byStatus: counts, byQuality: counts, byCanSend: counts }),
+    summary: z.object({
+      byStatus: counts,
+      byQuality: counts,
+      byCanSend: counts,
+      byReason: counts.describe('A number counts for each of its reasons'),
+      reach: reach
+        .extend({
+          notReported: z.number().describe('Numbers without a known limit'),
+          unknownScope: reach
+            .extend({ numbers: z.number() })
+            .describe('Limits that numbers may share: an upper bound, not in perDay'),
+        })
+        .describe(
+          'Customers that AVAILABLE and LIMITED numbers may write to first in 24 hours; a portfolio counts once',
+        ),
+    }),
+    ...groupParts(groupKeys, { wabaName: z.string().optional(), businessName: z.string().optional() }),
+    notReported: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .describe('By provider, requested fields that it does not report: their absence means nothing'),
     ...reasonParts,
     ...resultParts,
   }),
-  run: async (directory, { detail, ...query }, context) => {
+  run: async (directory, { detail, fields: names, ...query }, context) => {
     const { signal, progress } = context;
-    const row = detail === 'full' ? fullRow : conciseRow;
-    const result = await directory.listNumbers(query, {
-      signal,
-      onProgress:
-        progress && (({ done, total }) => progress({ progress: done, total, message: `${done} of ${total} accounts` })),
-      fits: (numbers) => fitting(numbers.map(row), maxTokens).length,
-    });
+    const fields = checkFieldNames(names);
+    const row = fields !== undefined ? chosenRow(fields) : detail === 'full' ? fullRow : conciseRow;
+    const result = await directory.listNumbers(
+      { ...query, country: query.country?.map((word) => word.toUpperCase()), fields: fields?.filter(isNumberField) },
+      {
+        signal,
+        onProgress:
+          progress &&
+          (({ done, total }) => progress({ progress: done, total, message: `${done} of ${total} accounts` })),
+        fits: (numbers) => fitting(numbers.map(row), maxTokens).length,
+      },
+    );
     const numbers = result.numbers.map(row);
-    const { total, nextCursor, summary, queryReadAs } = result;
+    const { total, nextCursor, summary, queryReadAs, notReported } = result;
+    const explains = fields === undefined || fields.includes('reasons');
     const data = {
       numbers,
       total,
       ...(nextCursor === undefined ? {} : { nextCursor }),
       ...(queryReadAs === undefined ? {} : { queryReadAs }),
       summary,
-      reasonTexts: reasonTexts(result.numbers),
-      ...(detail === 'concise' ? metaIssues(result.numbers) : {}),
+      ...shownGroups(result),
+      ...(notReported === undefined ? {} : { notReported }),
+      reasonTexts: explains ? reasonTexts(result.numbers) : {},
+      ...(explains && detail === 'concise' ? metaIssues(result.numbers) : {}),
       ...boundedParts(result),
     };
     if (total > 0) return { data };

@@ -61,6 +61,14 @@ export const numberRow = phoneNumberSchema.partial().extend({
   ...short,
   ...common,
   phoneNumber: z.string().optional().describe('E.164'),
+  canSendMessage: common.canSendMessage.optional(),
+  verdictFrom: common.verdictFrom.optional(),
+  provider: z.string().optional(),
+  effectiveLimit: messagingLimitSchema
+    .extend({ portfolioId: z.string().optional(), conflict: z.enum(messagingLimitTiers).optional() })
+    .optional()
+    .describe('The limit that applies; conflict: the other one, if number and WABA differ'),
+  alsoIn: z.array(z.string()).optional().describe('Other accounts with this number'),
   reported: z.record(z.string(), z.unknown()).optional().describe("The provider's word for a field, if different"),
   extensions: z.record(z.string(), z.unknown()).optional().describe('Fields of a single provider, by provider'),
 });
@@ -73,9 +81,10 @@ export function fullRow({ reasons, ...number }: DirectoryNumber): ShownRow {
 
 /** The most important fields: identity, whether it can send, and why not. */
 export function conciseRow(number: DirectoryNumber): ShownRow {
-  const { account, provider, verifiedName, status, qualityRating, messagingLimit } = number;
+  const { account, provider, verifiedName, status, qualityRating, messagingLimit, effectiveLimit, alsoIn } = number;
   const { canSendMessage, verdictFrom, providerVerdict, reasons } = number;
-  const limit = messagingLimit?.perDay ?? messagingLimit?.tier;
+  const applied = effectiveLimit ?? messagingLimit;
+  const limit = applied?.perDay ?? applied?.tier;
   return {
     account,
     provider,
@@ -88,6 +97,7 @@ export function conciseRow(number: DirectoryNumber): ShownRow {
     verdictFrom,
     ...(providerVerdict === undefined ? {} : { providerVerdict }),
     ...listed(reasons, ({ code }: Reason): ReasonCode => code),
+    ...(alsoIn === undefined ? {} : { alsoIn }),
   };
 }
 

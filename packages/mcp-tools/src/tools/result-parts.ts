@@ -27,8 +27,10 @@ const warning = z.object({
 });
 
 /** Tokens. */
-const maxFailures = 3_000;
-const maxWarnings = 1_500;
+const maxFailures = 1_000;
+const maxWarnings = 300;
+/** Of the only account with warnings. */
+const maxWarningsOfOne = 3_000;
 
 /** Members of every result besides its rows. */
 export const resultParts = {
@@ -46,14 +48,13 @@ interface Parts {
 }
 
 /**
- * Limits the parts, so that room for rows remains: with ten thousand accounts, thousands may fail at once. Warnings of a
- * single account also get the room that failures do not need, so that a query for one account shows all its warnings.
+ * Limits the parts, so that room for rows remains: with ten thousand accounts, thousands may fail at once. A query for one
+ * account shows more of its warnings.
  */
 export function boundedParts({ failures, warnings, asOf }: Parts) {
   const shownFailures = fitting(failures, maxFailures);
   const isOfOne = new Set(warnings.map(({ account }) => account)).size === 1;
-  const room = isOfOne ? Math.max(0, maxFailures - weightOf(shownFailures)) : 0;
-  const shownWarnings = fitting(warnings, maxWarnings + room);
+  const shownWarnings = fitting(warnings, isOfOne ? maxWarningsOfOne : maxWarnings);
   return {
     failures: shownFailures,
     ...more('moreFailures', failures.length - shownFailures.length),
@@ -69,7 +70,7 @@ export function more<Name extends string>(name: Name, count: number): { [K in Na
 }
 
 /** The argument of every tool that fetches. */
-export const maxAgeSeconds = z.int().min(0).optional().describe('Accept data this old; 0 fetches now');
+export const maxAgeSeconds = z.int().min(0).optional().describe('0 fetches now');
 
 interface FailureRow {
   readonly account: string;
@@ -136,11 +137,6 @@ function textWeight(text: string, ascii: number): number {
     weight += code < 0x80 ? ascii : code < 0x10000 ? 2 : 3;
   }
   return weight;
-}
-
-/** Estimated tokens of all items. */
-function weightOf(items: readonly object[]): number {
-  return items.reduce<number>((sum, item) => sum + tokenWeight(item), 0);
 }
 
 /** The first items that fit. At least one, so that paging always advances. */

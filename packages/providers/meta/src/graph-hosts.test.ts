@@ -99,15 +99,15 @@ describe('settings', () => {
   });
 
   it.each([
-    [{ wabaIds: [retail], wabaId }, 'wabaIds must not be set together with wabaId or businessId'],
-    [{ wabaIds: [] }, 'wabaIds must not be empty'],
+    [{ wabaIds: [retail], wabaId }, 'wabaIds: Invalid value: must not be set together with wabaId or businessId'],
+    [{ wabaIds: [] }, 'wabaIds: Invalid value: must not be empty'],
     [{ wabaIds: ['12a'] }, 'must be an ID of digits only'],
-    [{ authHeader: 'X API', wabaId }, 'authHeader must be the name of a request header'],
+    [{ authHeader: 'X API', wabaId }, 'authHeader: Invalid value: must be the name of a request header'],
     [
       { wabaHeader: 'x-waba-id', wabaId, appSecret: 'made-up-secret' },
-      'wabaHeader must not be set together with appSecret',
+      'wabaHeader: Invalid value: must not be set together with appSecret',
     ],
-    [{ authScheme: 'none', businessId: '1' }, 'authScheme must not be set together with businessId'],
+    [{ authScheme: 'none', businessId: '1' }, 'authScheme: Invalid value: must not be set together with businessId'],
   ])('%j: %s', async (settings, words) => {
     const base = { baseUrl: 'http://127.0.0.1:9', appSecret: undefined };
     await expect(open({ ...base, ...settings })).rejects.toThrow(words);

@@ -63,7 +63,7 @@ it('what blocks messages stays apart from what blocks calls', async () => {
     { entity_type: 'PHONE_NUMBER', can_send_message: 'BLOCKED', can_receive_call_sip: 'BLOCKED', errors: [noServer] },
     { ...waba, can_send_message: 'BLOCKED', errors: [payment] },
   );
-  expect(verdict).toEqual(['BLOCKED', 'provider', 'health-blocked', 'waba-health-blocked', 'health-calls']);
+  expect(verdict).toEqual(['BLOCKED', 'provider', 'health-blocked', 'waba-payment', 'health-calls']);
   expect(reasons.map(({ meta }) => meta?.code)).toEqual([undefined, 141_006, 138_024]);
   expect(number.reported).toBeUndefined();
 });

@@ -21,6 +21,7 @@ export default lazyProvider({
       'wabaId',
       'wabaName',
       'verifiedName',
+      'newVerifiedName',
       'status',
       'qualityRating',
       'messagingLimit',

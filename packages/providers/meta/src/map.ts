@@ -19,12 +19,12 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowRe
     wabaId: waba.id,
     wabaName: waba.name,
     ...readMetaNumber(row, reader),
+    newVerifiedName: row.new_display_name,
     messagingLimit: limitOf(row, reader),
     isOnBusinessApp: row.is_on_biz_app,
     callbacks: callbacksOf(row),
     ...reader.reported(),
     extensions: extension({
-      new_display_name: row.new_display_name,
       is_pin_enabled: row.is_pin_enabled,
       is_preverified_number: row.is_preverified_number,
       search_visibility: row.search_visibility,

@@ -71,7 +71,7 @@ describe('against the sandbox', () => {
         status: 'CONNECTED',
         canSendMessage: 'BLOCKED',
         verdictFrom: 'provider',
-        reasons: [{ code: 'waba-health-blocked', meta: { code: 141006, solution: expect.any(String) } }],
+        reasons: [{ code: 'waba-payment', meta: { code: 141006, solution: expect.any(String) } }],
       }),
     );
   });

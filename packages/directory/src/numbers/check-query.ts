@@ -1,0 +1,173 @@
+import {
+  accountModes,
+  messagingLimitTiers,
+  nameStatuses,
+  numberFields,
+  numberStatuses,
+  qualityRatings,
+  reasonCodes,
+  sendAbilities,
+} from '@wabascope/core';
+import type { OpenAccount } from '../accounts/open-accounts.js';
+import { ArgumentError } from '../text/argument-error.js';
+import { boolean, checkFields, type Fields, seconds, string, strings, wholeNumber } from '../text/check-fields.js';
+import { chosen } from '../text/chosen-words.js';
+import { hostOf } from './callback-hosts.js';
+import { fingerprintOf, readCursor } from './cursor.js';
+import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
+import { notReported } from './not-reported.js';
+import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
+import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
+import { parseNumber } from './parse-number.js';
+
+const maxPageSize = 100;
+const defaultPageSize = 25;
+const maxQueryLength = 200;
+const maxGroupKeys = 2;
+
+const fields: Fields<keyof NumbersQuery> = {
+  accounts: strings,
+  providers: strings,
+  status: strings,
+  quality: strings,
+  canSend: strings,
+  reasons: strings,
+  nameStatus: strings,
+  newNameStatus: strings,
+  messagingLimit: strings,
+  country: strings,
+  official: boolean,
+  accountMode: strings,
+  onBusinessApp: boolean,
+  callbackHost: strings,
+  duplicates: boolean,
+  groupBy: {
+    mustBe: `a list of at most ${maxGroupKeys} of ${groupKeys.join(', ')}`,
+    accepts: (value) => strings.accepts(value) && (value as readonly string[]).length <= maxGroupKeys,
+  },
+  fields: strings,
+  wabaId: string,
+  query: {
+    mustBe: `a string of at most ${maxQueryLength} characters`,
+    accepts: (value) => typeof value === 'string' && value.length <= maxQueryLength,
+  },
+  limit: wholeNumber(0, maxPageSize),
+  cursor: string,
+  maxAgeSeconds: seconds,
+};
+
+/**
+ * @param visible The accounts that the caller may see.
+ * @param view Identifies the view, so that a cursor is valid only in the view that returned it.
+ * @throws {ArgumentError}
+ */
+export async function checkQuery(
+  query: NumbersQuery,
+  visible: readonly OpenAccount[],
+  view: string,
+): Promise<CheckedQuery> {
+  checkFields('query', query, fields);
+  const names = chosen('accounts', query.accounts, () => visible.map(({ alias }) => alias));
+  const providers = chosen('providers', query.providers, () =>
+    [...new Set(visible.map(({ plugin }) => plugin.id))].sort(),
+  );
+  const groupBy = [...new Set(query.groupBy ?? [])];
+  chosen('groupBy', groupBy, () => groupKeys);
+  const text = query.query?.trim() || undefined;
+  const needsCountries = (query.country ?? []).length > 0 || groupBy.includes('country');
+  const isNumber = text !== undefined && parseNumber(text) !== undefined;
+  const plans = needsCountries || isNumber ? await loadNumberingPlans() : undefined;
+  const filters = filtersOf(query, text, plans);
+  const selectionId = JSON.stringify([view, names, providers]);
+  const fingerprint = fingerprintOf([selectionId, filters]);
+  return {
+    accounts: chosenAccounts(visible, names && new Set(names), providers),
+    selectionId,
+    filters,
+    groupBy,
+    needed: neededFields(filters, groupBy, chosen('fields', query.fields, () => numberFields) ?? []),
+    plans,
+    fingerprint,
+    limit: query.limit ?? (groupBy.length > 0 ? 0 : defaultPageSize),
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
+    maxAgeMs: query.maxAgeSeconds === undefined ? undefined : query.maxAgeSeconds * 1000,
+  };
+}
+
+function filtersOf(query: NumbersQuery, text: string | undefined, plans: NumberingPlans | undefined): NumberFilters {
+  const orNotReported = <Word extends string>(words: readonly Word[]) => [...words, notReported] as const;
+  return {
+    status: chosen('status', query.status, () => orNotReported(numberStatuses)),
+    quality: chosen('quality', query.quality, () => orNotReported(qualityRatings)),
+    canSend: chosen('canSend', query.canSend, () => sendAbilities),
+    reasons: chosen('reasons', query.reasons, () => reasonCodes),
+    nameStatus: chosen('nameStatus', query.nameStatus, () => orNotReported(nameStatuses)),
+    newNameStatus: chosen('newNameStatus', query.newNameStatus, () => orNotReported(nameStatuses)),
+    messagingLimit: chosen('messagingLimit', query.messagingLimit, () => orNotReported(messagingLimitTiers)),
+    country: chosen('country', query.country, () => orNotReported(plans?.countries ?? [])),
+    official: query.official,
+    accountMode: chosen('accountMode', query.accountMode, () => orNotReported(accountModes)),
+    onBusinessApp: query.onBusinessApp,
+    callbackHost: hostsOf(query.callbackHost),
+    duplicates: query.duplicates,
+    wabaId: query.wabaId?.trim() || undefined,
+    query: text,
+  };
+}
+
+/** The provider's field behind each filter. */
+const filterFields: Partial<Record<keyof NumberFilters, NeededField>> = {
+  status: 'status',
+  quality: 'qualityRating',
+  nameStatus: 'nameStatus',
+  newNameStatus: 'newNameStatus',
+  messagingLimit: 'messagingLimit',
+  country: 'phoneNumber',
+  official: 'isOfficialBusinessAccount',
+  accountMode: 'accountMode',
+  onBusinessApp: 'isOnBusinessApp',
+  callbackHost: 'callbacks',
+  duplicates: 'phoneNumber',
+  wabaId: 'wabaId',
+};
+
+function neededFields(
+  filters: NumberFilters,
+  groupBy: readonly GroupKey[],
+  asked: readonly NeededField[],
+): readonly NeededField[] {
+  const ofFilters = Object.entries(filterFields).flatMap(([name, field]) =>
+    filters[name as keyof NumberFilters] === undefined ? [] : [field],
+  );
+  const ofGroups = groupBy.flatMap((key) => {
+    const { field } = keyOf(key);
+    return field === undefined ? [] : [typeof field === 'string' ? field : field.waba];
+  });
+  return [...new Set([...ofFilters, ...ofGroups, ...asked])];
+}
+
+/** @throws {ArgumentError} For an entry that no host can have. */
+function hostsOf(entries: readonly string[] | undefined): readonly string[] | undefined {
+  if (entries === undefined || entries.length === 0) return undefined;
+  const hosts = entries.map((entry) => {
+    const [, not = '', text = ''] = /^\s*(!?)(.*)$/s.exec(entry) ?? [];
+    if (not === '' && text.trim().toUpperCase() === notReported) return notReported;
+    const host = hostOf(text.trim());
+    if (host === undefined) {
+      throw new ArgumentError(
+        'callbackHost',
+        'callbackHost must be hosts such as hooks.example.com, or !hooks.example.com.',
+      );
+    }
+    return not + host;
+  });
+  return [...new Set(hosts)].sort();
+}
+function chosenAccounts(
+  visible: readonly OpenAccount[],
+  names: ReadonlySet<string> | undefined,
+  providers: readonly string[] | undefined,
+): readonly OpenAccount[] {
+  if (names === undefined && providers === undefined) return visible;
+  return visible.filter(({ alias, plugin }) => (names?.has(alias) ?? true) && (providers?.includes(plugin.id) ?? true));
+}

@@ -1,0 +1,3 @@
+/** In filters, summaries and groups, the word for a field that the provider does not report. */
+export const notReported = 'NOT_REPORTED';
+export type NotReported = typeof notReported;

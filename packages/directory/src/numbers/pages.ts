@@ -1,0 +1,43 @@
+import type { SendAbility } from '@wabascope/core';
+import { ArgumentError } from '../text/argument-error.js';
+import type { RowPosition } from './cursor.js';
+
+/** What cannot send comes first. */
+const rank = { BLOCKED: 0, LIMITED: 1, UNKNOWN: 2, AVAILABLE: 3 } as const;
+
+export function rankOf(canSendMessage: SendAbility): 0 | 1 | 2 | 3 {
+  return rank[canSendMessage];
+}
+
+/** Index of the first of the sorted `rows` after `position`. */
+export function firstAfter<Row>(
+  rows: readonly Row[],
+  position: RowPosition,
+  positionOf: (row: Row) => RowPosition,
+): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const row = rows[middle];
+    if (row !== undefined && byPosition(positionOf(row), position) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Compares by code units, so that all replicas and all versions of Node agree. */
+export function byPosition(a: RowPosition, b: RowPosition): number {
+  return a[0] - b[0] || order(a[1], b[1]) || order(a[2], b[2]) || order(a[3], b[3]);
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The rows that fit. At least one, so that every page makes progress. */
+export function cut<Row>(rows: readonly Row[], fits: ((rows: readonly Row[]) => number) | undefined): readonly Row[] {
+  if (fits === undefined || rows.length === 0) return rows;
+  const count = fits(rows);
+  if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');
+  return rows.slice(0, Math.max(1, count));
+}

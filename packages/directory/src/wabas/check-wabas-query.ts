@@ -1,0 +1,74 @@
+import { accountReviewStatuses, businessVerificationStatuses, sendAbilities, wabaStatuses } from '@wabascope/core';
+import { fingerprintOf, type RowPosition, readCursor } from '../numbers/cursor.js';
+import { notReported } from '../numbers/not-reported.js';
+import { boolean, checkFields, type Fields, seconds, string, strings, wholeNumber } from '../text/check-fields.js';
+import { chosen } from '../text/chosen-words.js';
+import { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas-query.js';
+
+const maxPageSize = 100;
+const defaultPageSize = 25;
+const maxGroupKeys = 2;
+
+const fields: Fields<keyof WabasQuery> = {
+  account: string,
+  wabaId: string,
+  businessId: string,
+  review: strings,
+  status: strings,
+  businessVerification: strings,
+  health: strings,
+  groupBy: {
+    mustBe: `a list of at most ${maxGroupKeys} of ${wabaGroupKeys.join(', ')}`,
+    accepts: (value) => strings.accepts(value) && (value as readonly string[]).length <= maxGroupKeys,
+  },
+  withNumbers: boolean,
+  limit: wholeNumber(0, maxPageSize),
+  cursor: string,
+  maxAgeSeconds: seconds,
+};
+
+/** Each absent filter matches all WABAs. */
+export type WabaFilters = Pick<
+  WabasQuery,
+  'wabaId' | 'businessId' | 'review' | 'status' | 'businessVerification' | 'health'
+>;
+
+/** A valid query. */
+export interface CheckedWabasQuery {
+  readonly filters: WabaFilters;
+  readonly groupBy: readonly WabaGroupKey[];
+  /** Equal for equal filters in the same view. */
+  readonly fingerprint: string;
+  readonly limit: number;
+  /** The last WABA of the previous page. */
+  readonly after: RowPosition | undefined;
+}
+
+/**
+ * @param view Identifies the view, so that a cursor is valid only in the view that returned it.
+ * @throws {ArgumentError}
+ */
+export function checkWabasQuery(query: WabasQuery, view: string): CheckedWabasQuery {
+  checkFields('query', query, fields);
+  const orNotReported = <Word extends string>(words: readonly Word[]) => [...words, notReported] as const;
+  const groupBy = [...new Set(query.groupBy ?? [])];
+  chosen('groupBy', groupBy, () => wabaGroupKeys);
+  const filters: WabaFilters = {
+    wabaId: query.wabaId?.trim() || undefined,
+    businessId: query.businessId?.trim() || undefined,
+    review: chosen('review', query.review, () => orNotReported(accountReviewStatuses)),
+    status: chosen('status', query.status, () => orNotReported(wabaStatuses)),
+    businessVerification: chosen('businessVerification', query.businessVerification, () =>
+      orNotReported(businessVerificationStatuses),
+    ),
+    health: chosen('health', query.health, () => orNotReported(sendAbilities)),
+  };
+  const fingerprint = fingerprintOf(['wabas', view, query.account, filters]);
+  return {
+    filters,
+    groupBy,
+    fingerprint,
+    limit: query.limit ?? (groupBy.length > 0 ? 0 : defaultPageSize),
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
+  };
+}

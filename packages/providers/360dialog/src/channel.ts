@@ -1,0 +1,61 @@
+import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
+import { readPhone } from '@wabascope/provider-kit/phone';
+import type { ChannelRow, WabaRow } from './wire.js';
+
+/** Words without a documented meaning. A channel may be able to send with them. */
+const undocumented =
+  'modified imported new_name_requested certificate_declined consents_signed error porting_ready ready_for_migration waiting_for_migration_code migration_code_requested active deleted terminated';
+/** The documents describe `created`, `unverified` and `verified` as steps before `ready`. */
+const statuses = metaWords.status.with({
+  ...Object.fromEntries(undocumented.split(' ').map((word) => [word, 'UNKNOWN'])),
+  ...({ READY: 'CONNECTED', CREATED: 'PENDING', VERIFIED: 'PENDING' } as const),
+});
+const ratings = metaWords.qualityRating.with({ HIGH: 'GREEN', MEDIUM: 'YELLOW', LOW: 'RED' });
+const reviews = metaWords.accountReviewStatus.with({ BANNED: 'DISABLED', BSP_REMOVED: 'UNKNOWN' });
+const { businessVerificationStatus, messagingLimit: table } = metaWords;
+
+/** A channel of a partner. It has no phone number ID of Meta. */
+export function toPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): PhoneNumber {
+  const { id, hub_status, cancelled_at, terminated_at, waba_account: waba, setup_info: setup } = row;
+  const phone = setup?.phone_number ? readPhone(setup.phone_number) : undefined;
+  const own = defined({ id, hub_status, cancelled_at, terminated_at });
+  return defined({
+    id: phone?.id ?? (id || 'unknown'),
+    phoneNumber: phone?.phoneNumber,
+    displayPhoneNumber: phone?.displayPhoneNumber,
+    wabaId: waba?.external_id || undefined,
+    wabaName: waba?.name,
+    verifiedName: setup?.phone_name,
+    status: reader.word('status', statusOf(row), statuses),
+    qualityRating: reader.word('qualityRating', row.current_quality_rating, ratings),
+    messagingLimit: reader.limit('messagingLimit', row.current_limit, { table, scope: 'unknown' }),
+    newNameStatus: reader.word('newNameStatus', setup?.new_name_status, metaWords.nameStatus),
+    isOfficialBusinessAccount: row.is_oba,
+    isOnBusinessApp: row.is_on_biz_app,
+    accountMode: reader.word('accountMode', row.account_mode, metaWords.accountMode),
+    createdAt: reader.time('createdAt', row.created_at),
+    ...reader.reported(),
+    extensions: Object.keys(own).length > 0 ? { '360dialog': own } : undefined,
+  });
+}
+
+/** A channel that has ended or has an error may still be `ready`. */
+function statusOf({ status, hub_status, availability_status, terminated_at }: ChannelRow) {
+  if (/^(deleted|terminated)$/i.test(String(hub_status))) return hub_status;
+  if (terminated_at) return 'terminated';
+  return /^error$/i.test(String(availability_status)) ? availability_status : status;
+}
+
+/** The WABA of a channel. */
+export function toWaba(row: WabaRow, reader: RowReader<WabaField>): Waba {
+  const { fb_account_status: verification } = row;
+  return defined({
+    id: row.external_id,
+    name: row.name,
+    accountReviewStatus: reader.word('accountReviewStatus', row.status, reviews),
+    messageTemplateNamespace: row.namespace,
+    businessVerificationStatus: reader.word('businessVerificationStatus', verification, businessVerificationStatus),
+    ...reader.reported(),
+  });
+}

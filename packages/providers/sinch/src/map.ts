@@ -1,0 +1,102 @@
+import type { MessagingLimit, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
+import { readPhone } from '@wabascope/provider-kit/phone';
+import type { AccountRow, SenderRow } from './wire.js';
+
+/** Sinch's word for a word that it does not know. */
+const unrecognized = { UNRECOGNIZED: 'UNKNOWN' } as const;
+
+const statuses = metaWords.status.with({
+  ...unrecognized,
+  ACTIVE: 'CONNECTED',
+  DRAFT: 'PENDING',
+  IN_PROGRESS: 'PENDING',
+  INACTIVE: 'DISCONNECTED',
+  PENDING_VERIFICATION: 'UNVERIFIED',
+  SUSPENDED: 'RESTRICTED',
+  // Of the setup: they do not say whether the number can be used.
+  ERROR: 'UNKNOWN',
+  MULTIPLE_WABA_ERROR: 'UNKNOWN',
+  REJECTED: 'UNKNOWN',
+});
+const ratings = metaWords.qualityRating.with(unrecognized);
+const limits = metaWords.messagingLimit.with({ ...unrecognized, NOT_SET: 'UNKNOWN' });
+const nameStatuses = metaWords.nameStatus.with({
+  ...unrecognized,
+  UNSPECIFIED: 'UNKNOWN',
+  PENDING: 'PENDING_REVIEW',
+  DEFERRED: 'PENDING_REVIEW',
+  RESERVED: 'PENDING_REVIEW',
+  REJECTED: 'DECLINED',
+  DELETED: 'NONE',
+});
+// Of `cloudApi`.
+const platforms = metaWords.platformType.with({ TRUE: 'CLOUD_API', FALSE: 'ON_PREMISE' });
+// The end of the setup: whether Meta's review has ended is not documented.
+const reviews = metaWords.accountReviewStatus.with({
+  ONBOARDED: 'UNKNOWN',
+  PENDING_FACEBOOK_VERIFICATION: 'PENDING',
+});
+const banStates = metaWords.wabaStatus.with({
+  ...unrecognized,
+  DISABLE: 'DISABLED',
+  SCHEDULE_FOR_DISABLE: 'RESTRICTED',
+  REINSTATE: 'ACTIVE',
+});
+
+/** A sender of the project that has `account`. */
+export function toPhoneNumber(
+  row: SenderRow,
+  reader: RowReader<NumberField>,
+  account: Partial<AccountRow>,
+): PhoneNumber {
+  const { id, phoneNumber, countryCode, changes, details, metadata, maxTps, cloudApi } = row;
+  const printed = phoneNumber && countryCode ? readPhone(`+${countryCode}${phoneNumber}`) : undefined;
+  const name = metadata?.displayName;
+  const isCurrent = !name?.value || !details?.displayName || name.value === details.displayName;
+  const nameField = isCurrent ? 'nameStatus' : 'newNameStatus';
+  return defined({
+    id: printed?.id ?? (id || phoneNumber || 'unknown'),
+    phoneNumber: printed?.phoneNumber,
+    displayPhoneNumber: printed?.displayPhoneNumber ?? phoneNumber,
+    wabaId: account.wabaId || undefined,
+    wabaName: account.details?.wabaName,
+    verifiedName: details?.displayName,
+    status: reader.word('status', row.state ?? changes?.status, statuses),
+    qualityRating: reader.word('qualityRating', row.qualityRating, ratings),
+    messagingLimit: limitOf(row, reader, account),
+    [nameField]: reader.word(nameField, name?.status, nameStatuses),
+    platformType: reader.word('platformType', cloudApi, platforms),
+    createdAt: reader.time('createdAt', row.created),
+    updatedAt: reader.time('updatedAt', row.modified),
+    ...reader.reported(),
+    extensions: { sinch: defined({ id, maxTps, errorCode: changes?.errorCode }) },
+  });
+}
+
+/** The limit of the business portfolio, or the deprecated one of the sender. */
+function limitOf(
+  { dailyLimit }: SenderRow,
+  reader: RowReader<NumberField>,
+  { businessDailyLimit }: Partial<AccountRow>,
+): MessagingLimit | undefined {
+  return businessDailyLimit
+    ? reader.limit('messagingLimit', businessDailyLimit, { table: limits, scope: 'portfolio' })
+    : reader.limit('messagingLimit', dailyLimit, { table: limits, scope: 'unknown' });
+}
+
+/** The account of the project. */
+export function toWaba(row: AccountRow & { readonly wabaId: string }, reader: RowReader<WabaField>): Waba {
+  const { details, primaryBusinessLocation: country } = row;
+  return defined({
+    id: row.wabaId,
+    name: details?.wabaName,
+    businessId: details?.clientBusinessManagerId || undefined,
+    accountReviewStatus: reader.word('accountReviewStatus', row.state, reviews),
+    status: reader.word('status', row.wabaBanState, banStates),
+    messagingLimit: reader.limit('messagingLimit', row.businessDailyLimit, { table: limits, scope: 'portfolio' }),
+    currency: row.currency || undefined,
+    country: country === 'UNRECOGNIZED' ? undefined : country || undefined,
+    ...reader.reported(),
+  });
+}

@@ -1,0 +1,57 @@
+import { wire } from '@wabascope/provider-kit';
+import * as z from 'zod';
+
+export const tokenResponse = z.object({
+  access_token: wire.id,
+  /** Seconds. */
+  expires_in: wire.count.catch(undefined),
+});
+
+export const sendersPage = z.looseObject({ senders: z.array(z.unknown()), nextPageToken: wire.text });
+
+/** A sender. `bearerToken`, which sends messages, is not read. */
+export const senderRow = z
+  .object({
+    id: wire.text,
+    /** Absent if the sender was never live. */
+    state: wire.word,
+    changes: z.object({ status: wire.word, errorCode: wire.text }).nullish(),
+    details: z.object({ displayName: wire.text }).nullish(),
+    /** The latest display name, which may not be in use yet. */
+    metadata: z.object({ displayName: z.object({ value: wire.text, status: wire.word }).nullish() }).nullish(),
+    qualityRating: wire.word,
+    dailyLimit: wire.word,
+    maxTps: wire.count,
+    countryCode: wire.text,
+    /** Without the country code. */
+    phoneNumber: wire.text,
+    cloudApi: wire.word,
+    created: wire.text,
+    modified: wire.text,
+  })
+  // Either of the two identifies the row.
+  .refine((row) => (row.id ?? row.phoneNumber ?? null) !== null, { path: ['id'] });
+export type SenderRow = z.infer<typeof senderRow>;
+
+/** The WhatsApp account of a project. */
+export const accountRow = z
+  .object({
+    /** Absent until Meta has created the WABA. */
+    wabaId: wire.text,
+    details: z.object({ wabaName: wire.text, clientBusinessManagerId: wire.text }).nullish(),
+    state: wire.word,
+    wabaBanState: wire.word,
+    businessDailyLimit: wire.word,
+    currency: wire.text,
+    primaryBusinessLocation: wire.text,
+    isEmbeddedSignup: wire.flag,
+  })
+  // All may be missing, but not together: that is another response.
+  .refine((row) => (row.wabaId ?? row.details ?? row.state ?? row.isEmbeddedSignup ?? null) !== null);
+export type AccountRow = z.infer<typeof accountRow>;
+
+export const papiError = z.object({ errorCode: wire.requiredText, message: z.unknown().optional() });
+/** Of the token. */
+export const oauthError = z.object({ error: wire.requiredText, error_description: z.unknown().optional() });
+/** Of the gateway: `type` is the URL of a page about the error. */
+export const gatewayError = z.object({ type: z.string(), detail: z.unknown().optional() });
