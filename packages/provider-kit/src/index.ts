@@ -1,5 +1,5 @@
 export { defined } from './defined.js';
-export { eachOf, unreadable } from './each-of.js';
+export { eachOf, ifReadable, unreadable } from './each-of.js';
 export { createHttpClient } from './http.js';
 export type {
   AccountContext,
@@ -37,11 +37,11 @@ export {
 } from './row-reader.js';
 export { Secret, withoutCredentials } from './secret.js';
 export {
+  booleanSetting,
   choiceSetting,
   connectionSettings,
   defineSettings,
   listSetting,
-  optionalBooleanSetting,
   optionalListSetting,
   optionalNumberSetting,
   optionalSecretSetting,

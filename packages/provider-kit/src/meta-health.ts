@@ -7,13 +7,16 @@ import * as wire from './wire.js';
 
 const healthError = z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text });
 
+/** The errors of an entity in a {@link metaHealth}. */
+export const metaHealthErrors = wire.list(healthError, 100).nullish();
+
 const healthEntity = z.object({
   entity_type: wire.text,
   id: wire.text,
   can_send_message: wire.word,
   can_receive_call_sip: wire.word,
   additional_info: wire.list(z.string(), 100).nullish(),
-  errors: wire.list(healthError, 100).nullish(),
+  errors: metaHealthErrors,
 });
 type HealthEntity = Partial<Omit<z.infer<typeof healthEntity>, 'errors'>> & {
   readonly errors?: readonly Partial<z.infer<typeof healthError>>[] | null | undefined;

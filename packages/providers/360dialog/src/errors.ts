@@ -18,12 +18,12 @@ export const errors = defineErrors({
   },
   table: [
     {
-      when: badRequest( /rate limit|limit of .*request/i),
+      when: badRequest(/rate limit|limit of .*request/i),
       code: 'rate-limit',
       message: '360dialog has received too many requests for this number; try again later.',
     },
     {
-      when: badRequest( /disabled|unpaid|payment/i),
+      when: badRequest(/disabled|unpaid|payment/i),
       code: 'permission',
       message:
         'The API of this number is disabled or unpaid; see the number and its payment (360dialog Hub, Channels).',

@@ -2,10 +2,7 @@ import { wire } from '@wabascope/provider-kit';
 import { metaNumber } from '@wabascope/provider-kit/meta';
 import * as z from 'zod';
 
-/** Members of one type, which may be missing or null. */
-function members<const Names extends readonly string[], Type extends z.ZodType>(type: Type, ...names: Names) {
-  return Object.fromEntries(names.map((name) => [name, type])) as { [Name in Names[number]]: Type };
-}
+const { members } = wire;
 
 const text = wire.text.catch(undefined);
 const envelope = z.object({ success: z.unknown(), ...members(text, 'developer_message', 'developerMessage') });

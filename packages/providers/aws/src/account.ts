@@ -64,6 +64,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
         wabas,
         (waba) => numbersOf(waba, signal),
         ({ wabaId, id }, failure) => unreadable(`The numbers of WABA ${wabaId || id}`, failure),
+        // AWS documents no rate for these calls.
+        { concurrency: 4 },
       );
     },
 

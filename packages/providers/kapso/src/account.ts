@@ -12,6 +12,7 @@ import {
   createHttpClient,
   createRowReader,
   eachOf,
+  ifReadable,
   numberedPages,
   pathSegment,
   type ReadRows,
@@ -52,9 +53,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     if (!healthChecks || !id) return row;
     const path = `${numbersPath}/${pathSegment(id)}/health`;
     const request = { method: 'GET', path, scope: 'health', warnings, signal } as const;
-    const health = await call({ ...request, schema: healthResponse }).catch((error: unknown) => {
-      warnings.push(unreadable(`The health of number ${id}`, error));
-    });
+    const check = call({ ...request, schema: healthResponse });
+    const health = await ifReadable(check, `The health of number ${id}`, warnings);
     return { ...Object(row), health };
   }
 

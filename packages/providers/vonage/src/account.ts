@@ -12,6 +12,9 @@ import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, numbersPage, wabaResponse, wabaRow, wabasPage } from './wire.js';
 
+/** Vonage documents no limit. */
+const pace = { concurrency: 4 };
+
 /** A WABA as its numbers need it. */
 type WabaReference = Pick<Waba, 'id' | 'name'>;
 
@@ -79,12 +82,12 @@ export function openAccount(
         wabas.push(...items);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      yield* eachOf(wabas, (waba) => numbersOf(waba, signal), warningOf);
+      yield* eachOf(wabas, (waba) => numbersOf(waba, signal), warningOf, pace);
     },
 
     async *getWabas({ signal } = {}) {
       if (wabaIds === undefined) yield* listedWabas(signal);
-      else yield* eachOf(references, (waba) => oneWaba(waba, signal), warningOf);
+      else yield* eachOf(references, (waba) => oneWaba(waba, signal), warningOf, pace);
     },
   };
 }
