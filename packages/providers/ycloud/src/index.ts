@@ -23,6 +23,7 @@ export default lazyProvider({
       'qualityRating',
       'messagingLimit',
       'nameStatus',
+      'newVerifiedName',
       'newNameStatus',
       'codeVerificationStatus',
       'isOfficialBusinessAccount',

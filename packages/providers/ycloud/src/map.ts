@@ -33,6 +33,7 @@ export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wa
     qualityRating: reader.word('qualityRating', row.qualityRating, metaWords.qualityRating),
     messagingLimit: reader.limit('messagingLimit', limit || row.messagingLimit, { table, scope }),
     nameStatus: reader.word('nameStatus', row.nameStatus, nameStatuses),
+    newVerifiedName: row.newName || undefined,
     newNameStatus: reader.word('newNameStatus', row.newNameStatus, nameStatuses),
     codeVerificationStatus: reader.word('codeVerificationStatus', row.codeVerificationStatus, codeVerificationStatus),
     isOfficialBusinessAccount: row.isOfficialBusinessAccount,

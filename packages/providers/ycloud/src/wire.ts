@@ -16,7 +16,7 @@ export const pageResponse = z
 export const numberRow = z
   .object({
     id: wire.id.nullish(),
-    ...members(wire.text, 'phoneNumber', 'displayPhoneNumber', 'wabaId', 'verifiedName'),
+    ...members(wire.text, 'phoneNumber', 'displayPhoneNumber', 'wabaId', 'verifiedName', 'newName'),
     ...members(wire.word, 'status', 'qualityRating', 'nameStatus', 'newNameStatus', 'codeVerificationStatus'),
     ...members(wire.word, 'messagingLimit', 'whatsappBusinessManagerMessagingLimit'),
     ...members(wire.flag, 'isOfficialBusinessAccount', 'isOnBizApp'),
