@@ -96,18 +96,18 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   return {
     async *listNumbers({ signal } = {}) {
       const { rows, warnings } = await apps(true, signal);
-      yield { items: [], warnings };
       // An app that only the settings name is left out if it cannot be read.
       const listed = appIds === undefined ? rows : rows.filter((row) => Object.hasOwn(row, 'wabaInfo'));
-      yield readRows(listed, wire.appRow, toPhoneNumber);
+      const page = await readRows(listed, wire.appRow, toPhoneNumber);
+      yield { items: page.items, warnings: [...warnings, ...page.warnings] };
     },
 
     async *getWabas({ signal } = {}) {
       const { rows, warnings } = await apps(false, signal);
-      yield { items: [], warnings };
       // Several apps may belong to one WABA.
       const wabas = new Map(rows.flatMap(({ wabaInfo: info }) => (info?.wabaId ? [[info.wabaId, info]] : [])));
-      yield readRows([...wabas.values()], wire.wabaRow, toWaba);
+      const page = await readRows([...wabas.values()], wire.wabaRow, toWaba);
+      yield { items: page.items, warnings: [...warnings, ...page.warnings] };
     },
   };
 }

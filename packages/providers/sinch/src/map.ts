@@ -53,9 +53,9 @@ export function toPhoneNumber(row: SenderRow, of: Partial<AccountRow>, reader: R
   const nameField = isNew ? 'newNameStatus' : 'nameStatus';
   const scope = of.businessDailyLimit ? 'portfolio' : 'unknown';
   return defined({
-    displayPhoneNumber: phoneNumber,
-    ...phone,
     id: phone?.id ?? (id || phoneNumber || 'unknown'),
+    phoneNumber: phone?.phoneNumber,
+    displayPhoneNumber: phone?.displayPhoneNumber ?? phoneNumber,
     wabaId: of.wabaId || undefined,
     wabaName: of.details?.wabaName,
     verifiedName: details?.displayName,
