@@ -27,8 +27,8 @@ async function errorSection({ id, name }) {
 
 /** @type {(id: string) => Promise<readonly ErrorEntry[]>} */
 async function errorTableOf(id) {
-  const { errors, errorTable: ownTable } = await import(new URL(`${id}/dist/errors.js`, providers).href);
-  if (errors !== undefined || ownTable !== undefined) return errors?.table ?? ownTable;
+  const { errors } = await import(new URL(`${id}/dist/errors.js`, providers).href);
+  if (errors !== undefined) return errors.table;
   const { errorTable } = await import(new URL(`${id}/dist/error-table.js`, providers).href);
   return errorTable;
 }

@@ -10,7 +10,7 @@ import {
   unreadable,
 } from '@wabascope/provider-kit';
 import type * as z from 'zod';
-import { type Bearer, errorsFor } from './errors.js';
+import { errors, errorsFor } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
 import * as wire from './wire.js';
@@ -23,9 +23,10 @@ const tokenLastsMs = 23 * 3_600_000;
 /** The apps of one partner. Each has a number, and belongs to a WABA. */
 export function openAccount(settings: Settings, context: AccountContext): Provider {
   const { email, clientSecret, appIds, appTokens, createAppTokens, baseUrl, timeoutMs } = settings;
-  const client = (bearer: Bearer) =>
-    createHttpClient({ baseUrl, timeoutMs, context, errors: errorsFor(bearer), authorize: () => ({}) });
-  const [callAsUser, callAsPartner, callAsApp] = [client('user'), client('partner'), client('app')];
+  const connection = { baseUrl, timeoutMs, context, authorize: () => ({}) };
+  const callAsUser = createHttpClient({ ...connection, errors: errorsFor('user') });
+  const callAsPartner = createHttpClient({ ...connection, errors: errorsFor('partner') });
+  const callAsApp = createHttpClient({ ...connection, errors });
   // The pattern of the setting requires both parts.
   const pairs = appTokens?.reveal().split(',');
   const given = new Map(pairs?.map((pair) => pair.trim().split('=') as [appId: string, token: string]));

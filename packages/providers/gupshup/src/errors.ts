@@ -2,14 +2,14 @@ import { defineErrors, type ErrorEntry, type ErrorResponses } from '@wabascope/p
 import { envelope } from './wire.js';
 
 /** What authenticates a call: the secret of a user, the token of the partner, or that of an app. */
-export type Bearer = 'user' | 'partner' | 'app';
+type Bearer = 'user' | 'partner' | 'app';
 
 /** `Authentication Failed` has HTTP 400 in some calls. */
 const isAuth: ErrorEntry['when'] = ({ message }, { status }) =>
   status === 401 || /authentication failed/i.test(String(message));
 
 /** Errors have a text and no code. The first entry is about the token of an app. */
-export const errorTable: readonly ErrorEntry[] = [
+const errorTable: readonly ErrorEntry[] = [
   {
     when: isAuth,
     code: 'auth',
@@ -51,3 +51,6 @@ export function errorsFor(bearer: Bearer): ErrorResponses {
     credential: ['email', 'clientSecret'],
   });
 }
+
+/** Those of the calls with the token of an app. */
+export const errors = errorsFor('app');
