@@ -1,6 +1,6 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { ChannelRow, WabaRow } from './wire.js';
 
 /** Words without a documented meaning. A channel may be able to send with them. */
@@ -18,12 +18,11 @@ const { businessVerificationStatus, messagingLimit: table } = metaWords;
 /** A channel of a partner. It has no phone number ID of Meta. */
 export function toPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, hub_status, cancelled_at, terminated_at, waba_account: waba, setup_info: setup } = row;
-  const phone = setup?.phone_number ? readPhone(setup.phone_number) : undefined;
+  const phone = firstPhone(setup?.phone_number);
   const own = defined({ id, hub_status, cancelled_at, terminated_at });
   return defined({
+    ...phone,
     id: phone?.id ?? (id || 'unknown'),
-    phoneNumber: phone?.phoneNumber,
-    displayPhoneNumber: phone?.displayPhoneNumber,
     wabaId: waba?.external_id || undefined,
     wabaName: waba?.name,
     verifiedName: setup?.phone_name,

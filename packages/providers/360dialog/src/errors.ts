@@ -8,8 +8,7 @@ import { errorResponse } from './wire.js';
 export const errors = defineErrors({
   read({ body, status }) {
     const { meta, error, error_description } = errorResponse.safeParse(body).data ?? {};
-    if (!meta && !error) return undefined;
-    if (status < 400 && meta?.success !== false && !error) return undefined;
+    if (!error && (!meta || (status < 400 && meta.success !== false))) return undefined;
     const graph = typeof error === 'object' ? error : undefined;
     const sentence = meta?.developer_message || meta?.developerMessage || graph?.message || error_description || error;
     // An old example has 404 in the body of HTTP 401.

@@ -14,12 +14,10 @@ export function numberOfKey(call: HttpClient): Provider {
   async function fetchRow(signal: AbortSignal | undefined): Promise<unknown> {
     const withFields = (fields: string) =>
       call({ method: 'GET', path: '/health_status', query: { fields }, schema: z.looseObject({}), signal });
-    try {
-      return await withFields(all);
-    } catch (error) {
+    return withFields(all).catch((error: unknown) => {
       if (!isProviderError(error) || error.code !== 'rejected' || error.details.status !== 400) throw error;
       return withFields(basic);
-    }
+    });
   }
 
   return {

@@ -4,18 +4,19 @@ import { readMetaNumber } from '@wabascope/provider-kit/meta';
 import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow } from './wire.js';
 
+const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as const;
+
 /** The number of an API key, in Meta's words. */
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
   const phone = firstPhone(row.display_phone_number);
   const phoneNumberId = row.id || idOf(row, 'PHONE_NUMBER');
-  const limit = row.whatsapp_business_manager_messaging_limit;
   return defined({
     ...phone,
     id: phoneNumberId ?? phone?.id ?? 'unknown',
     phoneNumberId,
     wabaId: idOf(row, 'WABA'),
     ...readMetaNumber(row, reader),
-    messagingLimit: reader.limit('messagingLimit', limit, { table: metaWords.messagingLimit, scope: 'portfolio' }),
+    messagingLimit: reader.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio),
     ...reader.reported(),
   });
 }

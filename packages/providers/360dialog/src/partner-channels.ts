@@ -1,16 +1,14 @@
-import type { Page, Provider, Warning } from '@wabascope/core';
-import { type HttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
+import type { Provider, Warning } from '@wabascope/core';
+import { type HttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { toPhoneNumber, toWaba } from './channel.js';
 import { channelRow, channelsResponse, wabaOfChannel, wabaRow } from './wire.js';
-
-type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 /** The maximum is not documented. A public client sends 200. */
 const pageSize = 200;
 
 /** The numbers of a partner, and the WABAs in their rows. */
 export function partnerChannels(call: HttpClient, partnerId: string): Provider {
-  function channels<Item>(read: ReadRows<Item>, signal: AbortSignal | undefined): AsyncIterable<Page<Item>> {
+  function channels<Item>(read: ReadRows<Item>, signal: AbortSignal | undefined) {
     const path = `/partners/${encodeURIComponent(partnerId)}/channels`;
     let offset = 0;
     const load = async () => {

@@ -62,10 +62,10 @@ export function toWaba(row: WabaRow, reader: RowReader<WabaField>, now: number):
 
 /** A restriction in force outranks the end of a ban. */
 function banOrRestriction({ banState, restrictions }: WabaRow, now: number): RawWord {
-  const restriction = restrictions?.find(({ restrictionType, expiration }) => {
+  const inForce = restrictions?.find(({ restrictionType, expiration }) => {
     const isOver = Date.parse(toUtc(expiration) ?? '') <= now;
     return restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' && !isOver;
   });
-  const isLifted = wabaStatuses.find(banState ?? '') === 'ACTIVE';
-  return banState && !isLifted ? banState : (restriction?.restrictionType ?? banState);
+  const isBanned = banState && wabaStatuses.find(banState) !== 'ACTIVE';
+  return isBanned ? banState : (inForce?.restrictionType ?? banState);
 }
