@@ -85,7 +85,7 @@ it('an unknown word is UNKNOWN, with a warning', () => {
   });
 });
 
-it.each([undefined, null, {}, { entities: [] }])('%j is no health', (health) => {
+it.each([undefined, null, {}, { entities: [] }])('%j has no health', (health) => {
   expect(healthOf(health)).toEqual({ health: undefined, raw: [] });
 });
 
