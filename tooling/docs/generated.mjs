@@ -4,6 +4,7 @@ import {
   builtInProvidersSource,
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
+import { questionsTable } from '../bench/questions/table.mjs';
 import { configurationTables } from './content/configuration.mjs';
 import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
@@ -30,6 +31,7 @@ export async function generatedFiles() {
     ['errors', await errorTables(plugins)],
     ['reasons', reasonsTable()],
     ['tools', toolsSection()],
+    ['best-calls', await questionsTable()],
     ['example', await example()],
     ['help', await help()],
     ...(await containers()),

@@ -1,16 +1,16 @@
 import { Socket } from 'node:net';
+import { patchedFor } from './patched-for.js';
 
 const message = 'The suite allows no connection. Use the fetch of the context.';
 
-/** Runs `body` while no socket of the process connects, and no host name is resolved for one. */
-export async function offline<T>(body: () => Promise<T>): Promise<T> {
+/** Runs a body while it cannot connect a socket, nor resolve a host name for one. Other work of the process can. */
+export const offline = patchedFor((isInside) => {
   const { connect } = Socket.prototype;
-  Socket.prototype.connect = () => {
-    throw new Error(message);
+  Socket.prototype.connect = function guarded(this: Socket, ...given: unknown[]): Socket {
+    if (isInside()) throw new Error(message);
+    return Reflect.apply(connect, this, given);
   };
-  try {
-    return await body();
-  } finally {
+  return () => {
     Socket.prototype.connect = connect;
-  }
-}
+  };
+});

@@ -1,21 +1,21 @@
+import { patchedFor } from './patched-for.js';
+
 /** 2001-02-03, 12:00 UTC: this date in most time zones. */
 const noon = Date.UTC(2001, 1, 3, 12);
 
-/** Runs `body` while `Date` has another time than the clock of the context. */
-export async function atOtherTime<T>(body: () => Promise<T>): Promise<T> {
+/** Runs a body while `Date` has another time for it than the clock of the context. Other work of the process has the real time. */
+export const atOtherTime = patchedFor((isInside) => {
   const original = globalThis.Date;
   const offset = noon - original.now();
-  const now = () => original.now() + offset;
+  const now = () => original.now() + (isInside() ? offset : 0);
   globalThis.Date = new Proxy(original, {
     construct: (target, given, newTarget) => Reflect.construct(target, given.length > 0 ? given : [now()], newTarget),
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   });
-  try {
-    return await body();
-  } finally {
+  return () => {
     globalThis.Date = original;
-  }
-}
+  };
+});
 
 /** Whether a text has the time of {@link atOtherTime}: in seconds or milliseconds, as ISO 8601, as in HTTP, or in a JWT. */
 export function hasOtherTime(text: string): boolean {

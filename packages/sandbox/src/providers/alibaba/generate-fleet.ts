@@ -12,7 +12,7 @@ export function generateAlibabaFleet({ accounts, numbers, credentials = 1 }: Fle
   return Array.from({ length: credentials }, (_, key): AlibabaCustomer => {
     return {
       accessKeyId: `LTAI-sandbox-generated-${key}`,
-      accessKeySecret: `sandbox-generated-secret-${key}`,
+      accessKeySecret: `sandbox-secret-${key}-not-real`,
       spaces: spaces.filter((_, index) => index % credentials === key),
     };
   });

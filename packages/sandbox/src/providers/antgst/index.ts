@@ -3,6 +3,7 @@ import type { JsonValue } from '../../json.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { antgstFleet } from './fleet.js';
+import { generateAntgstFleet } from './generate-fleet.js';
 import type { AntgstFleet, AntgstSettings, AntgstTenant } from './model.js';
 import { page } from './paging.js';
 
@@ -25,6 +26,7 @@ export const antgst: SandboxProvider<AntgstFleet, AntgstSettings> = {
   pageParameter: 'pageNo',
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, accessToken }) => [account, { accessToken }])),
   errorBody,
+  generateFleet: generateAntgstFleet,
   open,
 };
 

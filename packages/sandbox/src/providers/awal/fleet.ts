@@ -3,7 +3,7 @@ import type { AwalFleet, AwalNumber } from './model.js';
 type Changes = Partial<AwalNumber>;
 
 /** A healthy number, with `changes`. */
-function row(id: number, phone_number: string, verified_name: string, changes: Changes = {}): AwalNumber {
+export function row(id: number, phone_number: string, verified_name: string, changes: Changes = {}): AwalNumber {
   return {
     id,
     phone_number,

@@ -4,6 +4,7 @@ import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse } from './errors.js';
 import { awalFleet } from './fleet.js';
+import { generateAwalFleet } from './generate-fleet.js';
 import type { AwalFleet, AwalSettings } from './model.js';
 
 const basePath = '/api/developer';
@@ -17,6 +18,7 @@ export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
   wordFields: ['quality_rating', 'status'],
   accounts: (fleet) => Object.fromEntries(fleet.map(({ account, numbers: _, ...settings }) => [account, settings])),
   errorBody,
+  generateFleet: generateAwalFleet,
   open,
 };
 

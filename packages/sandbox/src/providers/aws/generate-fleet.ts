@@ -9,7 +9,7 @@ export function generateAwsFleet({ accounts, numbers, credentials = 1 }: FleetSi
   const regions = Array.from({ length: accounts }, (_, index) => regionAt(index, accounts, numbers));
   return Array.from({ length: credentials }, (_, key) => ({
     accessKeyId: `AKIASANDBOX${key}`,
-    secretAccessKey: `sandbox/aws+generated-${key}`,
+    secretAccessKey: `sandbox/aws-${key}-not-real`,
     regions: regions.filter((_, index) => index % credentials === key),
   }));
 }

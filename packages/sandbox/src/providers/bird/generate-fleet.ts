@@ -15,7 +15,7 @@ export function generateBirdFleet({ accounts, numbers }: FleetSize): BirdFleet {
     const rows = Array.from({ length: count }, (_, position) => numberAt(position * accounts + index, waba));
     return {
       account: `generated-bird-${index}`,
-      apiKey: `bk_eu1_sandbox-generated-${index}`,
+      apiKey: `bk_eu1_sandbox-${index}-not-real`,
       wabas: [waba],
       numbers: rows,
     };

@@ -1,3 +1,4 @@
+import { madeUpId, madeUpToken } from './made-up.js';
 import type { GupshupApp, GupshupAppRow, GupshupNames, GupshupWabaInfo } from './model.js';
 
 interface Changes {
@@ -15,9 +16,9 @@ export interface Owner {
   readonly messagingLimit: string;
 }
 
-/** A live app in good order, with `changes`. Its ID and token end with the last digits of its number. */
+/** A live app in good order, with `changes`. */
 export function app(owner: Owner, phone: string, verifiedName: string, changes: Changes = {}): GupshupApp {
-  const id = `6f1c2a34-5b6d-4e7f-8a9b-${phone.padStart(12, '0')}`;
+  const id = madeUpId(phone);
   return {
     row: {
       id,
@@ -36,7 +37,7 @@ export function app(owner: Owner, phone: string, verifiedName: string, changes: 
       cap: 250,
       ...changes.row,
     },
-    token: `sk_sandbox_${phone}`,
+    token: madeUpToken(phone),
     info: {
       ...owner,
       canSendMessage: 'AVAILABLE',

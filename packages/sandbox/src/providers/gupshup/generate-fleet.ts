@@ -16,7 +16,7 @@ export function generateGupshupFleet({ accounts, numbers }: FleetSize): GupshupF
     const count = Math.floor(numbers / accounts) + (index < numbers % accounts ? 1 : 0);
     return {
       email: `partner-${ordinal}@generated.example`,
-      clientSecret: `sandbox-gupshup-generated-${ordinal}`,
+      clientSecret: `sandbox-gupshup-${ordinal}-not-real`,
       accounts: { [`generated-${ordinal}`]: { createAppTokens: true } },
       apps: Array.from({ length: count }, (_, position) => {
         const place = position * accounts + index;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { madeUpToken } from './made-up.js';
 import type { GupshupApp, GupshupFleet, GupshupPartner } from './model.js';
 
 const dayMs = 24 * 3_600_000;
@@ -30,7 +31,7 @@ export function issuedTokens(fleet: GupshupFleet): Tokens {
     },
     ofApp(app, at) {
       const [known] = [...apps].find(([, { row }]) => row.id === app.row.id) ?? [];
-      const token = known ?? `sk_sandbox_created_${app.row.id}`;
+      const token = known ?? madeUpToken(app.row.id);
       apps.set(token, app);
       const times = { createdOn: at, modifiedOn: at, expiresOn: 0 };
       return { token, authoriserId: 'aac0e8d1-sandbox', requestorId: '4321', ...times, active: true };

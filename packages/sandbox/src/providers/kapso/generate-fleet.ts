@@ -12,7 +12,7 @@ export function generateKapsoFleet({ accounts, numbers }: FleetSize): KapsoFleet
     const wabaId = `1022901293${ordinal}99999`;
     const count = Math.floor(numbers / accounts) + (index < numbers % accounts ? 1 : 0);
     return {
-      apiKey: `sandbox-kapso-generated-${ordinal}`,
+      apiKey: `sandbox-kapso-${ordinal}-not-real`,
       accounts: { [`generated-${ordinal}`]: {} },
       numbers: Array.from({ length: count }, (_, position) => {
         const place = position * accounts + index;

@@ -5,6 +5,7 @@ import { authenticate, type Caller } from './authenticate.js';
 import { debugToken } from './debug-token.js';
 import { errorBody, errorResponse, forbidden, nonexisting, unsupported } from './errors.js';
 import { type NodeType, requestedFields } from './fields.js';
+import { generateMetaFleet } from './fleet/generate-fleet.js';
 import { metaFleet } from './fleet/index.js';
 import type { MetaApp, MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
 import { page } from './paging.js';
@@ -27,6 +28,7 @@ export const meta: SandboxProvider<MetaFleet, MetaSettings> = {
   accounts: ({ tokens }) =>
     Object.fromEntries(tokens.map(({ account, accessToken, settings }) => [account, { accessToken, ...settings }])),
   errorBody,
+  generateFleet: generateMetaFleet,
   open,
 };
 

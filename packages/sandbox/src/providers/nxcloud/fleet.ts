@@ -7,7 +7,12 @@ const clinic = { waba_id: '116961000000086403', waba_name: 'Clínica Girassol' }
 type Changes = Partial<NxcloudNumber>;
 
 /** A healthy number, with `changes`. */
-function row(waba: typeof harbour, display: string, verified_name: string, changes: Changes = {}): NxcloudNumber {
+export function row(
+  waba: typeof harbour,
+  display: string,
+  verified_name: string,
+  changes: Changes = {},
+): NxcloudNumber {
   return {
     display_phone_number: display,
     quality_rating: 'GREEN',

@@ -4,6 +4,7 @@ import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse } from './errors.js';
 import { nxcloudFleet } from './fleet.js';
+import { generateNxcloudFleet } from './generate-fleet.js';
 import type { NxcloudApp, NxcloudDataShape, NxcloudFleet, NxcloudNumber, NxcloudSettings } from './model.js';
 
 /** NXCloud's WhatsApp calls for integrators (`phoneList`) and for ordinary customers (`getPhone`). */
@@ -16,6 +17,7 @@ export const nxcloud: SandboxProvider<NxcloudFleet, NxcloudSettings> = {
       fleet.map(({ account, accessKey, accessSecret, appkey }) => [account, { accessKey, accessSecret, appkey }]),
     ),
   errorBody,
+  generateFleet: generateNxcloudFleet,
   open,
 };
 

@@ -12,7 +12,7 @@ export function generateTelnyxFleet({ accounts, numbers }: FleetSize): TelnyxFle
     const own = waba(String(502_030_400_000_000_000n + BigInt(account)), `Generated ${account}`);
     return {
       account: `generated-${String(account).padStart(5, '0')}`,
-      apiKey: `KEY-sandbox-generated-${account}`,
+      apiKey: `KEY-sandbox-${account}-not-real`,
       wabas: [own],
       numbers: Array.from({ length: count }, (_, position) => {
         const index = position * accounts + account;

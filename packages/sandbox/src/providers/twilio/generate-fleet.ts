@@ -13,7 +13,7 @@ export function generateTwilioFleet({ accounts, numbers }: FleetSize): TwilioFle
     return {
       account: `generated-${String(account).padStart(5, '0')}`,
       accountSid: `ACgenerated${account}`,
-      authToken: `sandbox-generated-token-${account}`,
+      authToken: `sandbox-token-${account}-not-real`,
       senders: Array.from({ length: count }, (_, position) => senderAt(position * accounts + account)),
     };
   });

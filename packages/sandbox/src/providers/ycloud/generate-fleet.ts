@@ -15,7 +15,7 @@ export function generateYcloudFleet({ accounts, numbers }: FleetSize): YcloudFle
     const ids = new Set(rows.map(({ wabaId }) => wabaId));
     return {
       account: `generated-ycloud-${String(index).padStart(5, '0')}`,
-      apiKey: `sandbox-ycloud-generated-${index}`,
+      apiKey: `sandbox-ycloud-${index}-not-real`,
       wabas: [...ids].map((id) => ({ id, name: `Generated ${id.slice(-9)}`, accountReviewStatus: 'APPROVED' })),
       numbers: rows,
     };

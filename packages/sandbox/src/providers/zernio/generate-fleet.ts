@@ -17,6 +17,6 @@ export function generateZernioFleet({ accounts, numbers }: FleetSize): ZernioFle
       const phone = { status: statuses[index % 5] ?? '', messaging_limit_tier: tiers[index % 3] ?? '' };
       return entry(waba, index, `+${447_400_000_000 + index}`, `Generated ${index}`, { phone });
     });
-    return { account: `generated-zernio-${team}`, apiKey: `sk_sandbox-generated-${team}`, entries };
+    return { account: `generated-zernio-${team}`, apiKey: `sk_sandbox-${team}-not-real`, entries };
   });
 }

@@ -30,7 +30,7 @@ export const metaFleet: MetaFleet = {
     },
     {
       account: 'beirut',
-      accessToken: 'EAA-sandbox-pharmacy-token-not-real',
+      accessToken: 'EAA-sandbox-beirut-token-not-real',
       appId: cedarAppId,
       businessId: cedar.id,
       scopes: management,

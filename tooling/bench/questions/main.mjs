@@ -1,0 +1,23 @@
+// `npm run questions` asks every question in a directory of 10,000 numbers of all providers, and prints how it went.
+import { markdownTable } from 'markdown-table';
+import { runQuestions } from './run-questions.mjs';
+
+const maxTokens = 3_000;
+
+console.error('Reading about 10,000 numbers of 1,000 accounts, twice. This takes about a minute.');
+const { outcomes, accounts, numbers } = await runQuestions({ accounts: 1_000, numbers: 10_000 });
+const rows = outcomes.map(({ question, calls, tokens, isRight }) => [
+  question,
+  String(calls.length),
+  String(tokens),
+  isRight ? 'right' : 'WRONG',
+]);
+console.log(`${numbers.toLocaleString('en')} numbers in ${accounts.toLocaleString('en')} accounts\n`);
+console.log(markdownTable([['question', 'calls', 'tokens', 'answer'], ...rows], { align: ['l', 'r', 'r', 'l'] }));
+const failed = outcomes.filter(({ isRight, tokens }) => !isRight || tokens > maxTokens);
+for (const { question, tokens, answer, right, isRight } of failed) {
+  console.log(`\n${question}`);
+  if (tokens > maxTokens) console.log(`  ${tokens} tokens; at most ${maxTokens} are allowed.`);
+  if (!isRight) console.log(`  answer: ${JSON.stringify(answer)}\n  right:  ${JSON.stringify(right)}`);
+}
+if (failed.length > 0) process.exitCode = 1;

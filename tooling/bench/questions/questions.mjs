@@ -1,0 +1,4 @@
+import { aboutRelations } from './about-relations.mjs';
+import { aboutStates } from './about-states.mjs';
+
+export const questions = [...aboutStates, ...aboutRelations];

@@ -1,0 +1,18 @@
+import { beforeAll, expect, test } from 'vitest';
+import { questions } from './questions.mjs';
+import { type Outcome, runQuestions } from './run-questions.mjs';
+
+let outcomes: readonly Outcome[];
+beforeAll(async () => {
+  ({ outcomes } = await runQuestions({ accounts: 100, numbers: 1_000 }));
+}, 240_000);
+
+test.each(questions.map(({ question }, index) => [question, index] as const))(
+  '%s is answered rightly, with at most two calls and 3,000 tokens',
+  (_, index) => {
+    const { answer, right, calls, tokens } = outcomes[index] ?? expect.fail('The question was not asked.');
+    expect(answer).toEqual(right);
+    expect(calls.length).toBeLessThanOrEqual(2);
+    expect(tokens).toBeLessThanOrEqual(3_000);
+  },
+);
