@@ -1,3 +1,4 @@
+export { basicAuth } from './basic-auth.js';
 export { defined } from './defined.js';
 export { eachOf, ifReadable, unreadable } from './each-of.js';
 export { createHttpClient } from './http.js';

@@ -1,5 +1,5 @@
 import { isProviderError, type ListOptions } from '@wabascope/core';
-import { type AccountContext, createHttpClient, type HttpCall } from '@wabascope/provider-kit';
+import { type AccountContext, basicAuth, createHttpClient, type HttpCall } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { documentedBaseUrl, type Settings } from './settings.js';
 import { tokenResponse } from './wire.js';
@@ -21,9 +21,7 @@ type Call<Body> = Pick<HttpCall<Body>, 'query' | 'warnings' | 'schema'> & ListOp
 export function openApi(settings: Settings, context: AccountContext) {
   const { projectId, keyId, keySecret, baseUrl, timeoutMs } = settings;
   const authBaseUrl = baseUrl === documentedBaseUrl ? 'https://auth.sinch.com' : baseUrl;
-  const basic = btoa(`${keyId}:${keySecret.reveal()}`);
-  context.addSecret?.(basic);
-  const authorize = () => ({ authorization: `Basic ${basic}` });
+  const authorize = () => basicAuth(keyId, keySecret.reveal(), context);
   const client = { timeoutMs, context, errors };
   const requestToken = createHttpClient({ ...client, baseUrl: authBaseUrl, authorize });
   // The token is among the headers of each call, because requesting it takes time.

@@ -1,6 +1,7 @@
 import type { Page, PhoneNumber, Provider, ProviderError, Waba, Warning } from '@wabascope/core';
 import {
   type AccountContext,
+  basicAuth,
   createHttpClient,
   eachOf,
   numberedPages,
@@ -37,11 +38,7 @@ export function openAccount(
     timeoutMs,
     context,
     errors,
-    authorize() {
-      const basic = Buffer.from(`${apiKey.reveal()}:${apiSecret.reveal()}`).toString('base64');
-      context.addSecret?.(basic);
-      return { authorization: `Basic ${basic}` };
-    },
+    authorize: () => basicAuth(apiKey.reveal(), apiSecret.reveal(), context),
   });
   const references: readonly WabaReference[] = wabaIds?.map((id) => ({ id })) ?? [];
   const pageOf = (page: number) => ({ page: String(page), page_size: '100', order: 'asc' });
