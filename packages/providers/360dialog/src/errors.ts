@@ -24,8 +24,7 @@ export const errors = defineErrors({
     {
       when: badRequest(/disabled|unpaid|payment/i),
       code: 'permission',
-      message:
-        'The API of this number is disabled or unpaid; see the number and its payment (360dialog Hub, Channels).',
+      message: 'The API of this number is disabled or unpaid; see its payment (360dialog Hub, Channels).',
     },
     {
       when: 401,

@@ -1,7 +1,7 @@
 import { isProviderError, type Provider } from '@wabascope/core';
 import { type HttpClient, readRows } from '@wabascope/provider-kit';
 import * as z from 'zod';
-import { toPhoneNumber, toWaba } from './number.js';
+import { toPhoneNumber, toWaba } from './map.js';
 import { numberRow } from './wire.js';
 
 /** Fields that are known to work. */

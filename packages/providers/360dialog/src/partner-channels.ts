@@ -1,6 +1,6 @@
 import type { Provider, Warning } from '@wabascope/core';
 import { type HttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
-import { toPhoneNumber, toWaba } from './channel.js';
+import { channelToPhoneNumber, channelToWaba } from './map.js';
 import { channelRow, channelsResponse, wabaOfChannel, wabaRow } from './wire.js';
 
 /** The maximum is not documented. A public client sends 200. */
@@ -25,7 +25,7 @@ export function partnerChannels(call: HttpClient, partnerId: string): Provider {
   }
 
   return {
-    listNumbers: ({ signal } = {}) => channels((rows) => readRows(rows, channelRow, toPhoneNumber), signal),
+    listNumbers: ({ signal } = {}) => channels((rows) => readRows(rows, channelRow, channelToPhoneNumber), signal),
 
     async *getWabas({ signal } = {}) {
       const wabas = new Map<unknown, unknown>();
@@ -34,7 +34,7 @@ export function partnerChannels(call: HttpClient, partnerId: string): Provider {
         unread.push(...page.warnings);
         for (const row of page.items.flatMap(wabaIn)) wabas.set(idOf(row), row);
       }
-      const { items, warnings } = await readRows([...wabas.values()], wabaRow, toWaba);
+      const { items, warnings } = await readRows([...wabas.values()], wabaRow, channelToWaba);
       yield { items, warnings: [...warnings, ...unread] };
     },
   };
