@@ -21,7 +21,6 @@ const portfolio = { table, scope: 'portfolio' } as const;
 export function channelToPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, hub_status, cancelled_at, terminated_at, waba_account: waba, setup_info: setup } = row;
   const phone = firstPhone(setup?.phone_number);
-  const own = defined({ id, hub_status, cancelled_at, terminated_at });
   return defined({
     ...phone,
     id: phone?.id ?? (id || 'unknown'),
@@ -37,7 +36,7 @@ export function channelToPhoneNumber(row: ChannelRow, reader: RowReader<NumberFi
     accountMode: reader.word('accountMode', row.account_mode, metaWords.accountMode),
     createdAt: reader.time('createdAt', row.created_at),
     ...reader.reported(),
-    extensions: Object.keys(own).length > 0 ? { '360dialog': own } : undefined,
+    extensions: { '360dialog': defined({ id, hub_status, cancelled_at, terminated_at }) },
   });
 }
 

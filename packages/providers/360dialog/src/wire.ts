@@ -5,15 +5,14 @@ import * as z from 'zod';
 const { members } = wire;
 
 const text = wire.text.catch(undefined);
-const envelope = z.object({ success: z.unknown(), ...members(text, 'developer_message', 'developerMessage') });
+const status = members(wire.count.catch(undefined), 'http_code', 'httpCode');
+const words = members(text, 'developer_message', 'developerMessage');
+const envelope = z.object({ success: z.unknown(), ...status, ...words });
 const graphError = z.object({ code: text, message: text, fbtrace_id: text });
 
 /** The forms of both APIs, in old and new names, and of errors that are passed on from Meta. */
 export const errorResponse = z.object({
-  meta: envelope
-    .extend(members(wire.count.catch(undefined), 'http_code', 'httpCode'))
-    .nullish()
-    .catch(undefined),
+  meta: envelope.nullish().catch(undefined),
   error: z.union([z.string(), graphError]).nullish().catch(undefined),
   error_description: text,
 });
