@@ -38,7 +38,6 @@ export const settings = defineSettings({
     optionalBooleanSetting({
       description:
         'Gets the token of each app from Gupshup, which creates a token for an app that has none: not read-only.',
-      env: 'GUPSHUP_CREATE_APP_TOKENS',
     }),
   ),
   ...connectionSettings('https://partner.gupshup.io'),
