@@ -27,7 +27,7 @@ test.each(packages)('$name takes the core from its user, unless it is the core o
 test.each(providers)('$name has the files that every provider has', ({ name, folder, manifest }) => {
   expect(name).toBe(`@wabascope/provider-${basename(folder)}`);
   expect(manifest.keywords).toContain('wabascope-provider');
-  for (const file of ['index', 'settings', 'wire', 'map', 'conformance.test']) {
+  for (const file of ['index', 'settings', 'wire', 'conformance.test']) {
     expect(existsSync(join(folder, 'src', `${file}.ts`)), file).toBe(true);
   }
 });

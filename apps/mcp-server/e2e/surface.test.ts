@@ -18,12 +18,13 @@ describe.each(everyClient)('in addition to tools, %s', (_, connect) => {
     const { prompts } = await client.listPrompts();
     expect(prompts.map(({ name, arguments: known }) => [name, known?.map((argument) => argument.name)])).toEqual([
       ['audit-numbers', ['account', 'provider']],
+      ['weekly-report', ['account', 'provider']],
     ]);
     const ref = { type: 'ref/prompt' as const, name: 'audit-numbers' };
-    const accounts = await client.complete({ ref, argument: { name: 'account', value: 's' } });
-    expect(accounts.completion.values).toEqual(['shenzhen', 'singapore']);
+    const accounts = await client.complete({ ref, argument: { name: 'account', value: 'sin' } });
+    expect(accounts.completion.values).toEqual(['singapore']);
     const providers = await client.complete({ ref, argument: { name: 'provider', value: 'A' } });
-    expect(providers.completion.values).toEqual(['alibaba', 'antgst', 'awal']);
+    expect(providers.completion.values).toEqual(['alibaba', 'antgst', 'awal', 'aws']);
   });
 
   it('gets the text of the prompt with its arguments', async () => {

@@ -2,6 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInProviders } from '../src/built-in-providers.js';
 import { type ConnectedClient, everyClient } from './support/clients.js';
 
+/** Arguments that need no description, which would be tokens in every conversation. */
+const plainNames = new Set(
+  'accounts providers account canSend newNameStatus official accountMode onBusinessApp wabaId detail cursor businessVerification credential limit'.split(
+    ' ',
+  ),
+);
+
 describe.each(everyClient)('with %s', (_, connect) => {
   let client: ConnectedClient;
   beforeAll(async () => {
@@ -23,8 +30,8 @@ describe.each(everyClient)('with %s', (_, connect) => {
         expect(schema).toMatchObject({ type: 'object' });
         expect(JSON.stringify(schema)).not.toMatch(/"\$schema"|"type":\[|"null"/);
       }
-      for (const property of Object.values(inputSchema.properties as Record<string, object>)) {
-        expect(property).toHaveProperty('description');
+      for (const [name, property] of Object.entries(inputSchema.properties as Record<string, object>)) {
+        if (!plainNames.has(name)) expect(property, name).toHaveProperty('description');
       }
     }
   });
@@ -39,7 +46,9 @@ describe.each(everyClient)('with %s', (_, connect) => {
     expect(JSON.parse(text)).toEqual(data);
     for (const provider of Object.keys(builtInProviders)) {
       const { data: its } = await client.callTool('list-numbers', { providers: [provider], detail: 'full', limit: 1 });
-      expect(its.numbers).toMatchObject([{ provider, canSendMessage: 'BLOCKED' }]);
+      // AWS does not report whether a number is connected.
+      const worst = provider === 'aws' ? 'UNKNOWN' : 'BLOCKED';
+      expect(its.numbers).toMatchObject([{ provider, canSendMessage: worst }]);
     }
   });
 
@@ -94,7 +103,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
       /status: unknown value "BROKEN"\. Known values: CONNECTED, PENDING/,
     ],
     ['a wrong type', 'list-numbers', { limit: 'many' }, /limit must be/],
-    ['a limit out of range', 'list-numbers', { limit: 101 }, /limit must be a whole number from 1 to 100/],
+    ['a limit out of range', 'list-numbers', { limit: 101 }, /limit must be a whole number from 0 to 100/],
     [
       'an unknown argument',
       'list-numbers',
@@ -108,7 +117,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
       /unknown value "nowhere"\. Known values: .*singapore/,
     ],
     ['an unknown account', 'get-waba', { account: 'nowhere' }, /unknown value "nowhere"\. Known values: .*singapore/],
-    ['a missing argument', 'get-waba', {}, /account is missing/],
+    ['a wrong word', 'get-waba', { review: ['BAD'] }, /review: unknown value "BAD"\. Known values: APPROVED/],
     ['an invalid cursor', 'list-numbers', { cursor: 'bm90aGluZw' }, /cursor is invalid/],
   ])('rejects %s of %s with an error message and keeps working', async (_what, tool, args, sentence) => {
     const { isError, text } = await client.callTool(tool, args);

@@ -15,13 +15,13 @@ const metadataUrl = 'https://numbers.example.com/.well-known/oauth-protected-res
 
 let issuer: AuthorizationServer;
 let stranger: AuthorizationServer;
-let sandbox: Sandbox;
+let sandbox: Sandbox<'alibaba' | 'antgst' | 'awal' | 'meta' | 'nxcloud'>;
 let folder: ConfigFolder;
 let server: HttpServer;
 beforeAll(async () => {
   issuer = await startAuthorizationServer(['operator', 'team', 'guest']);
   stranger = await startAuthorizationServer(['operator']);
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ providers: ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'] });
   const access = [
     { claim: 'client_id', value: 'operator' },
     { claim: 'scope', value: 'numbers:asia', accounts: ['singapore', 'nxcloud:*'] },

@@ -26,9 +26,8 @@ function bound<Method extends (...args: never) => unknown>(method: Method, owner
 
 /** For an account that a plugin failed to open: every fetch fails with the same error. */
 export function failedProvider({ code, message, upstreamCode }: Failure): Provider {
-  return {
-    listNumbers() {
-      throw new ProviderError(code, message, upstreamCode === undefined ? {} : { upstreamCode });
-    },
-  };
+  function fail(): never {
+    throw new ProviderError(code, message, upstreamCode === undefined ? {} : { upstreamCode });
+  }
+  return { listNumbers: fail, getWabas: fail };
 }

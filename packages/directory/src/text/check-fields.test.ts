@@ -64,7 +64,7 @@ test.each<[string, (directory: Untyped) => unknown, string]>([
   [
     'a field of another call',
     (d) => d.getWabas({ accounts: ['oslo'] }),
-    'accounts: Unknown field: accounts. Known fields: account, wabaId, maxAgeSeconds. Did you mean account?',
+    'accounts: Unknown field: accounts. Known fields: account, wabaId, businessId, review, status, businessVerification, health, groupBy, withNumbers, limit, cursor, maxAgeSeconds. Did you mean account?',
   ],
   ['a list for a string', (d) => d.getWabas({ account: ['oslo'] }), 'account: account must be a string.'],
   [

@@ -24,7 +24,7 @@ export const accountResources: readonly AccountResource[] = [
     listNumbers.call(directory, { accounts: [account], detail: 'full', limit: 100 }, context),
   ),
   accountResource('wabas', 'its WhatsApp Business Accounts', (directory, account, context) =>
-    getWaba.call(directory, { account }, context),
+    getWaba.call(directory, { account, limit: 100 }, context),
   ),
 ];
 

@@ -43,7 +43,7 @@ export const getWaba = defineTool({
     'WhatsApp Business Accounts (WABAs), worst first: review, status, verification, currency, their numbers. Explains reasons with waba- or business-.',
   input: z.strictObject({
     account: z.string().optional(),
-    wabaId: z.string().optional().describe('All fields of one'),
+    wabaId: z.string().optional().describe('One of them'),
     review: wordList([...accountReviewStatuses, notReported], 'APPROVED, REJECTED…'),
     status: wordList([...wabaStatuses, notReported], 'ACTIVE, DISABLED…'),
     businessVerification: wordList([...businessVerificationStatuses, notReported], ''),
@@ -73,7 +73,7 @@ export const getWaba = defineTool({
     const { account, wabaId, groupBy = [], limit } = query;
     const hasRows = groupBy.length === 0 || (limit ?? 0) > 0;
     // The directory rejects a word that it does not know.
-    const row = wabaId === undefined ? conciseWaba : fullWaba;
+    const row = account === undefined && wabaId === undefined ? conciseWaba : fullWaba;
     const result = await directory.getWabas(
       { ...query, withNumbers: hasRows && limit !== 0 },
       {

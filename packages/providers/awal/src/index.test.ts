@@ -94,7 +94,7 @@ describe('settings', () => {
 
   it('reject a domain that is an address', async () => {
     await expect(open({ ...credential, domain: 'https://your-workspace.awalchat.com' })).rejects.toThrow(
-      'domain must be the name of the workspace alone, such as your-workspace',
+      'domain: Invalid value: must be the name of the workspace alone, such as your-workspace',
     );
   });
 

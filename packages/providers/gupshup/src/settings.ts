@@ -34,7 +34,6 @@ export const settings = defineSettings({
   }),
   createAppTokens: booleanSetting({
     description: 'Gets the token of each app from Gupshup, which creates one for an app that has none: not read-only.',
-    env: 'GUPSHUP_CREATE_APP_TOKENS',
   }),
   ...connectionSettings('https://partner.gupshup.io'),
 });

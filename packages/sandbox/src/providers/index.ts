@@ -1,5 +1,5 @@
 import type { FleetSize, SandboxProvider } from '../sandbox-provider.js';
-import * as all from './all.js';
+import { all } from './all.js';
 
 type All = typeof all;
 
