@@ -1,5 +1,5 @@
 export { defined } from './defined.js';
-export { createHttpClient } from './http.js';
+export { createHttpClient, pathSegment } from './http.js';
 export type {
   AccountContext,
   ErrorEntry,
@@ -22,7 +22,6 @@ export {
   numberedPages,
   type PagingOptions,
 } from './paging.js';
-export { pathSegment } from './path-segment.js';
 export { defineErrors } from './read-response.js';
 export { moreAnnounced, readRows } from './read-rows.js';
 export {
