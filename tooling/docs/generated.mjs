@@ -8,6 +8,7 @@ import { questionsTable } from '../bench/questions/table.mjs';
 import { configurationTables } from './content/configuration.mjs';
 import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
+import { numberFieldsTable, proofTable, wabaFieldsTable } from './content/provider-tables.mjs';
 import { example, help } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
@@ -22,6 +23,9 @@ export async function generatedFiles() {
   const plugins = await builtInPlugins();
   const contents = new Map([
     ['providers', providersTable(plugins)],
+    ['proofs', await proofTable(plugins)],
+    ['number-fields', numberFieldsTable(plugins)],
+    ['waba-fields', wabaFieldsTable(plugins)],
     ['settings', settingsTables(plugins)],
     ...(await configurationTables()),
     ['errors', await errorTables(plugins)],

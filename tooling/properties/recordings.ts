@@ -24,8 +24,10 @@ export interface ProviderRecordings {
     readonly files: readonly string[];
     readonly settings?: Readonly<Record<string, unknown>>;
   }[];
-  /** An undocumented error code, with the words "words of the provider". Absent if the provider's errors have no codes. */
-  readonly unknownError?: object;
+  /** An undocumented error, with the words "words of the provider". */
+  readonly unknownError: object;
+  /** `false` if the provider's errors have words and no code. */
+  readonly errorsHaveCodes?: boolean;
   readonly memberLists: readonly MemberListData[];
 }
 

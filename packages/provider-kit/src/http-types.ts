@@ -47,8 +47,8 @@ export interface UpstreamError {
 
 /** One row of an error table: which errors it is about, and what they mean to the user. */
 export interface ErrorEntry<Upstream extends UpstreamError = UpstreamError> {
-  /** The provider's code, a pattern for it, or a test. */
-  readonly when: string | RegExp | ((error: Upstream, response: HttpResponse) => boolean);
+  /** The provider's code, a pattern for it, the HTTP status of an error without a code, or a test. */
+  readonly when: string | RegExp | number | ((error: Upstream, response: HttpResponse) => boolean);
   readonly code: ProviderErrorCode;
   /** One sentence: what is wrong and what to do. A function where it depends on the error. */
   readonly message: string | ((error: Upstream) => string);

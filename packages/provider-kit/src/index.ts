@@ -1,4 +1,6 @@
+export { basicAuth } from './basic-auth.js';
 export { defined } from './defined.js';
+export { eachOf, ifReadable, unreadable } from './each-of.js';
 export { createHttpClient, pathSegment } from './http.js';
 export type {
   AccountContext,
@@ -21,6 +23,7 @@ export {
   type NumberedPagingOptions,
   numberedPages,
   type PagingOptions,
+  type ReadRows,
 } from './paging.js';
 export { defineErrors } from './read-response.js';
 export { moreAnnounced, readRows } from './read-rows.js';
@@ -34,11 +37,11 @@ export {
 } from './row-reader.js';
 export { Secret, withoutCredentials } from './secret.js';
 export {
+  booleanSetting,
   choiceSetting,
   connectionSettings,
   defineSettings,
   listSetting,
-  optionalBooleanSetting,
   optionalListSetting,
   optionalNumberSetting,
   optionalSecretSetting,

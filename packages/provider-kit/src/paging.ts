@@ -37,7 +37,8 @@ export interface CursorPage extends LoadedPage {
   readonly next?: string | null | undefined;
 }
 
-type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
+/** Reads the rows of a page, usually with `readRows`. */
+export type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 /**
  * All pages of a numbered listing. It ends with the page that the provider announces as the last one, with a page without

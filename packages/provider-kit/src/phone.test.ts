@@ -1,6 +1,6 @@
 import { phoneNumberSchema } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { readPhone, toE164 } from './phone.js';
+import { firstPhone, readPhone, toE164 } from './phone.js';
 
 test.each([
   ['+16315551111', '+16315551111'],
@@ -42,4 +42,24 @@ test.each([
 
 test.each(['+16315551111', '861380000****', '', '+1234567', '٩٦٦'])('what is read of %j fits the model', (printed) => {
   expect(phoneNumberSchema.safeParse(readPhone(printed)).success).toBe(true);
+});
+
+test.each([
+  [
+    ['+1 631-555-1111', '16315552222'],
+    { id: '16315551111', phoneNumber: '+16315551111', displayPhoneNumber: '+1 631-555-1111' },
+  ],
+  [
+    ['+1 631-***-1111', '16315551111'],
+    { id: '16315551111', phoneNumber: '+16315551111', displayPhoneNumber: '+1 631-***-1111' },
+  ],
+  [
+    ['', null, undefined, '16315551111'],
+    { id: '16315551111', phoneNumber: '+16315551111', displayPhoneNumber: '16315551111' },
+  ],
+  [['+1 631-***-1111', 'none'], { id: '+1631-***-1111', displayPhoneNumber: '+1 631-***-1111' }],
+  [['', undefined], undefined],
+  [[], undefined],
+])('of %j, the first number counts, displayed as the first text', (texts, phone) => {
+  expect(firstPhone(...texts)).toEqual(phone);
 });

@@ -30,6 +30,17 @@ export function readPhone(printed: string): PrintedNumber {
   });
 }
 
+/**
+ * Reads a number that a provider prints in several members, each of which may be empty or missing: the first that is a phone
+ * number, displayed as the first text. `undefined` without any text.
+ */
+export function firstPhone(...texts: readonly (string | null | undefined)[]): PrintedNumber | undefined {
+  const printed = texts.flatMap((text) => (text ? [readPhone(text)] : []));
+  const [first] = printed;
+  const phone = printed.find(({ phoneNumber }) => phoneNumber !== undefined) ?? first;
+  return phone && first && { ...phone, displayPhoneNumber: first.displayPhoneNumber };
+}
+
 /** E.164 with `+`; `undefined` if characters are masked (`x`, `*`) or the text is not a phone number. */
 export function toE164(printed: string): string | undefined {
   const plain = cleanText(printed);

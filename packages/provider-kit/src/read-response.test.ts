@@ -11,6 +11,7 @@ const errors = defineErrors({
     { when: 'PLAN', code: 'permission', message: ({ kind }) => `Upgrade the plan ${kind}.` },
     { when: 'KEY_INVALID', code: 'auth', message: 'Check apiKey.', settings: ['apiKey'] },
     { when: /^Throttl/, code: 'rate-limit', message: 'Slow down.' },
+    { when: 402, code: 'permission', message: 'Pay the bill.' },
     { when: ({ kind }) => kind === 'scope', code: 'permission', message: 'Grant the scope.' },
     { when: (_, { clockOffsetMs = 0 }) => clockOffsetMs > 60_000, code: 'config', message: 'Correct the clock.' },
   ],
@@ -38,6 +39,13 @@ test('an entry matches by pattern, by the error, and by the response', async () 
   expect((await errorFor({ code: 7, kind: 'scope' })).code).toBe('permission');
   const date = new Date(Date.now() - 300_000).toUTCString();
   expect((await errorFor({ code: 'LATE' }, 400, { date })).code).toBe('config');
+});
+
+test('an entry matches by the status of the response or the body, if the error has no code', async () => {
+  expect(await errorFor({ message: 'No.' }, 402)).toMatchObject({ code: 'permission', message: 'Pay the bill.' });
+  expect((await errorFor({ code: '', status: 402 }, 400)).message).toBe('Pay the bill.');
+  expect((await errorFor({ code: 'NEW' }, 402)).code).toBe('rejected');
+  expect((await errorFor({ status: 400 }, 402)).code).toBe('rejected');
 });
 
 test('a message may depend on the error', async () => {

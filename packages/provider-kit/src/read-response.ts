@@ -118,6 +118,7 @@ function matches(
   response: HttpResponse,
 ): boolean {
   if (typeof when === 'function') return when(error, response);
+  if (typeof when === 'number') return code === undefined && (error.status ?? response.status) === when;
   if (code === undefined) return false;
   return typeof when === 'string' ? when === code : when.test(code);
 }

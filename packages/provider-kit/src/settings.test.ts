@@ -1,11 +1,11 @@
 import type { SettingInfo } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import {
+  booleanSetting,
   choiceSetting,
   connectionSettings,
   defineSettings,
   listSetting,
-  optionalBooleanSetting,
   optionalListSetting,
   optionalNumberSetting,
   optionalSecretSetting,
@@ -118,7 +118,7 @@ const further = defineSettings({
   scopes: withDefault(['read', 'list'], optionalListSetting({ description: 'The scopes.' })),
   version: withDefault('v1', optionalTextSetting({ description: 'The version.' })),
   pageSize: withDefault(100, optionalNumberSetting({ description: 'Rows.', min: 1, max: 500, whole: true })),
-  archived: withDefault(false, optionalBooleanSetting({ description: 'Archived ones too.' })),
+  archived: booleanSetting({ description: 'Archived ones too.' }),
   tags: optionalListSetting({ description: 'The tags.' }),
 });
 

@@ -107,17 +107,18 @@ export function optionalNumberSetting(about: AboutNumber): Setting<number | unde
   return { schema: number({ min, max, whole }).optional(), info: info('number', {}, rest) };
 }
 
-/** An optional boolean. */
-export function optionalBooleanSetting(about: About): Setting<boolean | undefined, boolean | undefined> {
-  return { schema: z.boolean({ error: 'must be true or false' }).optional(), info: info('boolean', {}, about) };
-}
-
 /** An optional setting with a default: the schema fills it in, and `info` shows it. */
 export function withDefault<Value extends DefaultValue, Input>(
   value: Value,
   { schema, info: about }: Setting<Value | undefined, Input>,
 ): Setting<Value, Input> {
   return { schema: schema.transform((given) => given ?? value), info: { ...about, default: value } };
+}
+
+/** A boolean; false when left out. */
+export function booleanSetting(about: About): Setting<boolean, boolean | undefined> {
+  const schema = z.boolean({ error: 'must be true or false' }).optional();
+  return withDefault(false, { schema, info: info('boolean', {}, about) });
 }
 
 /** A required {@link Secret}. */

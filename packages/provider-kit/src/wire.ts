@@ -51,3 +51,8 @@ export const flag = z
 export function list<Entry extends z.ZodType>(entry: Entry, max = 1_000) {
   return z.array(z.unknown()).max(max).pipe(z.array(entry));
 }
+
+/** Members of one type: `z.object(members(text, 'id', 'name'))` has two texts. */
+export function members<const Names extends readonly string[], Type extends z.ZodType>(type: Type, ...names: Names) {
+  return Object.fromEntries(names.map((name) => [name, type])) as { [Name in Names[number]]: Type };
+}

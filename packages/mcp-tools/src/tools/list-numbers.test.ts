@@ -100,12 +100,11 @@ it('get-waba lists the WABAs of all accounts, the worst first, with their number
 });
 
 it('get-waba shows all fields of one WABA, and of those of all accounts only the most important ones', async () => {
-  const [first] = (await call('get-waba', { limit: 1 })).data.wabas;
-  expect(first).not.toHaveProperty('timezoneId');
+  for (const waba of (await call('get-waba', { limit: 100 })).data.wabas) expect(waba).not.toHaveProperty('timezoneId');
+  const [first] = (await call('get-waba', { account: 'oslo', limit: 1 })).data.wabas;
   const { data } = await call('get-waba', { wabaId: first?.id });
-  expect(data.wabas).toMatchObject([
-    { id: first?.id, timezoneId: expect.any(String), numbers: { count: expect.any(Number) } },
-  ]);
+  const numbers = { count: expect.any(Number) };
+  expect(data.wabas).toMatchObject([{ id: first?.id, timezoneId: expect.any(String), numbers }]);
 });
 
 it('list-accounts counts by failure, filters, and pages to the end', async () => {

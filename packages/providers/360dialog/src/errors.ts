@@ -8,8 +8,7 @@ import { errorResponse } from './wire.js';
 export const errors = defineErrors({
   read({ body, status }) {
     const { meta, error, error_description } = errorResponse.safeParse(body).data ?? {};
-    if (!meta && !error) return undefined;
-    if (status < 400 && meta?.success !== false && !error) return undefined;
+    if (!error && (!meta || (status < 400 && meta.success !== false))) return undefined;
     const graph = typeof error === 'object' ? error : undefined;
     const sentence = meta?.developer_message || meta?.developerMessage || graph?.message || error_description || error;
     // An old example has 404 in the body of HTTP 401.
@@ -18,30 +17,29 @@ export const errors = defineErrors({
   },
   table: [
     {
-      when: own(400, /rate limit|limit of .*request/i),
+      when: badRequest(/rate limit|limit of .*request/i),
       code: 'rate-limit',
       message: '360dialog has received too many requests for this number; try again later.',
     },
     {
-      when: own(400, /disabled|unpaid|payment/i),
+      when: badRequest(/disabled|unpaid|payment/i),
       code: 'permission',
-      message:
-        'The API of this number is disabled or unpaid; see the number and its payment (360dialog Hub, Channels).',
+      message: 'The API of this number is disabled or unpaid; see its payment (360dialog Hub, Channels).',
     },
     {
-      when: own(401),
+      when: 401,
       code: 'auth',
       message: '360dialog does not accept the API key; check apiKey (360dialog Hub, Channels; Partner Hub, API Keys).',
       settings: ['apiKey'],
     },
     {
-      when: own(403),
+      when: 403,
       code: 'permission',
       message: 'The API key has no access; check partnerId and apiKey (Partner Hub, Integration and API Keys).',
       settings: ['partnerId', 'apiKey'],
     },
     {
-      when: own(404),
+      when: 404,
       code: 'not-found',
       message: '360dialog does not have this partner; check partnerId (Partner Hub, Integration) and baseUrl.',
       settings: ['partnerId', 'baseUrl'],
@@ -50,7 +48,7 @@ export const errors = defineErrors({
   credential: ['apiKey'],
 });
 
-/** An error without a code. */
-function own(status: number, sentence = /(?:)/): ErrorEntry['when'] {
-  return (error) => (error.code ?? '') === '' && error.status === status && sentence.test(String(error.message));
+/** HTTP 400 without a code. */
+function badRequest(sentence: RegExp): ErrorEntry['when'] {
+  return (error) => (error.code ?? '') === '' && error.status === 400 && sentence.test(String(error.message));
 }

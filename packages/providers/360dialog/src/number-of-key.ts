@@ -1,7 +1,7 @@
 import { isProviderError, type Provider } from '@wabascope/core';
 import { type HttpClient, readRows } from '@wabascope/provider-kit';
 import * as z from 'zod';
-import { toPhoneNumber, toWaba } from './number.js';
+import { toPhoneNumber, toWaba } from './map.js';
 import { numberRow } from './wire.js';
 
 /** Fields that are known to work. */
@@ -14,12 +14,10 @@ export function numberOfKey(call: HttpClient): Provider {
   async function fetchRow(signal: AbortSignal | undefined): Promise<unknown> {
     const withFields = (fields: string) =>
       call({ method: 'GET', path: '/health_status', query: { fields }, schema: z.looseObject({}), signal });
-    try {
-      return await withFields(all);
-    } catch (error) {
+    return withFields(all).catch((error: unknown) => {
       if (!isProviderError(error) || error.code !== 'rejected' || error.details.status !== 400) throw error;
       return withFields(basic);
-    }
+    });
   }
 
   return {

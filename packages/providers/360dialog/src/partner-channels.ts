@@ -1,16 +1,14 @@
-import type { Page, Provider, Warning } from '@wabascope/core';
-import { type HttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
-import { toPhoneNumber, toWaba } from './channel.js';
+import type { Provider, Warning } from '@wabascope/core';
+import { type HttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
+import { channelToPhoneNumber, channelToWaba } from './map.js';
 import { channelRow, channelsResponse, wabaOfChannel, wabaRow } from './wire.js';
-
-type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 /** The maximum is not documented. A public client sends 200. */
 const pageSize = 200;
 
 /** The numbers of a partner, and the WABAs in their rows. */
 export function partnerChannels(call: HttpClient, partnerId: string): Provider {
-  function channels<Item>(read: ReadRows<Item>, signal: AbortSignal | undefined): AsyncIterable<Page<Item>> {
+  function channels<Item>(read: ReadRows<Item>, signal: AbortSignal | undefined) {
     const path = `/partners/${encodeURIComponent(partnerId)}/channels`;
     let offset = 0;
     const load = async () => {
@@ -27,7 +25,7 @@ export function partnerChannels(call: HttpClient, partnerId: string): Provider {
   }
 
   return {
-    listNumbers: ({ signal } = {}) => channels((rows) => readRows(rows, channelRow, toPhoneNumber), signal),
+    listNumbers: ({ signal } = {}) => channels((rows) => readRows(rows, channelRow, channelToPhoneNumber), signal),
 
     async *getWabas({ signal } = {}) {
       const wabas = new Map<unknown, unknown>();
@@ -36,7 +34,7 @@ export function partnerChannels(call: HttpClient, partnerId: string): Provider {
         unread.push(...page.warnings);
         for (const row of page.items.flatMap(wabaIn)) wabas.set(idOf(row), row);
       }
-      const { items, warnings } = await readRows([...wabas.values()], wabaRow, toWaba);
+      const { items, warnings } = await readRows([...wabas.values()], wabaRow, channelToWaba);
       yield { items, warnings: [...warnings, ...unread] };
     },
   };

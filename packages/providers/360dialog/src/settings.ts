@@ -13,6 +13,7 @@ export const messagingUrl = 'https://waba-v2.360dialog.io';
 export const hubUrl = 'https://hub.360dialog.io/api/v2';
 
 const { baseUrl, timeoutMs } = connectionSettings(messagingUrl);
+const baseUrlDescription = `Replaces exactly ${messagingUrl}, or with partnerId ${hubUrl}, for a proxy or a test server.`;
 
 export const settings = defineSettings({
   apiKey: secretSetting({
@@ -27,14 +28,8 @@ export const settings = defineSettings({
     example: 'AbC123PA',
     pattern: { matches: /^[\w-]{1,64}$/, says: 'must be an ID of letters and digits' },
   }),
+  baseUrl: { ...baseUrl, info: { ...baseUrl.info, description: baseUrlDescription } },
   timeoutMs,
-  baseUrl: {
-    ...baseUrl,
-    info: {
-      ...baseUrl.info,
-      description: `Replaces exactly ${messagingUrl}, or with partnerId ${hubUrl}, for a proxy or a test server.`,
-    },
-  },
 });
 
 export type Settings = SettingsOf<typeof settings>;

@@ -1,21 +1,18 @@
 import { wire } from '@wabascope/provider-kit';
+import { metaNumber } from '@wabascope/provider-kit/meta';
 import * as z from 'zod';
 
-/** Members of one type, which may be missing or null. */
-function members<const Names extends readonly string[], Type extends z.ZodType>(type: Type, ...names: Names) {
-  return Object.fromEntries(names.map((name) => [name, type])) as { [Name in Names[number]]: Type };
-}
+const { members } = wire;
 
 const text = wire.text.catch(undefined);
-const envelope = z.object({ success: z.unknown(), ...members(text, 'developer_message', 'developerMessage') });
+const status = members(wire.count.catch(undefined), 'http_code', 'httpCode');
+const words = members(text, 'developer_message', 'developerMessage');
+const envelope = z.object({ success: z.unknown(), ...status, ...words });
 const graphError = z.object({ code: text, message: text, fbtrace_id: text });
 
 /** The forms of both APIs, in old and new names, and of errors that are passed on from Meta. */
 export const errorResponse = z.object({
-  meta: envelope
-    .extend(members(wire.count.catch(undefined), 'http_code', 'httpCode'))
-    .nullish()
-    .catch(undefined),
+  meta: envelope.nullish().catch(undefined),
   error: z.union([z.string(), graphError]).nullish().catch(undefined),
   error_description: text,
 });
@@ -50,23 +47,12 @@ export const wabaRow = z.object({
 });
 export type WabaRow = z.infer<typeof wabaRow>;
 
-const healthError = z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text });
-const entity = z.object({
-  ...members(wire.text, 'entity_type', 'id'),
-  can_send_message: wire.word,
-  errors: wire.list(healthError, 100).nullish(),
-});
-export type HealthEntity = z.infer<typeof entity>;
-
 /** One number. */
-export const numberRow = z
-  .object({
-    ...members(wire.text, 'id', 'display_phone_number', 'verified_name'),
-    ...members(wire.word, 'status', 'quality_rating', 'name_status', 'code_verification_status', 'platform_type'),
-    ...members(wire.word, 'account_mode', 'whatsapp_business_manager_messaging_limit'),
-    is_official_business_account: wire.flag,
-    throughput: z.object({ level: wire.word }).nullish(),
-    health_status: z.object({ can_send_message: wire.word, entities: wire.list(entity, 100).nullish() }).nullish(),
+export const numberRow = metaNumber
+  .omit({ new_name_status: true })
+  .extend({
+    ...members(wire.text, 'id', 'display_phone_number'),
+    whatsapp_business_manager_messaging_limit: wire.word,
   })
   // Any of the three shows that this is a number.
   .refine((row) => (row.id ?? row.display_phone_number ?? row.health_status ?? null) !== null, { path: ['id'] });

@@ -1,5 +1,5 @@
-import type { Page, Provider, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
+import type { Provider, Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
@@ -16,11 +16,7 @@ export function openAccount({ accessToken, baseUrl, timeoutMs }: Settings, conte
   });
 
   /** `pageNo` and `pageSize` are documented as 1 to 100, so 10,000 rows can be listed. */
-  function list<Item>(
-    path: string,
-    read: (rows: readonly unknown[]) => Promise<Page<Item>>,
-    signal: AbortSignal | undefined,
-  ): AsyncIterable<Page<Item>> {
+  function list<Item>(path: string, read: ReadRows<Item>, signal: AbortSignal | undefined) {
     return numberedPages(
       async (page) => {
         const query = { pageNo: String(page), pageSize: '100' };

@@ -1,6 +1,6 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
 // BLOCKED means that the limit of this 24-hour period is used up, not that the number is banned.
@@ -8,7 +8,7 @@ const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAG
 
 /** A row of `businessPhoneNumber`. */
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
-  const printed = row.displayPhoneNumber ? readPhone(row.displayPhoneNumber) : undefined;
+  const printed = firstPhone(row.displayPhoneNumber);
   const phoneNumberId = row.phoneNumberId || undefined;
   return defined({
     id: phoneNumberId ?? printed?.id ?? 'unknown',

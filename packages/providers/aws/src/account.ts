@@ -1,6 +1,14 @@
-import type { Page, Provider, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, cursorPages, moreAnnounced, readRows } from '@wabascope/provider-kit';
-import { eachWaba } from './each-waba.js';
+import type { Page, PhoneNumber, Provider, Warning } from '@wabascope/core';
+import {
+  type AccountContext,
+  createHttpClient,
+  cursorPages,
+  eachOf,
+  moreAnnounced,
+  type ReadRows,
+  readRows,
+  unreadable,
+} from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import { documentedBaseUrl, type Settings } from './settings.js';
@@ -23,7 +31,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     },
   });
 
-  function list<Item>(read: (rows: readonly unknown[]) => Promise<Page<Item>>, signal: AbortSignal | undefined) {
+  function list<Item>(read: ReadRows<Item>, signal: AbortSignal | undefined) {
     return cursorPages(async (nextToken) => {
       const warnings: Warning[] = [];
       const query = { maxResults: '100', nextToken };
@@ -34,7 +42,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   }
 
   /** The list of WABAs has no numbers. */
-  async function numbersOf(waba: WabaRow, signal: AbortSignal | undefined) {
+  async function* numbersOf(waba: WabaRow, signal: AbortSignal | undefined): AsyncGenerator<Page<PhoneNumber>> {
     const lost: Warning[] = [];
     const query = { id: waba.id };
     const request = { method: 'GET', path: '/v1/whatsapp/waba/details', query, warnings: lost, signal } as const;
@@ -42,7 +50,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const rows = account.phoneNumbers;
     const { items, warnings } = await readRows(rows, phoneRow, (row, reader) => toPhoneNumber(row, waba, reader));
     const unread = [account, others].flatMap((body) => moreAnnounced(body, { rows: rows.length }));
-    return { items, warnings: [...lost, ...warnings, ...unread] };
+    yield { items, warnings: [...lost, ...warnings, ...unread] };
   }
 
   return {
@@ -52,10 +60,12 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
         wabas.push(...items);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      yield* eachWaba(
+      yield* eachOf(
         wabas,
         (waba) => numbersOf(waba, signal),
-        ({ wabaId, id }) => wabaId || id,
+        ({ wabaId, id }, failure) => unreadable(`The numbers of WABA ${wabaId || id}`, failure),
+        // AWS documents no rate for these calls.
+        { concurrency: 4 },
       );
     },
 

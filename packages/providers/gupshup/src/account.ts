@@ -1,133 +1,119 @@
-import { isProviderError, type Provider, type ProviderError, type Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, moreAnnounced, pathSegment, readRows } from '@wabascope/provider-kit';
-import { errorsFor } from './errors.js';
+import { isProviderError, type Page, type Provider, type Warning } from '@wabascope/core';
+import {
+  type AccountContext,
+  createHttpClient,
+  eachOf,
+  ifReadable,
+  moreAnnounced,
+  pathSegment,
+  readRows,
+  unreadable,
+} from '@wabascope/provider-kit';
+import type * as z from 'zod';
+import { errors, errorsFor } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
-import { openTokens } from './tokens.js';
-import { appIdentity, appRow, appsResponse, infoResponse, nameResponse, wabaRow } from './wire.js';
-
-/** Concurrent apps, where the host does not pace. */
-const groupSize = 8;
+import * as wire from './wire.js';
 
 type Signal = AbortSignal | undefined;
 
+/** A token of the partner is valid for 24 hours. */
+const tokenLastsMs = 23 * 3_600_000;
+
 /** The apps of one partner. Each has a number, and belongs to a WABA. */
 export function openAccount(settings: Settings, context: AccountContext): Provider {
-  const { appIds, baseUrl, timeoutMs } = settings;
+  const { email, clientSecret, appIds, appTokens, createAppTokens, baseUrl, timeoutMs } = settings;
   const connection = { baseUrl, timeoutMs, context, authorize: () => ({}) };
+  const callAsUser = createHttpClient({ ...connection, errors: errorsFor('user') });
   const callAsPartner = createHttpClient({ ...connection, errors: errorsFor('partner') });
-  const callAsApp = createHttpClient({ ...connection, errors: errorsFor('app') });
-  const tokens = openTokens(settings, context);
+  const callAsApp = createHttpClient({ ...connection, errors });
+  // The pattern of the setting requires both parts.
+  const pairs = appTokens?.reveal().split(',');
+  const given = new Map(pairs?.map((pair) => pair.trim().split('=') as [appId: string, token: string]));
+  for (const token of given.values()) context.addSecret?.(token);
+  const fetched = new Map<string, { readonly token: string; readonly until: number }>();
+
+  async function remembered(name: string, fetchToken: () => Promise<{ token: string }>): Promise<string> {
+    const known = fetched.get(name);
+    if (known !== undefined && context.now() < known.until) return known.token;
+    const { token } = await fetchToken();
+    context.addSecret?.(token);
+    fetched.set(name, { token, until: context.now() + tokenLastsMs });
+    return token;
+  }
 
   /** Fetches the tokens again next time if Gupshup rejects one of them. */
-  const forgetting = (error: unknown): never => {
-    if (isProviderError(error) && error.code === 'auth') tokens.forget();
+  function forgetting(error: unknown): never {
+    if (isProviderError(error) && error.code === 'auth') fetched.clear();
     throw error;
-  };
+  }
+
+  function partnerToken(signal: Signal): Promise<string> {
+    const form = { email, password: clientSecret.reveal() };
+    const request = { method: 'POST', path: '/partner/account/login', form, scope: 'login', signal } as const;
+    return remembered('partner', () => callAsUser({ ...request, schema: wire.loginResponse }));
+  }
+
+  /** One of the calls about an app, which have the token in different headers. */
+  async function fetchOf<Body>(appId: string, end: string, header: string, schema: z.ZodType<Body>, signal: Signal) {
+    const path = `/partner/app/${pathSegment(appId)}`;
+    const fetchToken = async () => {
+      const headers = { authorization: await partnerToken(signal) };
+      return callAsUser({ method: 'GET', path: `${path}/token`, headers, schema: wire.tokenResponse, signal });
+    };
+    const headers = { [header]: given.get(appId) ?? (await remembered(`app ${appId}`, fetchToken)) };
+    return callAsApp({ method: 'GET', path: `${path}/${end}`, headers, schema, signal }).catch(forgetting);
+  }
 
   /** The list has no pages. */
-  async function everyApp(signal: Signal): Promise<{ rows: readonly unknown[]; warnings: Warning[] }> {
-    if (appIds !== undefined) return { rows: appIds.map((id) => ({ id })), warnings: [] };
-    const headers = { authorization: await tokens.ofPartner(signal) };
+  async function listApps(signal: Signal) {
+    const headers = { authorization: await partnerToken(signal) };
     const request = { method: 'GET', path: '/partner/account/api/partnerApps', headers, signal } as const;
-    const { partnerAppsList: rows, ...others } = await callAsPartner({ ...request, schema: appsResponse }).catch(
-      forgetting,
-    );
-    return { rows, warnings: moreAnnounced(others, { rows: rows.length }) };
+    return callAsPartner({ ...request, schema: wire.appsResponse }).catch(forgetting);
   }
 
-  /** This call has the token in another header than the others. */
-  async function infoOf(appId: string, signal: Signal) {
-    const path = `/partner/app/${pathSegment(appId)}/waba/info`;
-    const headers = { token: await tokens.ofApp(appId, signal) };
-    return callAsApp({ method: 'GET', path, headers, schema: infoResponse, signal }).catch(forgetting);
-  }
-
-  /** The number is listed without the reviews of its name where they cannot be read. */
-  async function namesOf(appId: string, warnings: Warning[], signal: Signal): Promise<object> {
-    const path = `/partner/app/${pathSegment(appId)}/profile/displayName`;
-    const headers = { authorization: await tokens.ofApp(appId, signal) };
-    return callAsApp({ method: 'GET', path, headers, schema: nameResponse, signal }).catch((error: unknown) => {
-      warnings.push(unread(`The display name of app ${appId}`, error));
-      return {};
-    });
-  }
-
-  /** The apps with what `load` adds to them: nothing to an app that is not live or has no token. */
-  async function appsWith(
-    load: (appId: string, warnings: Warning[]) => Promise<object>,
-    signal: Signal,
-  ): Promise<{ rows: unknown[]; warnings: Warning[] }> {
-    const { rows: apps, warnings } = await everyApp(signal);
-    const failures: ProviderError[] = [];
-    const counts = { loaded: 0, withoutToken: 0 };
-
-    async function complete(app: unknown): Promise<unknown> {
-      const { id, live } = appIdentity.safeParse(app).data ?? {};
-      if (id === undefined || live === false) return app;
-      if (!tokens.hasApp(id)) {
-        counts.withoutToken += 1;
-        return app;
-      }
-      try {
-        const details = await load(id, warnings);
-        counts.loaded += 1;
-        return { ...Object(app), ...details };
-      } catch (error) {
-        warnings.push(unread(`App ${id}`, error));
-        if (isProviderError(error)) failures.push(error);
-        return app;
-      }
-    }
-
-    const rows: unknown[] = [];
-    for (let start = 0; start < apps.length; start += groupSize) {
-      rows.push(...(await Promise.all(apps.slice(start, start + groupSize).map(complete))));
-    }
-    if (failures[0] !== undefined && counts.loaded === 0) throw failures[0];
-    if (counts.withoutToken > 0) warnings.push(missingTokens(counts.withoutToken));
-    return { rows, warnings };
+  /** The apps with their details: without any where an app is not live, has no token, or cannot be read. */
+  async function apps(withNames: boolean, signal: Signal) {
+    const fromSettings = appIds && { partnerAppsList: appIds.map((id) => ({ id })) };
+    const { partnerAppsList: apps, ...others } = fromSettings ?? (await listApps(signal));
+    const warnings = moreAnnounced(others, { rows: apps.length });
+    const live = apps.flatMap((app) => wire.liveApp.safeParse(app).data?.id ?? []);
+    const readable = live.filter((id) => createAppTokens || given.has(id));
+    const details = new Map<string, object>();
+    const addDetails = async function* (id: string): AsyncGenerator<Page<never>> {
+      const unread: Warning[] = [];
+      const info = await fetchOf(id, 'waba/info', 'token', wire.infoResponse, signal);
+      const fetchNames = () => fetchOf(id, 'profile/displayName', 'authorization', wire.nameResponse, signal);
+      const names = withNames && (await ifReadable(fetchNames(), `The display name of app ${id}`, unread));
+      details.set(id, { ...info, ...names });
+      yield { items: [], warnings: unread };
+    };
+    const pages = eachOf(readable, addDetails, (id, failure) => unreadable(`App ${id}`, failure));
+    for await (const page of pages) warnings.push(...page.warnings);
+    if (live.length > readable.length) warnings.push(missingTokens(live.length - readable.length));
+    return { rows: apps.map((app) => ({ ...Object(app), ...details.get(String(Object(app).id)) })), warnings };
   }
 
   return {
     async *listNumbers({ signal } = {}) {
-      const load = async (id: string, warnings: Warning[]) => ({
-        ...(await infoOf(id, signal)),
-        ...(await namesOf(id, warnings, signal)),
-      });
-      const { rows, warnings } = await appsWith(load, signal);
-      const listed = appIds === undefined ? rows : rows.filter(isRead);
-      const page = await readRows(listed, appRow, toPhoneNumber);
+      const { rows, warnings } = await apps(true, signal);
+      // An app that only the settings name is left out if it cannot be read.
+      const listed = appIds === undefined ? rows : rows.filter((row) => Object.hasOwn(row, 'wabaInfo'));
+      const page = await readRows(listed, wire.appRow, toPhoneNumber);
       yield { items: page.items, warnings: [...warnings, ...page.warnings] };
     },
 
     async *getWabas({ signal } = {}) {
-      const { rows, warnings } = await appsWith((id) => infoOf(id, signal), signal);
-      const wabas = new Map(rows.flatMap(wabaIn));
-      const page = await readRows([...wabas.values()], wabaRow, toWaba);
+      const { rows, warnings } = await apps(false, signal);
+      // Several apps may belong to one WABA.
+      const wabas = new Map(rows.flatMap(({ wabaInfo: info }) => (info?.wabaId ? [[info.wabaId, info]] : [])));
+      const page = await readRows([...wabas.values()], wire.wabaRow, toWaba);
       yield { items: page.items, warnings: [...warnings, ...page.warnings] };
     },
   };
-}
-
-/** Whether an app that only the settings name was read. */
-function isRead(row: unknown): boolean {
-  return Object.hasOwn(Object(row), 'wabaInfo');
-}
-
-/** Its ID and fields: several apps may belong to one WABA. */
-function wabaIn(row: unknown): [unknown, object][] {
-  const { wabaInfo: info } = Object(row);
-  return info?.wabaId ? [[info.wabaId, info]] : [];
 }
 
 function missingTokens(apps: number): Warning {
   const message = `${apps} live ${apps === 1 ? 'app has' : 'apps have'} no token, so its status is not shown; set appTokens, or createAppTokens to true.`;
   return { type: 'other', message };
-}
-
-/** @throws The error itself, if it is not one of the provider: the signal's reason. */
-function unread(what: string, error: unknown): Warning {
-  if (!isProviderError(error)) throw error;
-  return { type: 'other', message: `${what} could not be read (${error.code}): ${error.message}` };
 }

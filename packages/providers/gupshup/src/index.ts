@@ -20,6 +20,7 @@ export default lazyProvider({
       'qualityRating',
       'messagingLimit',
       'nameStatus',
+      'newVerifiedName',
       'newNameStatus',
       'throughput',
       'healthStatus',

@@ -55,12 +55,12 @@ describe('the bodies of the documentation', () => {
       },
       extensions: {
         gupshup: {
-          app_id: appId,
-          app_name: 'LuckyShrub',
+          appId,
+          appName: 'LuckyShrub',
           live: true,
-          mm_lite_status: 'ELIGIBLE',
-          allowed_tps: 80,
-          utility_restriction: false,
+          mmLiteStatus: 'ELIGIBLE',
+          allowedTps: 80,
+          utilityRestriction: false,
           timezone: '(GMT+05:30) (Asia/Kolkata)',
         },
       },
@@ -80,8 +80,8 @@ describe('the bodies of the documentation', () => {
     const names = { verifiedNameStatus: 'PENDING_REVIEW', requestedName: 'New', requestedNameStatus: 'DECLINED' };
     expect(await numberWith({}, names)).toMatchObject({
       nameStatus: 'PENDING_REVIEW',
+      newVerifiedName: 'New',
       newNameStatus: 'DECLINED',
-      extensions: { gupshup: { requested_name: 'New' } },
     });
   });
 

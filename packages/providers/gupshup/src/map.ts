@@ -1,6 +1,7 @@
-import type { HealthIssue, HealthStatus, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { type MetaHealth, readMetaWaba, toHealthStatus } from '@wabascope/provider-kit/meta';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { AppRow, WabaInfo, WabaRow } from './wire.js';
 
 const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as const;
@@ -8,9 +9,11 @@ const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as con
 /** An app has one number. Its ID at Meta is not reported. */
 export function toPhoneNumber(row: AppRow, reader: RowReader<NumberField>): PhoneNumber {
   const info: Partial<WabaInfo> = row.wabaInfo ?? {};
-  const printed = info.phone || row.phone;
-  const phone = printed ? readPhone(printed) : undefined;
+  const phone = firstPhone(info.phone || row.phone);
   const names = row.displayNameInfo;
+  const { name: appName, live, stopped, healthy } = row;
+  const app = { appId: row.id || undefined, appName, live, stopped, healthy };
+  const { mmLiteStatus, allowedTps, utilityRestriction, timezone } = info;
   return defined({
     ...phone,
     id: phone?.id ?? (row.id || 'unknown'),
@@ -21,54 +24,25 @@ export function toPhoneNumber(row: AppRow, reader: RowReader<NumberField>): Phon
     qualityRating: reader.word('qualityRating', info.phoneQuality, metaWords.qualityRating),
     messagingLimit: reader.limit('messagingLimit', info.messagingLimit, portfolio),
     nameStatus: reader.word('nameStatus', names?.verifiedNameStatus || undefined, metaWords.nameStatus),
+    newVerifiedName: names?.requestedName || undefined,
     newNameStatus: reader.word('newNameStatus', names?.requestedNameStatus || undefined, metaWords.nameStatus),
     throughput: reader.word('throughput', info.throughput, metaWords.throughput),
-    healthStatus: healthOf(info, reader),
+    healthStatus: toHealthStatus(healthOf(info), reader),
     ...reader.reported(),
-    extensions: {
-      gupshup: defined({
-        app_id: row.id || undefined,
-        app_name: row.name,
-        live: row.live,
-        stopped: row.stopped,
-        healthy: row.healthy,
-        requested_name: names?.requestedName || undefined,
-        mm_lite_status: info.mmLiteStatus,
-        allowed_tps: info.allowedTps,
-        utility_restriction: info.utilityRestriction,
-        timezone: info.timezone,
-      }),
-    },
+    extensions: { gupshup: defined({ ...app, mmLiteStatus, allowedTps, utilityRestriction, timezone }) },
   });
 }
 
-/** Meta's verdict. Gupshup leaves out which entity an error is about. */
-function healthOf(info: Partial<WabaInfo>, reader: RowReader<NumberField>): HealthStatus | undefined {
-  const word = reader.word('healthStatus', info.canSendMessage, metaWords.canSendMessage);
-  const issue = { entity: 'UNKNOWN', canSendMessage: word ?? 'UNKNOWN' };
-  const issues: HealthIssue[] = [
-    ...(info.errors ?? []).map((error) =>
-      defined({
-        ...issue,
-        code: error.error_code,
-        description: error.error_description,
-        solution: error.possible_solution,
-      }),
-    ),
-    ...(info.additionalInfo ?? []).map((description) => ({ ...issue, description })),
-  ];
-  if (word === undefined && issues.length === 0) return undefined;
-  const { canSendMessage } = issue;
-  return issues.length === 0 ? { canSendMessage } : { canSendMessage, issues };
+/** Gupshup leaves out which entity an error is about. */
+function healthOf(info: Partial<WabaInfo>): MetaHealth {
+  const { canSendMessage: can_send_message, errors, additionalInfo: additional_info } = info;
+  const isExplained = (errors ?? additional_info ?? null) !== null;
+  return { can_send_message, entities: isExplained ? [{ can_send_message, errors, additional_info }] : [] };
 }
 
 export function toWaba(row: WabaRow, reader: RowReader<WabaField>): Waba {
-  return defined({
-    id: row.wabaId,
-    name: row.wabaName || undefined,
-    status: reader.word('status', row.accountStatus, metaWords.wabaStatus),
-    ownershipType: reader.word('ownershipType', row.ownershipType, metaWords.ownershipType),
-    messagingLimit: reader.limit('messagingLimit', row.messagingLimit, portfolio),
-    ...reader.reported(),
-  });
+  const { wabaId: id, wabaName, accountStatus: status, ownershipType: ownership_type, messagingLimit } = row;
+  const limit = { whatsapp_business_manager_messaging_limit: messagingLimit };
+  const node = { name: wabaName || undefined, status, ownership_type, ...limit };
+  return { id, ...readMetaWaba(node, reader), ...reader.reported() };
 }

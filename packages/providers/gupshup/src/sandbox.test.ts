@@ -20,7 +20,7 @@ it('a partner lists its numbers and WABAs without a warning', async () => {
   expect(numbers.items.filter(({ status }) => status === undefined)).toEqual([
     {
       id: '6f1c2a34-5b6d-4e7f-8a9b-919999900099',
-      extensions: { gupshup: expect.objectContaining({ app_name: 'BanyanNext', live: false }) },
+      extensions: { gupshup: expect.objectContaining({ appName: 'BanyanNext', live: false }) },
     },
   ]);
   const wabas = await listAll(await account('peepal'), 'wabas');

@@ -1,14 +1,13 @@
 import {
+  booleanSetting,
   connectionSettings,
   defineSettings,
-  optionalBooleanSetting,
   optionalListSetting,
   optionalSecretSetting,
   type SettingsInput,
   type SettingsOf,
   secretSetting,
   textSetting,
-  withDefault,
 } from '@wabascope/provider-kit';
 
 const pairs = { matches: /^[^=,\s]+=[^=,\s]+(,\s*[^=,\s]+=[^=,\s]+)*$/, says: 'must be a list such as appId=token' };
@@ -33,13 +32,9 @@ export const settings = defineSettings({
     env: 'GUPSHUP_APP_TOKENS',
     pattern: pairs,
   }),
-  createAppTokens: withDefault(
-    false,
-    optionalBooleanSetting({
-      description:
-        'Gets the token of each app from Gupshup, which creates a token for an app that has none: not read-only.',
-    }),
-  ),
+  createAppTokens: booleanSetting({
+    description: 'Gets the token of each app from Gupshup, which creates one for an app that has none: not read-only.',
+  }),
   ...connectionSettings('https://partner.gupshup.io'),
 });
 

@@ -1,12 +1,11 @@
 import {
+  booleanSetting,
   connectionSettings,
   defineSettings,
-  optionalBooleanSetting,
   optionalListSetting,
   type SettingsInput,
   type SettingsOf,
   secretSetting,
-  withDefault,
 } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
@@ -36,13 +35,10 @@ const definitions = {
     example: '447700900101',
     pattern: { matches: /^\+?\d{1,15}$/, says: 'must be a number of digits only, such as 447700900101' },
   }),
-  discoverNumbers: withDefault(
-    false,
-    optionalBooleanSetting({
-      description: 'Whether to add the WhatsApp numbers of the numbers list; also requires the scope numbers:manage.',
-      env: 'INFOBIP_DISCOVER_NUMBERS',
-    }),
-  ),
+  discoverNumbers: booleanSetting({
+    description: 'Whether to add the WhatsApp numbers of the numbers list; also requires the scope numbers:manage.',
+    env: 'INFOBIP_DISCOVER_NUMBERS',
+  }),
   timeoutMs,
 } as const;
 

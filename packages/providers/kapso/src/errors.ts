@@ -1,32 +1,24 @@
-import { defineErrors, type HttpResponse, type UpstreamError } from '@wabascope/provider-kit';
+import { defineErrors } from '@wabascope/provider-kit';
 import { errorResponse, metaError } from './wire.js';
 
 /** Errors of Kapso have no code: their HTTP status counts. Those of Meta, which the proxy passes on, have one. */
-const hasStatus = (expected: number) => (error: UpstreamError, response: HttpResponse) =>
-  error.code === undefined && response.status === expected;
-
 export const errors = defineErrors({
   read({ body, status }) {
-    const { data: response } = errorResponse.safeParse(body);
-    const isError = response?.error && response.data === undefined && response.checks === undefined;
-    if (response === undefined || (status < 400 && !isError)) return undefined;
-    const { code, error_subcode, message, fbtrace_id: requestId } = metaError.safeParse(response.error).data ?? {};
-    const texts = [message, response.error, response.message].filter((text) => typeof text === 'string');
-    return {
-      code: code ? [code, error_subcode].filter(Boolean).join('/') : undefined,
-      message: texts.join(': '),
-      requestId,
-    };
+    const { error, message, data, checks } = errorResponse.safeParse(body).data ?? {};
+    if (status < 400 && (!error || data !== undefined || checks !== undefined)) return undefined;
+    const { code, error_subcode, message: words, fbtrace_id: requestId } = metaError.safeParse(error).data ?? {};
+    const texts = [words, error, message].filter((text) => typeof text === 'string');
+    return { code: [code, error_subcode].filter(Boolean).join('/'), message: texts.join(': '), requestId };
   },
   table: [
     {
-      when: hasStatus(401),
+      when: 401,
       code: 'auth',
       message: 'Kapso does not accept the API key; copy it again (Kapso dashboard, Project Settings, API Keys).',
       settings: ['apiKey'],
     },
     {
-      when: hasStatus(403),
+      when: 403,
       code: 'permission',
       message: 'The API key may not read the numbers of this project; create one in Project Settings, API Keys.',
       settings: ['apiKey'],

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
 import { lazyProvider } from '@wabascope/provider-kit';
+import { fingerprint } from '@wabascope/provider-kit/fingerprint';
 import { type Settings, settings } from './settings.js';
 
 export type { KapsoSettings } from './settings.js';
+
+/** Limits apply to an API key. */
+const key = ({ apiKey }: Settings) => fingerprint(apiKey);
 
 /** Kapso, Platform API v1, and its proxy of Meta's Graph API v24.0 for WABAs. */
 export default lazyProvider({
@@ -50,8 +53,3 @@ export default lazyProvider({
   stability: 'experimental',
   load: () => import('./account.js'),
 });
-
-/** Limits apply to an API key. A part of its hash identifies it in a log without revealing it. */
-function key({ apiKey }: Settings): string {
-  return createHash('sha256').update(apiKey.reveal()).digest('hex').slice(0, 12);
-}

@@ -128,7 +128,10 @@ describe('a health check', () => {
   it('is about messages: the overall word counts calls as well', async () => {
     const entities = [{ entity_type: 'PHONE_NUMBER', can_send_message: 'AVAILABLE', can_receive_call_sip: 'BLOCKED' }];
     const number = await healthOf({ status: 'unhealthy', checks: messaging('BLOCKED', entities) });
-    expect(number.healthStatus).toEqual({ canSendMessage: 'AVAILABLE' });
+    expect(number.healthStatus).toEqual({
+      canSendMessage: 'AVAILABLE',
+      issues: [{ entity: 'PHONE_NUMBER', canSendMessage: 'AVAILABLE', about: 'calls' }],
+    });
   });
 
   it.each(['token_validity', 'phone_number_access'])('that fails in %s blocks the number', async (check) => {

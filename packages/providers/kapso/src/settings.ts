@@ -1,12 +1,11 @@
 import {
+  booleanSetting,
   connectionSettings,
   defineSettings,
-  optionalBooleanSetting,
   optionalTextSetting,
   type SettingsInput,
   type SettingsOf,
   secretSetting,
-  withDefault,
 } from '@wabascope/provider-kit';
 
 export const settings = defineSettings({
@@ -19,13 +18,10 @@ export const settings = defineSettings({
     env: 'KAPSO_CUSTOMER_ID',
     example: '3f2e1d0c-9b8a-7f6e-5d4c-3b2a1f0e9d8c',
   }),
-  healthChecks: withDefault(
-    false,
-    optionalBooleanSetting({
-      description: 'Runs the live health check of each number: one more request for each, at most 60 a minute.',
-      env: 'KAPSO_HEALTH_CHECKS',
-    }),
-  ),
+  healthChecks: booleanSetting({
+    description: 'Runs the live health check of each number: one more request for each, at most 60 a minute.',
+    env: 'KAPSO_HEALTH_CHECKS',
+  }),
   ...connectionSettings('https://api.kapso.ai'),
 });
 

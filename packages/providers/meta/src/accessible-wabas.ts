@@ -1,6 +1,5 @@
 import { isProviderError, type Page, ProviderError, type Warning } from '@wabascope/core';
-import { defined, readRows } from '@wabascope/provider-kit';
-import { eachOf, unreadable } from './each-of.js';
+import { defined, eachOf, readRows, unreadable } from '@wabascope/provider-kit';
 import { isNothingLinked } from './errors.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';

@@ -1,8 +1,7 @@
 import { type ListOptions, type Page, type Provider, ProviderError } from '@wabascope/core';
-import type { AccountContext } from '@wabascope/provider-kit';
+import { type AccountContext, eachOf } from '@wabascope/provider-kit';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './accessible-wabas.js';
 import { businessScope } from './business-scope.js';
-import { eachOf } from './each-of.js';
 import { openGraph } from './graph.js';
 import { isOtherHost } from './other-host.js';
 import type { Settings } from './settings.js';

@@ -1,8 +1,8 @@
 import type { Callbacks, MessagingLimit, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader, withoutCredentials } from '@wabascope/provider-kit';
+import { readMetaNumber, readMetaWaba } from '@wabascope/provider-kit/meta';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { WabaReference } from './accessible-wabas.js';
-import { toHealthStatus } from './health.js';
 import type { NumberRow, WabaRow } from './wire.js';
 
 const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as const;
@@ -18,25 +18,11 @@ export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowRe
     phoneNumberId: row.id,
     wabaId: waba.id,
     wabaName: waba.name,
-    verifiedName: row.verified_name,
+    ...readMetaNumber(row, reader),
     newVerifiedName: row.new_display_name,
-    status: reader.word('status', row.status, metaWords.status),
-    qualityRating: reader.word('qualityRating', row.quality_rating, metaWords.qualityRating),
     messagingLimit: limitOf(row, reader),
-    nameStatus: reader.word('nameStatus', row.name_status, metaWords.nameStatus),
-    newNameStatus: reader.word('newNameStatus', row.new_name_status, metaWords.nameStatus),
-    codeVerificationStatus: reader.word(
-      'codeVerificationStatus',
-      row.code_verification_status,
-      metaWords.codeVerificationStatus,
-    ),
-    throughput: reader.word('throughput', row.throughput?.level, metaWords.throughput),
-    isOfficialBusinessAccount: row.is_official_business_account,
     isOnBusinessApp: row.is_on_biz_app,
-    platformType: reader.word('platformType', row.platform_type, metaWords.platformType),
-    accountMode: reader.word('accountMode', row.account_mode, metaWords.accountMode),
     callbacks: callbacksOf(row),
-    healthStatus: toHealthStatus(row.health_status, reader),
     ...reader.reported(),
     extensions: extension({
       is_pin_enabled: row.is_pin_enabled,
@@ -57,23 +43,9 @@ export function toWaba(
 ): Waba {
   return defined({
     id,
-    name: row.name,
-    currency: row.currency,
-    accountReviewStatus: reader.word('accountReviewStatus', row.account_review_status, metaWords.accountReviewStatus),
-    messageTemplateNamespace: row.message_template_namespace,
-    status: reader.word('status', row.status, metaWords.wabaStatus),
-    businessVerificationStatus: reader.word(
-      'businessVerificationStatus',
-      row.business_verification_status,
-      metaWords.businessVerificationStatus,
-    ),
-    ownershipType: reader.word('ownershipType', row.ownership_type, metaWords.ownershipType),
-    country: row.country,
-    timezoneId: row.timezone_id,
+    ...readMetaWaba(row, reader),
     businessId: row.owner_business_info?.id,
     businessName: row.owner_business_info?.name,
-    messagingLimit: reader.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio),
-    healthStatus: toHealthStatus(row.health_status, reader),
     receivesWebhooks,
     createdAt: reader.time('createdAt', row.creation_time),
     ...reader.reported(),

@@ -1,5 +1,5 @@
 import { isProviderError, type Warning } from '@wabascope/core';
-import { unreadable } from './each-of.js';
+import { unreadable } from '@wabascope/provider-kit';
 import type { Graph } from './graph.js';
 import { isNotPassedOn, isOtherHost } from './other-host.js';
 import type { Settings } from './settings.js';

@@ -1,6 +1,6 @@
 import { isProviderError, ProviderError, type Warning } from '@wabascope/core';
+import { unreadable } from '@wabascope/provider-kit';
 import type { WabaReference } from './accessible-wabas.js';
-import { unreadable } from './each-of.js';
 import { isMisplaced } from './misplaced-id.js';
 import { rejectedFields } from './rejected-fields.js';
 

@@ -1,7 +1,6 @@
 import { isProviderError, type Page, type PhoneNumber, type Waba, type Warning } from '@wabascope/core';
-import { createRowReader, defined, readRows } from '@wabascope/provider-kit';
+import { createRowReader, defined, readRows, unreadable } from '@wabascope/provider-kit';
 import type { WabaReference } from './accessible-wabas.js';
-import { unreadable } from './each-of.js';
 import { fieldChoice } from './field-choice.js';
 import { numberFields, ofOwner, wabaFields } from './fields.js';
 import type { Graph } from './graph.js';

@@ -1,4 +1,5 @@
 import { wire } from '@wabascope/provider-kit';
+import { metaNumber, metaWaba } from '@wabascope/provider-kit/meta';
 import * as z from 'zod';
 
 const errorCode = z
@@ -99,42 +100,13 @@ export const debugTokenResponse = z.object({
 });
 export type TokenData = z.infer<typeof debugTokenResponse>['data'];
 
-const healthEntity = z.object({
-  entity_type: wire.text,
-  can_send_message: wire.word,
-  can_receive_call_sip: wire.word,
-  additional_info: wire.list(z.string(), 100).nullish(),
-  errors: wire
-    .list(z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text }), 100)
-    .nullish(),
-});
-export type HealthEntity = z.infer<typeof healthEntity>;
-
-const health = z
-  .object({
-    can_send_message: wire.word,
-    entities: wire.list(healthEntity, 100).nullish(),
-  })
-  .nullish();
-export type Health = z.infer<typeof health>;
-
-export const numberRow = z
-  .object({
+export const numberRow = metaNumber
+  .extend({
     id: wire.id.nullish(),
     display_phone_number: wire.text,
-    verified_name: wire.text,
-    status: wire.word,
-    quality_rating: wire.word,
-    code_verification_status: wire.word,
-    name_status: wire.word,
-    new_name_status: wire.word,
     new_display_name: wire.text,
     whatsapp_business_manager_messaging_limit: wire.word,
     messaging_limit_tier: wire.word,
-    throughput: z.object({ level: wire.word }).nullish(),
-    platform_type: wire.word,
-    account_mode: wire.word,
-    is_official_business_account: wire.flag,
     is_pin_enabled: wire.flag,
     is_preverified_number: wire.flag,
     is_on_biz_app: wire.flag,
@@ -144,33 +116,21 @@ export const numberRow = z
     webhook_configuration: z
       .object({ application: wire.text, whatsapp_business_account: wire.text, phone_number: wire.text })
       .nullish(),
-    health_status: health,
   })
   // Either of the two identifies the row.
   .refine((row) => (row.id ?? row.display_phone_number ?? null) !== null, { path: ['id'] });
 export type NumberRow = z.infer<typeof numberRow>;
 
 /** A node. Its ID is known from the request. */
-export const wabaRow = z
-  .object({
+export const wabaRow = metaWaba
+  .extend({
     id: wire.text,
-    name: wire.text,
-    currency: wire.text,
-    account_review_status: wire.word,
-    message_template_namespace: wire.text,
-    status: wire.word,
-    business_verification_status: wire.word,
-    ownership_type: wire.word,
-    country: wire.text,
     primary_business_location: wire.text,
-    timezone_id: wire.text,
     /** Unix seconds. */
     creation_time: wire.count,
     is_enabled_for_insights: wire.flag,
     marketing_messages_onboarding_status: wire.text,
-    whatsapp_business_manager_messaging_limit: wire.word,
     owner_business_info: ownerInfo,
-    health_status: health,
   })
   .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });
 export type WabaRow = z.infer<typeof wabaRow>;

@@ -1,5 +1,5 @@
 import { isProviderError, type Page, type Provider, type Waba, type WabaField, type Warning } from '@wabascope/core';
-import { type AccountContext, createRowReader, cursorPages, readRows } from '@wabascope/provider-kit';
+import { type AccountContext, createRowReader, cursorPages, readRows, unreadable } from '@wabascope/provider-kit';
 import { withoutWhatsApp } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import { openApi } from './open-api.js';
@@ -12,7 +12,7 @@ type Signal = AbortSignal | undefined;
 export function openAccount(settings: Settings, context: AccountContext): Provider {
   const api = openApi(settings, context);
 
-  async function account(signal: Signal): Promise<{ row: AccountRow; warnings: Warning[] }> {
+  async function account(signal: Signal) {
     const warnings: Warning[] = [];
     return { row: await api.get('', { schema: accountRow, warnings, signal }), warnings };
   }
@@ -22,10 +22,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     try {
       return await account(signal);
     } catch (error) {
-      if (!isProviderError(error)) throw error;
-      if (isWithoutWhatsApp(error)) return { row: {}, warnings: [] };
-      const message = `The WhatsApp account could not be read (${error.code}): ${error.message}`;
-      return { row: {}, warnings: [{ type: 'other', message, raw: error.details.upstreamMessage ?? error.code }] };
+      return { row: {}, warnings: isWithoutWhatsApp(error) ? [] : [unreadable('The WhatsApp account', error)] };
     }
   }
 
@@ -38,7 +35,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
         const { senders: rows, nextPageToken: next, ...others } = response;
         return { rows, next, others, warnings };
       },
-      (rows) => readRows(rows, senderRow, (row, reader) => toPhoneNumber(row, reader, of)),
+      (rows) => readRows(rows, senderRow, (row, reader) => toPhoneNumber(row, of, reader)),
     );
   }
 
@@ -52,7 +49,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
 
   return {
     async *listNumbers({ signal } = {}) {
-      await api.authorize(signal);
+      await api.validToken(signal);
       const { row, warnings } = await accountOfSenders(signal);
       if (warnings.length > 0) yield { items: [], warnings };
       try {

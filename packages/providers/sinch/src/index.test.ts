@@ -24,7 +24,11 @@ describe('numbers', () => {
         reported: { status: 'ACTIVE', platformType: true },
         extensions: { sinch: { id: 'cf11794a-6a5e-4a12-b103-da79bd378bf5', maxTps: 10 } },
       },
-      expect.objectContaining({ status: 'RESTRICTED', newNameStatus: 'PENDING_REVIEW' }),
+      expect.objectContaining({
+        status: 'RESTRICTED',
+        newVerifiedName: expect.any(String),
+        newNameStatus: 'PENDING_REVIEW',
+      }),
       expect.objectContaining({ status: 'PENDING', platformType: 'ON_PREMISE' }),
     ]);
     expect(items[1]).not.toHaveProperty('nameStatus');

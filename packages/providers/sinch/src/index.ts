@@ -18,6 +18,7 @@ export default lazyProvider({
       'qualityRating',
       'messagingLimit',
       'nameStatus',
+      'newVerifiedName',
       'newNameStatus',
       'platformType',
       'createdAt',

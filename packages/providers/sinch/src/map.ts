@@ -1,4 +1,4 @@
-import type { MessagingLimit, NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
+import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { AccountRow, SenderRow } from './wire.js';
@@ -44,45 +44,33 @@ const banStates = metaWords.wabaStatus.with({
   REINSTATE: 'ACTIVE',
 });
 
-/** A sender of the project that has `account`. */
-export function toPhoneNumber(
-  row: SenderRow,
-  reader: RowReader<NumberField>,
-  account: Partial<AccountRow>,
-): PhoneNumber {
-  const { id, phoneNumber, countryCode, changes, details, metadata, maxTps, cloudApi } = row;
-  const printed = phoneNumber && countryCode ? readPhone(`+${countryCode}${phoneNumber}`) : undefined;
+/** A sender of the project that has the account `of`. */
+export function toPhoneNumber(row: SenderRow, of: Partial<AccountRow>, reader: RowReader<NumberField>): PhoneNumber {
+  const { id, phoneNumber, countryCode, changes, details, metadata, maxTps } = row;
+  const phone = phoneNumber && countryCode ? readPhone(`+${countryCode}${phoneNumber}`) : undefined;
   const name = metadata?.displayName;
-  const isCurrent = !name?.value || !details?.displayName || name.value === details.displayName;
-  const nameField = isCurrent ? 'nameStatus' : 'newNameStatus';
+  const isNew = Boolean(name?.value && details?.displayName && name.value !== details.displayName);
+  const nameField = isNew ? 'newNameStatus' : 'nameStatus';
+  const scope = of.businessDailyLimit ? 'portfolio' : 'unknown';
   return defined({
-    id: printed?.id ?? (id || phoneNumber || 'unknown'),
-    phoneNumber: printed?.phoneNumber,
-    displayPhoneNumber: printed?.displayPhoneNumber ?? phoneNumber,
-    wabaId: account.wabaId || undefined,
-    wabaName: account.details?.wabaName,
+    id: phone?.id ?? (id || phoneNumber || 'unknown'),
+    phoneNumber: phone?.phoneNumber,
+    displayPhoneNumber: phone?.displayPhoneNumber ?? phoneNumber,
+    wabaId: of.wabaId || undefined,
+    wabaName: of.details?.wabaName,
     verifiedName: details?.displayName,
+    newVerifiedName: isNew ? name?.value : undefined,
     status: reader.word('status', row.state ?? changes?.status, statuses),
     qualityRating: reader.word('qualityRating', row.qualityRating, ratings),
-    messagingLimit: limitOf(row, reader, account),
+    // That of a sender is deprecated.
+    messagingLimit: reader.limit('messagingLimit', of.businessDailyLimit || row.dailyLimit, { table: limits, scope }),
     [nameField]: reader.word(nameField, name?.status, nameStatuses),
-    platformType: reader.word('platformType', cloudApi, platforms),
+    platformType: reader.word('platformType', row.cloudApi, platforms),
     createdAt: reader.time('createdAt', row.created),
     updatedAt: reader.time('updatedAt', row.modified),
     ...reader.reported(),
     extensions: { sinch: defined({ id, maxTps, errorCode: changes?.errorCode }) },
   });
-}
-
-/** The limit of the business portfolio, or the deprecated one of the sender. */
-function limitOf(
-  { dailyLimit }: SenderRow,
-  reader: RowReader<NumberField>,
-  { businessDailyLimit }: Partial<AccountRow>,
-): MessagingLimit | undefined {
-  return businessDailyLimit
-    ? reader.limit('messagingLimit', businessDailyLimit, { table: limits, scope: 'portfolio' })
-    : reader.limit('messagingLimit', dailyLimit, { table: limits, scope: 'unknown' });
 }
 
 /** The account of the project. */

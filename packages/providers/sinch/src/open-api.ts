@@ -1,5 +1,5 @@
 import { isProviderError, type ListOptions } from '@wabascope/core';
-import { type AccountContext, createHttpClient, type HttpCall } from '@wabascope/provider-kit';
+import { type AccountContext, basicAuth, createHttpClient, type HttpCall } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { documentedBaseUrl, type Settings } from './settings.js';
 import { tokenResponse } from './wire.js';
@@ -17,25 +17,13 @@ interface Token {
 
 type Call<Body> = Pick<HttpCall<Body>, 'query' | 'warnings' | 'schema'> & ListOptions;
 
-export interface Api {
-  /** Requests an access token if there is none. */
-  authorize(signal: AbortSignal | undefined): Promise<void>;
-  /** @param path Follows `whatsapp`. */
-  get<Body>(path: string, call: Call<Body>): Promise<Body>;
-}
-
 /** The GET requests about a project, with an access token that is kept until it expires. */
-export function openApi(settings: Settings, context: AccountContext): Api {
+export function openApi(settings: Settings, context: AccountContext) {
   const { projectId, keyId, keySecret, baseUrl, timeoutMs } = settings;
   const authBaseUrl = baseUrl === documentedBaseUrl ? 'https://auth.sinch.com' : baseUrl;
-  const basic = `Basic ${btoa(`${keyId}:${keySecret.reveal()}`)}`;
-  context.addSecret?.(basic.slice('Basic '.length));
+  const authorize = () => basicAuth(keyId, keySecret.reveal(), context);
   const client = { timeoutMs, context, errors };
-  const requestToken = createHttpClient({
-    ...client,
-    baseUrl: authBaseUrl,
-    authorize: () => ({ authorization: basic }),
-  });
+  const requestToken = createHttpClient({ ...client, baseUrl: authBaseUrl, authorize });
   // The token is among the headers of each call, because requesting it takes time.
   const request = createHttpClient({ ...client, baseUrl, authorize: () => ({}) });
   let token: Token | undefined;
@@ -51,12 +39,13 @@ export function openApi(settings: Settings, context: AccountContext): Api {
     return token;
   }
 
+  /** @param path Follows `whatsapp`. */
   async function get<Body>(path: string, { signal, ...call }: Call<Body>): Promise<Body> {
     const used = await validToken(signal);
-    const { authorization } = used;
+    const headers = { authorization: used.authorization };
     const fullPath = `/v1/projects/${encodeURIComponent(projectId)}/whatsapp${path}`;
     try {
-      const body = await request({ ...call, method: 'GET', path: fullPath, headers: { authorization }, signal });
+      const body = await request({ ...call, method: 'GET', path: fullPath, headers, signal });
       used.wasAccepted = true;
       return body;
     } catch (error) {
@@ -68,5 +57,5 @@ export function openApi(settings: Settings, context: AccountContext): Api {
     }
   }
 
-  return { authorize: async (signal) => void (await validToken(signal)), get };
+  return { validToken, get };
 }

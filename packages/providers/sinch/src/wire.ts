@@ -12,22 +12,15 @@ export const sendersPage = z.looseObject({ senders: z.array(z.unknown()), nextPa
 /** A sender. `bearerToken`, which sends messages, is not read. */
 export const senderRow = z
   .object({
-    id: wire.text,
-    /** Absent if the sender was never live. */
-    state: wire.word,
+    // `phoneNumber` is without the country code.
+    ...wire.members(wire.text, 'id', 'countryCode', 'phoneNumber', 'created', 'modified'),
+    // `state` is absent if the sender was never live.
+    ...wire.members(wire.word, 'state', 'qualityRating', 'dailyLimit', 'cloudApi'),
+    maxTps: wire.count,
     changes: z.object({ status: wire.word, errorCode: wire.text }).nullish(),
     details: z.object({ displayName: wire.text }).nullish(),
     /** The latest display name, which may not be in use yet. */
     metadata: z.object({ displayName: z.object({ value: wire.text, status: wire.word }).nullish() }).nullish(),
-    qualityRating: wire.word,
-    dailyLimit: wire.word,
-    maxTps: wire.count,
-    countryCode: wire.text,
-    /** Without the country code. */
-    phoneNumber: wire.text,
-    cloudApi: wire.word,
-    created: wire.text,
-    modified: wire.text,
   })
   // Either of the two identifies the row.
   .refine((row) => (row.id ?? row.phoneNumber ?? null) !== null, { path: ['id'] });
@@ -36,14 +29,10 @@ export type SenderRow = z.infer<typeof senderRow>;
 /** The WhatsApp account of a project. */
 export const accountRow = z
   .object({
-    /** Absent until Meta has created the WABA. */
-    wabaId: wire.text,
-    details: z.object({ wabaName: wire.text, clientBusinessManagerId: wire.text }).nullish(),
-    state: wire.word,
-    wabaBanState: wire.word,
-    businessDailyLimit: wire.word,
-    currency: wire.text,
-    primaryBusinessLocation: wire.text,
+    // `wabaId` is absent until Meta has created the WABA.
+    ...wire.members(wire.text, 'wabaId', 'currency', 'primaryBusinessLocation'),
+    ...wire.members(wire.word, 'state', 'wabaBanState', 'businessDailyLimit'),
+    details: z.object(wire.members(wire.text, 'wabaName', 'clientBusinessManagerId')).nullish(),
     isEmbeddedSignup: wire.flag,
   })
   // All may be missing, but not together: that is another response.

@@ -1,5 +1,5 @@
-import type { Page, Provider, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
+import type { Provider, Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
@@ -13,11 +13,7 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
   const authorize = () => ({ authorization: `Bearer ${apiKey.reveal()}` });
   const call = createHttpClient({ baseUrl, timeoutMs, context, errors, authorize });
 
-  function list<Item>(
-    path: string,
-    read: (rows: readonly unknown[]) => Promise<Page<Item>>,
-    signal: AbortSignal | undefined,
-  ): AsyncIterable<Page<Item>> {
+  function list<Item>(path: string, read: ReadRows<Item>, signal: AbortSignal | undefined) {
     return numberedPages(
       async (page) => {
         const query = { 'page[number]': String(page), 'page[size]': String(pageSize) };

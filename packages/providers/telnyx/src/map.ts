@@ -1,6 +1,6 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
 /** Telnyx does not report whether the number or its portfolio has the limit. */
@@ -8,7 +8,7 @@ const limits = { table: metaWords.messagingLimit, scope: 'unknown' } as const;
 
 /** A row of `phone_numbers`. Telnyx documents no words, and the known ones are Meta's. */
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
-  const printed = row.phone_number ? readPhone(row.phone_number) : undefined;
+  const printed = firstPhone(row.phone_number);
   const { enabled, calling_enabled, coexistence_state } = row;
   const phoneNumberId = row.phone_number_id || undefined;
   return defined({

@@ -1,5 +1,5 @@
 import { type Provider, ProviderError, type Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, cursorPages, readRows } from '@wabascope/provider-kit';
+import { type AccountContext, basicAuth, createHttpClient, cursorPages, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber } from './map.js';
 import { documentedBaseUrl, type Settings } from './settings.js';
@@ -9,11 +9,7 @@ import { rcsSender, senderRow, sendersPage } from './wire.js';
 export function openAccount(settings: Settings, context: AccountContext): Provider {
   const { accountSid, authToken, apiKeySid, apiKeySecret, baseUrl, timeoutMs } = settings;
   const [user, password] = apiKeySid && apiKeySecret ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
-  const authorize = () => {
-    const basic = btoa(`${user}:${password?.reveal()}`);
-    context.addSecret?.(basic);
-    return { authorization: `Basic ${basic}` };
-  };
+  const authorize = () => basicAuth(user, password?.reveal() ?? '', context);
   const call = createHttpClient({ baseUrl, timeoutMs, context, errors, authorize });
 
   return {

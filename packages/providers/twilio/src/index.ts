@@ -16,6 +16,7 @@ export default lazyProvider({
       'status',
       'qualityRating',
       'messagingLimit',
+      'newVerifiedName',
       'newNameStatus',
       'callbacks',
     ],

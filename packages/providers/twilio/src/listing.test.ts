@@ -30,15 +30,11 @@ describe('numbers', () => {
         status: 'CONNECTED',
         qualityRating: 'GREEN',
         messagingLimit: { tier: 'TIER_10K', perDay: 10_000, scope: 'unknown' },
+        newVerifiedName: 'Lucky Shrub Help',
         newNameStatus: 'PENDING_REVIEW',
         callbacks: { inboundUrl: 'https://hooks.example/in', statusUrl: 'https://hooks.example/status' },
         reported: { status: 'ONLINE', qualityRating: 'HIGH', messagingLimit: '10K Customers/24hr' },
-        extensions: {
-          twilio: {
-            sid: 'XE00000000000000000000000000000001',
-            pending_display_name: 'Lucky Shrub Help',
-          },
-        },
+        extensions: { twilio: { sid: 'XE00000000000000000000000000000001' } },
       },
       {
         id: '16315552222',
@@ -111,8 +107,8 @@ describe('numbers', () => {
     const pending = { pending_display_name: 'New', pending_display_name_status: word };
     for (const fields of [pending, { profile: pending }]) {
       expect(await numberOf(fields)).toMatchObject({
+        newVerifiedName: 'New',
         newNameStatus,
-        extensions: { twilio: { pending_display_name: 'New' } },
         warnings: [],
       });
     }

@@ -40,13 +40,13 @@ export function toPhoneNumber(row: SenderRow, reader: RowReader<NumberField>): P
     status: reader.word('status', row.status, statuses),
     qualityRating: reader.word('qualityRating', properties?.quality_rating, ratings),
     messagingLimit: reader.limit('messagingLimit', properties?.messaging_limit, { table: limits, scope: 'unknown' }),
+    newVerifiedName: pending.pending_display_name,
     newNameStatus: reader.word('newNameStatus', pending.pending_display_name_status, names),
     callbacks: inboundUrl || statusUrl ? defined({ inboundUrl, statusUrl }) : undefined,
     ...reader.reported(),
     extensions: {
       twilio: defined({
         sid,
-        pending_display_name: pending.pending_display_name,
         offline_reasons: row.offline_reasons?.map((reason) => defined(reason)),
       }),
     },

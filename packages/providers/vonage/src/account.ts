@@ -1,10 +1,23 @@
-import type { Page, PhoneNumber, Provider, Waba, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, numberedPages, readRows } from '@wabascope/provider-kit';
-import { eachWaba, type WabaReference } from './each-waba.js';
+import type { Page, PhoneNumber, Provider, ProviderError, Waba, Warning } from '@wabascope/core';
+import {
+  type AccountContext,
+  basicAuth,
+  createHttpClient,
+  eachOf,
+  numberedPages,
+  readRows,
+  unreadable,
+} from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, numbersPage, wabaResponse, wabaRow, wabasPage } from './wire.js';
+
+/** Vonage documents no limit. */
+const pace = { concurrency: 4 };
+
+/** A WABA as its numbers need it. */
+type WabaReference = Pick<Waba, 'id' | 'name'>;
 
 const root = '/v1/channel-manager/whatsapp/wabas';
 
@@ -25,12 +38,9 @@ export function openAccount(
     timeoutMs,
     context,
     errors,
-    authorize() {
-      const basic = Buffer.from(`${apiKey.reveal()}:${apiSecret.reveal()}`).toString('base64');
-      context.addSecret?.(basic);
-      return { authorization: `Basic ${basic}` };
-    },
+    authorize: () => basicAuth(apiKey.reveal(), apiSecret.reveal(), context),
   });
+  const references: readonly WabaReference[] = wabaIds?.map((id) => ({ id })) ?? [];
   const pageOf = (page: number) => ({ page: String(page), page_size: '100', order: 'asc' });
 
   async function* listedWabas(signal: AbortSignal | undefined): AsyncGenerator<Page<Waba>> {
@@ -64,21 +74,21 @@ export function openAccount(
 
   return {
     async *listNumbers({ signal } = {}) {
-      const wabas: WabaReference[] = wabaIds?.map((id) => ({ id })) ?? [];
+      const wabas = [...references];
       for await (const { items, warnings } of wabaIds === undefined ? listedWabas(signal) : []) {
         wabas.push(...items);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      yield* eachWaba(wabas, (waba) => numbersOf(waba, signal));
+      yield* eachOf(wabas, (waba) => numbersOf(waba, signal), warningOf, pace);
     },
 
     async *getWabas({ signal } = {}) {
       if (wabaIds === undefined) yield* listedWabas(signal);
-      else
-        yield* eachWaba(
-          wabaIds.map((id) => ({ id })),
-          (waba) => oneWaba(waba, signal),
-        );
+      else yield* eachOf(references, (waba) => oneWaba(waba, signal), warningOf, pace);
     },
   };
+}
+
+function warningOf({ id }: WabaReference, failure: ProviderError): Warning {
+  return unreadable(`WABA ${id}`, failure);
 }

@@ -1,11 +1,9 @@
-import type { Page, PhoneNumber, Provider, Warning } from '@wabascope/core';
-import { type AccountContext, createHttpClient, defined, numberedPages, readRows } from '@wabascope/provider-kit';
+import type { PhoneNumber, Provider, Warning } from '@wabascope/core';
+import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, pageResponse, wabaReference, wabaRow } from './wire.js';
-
-type ReadRows<Item> = (rows: readonly unknown[]) => Promise<Page<Item>>;
 
 const wabasPath = '/whatsapp/businessAccounts';
 /** With more WABAs, YCloud requires a filter. */
@@ -31,8 +29,8 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
 
   return {
     async *listNumbers({ signal } = {}) {
-      const names = new Map<string, string | undefined>();
-      const references = list(wabasPath, (rows) => readRows(rows, wabaReference, (row) => defined(row)), signal);
+      const names = new Map<string, string | null | undefined>();
+      const references = list(wabasPath, (rows) => readRows(rows, wabaReference, (row) => row), signal);
       for await (const { items, warnings } of references) {
         for (const { id, name } of items) names.set(id, name);
         if (warnings.length > 0) yield { items: [], warnings };

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { lazyProvider } from '@wabascope/provider-kit';
+import { fingerprint } from '@wabascope/provider-kit/fingerprint';
 import { type Settings, settings } from './settings.js';
 
 export type { YcloudSettings } from './settings.js';
 
-/** The limits belong to the account of the key, and the key is its only setting. The hash does not reveal it. */
-const key = ({ apiKey }: Settings) => createHash('sha256').update(apiKey.reveal()).digest('hex').slice(0, 16);
+/** The limits belong to the account of the key, and the key is its only setting. */
+const key = ({ apiKey }: Settings) => fingerprint(apiKey);
 
 /** YCloud, API version 2. */
 export default lazyProvider({
@@ -23,6 +23,7 @@ export default lazyProvider({
       'qualityRating',
       'messagingLimit',
       'nameStatus',
+      'newVerifiedName',
       'newNameStatus',
       'codeVerificationStatus',
       'isOfficialBusinessAccount',

@@ -50,6 +50,13 @@ describe('a number', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('has the name in review with its review', async () => {
+    expect(await numberOf({ newName: 'Acme Rides', newNameStatus: 'PENDING_REVIEW' })).toMatchObject({
+      newVerifiedName: 'Acme Rides',
+      newNameStatus: 'PENDING_REVIEW',
+    });
+  });
+
   it('has only what YCloud reports, and null is not reported', async () => {
     const nothing = { newNameStatus: null, verifiedName: null, wabaId: '', status: null, isOnBizApp: null };
     expect(await numberOf(nothing)).toEqual({

@@ -1,6 +1,6 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RawWord, type RowReader, toUtc } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
+import { firstPhone } from '@wabascope/provider-kit/phone';
 import type { NumberRow, WabaRow } from './wire.js';
 
 const { accountReviewStatus, businessVerificationStatus, codeVerificationStatus, messagingLimit: table } = metaWords;
@@ -21,12 +21,10 @@ const wabaStatuses = metaWords.wabaStatus.with({
 export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wabaName?: string | null): PhoneNumber {
   const limit = row.whatsappBusinessManagerMessagingLimit;
   const scope = limit ? 'portfolio' : 'phone';
-  const phones = [row.phoneNumber, row.displayPhoneNumber].flatMap((text) => (text ? [readPhone(text)] : []));
-  const phone = phones.find(({ phoneNumber }) => phoneNumber !== undefined) ?? phones[0];
+  const phone = firstPhone(row.displayPhoneNumber, row.phoneNumber);
   return defined({
+    ...phone,
     id: row.id ?? phone?.id ?? 'unknown',
-    phoneNumber: phone?.phoneNumber,
-    displayPhoneNumber: row.displayPhoneNumber || row.phoneNumber,
     phoneNumberId: row.id,
     wabaId: row.wabaId || undefined,
     wabaName,
@@ -35,6 +33,7 @@ export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wa
     qualityRating: reader.word('qualityRating', row.qualityRating, metaWords.qualityRating),
     messagingLimit: reader.limit('messagingLimit', limit || row.messagingLimit, { table, scope }),
     nameStatus: reader.word('nameStatus', row.nameStatus, nameStatuses),
+    newVerifiedName: row.newName || undefined,
     newNameStatus: reader.word('newNameStatus', row.newNameStatus, nameStatuses),
     codeVerificationStatus: reader.word('codeVerificationStatus', row.codeVerificationStatus, codeVerificationStatus),
     isOfficialBusinessAccount: row.isOfficialBusinessAccount,
@@ -63,10 +62,10 @@ export function toWaba(row: WabaRow, reader: RowReader<WabaField>, now: number):
 
 /** A restriction in force outranks the end of a ban. */
 function banOrRestriction({ banState, restrictions }: WabaRow, now: number): RawWord {
-  const restriction = restrictions?.find(({ restrictionType, expiration }) => {
+  const inForce = restrictions?.find(({ restrictionType, expiration }) => {
     const isOver = Date.parse(toUtc(expiration) ?? '') <= now;
     return restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' && !isOver;
   });
-  const isLifted = wabaStatuses.find(banState ?? '') === 'ACTIVE';
-  return banState && !isLifted ? banState : (restriction?.restrictionType ?? banState);
+  const isBanned = banState && wabaStatuses.find(banState) !== 'ACTIVE';
+  return isBanned ? banState : (inForce?.restrictionType ?? banState);
 }

@@ -7,10 +7,7 @@ import {
 } from '@wabascope/provider-kit';
 
 export const settings = defineSettings({
-  apiKey: secretSetting({
-    description: 'API key (YCloud console, Developers, API keys).',
-    env: 'YCLOUD_API_KEY',
-  }),
+  apiKey: secretSetting({ description: 'API key (YCloud console, Developers, API keys).', env: 'YCLOUD_API_KEY' }),
   ...connectionSettings('https://api.ycloud.com/v2'),
 });
 

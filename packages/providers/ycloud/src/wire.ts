@@ -1,6 +1,8 @@
 import { wire } from '@wabascope/provider-kit';
 import * as z from 'zod';
 
+const { members } = wire;
+
 const text = wire.text.catch(undefined);
 /** `status` repeats the HTTP status. */
 const error = z.object({ code: text, message: text, requestId: text, status: wire.count.catch(undefined) });
@@ -11,15 +13,10 @@ export const pageResponse = z
   .looseObject({ items: z.array(z.unknown()).nullish(), length: wire.count, limit: wire.count, total: wire.count })
   .refine(({ items, length }) => Array.isArray(items) || length === 0, { path: ['items'] });
 
-/** Members of one type. Each may be missing or null: the specification requires none. */
-function members<const Names extends readonly string[], Type extends z.ZodType>(type: Type, ...names: Names) {
-  return Object.fromEntries(names.map((name) => [name, type])) as { [Name in Names[number]]: Type };
-}
-
 export const numberRow = z
   .object({
     id: wire.id.nullish(),
-    ...members(wire.text, 'phoneNumber', 'displayPhoneNumber', 'wabaId', 'verifiedName'),
+    ...members(wire.text, 'phoneNumber', 'displayPhoneNumber', 'wabaId', 'verifiedName', 'newName'),
     ...members(wire.word, 'status', 'qualityRating', 'nameStatus', 'newNameStatus', 'codeVerificationStatus'),
     ...members(wire.word, 'messagingLimit', 'whatsappBusinessManagerMessagingLimit'),
     ...members(wire.flag, 'isOfficialBusinessAccount', 'isOnBizApp'),

@@ -1,4 +1,5 @@
 import { wire } from '@wabascope/provider-kit';
+import { metaNumber, metaWaba } from '@wabascope/provider-kit/meta';
 import * as z from 'zod';
 
 export const accountsResponse = z.looseObject({ accounts: z.array(z.unknown()) });
@@ -24,34 +25,14 @@ export const accountRow = z.object({
 });
 export type AccountRow = z.infer<typeof accountRow>;
 
-const healthError = z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text });
-const healthEntity = z.object({
-  entity_type: wire.text,
-  can_send_message: wire.word,
-  errors: wire.list(healthError).nullish(),
-});
-const health = z.object({ can_send_message: wire.word, entities: wire.list(healthEntity).nullish() }).nullish();
-export type Health = z.infer<typeof health>;
-
-const phone = z.object({
-  display_phone_number: wire.text,
-  verified_name: wire.text,
-  name_status: wire.word,
-  quality_rating: wire.word,
-  messaging_limit_tier: wire.word,
-  throughput: z.object({ level: wire.word }).nullish(),
-  status: wire.word,
-  is_official_business_account: wire.flag,
-  platform_type: wire.word,
-  health_status: health,
-});
-const waba = z.object({
-  name: wire.text,
-  business_verification_status: wire.word,
-  timezone_id: wire.text,
-  health_status: health,
-});
-
 /** The number and its WABA as Meta reports them now. */
-export const infoResponse = z.object({ phone: phone.nullish(), waba: waba.nullish() });
+export const infoResponse = z.object({
+  phone: metaNumber
+    .omit({ new_name_status: true, code_verification_status: true, account_mode: true })
+    .extend({ display_phone_number: wire.text, messaging_limit_tier: wire.word })
+    .nullish(),
+  waba: metaWaba
+    .pick({ name: true, business_verification_status: true, timezone_id: true, health_status: true })
+    .nullish(),
+});
 export type Info = z.infer<typeof infoResponse>;

@@ -1,14 +1,46 @@
 import { type HealthIssue, type HealthStatus, quotedWord, type SendAbility } from '@wabascope/core';
-import { defined, metaWords, type RawWord, type RowReader } from '@wabascope/provider-kit';
-import type { Health, HealthEntity } from './wire.js';
+import * as z from 'zod';
+import { defined } from './defined.js';
+import { metaWords } from './meta-words.js';
+import type { RawWord, RowReader } from './row-reader.js';
+import * as wire from './wire.js';
+
+const healthError = z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text });
+
+/** The errors of an entity in a {@link metaHealth}. */
+export const metaHealthErrors = wire.list(healthError, 100).nullish();
+
+const healthEntity = z.object({
+  entity_type: wire.text,
+  id: wire.text,
+  can_send_message: wire.word,
+  can_receive_call_sip: wire.word,
+  additional_info: wire.list(z.string(), 100).nullish(),
+  errors: metaHealthErrors,
+});
+type HealthEntity = Partial<Omit<z.infer<typeof healthEntity>, 'errors'>> & {
+  readonly errors?: readonly Partial<z.infer<typeof healthError>>[] | null | undefined;
+};
+
+/** Meta's `health_status` of a number or a WABA, as Meta and the providers that pass it on return it. */
+export const metaHealth = z.object({
+  can_send_message: wire.word,
+  entities: wire.list(healthEntity, 100).nullish(),
+});
+
+/** A {@link metaHealth}, in which every member may be missing. */
+export interface MetaHealth {
+  readonly can_send_message?: RawWord;
+  readonly entities?: readonly HealthEntity[] | null | undefined;
+}
 
 type HealthReader = Pick<RowReader<'healthStatus'>, 'word' | 'warn'>;
 
 /**
  * Meta's verdict on messages: the worst of all entities that a message needs, and an issue for each entity that is not
- * `AVAILABLE`. A blocked one has errors with solutions, a limited one has remarks ("Health status" in the documentation).
+ * `AVAILABLE`. A blocked one has errors with solutions, a limited one has remarks ("Health status" in Meta's documentation).
  */
-export function toHealthStatus(health: Health, reader: HealthReader): HealthStatus | undefined {
+export function toHealthStatus(health: MetaHealth | null | undefined, reader: HealthReader): HealthStatus | undefined {
   const entities = health?.entities ?? [];
   const words = metaWords.canSendMessage.with(aboutMessages(entities));
   const word = reader.word('healthStatus', health?.can_send_message, words);
@@ -25,12 +57,15 @@ const fromWorst = ['BLOCKED', 'LIMITED', 'AVAILABLE'] as const;
  * whole `BLOCKED` as well, although each entity can send messages ("Health status", example of a blocked response).
  */
 function aboutMessages(entities: readonly HealthEntity[]): Record<string, SendAbility> {
-  const hasCallProblem = entities.some((entity) => isProblem(abilityFor(entity.can_receive_call_sip)));
   const words = entities.map((entity) => abilityFor(entity.can_send_message));
-  if (!hasCallProblem || words.some((word) => word === undefined || word === 'UNKNOWN')) return {};
+  if (!entities.some(hasCallProblem) || words.some((word) => word === undefined || word === 'UNKNOWN')) return {};
   const worst = fromWorst.find((word) => words.includes(word));
   if (worst === 'AVAILABLE') return { BLOCKED: worst, LIMITED: worst };
   return worst === 'LIMITED' ? { BLOCKED: worst } : {};
+}
+
+function hasCallProblem({ can_receive_call_sip, errors }: HealthEntity): boolean {
+  return isProblem(abilityFor(can_receive_call_sip)) || (errors ?? []).some((error) => isCallError(error.error_code));
 }
 
 function issuesOf(entity: HealthEntity, reader: HealthReader): HealthIssue[] {
@@ -59,7 +94,6 @@ function issuesOf(entity: HealthEntity, reader: HealthReader): HealthIssue[] {
     ...explained,
   ];
 }
-
 /** The Calling API has the error codes that begin with 138 ("Calling API, Error codes"). */
 function isCallError(code: number | null | undefined): boolean {
   return code !== undefined && code !== null && Math.floor(code / 1000) === 138;

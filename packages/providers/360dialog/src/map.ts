@@ -1,7 +1,8 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
-import { readPhone } from '@wabascope/provider-kit/phone';
-import type { ChannelRow, WabaRow } from './wire.js';
+import { readMetaNumber, readMetaWaba } from '@wabascope/provider-kit/meta';
+import { firstPhone } from '@wabascope/provider-kit/phone';
+import type { ChannelRow, NumberRow, WabaRow } from './wire.js';
 
 /** Words without a documented meaning. A channel may be able to send with them. */
 const undocumented =
@@ -13,17 +14,16 @@ const statuses = metaWords.status.with({
 });
 const ratings = metaWords.qualityRating.with({ HIGH: 'GREEN', MEDIUM: 'YELLOW', LOW: 'RED' });
 const reviews = metaWords.accountReviewStatus.with({ BANNED: 'DISABLED', BSP_REMOVED: 'UNKNOWN' });
-const { businessVerificationStatus, messagingLimit: table } = metaWords;
+const { messagingLimit: table } = metaWords;
+const portfolio = { table, scope: 'portfolio' } as const;
 
 /** A channel of a partner. It has no phone number ID of Meta. */
-export function toPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): PhoneNumber {
+export function channelToPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, hub_status, cancelled_at, terminated_at, waba_account: waba, setup_info: setup } = row;
-  const phone = setup?.phone_number ? readPhone(setup.phone_number) : undefined;
-  const own = defined({ id, hub_status, cancelled_at, terminated_at });
+  const phone = firstPhone(setup?.phone_number);
   return defined({
+    ...phone,
     id: phone?.id ?? (id || 'unknown'),
-    phoneNumber: phone?.phoneNumber,
-    displayPhoneNumber: phone?.displayPhoneNumber,
     wabaId: waba?.external_id || undefined,
     wabaName: waba?.name,
     verifiedName: setup?.phone_name,
@@ -36,7 +36,7 @@ export function toPhoneNumber(row: ChannelRow, reader: RowReader<NumberField>): 
     accountMode: reader.word('accountMode', row.account_mode, metaWords.accountMode),
     createdAt: reader.time('createdAt', row.created_at),
     ...reader.reported(),
-    extensions: Object.keys(own).length > 0 ? { '360dialog': own } : undefined,
+    extensions: { '360dialog': defined({ id, hub_status, cancelled_at, terminated_at }) },
   });
 }
 
@@ -48,14 +48,33 @@ function statusOf({ status, hub_status, availability_status, terminated_at }: Ch
 }
 
 /** The WABA of a channel. */
-export function toWaba(row: WabaRow, reader: RowReader<WabaField>): Waba {
-  const { fb_account_status: verification } = row;
+export function channelToWaba(row: WabaRow, reader: RowReader<WabaField>): Waba {
+  const { external_id: id, name, namespace, fb_account_status } = row;
+  const node = { name, message_template_namespace: namespace, business_verification_status: fb_account_status };
+  const accountReviewStatus = reader.word('accountReviewStatus', row.status, reviews);
+  return defined({ id, ...readMetaWaba(node, reader), accountReviewStatus, ...reader.reported() });
+}
+
+/** The number of an API key, in Meta's words. */
+export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>): PhoneNumber {
+  const phone = firstPhone(row.display_phone_number);
+  const phoneNumberId = row.id || idOf(row, 'PHONE_NUMBER');
   return defined({
-    id: row.external_id,
-    name: row.name,
-    accountReviewStatus: reader.word('accountReviewStatus', row.status, reviews),
-    messageTemplateNamespace: row.namespace,
-    businessVerificationStatus: reader.word('businessVerificationStatus', verification, businessVerificationStatus),
+    ...phone,
+    id: phoneNumberId ?? phone?.id ?? 'unknown',
+    phoneNumberId,
+    wabaId: idOf(row, 'WABA'),
+    ...readMetaNumber(row, reader),
+    messagingLimit: reader.limit('messagingLimit', row.whatsapp_business_manager_messaging_limit, portfolio),
     ...reader.reported(),
   });
+}
+
+/** The IDs of the WABA of a number. `id` is empty if the response does not have it. */
+export function toWaba(row: NumberRow): Waba {
+  return defined({ id: idOf(row, 'WABA') ?? '', businessId: idOf(row, 'BUSINESS') });
+}
+
+function idOf({ health_status: health }: NumberRow, type: string): string | undefined {
+  return health?.entities?.find(({ entity_type }) => entity_type === type)?.id || undefined;
 }
