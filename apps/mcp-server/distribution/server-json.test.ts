@@ -61,8 +61,8 @@ test('each variable is named once, and secrets are marked', async () => {
   const names = variables.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(variables.filter(({ isSecret }) => isSecret).map(({ name }) => name)).toEqual(
-    // Twilio and Vonage have a key with a secret: the key is only its ID.
-    names.filter((name) => /SECRET|TOKEN|(?<!TWILIO_|VONAGE_)API_KEY/.test(name)),
+    // The key of Twilio is only the ID of a secret.
+    names.filter((name) => /SECRET|TOKEN|(?<!TWILIO_)API_KEY/.test(name)),
   );
   expect(names).toContain('WABASCOPE_CONFIG');
 });

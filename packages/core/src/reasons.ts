@@ -149,7 +149,7 @@ export const reasonTable = {
   'waba-payment': {
     severity: 'blocking',
     message:
-      "Meta's health check reports a payment problem of the WABA; add or correct its payment method in WhatsApp Manager, or ask the provider that pays for it.",
+      "Meta's health check reports a payment problem of the WABA; add or correct its payment method in WhatsApp Manager, or contact the provider that pays for it.",
   },
   'status-unknown': {
     severity: 'notice',

@@ -1,8 +1,7 @@
 import { type ProviderErrorCode, providerErrorCodes } from '@wabascope/core';
 import { endsSoon } from './fetching/credential-notices.js';
 import type { AccountSummary } from './fetching/last-fetches.js';
-import { checkFields, type Fields, strings } from './text/check-fields.js';
-import { chosen } from './text/chosen-words.js';
+import { checkFields, chosen, type Fields, strings } from './text/check-fields.js';
 
 const credentialStates = ['expiring', 'incomplete'] as const;
 

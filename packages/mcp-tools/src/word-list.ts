@@ -5,7 +5,7 @@ export const isLong = 'wordsLeftOut';
 
 /**
  * An optional list of words. Clients see a list of strings, because the words of all lists together would be too many
- * tokens. A wrong word is answered with the list.
+ * tokens. The error for a wrong word has the list.
  * @param examples What clients see: some of the words.
  */
 export function wordList<const Words extends readonly string[]>(words: Words, examples: string) {

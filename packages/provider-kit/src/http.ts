@@ -2,7 +2,6 @@ import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { safeMistake } from './error-causes.js';
 import { errorOfFetch, errorOfRedirect } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-types.js';
-import { pathSegment } from './path-segment.js';
 import { parseJson, readBody } from './read-json.js';
 import { readResponse } from './read-response.js';
 import { timeBudget, withRetries } from './retries.js';
@@ -132,6 +131,11 @@ function urlOf(baseUrl: string, { path, query = {} }: HttpCall<unknown>): URL {
     .map((entry) => entry.map(pathSegment).join('='))
     .join('&');
   return url;
+}
+
+/** Text of a provider as one segment of a path: percent-encoded, and U+FFFD for half of a surrogate pair. */
+export function pathSegment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 /** The message does not quote the path, which may contain an ID. */

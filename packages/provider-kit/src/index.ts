@@ -1,7 +1,7 @@
 export { basicAuth } from './basic-auth.js';
 export { defined } from './defined.js';
 export { eachOf, ifReadable, unreadable } from './each-of.js';
-export { createHttpClient } from './http.js';
+export { createHttpClient, pathSegment } from './http.js';
 export type {
   AccountContext,
   ErrorEntry,
@@ -25,7 +25,6 @@ export {
   type PagingOptions,
   type ReadRows,
 } from './paging.js';
-export { pathSegment } from './path-segment.js';
 export { defineErrors } from './read-response.js';
 export { moreAnnounced, readRows } from './read-rows.js';
 export {

@@ -1,5 +1,5 @@
 import { countsOf, page, reachOf, sorted } from './expectations.mjs';
-import { isOpen, oneNumber, right } from './facts.mjs';
+import { expected, isOpen, oneNumber } from './facts.mjs';
 import { list, perKey } from './list-question.mjs';
 
 /** @typedef {import('./list-question.mjs').Question} Question */
@@ -9,12 +9,12 @@ export const aboutStates = [
   {
     question: 'How many numbers do we have, how many cannot send, and why?',
     calls: () => [['list-numbers', { limit: 0 }]],
-    answer: ({ total, summary }) => ({
+    found: ({ total, summary }) => ({
       total,
       byCanSend: sorted(summary.byCanSend),
       byReason: sorted(summary.byReason),
     }),
-    right: (truth) => ({
+    expected: (truth) => ({
       total: truth.numbers.length,
       byCanSend: countsOf(truth.numbers.map(({ canSend }) => canSend)),
       byReason: countsOf(truth.numbers.flatMap(({ reasons }) => reasons)),
@@ -37,7 +37,7 @@ export const aboutStates = [
         { newNameStatus: ['DECLINED', 'PENDING_REVIEW'], fields: ['newVerifiedName', 'newNameStatus'], limit: 15 },
       ],
     ],
-    answer: (current, requested, truth) => ({
+    found: (current, requested, truth) => ({
       current: page(
         current,
         truth.numbers.filter(({ number }) => isOpen(number.nameStatus)),
@@ -47,9 +47,9 @@ export const aboutStates = [
         truth.numbers.filter(({ number }) => isOpen(number.newNameStatus)),
       ),
     }),
-    right: (truth) => ({
-      current: right(truth.numbers.filter(({ number }) => isOpen(number.nameStatus))),
-      requested: right(truth.numbers.filter(({ number }) => isOpen(number.newNameStatus))),
+    expected: (truth) => ({
+      current: expected(truth.numbers.filter(({ number }) => isOpen(number.nameStatus))),
+      requested: expected(truth.numbers.filter(({ number }) => isOpen(number.newNameStatus))),
     }),
   },
   list('Which numbers may write to only 250 customers a day?', ({ limit }) => limit?.tier === 'TIER_250', {
@@ -60,8 +60,8 @@ export const aboutStates = [
   {
     question: 'How many customers a day may all numbers that can send reach together?',
     calls: () => [['list-numbers', { limit: 0 }]],
-    answer: ({ summary }) => summary.reach,
-    right: (truth) => reachOf(truth.numbers),
+    found: ({ summary }) => summary.reach,
+    expected: (truth) => reachOf(truth.numbers),
   },
   perKey('account', ({ account }) => account),
   perKey('provider', ({ provider }) => provider),
@@ -104,13 +104,13 @@ export const aboutStates = [
         },
       ],
     ],
-    answer: ({ numbers, total }) => ({
+    found: ({ numbers, total }) => ({
       total,
       account: numbers[0]?.account,
       canSend: numbers[0]?.canSendMessage,
       status: numbers[0]?.status,
     }),
-    right: (truth) => {
+    expected: (truth) => {
       const { account, canSend, number } = oneNumber(truth);
       return { total: 1, account, canSend, status: number.status };
     },
@@ -130,7 +130,7 @@ export const aboutStates = [
       ['list-numbers', { accountMode: ['SANDBOX'], fields: ['verifiedName'], limit: 20 }],
       ['list-numbers', { onBusinessApp: true, fields: ['verifiedName'], limit: 20 }],
     ],
-    answer: (test, app, truth) => ({
+    found: (test, app, truth) => ({
       test: page(
         test,
         truth.numbers.filter(({ number }) => number.accountMode === 'SANDBOX'),
@@ -140,9 +140,9 @@ export const aboutStates = [
         truth.numbers.filter(({ number }) => number.isOnBusinessApp === true),
       ),
     }),
-    right: (truth) => ({
-      test: right(truth.numbers.filter(({ number }) => number.accountMode === 'SANDBOX')),
-      app: right(truth.numbers.filter(({ number }) => number.isOnBusinessApp === true)),
+    expected: (truth) => ({
+      test: expected(truth.numbers.filter(({ number }) => number.accountMode === 'SANDBOX')),
+      app: expected(truth.numbers.filter(({ number }) => number.isOnBusinessApp === true)),
     }),
   },
   {
@@ -150,8 +150,8 @@ export const aboutStates = [
     calls: () => [
       ['list-numbers', { fields: ['qualityRating', 'messagingLimit', 'nameStatus', 'callbacks'], limit: 1 }],
     ],
-    answer: ({ notReported }) => Object.keys(notReported).filter((id) => notReported[id].includes('nameStatus')),
-    right: ({ numbers, accounts }) => {
+    found: ({ notReported }) => Object.keys(notReported).filter((id) => notReported[id].includes('nameStatus')),
+    expected: ({ numbers, accounts }) => {
       const reporting = new Set(
         numbers.filter(({ number }) => number.nameStatus !== undefined).map(({ provider }) => provider),
       );

@@ -2,7 +2,7 @@
 /** @typedef {import('./truth.mjs').TrueNumber} TrueNumber */
 
 /** @param {readonly unknown[]} rows */
-export function right(rows) {
+export function expected(rows) {
   return { total: rows.length, rows: 'all of them match', rest: 'reachable' };
 }
 

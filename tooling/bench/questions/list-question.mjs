@@ -8,8 +8,8 @@ import { groupsOf, page } from './expectations.mjs';
  * @property {string} question
  * @property {(truth: Truth) => readonly (readonly [tool: string, args: Record<string, unknown>])[]} calls The best calls: at
  *   most two.
- * @property {(data: any, next: any, truth: Truth) => unknown} answer What the results of the calls say.
- * @property {(truth: Truth) => unknown} right What it must be, from the truth.
+ * @property {(data: any, next: any, truth: Truth) => unknown} found What the results of the calls contain.
+ * @property {(truth: Truth) => unknown} expected What it must be, from the truth.
  */
 
 /** @type {(test: (each: TrueNumber) => boolean) => (truth: Truth) => TrueNumber[]} */
@@ -26,8 +26,8 @@ export function list(question, test, args) {
   return {
     question,
     calls: () => [['list-numbers', args]],
-    answer: (data, _, truth) => page(data, numbers(test)(truth)),
-    right: (truth) => ({ total: numbers(test)(truth).length, rows: 'all of them match', rest: 'reachable' }),
+    found: (data, _, truth) => page(data, numbers(test)(truth)),
+    expected: (truth) => ({ total: numbers(test)(truth).length, rows: 'all of them match', rest: 'reachable' }),
   };
 }
 
@@ -41,10 +41,10 @@ export function perKey(key, read) {
     question: `Per ${key === 'waba' ? 'WABA' : key}: how many can send, are limited, or blocked?`,
     calls: () => [['list-numbers', { groupBy: [key] }]],
     // Accounts may have different names for a WABA.
-    answer: (data) => ({
+    found: (data) => ({
       groups: data.groups.map((/** @type {any} */ { wabaName: _, ...group }) => group),
       moreGroups: data.moreGroups,
     }),
-    right: (truth) => groupsOf(truth.numbers, key, read),
+    expected: (truth) => groupsOf(truth.numbers, key, read),
   };
 }

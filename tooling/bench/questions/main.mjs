@@ -1,4 +1,4 @@
-// `npm run questions` asks every question in a directory of 10,000 numbers of all providers, and prints how it went.
+// `npm run questions` runs every question in a directory of 10,000 numbers of all providers, and prints how it went.
 import { markdownTable } from 'markdown-table';
 import { runQuestions } from './run-questions.mjs';
 
@@ -13,11 +13,11 @@ const rows = outcomes.map(({ question, calls, tokens, isRight }) => [
   isRight ? 'right' : 'WRONG',
 ]);
 console.log(`${numbers.toLocaleString('en')} numbers in ${accounts.toLocaleString('en')} accounts\n`);
-console.log(markdownTable([['question', 'calls', 'tokens', 'answer'], ...rows], { align: ['l', 'r', 'r', 'l'] }));
+console.log(markdownTable([['question', 'calls', 'tokens', 'result'], ...rows], { align: ['l', 'r', 'r', 'l'] }));
 const failed = outcomes.filter(({ isRight, tokens }) => !isRight || tokens > maxTokens);
-for (const { question, tokens, answer, right, isRight } of failed) {
+for (const { question, tokens, found, expected, isRight } of failed) {
   console.log(`\n${question}`);
   if (tokens > maxTokens) console.log(`  ${tokens} tokens; at most ${maxTokens} are allowed.`);
-  if (!isRight) console.log(`  answer: ${JSON.stringify(answer)}\n  right:  ${JSON.stringify(right)}`);
+  if (!isRight) console.log(`  found:    ${JSON.stringify(found)}\n  expected: ${JSON.stringify(expected)}`);
 }
 if (failed.length > 0) process.exitCode = 1;

@@ -8,10 +8,10 @@ beforeAll(async () => {
 }, 240_000);
 
 test.each(questions.map(({ question }, index) => [question, index] as const))(
-  '%s is answered rightly, with at most two calls and 3,000 tokens',
+  '%s has the expected result, with at most two calls and 3,000 tokens',
   (_, index) => {
-    const { answer, right, calls, tokens } = outcomes[index] ?? expect.fail('The question was not asked.');
-    expect(answer).toEqual(right);
+    const { found, expected, calls, tokens } = outcomes[index] ?? expect.fail('The question was not run.');
+    expect(found).toEqual(expected);
     expect(calls.length).toBeLessThanOrEqual(2);
     expect(tokens).toBeLessThanOrEqual(3_000);
   },

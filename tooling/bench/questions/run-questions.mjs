@@ -9,37 +9,37 @@ import { questions } from './questions.mjs';
  * @property {string} question
  * @property {readonly (readonly [tool: string, args: Record<string, unknown>])[]} calls
  * @property {number} tokens Of all results, by o200k.
- * @property {unknown} answer
- * @property {unknown} right
+ * @property {unknown} found
+ * @property {unknown} expected
  * @property {boolean} isRight
  */
 
 /**
- * Asks every question in a directory of this size, and compares the answers with what the providers report.
+ * Runs every question in a directory of this size, and compares the results with what the providers report.
  * @param {{ accounts: number, numbers: number }} size
  * @returns {Promise<{ outcomes: Outcome[], accounts: number, numbers: number }>}
  */
 export async function runQuestions(size) {
   const { directory, truth, close } = await openFleet(size);
   try {
-    // The first fetch of all accounts. The questions are answered from what it stores.
+    // The first fetch of all accounts. The calls read what it stores.
     await directory.listNumbers({ limit: 0 });
     await directory.getWabas({ limit: 0, withNumbers: true });
     await Promise.all(directory.accounts().map(({ account }) => directory.describeCredential(account)));
     const outcomes = [];
-    for (const { question, calls, answer, right } of questions) {
+    for (const { question, calls, ...compared } of questions) {
       const made = calls(truth);
       const results = [];
       for (const [name, args] of made) results.push(await callTool(directory, name, args));
       const [first, second] = results.map(({ data }) => data);
-      const [given, expected] = [answer(first, second, truth), right(truth)];
+      const [found, expected] = [compared.found(first, second, truth), compared.expected(truth)];
       outcomes.push({
         question,
         calls: made,
         tokens: results.reduce((sum, { text }) => sum + encode(text).length, 0),
-        answer: given,
-        right: expected,
-        isRight: isDeepStrictEqual(given, expected),
+        found,
+        expected,
+        isRight: isDeepStrictEqual(found, expected),
       });
     }
     return { outcomes, accounts: truth.accounts.length, numbers: truth.numbers.length };

@@ -10,14 +10,22 @@ import {
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { ArgumentError } from '../text/argument-error.js';
-import { boolean, checkFields, type Fields, seconds, string, strings, wholeNumber } from '../text/check-fields.js';
-import { chosen } from '../text/chosen-words.js';
+import {
+  boolean,
+  checkFields,
+  chosen,
+  type Fields,
+  seconds,
+  string,
+  strings,
+  wholeNumber,
+} from '../text/check-fields.js';
 import { hostOf } from './callback-hosts.js';
-import { fingerprintOf, readCursor } from './cursor.js';
 import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
 import { notReported } from './not-reported.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
+import { fingerprintOf, readCursor } from './pages.js';
 import { parseNumber } from './parse-number.js';
 
 const maxPageSize = 100;
@@ -134,7 +142,7 @@ const filterFields: Partial<Record<keyof NumberFilters, NeededField>> = {
 function neededFields(
   filters: NumberFilters,
   groupBy: readonly GroupKey[],
-  asked: readonly NeededField[],
+  requested: readonly NeededField[],
 ): readonly NeededField[] {
   const ofFilters = Object.entries(filterFields).flatMap(([name, field]) =>
     filters[name as keyof NumberFilters] === undefined ? [] : [field],
@@ -143,7 +151,7 @@ function neededFields(
     const { field } = keyOf(key);
     return field === undefined ? [] : [typeof field === 'string' ? field : field.waba];
   });
-  return [...new Set([...ofFilters, ...ofGroups, ...asked])];
+  return [...new Set([...ofFilters, ...ofGroups, ...requested])];
 }
 
 /** @throws {ArgumentError} For an entry that no host can have. */

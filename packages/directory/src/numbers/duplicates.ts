@@ -1,5 +1,5 @@
 import { inSlices, type Slices } from '../fetching/slices.js';
-import type { NumberRow } from './number-row.js';
+import type { NumberRow } from './number-rows.js';
 
 /** The accounts of each E.164 that more than one account has. A masked number is in none. */
 export type Duplicates = ReadonlyMap<string, readonly string[]>;

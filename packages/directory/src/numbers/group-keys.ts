@@ -1,7 +1,7 @@
 import type { NumberField, Reason, WabaField } from '@wabascope/core';
 import { callbackHosts } from './callback-hosts.js';
 import type { Group, Grouping } from './groups.js';
-import { type NumberRow, wabaIdOf, wabaNameOf } from './number-row.js';
+import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
 
 /** A field of a number or of its WABA, as a provider reports it. */

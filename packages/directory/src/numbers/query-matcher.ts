@@ -1,4 +1,4 @@
-import { type NumberRow, wabaIdOf, wabaNameOf } from './number-row.js';
+import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
 import type { QueryReadAs } from './numbers-result.js';
 import { type ParsedNumber, parseNumber } from './parse-number.js';

@@ -1,5 +1,5 @@
 import type { EffectiveLimit } from '@wabascope/core';
-import type { NumberRow } from './number-row.js';
+import type { NumberRow } from './number-rows.js';
 
 /** How many customers the numbers that can send may write to first in 24 hours, together. */
 export interface Reach extends ReachSum {

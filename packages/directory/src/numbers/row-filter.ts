@@ -1,7 +1,7 @@
 import { callbackHosts } from './callback-hosts.js';
 import type { Duplicates } from './duplicates.js';
 import { notReported } from './not-reported.js';
-import { type NumberRow, wabaIdOf } from './number-row.js';
+import { type NumberRow, wabaIdOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
 import type { NumberFilters } from './numbers-query.js';
 

@@ -1,8 +1,16 @@
 import { accountReviewStatuses, businessVerificationStatuses, sendAbilities, wabaStatuses } from '@wabascope/core';
-import { fingerprintOf, type RowPosition, readCursor } from '../numbers/cursor.js';
 import { notReported } from '../numbers/not-reported.js';
-import { boolean, checkFields, type Fields, seconds, string, strings, wholeNumber } from '../text/check-fields.js';
-import { chosen } from '../text/chosen-words.js';
+import { fingerprintOf, type RowPosition, readCursor } from '../numbers/pages.js';
+import {
+  boolean,
+  checkFields,
+  chosen,
+  type Fields,
+  seconds,
+  string,
+  strings,
+  wholeNumber,
+} from '../text/check-fields.js';
 import { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas-query.js';
 
 const maxPageSize = 100;

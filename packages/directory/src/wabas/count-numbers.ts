@@ -5,7 +5,7 @@ import { inSlices, type Slices } from '../fetching/slices.js';
 import { checkQuery } from '../numbers/check-query.js';
 import type { GroupCounts } from '../numbers/groups.js';
 import type { NumberIndex } from '../numbers/number-index.js';
-import { wabaIdOf } from '../numbers/number-row.js';
+import { wabaIdOf } from '../numbers/number-rows.js';
 import type { Selections } from '../numbers/selections.js';
 import type { WabasQuery } from './wabas-query.js';
 

@@ -28,7 +28,7 @@ export const scopeArguments = {
 };
 
 /**
- * The filters that the arguments stand for, as text for the model; empty without arguments.
+ * The filters of the arguments, as text for the model; empty without arguments.
  * @throws {ArgumentError}
  */
 export function scopeOf(

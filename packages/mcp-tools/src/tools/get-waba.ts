@@ -10,10 +10,19 @@ import { type DirectoryWaba, notReported, wabaGroupKeys } from '@wabascope/direc
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { wordList } from '../word-list.js';
-import { counts, groupParts, shownGroups } from './group-parts.js';
 import { kindOfId } from './kind-of-id.js';
 import { reasonTexts, type ShownRow } from './number-row.js';
-import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts, truncated } from './result-parts.js';
+import {
+  boundedParts,
+  counts,
+  failureMessage,
+  fitting,
+  groupParts,
+  maxAgeSeconds,
+  resultParts,
+  shownGroups,
+  truncated,
+} from './result-parts.js';
 
 /** Limit for the rows, so that assistants do not cut the result. */
 const maxTokens = 19_000;

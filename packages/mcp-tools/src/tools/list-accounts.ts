@@ -3,8 +3,7 @@ import { type AccountSummary, ArgumentError, type CredentialSummary } from '@wab
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { wordList } from '../word-list.js';
-import { counts } from './group-parts.js';
-import { fitting } from './result-parts.js';
+import { counts, fitting } from './result-parts.js';
 
 /** Limit for the accounts, so that assistants do not cut the result. */
 const maxTokens = 19_000;

@@ -67,7 +67,7 @@ it('fields that a provider does not report are named once', async () => {
 });
 
 it.each([
-  ['list-numbers', { fields: ['colour'] }, /^fields: unknown name\. Known names: phoneNumber, /],
+  ['list-numbers', { fields: ['shade'] }, /^fields: unknown name\. Known names: phoneNumber, /],
   ['list-numbers', { reasons: ['banned'] }, /unknown value "banned"\. Known values: number-banned, number-migrated, /],
   ['list-numbers', { country: ['Germany'] }, /^country: unknown value "GERMANY"\. Known values: AC, AD, /],
   ['list-numbers', { groupBy: ['city'] }, /groupBy: unknown value "city"\. Known values: account, provider, waba, /],
@@ -75,13 +75,13 @@ it.each([
   ['get-waba', { review: ['BAD'] }, /review: unknown value "BAD"\. Known values: APPROVED, PENDING, REJECTED, /],
   ['list-accounts', { failure: ['broken'] }, /failure: unknown value "broken"\. Known values: config, auth, /],
   ['list-accounts', { cursor: 'x' }, /^The cursor is invalid/],
-])('%s answers the wrong word in %j with the list', async (name, args, sentence) => {
+])('%s lists the known words after the wrong word in %j', async (name, args, sentence) => {
   const { text, isError } = await call(name, args);
   expect(isError).toBe(true);
   expect(text?.replace(/^[a-z-]+ was not run\. /, '')).toMatch(sentence);
 });
 
-it('groups are shown without a page of numbers, unless the call asks for one', async () => {
+it('groups are shown without a page of numbers, unless the call has a limit', async () => {
   const { data } = await call('list-numbers', { groupBy: ['provider'] });
   expect(data.numbers).toEqual([]);
   expect(data.groups).toContainEqual({ provider: 'awal', count: expect.any(Number), byCanSend: expect.any(Object) });
@@ -100,12 +100,11 @@ it('get-waba lists the WABAs of all accounts, the worst first, with their number
 });
 
 it('get-waba shows all fields of one WABA, and of those of all accounts only the most important ones', async () => {
-  const [first] = (await call('get-waba', { limit: 1 })).data.wabas;
-  expect(first).not.toHaveProperty('timezoneId');
+  for (const waba of (await call('get-waba', { limit: 100 })).data.wabas) expect(waba).not.toHaveProperty('timezoneId');
+  const [first] = (await call('get-waba', { account: 'oslo', limit: 1 })).data.wabas;
   const { data } = await call('get-waba', { wabaId: first?.id });
-  expect(data.wabas).toMatchObject([
-    { id: first?.id, timezoneId: expect.any(String), numbers: { count: expect.any(Number) } },
-  ]);
+  const numbers = { count: expect.any(Number) };
+  expect(data.wabas).toMatchObject([{ id: first?.id, timezoneId: expect.any(String), numbers }]);
 });
 
 it('list-accounts counts by failure, filters, and pages to the end', async () => {

@@ -11,11 +11,28 @@ import { groupKeys, notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { wordList } from '../word-list.js';
-import { checkFieldNames, chosenRow, isNumberField } from './chosen-row.js';
-import { counts, groupParts, shownGroups } from './group-parts.js';
 import { kindOfId } from './kind-of-id.js';
-import { conciseRow, fullRow, metaIssues, numberRow, reasonParts, reasonTexts } from './number-row.js';
-import { boundedParts, failureMessage, fitting, maxAgeSeconds, resultParts } from './result-parts.js';
+import {
+  checkFieldNames,
+  chosenRow,
+  conciseRow,
+  fullRow,
+  isNumberField,
+  metaIssues,
+  numberRow,
+  reasonParts,
+  reasonTexts,
+} from './number-row.js';
+import {
+  boundedParts,
+  counts,
+  failureMessage,
+  fitting,
+  groupParts,
+  maxAgeSeconds,
+  resultParts,
+  shownGroups,
+} from './result-parts.js';
 
 /** Limit for the rows, so that assistants do not cut the result. */
 const maxTokens = 19_000;

@@ -1,7 +1,10 @@
 import {
+  closestWord,
   type MetaIssue,
   messagingLimitSchema,
   messagingLimitTiers,
+  type NumberField,
+  numberFields,
   phoneNumberSchema,
   type Reason,
   type ReasonCode,
@@ -10,7 +13,7 @@ import {
   sendAbilities,
   verdictSources,
 } from '@wabascope/core';
-import type { DirectoryNumber } from '@wabascope/directory';
+import { ArgumentError, type DirectoryNumber } from '@wabascope/directory';
 import * as z from 'zod';
 import { fitting, more, truncated } from './result-parts.js';
 
@@ -103,6 +106,58 @@ export function conciseRow(number: DirectoryNumber): ShownRow {
 
 function listed<Shown>(reasons: readonly Reason[], shown: (reason: Reason) => Shown): { reasons?: Shown[] } {
   return reasons.length === 0 ? {} : { reasons: reasons.map(shown) };
+}
+
+/** What a caller can choose for a row: the fields of the model, and what the directory adds. */
+const fieldNames = [
+  ...numberFields,
+  'id',
+  'provider',
+  'canSendMessage',
+  'verdictFrom',
+  'reasons',
+  'effectiveLimit',
+  'reported',
+] as const;
+type FieldName = (typeof fieldNames)[number];
+
+/**
+ * The names without repetitions; `undefined` without any.
+ * @throws {ArgumentError} For a name that is not known.
+ */
+export function checkFieldNames(given: readonly string[] = []): readonly FieldName[] | undefined {
+  if (given.length === 0) return undefined;
+  return [...new Set(given)].map((word) => {
+    const name = fieldNames.find((known) => known.toLowerCase() === word.trim().toLowerCase());
+    if (name !== undefined) return name;
+    const near = closestWord(word, fieldNames);
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+    throw new ArgumentError(
+      'fields',
+      `fields: unknown name. Known names: ${fieldNames.join(', ')}.${hint}`,
+      fieldNames,
+    );
+  });
+}
+
+export function isNumberField(name: string): name is NumberField {
+  return numberFields.some((field) => field === name);
+}
+
+/** Makes rows of the number, its account and the chosen fields. */
+export function chosenRow(chosen: readonly FieldName[]): (number: DirectoryNumber) => ShownRow {
+  return (number) => ({
+    account: number.account,
+    number: number.phoneNumber ?? number.displayPhoneNumber ?? number.id,
+    ...Object.fromEntries(
+      chosen.flatMap((name) => (number[name] === undefined ? [] : [[name, chosenValue(name, number)]])),
+    ),
+    ...(number.alsoIn === undefined ? {} : { alsoIn: number.alsoIn }),
+  });
+}
+
+function chosenValue(name: FieldName, number: DirectoryNumber): unknown {
+  return name === 'reasons' ? number.reasons.map(({ code }) => code) : number[name];
 }
 
 /** Members of a result about the reasons in its rows. */

@@ -1,5 +1,5 @@
 import { providerErrorCodes } from '@wabascope/core';
-import type { AccountFailure, AccountWarning } from '@wabascope/directory';
+import type { AccountFailure, AccountWarning, GroupCounts, MoreGroups } from '@wabascope/directory';
 import * as z from 'zod';
 
 const failure = z.object({
@@ -67,6 +67,32 @@ export function boundedParts({ failures, warnings, asOf }: Parts) {
 /** The count of omitted entries as a member; no member if it is 0. */
 export function more<Name extends string>(name: Name, count: number): { [K in Name]?: number } {
   return count === 0 ? {} : ({ [name]: count } as { [K in Name]: number });
+}
+
+export const counts = z.record(z.string(), z.number());
+
+const groupCounts = { count: z.number(), byCanSend: counts };
+
+/** Members of a result about its groups. */
+export function groupParts<Names extends z.ZodRawShape>(keys: readonly string[], names: Names) {
+  const values = Object.fromEntries(keys.map((key) => [key, z.string().optional()]));
+  return {
+    groups: z
+      .array(z.object({ ...values, ...names, ...groupCounts }))
+      .optional()
+      .describe('With groupBy: the worst first, at most 50'),
+    moreGroups: z
+      .object({ groups: z.number(), ...groupCounts })
+      .optional()
+      .describe('The groups not shown, together; use filters to see them'),
+  };
+}
+
+export function shownGroups({ groups, moreGroups }: { groups?: readonly GroupCounts[]; moreGroups?: MoreGroups }) {
+  return {
+    ...(groups === undefined ? {} : { groups }),
+    ...(moreGroups === undefined ? {} : { moreGroups }),
+  };
 }
 
 /** The argument of every tool that fetches. */

@@ -65,13 +65,13 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     async *getWabas(options = {}) {
       const { wabaId, signal } = options;
       if (scope !== undefined && wabaId !== undefined && isId(wabaId)) {
-        yield await scope.details(wabaId, () => reader.details(wabaId, signal, true), signal);
+        yield await scope.details(wabaId, () => reader.details(wabaId, signal), signal);
         return;
       }
       const wabas = await wabasFor(options);
       if (wabaId !== undefined && wabas.items.length === 0) throw unknownWaba();
       yield* readEach(wabas, async function* ({ id }) {
-        yield await reader.details(id, signal, wabaId !== undefined);
+        yield await reader.details(id, signal);
       });
     },
 

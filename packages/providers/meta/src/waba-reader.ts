@@ -16,7 +16,7 @@ export interface WabaReader {
   /** Its numbers. */
   numbers(waba: WabaReference, signal: AbortSignal | undefined): AsyncGenerator<Page<PhoneNumber>>;
   /** The fields of the WABA. */
-  details(wabaId: string, signal: AbortSignal | undefined, isAlone?: boolean): Promise<Page<Waba>>;
+  details(wabaId: string, signal: AbortSignal | undefined): Promise<Page<Waba>>;
 }
 
 /** @param now Milliseconds since 1970. */
@@ -76,7 +76,7 @@ export function wabaReader(
       if (warnings.length > 0) yield { items: [], warnings };
     },
 
-    async details(id, signal, isAlone = false) {
+    async details(id, signal) {
       const warnings: Warning[] = [];
       const send = async (fields: string) => {
         try {
@@ -96,8 +96,7 @@ export function wabaReader(
         return { id };
       });
       warnings.push(...ofWabas.warnings(id));
-      // A caller waits for a WABA that is fetched alone: it takes one request less.
-      const receives = isAlone ? undefined : await receivesWebhooks(id, warnings, signal);
+      const receives = await receivesWebhooks(id, warnings, signal);
       return { items: [toWaba(id, row, receives, createRowReader(warnings, 0))], warnings };
     },
   };

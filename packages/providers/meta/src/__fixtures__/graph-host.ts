@@ -16,8 +16,8 @@ interface GraphHost {
 }
 
 /**
- * A host with a credential of its own in front of the sandbox of Meta. It accepts nothing that is only for Meta, and has
- * errors of its own, without codes.
+ * A host with its own credential in front of the sandbox of Meta. It accepts nothing that is only for Meta, and has its own
+ * errors, without codes.
  */
 export async function startGraphHost(host: GraphHost): Promise<TestServer> {
   const { prefix, credential, wabaHeader, version = 'v25.0', passesOnWabas = true } = host;
@@ -26,7 +26,7 @@ export async function startGraphHost(host: GraphHost): Promise<TestServer> {
   const { accessToken = '' } = { ...sandbox.accounts().oslo };
   const [header, value] = credential;
 
-  const refusal = (path: string, query: object, headers: Readonly<Record<string, unknown>>) => {
+  const rejection = (path: string, query: object, headers: Readonly<Record<string, unknown>>) => {
     if (headers[header] !== value) return [401, 'Invalid API key'] as const;
     if (header !== 'authorization' && headers.authorization !== undefined) return [401, 'Two credentials'] as const;
     if ('appsecret_proof' in query || 'input_token' in query) return [400, 'Not a parameter of this host'] as const;
@@ -37,7 +37,7 @@ export async function startGraphHost(host: GraphHost): Promise<TestServer> {
   };
 
   const server = await startServer(({ path, query, headers, url }, _index, raw) => {
-    const [status, message] = refusal(path, query, headers) ?? [];
+    const [status, message] = rejection(path, query, headers) ?? [];
     if (status !== undefined) return { status, body: { success: false, message } };
     const target = url.slice(prefix.length).replace(version, `${version}${version.includes('.') ? '' : '.0'}`);
     void fetch(`${sandbox.baseUrls.meta}${target}`, { headers: { authorization: `Bearer ${accessToken}` } }).then(
