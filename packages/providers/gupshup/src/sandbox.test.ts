@@ -19,7 +19,7 @@ it('a partner lists its numbers and WABAs without a warning', async () => {
   expect([numbers.items.length, numbers.warnings]).toEqual([12, []]);
   expect(numbers.items.filter(({ status }) => status === undefined)).toEqual([
     {
-      id: '6f1c2a34-5b6d-4e7f-8a9b-919999900099',
+      id: '6f1c2a34-5b6d-4e7f-8a9b-7dbc7c7daadf',
       extensions: { gupshup: expect.objectContaining({ appName: 'BanyanNext', live: false }) },
     },
   ]);
