@@ -59,7 +59,7 @@ export async function listNumbers(
 }
 
 /** The row in the form of a result. */
-export function directoryNumber(row: NumberRow): DirectoryNumber {
+function directoryNumber(row: NumberRow): DirectoryNumber {
   const { account, provider, number, assessment, limit } = row;
   const [wabaId, wabaName] = [wabaIdOf(row), wabaNameOf(row)];
   // Not `{ ...number, … }`, which is ten times slower and gives each row a different hidden class.
