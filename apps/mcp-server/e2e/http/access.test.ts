@@ -31,6 +31,15 @@ const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown
     client.callTool({ name: 'list-numbers', arguments: { limit: 100, detail: 'full' } }),
   'the numbers of a foreign alias': (client, foreign) =>
     client.callTool({ name: 'list-numbers', arguments: { accounts: [foreign] } }),
+  'the groups by account and WABA': (client) =>
+    client.callTool({ name: 'list-numbers', arguments: { groupBy: ['account', 'waba'] } }),
+  'the groups by business and callback host': (client) =>
+    client.callTool({ name: 'list-numbers', arguments: { groupBy: ['business', 'callbackHost'] } }),
+  'the numbers that several accounts have': (client) =>
+    client.callTool({ name: 'list-numbers', arguments: { duplicates: true, limit: 100 } }),
+  'the WABAs of all accounts': (client) => client.callTool({ name: 'get-waba', arguments: { limit: 100 } }),
+  'the groups of WABAs': (client) => client.callTool({ name: 'get-waba', arguments: { groupBy: ['account'] } }),
+  'the failing accounts': (client) => client.callTool({ name: 'list-accounts', arguments: { limit: 100 } }),
   'the WABA of a foreign account': (client, foreign) =>
     client.callTool({ name: 'get-waba', arguments: { account: foreign } }),
   'the resources': (client) => client.listResources(),
@@ -55,6 +64,7 @@ let sandbox: Sandbox;
 let folder: ConfigFolder;
 let server: HttpServer;
 let words: ReadonlyMap<string, string[]>;
+let aliases: readonly string[];
 beforeAll(async () => {
   sandbox = await startSandbox();
   const tokens = Object.entries(callers).map(([name, { token, accounts }]) => ({
@@ -62,7 +72,10 @@ beforeAll(async () => {
     sha256: sha256Of(token),
     ...(accounts === undefined ? {} : { accounts }),
   }));
-  folder = await configFolder({ accounts: sandbox.accounts(), http: { auth: { tokens } } });
+  // Has the same numbers as an account of the team, and is open to the operator only.
+  const accounts = { ...sandbox.accounts(), twin: { ...sandbox.accounts().riyadh } };
+  aliases = Object.keys(accounts).sort();
+  folder = await configFolder({ accounts, http: { auth: { tokens } } });
   server = await startHttpServer(['--config', folder.file]);
   words = await wordsByAccount();
 });
@@ -93,14 +106,30 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
   let foreign: readonly string[];
   beforeAll(async () => {
     client = await connectSdk2({ url: server.url, token });
-    foreign = Object.keys(sandbox.accounts()).filter((alias) => sees !== undefined && !sees.includes(alias));
+    foreign = aliases.filter((alias) => sees !== undefined && !sees.includes(alias));
   });
   afterAll(() => client.close());
 
   it('sees exactly the granted accounts', async () => {
     const { data } = await client.callTool('list-accounts');
-    const aliases = data.accounts.map(({ account }: { account: string }) => account).sort();
-    expect(aliases).toEqual(sees ?? Object.keys(sandbox.accounts()).sort());
+    const shown = data.accounts.map(({ account }: { account: string }) => account).sort();
+    expect(shown).toEqual(sees ?? aliases);
+  });
+
+  it('has counts, reach, groups and duplicates of its own accounts only', async () => {
+    const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
+    const own = sees ?? aliases;
+    const queries = [{ limit: 0 }, { groupBy: ['country', 'status'] }, { duplicates: true, limit: 100 }];
+    for (const query of queries) {
+      const { data } = await client.callTool('list-numbers', query);
+      const { data: ofOperator } = await operator.callTool('list-numbers', { ...query, accounts: own });
+      const { total, summary, groups, moreGroups, numbers } = ofOperator;
+      expect(data).toMatchObject({ total, summary, numbers });
+      expect([data.groups, data.moreGroups]).toEqual([groups, moreGroups]);
+    }
+    await operator.close();
+    const { data } = await client.callTool('list-numbers', { duplicates: true, accounts: own.slice(-3), limit: 100 });
+    for (const { alsoIn } of data.numbers) expect(alsoIn.every((alias: string) => own.includes(alias))).toBe(true);
   });
 
   it.each(Object.entries(surfaces))('sees no data of other accounts in %s', async (_surface, read) => {
@@ -132,7 +161,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     const sent = [...body.matchAll(/^data: (.*"notifications\/message".*)$/gm)].map(([, json = '']) =>
       JSON.parse(json),
     );
-    const own = new Set(sees ?? Object.keys(sandbox.accounts()));
+    const own = new Set(sees ?? aliases);
     expect(new Set(sent.map(({ params }) => params.data.account))).toEqual(own);
     await vi.waitFor(() => {
       const lines = logLines(server.stderr().trim().split('\n').slice(1));
