@@ -116,7 +116,7 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
     expect(shown).toEqual(sees ?? aliases);
   });
 
-  it('has counts, reach, groups and duplicates of its own accounts only', async () => {
+  it('has counts, reach, groups and duplicates of the granted accounts only', async () => {
     const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
     const own = sees ?? aliases;
     const queries = [{ limit: 0 }, { groupBy: ['country', 'status'] }, { duplicates: true, limit: 100 }];

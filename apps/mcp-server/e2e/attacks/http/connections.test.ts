@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { startSandbox } from '@wabascope/sandbox';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ConfigFolder, configFolder } from '../../support/config-folder.js';
 import { executable } from '../../support/executable.js';
 import { type HttpServer, servingOverHttp, startHttpServer } from '../../support/http-server.js';
@@ -25,14 +26,18 @@ async function idle(count: number): Promise<void> {
 const isOpen = (socket: Socket | undefined) => socket?.destroyed === false && !socket.readableEnded;
 
 describe.skipIf(process.platform === 'win32')('a server with a limit of 256 descriptors', () => {
-  const start = () => {
+  const start = (file: string) => {
     const command = 'ulimit -n 256; exec "$0" "$@"';
-    const args = ['-c', command, process.execPath, executable, '--sandbox', '--log-level', 'warn', '--http', '0'];
-    return spawn('sh', args) as ChildProcessWithoutNullStreams;
+    const options = ['--config', file, '--log-level', 'warn', '--http', '0'];
+    return spawn('sh', ['-c', command, process.execPath, executable, ...options]) as ChildProcessWithoutNullStreams;
   };
 
   it('responds to its first request while 300 other connections are idle', async () => {
-    server = await servingOverHttp(start());
+    // In another process: both ends of each connection to a sandbox of the server would count.
+    const sandbox = await startSandbox({ providers: ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'] });
+    onTestFinished(sandbox.close);
+    folder = await configFolder({ accounts: sandbox.accounts() });
+    server = await servingOverHttp(start(folder.file));
     await idle(300);
     const { status, body } = await rawMessage(server.url, callOf('list-numbers'));
     expect(status).toBe(200);
