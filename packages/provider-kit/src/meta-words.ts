@@ -30,7 +30,14 @@ export const metaWords = {
   accountMode: wordTable(accountModes),
   accountReviewStatus: wordTable(accountReviewStatuses, { LIMIT_REACHED: 'RESTRICTED', DEFERRED: 'PENDING' }),
   businessVerificationStatus: wordTable(businessVerificationStatuses, { UNVERIFIED: 'not_verified' }),
-  wabaStatus: wordTable(wabaStatuses, { INACTIVE: 'DISABLED', BANNED: 'DISABLED' }),
+  wabaStatus: wordTable(wabaStatuses, {
+    INACTIVE: 'DISABLED',
+    BANNED: 'DISABLED',
+    // Of bans, in the webhook account_update.
+    SCHEDULE_FOR_DISABLE: 'RESTRICTED',
+    DISABLE: 'DISABLED',
+    REINSTATE: 'ACTIVE',
+  }),
   ownershipType: wordTable(ownershipTypes, { SELF_OWNED: 'SELF', AGENCY_OWNED: 'ON_BEHALF_OF' }),
   canSendMessage: wordTable(sendAbilities),
 } as const;

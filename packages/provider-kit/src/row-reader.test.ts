@@ -177,6 +177,7 @@ test.each([
   ['accountReviewStatus', 'DEFERRED', 'PENDING'],
   ['businessVerificationStatus', 'PENDING_NEED_MORE_INFO', 'pending_need_more_info'],
   ['wabaStatus', 'BANNED', 'DISABLED'],
+  ['wabaStatus', 'SCHEDULE_FOR_DISABLE', 'RESTRICTED'],
   ['ownershipType', 'AGENCY_OWNED', 'ON_BEHALF_OF'],
   ['canSendMessage', 'limited', 'LIMITED'],
 ] as const)("Meta's %s %s means %s", (name, raw, meaning) => {

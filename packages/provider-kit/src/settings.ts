@@ -143,12 +143,19 @@ export function choiceSetting<const Words extends readonly [string, ...string[]]
   });
 }
 
-/** The two settings that every provider has: the base URL, and the time limit of a call. */
-export function connectionSettings(documentedBaseUrl: string): {
+/**
+ * The two settings that every provider has: the base URL, and the time limit of a call.
+ * @param others What else the base URL replaces, for its description: "and https://…".
+ */
+export function connectionSettings(
+  documentedBaseUrl: string,
+  others?: string,
+): {
   readonly baseUrl: Setting<string, string | undefined>;
   readonly timeoutMs: Setting<number, number | undefined>;
 } {
-  const description = `Replaces exactly ${documentedBaseUrl}, for a proxy or a test server.`;
+  const documented = others === undefined ? documentedBaseUrl : `${documentedBaseUrl}, ${others}`;
+  const description = `Replaces exactly ${documented}, for a proxy or a test server.`;
   return {
     baseUrl: withDefault(documentedBaseUrl, { schema: baseUrl.optional(), info: info('string', {}, { description }) }),
     timeoutMs: withDefault(15_000, {

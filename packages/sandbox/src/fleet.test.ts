@@ -122,6 +122,12 @@ describe('generateFleet', () => {
     expect(new Set(made.map(({ waba }) => waba.Id)).size).toBe(7);
   });
 
+  it('makes no ID of Meta twice', () => {
+    const { wabas: made } = generateFleet('meta', { accounts: 20, numbers: 100 });
+    expect(new Set(made.map(({ fields }) => fields.id)).size).toBe(20);
+    expect(new Set(made.flatMap(({ numbers }) => numbers.map(({ id }) => id))).size).toBe(100);
+  });
+
   it('makes the same fleet again', () => {
     expect(generateFleet('alibaba', { accounts: 3, numbers: 20 })).toEqual(
       generateFleet('alibaba', { accounts: 3, numbers: 20 }),

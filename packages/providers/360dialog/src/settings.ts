@@ -12,9 +12,6 @@ export const messagingUrl = 'https://waba-v2.360dialog.io';
 /** The base URL of a partner. */
 export const hubUrl = 'https://hub.360dialog.io/api/v2';
 
-const { baseUrl, timeoutMs } = connectionSettings(messagingUrl);
-const baseUrlDescription = `Replaces exactly ${messagingUrl}, or with partnerId ${hubUrl}, for a proxy or a test server.`;
-
 export const settings = defineSettings({
   apiKey: secretSetting({
     description:
@@ -28,8 +25,7 @@ export const settings = defineSettings({
     example: 'AbC123PA',
     pattern: { matches: /^[\w-]{1,64}$/, says: 'must be an ID of letters and digits' },
   }),
-  baseUrl: { ...baseUrl, info: { ...baseUrl.info, description: baseUrlDescription } },
-  timeoutMs,
+  ...connectionSettings(messagingUrl, `or with partnerId ${hubUrl}`),
 });
 
 export type Settings = SettingsOf<typeof settings>;

@@ -1,20 +1,17 @@
 import { defineErrors } from '@wabascope/provider-kit';
-import { gatewayError, oauthError, papiError } from './wire.js';
+import { errorResponse } from './wire.js';
 
 /** The project is not set up for WhatsApp. */
-export const withoutWhatsApp = ['project_not_initialized', 'account_not_found'];
+export const withoutWhatsApp = /^(project_not_initialized|account_not_found)$/;
 
 const page = 'Sinch dashboard, Settings, Access keys';
 
 /** The Provisioning API, the token endpoint and the gateway have an error format each. For other codes, the HTTP status decides. */
 export const errors = defineErrors({
   read({ body, status }) {
-    const error = papiError.safeParse(body).data;
-    if (error !== undefined) return { code: error.errorCode, message: error.message };
-    const denied = oauthError.safeParse(body).data;
-    if (denied !== undefined) return { code: denied.error, message: denied.error_description };
-    const gateway = status < 400 ? undefined : gatewayError.safeParse(body).data;
-    return gateway && { code: gateway.type.split('/').at(-1), message: gateway.detail };
+    const { errorCode, error, type, ...texts } = errorResponse.safeParse(body).data ?? {};
+    const code = errorCode ?? error ?? (status < 400 ? undefined : type?.split('/').at(-1));
+    return code === undefined ? undefined : { code, message: texts.message ?? texts.error_description ?? texts.detail };
   },
   table: [
     {
@@ -30,7 +27,7 @@ export const errors = defineErrors({
       settings: ['projectId', 'keyId'],
     },
     {
-      when: /^(project_not_initialized|account_not_found)$/,
+      when: withoutWhatsApp,
       code: 'not-found',
       message: 'The project is not set up for WhatsApp; check projectId.',
       settings: ['projectId'],

@@ -3,11 +3,9 @@ import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { AccountRow, SenderRow } from './wire.js';
 
-/** Sinch's word for a word that it does not know. */
-const unrecognized = { UNRECOGNIZED: 'UNKNOWN' } as const;
-
+// UNRECOGNIZED is Sinch's word for a word that it does not know.
 const statuses = metaWords.status.with({
-  ...unrecognized,
+  UNRECOGNIZED: 'UNKNOWN',
   ACTIVE: 'CONNECTED',
   DRAFT: 'PENDING',
   IN_PROGRESS: 'PENDING',
@@ -19,10 +17,10 @@ const statuses = metaWords.status.with({
   MULTIPLE_WABA_ERROR: 'UNKNOWN',
   REJECTED: 'UNKNOWN',
 });
-const ratings = metaWords.qualityRating.with(unrecognized);
-const limits = metaWords.messagingLimit.with({ ...unrecognized, NOT_SET: 'UNKNOWN' });
+const ratings = metaWords.qualityRating.with({ UNRECOGNIZED: 'UNKNOWN' });
+const limits = metaWords.messagingLimit.with({ UNRECOGNIZED: 'UNKNOWN', NOT_SET: 'UNKNOWN' });
 const nameStatuses = metaWords.nameStatus.with({
-  ...unrecognized,
+  UNRECOGNIZED: 'UNKNOWN',
   UNSPECIFIED: 'UNKNOWN',
   PENDING: 'PENDING_REVIEW',
   DEFERRED: 'PENDING_REVIEW',
@@ -37,15 +35,10 @@ const reviews = metaWords.accountReviewStatus.with({
   ONBOARDED: 'UNKNOWN',
   PENDING_FACEBOOK_VERIFICATION: 'PENDING',
 });
-const banStates = metaWords.wabaStatus.with({
-  ...unrecognized,
-  DISABLE: 'DISABLED',
-  SCHEDULE_FOR_DISABLE: 'RESTRICTED',
-  REINSTATE: 'ACTIVE',
-});
+const banStates = metaWords.wabaStatus.with({ UNRECOGNIZED: 'UNKNOWN' });
 
 /** A sender of the project that has the account `of`. */
-export function toPhoneNumber(row: SenderRow, of: Partial<AccountRow>, reader: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: SenderRow, of: AccountRow, reader: RowReader<NumberField>): PhoneNumber {
   const { id, phoneNumber, countryCode, changes, details, metadata, maxTps } = row;
   const phone = phoneNumber && countryCode ? readPhone(`+${countryCode}${phoneNumber}`) : undefined;
   const name = metadata?.displayName;
@@ -74,10 +67,10 @@ export function toPhoneNumber(row: SenderRow, of: Partial<AccountRow>, reader: R
 }
 
 /** The account of the project. */
-export function toWaba(row: AccountRow & { readonly wabaId: string }, reader: RowReader<WabaField>): Waba {
+export function toWaba(row: AccountRow, id: string, reader: RowReader<WabaField>): Waba {
   const { details, primaryBusinessLocation: country } = row;
   return defined({
-    id: row.wabaId,
+    id,
     name: details?.wabaName,
     businessId: details?.clientBusinessManagerId || undefined,
     accountReviewStatus: reader.word('accountReviewStatus', row.state, reviews),

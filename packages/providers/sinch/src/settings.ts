@@ -9,9 +9,6 @@ import {
 
 export const documentedBaseUrl = 'https://provisioning.api.sinch.com';
 
-const { baseUrl, timeoutMs } = connectionSettings(documentedBaseUrl);
-const baseUrlDescription = `Replaces exactly ${documentedBaseUrl}, and https://auth.sinch.com, for a proxy or a test server.`;
-
 const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
 
 export const settings = defineSettings({
@@ -32,8 +29,7 @@ export const settings = defineSettings({
     env: 'SINCH_KEY_SECRET',
     pattern: oneWord,
   }),
-  baseUrl: { ...baseUrl, info: { ...baseUrl.info, description: baseUrlDescription } },
-  timeoutMs,
+  ...connectionSettings(documentedBaseUrl, 'and https://auth.sinch.com'),
 });
 
 export type Settings = SettingsOf<typeof settings>;

@@ -3,8 +3,8 @@ import * as z from 'zod';
 
 export const tokenResponse = z.object({
   access_token: wire.id,
-  /** Seconds. */
-  expires_in: wire.count.catch(undefined),
+  /** Seconds. The documented lifetime, if a token does not have its own. */
+  expires_in: wire.count.catch(undefined).transform((seconds) => seconds ?? 3_600),
 });
 
 export const sendersPage = z.looseObject({ senders: z.array(z.unknown()), nextPageToken: wire.text });
@@ -39,8 +39,10 @@ export const accountRow = z
   .refine((row) => (row.wabaId ?? row.details ?? row.state ?? row.isEmbeddedSignup ?? null) !== null);
 export type AccountRow = z.infer<typeof accountRow>;
 
-export const papiError = z.object({ errorCode: wire.requiredText, message: z.unknown().optional() });
-/** Of the token. */
-export const oauthError = z.object({ error: wire.requiredText, error_description: z.unknown().optional() });
-/** Of the gateway: `type` is the URL of a page about the error. */
-export const gatewayError = z.object({ type: z.string(), detail: z.unknown().optional() });
+/**
+ * The API has `errorCode` and `message`, the token endpoint `error` and `error_description`, the gateway `type`, which is
+ * the URL of a page about the error, and `detail`.
+ */
+export const errorResponse = z.object(
+  wire.members(wire.text.catch(undefined), 'errorCode', 'message', 'error', 'error_description', 'type', 'detail'),
+);

@@ -10,9 +10,6 @@ const statuses = metaWords.status.with({ MANUAL_REVIEW: 'PENDING', WARNED: 'FLAG
 const nameStatuses = metaWords.nameStatus.with({ PENDING: 'PENDING_REVIEW', REJECTED: 'DECLINED' });
 // YCloud reports bans and restrictions of a WABA, and no status.
 const wabaStatuses = metaWords.wabaStatus.with({
-  SCHEDULE_FOR_DISABLE: 'RESTRICTED',
-  DISABLE: 'DISABLED',
-  REINSTATE: 'ACTIVE',
   RESTRICTED_BIZ_INITIATED_MESSAGING: 'RESTRICTED',
   RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'RESTRICTED',
 });

@@ -24,7 +24,7 @@ const payment: Problems = {
 export function generateMetaFleet(size: FleetSize): MetaFleet {
   const accounts = generatedAccounts(size).map(({ index, account, numbers }) => {
     const businessId = String(506_920_000_000_000 + Math.floor(index / accountsOfBusiness));
-    const wabaId = String(10_229_020_000_000_000 + index);
+    const wabaId = String(10_229_020_000_000_000n + BigInt(index));
     const isUnpaid = index % 10 === 7;
     const surroundings = { wabaId, businessId, appId: app.id, ...(isUnpaid ? { problems: payment } : {}) };
     const limit = inTurn(['TIER_2K', 'TIER_10K', 'TIER_250', 'TIER_UNLIMITED'], Math.floor(index / accountsOfBusiness));
@@ -92,7 +92,7 @@ function numberAt(index: number, surroundings: Surroundings, limit: string): Met
   const [prefix, base] = inTurn(countries, index);
   const newName = index % 11 === 3 ? { new_name_status: 'PENDING_REVIEW', new_display_name: `Requested ${index}` } : {};
   return number(
-    String(10_634_060_000_000_000 + index),
+    String(10_634_060_000_000_000n + BigInt(index)),
     `${prefix}${base + Math.floor(index / countries.length)}`,
     `Generated ${index}`,
     surroundings,
