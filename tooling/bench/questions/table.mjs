@@ -11,7 +11,7 @@ export async function questionsTable() {
     calls.map(([tool, args]) => `\`${tool}\` \`${JSON.stringify(args)}\``).join('<br>'),
     `\`${shortened(JSON.stringify(found))}\``,
   ]);
-  return markdownTable([['question', 'calls', 'what the results say'], ...rows], { alignDelimiters: false });
+  return markdownTable([['question', 'calls', 'what the results say'], ...rows]);
 }
 
 /** @param {string} text */
