@@ -45,7 +45,7 @@ export function startRows(figures, peers) {
       [first]: [ratio(first, best('megabytes'), 'megabytes', 1)],
       [later]: [ratio(later, best('megabytes'), 'megabytes', 1)],
     },
-    tokens: { [first]: [{ against: 'a limit for three tools', is: of(first, 'tokens'), atMost: 600 }] },
+    tokens: { [first]: [{ against: 'a limit for three tools', is: of(first, 'tokens'), atMost: 900 }] },
     tools: {},
   };
 
