@@ -22,7 +22,7 @@ import {
 } from '../text/check-fields.js';
 import { hostOf } from './callback-hosts.js';
 import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
-import { notReported } from './not-reported.js';
+import { notReported, orNotReported } from './not-reported.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
 import { fingerprintOf, readCursor } from './pages.js';
@@ -103,7 +103,6 @@ export async function checkQuery(
 }
 
 function filtersOf(query: NumbersQuery, text: string | undefined, plans: NumberingPlans | undefined): NumberFilters {
-  const orNotReported = <Word extends string>(words: readonly Word[]) => [...words, notReported] as const;
   return {
     status: chosen('status', query.status, () => orNotReported(numberStatuses)),
     quality: chosen('quality', query.quality, () => orNotReported(qualityRatings)),

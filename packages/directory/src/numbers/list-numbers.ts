@@ -2,11 +2,12 @@ import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Slices } from '../fetching/slices.js';
 import { checkQuery } from './check-query.js';
 import type { Duplicates } from './duplicates.js';
-import { type NeededField, numberGrouping } from './group-keys.js';
+import { numberGrouping } from './group-keys.js';
 import { groupsOf } from './groups.js';
+import { isInNumbers, unreportedFields } from './not-reported.js';
 import type { NumberIndex } from './number-index.js';
 import { type NumberRow, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
-import type { CheckedQuery, NumbersQuery } from './numbers-query.js';
+import type { NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
 import { cursorAfter, cut, firstAfter } from './pages.js';
 import type { Selections } from './selections.js';
@@ -33,6 +34,8 @@ export async function listNumbers(
   { fits, ...options }: NumbersOptions,
 ): Promise<NumbersResult> {
   const checked = await checkQuery(query, accounts, view);
+  const plugins = checked.accounts.map(({ plugin }) => plugin);
+  const missing = unreportedFields(plugins, checked.needed, isInNumbers);
   const { fingerprint, limit, after, groupBy, plans } = checked;
   const selection = await selections.read(checked, options);
   const { rows, summary, duplicates, queryReadAs } = await index.matches(selection, checked);
@@ -49,7 +52,7 @@ export async function listNumbers(
     ...(last === undefined || end >= rows.length ? {} : { nextCursor: cursorAfter(positionOf(last), fingerprint) }),
     summary,
     ...groups,
-    ...notReportedBy(checked),
+    ...(missing === undefined ? {} : { notReported: missing }),
     ...(queryReadAs === undefined ? {} : { queryReadAs }),
     failures: selection.failures,
     warnings: after === undefined ? selection.warnings : [],
@@ -78,14 +81,4 @@ function directoryNumber(row: NumberRow): DirectoryNumber {
 function withOthers(number: DirectoryNumber, duplicates: Duplicates | undefined): DirectoryNumber {
   const accounts = duplicates?.get(number.phoneNumber ?? '');
   return accounts === undefined ? number : { ...number, alsoIn: accounts.filter((name) => name !== number.account) };
-}
-
-function notReportedBy({ accounts, needed }: CheckedQuery): Pick<NumbersResult, 'notReported'> {
-  const plugins = new Map(accounts.map(({ plugin }) => [plugin.id, plugin]));
-  const missing = [...plugins.values()].map(({ id, reports }): [string, readonly NeededField[]] => {
-    const reported: readonly NeededField[] = [...reports.number, ...reports.waba];
-    return [id, needed.filter((field) => !reported.includes(field))];
-  });
-  const entries = missing.filter(([, fields]) => fields.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.length === 0 ? {} : { notReported: Object.fromEntries(entries) };
 }

@@ -1,6 +1,7 @@
 import { messagingLimit } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
+import { isInNumbers } from './not-reported.js';
 
 const wabas = [
   { id: 'w1', name: 'Kiosk', currency: 'EUR', businessId: 'b1', businessName: 'Kiosk GmbH' },
@@ -117,4 +118,13 @@ test('a provider that does not report what the query needs is named, others are 
     delhi: ['throughput'],
   });
   expect(await directory.listNumbers({ status: ['BANNED'] })).not.toHaveProperty('notReported');
+});
+
+test.each([
+  ['a field of WABAs with the same name does not count', 'status', { number: [], waba: ['status'] }, false],
+  ['a limit may be that of the WABA', 'messagingLimit', { number: [], waba: ['messagingLimit'] }, true],
+  ['a number gets its WABA from the WABAs of the account', 'wabaId', { number: [], waba: ['name'] }, true],
+  ['without WABAs, only the number has it', 'wabaId', { number: [], waba: [] }, false],
+] as const)('%s', (_, field, reports, expected) => {
+  expect(isInNumbers(field, reports)).toBe(expected);
 });

@@ -1,5 +1,11 @@
-import { accountReviewStatuses, businessVerificationStatuses, sendAbilities, wabaStatuses } from '@wabascope/core';
-import { notReported } from '../numbers/not-reported.js';
+import {
+  accountReviewStatuses,
+  businessVerificationStatuses,
+  sendAbilities,
+  type WabaField,
+  wabaStatuses,
+} from '@wabascope/core';
+import { orNotReported } from '../numbers/not-reported.js';
 import { fingerprintOf, type RowPosition, readCursor } from '../numbers/pages.js';
 import {
   boolean,
@@ -45,6 +51,8 @@ export type WabaFilters = Pick<
 export interface CheckedWabasQuery {
   readonly filters: WabaFilters;
   readonly groupBy: readonly WabaGroupKey[];
+  /** The fields that filters and groups need. */
+  readonly needed: readonly WabaField[];
   /** Equal for equal filters in the same view. */
   readonly fingerprint: string;
   readonly limit: number;
@@ -58,7 +66,6 @@ export interface CheckedWabasQuery {
  */
 export function checkWabasQuery(query: WabasQuery, view: string): CheckedWabasQuery {
   checkFields('query', query, fields);
-  const orNotReported = <Word extends string>(words: readonly Word[]) => [...words, notReported] as const;
   const groupBy = [...new Set(query.groupBy ?? [])];
   chosen('groupBy', groupBy, () => wabaGroupKeys);
   const filters: WabaFilters = {
@@ -75,8 +82,24 @@ export function checkWabasQuery(query: WabasQuery, view: string): CheckedWabasQu
   return {
     filters,
     groupBy,
+    needed: neededFields(filters, groupBy),
     fingerprint,
     limit: query.limit ?? (groupBy.length > 0 ? 0 : defaultPageSize),
     after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
   };
+}
+
+/** The provider's field behind each filter and key. */
+const fieldOf: Readonly<Record<string, WabaField>> = {
+  businessId: 'businessId',
+  review: 'accountReviewStatus',
+  status: 'status',
+  businessVerification: 'businessVerificationStatus',
+  health: 'healthStatus',
+  currency: 'currency',
+};
+
+function neededFields(filters: WabaFilters, groupBy: readonly WabaGroupKey[]): readonly WabaField[] {
+  const filtered = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return [...new Set([...filtered, ...groupBy].flatMap((name) => fieldOf[name] ?? []))];
 }

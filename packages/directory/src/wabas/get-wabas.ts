@@ -8,6 +8,7 @@ import { accountFailures, oldestFetch } from '../fetching/snapshot.js';
 import type { Snapshots } from '../fetching/snapshots.js';
 import { withoutRepeats } from '../fetching/warnings.js';
 import { groupsOf } from '../numbers/groups.js';
+import { unreportedFields } from '../numbers/not-reported.js';
 import { cursorAfter, cut, firstAfter } from '../numbers/pages.js';
 import { unknownWord } from '../text/check-fields.js';
 import { type CheckedWabasQuery, checkWabasQuery } from './check-wabas-query.js';
@@ -36,7 +37,7 @@ export async function getWabas(
   { fits, ...options }: WabasOptions,
 ): Promise<WabasResult> {
   const checked = checkWabasQuery(query, view);
-  const { filters, groupBy } = checked;
+  const { filters, groupBy, needed, after } = checked;
   const { account: alias, maxAgeSeconds } = query;
   const chosen = alias === undefined ? accounts : [accountOf(alias, accounts)];
   const maxAgeMs = maxAgeSeconds === undefined ? undefined : maxAgeSeconds * 1000;
@@ -53,6 +54,12 @@ export async function getWabas(
     if (snapshot === undefined) return alias === undefined ? [] : [unsupported(account)];
     return accountFailures(account, snapshot);
   });
+  // A provider without a call for WABAs is in `withoutWabas`.
+  const plugins = chosen.filter(({ provider }) => provider.getWabas !== undefined).map(({ plugin }) => plugin);
+  const missing = unreportedFields(plugins, needed, (field, { waba }) => waba.includes(field));
+  const warnings = read.flatMap(({ account, snapshot }) =>
+    withoutRepeats(snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
+  );
   const isMissing = filters.wabaId !== undefined && all.every(({ waba }) => waba.id !== filters.wabaId);
   return {
     ...pageOf(rows, checked, counted, fits),
@@ -60,10 +67,11 @@ export async function getWabas(
     summary: summaryOf(rows),
     ...(groupBy.length === 0 ? {} : await groupsOf(parts.slices, rows, wabaGrouping(groupBy))),
     ...withoutWabas(alias === undefined ? chosen : []),
-    failures: isMissing && failures.length === 0 ? chosen.flatMap(notFoundIn(alias, filters.wabaId)) : failures,
-    warnings: read.flatMap(({ account, snapshot }) =>
-      withoutRepeats(snapshot?.warnings ?? []).map((warning) => ({ ...warning, account: account.alias })),
-    ),
+    ...(missing === undefined ? {} : { notReported: missing }),
+    // Of all accounts, most lack a WABA: only one that the caller names has failed.
+    failures:
+      isMissing && alias !== undefined && failures.length === 0 ? chosen.map(notFound(filters.wabaId)) : failures,
+    warnings: after === undefined ? warnings : [],
     // Without accounts, the result is as of now.
     asOf: new Date(Math.min(oldestFetch(read.flatMap(({ snapshot }) => snapshot ?? [])), parts.now())).toISOString(),
   };
@@ -117,12 +125,10 @@ function unsupported({ alias, plugin }: OpenAccount): AccountFailure {
   return { account: alias, provider: plugin.id, code: 'unsupported', message, retryable: false, shown: 'nothing' };
 }
 
-/** Only an account that the caller names can lack a WABA: of all accounts, most do. */
-function notFoundIn(alias: string | undefined, wabaId = ''): (account: OpenAccount) => AccountFailure[] {
+function notFound(wabaId = ''): (account: OpenAccount) => AccountFailure {
   const named = /^\d{1,32}$/.test(wabaId) ? `WABA ${wabaId}` : 'a WABA with this ID';
-  const message = `Account ${alias} cannot access ${named}; omit wabaId to list the WABAs that it can access.`;
-  return ({ plugin }) =>
-    alias === undefined
-      ? []
-      : [{ account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' }];
+  return ({ alias, plugin }) => {
+    const message = `Account ${alias} cannot access ${named}; omit wabaId to list the WABAs that it can access.`;
+    return { account: alias, provider: plugin.id, code: 'not-found', message, retryable: false, shown: 'nothing' };
+  };
 }

@@ -92,3 +92,19 @@ test.each([
   const directory = await directoryOf(fleet);
   await expect(directory.getWabas(query as never)).rejects.toThrow(message);
 });
+
+test('the fields that a provider does not report are named, and warnings are on the first page only', async () => {
+  const warning = { type: 'other', message: 'Look.' };
+  const directory = await directoryOf({
+    a: { getWabas: () => page([{ id: '1' }, { id: '2' }], [warning]) },
+    silent: {},
+  });
+  // The plugins of these tests report the name of a WABA.
+  const { notReported, withoutWabas } = await directory.getWabas({ status: ['NOT_REPORTED'], groupBy: ['currency'] });
+  expect(notReported).toEqual({ a: ['status', 'currency'] });
+  expect(withoutWabas).toEqual(['silent']);
+  const first = await directory.getWabas({ limit: 1 });
+  expect(first).not.toHaveProperty('notReported');
+  expect(first.warnings).toHaveLength(1);
+  expect((await directory.getWabas({ limit: 1, cursor: first.nextCursor })).warnings).toEqual([]);
+});

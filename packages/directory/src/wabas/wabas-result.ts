@@ -5,6 +5,7 @@ import type {
   ReasonCode,
   SendAbility,
   Waba,
+  WabaField,
   WabaStatus,
 } from '@wabascope/core';
 import type { ResultParts } from '../fetching/account-results.js';
@@ -45,6 +46,8 @@ export interface WabasResult extends ResultParts {
   readonly moreGroups?: MoreGroups;
   /** IDs of the chosen accounts' providers that have no call for WABAs. Absent if all have one. */
   readonly withoutWabas?: readonly string[];
+  /** By provider, the fields that the query needs and the provider does not report. Absent if there are none. */
+  readonly notReported?: Readonly<Record<string, readonly WabaField[]>>;
 }
 
 export interface WabasSummary {

@@ -19,6 +19,7 @@ import {
   fitting,
   groupParts,
   maxAgeSeconds,
+  notReportedPart,
   resultParts,
   shownGroups,
   truncated,
@@ -75,23 +76,24 @@ export const getWaba = defineTool({
     }),
     ...groupParts(wabaGroupKeys, {}),
     withoutWabas: z.array(z.string()).optional().describe('Providers that do not list WABAs'),
+    notReported: notReportedPart,
     reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
     ...resultParts,
   }),
   run: async (directory, query, context) => {
-    const { account, wabaId, groupBy = [], limit } = query;
-    const hasRows = groupBy.length === 0 || (limit ?? 0) > 0;
-    // The directory rejects a word that it does not know.
-    const row = account === undefined && wabaId === undefined ? conciseWaba : fullWaba;
+    const { account, wabaId, groupBy = [] } = query;
+    // Without a limit, only groups leave out the rows.
+    const hasRows = query.limit === undefined ? groupBy.length === 0 : query.limit > 0;
+    const shownWaba = account === undefined && wabaId === undefined ? conciseWaba : fullWaba;
     const result = await directory.getWabas(
-      { ...query, withNumbers: hasRows && limit !== 0 },
+      { ...query, withNumbers: hasRows },
       {
         signal: context.signal,
-        fits: (wabas) => fitting(wabas.map(row), maxTokens).length,
+        fits: (wabas) => fitting(wabas.map(shownWaba), maxTokens).length,
       },
     );
-    const wabas = result.wabas.map(row);
-    const { total, nextCursor, summary, withoutWabas } = result;
+    const wabas = result.wabas.map(shownWaba);
+    const { total, nextCursor, summary, withoutWabas, notReported } = result;
     const data = {
       wabas,
       total,
@@ -99,6 +101,7 @@ export const getWaba = defineTool({
       summary,
       ...shownGroups(result),
       ...(withoutWabas === undefined ? {} : { withoutWabas }),
+      ...(notReported === undefined ? {} : { notReported }),
       reasonTexts: reasonTexts(result.wabas),
       ...boundedParts(result),
     };

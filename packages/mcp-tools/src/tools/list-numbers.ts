@@ -30,6 +30,7 @@ import {
   fitting,
   groupParts,
   maxAgeSeconds,
+  notReportedPart,
   resultParts,
   shownGroups,
 } from './result-parts.js';
@@ -103,10 +104,7 @@ export const listNumbers = defineTool({
         ),
     }),
     ...groupParts(groupKeys, { wabaName: z.string().optional(), businessName: z.string().optional() }),
-    notReported: z
-      .record(z.string(), z.array(z.string()))
-      .optional()
-      .describe('By provider, requested fields that it does not report: their absence means nothing'),
+    notReported: notReportedPart,
     ...reasonParts,
     ...resultParts,
   }),

@@ -174,3 +174,9 @@ export function fitting<Item extends object>(items: readonly Item[], budget: num
   });
   return end === -1 ? items : items.slice(0, end);
 }
+
+/** The member about fields that providers do not report. */
+export const notReportedPart = z
+  .record(z.string(), z.array(z.string()))
+  .optional()
+  .describe('By provider, requested fields that it does not report: their absence means nothing');
