@@ -108,3 +108,9 @@ test('the fields that a provider does not report are named, and warnings are on 
   expect(first.warnings).toHaveLength(1);
   expect((await directory.getWabas({ limit: 1, cursor: first.nextCursor })).warnings).toEqual([]);
 });
+
+test('equally bad WABAs are sorted by account, then by ID', async () => {
+  const listed = (...all: string[]) => ({ getWabas: () => page(all.map((id) => ({ id }))) });
+  const directory = await directoryOf({ b: listed('1', '4'), a: listed('3', '2') });
+  expect(ids(await directory.getWabas())).toEqual(['2', '3', '1', '4']);
+});
