@@ -5,7 +5,7 @@ import { executable, spawnServer } from './support/executable.js';
 
 /** Runs `--sandbox` on a terminal. */
 function onTerminal(nodeArguments = '') {
-  const command = `'${process.execPath}' ${nodeArguments} '${executable}' --sandbox`;
+  const command = `exec '${process.execPath}' ${nodeArguments} '${executable}' --sandbox`;
   const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
   onTestFinished(() => void terminal.kill('SIGKILL'));
   return { terminal, exit: once(terminal, 'exit') };
