@@ -1,0 +1,49 @@
+/** What the latest complete fetch of an account returned, reduced to what is compared. Plain JSON. */
+export interface Baseline {
+  /** Digest of the account's provider and resolved settings. Other credentials make another fingerprint. */
+  readonly fingerprint: string;
+  readonly account: string;
+  /** ID of the provider. */
+  readonly provider: string;
+  /** Identifies the rules that turned the provider's words into ours. */
+  readonly mapping: string;
+  /** ISO 8601, UTC: when the latest complete fetch of the numbers ended. Absent before the first one. */
+  readonly numbersAt?: string;
+  readonly wabasAt?: string;
+  /** By ID. */
+  readonly numbers: Readonly<Record<string, NumberState>>;
+  /** By ID. */
+  readonly wabas: Readonly<Record<string, WabaState>>;
+  /** Since when fetches of the account fail, and the code of the failure. */
+  readonly failing?: { readonly since: string; readonly code: string };
+}
+
+/** What is compared of a row. A field is absent if the provider did not report it. */
+export interface RowState {
+  /** The provider's exact words, by field, where they differ from ours. */
+  readonly reported?: Readonly<Record<string, string>>;
+  /** How many complete fetches in a row did not contain the row. Absent if the latest one did. */
+  readonly missing?: number;
+}
+
+export interface NumberState extends RowState {
+  /** E.164 with `+`, or the number as the provider prints it. */
+  readonly number?: string;
+  readonly name?: string;
+  readonly wabaId?: string;
+  readonly status?: string;
+  readonly quality?: string;
+  readonly limit?: string;
+  readonly nameStatus?: string;
+  readonly newNameStatus?: string;
+  readonly canSend?: string;
+  readonly official?: string;
+}
+
+export interface WabaState extends RowState {
+  readonly name?: string;
+  readonly status?: string;
+  readonly review?: string;
+  readonly verification?: string;
+  readonly limit?: string;
+}
