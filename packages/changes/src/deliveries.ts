@@ -1,4 +1,4 @@
-import type { JournalPosition } from './journal.js';
+import type { JournalPosition } from './position.js';
 
 /**
  * What the receivers of changes have received. It contains positions of the journal and no changes, so that a number

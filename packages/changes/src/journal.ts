@@ -1,9 +1,7 @@
 import type { Baseline } from './baseline.js';
 import type { Change, ChangeDirection, ChangeKind } from './change.js';
 import type { Deliveries } from './deliveries.js';
-
-/** A place in a journal. Opaque: only the journal that returned it understands it. ASCII, without spaces. */
-export type JournalPosition = string;
+import type { JournalPosition } from './position.js';
 
 export interface JournalEntry {
   readonly position: JournalPosition;
