@@ -29,7 +29,7 @@ export function afterChanges(baseline: Baseline, changes: readonly Change[]): Ba
   let { failing } = baseline;
   for (const change of changes) {
     const { kind, numberId, wabaId, seenAt, to } = change;
-    if (kind === 'account-failing') failing = { since: seenAt, code: to ?? 'unknown' };
+    if (kind === 'account-failing') failing = { since: seenAt, fetches: 1, code: to ?? 'unknown' };
     else if (kind === 'account-recovered') failing = undefined;
     else if (kind === 'number-gone' && numberId !== undefined) numbers.delete(numberId);
     else if (kind === 'number-appeared' && numberId !== undefined) numbers.set(numberId, appeared(change));
@@ -74,6 +74,6 @@ function changeNumbers(
 function withField<State extends RowState>(state: State, field: keyof State & string, to: string | undefined): State {
   const { [field]: _, ...others } = state;
   const { [field]: __, ...reported } = state.reported ?? {};
-  const next = { ...others, ...(to === undefined ? {} : { [field]: to }) } as State;
+  const next = { ...others, ...(to === undefined ? {} : { [field]: to }) } as unknown as State;
   return state.reported === undefined ? next : { ...next, reported };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Baseline } from '../baseline.js';
 import type { JournalPosition } from '../position.js';
 import { type BaselineHead, readBaselines, writeBaselines } from './baseline-file.js';
@@ -33,8 +32,7 @@ export interface BaselineBook {
 }
 
 export async function openBaselineBook(folder: string, now: () => number): Promise<BaselineBook> {
-  const path = join(folder, 'baselines.ndjson');
-  const file = await readBaselines(path);
+  const file = await readBaselines(folder);
   const entries = new Map<string, Entry>(file.baselines.map((saved) => [saved.head.fingerprint, saved]));
   let saved = new Set(entries.keys());
   const queue = createQueue();
@@ -77,7 +75,7 @@ export async function openBaselineBook(folder: string, now: () => number): Promi
         const packed = [...entries.values()].flatMap((entry) =>
           entry.packed === undefined ? [] : [{ ...entry, packed: entry.packed }],
         );
-        await writeBaselines(path, book.watchedSince, packed);
+        await writeBaselines(folder, book.watchedSince, packed);
         saved = new Set(packed.map(({ head }) => head.fingerprint));
       }),
   };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Baseline } from '../baseline.js';
 import type { JournalPosition } from '../position.js';
 import { systemCode } from './folder-error.js';
@@ -23,20 +24,24 @@ export interface BaselineFile {
 }
 
 /** Reads what can be read: a damaged baseline is absent, and its account begins again. */
-export async function readBaselines(path: string): Promise<BaselineFile> {
-  const [first = '', ...lines] = await readText(path).then((text) => text.split('\n'));
+export async function readBaselines(folder: string): Promise<BaselineFile> {
+  const [first = '', ...lines] = await readText(pathIn(folder)).then((text) => text.split('\n'));
   const watchedSince = readWatchedSince(first);
   return { ...(watchedSince === undefined ? {} : { watchedSince }), baselines: lines.flatMap(readBaseline) };
 }
 
 /** Replaces the file: a line for the journal, and one for each baseline. */
 export async function writeBaselines(
-  path: string,
+  folder: string,
   watchedSince: string,
   baselines: readonly SavedBaseline[],
 ): Promise<void> {
   const lines = baselines.map(({ at, head, packed }) => JSON.stringify({ at, head, rows: packed.toString('base64') }));
-  await replaceFile(path, [JSON.stringify({ watchedSince }), ...lines, ''].join('\n'));
+  await replaceFile(pathIn(folder), [JSON.stringify({ watchedSince }), ...lines, ''].join('\n'));
+}
+
+function pathIn(folder: string): string {
+  return join(folder, 'baselines.ndjson');
 }
 
 async function readText(path: string): Promise<string> {
@@ -60,7 +65,7 @@ function readWatchedSince(line: string): string | undefined {
 function readBaseline(line: string): SavedBaseline[] {
   try {
     const { at, head, rows } = JSON.parse(line);
-    const texts = [at, head.fingerprint, head.account, head.provider, head.mapping, rows];
+    const texts = [at, head.fingerprint, head.account, head.provider, rows];
     if (!texts.every((text) => typeof text === 'string')) return [];
     return [{ at, head, packed: Buffer.from(rows, 'base64') }];
   } catch {

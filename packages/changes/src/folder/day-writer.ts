@@ -1,7 +1,7 @@
 import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayPath, daySize, daysOf } from './day-files.js';
-import { linesBackward } from './lines.js';
+import { completeSize } from './lines.js';
 import { dayOf, type Place } from './place.js';
 import { unfinished } from './write-file.js';
 
@@ -34,22 +34,16 @@ export async function openDayWriter(options: DayWriterOptions, onDelete: (oldest
   const { folder, keepDays, maxBytes, now } = options;
   let day = await currentDay();
   let file = await openDay(day);
-  let size = await completeSize(day);
+  let size = await completeSize(dayPath(folder, day));
 
   /** Never before the newest file, so that the order of the files is the order of the changes. */
   async function currentDay(): Promise<string> {
-    const [newest = ''] = await daysOf(folder);
-    const today = dayOf(now());
-    return today > newest ? today : newest;
+    const days = [...(await daysOf(folder)), dayOf(now())];
+    return days.sort().at(-1) ?? '';
   }
 
   function openDay(name: string): Promise<FileHandle> {
     return open(dayPath(folder, name), 'a', 0o600);
-  }
-
-  async function completeSize(name: string): Promise<number> {
-    for await (const [last] of linesBackward(dayPath(folder, name))) if (last !== undefined) return last.end;
-    return 0;
   }
 
   async function openAgain(next: string): Promise<void> {
@@ -57,7 +51,7 @@ export async function openDayWriter(options: DayWriterOptions, onDelete: (oldest
     await file.close();
     day = next;
     file = opened;
-    size = await completeSize(day);
+    size = await completeSize(dayPath(folder, day));
   }
 
   /** Continues after the last complete line, whatever happened to the file. */
@@ -70,7 +64,7 @@ export async function openDayWriter(options: DayWriterOptions, onDelete: (oldest
     // The file was deleted.
     if (stats.nlink === 0) return openAgain(day);
     if (stats.size === size) return;
-    size = await completeSize(day);
+    size = await completeSize(dayPath(folder, day));
     await file.truncate(size);
   }
 

@@ -1,13 +1,12 @@
 /** The folder of a journal cannot be used. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';
+  /** What to do about it. */
+  readonly remedy: string;
 
-  constructor(
-    message: string,
-    /** What to do about it. */
-    readonly remedy: string,
-  ) {
+  constructor(message: string, remedy: string) {
     super(message);
+    this.remedy = remedy;
   }
 }
 

@@ -50,3 +50,9 @@ function linesOf(bytes: Buffer, first: number, offset: number): Line[] {
     at = feed + 1;
   }
 }
+
+/** The offset after the last complete line. */
+export async function completeSize(path: string): Promise<number> {
+  for await (const [last] of linesBackward(path)) if (last !== undefined) return last.end;
+  return 0;
+}

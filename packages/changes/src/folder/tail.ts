@@ -1,5 +1,5 @@
 import { afterChanges } from '../after-change.js';
-import type { Baseline } from '../baseline.js';
+import type { Change, ChangeKind } from '../change.js';
 import type { JournalEntry } from '../journal.js';
 import type { BaselineBook } from './baseline-book.js';
 import { daysIn, readDay } from './day-reader.js';
@@ -21,12 +21,23 @@ export async function applyTail(folder: string, book: BaselineBook, end: Place):
     const changes = tail
       .filter((entry) => entry.change.account === account && comparePlaces(placeOf(entry.position), place) > 0)
       .map(({ change }) => change);
-    const baseline = changes.length === 0 ? undefined : await book.get(fingerprint);
+    // After the end, if a file of changes was removed.
+    const isUpToDate = changes.length === 0 && comparePlaces(place, end) <= 0;
+    const baseline = isUpToDate ? undefined : await book.get(fingerprint);
     if (baseline === undefined) continue;
     // Of the last append, only some changes may be in the file: the time of its fetch does not count.
     const complete = changes.filter(({ seenAt }) => account !== last?.account || seenAt !== last.seenAt);
-    const times = complete.map(({ seenAt }) => seenAt).sort();
-    book.set(withTime(afterChanges(baseline, changes), times.at(-1)), positionOf(end));
+    const next = afterChanges(baseline, changes);
+    const numbersAt = latestOf(
+      next.numbersAt,
+      complete.filter(({ kind }) => !isOfWaba(kind)),
+    );
+    const wabasAt = latestOf(
+      next.wabasAt,
+      complete.filter(({ kind }) => isOfWaba(kind)),
+    );
+    const times = { ...(numbersAt === undefined ? {} : { numbersAt }), ...(wabasAt === undefined ? {} : { wabasAt }) };
+    book.set({ ...next, ...times }, positionOf(end));
   }
 }
 
@@ -38,4 +49,13 @@ async function readTail(folder: string, after: Place): Promise<JournalEntry[]> {
     for await (const entries of readDay(folder, day, range)) tail.push(...entries);
   }
   return tail.reverse();
+}
+
+function isOfWaba(kind: ChangeKind): boolean {
+  return kind.startsWith('waba-') || kind === 'business-verification';
+}
+
+function latestOf(time: string | undefined, changes: readonly Change[]): string | undefined {
+  const times = changes.flatMap(({ kind, seenAt }) => (kind === 'account-failing' ? [] : seenAt));
+  return [...times, ...(time === undefined ? [] : [time])].sort().at(-1);
 }
