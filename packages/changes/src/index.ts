@@ -6,4 +6,4 @@ export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
 export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
-export { type JournalPosition, PositionError } from './position.js';
+export type { JournalPosition } from './position.js';

@@ -9,7 +9,7 @@ async function fetched(journal: Journal, qualities: Readonly<Record<string, stri
   const known = await qualitiesOf(journal, 'a');
   const changes = Object.entries(qualities).flatMap(([numberId, to]) => {
     const from = known[numberId];
-    return from === undefined || from === to ? [] : [change(minutes, from, to, { numberId, name: 'Zoë 大阪' })];
+    return from === undefined || from === to ? [] : [change(minutes, from, to, { numberId, name: '大阪' })];
   });
   await journal.append(baseline('a', qualities, minutes), changes);
 }
@@ -27,7 +27,8 @@ test('a crash at any byte of a write loses nothing, and no change is there twice
   const filter = (file: string) => !file.endsWith('lock');
   const crashed = await testFolder();
   await cp(running, crashed, { recursive: true, filter });
-  for (let size = before.length; size <= after.length; size += 1) {
+
+  async function crashAt(size: number): Promise<void> {
     const folder = await testFolder();
     await cp(crashed, folder, { recursive: true });
     await truncate(join(folder, 'changes-2026-11-25.ndjson'), size);
@@ -41,4 +42,7 @@ test('a crash at any byte of a write loses nothing, and no change is there twice
     expect(await valuesOf(restarted)).toEqual(['a1', 'a2', 'b2', 'c3']);
     await restarted.close();
   }
+
+  const sizes = Array.from({ length: after.length - before.length + 1 }, (_, more) => before.length + more);
+  while (sizes.length > 0) await Promise.all(sizes.splice(0, 50).map(crashAt));
 });

@@ -39,8 +39,8 @@ class Counts {
 /** What is counted of a day file. */
 interface CountedDay {
   readonly counts: Counts;
-  /** When its earliest change was seen: milliseconds since 1970. */
-  earliest: number;
+  /** When its earliest change was seen: ISO 8601, UTC. */
+  earliest: string;
   /** Number of the file in its file system. */
   readonly ino: number;
   /** The bytes that are counted. */
@@ -48,7 +48,7 @@ interface CountedDay {
 }
 
 function emptyDay(ino: number): CountedDay {
-  return { counts: new Counts(), earliest: Number.POSITIVE_INFINITY, ino, size: 0 };
+  return { counts: new Counts(), earliest: '9999', ino, size: 0 };
 }
 
 /** Counts of whole days, each counted once: later only what was added to it. */
@@ -63,11 +63,11 @@ export function createDayCounts(folder: string) {
     const result = known?.ino === ino && known.size <= size ? known : emptyDay(ino);
     if (known === result && known.size === size) return known;
     const added: JournalEntry[][] = [];
-    const range: PlaceRange = { from: Number.NEGATIVE_INFINITY, after: { day, end: result.size }, before: undefined };
+    const range: PlaceRange = { from: '', after: { day, end: result.size }, before: undefined };
     for await (const entries of readDay(folder, day, range)) added.push(entries);
     for (const entries of added) {
       result.counts.addEntries(entries);
-      for (const { change } of entries) result.earliest = Math.min(result.earliest, Date.parse(change.seenAt));
+      for (const { change } of entries) if (change.seenAt < result.earliest) result.earliest = change.seenAt;
     }
     // Not the size of the file, which may end with part of a line.
     const last = added[0]?.[0];

@@ -3,19 +3,22 @@ import type { JournalEntry, JournalRange } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { dayPath, daysOf } from './day-files.js';
 import { type Line, linesBackward } from './lines.js';
-import { dayOf, type Place, placeOf, positionOf } from './place.js';
+import { type Place, placeOf, positionOf } from './place.js';
+
+/** The latest time of a four-digit year. */
+const maxTime = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** A range with its places. */
 export interface PlaceRange {
-  readonly from: number;
+  /** ISO 8601, UTC; empty for all. */
+  readonly from: string;
   readonly after: Place | undefined;
   readonly before: Place | undefined;
 }
 
-/** @throws {PositionError} */
 export function placeRange({ from, after, before }: JournalRange): PlaceRange {
   return {
-    from: from ?? Number.NEGATIVE_INFINITY,
+    from: from === undefined || from < 0 ? '' : new Date(Math.min(from, maxTime)).toISOString(),
     after: after === undefined ? undefined : placeOf(after),
     before: before === undefined ? undefined : placeOf(before),
   };
@@ -24,7 +27,7 @@ export function placeRange({ from, after, before }: JournalRange): PlaceRange {
 /** The days that may have changes of a range, the newest first. */
 export async function daysIn(folder: string, { from, after, before }: PlaceRange): Promise<string[]> {
   // The day of a file is never before the days of its changes, and may be after them if the clock was set back.
-  const first = from < 0 ? '' : dayOf(Math.min(from, 8.64e15));
+  const first = from.slice(0, 10);
   return (await daysOf(folder)).filter(
     (day) => day >= first && (after === undefined || day >= after.day) && (before === undefined || day <= before.day),
   );
@@ -41,8 +44,7 @@ export async function* readDay(
   try {
     for await (const lines of linesBackward(dayPath(folder, day), start, end)) {
       const entries = lines.flatMap((line) => (line.end < end ? entryOf(day, line) : []));
-      const isAll = from === Number.NEGATIVE_INFINITY;
-      const seen = isAll ? entries : entries.filter(({ change }) => Date.parse(change.seenAt) >= from);
+      const seen = entries.filter(({ change }) => change.seenAt >= from);
       if (seen.length > 0) yield seen;
     }
   } catch (error) {

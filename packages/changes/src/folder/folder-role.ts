@@ -37,7 +37,9 @@ export function createFolderRole(options: DayWriterOptions, log: FolderLog | und
       say(`${who} writes the changes to ${folder}. This process only reads them.`);
     } catch (error) {
       await lock.release();
-      say(`Changes cannot be written to ${folder} (${systemCode(error) ?? 'unknown error'}). This process only reads.`);
+      say(
+        `Changes cannot be written to ${folder} (${systemCode(error) ?? 'unknown error'}). This process only reads them.`,
+      );
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type JournalPosition, PositionError } from '../position.js';
+import type { JournalPosition } from '../position.js';
 
 /** A place in a folder of day files. */
 export interface Place {
@@ -12,11 +12,10 @@ export function positionOf({ day, end }: Place): JournalPosition {
   return `${day}.${end}`;
 }
 
-/** @throws {PositionError} */
+/** A position of another journal is the place before all changes. */
 export function placeOf(position: JournalPosition): Place {
   const [, day, end] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})$/.exec(position) ?? [];
-  if (day === undefined) throw new PositionError();
-  return { day, end: Number(end) };
+  return day === undefined ? { day: '', end: 0 } : { day, end: Number(end) };
 }
 
 /** Negative if `a` is before `b`. */

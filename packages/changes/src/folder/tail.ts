@@ -43,7 +43,7 @@ export async function applyTail(folder: string, book: BaselineBook, end: Place):
 
 /** The oldest first. */
 async function readTail(folder: string, after: Place): Promise<JournalEntry[]> {
-  const range = { from: Number.NEGATIVE_INFINITY, after, before: undefined };
+  const range = { from: '', after, before: undefined };
   const tail: JournalEntry[] = [];
   for (const day of await daysIn(folder, range)) {
     for await (const entries of readDay(folder, day, range)) tail.push(...entries);

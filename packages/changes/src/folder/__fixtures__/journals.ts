@@ -27,7 +27,7 @@ export function change(minutes: number, from: string, to: string, more: Partial<
   const since = new Date(noon + (minutes - 1) * 60_000).toISOString();
   const { account = 'a', numberId = '1' } = more;
   return {
-    id: `${account} ${numberId} ${from} ${to} ${since}`,
+    id: `${numberId} ${to}`,
     seenAt,
     since,
     account,
