@@ -30,6 +30,11 @@ export interface ChangeCount {
 export interface Journal {
   /** ISO 8601, UTC: since when the journal has every change. */
   readonly watchedSince: string;
+  /**
+   * Whether baselines outlive this process. The directory then computes fingerprints that differ if any setting differs,
+   * which takes about 50 ms for each different credential.
+   */
+  readonly isDurable: boolean;
   /** The baseline after all changes of the account that were appended. `undefined` for a new fingerprint. */
   baseline(fingerprint: string): Promise<Baseline | undefined>;
   /**
