@@ -1,4 +1,3 @@
-import type { ProviderContext } from '@wabascope/core';
 import { maxWaiting } from '../deliveries.js';
 import type { Journal, JournalEntry } from '../journal.js';
 import { afterDigest, afterSuccess, type Failed, failed, stateOf, withEntries } from './after-attempt.js';
@@ -9,10 +8,12 @@ import { type SendParts, send } from './send.js';
 import { settle } from './settle.js';
 import { isFor, type Receiver } from './target.js';
 
+/** Gets messages without secrets, URLs and text of receivers. */
+export type NotifyLog = (level: 'info' | 'warn', message: string, data: Readonly<Record<string, unknown>>) => void;
+
 export interface DeliveryParts extends SendParts {
   readonly journal: Journal;
-  /** Its data has no part of a URL, and no text of a receiver. */
-  readonly log: ProviderContext['log'];
+  readonly log: NotifyLog;
 }
 
 /** Delivers to one receiver. */
@@ -56,8 +57,12 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     for await (const batch of journal.read({ after: queue.position }, signal)) {
       oldest = [...oldest, ...batch].slice(-maxTaken);
     }
-    const { waiting, position = queue.position } = settle(receiver, queue.waiting, oldest.reverse());
-    return { ...queue, waiting, position };
+    // A digest stays as it is.
+    const combined = inDigest(queue);
+    const rest = queue.waiting.slice(combined.length);
+    const room = maxWaiting - combined.length;
+    const { waiting, position = queue.position } = settle(receiver, rest, oldest.reverse(), room);
+    return { ...queue, waiting: [...combined, ...waiting], position };
   }
 
   async function messageOf(queue: Queue, step: Step, signal: AbortSignal): Promise<Message | undefined> {

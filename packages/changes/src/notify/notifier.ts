@@ -1,15 +1,13 @@
-import type { ProviderContext } from '@wabascope/core';
 import type { Journal } from '../journal.js';
 import { type Clock, systemClock } from './clock.js';
-import { createDelivery, type Delivery } from './deliver.js';
+import { createDelivery, type Delivery, type NotifyLog } from './deliver.js';
 import { type NotifyTarget, receiversOf } from './target.js';
 
 export interface NotifierOptions {
   readonly journal: Journal;
   readonly targets: readonly NotifyTarget[];
   readonly fetch: typeof globalThis.fetch;
-  /** Gets messages without secrets, URLs and text of receivers. */
-  readonly log?: ProviderContext['log'];
+  readonly log?: NotifyLog;
   readonly clock?: Clock;
   /** Maximum time of an attempt; 10 if absent. */
   readonly timeoutSeconds?: number;

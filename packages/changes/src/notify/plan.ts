@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DeliveryState, maxWaiting, type WaitingDigest } from '../deliveries.js';
 import type { JournalPosition } from '../position.js';
 import type { WaitingEntry } from './settle.js';
-import { orderKey } from './target.js';
+import { subjectKey } from './target.js';
 
 /** More changes than this that are due together are sent as one digest. */
 const maxSingly = 20;
@@ -76,9 +76,9 @@ export function newDigest(
 
 /** The earliest entry of each number, without the numbers of a digest that must come first. */
 function firstOfEach(rest: readonly WaitingEntry[], combined: readonly WaitingEntry[]): WaitingEntry[] {
-  const seen = new Set(combined.map(({ change }) => orderKey(change)));
+  const seen = new Set(combined.map(({ change }) => subjectKey(change)));
   return rest.filter(({ change }) => {
-    const key = orderKey(change);
+    const key = subjectKey(change);
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;

@@ -1,8 +1,8 @@
-import type { Change } from '../change.js';
-import { maxWaiting, type WaitingChange } from '../deliveries.js';
+import type { Change, ChangeKind } from '../change.js';
+import type { WaitingChange } from '../deliveries.js';
 import type { JournalEntry } from '../journal.js';
 import type { JournalPosition } from '../position.js';
-import { isFor, type NotifyTarget, orderKey } from './target.js';
+import { isFor, isSameSubject, type NotifyTarget } from './target.js';
 
 /** What waits, with the changes. */
 export interface WaitingEntry extends WaitingChange {
@@ -17,16 +17,17 @@ export interface Settled {
 
 /**
  * What waits after these entries happened: the changes for the target are added, and a change that an entry reverts in
- * time is removed, together with its reversal. Takes entries while there is room. Pure.
- * @param entries The oldest first.
+ * time is removed, together with its reversal. Pure.
+ * @param entries The oldest first. They are taken while fewer than `maxLength` wait.
  */
 export function settle(
   target: NotifyTarget,
   before: readonly WaitingEntry[],
   entries: readonly JournalEntry[],
+  maxLength: number,
 ): Settled {
   const settleMs = target.settleSeconds * 1000;
-  const waiting = [...before];
+  let waiting = [...before];
   let position: JournalPosition | undefined;
   for (const entry of entries) {
     const { change } = entry;
@@ -38,11 +39,9 @@ export function settle(
         seenAt <= Date.parse(earlier.change.seenAt) + settleMs,
     );
     if (reverted !== -1) {
-      const last = waiting[reverted]?.change;
-      const kept = waiting.slice(reverted).filter((later) => last === undefined || !isSameValue(later.change, last));
-      waiting.splice(reverted, waiting.length, ...kept);
+      waiting = waiting.filter((each, index) => index < reverted || !isSameValue(each.change, change));
     } else if (isFor(target, change)) {
-      if (waiting.length >= maxWaiting) break;
+      if (waiting.length >= maxLength) break;
       waiting.push({ position: entry.position, change, dueAt: seenAt + settleMs, attempts: 0 });
     }
     position = entry.position;
@@ -50,8 +49,8 @@ export function settle(
   return position === undefined ? { waiting } : { waiting, position };
 }
 
-/** Two kinds that are the ends of one value. */
-const opposites: Readonly<Partial<Record<Change['kind'], Change['kind']>>> = {
+/** Kinds that are the two ends of one value. */
+const opposites: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = {
   'number-gone': 'number-appeared',
   'number-appeared': 'number-gone',
   'account-failing': 'account-recovered',
@@ -61,10 +60,11 @@ const opposites: Readonly<Partial<Record<Change['kind'], Change['kind']>>> = {
 /** Whether `later` returns to the value before `earlier`. */
 function reverts(later: Change, earlier: Change): boolean {
   if (!isSameValue(later, earlier)) return false;
-  return opposites[earlier.kind] === undefined ? later.to === earlier.from : later.kind === opposites[earlier.kind];
+  const opposite = opposites[earlier.kind];
+  return opposite === undefined ? later.to === earlier.from : later.kind === opposite;
 }
 
 /** Whether both are changes of the same value of the same number, WABA or account. */
 function isSameValue(one: Change, other: Change): boolean {
-  return (one.kind === other.kind || one.kind === opposites[other.kind]) && orderKey(one) === orderKey(other);
+  return (one.kind === other.kind || one.kind === opposites[other.kind]) && isSameSubject(one, other);
 }

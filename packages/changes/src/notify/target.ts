@@ -50,7 +50,16 @@ export function isFor({ directions, kinds, accounts }: NotifyTarget, change: Cha
   );
 }
 
-/** Changes with the same key are sent in their order: those of a number, of a WABA, of an account. */
-export function orderKey({ account, numberId, wabaId }: Change): string {
-  return JSON.stringify([account, numberId ?? null, numberId === undefined ? (wabaId ?? null) : null]);
+/** Identifies the number, WABA or account that a change is about. Its changes are sent in their order. */
+export function subjectKey({ account, numberId, wabaId }: Change): string {
+  return JSON.stringify(numberId === undefined ? [account, 'waba', wabaId] : [account, 'number', numberId]);
+}
+
+/** As if their keys were compared. */
+export function isSameSubject(one: Change, other: Change): boolean {
+  return (
+    one.account === other.account &&
+    one.numberId === other.numberId &&
+    (one.numberId !== undefined || one.wabaId === other.wabaId)
+  );
 }
