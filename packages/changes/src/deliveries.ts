@@ -47,6 +47,6 @@ export interface WaitingDigest extends Omit<WaitingChange, 'position'> {
   readonly id: string;
   /** The last change of `waiting` that it contains. It contains all before. */
   readonly through: JournalPosition;
-  /** It also contains all changes after those in `waiting` and before this place. */
-  readonly before?: JournalPosition;
+  /** Set if there was no room in `waiting`: it also contains all later changes up to this one. */
+  readonly last?: JournalPosition;
 }

@@ -9,8 +9,8 @@ interface Timer {
 
 /** A clock whose time passes only when the test lets it. */
 export interface TestClock extends Clock {
-  /** Timers that wait, without those of exactly `ms` milliseconds. */
-  waiting(ms: number): number;
+  /** For how long each waiting timer was set. */
+  waiting(): readonly number[];
   /** Lets time pass, timer by timer. After each, waits until `isQuiet`. */
   pass(ms: number, isQuiet: () => boolean): Promise<void>;
 }
@@ -30,7 +30,7 @@ export function testClock(time: string): TestClock {
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    waiting: (ms) => [...timers].filter((timer) => timer.ms !== ms).length,
+    waiting: () => [...timers].map(({ ms }) => ms),
     async pass(ms, isQuiet) {
       const end = now + ms;
       for (;;) {

@@ -29,7 +29,11 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
       log: (level, message, data) => log.push({ level, message, data }),
     });
   let notifier = start();
-  const isQuiet = () => clock.waiting(timeoutSeconds * 1000) + hanging() >= targets.length;
+  function isQuiet(): boolean {
+    const attempts = clock.waiting().filter((ms) => ms === timeoutSeconds * 1000).length;
+    return clock.waiting().length - attempts + Math.min(attempts, hanging()) >= targets.length;
+  }
+
   let count = 0;
   return {
     journal,
@@ -40,7 +44,7 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
       hanging = open;
     },
     /** Appends a change, seen now: by default, the quality of a number falls. */
-    change(more: Partial<Change> = {}): Change {
+    change(more: Overrides = {}): Change {
       const change = changeAt(clock.now(), ++count, more);
       journal.add(change);
       return change;
@@ -54,8 +58,11 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
   };
 }
 
-export function changeAt(now: number, count: number, more: Partial<Change> = {}): Change {
-  return {
+/** `undefined` leaves a field out. */
+type Overrides = { readonly [Field in keyof Change]?: Change[Field] | undefined };
+
+function changeAt(now: number, count: number, more: Overrides): Change {
+  const change = {
     id: `change-${count}`,
     seenAt: new Date(now).toISOString(),
     since: new Date(now - 60_000).toISOString(),
@@ -70,4 +77,5 @@ export function changeAt(now: number, count: number, more: Partial<Change> = {})
     to: 'RED',
     ...more,
   };
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as unknown as Change;
 }

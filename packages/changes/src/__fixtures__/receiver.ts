@@ -15,7 +15,9 @@ export interface Arrived {
 /** A receiver of webhooks on loopback. */
 export interface Receiver {
   readonly url: string;
-  readonly arrived: Arrived[];
+  readonly arrived: readonly Arrived[];
+  /** The only message. */
+  one(): Arrived;
   /** How it responds from now on; with 204 at first. A receiver that hangs never ends its response. */
   respond: (message: Arrived, response: ServerResponse) => void;
   /** Requests without a response. */
@@ -36,14 +38,20 @@ export async function startReceiver(): Promise<Receiver> {
     });
     const body = await text(request);
     const message = { path: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) };
-    receiver.arrived.push(message);
+    arrived.push(message);
     receiver.respond(message, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const arrived: Arrived[] = [];
   const receiver: Receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook-5f2b`,
-    arrived: [],
+    arrived,
+    one() {
+      const [only] = arrived;
+      if (only === undefined || arrived.length > 1) throw new Error(`${arrived.length} messages have arrived.`);
+      return only;
+    },
     respond: status(204),
     open: () => open,
     async close() {

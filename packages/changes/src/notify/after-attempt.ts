@@ -30,7 +30,7 @@ export function afterSuccess({ failing: _, ...queue }: Queue, step: Step): Queue
 /** After the digest is delivered or given up. */
 export function afterDigest({ digest, ...queue }: Queue): Queue {
   const combined = inDigest({ ...queue, ...(digest === undefined ? {} : { digest }) }).length;
-  return { ...queue, position: digest?.before ?? queue.position, waiting: queue.waiting.slice(combined) };
+  return { ...queue, position: digest?.last ?? queue.position, waiting: queue.waiting.slice(combined) };
 }
 
 export interface Failed {

@@ -1,5 +1,6 @@
 import { maxWaiting } from '../deliveries.js';
 import type { Journal, JournalEntry } from '../journal.js';
+import type { JournalPosition } from '../position.js';
 import { afterDigest, afterSuccess, type Failed, failed, stateOf, withEntries } from './after-attempt.js';
 import { formats } from './formats.js';
 import { changeMessage, createDigestBuilder, type Message } from './message.js';
@@ -70,14 +71,23 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     if (step.send !== 'digest') return undefined;
     const builder = createDigestBuilder();
     for (const { change } of inDigest(queue)) builder.add(change);
-    const { before } = step.digest;
-    if (before !== undefined) {
-      for await (const batch of journal.read({ after: queue.position, before }, signal)) {
-        for (const { change } of batch) if (isFor(receiver, change)) builder.add(change);
-      }
+    for await (const batch of untaken(queue, signal)) {
+      for (const { change } of batch) if (isFor(receiver, change)) builder.add(change);
     }
     const digest = builder.digest();
     return digest && { id: step.digest.id, about: 'digest', digest };
+  }
+
+  /** The changes of the digest that are not in the queue. */
+  async function* untaken({ position, digest }: Queue, signal: AbortSignal): AsyncGenerator<readonly JournalEntry[]> {
+    if (digest?.last === undefined) return;
+    yield await journal.at([digest.last]);
+    yield* journal.read({ after: position, before: digest.last }, signal);
+  }
+
+  async function newest({ position }: Queue, signal: AbortSignal): Promise<JournalPosition | undefined> {
+    for await (const [entry] of journal.read({ after: position }, signal)) return entry?.position;
+    return undefined;
   }
 
   function note({ wasFailing, gaveUp, problem }: Failed): void {
@@ -121,7 +131,7 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
         step.send === 'new-digest'
           ? {
               ...queue,
-              digest: newDigest(queue, step.through, step.isFull ? await journal.latest() : undefined),
+              digest: newDigest(queue, step.through, step.isFull ? await newest(queue, signal) : undefined),
             }
           : await attempt(queue, step, signal);
       return (await deliveries.save(receiver.id, stateOf(next))) ? 0 : undefined;

@@ -29,8 +29,7 @@ describe('changes that come at once', () => {
     const better = changes(5, { direction: 'better', account: 'oslo' });
     const worse = changes(20, { kind: 'status' });
     await notifier.pass(60);
-    expect(receiver.arrived).toHaveLength(1);
-    const [{ json, headers } = { json: {}, headers: {} }] = receiver.arrived;
+    const { json, headers } = receiver.one();
     expect(json).toMatchObject({
       type: 'changes.digest',
       data: {
@@ -43,10 +42,10 @@ describe('changes that come at once', () => {
     expect(headers['webhook-id']).toMatch(/^digest_[\w-]{22}$/);
   });
 
-  it('of ten thousand are one digest, and the next change is sent alone', async () => {
-    changes(10_000);
+  it('of three thousand are one digest, and the next change is sent alone', async () => {
+    changes(3_000);
     await notifier.pass(60);
-    expect(receiver.arrived.map(({ json }) => json.data.summary.total)).toEqual([10_000]);
+    expect(receiver.arrived.map(({ json }) => json.data.summary.total)).toEqual([3_000]);
     const next = notifier.change();
     await notifier.pass(60);
     expect(receiver.arrived.slice(1).map(({ json }) => json.data.id)).toEqual([next.id]);

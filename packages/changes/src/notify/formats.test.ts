@@ -23,7 +23,7 @@ describe('the format cloudevents', () => {
     const { change, pass } = await started({ format: 'cloudevents' });
     const sent = change();
     await pass(10);
-    const [{ headers, json } = { headers: {}, json: {} }] = receiver.arrived;
+    const { headers, json } = receiver.one();
     expect(headers['content-type']).toBe('application/cloudevents+json; charset=utf-8');
     expect(headers['webhook-signature']).toMatch(/^v1,/);
     expect(json).toEqual({
@@ -60,7 +60,7 @@ describe('the format slack', () => {
     const { change, pass } = await started({ format: 'slack', secret: undefined });
     change({ kind: 'name', name: hostile, from: hostile, to: 'Acme', number: hostile });
     await pass(10);
-    const [{ json } = { json: {} }] = receiver.arrived;
+    const { json } = receiver.one();
     expect(json.text).toBe('Worse: name (riyadh)');
     const texts = json.blocks.map(({ type, text }: { type: string; text: object }) => ({ type, ...text }));
     expect(texts).toMatchObject([{ type: 'plain_text', emoji: false }]);
@@ -74,7 +74,7 @@ describe('the format slack', () => {
       change({ numberId: `${count}`, name: 'n'.repeat(5_000), from: 'f'.repeat(5_000), to: 't'.repeat(5_000) });
     }
     await pass(10);
-    const [{ json } = { json: {} }] = receiver.arrived;
+    const { json } = receiver.one();
     expect(json.text).toBe('40 changes: 40 worse');
     expect(json.blocks.length).toBeLessThanOrEqual(50);
     for (const { text } of json.blocks) expect(text.text.length).toBeLessThanOrEqual(3_000);

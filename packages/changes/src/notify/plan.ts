@@ -55,20 +55,16 @@ export function inDigest({ waiting, digest }: Queue): readonly WaitingEntry[] {
 }
 
 /** A digest of all entries up to `through`, due now. Its ID follows from what it contains. */
-export function newDigest(
-  { waiting }: Queue,
-  through: WaitingEntry,
-  before: JournalPosition | undefined,
-): WaitingDigest {
+export function newDigest({ waiting }: Queue, through: WaitingEntry, last: JournalPosition | undefined): WaitingDigest {
   const ids = waiting.slice(0, waiting.indexOf(through) + 1).map(({ change }) => change.id);
   const id = createHash('sha256')
-    .update(JSON.stringify([ids, before]))
+    .update(JSON.stringify([ids, last]))
     .digest('base64url')
     .slice(0, 22);
   return {
     id: `digest_${id}`,
     through: through.position,
-    ...(before === undefined ? {} : { before }),
+    ...(last === undefined ? {} : { last }),
     dueAt: 0,
     attempts: 0,
   };
