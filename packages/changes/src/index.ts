@@ -6,4 +6,8 @@ export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
 export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
+export { type Clock, systemClock } from './notify/clock.js';
+export { type Notifier, type NotifierOptions, startNotifier } from './notify/notifier.js';
+export { isSigningSecret, signingSecretFormat } from './notify/signature.js';
+export { type NotifyFormat, type NotifyTarget, notifyFormats } from './notify/target.js';
 export type { JournalPosition } from './position.js';
