@@ -3,5 +3,11 @@ export { type Change, type ChangeDirection, type ChangeKind, changeDirections, c
 export type { ChangesQuery, ChangesResult, ChangesSummary } from './changes-query.js';
 export type { Deliveries, DeliveryState, WaitingChange } from './deliveries.js';
 export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
+export { type CheckedChangesQuery, type ListChangesOptions, listChanges } from './list-changes.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
+export { createMemoryJournal, type MemoryJournalOptions } from './memory-journal.js';
 export type { JournalPosition } from './position.js';
+export type { AccountFetch, FetchedRows } from './rules/account-fetch.js';
+export type { ComparedAccount } from './rules/change-of.js';
+export { type Comparison, compareFetch } from './rules/compare.js';
+export { rangeSince } from './since.js';
