@@ -1,6 +1,7 @@
-import type { Baseline, NumberState } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 import { createMemoryDeliveries } from './memory-deliveries.js';
+import { isNumber } from './same-number.js';
 
 export interface MemoryJournalOptions {
   /** Changes to keep, the newest; 10,000 if omitted. */
@@ -74,7 +75,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     deliveries: createMemoryDeliveries(),
     async forget(number) {
       const before = entries.length;
-      entries = entries.filter(({ change }) => digitsOf(change.number) !== number);
+      entries = entries.filter(({ change }) => !isNumber(number, change.number, change.numberId));
       for (const [fingerprint, baseline] of baselines) baselines.set(fingerprint, withoutNumber(baseline, number));
       return before - entries.length;
     },
@@ -101,11 +102,6 @@ function countsOf(entries: readonly JournalEntry[]): readonly ChangeCount[] {
 }
 
 function withoutNumber(baseline: Baseline, number: string): Baseline {
-  const has = ({ number: known }: NumberState) => digitsOf(known) === number;
-  const kept = Object.entries(baseline.numbers).filter(([, state]) => !has(state));
+  const kept = Object.entries(baseline.numbers).filter(([id, state]) => !isNumber(number, state.number, id));
   return { ...baseline, numbers: Object.fromEntries(kept) };
-}
-
-function digitsOf(number: string | undefined): string | undefined {
-  return number?.replace(/\D/g, '');
 }

@@ -1,6 +1,5 @@
 import { ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
-import { inSlices } from './in-slices.js';
 
 /**
  * The text of a response, measured after decompression. Reading stops at a limit.
@@ -46,6 +45,7 @@ const maxValues = 400_000;
 /** V8 keeps a layout for every set of keys. Responses of providers have fewer than a hundred different keys. */
 const maxKeys = 10_000;
 
+const space = 0x20;
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -71,6 +71,11 @@ function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
       hash = (Math.imul(hash, 31) + byte) | 0;
       return;
     }
+    // Responses may consist mostly of spaces.
+    if (byte <= space || byte === comma) {
+      isWord = false;
+      return;
+    }
     const wasWord = isWord;
     isWord = false;
     switch (byte) {
@@ -94,8 +99,8 @@ function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
         depth -= 1;
         break;
       default:
-        isWord = byte > 0x20 && byte !== comma;
-        if (isWord && !wasWord) values += 1;
+        isWord = true;
+        if (!wasWord) values += 1;
     }
   }
 
@@ -200,4 +205,27 @@ function pathsOf(error: z.ZodError): string[] {
     paths.add(path.map((key) => (nameLike.test(String(key)) ? String(key) : '*')).join('.') || '(row)');
   }
   return [...paths];
+}
+
+/** Milliseconds of work between two turns of the event loop. */
+const slice = 5;
+
+/** Calls `work` for each entry, and returns to the event loop every few milliseconds. */
+export async function inSlices<T>(entries: Iterable<T>, work: (entry: T, index: number) => void): Promise<void> {
+  let end = performance.now() + slice;
+  let index = 0;
+  for (const entry of entries) {
+    if (performance.now() > end) {
+      await nextTurn();
+      end = performance.now() + slice;
+    }
+    work(entry, index);
+    index += 1;
+  }
+}
+
+/** Not every runtime has `setImmediate`, and `setTimeout` waits for a millisecond or more. */
+function nextTurn(): Promise<void> {
+  const soon = globalThis.setImmediate ?? setTimeout;
+  return new Promise((resolve) => void soon(resolve));
 }

@@ -7,7 +7,7 @@ import {
   rangeSince,
 } from '@wabascope/changes';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { fingerprintOf } from '../numbers/pages.js';
+import { fingerprintOf } from '../numbers/number-rows.js';
 import { ArgumentError } from '../text/argument-error.js';
 import { checkFields, chosen, type Fields, string, strings, wholeNumber } from '../text/check-fields.js';
 import { changeMatcher } from './change-matcher.js';
