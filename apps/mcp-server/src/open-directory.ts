@@ -92,7 +92,7 @@ export async function openDirectory({
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = await openStore(configuration, log);
   const { source, errorOf } = loaded;
-  const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
+  const journal = await openJournal({ settings: configuration.changes, source, store, log, errorOf }).catch(
     async (error: unknown) => {
       await store?.close();
       throw error;
