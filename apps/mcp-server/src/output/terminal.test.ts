@@ -24,7 +24,7 @@ it.each([
   ['of the terminal', { columns: 132 }, { COLUMNS: '90' }, 132],
   ['of COLUMNS in a pipe', {}, { COLUMNS: '90' }, 90],
   ['80 otherwise', {}, {}, 80],
-  ['80 if COLUMNS is no number', {}, { COLUMNS: 'wide' }, 80],
+  ['80 if COLUMNS cannot be read', {}, { COLUMNS: 'wide' }, 80],
   ['80 if a terminal reports 0', { columns: 0 }, {}, 80],
 ])('the width is that %s', (_, stream, env, width) => {
   expect(widthOfTerminal(stream, env)).toBe(width);
