@@ -31,6 +31,11 @@ export interface Directory {
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
   /**
+   * Fetches an account in the background now, whatever the age of its snapshots. Joins a fetch that is in progress.
+   * @throws {ArgumentError} When the account is not known.
+   */
+  refresh(account: string): void;
+  /**
    * The directory for a caller that may see only these accounts: its results, cursors and errors do not reveal the
    * others. Ignores unknown aliases.
    * @throws {ArgumentError} When `accounts` is not a list of strings.
