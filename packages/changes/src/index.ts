@@ -2,6 +2,8 @@ export type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
 export { type Change, type ChangeDirection, type ChangeKind, changeDirections, changeKinds } from './change.js';
 export type { ChangesQuery, ChangesResult, ChangesSummary } from './changes-query.js';
 export type { Deliveries, DeliveryState, WaitingChange } from './deliveries.js';
+export { FolderError } from './folder/folder-error.js';
+export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
 export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
 export { type Clock, systemClock } from './notify/clock.js';
