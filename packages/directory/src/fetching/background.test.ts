@@ -54,8 +54,8 @@ test('a refresh fetches one account, however young its snapshot is, outside the 
   directory.refresh('shop');
   await fetched(2);
   expect(fetchedFor).toEqual(['asia', undefined]);
-  expect(() => directory.refresh('other')).toThrow(/There is no account "other"/);
-  expect(() => directory.only([]).refresh('shop')).toThrow(/There is no account "shop"/);
+  expect(() => directory.refresh('other')).toThrow('account: unknown value "other"');
+  expect(() => directory.only([]).refresh('shop')).toThrow('account: unknown value "shop"');
   await directory.close();
   expect(() => directory.refresh('shop')).toThrow('The directory is closed.');
 });
