@@ -1,3 +1,4 @@
+import type { Journal } from '@wabascope/changes';
 import {
   createDirectory,
   createLocalPacer,
@@ -12,6 +13,7 @@ import {
 import type { SharedStore } from '@wabascope/redis';
 import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
+import { openJournal, openMemoryJournal } from './changes/open-journal.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
@@ -58,6 +60,7 @@ export interface OpenDirectory {
   readonly store?: SharedStore;
   /** Where changes are sent; absent if no target is configured. */
   readonly notify?: NotifySettings;
+  readonly journal: Journal;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -94,6 +97,13 @@ export async function openDirectory({
   const seldom = seldomFetched(configuration);
   if (seldom !== undefined) warn(seldom);
   const store = await openStore(configuration, log);
+  const { source, errorOf } = loaded;
+  const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
+    async (error: unknown) => {
+      await store?.close();
+      throw error;
+    },
+  );
   try {
     const opened = await open({
       accounts,
@@ -105,6 +115,7 @@ export async function openDirectory({
       ...directoryCache(configuration.cache, refreshes),
       pacer: store?.pacer ?? createLocalPacer(),
       stores: store?.stores,
+      journal,
     });
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
@@ -119,6 +130,7 @@ export async function openDirectory({
       close,
     };
   } catch (error) {
+    await journal.close();
     await store?.close();
     if (!isConfigurationError(error)) throw error;
     throw loaded.errorOf(error.problems.map(pathProblem));
@@ -174,7 +186,8 @@ async function openSandbox(
   }
   const pacer = createLocalPacer();
   const { waitSeconds } = cacheSchema().parse({});
-  const opened = await open({ accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
+  const journal = await openMemoryJournal();
+  const opened = await open({ accounts, providers: builtInProviders, pacer, journal, waitSeconds, ...watchers });
   return {
     ...opened,
     close: async () => {
@@ -185,12 +198,13 @@ async function openSandbox(
 }
 
 /** @throws {ConfigurationError} */
-async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
-  const { pacer } = options;
+async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
+  const { pacer, journal } = options;
   const directory = await createDirectory(options);
   const close = async () => {
     await directory.close();
+    await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, close };
+  return { directory, options, journal, close };
 }
