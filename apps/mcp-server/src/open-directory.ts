@@ -17,11 +17,13 @@ import { openJournal, openMemoryJournal } from './changes/open-journal.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
+import { seldomFetched } from './configuration/notify-problems.js';
 import type { ProblemText } from './configuration/problem.js';
 import type { WrittenSecrets } from './configuration/readable-secrets.js';
 import { cacheSchema } from './configuration/schema/cache.js';
 import type { Configuration } from './configuration/schema/configuration.js';
 import type { HttpSettings } from './configuration/schema/http.js';
+import type { NotifySettings } from './configuration/schema/notify.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -56,6 +58,8 @@ export interface OpenDirectory {
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
+  /** Where changes are sent; absent if no target is configured. */
+  readonly notify?: NotifySettings;
   readonly journal: Journal;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
@@ -88,8 +92,10 @@ export async function openDirectory({
     checkStore,
     pluginSeconds,
   });
-  const { accounts, http, userAgent } = configuration;
+  const { accounts, http, userAgent, notify } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
+  const seldom = seldomFetched(configuration);
+  if (seldom !== undefined) warn(seldom);
   const store = await openStore(configuration, log);
   const { source, errorOf } = loaded;
   const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
@@ -116,7 +122,13 @@ export async function openDirectory({
       await opened.close();
       await store?.close();
     };
-    return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
+    return {
+      ...opened,
+      ...(http === undefined ? {} : { http }),
+      ...(store === undefined ? {} : { store }),
+      ...(notify === undefined ? {} : { notify }),
+      close,
+    };
   } catch (error) {
     await journal.close();
     await store?.close();

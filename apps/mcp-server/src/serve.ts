@@ -3,7 +3,7 @@ import type { ListenAddress } from './http/listen-address.js';
 import { requireAuthentication } from './http/require-authentication.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';
-import { type DirectorySource, openDirectory } from './open-directory.js';
+import { type DirectorySource, type OpenDirectory, openDirectory } from './open-directory.js';
 import { version } from './version.js';
 
 /**
@@ -25,6 +25,7 @@ export async function serve(
     beforeContact: (configured) => http && requireAuthentication(http, configured.http),
   });
   if (open === undefined) return undefined;
+  const endNotify = await beginNotify(open, log);
   try {
     const transport = http === undefined ? 'stdio' : 'http';
     log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
@@ -35,8 +36,18 @@ export async function serve(
     log.info('Server stopped.', { reason });
     return 0;
   } finally {
+    await endNotify?.();
     await open.close();
   }
+}
+
+async function beginNotify(
+  { notify, journal, options: { accounts, userAgent } }: OpenDirectory,
+  log: Log,
+): Promise<(() => Promise<void>) | undefined> {
+  if (notify === undefined) return undefined;
+  const { startNotify } = await import('./notify/start-notify.js');
+  return startNotify({ targets: notify, accounts, journal, userAgent, log });
 }
 
 function countByProvider(accounts: readonly AccountSummary[]): Record<string, number> {

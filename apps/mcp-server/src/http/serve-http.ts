@@ -25,6 +25,7 @@ import { loadEverything } from './load-everything.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
 import { oauthAuthentication } from './oauth.js';
+import { openHints } from './open-hints.js';
 import { protectedResourceDocuments } from './protected-resource.js';
 import { tokenAuthentication } from './static-tokens.js';
 
@@ -56,6 +57,7 @@ export async function serveOverHttp(
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,
   });
+  const hints = settings.hints && openHints(settings.hints, directory, log);
   const server = createServer(
     // Only the time for a request to arrive is limited. Proxies keep connections for a minute.
     { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
@@ -67,6 +69,7 @@ export async function serveOverHttp(
         mcp,
         guard: hostGuard(address, settings),
         documents: protectedResourceDocuments(settings),
+        hints,
         slots,
         arrivals: createCallSlots({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
         metrics,
@@ -98,6 +101,7 @@ export async function serveOverHttp(
   await drain(server, slots);
   await mcp.close();
   server.closeAllConnections();
+  hints?.close();
   // Interrupted calls must end before their accounts are closed; otherwise they would log errors.
   await slots.allFree();
   return signal;
