@@ -8,6 +8,7 @@ import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
+import type { ProviderCounter } from './numbers/provider-counts.js';
 import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
 import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
@@ -15,6 +16,7 @@ import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
   readonly credentials: Credentials;
+  readonly counter: ProviderCounter;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
   readonly closing: AbortSignal;
@@ -61,6 +63,10 @@ export function directoryView(
       parts.closing.throwIfAborted();
       checkFields('options', options, listOptions);
       return getWabas(parts, accounts, name, query, withDefaults(options));
+    },
+    async counts() {
+      parts.closing.throwIfAborted();
+      return parts.counter.of(accounts);
     },
     async describeCredential(alias, options = {}) {
       parts.closing.throwIfAborted();
