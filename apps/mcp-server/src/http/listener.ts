@@ -79,9 +79,10 @@ export function createListener(parts: ListenerParts): RequestListener {
     return undefined;
   }
 
-  /** Metrics name accounts, so only callers that see all accounts may read them. */
+  /** Metrics count numbers of all accounts, so only callers that see all accounts may read them. */
   async function metricsResponse({ accounts }: Caller): Promise<Response> {
-    if (accounts !== undefined) return errorResponse(403, 'Metrics name all accounts, and this caller sees only some.');
+    if (accounts !== undefined)
+      return errorResponse(403, 'Metrics cover all accounts, and this caller sees only some.');
     return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
   }
 

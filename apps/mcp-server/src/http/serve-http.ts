@@ -38,6 +38,7 @@ export async function serveOverHttp(
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
+  metrics.watch(directory);
   let isClosing = false;
   const logEnd = logCallEnd(log);
   const onCall: Metrics['onCall'] = (end) => {
