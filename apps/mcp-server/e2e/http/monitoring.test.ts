@@ -58,7 +58,7 @@ describe('the alerts and the dashboard', () => {
     for (const { type, query } of dashboard.templating.list) {
       if (type !== 'query') continue;
       const [, selected = '', label] = /^label_values\((.*), (\w+)\)$/.exec(query.query) ?? [];
-      const [{ name }] = selectors(selected) as [{ name: string }];
+      const name = selectors(selected)[0]?.name ?? expect.fail(query.query);
       const series = lines.filter((line) => line.startsWith(name));
       expect(series).not.toEqual([]);
       if (label !== 'job') expect(series.every((line) => line.includes(`${label}="`))).toBe(true);

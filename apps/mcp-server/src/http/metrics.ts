@@ -1,3 +1,4 @@
+import { type Change, changeDirections, changeKinds } from '@wabascope/changes';
 import type { Directory, DirectoryObserver } from '@wabascope/directory';
 import type { CallEnd } from '@wabascope/mcp-tools';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
@@ -8,8 +9,10 @@ import { createNumberGauges } from './number-gauges.js';
 export interface Metrics {
   /** Called before the first event. Without it, no series names an account. */
   configure(settings: MetricsSettings): void;
-  /** Adds the gauges of a directory. */
+  /** Adds the gauges of a directory, and the counters of its changes. */
   watch(directory: Directory): void;
+  /** Counts changes that this process has found. */
+  changed(changes: readonly Change[]): void;
   readonly observer: DirectoryObserver;
   readonly onCall: (end: CallEnd) => void;
   /** Counts an HTTP error response that was sent without calling MCP. */
@@ -55,6 +58,7 @@ export function createMetrics(droppedLines: () => number): Metrics {
   const reads = counter('snapshot_reads_total', 'Snapshots that results were read from, by origin', 'what', 'from');
   const errors = counter('http_error_responses_total', 'HTTP error responses sent without calling MCP', 'status');
 
+  const changes = counter('changes_total', 'Changes that this process has found', 'provider', 'kind', 'direction');
   new Counter({
     name: 'wabascope_log_lines_dropped_total',
     help: 'Log lines that could not be written',
@@ -71,6 +75,15 @@ export function createMetrics(droppedLines: () => number): Metrics {
     },
     watch(directory) {
       updateGauges = createNumberGauges(registry, directory, settings);
+      // From the start, so that Prometheus sees the first change as an increase.
+      for (const provider of new Set(directory.accounts().map((account) => account.provider))) {
+        for (const kind of changeKinds) {
+          for (const direction of changeDirections) changes.inc({ provider, kind, direction }, 0);
+        }
+      }
+    },
+    changed(found) {
+      for (const { provider, kind, direction } of found) changes.inc({ provider, kind, direction });
     },
     observer: {
       accountFetched({ account, provider, what, code, durationMs }) {
