@@ -64,12 +64,12 @@ test('a word without numbers is 0 from the first snapshot on, so that an increas
   expect(await metrics.text()).toContain('wabascope_numbers{provider="acme",status="BANNED"} 0');
 });
 
-test('the time of the last answer of each account is shown if the configuration wants series for each', async () => {
+test('the time of the last successful fetch of each account is shown if the configuration wants series for each', async () => {
   const metrics = createMetrics(() => 0);
   metrics.configure({ perAccount: true });
   metrics.watch(directory);
   await directory.listNumbers({ accounts: ['oslo'] });
   expect((await gauges(metrics)).filter((line) => line.includes('account='))).toEqual([
-    `wabascope_account_last_answer_timestamp_seconds{account="oslo",provider="acme"} ${now / 1000}`,
+    `wabascope_account_last_success_timestamp_seconds{account="oslo",provider="acme"} ${now / 1000}`,
   ]);
 });

@@ -21,9 +21,9 @@ export function createNumberGauges(
   const byStatus = gauge('numbers', 'Numbers by status', 'provider', 'status');
   const byQuality = gauge('numbers_by_quality', 'Numbers by quality rating', 'provider', 'quality');
   const byCanSend = gauge('numbers_by_can_send', 'Numbers by whether they can send', 'provider', 'can_send');
-  const lastAnswer = perAccount
+  const lastSuccess = perAccount
     ? gauge(
-        'account_last_answer_timestamp_seconds',
+        'account_last_success_timestamp_seconds',
         'When the last successful fetch of the account ended',
         'account',
         'provider',
@@ -49,10 +49,10 @@ export function createNumberGauges(
     const counts = await directory.counts();
     for (const each of [accounts, byStatus, byQuality, byCanSend]) each.reset();
     for (const provider of counts) setProvider(provider);
-    if (lastAnswer === undefined) return;
-    lastAnswer.reset();
+    if (lastSuccess === undefined) return;
+    lastSuccess.reset();
     for (const { account, provider, lastFetchedAt } of directory.accounts()) {
-      if (lastFetchedAt !== undefined) lastAnswer.set({ account, provider }, Date.parse(lastFetchedAt) / 1000);
+      if (lastFetchedAt !== undefined) lastSuccess.set({ account, provider }, Date.parse(lastFetchedAt) / 1000);
     }
   };
 }
