@@ -5,8 +5,8 @@ export interface Baseline {
   readonly account: string;
   /** ID of the provider. */
   readonly provider: string;
-  /** Identifies the rules that turned the provider's words into ours. */
-  readonly mapping: string;
+  /** Identifies the rules that turned the provider's words into ours, when each kind of row was compared. */
+  readonly mapping: { readonly numbers?: string; readonly wabas?: string };
   /** ISO 8601, UTC: when the latest complete fetch of the numbers ended. Absent before the first one. */
   readonly numbersAt?: string;
   readonly wabasAt?: string;
