@@ -1,9 +1,10 @@
+import type { Client } from '@modelcontextprotocol/client';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from '../support/clients.js';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
-import { callOf, rawMessage } from '../support/raw-request.js';
+import { callOf, type RawResponse, rawMessage, rawRequest } from '../support/raw-request.js';
 import { logLines } from '../support/stdio-server.js';
 import { sha256Of } from '../support/token.js';
 
@@ -24,8 +25,11 @@ const callers = {
   },
 };
 
+/** A GET request of a caller to another path than the one of MCP. */
+type Get = (path: string) => Promise<RawResponse>;
+
 /** Everything that a caller can read. The test searches each text for data of other accounts. */
-const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown>> = {
+const surfaces: Record<string, (client: Sdk, foreign: string, get: Get) => Promise<unknown>> = {
   'the accounts': (client) => client.callTool({ name: 'list-accounts' }),
   'the numbers with summary, warnings and cursor': (client) =>
     client.callTool({ name: 'list-numbers', arguments: { limit: 100, detail: 'full' } }),
@@ -58,6 +62,14 @@ const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown
   'a prompt about a foreign account': (client, foreign) =>
     client.getPrompt({ name: 'audit-numbers', arguments: { account: foreign } }).catch(String),
   'a prompt about everything': (client) => client.getPrompt({ name: 'audit-numbers', arguments: {} }),
+  'the changes of all accounts': (client) => client.callTool({ name: 'list-changes', arguments: { limit: 100 } }),
+  'the changes of a foreign account': (client, foreign) =>
+    client.callTool({ name: 'list-changes', arguments: { accounts: [foreign] } }),
+  'the resource of changes': (client) => client.readResource({ uri: 'wabascope://changes' }),
+  'the changes over HTTP': (_, __, get) => get('/changes?limit=500'),
+  'the changes of a foreign account over HTTP': (_, foreign, get) => get(`/changes?accounts=${foreign}`),
+  'an unknown provider of changes over HTTP': (_, __, get) => get('/changes?providers=unknown'),
+  'the metrics': (_, __, get) => get('/metrics'),
 };
 
 let sandbox: Sandbox;
@@ -78,6 +90,7 @@ beforeAll(async () => {
   folder = await configFolder({ accounts, http: { auth: { tokens } } });
   server = await startHttpServer(['--config', folder.file]);
   words = await wordsByAccount();
+  await changeEverything();
 });
 afterAll(async () => {
   await server.close();
@@ -92,13 +105,35 @@ async function wordsByAccount(): Promise<Map<string, string[]>> {
   let cursor: string | undefined;
   do {
     const { data } = await callTool('list-numbers', { limit: 100, detail: 'full', ...(cursor && { cursor }) });
-    for (const { account, id, wabaId } of data.numbers) {
-      found.set(account, [...(found.get(account) ?? [account]), id, ...(wabaId === undefined ? [] : [wabaId])]);
+    for (const { account, id, wabaId, phoneNumber } of data.numbers) {
+      const ids = [id, wabaId, phoneNumber].filter((word) => word !== undefined);
+      found.set(account, [...(found.get(account) ?? [account]), ...ids]);
     }
     cursor = data.nextCursor;
   } while (cursor);
   await close();
   return found;
+}
+
+/** Makes changes of numbers and WABAs in every account: each of their words becomes unknown, and known again. */
+async function changeEverything(): Promise<void> {
+  const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
+  await sandbox.faults.set({ kind: 'unknown-words' });
+  await operator.callTool('list-numbers', { limit: 0, maxAgeSeconds: 0 });
+  await sandbox.faults.clear();
+  await operator.callTool('list-numbers', { limit: 0, maxAgeSeconds: 0 });
+  await operator.close();
+}
+
+/** All changes over HTTP that a query finds. */
+async function changesOf(token: string, query: string, cursor = ''): Promise<{ account: string }[]> {
+  const { body } = await getter(token)(`/changes?limit=500&${query}${cursor && `&cursor=${cursor}`}`);
+  const { changes, nextCursor } = JSON.parse(body);
+  return nextCursor === undefined ? changes : [...changes, ...(await changesOf(token, query, nextCursor))];
+}
+
+function getter(token: string): Get {
+  return (path) => rawRequest(server.url, { path, headers: { authorization: `Bearer ${token}` } });
 }
 
 describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
@@ -135,11 +170,22 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
   it.each(Object.entries(surfaces))('sees no data of other accounts in %s', async (_surface, read) => {
     const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
     for (const alias of foreign.slice(0, 3)) {
-      const shown = new Set(JSON.stringify(await read(client.sdk, alias)).split(/[^\w*+-]+/));
+      const shown = new Set(JSON.stringify(await read(client.sdk, alias, getter(token))).split(/[^\w*+-]+/));
       // The error message repeats the alias of the request.
       const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
       expect(secret.filter((word) => shown.has(word) && !own.includes(word))).toEqual([]);
     }
+  });
+
+  it('sees the changes of exactly the granted accounts, and counts of only these', async () => {
+    const own = sees ?? aliases;
+    const changes = await changesOf(token, '');
+    expect([...new Set(changes.map(({ account }) => account))].sort()).toEqual(own);
+    expect(changes).toEqual(await changesOf(callers.operator.token, `accounts=${own}`));
+    const { data } = await client.callTool('list-changes', { limit: 0 });
+    expect(data.summary.total).toBe(changes.length);
+    const metrics = await getter(token)('/metrics');
+    expect(metrics.status).toBe(sees === undefined ? 200 : 403);
   });
 
   it('sees failures only in accounts that it has access to', async () => {
@@ -183,6 +229,31 @@ describe('the callers of one server', () => {
     expect(foundThere.total).toBe(0);
     await operator.close();
     await team.close();
+  });
+
+  it('cannot use a cursor of changes of a caller with more access, and cannot find numbers of other accounts', async () => {
+    const [operator, team] = [getter(callers.operator.token), getter(callers['team of two accounts'].token)];
+    const { nextCursor, latestCursor } = JSON.parse((await operator('/changes?limit=1')).body);
+    const refused = await team(`/changes?limit=1&cursor=${nextCursor}`);
+    expect([refused.status, refused.body]).toEqual([400, expect.stringMatching(/another query|other filters/)]);
+    expect(JSON.parse((await team(`/changes?since=${latestCursor}`)).body).changes).toEqual([]);
+    const [number = ''] = words.get('oslo')?.filter((word) => word.startsWith('+')) ?? [];
+    const found = (get: Get) => get(`/changes?query=${encodeURIComponent(number)}`);
+    expect(JSON.parse((await found(operator)).body).changes).not.toEqual([]);
+    expect(JSON.parse((await found(team)).body)).toMatchObject({ changes: [], summary: { total: 0 } });
+  });
+
+  it('cannot subscribe to a resource, in either version of the protocol', async () => {
+    const target = { url: server.url, token: callers['team of two accounts'].token };
+    const uri = 'wabascope://changes';
+    const old = await connectSdk2(target, 'legacy');
+    await expect((old.sdk as Client).subscribeResource({ uri })).rejects.toThrow(/subscribe/);
+    await old.close();
+    const current = await connectSdk2(target, 'auto');
+    const subscription = await (current.sdk as Client).listen({ resourceSubscriptions: [uri] });
+    expect(subscription.honoredFilter).toEqual({});
+    await subscription.close();
+    await current.close();
   });
 
   it('get totals of only the accounts that they see', async () => {
