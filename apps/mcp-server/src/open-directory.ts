@@ -1,3 +1,4 @@
+import { createMemoryJournal, type Journal } from '@wabascope/changes';
 import {
   createDirectory,
   createLocalPacer,
@@ -50,6 +51,8 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
+  /** The journal of its changes. */
+  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
@@ -175,10 +178,12 @@ async function openSandbox(
 /** @throws {ConfigurationError} */
 async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
   const { pacer } = options;
-  const directory = await createDirectory(options);
+  const journal = createMemoryJournal();
+  const directory = await createDirectory({ ...options, journal });
   const close = async () => {
     await directory.close();
+    await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, close };
+  return { directory, journal, options, close };
 }

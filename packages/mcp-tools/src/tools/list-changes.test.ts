@@ -129,12 +129,12 @@ it.each([
 it('is at most 3,000 tokens a page, whatever third parties write, and loses no change', async () => {
   const noise = ['~^|`{}#@\\"', 'འབྲུག་ཡུལ', '🏴‍☠️🧿🦄', 'አማርኛ', 'xqzjvkwpy'];
   const hostile = (n: number): PhoneNumber => ({
-    id: `${n}`,
+    id: `h${n}`,
     displayPhoneNumber: (noise[n % 5] ?? '').repeat(120),
     verifiedName: (noise[(n + 1) % 5] ?? '').repeat(120),
     status: 'CONNECTED',
   });
-  numbers = Array.from({ length: 120 }, (_, n) => hostile(n));
+  numbers = Array.from({ length: 40 }, (_, n) => hostile(n));
   await fetchAll();
   await laterWith((number) => ({ ...number, verifiedName: `${number.verifiedName}`.slice(2), status: 'BANNED' }));
   let [seen, cursor]: [number, string | undefined] = [0, undefined];
@@ -144,7 +144,7 @@ it('is at most 3,000 tokens a page, whatever third parties write, and loses no c
     expect(data.changes.length).toBeGreaterThan(0);
     [seen, cursor] = [seen + data.changes.length, data.nextCursor];
   } while (cursor !== undefined);
-  expect(seen).toBe(240);
+  expect(seen).toBe(80);
 });
 
 it('fits 25 changes of ordinary numbers on a page', async () => {
