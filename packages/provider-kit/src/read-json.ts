@@ -45,6 +45,7 @@ const maxValues = 400_000;
 /** V8 keeps a layout for every set of keys. Responses of providers have fewer than a hundred different keys. */
 const maxKeys = 10_000;
 
+const space = 0x20;
 const quote = 0x22;
 const comma = 0x2c;
 const colon = 0x3a;
@@ -70,6 +71,11 @@ function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
       hash = (Math.imul(hash, 31) + byte) | 0;
       return;
     }
+    // Responses may consist mostly of spaces.
+    if (byte <= space || byte === comma) {
+      isWord = false;
+      return;
+    }
     const wasWord = isWord;
     isWord = false;
     switch (byte) {
@@ -93,8 +99,8 @@ function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
         depth -= 1;
         break;
       default:
-        isWord = byte > 0x20 && byte !== comma;
-        if (isWord && !wasWord) values += 1;
+        isWord = true;
+        if (!wasWord) values += 1;
     }
   }
 
