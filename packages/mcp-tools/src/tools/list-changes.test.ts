@@ -148,7 +148,12 @@ it('is at most 3,000 tokens a page, whatever third parties write, and loses no c
 });
 
 it('fits 25 changes of ordinary numbers on a page', async () => {
-  numbers = Array.from({ length: 30 }, (_, n) => ({ id: `${n}`, phoneNumber: `+47212345${10 + n}`, verifiedName: `Nordlys ${n}`, qualityRating: 'GREEN' as const }));
+  numbers = Array.from({ length: 30 }, (_, n) => ({
+    id: `${n}`,
+    phoneNumber: `+47212345${10 + n}`,
+    verifiedName: `Nordlys ${n}`,
+    qualityRating: 'GREEN' as const,
+  }));
   await fetchAll();
   await laterWith((number) => ({ ...number, qualityRating: 'RED' }));
   const { data, text } = await call({ kinds: ['quality'] });
