@@ -54,6 +54,8 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
+  /** The journal of its changes. */
+  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */

@@ -22,7 +22,11 @@ export async function serve(
     ...source,
     observer,
     log: directoryLog(log),
-    beforeContact: (configured) => http && requireAuthentication(http, configured.http),
+    beforeContact: (configured) => {
+      if (http === undefined) return;
+      requireAuthentication(http, configured.http);
+      if (configured.http !== undefined) metrics?.configure(configured.http.metrics);
+    },
   });
   if (open === undefined) return undefined;
   const endNotify = await beginNotify(open, log);

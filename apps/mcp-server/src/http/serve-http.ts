@@ -36,10 +36,12 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
+  { directory, journal, http: settings = httpSchema().parse({}), store }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
+  metrics.watch(directory);
+  journal.onAppend((entries) => metrics.changed(entries.map(({ change }) => change)));
   let isClosing = false;
   const logEnd = logCallEnd(log);
   const onCall: Metrics['onCall'] = (end) => {
