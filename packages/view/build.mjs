@@ -1,0 +1,30 @@
+// Makes `dist/html.js`: the documents as strings, each with its script and style.
+import { copyFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** @param {string} file In `src/page`. */
+async function bundle(file) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`src/page/${file}`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+    charset: 'utf8',
+  });
+  return outputFiles.map(({ text }) => text.trim()).join();
+}
+
+/** @param {string} name Of a script and a style in `src/page`. */
+async function document(name) {
+  // The minifier keeps the spaces in values of variables.
+  const [style, code] = await Promise.all([bundle(`${name}.css`), bundle(`${name}.ts`)]);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Wabascope</title><style>${style.replace(/([:,]) /g, '$1')}</style></head><body><main></main><script>${code}</script></body></html>`;
+}
+
+const documents = { frame: await document('frame'), report: await document('report') };
+const code = Object.entries(documents).map(([name, html]) => `export const ${name} = ${JSON.stringify(html)};\n`);
+await writeFile(new URL('dist/html.js', import.meta.url), code.join(''));
+await copyFile(new URL('src/html.d.ts', import.meta.url), new URL('dist/html.d.ts', import.meta.url));
