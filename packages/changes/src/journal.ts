@@ -1,8 +1,7 @@
 import type { Baseline } from './baseline.js';
 import type { Change, ChangeDirection, ChangeKind } from './change.js';
-
-/** A place in a journal. Opaque: only the journal that returned it understands it. ASCII, without spaces. */
-export type JournalPosition = string;
+import type { Deliveries } from './deliveries.js';
+import type { JournalPosition } from './position.js';
 
 export interface JournalEntry {
   readonly position: JournalPosition;
@@ -31,6 +30,11 @@ export interface ChangeCount {
 export interface Journal {
   /** ISO 8601, UTC: since when the journal has every change. */
   readonly watchedSince: string;
+  /**
+   * Whether baselines outlive this process. The directory then computes fingerprints that differ if any setting differs,
+   * which takes about 50 ms for each different credential.
+   */
+  readonly isDurable: boolean;
   /** The baseline after all changes of the account that were appended. `undefined` for a new fingerprint. */
   baseline(fingerprint: string): Promise<Baseline | undefined>;
   /**
@@ -40,9 +44,17 @@ export interface Journal {
   append(baseline: Baseline, changes: readonly Change[]): Promise<void>;
   /** The newest first, in batches, so that a reader of one page does not read the whole journal. */
   read(range: JournalRange, signal?: AbortSignal): AsyncIterable<readonly JournalEntry[]>;
+  /** The place after all changes so far. Only later changes are `after` it. */
+  latest(): Promise<JournalPosition>;
+  /** The changes at these positions, in the same order, without those that are not kept any more. */
+  at(positions: readonly JournalPosition[]): Promise<readonly JournalEntry[]>;
   /** Counts the changes of a range without reading all of them. */
   counts(range: JournalRange, signal?: AbortSignal): Promise<readonly ChangeCount[]>;
-  /** Removes one number from changes, baselines and what waits for delivery. Returns how many changes it removed. */
+  readonly deliveries: Deliveries;
+  /**
+   * Removes one number, given by its digits, from changes and baselines, and so from what waits for delivery. Returns
+   * how many changes it removed.
+   */
   forget(number: string): Promise<number>;
   /** Calls `listener` after each append of this process, with at least one change. Returns what ends it. */
   onAppend(listener: (entries: readonly JournalEntry[]) => void): () => void;
