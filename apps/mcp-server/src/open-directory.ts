@@ -54,6 +54,8 @@ export interface OpenDirectory {
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
+  /** Whether assistants get the view of the numbers. */
+  readonly apps: boolean;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -105,7 +107,14 @@ export async function openDirectory({
       await opened.close();
       await store?.close();
     };
-    return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
+    const { apps } = configuration;
+    return {
+      ...opened,
+      ...(http === undefined ? {} : { http }),
+      ...(store === undefined ? {} : { store }),
+      apps,
+      close,
+    };
   } catch (error) {
     await store?.close();
     if (!isConfigurationError(error)) throw error;
@@ -180,5 +189,5 @@ async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
     await directory.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, close };
+  return { directory, options, apps: true, close };
 }

@@ -1,6 +1,8 @@
 /** The view of numbers, WABAs and changes in an assistant: a resource of the extension MCP Apps. */
 export const numbersView = {
   uri: 'ui://wabascope/numbers.html',
+  title: 'View of the numbers',
+  description: 'What an assistant shows beside the results of the tools. It has no data.',
   mimeType: 'text/html;profile=mcp-app',
   /** The key in `capabilities.extensions` of a server. */
   extension: 'io.modelcontextprotocol/ui',

@@ -55,6 +55,7 @@ const strings = z.array(z.string()).optional();
 export const listNumbers = defineTool({
   name: 'list-numbers',
   title: 'List WhatsApp numbers',
+  hasView: true,
   description:
     'Lists and counts WhatsApp Business numbers of all accounts, worst first, and whether each can send (canSendMessage, and reasons that reasonTexts explains). summary and groups count all matches, numbers is one page. Names are third-party data.',
   input: z.strictObject({
