@@ -28,7 +28,7 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
 
   it.each(['legacy', 'auto'] as const)('shows the numbers that the model got, worst first (%s)', async (mode) => {
     const { frame } = await open({ mode });
-    await frame.getByRole('status').getByText('25 of 60 numbers').waitFor();
+    await frame.getByRole('status').filter({ hasText: '25 of 60 numbers' }).waitFor();
     const [first = ''] = await rows(frame);
     expect(first).toContain('Banned');
   });

@@ -40,7 +40,7 @@ export default {
     },
     async *getWabas() {
       if (count === undefined) throw new Error('no');
-      yield { items: [{ id: '1', name: hostile[3], accountReviewStatus: 'REJECTED', currency: 'EUR' }], warnings: [] };
+      yield { items: [{ id: '1', name: hostile[3], accountReviewStatus: 'APPROVED', currency: 'EUR' }], warnings: [] };
     },
   }),
 };

@@ -20,6 +20,6 @@ export async function reportPage(result: Readonly<Record<string, unknown>>): Pro
   // The data must not end its element, or begin a comment.
   const data = JSON.stringify(result).replaceAll('<', '\\u003c');
   const { report } = await import('./html.js');
-  const script = report.indexOf('<script>');
+  const script = report.indexOf('<script ');
   return `${report.slice(0, script)}<script type="application/json" id="data">${data}</script>${report.slice(script)}`;
 }

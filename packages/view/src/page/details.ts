@@ -26,7 +26,7 @@ export function details(row: Row, noun: string, { reasonTexts, metaIssues }: Lis
           ...metaIssues
             .filter(({ reason }) => reason === code)
             .map(({ description, solution }) =>
-              h('q', { dir: 'auto' }, [description, solution].filter(Boolean).join(' ')),
+              h('q', {}, bdi([description, solution].filter(Boolean).join(' '))),
             ),
         ),
       ),

@@ -1,5 +1,5 @@
 type Child = Node | string | undefined;
-type Attributes = Readonly<Record<string, string | number | boolean | undefined | (() => void)>>;
+type Attributes = Readonly<Record<string, string | undefined | (() => void)>>;
 
 /** Makes an element. Strings become text, never markup; functions listen to the event that their name ends with. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
@@ -10,7 +10,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
+    else if (value !== undefined) element.setAttribute(name, value);
   }
   element.append(...children.filter((child) => child !== undefined));
   return element;

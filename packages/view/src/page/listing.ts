@@ -3,11 +3,11 @@ import type { Row } from './words.js';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** An account that could not be fetched. */
-export interface Failure {
+/** An account that could not be fetched, or data of it that was left out. */
+export interface Gap {
   readonly account: string;
-  readonly provider: string;
   readonly message: string;
+  /** Of a failure: which rows are here. */
   readonly shown?: string;
 }
 
@@ -20,8 +20,10 @@ export interface Listing {
   /** Counts by name: `byStatus`, `byReason` … */
   readonly summary: Readonly<Record<string, Counts | undefined>>;
   readonly groups: readonly Row[];
-  readonly failures: readonly Failure[];
+  readonly failures: readonly Gap[];
   readonly moreFailures: number;
+  readonly warnings: readonly Gap[];
+  readonly moreWarnings: number;
   readonly reasonTexts: Readonly<Record<string, string>>;
   readonly metaIssues: readonly Row[];
   /** ISO 8601, UTC. */
@@ -38,7 +40,7 @@ export function listingOf(data: unknown, known: readonly Kind[] = kinds): Listin
   const summary = (members.summary ?? {}) as Listing['summary'];
   // Changes are counted in the summary.
   const total = summary.total ?? rows.length;
-  const none = { groups: [], failures: [], moreFailures: 0, reasonTexts: {}, metaIssues: [] };
+  const none = { groups: [], failures: [], moreFailures: 0, warnings: [], moreWarnings: 0, reasonTexts: {}, metaIssues: [] };
   return { ...none, total, ...members, summary, kind, rows } as Listing;
 }
 

@@ -34,14 +34,14 @@ export function table({ listing, ask, head }: Options): Body {
           if (shown) shown.remove();
           shown = shown
             ? undefined
-            : h('tr', { class: 'details' }, h('td', { colspan: columns.length }, ...details(row, noun, listing, ask)));
+            : h('tr', { class: 'details' }, h('td', { colspan: `${columns.length}` }, ...details(row, noun, listing, ask)));
           if (shown) button.closest('tr')?.after(shown);
           button.setAttribute('aria-expanded', `${shown !== undefined}`);
         },
       },
       bdi(text, 'ltr'),
     );
-    return h('th', { scope: 'row' }, button, h('small', { dir: 'auto' }, nameOf(row)));
+    return h('th', { scope: 'row' }, button, h('small', {}, bdi(nameOf(row))));
   }
 
   function cell(row: Row, column: Column, index: number) {
@@ -61,7 +61,7 @@ export function table({ listing, ask, head }: Options): Body {
   return {
     element: h(
       'table',
-      { 'aria-label': title },
+      { 'aria-label': title, class: 'rows' },
       h(
         'thead',
         {},

@@ -1,7 +1,7 @@
 import { controls } from './controls.js';
 import { csvOf } from './csv.js';
 import { h } from './dom.js';
-import { failureStrip } from './failures.js';
+import { gaps } from './gaps.js';
 import type { Column } from './kinds.js';
 import type { Listing, Outcome } from './listing.js';
 import type { Choices, Source } from './source.js';
@@ -28,7 +28,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   const status = h('p', { role: 'status' });
   const alert = h('p', { role: 'alert' });
   const content = h('div', { class: 'content' });
-  const more = h('button', { hidden: true, onclick: () => void showMore() }, 'Show more');
+  const more = h('button', { hidden: '', onclick: () => void showMore() }, 'Show more');
   const csv = h('button', { onclick: () => void save() }, 'Download CSV');
   root.replaceChildren(heading, strip, bar, alert, status, content, more);
 
@@ -53,7 +53,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
 
   function replace(next: Listing): void {
     listing = next;
-    strip.replaceChildren(...failureStrip(next));
+    strip.replaceChildren(...gaps(next));
     const { kind, rows, groups } = next;
     body = kind.name === 'changes' ? timeline() : table({ listing: next, ask: source.ask, head });
     content.replaceChildren(groups.length > 0 && rows.length === 0 ? groupTable(next) : body.element);

@@ -6,7 +6,8 @@ export function readable(word: string): string {
   const text = word
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_-]/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace('waba', 'WABA');
   return text.replace(/^./, (letter) => letter.toUpperCase());
 }
 
