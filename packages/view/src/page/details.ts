@@ -45,7 +45,7 @@ function askButton(row: Row, noun: string, ask: NonNullable<Source['ask']>) {
 }
 
 /** Without names, which are third-party text. */
-export function question(row: Row, noun: string): string {
+function question(row: Row, noun: string): string {
   const id = textOf(row.number ?? row.phoneNumber ?? row.id)
     .replace(/[^\w+*. -]/g, '')
     .slice(0, 40);

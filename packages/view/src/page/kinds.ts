@@ -24,7 +24,7 @@ export interface Kind {
 }
 
 /** Concise rows, full rows and rows of chosen fields have different names for a value. */
-export function first(row: Row, names: readonly string[]): unknown {
+function first(row: Row, names: readonly string[]): unknown {
   return names.map((name) => row[name]).find((value) => value !== undefined);
 }
 
