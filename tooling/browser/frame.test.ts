@@ -35,5 +35,8 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
 });
 
 function rows(frame: Frame): Promise<string[]> {
-  return frame.getByRole('row').filter({ has: frame.getByRole('rowheader') }).allInnerTexts();
+  return frame
+    .getByRole('row')
+    .filter({ has: frame.getByRole('rowheader') })
+    .allInnerTexts();
 }

@@ -45,11 +45,15 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
   const { contents } = await client.readResource({ uri });
   const [content] = contents;
   if (content === undefined || !('text' in content)) throw new Error('The view has no text.');
-  if (content.mimeType !== 'text/html;profile=mcp-app') throw new Error(`This is no view: ${content.mimeType}`);
+  if (content.mimeType !== 'text/html;profile=mcp-app')
+    throw new Error(`The view has another type: ${content.mimeType}`);
 
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
-  frame.srcdoc = content.text.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  frame.srcdoc = content.text.replace(
+    '<head>',
+    `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
   document.body.append(frame);
   const view = frame.contentWindow as Window;
 

@@ -19,7 +19,7 @@ export interface OpenView {
   /** What the view has requested so far. */
   received(): Promise<readonly Received[]>;
   /** Calls a function of the host. */
-  tell<Name extends keyof Host>(name: Name, ...args: Parameters<Host[Name]>): Promise<unknown>;
+  call<Name extends keyof Host>(name: Name, ...args: Parameters<Host[Name]>): Promise<unknown>;
 }
 
 export async function startHostSite(): Promise<HostSite> {
@@ -39,16 +39,16 @@ export async function startHostSite(): Promise<HostSite> {
     async open(browser, { width = 800, ...options }) {
       const page = await browser.newPage({ viewport: { width, height: 600 } });
       await page.goto(site.origin);
-      const tell = (name: string, ...args: unknown[]): Promise<unknown> =>
+      const call = (name: string, ...args: unknown[]): Promise<unknown> =>
         page.evaluate<unknown, string>(callHost, JSON.stringify([name, ...args]));
-      await tell('open', options);
+      await call('open', options);
       const [, frame] = page.frames();
       if (frame === undefined) throw new Error('There is no view.');
       return {
         page,
         frame,
-        received: async () => (await tell('received')) as readonly Received[],
-        tell,
+        received: async () => (await call('received')) as readonly Received[],
+        call,
       };
     },
     close: () => site.close(),

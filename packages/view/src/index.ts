@@ -11,7 +11,7 @@ export const numbersView = {
 } as const;
 
 /**
- * The same view as a page of its own, with the data inside. It requests nothing: it can be opened from a file, sorted,
+ * The same view as a page that contains the data. It requests nothing: it can be opened from a file, sorted,
  * filtered and printed.
  * @param result The data of a result of `list-numbers`, `get-waba`, `list-changes` or `list-accounts`, with the rows of
  * all its pages. Plain JSON.

@@ -1,6 +1,6 @@
+import { numbersView, reportPage } from '@wabascope/view';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersView, reportPage } from '@wabascope/view';
 
 test('the view is one document of at most 14,000 bytes', async () => {
   const html = await numbersView.html();
@@ -16,12 +16,12 @@ test('neither document names a host, or loads anything', async () => {
 
 const hostileText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('</script>', '<!--', '<script>', '</SCRIPT ', ']]>', '\u2028', '$&', "$'").chain((text) =>
-    fc.string().map((around) => around + text + around),
-  ),
+  fc
+    .constantFrom('</script>', '<!--', '<script>', '</SCRIPT ', ']]>', '\u2028', '$&', "$'")
+    .chain((text) => fc.string().map((around) => around + text + around)),
 );
 
-test('whatever the data is, it stays in its element, and the page reads the same data', async () => {
+test('any data stays in its element, and the page reads the same data', async () => {
   const empty = await reportPage({});
   const end = empty.slice(empty.indexOf('</script>', empty.indexOf('id="data"')));
   await fc.assert(

@@ -11,7 +11,12 @@ export function reasonsOf(row: Row): readonly string[] {
 }
 
 /** What is wrong with a row and what to do, every field, and a question about it. */
-export function details(row: Row, noun: string, { reasonTexts, metaIssues }: Listing, ask: Source['ask']): Node[] {
+export function details(
+  row: Row,
+  noun: string,
+  { reasonTexts, metaIssues }: Listing,
+  sendMessage: Source['sendMessage'],
+): Node[] {
   const fields = Object.entries(row).filter(([name]) => name !== 'reasons');
   return [
     h(
@@ -25,9 +30,7 @@ export function details(row: Row, noun: string, { reasonTexts, metaIssues }: Lis
           ` ${reasonTexts[code] ?? ''}`,
           ...metaIssues
             .filter(({ reason }) => reason === code)
-            .map(({ description, solution }) =>
-              h('q', {}, bdi([description, solution].filter(Boolean).join(' '))),
-            ),
+            .map(({ description, solution }) => h('q', {}, bdi([description, solution].filter(Boolean).join(' ')))),
         ),
       ),
     ),
@@ -36,12 +39,12 @@ export function details(row: Row, noun: string, { reasonTexts, metaIssues }: Lis
       {},
       ...fields.map(([name, value]) => h('div', {}, h('dt', {}, readable(name)), h('dd', {}, bdi(textOf(value))))),
     ),
-    ...(ask ? [askButton(row, noun, ask)] : []),
+    ...(sendMessage ? [questionButton(row, noun, sendMessage)] : []),
   ];
 }
 
-function askButton(row: Row, noun: string, ask: NonNullable<Source['ask']>) {
-  return h('button', { onclick: () => ask(question(row, noun)) }, `Ask about this ${noun}`);
+function questionButton(row: Row, noun: string, sendMessage: NonNullable<Source['sendMessage']>) {
+  return h('button', { onclick: () => sendMessage(question(row, noun)) }, `Ask the assistant about this ${noun}`);
 }
 
 /** Without names, which are third-party text. */
@@ -49,5 +52,5 @@ function question(row: Row, noun: string): string {
   const id = textOf(row.number ?? row.phoneNumber ?? row.id)
     .replace(/[^\w+*. -]/g, '')
     .slice(0, 40);
-  return `About the WhatsApp ${noun} ${id} of account ${textOf(row.account)}: can it send, and what should we do about its problems?`;
+  return `About the WhatsApp ${noun} ${id} of account ${textOf(row.account)}: can it send, and what should we do?`;
 }

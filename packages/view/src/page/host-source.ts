@@ -25,7 +25,7 @@ export function hostSource(
       },
     }),
     ...(can.message !== undefined && {
-      ask: (text) => host.request('ui/message', { role: 'user', content: [{ type: 'text', text }] }),
+      sendMessage: (text) => host.request('ui/message', { role: 'user', content: [{ type: 'text', text }] }),
     }),
     ...(can.downloadFile !== undefined && {
       download: (name, text) =>

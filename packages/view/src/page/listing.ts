@@ -40,7 +40,15 @@ export function listingOf(data: unknown, known: readonly Kind[] = kinds): Listin
   const summary = (members.summary ?? {}) as Listing['summary'];
   // Changes are counted in the summary.
   const total = summary.total ?? rows.length;
-  const none = { groups: [], failures: [], moreFailures: 0, warnings: [], moreWarnings: 0, reasonTexts: {}, metaIssues: [] };
+  const none = {
+    groups: [],
+    failures: [],
+    moreFailures: 0,
+    warnings: [],
+    moreWarnings: 0,
+    reasonTexts: {},
+    metaIssues: [],
+  };
   return { ...none, total, ...members, summary, kind, rows } as Listing;
 }
 

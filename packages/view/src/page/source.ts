@@ -12,5 +12,5 @@ export interface Source {
   /** Saves a file. */
   readonly download?: ((name: string, text: string) => Promise<unknown>) | undefined;
   /** Sends a message to the assistant. */
-  readonly ask?: ((text: string) => Promise<unknown>) | undefined;
+  readonly sendMessage?: ((text: string) => Promise<unknown>) | undefined;
 }

@@ -14,13 +14,13 @@ export interface Body {
 
 interface Options {
   readonly listing: Listing;
-  readonly ask: Source['ask'];
+  readonly sendMessage: Source['sendMessage'];
   /** Makes the head of a column; its label if absent. */
   readonly head: ((column: Column) => Node) | undefined;
 }
 
 /** A table of numbers, WABAs or accounts. */
-export function table({ listing, ask, head }: Options): Body {
+export function table({ listing, sendMessage, head }: Options): Body {
   const { title, noun, columns } = listing.kind;
   const body = h('tbody');
 
@@ -34,7 +34,11 @@ export function table({ listing, ask, head }: Options): Body {
           if (shown) shown.remove();
           shown = shown
             ? undefined
-            : h('tr', { class: 'details' }, h('td', { colspan: `${columns.length}` }, ...details(row, noun, listing, ask)));
+            : h(
+                'tr',
+                { class: 'details' },
+                h('td', { colspan: `${columns.length}` }, ...details(row, noun, listing, sendMessage)),
+              );
           if (shown) button.closest('tr')?.after(shown);
           button.setAttribute('aria-expanded', `${shown !== undefined}`);
         },

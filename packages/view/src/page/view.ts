@@ -55,7 +55,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
     listing = next;
     strip.replaceChildren(...gaps(next));
     const { kind, rows, groups } = next;
-    body = kind.name === 'changes' ? timeline() : table({ listing: next, ask: source.ask, head });
+    body = kind.name === 'changes' ? timeline() : table({ listing: next, sendMessage: source.sendMessage, head });
     content.replaceChildren(groups.length > 0 && rows.length === 0 ? groupTable(next) : body.element);
     shown = 0;
     addRows(rowLimit);
