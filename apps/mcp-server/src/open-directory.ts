@@ -63,6 +63,8 @@ export interface OpenDirectory {
   /** Where changes are sent; absent if no target is configured. */
   readonly notify?: NotifySettings;
   readonly journal: Journal;
+  /** Whether assistants get the view of the numbers. */
+  readonly apps: boolean;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -124,11 +126,13 @@ export async function openDirectory({
       await opened.close();
       await store?.close();
     };
+    const { apps } = configuration;
     return {
       ...opened,
       ...(http === undefined ? {} : { http }),
       ...(store === undefined ? {} : { store }),
       ...(notify === undefined ? {} : { notify }),
+      apps,
       close,
     };
   } catch (error) {
@@ -208,5 +212,5 @@ async function open(options: OpenDirectory['options'] & { readonly journal: Jour
     await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, journal, close };
+  return { directory, options, journal, apps: true, close };
 }

@@ -36,7 +36,7 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, journal, http: settings = httpSchema().parse({}), store }: OpenDirectory,
+  { directory, journal, http: settings = httpSchema().parse({}), store, apps }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
@@ -54,7 +54,7 @@ export async function serveOverHttp(
   const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
   const nextRound = createRounds();
   const mcp = createMcpEndpoint({
-    createServer: (view) => createMcpServer(view, log, onCall, nextRound),
+    createServer: (view) => createMcpServer(view, log, onCall, nextRound, apps),
     // Nothing that clients subscribe to ever changes, and subscriptions must leave slots for calls.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,
