@@ -175,7 +175,7 @@ async function openSandbox(
 /** @throws {ConfigurationError} */
 async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
   const { pacer } = options;
-  const directory = await createDirectory(options);
+  const directory = await createDirectory({ ...options, trustedProviders: Object.keys(builtInProviders) });
   const close = async () => {
     await directory.close();
     pacer.close(new Error('The directory is closed.'));

@@ -57,6 +57,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
