@@ -1,4 +1,4 @@
-import type { PhoneNumber, Provider, Warning } from '@wabascope/core';
+import type { Provider, Warning } from '@wabascope/core';
 import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
 import { toPhoneNumber, toWaba, type WabaReference } from './map.js';
