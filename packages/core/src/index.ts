@@ -2,11 +2,16 @@ export { type Assessment, assessNumber, assessWaba, type WabaAssessment } from '
 export { type CheckedSettings, checkSettings, type SettingProblem } from './check-settings.js';
 export { cleanText } from './clean-text.js';
 export { closestWord } from './closest-word.js';
-export { type EffectiveLimit, effectiveLimit } from './effective-limit.js';
 export { type HealthIssue, type HealthStatus, healthStatusSchema } from './health.js';
 export type { Extensions, JsonValue, ReportedValue } from './json.js';
 export { listFromText } from './list-setting.js';
-export { type MessagingLimit, messagingLimit, messagingLimitSchema } from './messaging-limit.js';
+export {
+  type EffectiveLimit,
+  effectiveLimit,
+  type MessagingLimit,
+  messagingLimit,
+  messagingLimitSchema,
+} from './messaging-limit.js';
 export { openProvider } from './open-provider.js';
 export type { Page, Warning } from './page.js';
 export {

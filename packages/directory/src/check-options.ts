@@ -50,6 +50,7 @@ const options: Fields<keyof DirectoryOptions> = {
   waitSeconds,
   stores: objectWith('numbers', 'wabas'),
   pacer: objectWith('take', 'pause', 'close'),
+  journal: objectWith('baseline', 'append', 'read', 'counts', 'latest'),
 };
 
 const cache: Fields<keyof CacheOptions> = {

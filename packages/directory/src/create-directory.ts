@@ -3,6 +3,8 @@ import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wab
 import { createAccountContexts } from './accounts/account-contexts.js';
 import { createSharedKeys, localKeys } from './accounts/account-keys.js';
 import { openAccounts } from './accounts/open-accounts.js';
+import { createDetection } from './changes/detection.js';
+import { createJournalLog } from './changes/journal-log.js';
 import { checkOptions } from './check-options.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions, PluginLoaders } from './directory-options.js';
@@ -23,6 +25,7 @@ import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
 import { withUserAgent } from './pacing/user-agent.js';
+import { version } from './pacing/version.js';
 
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
@@ -50,7 +53,8 @@ export async function createDirectory<Providers extends PluginLoaders>(
     observer,
     activity: stalls,
   });
-  const keyOf = options.stores === undefined ? localKeys : createSharedKeys();
+  const isLocal = options.stores === undefined && options.journal?.isDurable !== true;
+  const keyOf = isLocal ? localKeys : createSharedKeys();
   const accounts = await openAccounts(
     options.accounts as DirectoryOptions['accounts'],
     options.providers,
@@ -68,16 +72,26 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const detached = AsyncLocalStorage.snapshot();
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const credentials = createCredentials({ now, stalls, detached });
+  const detection =
+    options.journal &&
+    createDetection({
+      journal: options.journal,
+      stores,
+      mapping: version,
+      log: createJournalLog(options.log),
+    });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,
     store: stores.numbers,
+    beforeReplacing: detection?.numbers,
     fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
     ...shared,
     kind: wabaKind,
     store: stores.wabas,
+    beforeReplacing: detection?.wabas,
     fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
@@ -91,6 +105,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     now,
     lastFetches,
     credentials,
+    journal: options.journal,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,
   };

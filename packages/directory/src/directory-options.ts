@@ -1,3 +1,4 @@
+import type { Journal } from '@wabascope/changes';
 import type { ProviderContext, StandardSchemaV1 } from '@wabascope/core';
 import type { PluginLoader } from './accounts/load-plugins.js';
 import type { AccountSettings } from './accounts/open-accounts.js';
@@ -59,6 +60,8 @@ export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoader
   readonly stores?: SnapshotStores | undefined;
   /** Replaces the pacing of this process, to share budgets between processes. The host closes it. */
   readonly pacer?: Pacer | undefined;
+  /** Keeps the changes that `listChanges` returns. Without it, none are looked for. The host closes it. */
+  readonly journal?: Journal | undefined;
 }
 
 export interface CacheOptions {

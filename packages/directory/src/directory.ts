@@ -1,3 +1,4 @@
+import type { ChangesQuery, ChangesResult, ListChangesOptions } from '@wabascope/changes';
 import type { AccountsQuery } from './accounts-query.js';
 import type { CredentialSummary } from './fetching/credentials.js';
 import type { AccountSummary } from './fetching/last-fetches.js';
@@ -6,6 +7,8 @@ import type { NumbersQuery } from './numbers/numbers-query.js';
 import type { NumbersOptions, NumbersResult } from './numbers/numbers-result.js';
 import type { WabasQuery } from './wabas/wabas-query.js';
 import type { WabasOptions, WabasResult } from './wabas/wabas-result.js';
+
+export type ChangesOptions = Pick<ListChangesOptions, 'signal' | 'fits'>;
 
 /** All accounts of a company. All methods may run at the same time. */
 export interface Directory {
@@ -30,6 +33,13 @@ export interface Directory {
    * @throws {ArgumentError} When the account is not known.
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
+  /**
+   * What changed since it is watched, the newest first. Changes of accounts that are not configured any more are kept
+   * but not listed.
+   * @throws {ArgumentError} When the query is invalid, or the directory has no journal. Rejects with `signal.reason` on
+   * abort.
+   */
+  listChanges(query?: ChangesQuery, options?: ChangesOptions): Promise<ChangesResult>;
   /**
    * The directory for a caller that may see only these accounts: its results, cursors and errors do not reveal the
    * others. Ignores unknown aliases.

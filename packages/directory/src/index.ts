@@ -16,7 +16,7 @@ export type { AccountSettings } from './accounts/open-accounts.js';
 export { placeholderProblem } from './accounts/placeholders.js';
 export type { AccountsQuery } from './accounts-query.js';
 export { createDirectory } from './create-directory.js';
-export type { Directory } from './directory.js';
+export type { ChangesOptions, Directory } from './directory.js';
 export type { AccountOf, CacheOptions, DirectoryOptions, PluginLoaders } from './directory-options.js';
 export type { AccountFailure, AccountWarning } from './fetching/account-results.js';
 export type { CredentialSummary } from './fetching/credentials.js';

@@ -1,5 +1,4 @@
 export { basicAuth } from './basic-auth.js';
-export { defined } from './defined.js';
 export { eachOf, ifReadable, unreadable } from './each-of.js';
 export { createHttpClient, pathSegment } from './http.js';
 export type {
@@ -29,6 +28,7 @@ export { defineErrors } from './read-response.js';
 export { moreAnnounced, readRows } from './read-rows.js';
 export {
   createRowReader,
+  defined,
   type LimitFields,
   type RawWord,
   type RowReader,

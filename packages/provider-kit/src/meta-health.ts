@@ -1,8 +1,8 @@
 import { type HealthIssue, type HealthStatus, quotedWord, type SendAbility } from '@wabascope/core';
 import * as z from 'zod';
-import { defined } from './defined.js';
 import { metaWords } from './meta-words.js';
 import type { RawWord, RowReader } from './row-reader.js';
+import { defined } from './row-reader.js';
 import * as wire from './wire.js';
 
 const healthError = z.object({ error_code: wire.count, error_description: wire.text, possible_solution: wire.text });

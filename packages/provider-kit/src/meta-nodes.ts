@@ -1,9 +1,9 @@
 import type { NumberField, PhoneNumber, Waba, WabaField } from '@wabascope/core';
 import * as z from 'zod';
-import { defined } from './defined.js';
 import { metaHealth, toHealthStatus } from './meta-health.js';
 import { metaWords } from './meta-words.js';
 import type { RowReader } from './row-reader.js';
+import { defined } from './row-reader.js';
 import * as wire from './wire.js';
 
 /**

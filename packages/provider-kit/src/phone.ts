@@ -6,7 +6,7 @@ import parsePhoneNumber, {
   type NumberingPlan,
 } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
-import { defined } from './defined.js';
+import { defined } from './row-reader.js';
 
 /** A number that a provider prints. */
 export interface PrintedNumber {

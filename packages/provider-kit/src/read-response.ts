@@ -5,7 +5,6 @@ import {
   type ProviderErrorDetails,
   retryAfterMs,
 } from '@wabascope/core';
-import { defined } from './defined.js';
 import type {
   AccountContext,
   ErrorEntry,
@@ -16,6 +15,7 @@ import type {
   UpstreamError,
 } from './http-types.js';
 import { lossesOf, readFitting } from './read-json.js';
+import { defined } from './row-reader.js';
 import { hideSecrets } from './secret.js';
 
 /**

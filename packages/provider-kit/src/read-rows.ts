@@ -1,8 +1,7 @@
 import { cleanText, type Page, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
-import { inSlices } from './in-slices.js';
 import { knownPage, readAs, rememberPage } from './known-lists.js';
-import { lossesOf, readFitting } from './read-json.js';
+import { inSlices, lossesOf, readFitting } from './read-json.js';
 import { createRowReader, type RowReader, type WarningSink, warningList } from './row-reader.js';
 
 /** Rows of one page. Documented pages have up to 100 rows; listings without pages have thousands. */

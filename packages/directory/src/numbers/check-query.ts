@@ -1,12 +1,15 @@
 import {
   accountModes,
   messagingLimitTiers,
+  type NumberField,
   nameStatuses,
   numberFields,
   numberStatuses,
+  type ProviderPlugin,
   qualityRatings,
   reasonCodes,
   sendAbilities,
+  type WabaField,
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { ArgumentError } from '../text/argument-error.js';
@@ -23,9 +26,9 @@ import {
 import { hostOf } from './callback-hosts.js';
 import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
 import { notReported, orNotReported } from './not-reported.js';
+import { fingerprintOf, readCursor } from './number-rows.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
-import { fingerprintOf, readCursor } from './pages.js';
 import { parseNumber } from './parse-number.js';
 
 const maxPageSize = 100;
@@ -170,6 +173,7 @@ function hostsOf(entries: readonly string[] | undefined): readonly string[] | un
   });
   return [...new Set(hosts)].sort();
 }
+
 function chosenAccounts(
   visible: readonly OpenAccount[],
   names: ReadonlySet<string> | undefined,
@@ -177,4 +181,29 @@ function chosenAccounts(
 ): readonly OpenAccount[] {
   if (names === undefined && providers === undefined) return visible;
   return visible.filter(({ alias, plugin }) => (names?.has(alias) ?? true) && (providers?.includes(plugin.id) ?? true));
+}
+
+type Reporting = Pick<ProviderPlugin<never>, 'id' | 'reports'>;
+
+/** By provider, the needed fields that it does not report; `undefined` if there are none. */
+export function unreportedFields<Field extends string>(
+  plugins: readonly Reporting[],
+  needed: readonly Field[],
+  isReported: (field: Field, reports: Reporting['reports']) => boolean,
+): Readonly<Record<string, readonly Field[]>> | undefined {
+  const byId = new Map(plugins.map((plugin) => [plugin.id, plugin]));
+  const missing = [...byId.values()].map(({ id, reports }): [string, readonly Field[]] => [
+    id,
+    needed.filter((field) => !isReported(field, reports)),
+  ]);
+  const entries = missing.filter(([, fields]) => fields.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** A number gets its WABA, and a limit that it does not have, from the WABAs of its account. */
+export function isInNumbers(field: NumberField | WabaField, { number, waba }: Reporting['reports']): boolean {
+  if ((number as readonly string[]).includes(field)) return true;
+  if (field === 'wabaId' || field === 'wabaName') return waba.length > 0;
+  const isOfWaba = field === 'messagingLimit' || field === 'businessId' || field === 'currency';
+  return isOfWaba && waba.includes(field);
 }

@@ -1,15 +1,14 @@
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Slices } from '../fetching/slices.js';
-import { checkQuery } from './check-query.js';
+import { checkQuery, isInNumbers, unreportedFields } from './check-query.js';
 import type { Duplicates } from './duplicates.js';
 import { numberGrouping } from './group-keys.js';
 import { groupsOf } from './groups.js';
-import { isInNumbers, unreportedFields } from './not-reported.js';
+
 import type { NumberIndex } from './number-index.js';
-import { type NumberRow, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
+import { cursorAfter, cut, firstAfter, type NumberRow, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
-import { cursorAfter, cut, firstAfter } from './pages.js';
 import type { Selections } from './selections.js';
 
 export interface NumberParts {

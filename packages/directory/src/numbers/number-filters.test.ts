@@ -1,7 +1,7 @@
 import { messagingLimit } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import { directoryOf, type PluginParts, page } from '../__fixtures__/plugin.js';
-import { isInNumbers } from './not-reported.js';
+import { isInNumbers } from './check-query.js';
 
 const wabas = [
   { id: 'w1', name: 'Kiosk', currency: 'EUR', businessId: 'b1', businessName: 'Kiosk GmbH' },

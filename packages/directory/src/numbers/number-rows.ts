@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import {
   type Assessment,
   assessNumber,
   type EffectiveLimit,
   effectiveLimit,
   type PhoneNumber,
+  type SendAbility,
   type Waba,
 } from '@wabascope/core';
 import { inSlices, type Slices, sortInSlices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import { byPosition, type RowPosition, rankOf } from './pages.js';
+import { ArgumentError } from '../text/argument-error.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so it holds references and no copies. */
 export interface NumberRow {
@@ -78,4 +80,87 @@ async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<reado
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
   const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
   return inOrder.map(({ row }) => row);
+}
+
+/** The sort key of a number: severity, account, number, id. Plain JSON. */
+export type RowPosition = readonly [rank: number, account: string, number: string, id: string];
+
+/** What cannot send comes first. */
+const rank = { BLOCKED: 0, LIMITED: 1, UNKNOWN: 2, AVAILABLE: 3 } as const;
+
+export function rankOf(canSendMessage: SendAbility): 0 | 1 | 2 | 3 {
+  return rank[canSendMessage];
+}
+
+/** Index of the first of the sorted `rows` after `position`. */
+export function firstAfter<Row>(
+  rows: readonly Row[],
+  position: RowPosition,
+  positionOf: (row: Row) => RowPosition,
+): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const row = rows[middle];
+    if (row !== undefined && byPosition(positionOf(row), position) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Compares by code units, so that all replicas and all versions of Node agree. */
+export function byPosition(a: RowPosition, b: RowPosition): number {
+  return a[0] - b[0] || order(a[1], b[1]) || order(a[2], b[2]) || order(a[3], b[3]);
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** The rows that fit. At least one, so that every page makes progress. */
+export function cut<Row>(rows: readonly Row[], fits: ((rows: readonly Row[]) => number) | undefined): readonly Row[] {
+  if (fits === undefined || rows.length === 0) return rows;
+  const count = fits(rows);
+  if (!Number.isInteger(count)) throw new ArgumentError('fits', 'fits must return a whole number.');
+  return rows.slice(0, Math.max(1, count));
+}
+
+/** Identifies a query in its cursors. Equal for equal identities. */
+export function fingerprintOf(identity: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 12);
+}
+
+/**
+ * The cursor after a number. It contains only the position of that number and the fingerprint of the query, so it is
+ * valid on every replica and after a change of the data.
+ */
+export function cursorAfter(position: RowPosition, fingerprint: string): string {
+  return Buffer.from(JSON.stringify([fingerprint, ...position])).toString('base64url');
+}
+
+/** @throws {ArgumentError} When the cursor is invalid or belongs to a query with other filters. */
+export function readCursor(cursor: string, fingerprint: string): RowPosition {
+  const [owner, ...position] = parsed(cursor);
+  if (!isPosition(position)) {
+    throw new ArgumentError('cursor', 'The cursor is invalid; pass nextCursor of the previous page, or omit it.');
+  }
+  if (owner !== fingerprint) {
+    const message = 'The cursor belongs to a query with other filters; repeat those filters, or omit the cursor.';
+    throw new ArgumentError('cursor', message);
+  }
+  return position;
+}
+
+function parsed(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPosition(value: readonly unknown[]): value is RowPosition {
+  const [rank, ...texts] = value;
+  return typeof rank === 'number' && texts.length === 3 && texts.every((text) => typeof text === 'string');
 }

@@ -11,8 +11,8 @@ import type {
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { GroupKey, NeededField } from './group-keys.js';
 import type { NotReported } from './not-reported.js';
+import type { RowPosition } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
-import type { RowPosition } from './pages.js';
 
 /** Filters combine with AND, the values of one filter with OR. An empty list does not filter. */
 export interface NumbersQuery {

@@ -6,7 +6,7 @@ import {
   wabaStatuses,
 } from '@wabascope/core';
 import { orNotReported } from '../numbers/not-reported.js';
-import { fingerprintOf, type RowPosition, readCursor } from '../numbers/pages.js';
+import { fingerprintOf, type RowPosition, readCursor } from '../numbers/number-rows.js';
 import {
   boolean,
   checkFields,

@@ -2,7 +2,7 @@ import { assessWaba, type Waba, type WabaAssessment } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Grouping } from '../numbers/groups.js';
 import { notReported } from '../numbers/not-reported.js';
-import { byPosition, type RowPosition, rankOf } from '../numbers/pages.js';
+import { byPosition, type RowPosition, rankOf } from '../numbers/number-rows.js';
 import type { WabaFilters } from './check-wabas-query.js';
 import type { WabaGroupKey } from './wabas-query.js';
 import type { WabasSummary } from './wabas-result.js';
