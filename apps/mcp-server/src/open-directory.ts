@@ -206,7 +206,7 @@ async function openSandbox(
 /** @throws {ConfigurationError} */
 async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
   const { pacer, journal } = options;
-  const directory = await createDirectory(options);
+  const directory = await createDirectory({ ...options, trustedProviders: Object.keys(builtInProviders) });
   const close = async () => {
     await directory.close();
     await journal.close();

@@ -62,6 +62,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
   options.journal?.watch?.(accounts.map(({ key }) => key));
 
