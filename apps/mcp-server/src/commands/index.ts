@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./check.js')).check,
   },
   {
+    name: 'discover',
+    summary: 'Find what an access token of Meta can read',
+    load: async () => (await import('./discover/discover.js')).discover,
+  },
+  {
     name: 'mcp',
     summary: 'Serve AI assistants (Model Context Protocol)',
     load: async () => (await import('./mcp.js')).mcp,
