@@ -44,6 +44,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   function show({ listing: base, problem = '' }: Outcome, from: Source): void {
     source = from;
     alert.textContent = problem;
+    status.textContent = '';
     if (base === undefined) return;
     heading.textContent = base.kind.title;
     choices = {};
