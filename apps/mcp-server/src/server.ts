@@ -11,6 +11,9 @@ import {
   type AccountResource,
   accountResources,
   type CallEnd,
+  type CallResult,
+  changesResource,
+  type FixedResource,
   instructions,
   type Prompt,
   prompts,
@@ -64,6 +67,7 @@ export function createServer(
     ...(apps && { view: numbersView }),
   });
   for (const prompt of prompts) registerPrompt(server, directory, handle, prompt);
+  registerFixedResource(server, directory, handle, changesResource);
   for (const resource of accountResources) registerResource(server, directory, handle, resource);
   if (apps) registerView(server, handle);
   return server;
@@ -90,6 +94,30 @@ function registerPrompt(server: McpServer, directory: Directory, handle: Request
   );
 }
 
+const mimeType = 'application/json';
+
+function registerFixedResource(
+  server: McpServer,
+  directory: Directory,
+  handle: RequestHandler,
+  { name, title, description, uri, read }: FixedResource,
+): void {
+  server.registerResource(name, uri, { title, description, mimeType }, (_, context) => {
+    const { signal } = context.mcpReq;
+    return handle(
+      'resources/read',
+      async () => ({ contents: [contentOf(uri, await read(directory, { signal }))] }),
+      signal,
+    );
+  });
+}
+
+function contentOf(uri: string, { content, isError }: CallResult) {
+  const text = content[0]?.text ?? '';
+  if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
+  return { uri, mimeType, text };
+}
+
 /** Maximum number of listed resources. The template and its completion reach the others. */
 const maxListed = 100;
 
@@ -100,7 +128,6 @@ function registerResource(
   resource: AccountResource,
 ): void {
   const { name, title, description, uriTemplate, uri, complete, read } = resource;
-  const mimeType = 'application/json';
   const template = new ResourceTemplate(uriTemplate, {
     list: () =>
       handle('resources/list', () => ({
@@ -120,10 +147,7 @@ function registerResource(
         if (alias === undefined || !directory.accounts().some((known) => known.account === alias)) {
           throw new ResourceNotFoundError(href);
         }
-        const { content, isError } = await read(directory, alias, { signal });
-        const text = content[0]?.text ?? '';
-        if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
-        return { contents: [{ uri: href, mimeType, text }] };
+        return { contents: [contentOf(href, await read(directory, alias, { signal }))] };
       },
       signal,
     );

@@ -52,4 +52,6 @@ export interface WabaState extends RowState {
   readonly review?: string;
   readonly verification?: string;
   readonly limit?: string;
+  /** `to` of the latest `waba-limit` change: numbers and WABA report the same limit, each in its own fetch. */
+  readonly toldLimit?: string;
 }

@@ -4,8 +4,8 @@ import type { Runner } from '../runner.js';
 /** The outcome of each test, by title: `undefined` if it passed, else the error. */
 export type Outcome = ReadonlyMap<string, string | undefined>;
 
-/** Runs what `define` defines, without a test runner, one test after the other. */
-export async function run(define: (runner: Runner) => void): Promise<Outcome> {
+/** Runs the tests that `define` defines, without a test runner, one after the other. @param part Of the titles to run. */
+export async function run(define: (runner: Runner) => void, part = ''): Promise<Outcome> {
   const titles: string[] = [];
   const tests: { readonly title: string; readonly body: () => Promise<void> }[] = [];
   define({
@@ -17,7 +17,7 @@ export async function run(define: (runner: Runner) => void): Promise<Outcome> {
     it: (name, body) => tests.push({ title: [...titles, name].join(' '), body }),
   });
   const outcome = new Map<string, string | undefined>();
-  for (const { title, body } of tests) outcome.set(title, await failureOf(body));
+  for (const { title, body } of tests.filter((each) => each.title.includes(part))) outcome.set(title, await failureOf(body));
   return outcome;
 }
 
