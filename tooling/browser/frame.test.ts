@@ -1,5 +1,6 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeProblems } from './axe.js';
 import type { HostOptions } from './host-page.js';
 import { type HostSite, isChromiumMissing, openBrowser, startHostSite, withChromium } from './main.js';
 import { startNumbersServer } from './numbers-server.js';
@@ -144,9 +145,11 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
     await page.close();
   });
 
-  it('follows the colors of the host, has its natural height, and ends when the host says so', async () => {
-    const { frame, page, call } = await open({ context: { theme: 'dark' } });
+  it('follows the colors of the host, without a problem that axe finds, and has its natural height', async () => {
+    const { frame, page, call } = await open({ context: { theme: 'dark' }, args: { accounts: ['small', 'broken'] } });
     await status(frame, '25 of 60 numbers');
+    await frame.getByRole('button', { name: '+491510000007' }).click();
+    expect(await axeProblems(frame)).toEqual([]);
     const colors = () => frame.evaluate(() => getComputedStyle(document.documentElement));
     expect((await colors()).colorScheme).toBe('dark');
     await call('changeContext', {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { reportPage } from '@wabascope/view';
-import axe from 'axe-core';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeProblems } from './axe.js';
 import { isChromiumMissing, openBrowser, withChromium } from './main.js';
 
 const numbers = [
@@ -114,22 +114,14 @@ describe.skipIf(isChromiumMissing)(`a page with its data, ${withChromium}`, () =
     await page.close();
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has no problem that axe finds, and fits in 320 pixels (%s)',
-    async (colorScheme) => {
-      for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
-        const page = await open(name, { colorScheme, viewport: { width: 320, height: 600 } });
-        for (const button of await page.locator('[aria-expanded], summary').all()) await button.click();
-        expect(await problems(page.mainFrame()), name).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(320);
-        await page.close();
-      }
+  it.each(Object.keys(pages) as (keyof typeof pages)[])(
+    'has no problem that axe finds, and fits in 320 pixels: %s',
+    async (name) => {
+      const page = await open(name, { viewport: { width: 320, height: 600 } });
+      for (const button of await page.locator('[aria-expanded], summary').all()) await button.click();
+      expect(await axeProblems(page.mainFrame())).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await page.close();
     },
   );
 });
-
-async function problems(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate<axe.AxeResults>('axe.run()');
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
