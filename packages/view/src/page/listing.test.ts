@@ -22,7 +22,7 @@ test('the problem of a failed call is its text, and its data is kept', () => {
 test.each([
   {},
   { content: [{ text: 'Hello.' }] },
-  { structuredContent: { answer: 42 } },
+  { structuredContent: { count: 42 } },
   { structuredContent: [null] },
 ])('a result without rows is a problem: %j', (result) => {
   expect(outcomeOf(result)).toEqual({ problem: 'The result has no data.' });
