@@ -54,6 +54,8 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
+  /** The journal of its changes. */
+  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
@@ -61,6 +63,8 @@ export interface OpenDirectory {
   /** Where changes are sent; absent if no target is configured. */
   readonly notify?: NotifySettings;
   readonly journal: Journal;
+  /** Whether assistants get the view of the numbers. */
+  readonly apps: boolean;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -122,11 +126,13 @@ export async function openDirectory({
       await opened.close();
       await store?.close();
     };
+    const { apps } = configuration;
     return {
       ...opened,
       ...(http === undefined ? {} : { http }),
       ...(store === undefined ? {} : { store }),
       ...(notify === undefined ? {} : { notify }),
+      apps,
       close,
     };
   } catch (error) {
@@ -200,11 +206,11 @@ async function openSandbox(
 /** @throws {ConfigurationError} */
 async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
   const { pacer, journal } = options;
-  const directory = await createDirectory(options);
+  const directory = await createDirectory({ ...options, trustedProviders: Object.keys(builtInProviders) });
   const close = async () => {
     await directory.close();
     await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, journal, close };
+  return { directory, options, journal, apps: true, close };
 }

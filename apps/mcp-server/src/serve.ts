@@ -22,7 +22,11 @@ export async function serve(
     ...source,
     observer,
     log: directoryLog(log),
-    beforeContact: (configured) => http && requireAuthentication(http, configured.http),
+    beforeContact: (configured) => {
+      if (http === undefined) return;
+      requireAuthentication(http, configured.http);
+      if (configured.http !== undefined) metrics?.configure(configured.http.metrics);
+    },
   });
   if (open === undefined) return undefined;
   const endNotify = await beginNotify(open, log);
@@ -31,7 +35,7 @@ export async function serve(
     log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
-        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open.directory, log)
+        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open, log)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
     log.info('Server stopped.', { reason });
     return 0;

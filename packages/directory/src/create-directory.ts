@@ -21,6 +21,7 @@ import { createMemoryStore, type SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
 import { createStalls } from './fetching/stalls.js';
 import { createNumberIndex } from './numbers/number-index.js';
+import { createProviderCounter } from './numbers/provider-counts.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
@@ -61,6 +62,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
   options.journal?.watch?.(accounts.map(({ key }) => key));
 
@@ -97,9 +99,11 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 
   const closing = createAbort();
+  const index = createNumberIndex(slices, maxRows);
   const parts = {
     selections: createSelections({ numbers, wabas, maxAgeMs, freshness, observer }),
-    index: createNumberIndex(slices, maxRows),
+    index,
+    counter: createProviderCounter(index, lastFetches, slices),
     wabas,
     slices,
     now,

@@ -41,6 +41,7 @@ export type {
   NumbersSummary,
   QueryReadAs,
 } from './numbers/numbers-result.js';
+export type { ProviderCounts } from './numbers/provider-counts.js';
 export type { Reach } from './numbers/reach.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
 export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';

@@ -4,6 +4,7 @@ import { internalErrorMessage } from '../logs/log.js';
 import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './authentication.js';
 import type { CallSlots } from './call-slots.js';
+import { changesResponse } from './changes-endpoint.js';
 import { allowOrigin, preflight } from './cross-origin.js';
 import { errorResponse, methodNotAllowed, notFound } from './error-response.js';
 import type { Hints } from './hints.js';
@@ -39,6 +40,9 @@ export interface ListenerParts {
   readonly isClosing: () => boolean;
 }
 
+/** The paths that need a caller. */
+const paths: ReadonlySet<string> = new Set(['/mcp', '/changes', '/metrics']);
+
 /** Responds to every request. Probes are public, hints have their own secrets, the rest needs a caller. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { directory, authentication, mcp, guard, documents, slots, arrivals, metrics, asCaller } = parts;
@@ -60,10 +64,36 @@ export function createListener(parts: ListenerParts): RequestListener {
     // Their senders have secrets of their own.
     const hintResponse = parts.hints?.respond(request);
     if (hintResponse !== undefined) return hintResponse;
-    if (path !== '/mcp' && path !== '/metrics') return notFound();
+    if (!paths.has(path)) return notFound();
     const caller = await authentication.authenticate(request.headers.authorization);
     if (caller instanceof Response) return caller;
-    return path === '/mcp' ? serve(caller, request, response) : metricsResponse(caller);
+    if (path === '/metrics') return metricsResponse(caller);
+    return path === '/mcp' ? serve(caller, request, response) : changes(caller, request, response);
+  }
+
+  const viewOf = ({ accounts }: Caller) => (accounts === undefined ? directory : directory.only(accounts));
+
+  /** Takes a slot for each of `count` calls until the response is closed. Returns an error response if it cannot. */
+  function enter(caller: Caller, count: number, response: ServerResponse): Response | undefined {
+    if (parts.isClosing()) return errorResponse(503, 'The server is shutting down.', { 'retry-after': '1' });
+    const leave = slots.take(caller, count);
+    if (leave instanceof Response) return leave;
+    if (response.destroyed) leave();
+    else response.once('close', leave);
+    return undefined;
+  }
+
+  async function changes(
+    caller: Caller,
+    { method, url = '' }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<undefined | Response> {
+    if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed('GET, HEAD');
+    const rejected = enter(caller, 1, response);
+    if (rejected !== undefined || response.destroyed) return rejected;
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
+    return asCaller(caller, () => changesResponse(viewOf(caller), url, closed.signal));
   }
 
   async function serve(
@@ -75,19 +105,16 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (arrived instanceof Response) return arrived;
     const message = await readMessage(request, maxMessageBytes).finally(arrived);
     if (message instanceof Response) return message;
-    if (parts.isClosing()) return errorResponse(503, 'The server is shutting down.', { 'retry-after': '1' });
-    const leave = slots.take(caller, message.count);
-    if (leave instanceof Response) return leave;
-    if (response.destroyed) return void leave();
-    response.once('close', leave);
-    const view = caller.accounts === undefined ? directory : directory.only(caller.accounts);
-    await asCaller(caller, () => mcp.serve(view, message, request, response));
+    const rejected = enter(caller, message.count, response);
+    if (rejected !== undefined || response.destroyed) return rejected;
+    await asCaller(caller, () => mcp.serve(viewOf(caller), message, request, response));
     return undefined;
   }
 
-  /** Metrics name accounts, so only callers that see all accounts may read them. */
+  /** Metrics count numbers of all accounts, so only callers that see all accounts may read them. */
   async function metricsResponse({ accounts }: Caller): Promise<Response> {
-    if (accounts !== undefined) return errorResponse(403, 'Metrics name all accounts, and this caller sees only some.');
+    if (accounts !== undefined)
+      return errorResponse(403, 'Metrics cover all accounts, and this caller sees only some.');
     return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
   }
 

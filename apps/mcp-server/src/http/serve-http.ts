@@ -36,10 +36,12 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
+  { directory, journal, http: settings = httpSchema().parse({}), store, apps }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
+  metrics.watch(directory);
+  journal.onAppend((entries) => metrics.changed(entries.map(({ change }) => change)));
   let isClosing = false;
   const logEnd = logCallEnd(log);
   const onCall: Metrics['onCall'] = (end) => {
@@ -52,7 +54,7 @@ export async function serveOverHttp(
   const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
   const nextRound = createRounds();
   const mcp = createMcpEndpoint({
-    createServer: (view) => createMcpServer(view, log, onCall, nextRound),
+    createServer: (view) => createMcpServer(view, log, onCall, nextRound, apps),
     // Nothing that clients subscribe to ever changes, and subscriptions must leave slots for calls.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,

@@ -49,6 +49,10 @@ export function configurationSchema(hints?: AccountHints) {
       }),
     store: storeSchema().optional(),
     replicas: replicasSchema(),
+    apps: z
+      .boolean()
+      .default(true)
+      .describe('Whether assistants that can show a view of the numbers get one (MCP Apps).'),
   });
 }
 

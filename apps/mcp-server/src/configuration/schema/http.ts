@@ -83,6 +83,15 @@ function oauthSchema() {
   });
 }
 
+function metricsSchema() {
+  return z.strictObject({
+    perAccount: z
+      .boolean()
+      .default(false)
+      .describe('Whether metrics have series for each account. With thousands of accounts, these are many.'),
+  });
+}
+
 function texts() {
   return z.array(z.string().min(1));
 }
@@ -117,6 +126,7 @@ export function httpSchema() {
       .max(86_400)
       .default(30)
       .describe('Seconds until a response that the client does not read is ended.'),
+    metrics: metricsSchema().prefault({}).describe('What /metrics shows.'),
     auth: z
       .union([tokensSchema(), oauthSchema()])
       .optional()
@@ -128,6 +138,7 @@ export function httpSchema() {
 }
 
 export type HttpSettings = z.output<ReturnType<typeof httpSchema>>;
+export type MetricsSettings = z.output<ReturnType<typeof metricsSchema>>;
 export type TokenSettings = z.output<ReturnType<typeof tokensSchema>>;
 export type OAuthSettings = z.output<ReturnType<typeof oauthSchema>>;
 
