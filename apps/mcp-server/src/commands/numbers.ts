@@ -85,7 +85,7 @@ words of one filter with OR. Words may be in any case.`,
     { text: 'Try it without credentials', line: 'numbers --sandbox' },
     {
       text: 'What cannot send in two accounts, and why',
-      line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields account,number,reasons',
+      line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields number,reasons',
     },
     {
       text: 'Count by account and verdict',
