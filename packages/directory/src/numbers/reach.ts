@@ -19,37 +19,60 @@ interface ReachSum {
   readonly unlimited: number;
 }
 
-/** Adds up the limits of rows. `AVAILABLE` and `LIMITED` numbers can send. */
-export function reachCounter(): { readonly add: (row: NumberRow) => void; readonly total: () => Reach } {
-  const portfolios = new Map<string, EffectiveLimit>();
-  const known = sum();
-  const unknown = { numbers: 0, ...sum() };
-  let notReported = 0;
-  return {
-    add({ limit, assessment: { canSendMessage } }) {
-      if (canSendMessage !== 'AVAILABLE' && canSendMessage !== 'LIMITED') return;
-      if (limit?.perDay === undefined) notReported += 1;
-      else if (limit.scope === 'phone') addTo(known, limit);
-      else if (limit.portfolioId !== undefined)
-        portfolios.set(limit.portfolioId, lower(portfolios.get(limit.portfolioId), limit));
-      else {
-        unknown.numbers += 1;
-        addTo(unknown, limit);
-      }
-    },
-    total() {
-      const total = { ...known };
-      for (const limit of portfolios.values()) addTo(total, limit);
-      return { ...total, notReported, unknownScope: { ...unknown } };
-    },
-  };
+/** Limits of rows that are added up. */
+export interface ReachCounts {
+  readonly known: Sum;
+  readonly unknown: Sum & { numbers: number };
+  notReported: number;
+  /** By ID. Absent without any, as in most accounts. */
+  portfolios: Map<string, EffectiveLimit> | undefined;
 }
 
-function sum(): { perDay: number; unlimited: number } {
+type Sum = { -readonly [Name in keyof ReachSum]: ReachSum[Name] };
+
+export function emptyReach(): ReachCounts {
+  return { known: sum(), unknown: { numbers: 0, ...sum() }, notReported: 0, portfolios: undefined };
+}
+
+/** Adds the limit of a row if it can send: `AVAILABLE` and `LIMITED` numbers can. */
+export function addReach(to: ReachCounts, { limit, assessment: { canSendMessage } }: NumberRow): void {
+  if (canSendMessage !== 'AVAILABLE' && canSendMessage !== 'LIMITED') return;
+  if (limit?.perDay === undefined) to.notReported += 1;
+  else if (limit.scope === 'phone') addTo(to.known, limit);
+  else if (limit.portfolioId !== undefined) addPortfolio(to, limit.portfolioId, limit);
+  else {
+    to.unknown.numbers += 1;
+    addTo(to.unknown, limit);
+  }
+}
+
+/** Adds the limits of other rows. */
+export function joinReach(to: ReachCounts, { known, unknown, notReported, portfolios }: ReachCounts): void {
+  to.known.perDay += known.perDay;
+  to.known.unlimited += known.unlimited;
+  to.unknown.perDay += unknown.perDay;
+  to.unknown.unlimited += unknown.unlimited;
+  to.unknown.numbers += unknown.numbers;
+  to.notReported += notReported;
+  for (const [id, limit] of portfolios ?? []) addPortfolio(to, id, limit);
+}
+
+export function reachOf({ known, unknown, notReported, portfolios }: ReachCounts): Reach {
+  const total = { ...known };
+  for (const limit of portfolios?.values() ?? []) addTo(total, limit);
+  return { ...total, notReported, unknownScope: { ...unknown } };
+}
+
+function addPortfolio(to: ReachCounts, id: string, limit: EffectiveLimit): void {
+  to.portfolios ??= new Map();
+  to.portfolios.set(id, lower(to.portfolios.get(id), limit));
+}
+
+function sum(): Sum {
   return { perDay: 0, unlimited: 0 };
 }
 
-function addTo(total: { perDay: number; unlimited: number }, { perDay = 0 }: EffectiveLimit): void {
+function addTo(total: Sum, { perDay = 0 }: EffectiveLimit): void {
   if (perDay === 'unlimited') total.unlimited += 1;
   else total.perDay += perDay;
 }
