@@ -6,7 +6,7 @@ import type { Snapshot } from '../fetching/snapshot.js';
 import { type Matches, matchesOf } from './matches.js';
 import { type NumberRow, rowsOf, type Shared } from './number-rows.js';
 import type { CheckedQuery } from './numbers-query.js';
-import type { AccountSnapshots, Selection } from './selections.js';
+import { type AccountSnapshots, maxOutdated, type Selection } from './selections.js';
 
 export interface NumberIndex {
   /** The numbers of a selection that match a query, sorted. */
@@ -69,13 +69,13 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
     return parts;
   }
 
-  /** Drops the indexes with earlier rows of an account, which would keep unused rows in memory. */
+  /** Drops the indexes with many earlier rows, which would stay in memory. */
   function dropOutdated(): void {
     for (const [id, { selection, parts }] of indexes.entries()) {
-      const isCurrent = selection.accounts.every(
-        ({ account }, position) => newest.get(account.key)?.deref() === parts[position],
+      const outdated = selection.accounts.filter(
+        ({ account }, position) => newest.get(account.key)?.deref() !== parts[position],
       );
-      if (!isCurrent) indexes.delete(id);
+      if (outdated.length > parts.length * maxOutdated) indexes.delete(id);
     }
   }
 

@@ -62,9 +62,8 @@ interface Kept {
 /** Accounts, failures and warnings of all selections that are kept: about 20 MB. */
 const maxKept = 200_000;
 
-/** Fetches that may end before a selection is dropped, with the snapshots that it alone still holds. */
-const minChanges = 50;
-const maxChangesPerAccount = 0.1;
+/** The share of a selection that may be outdated. What is outdated keeps old snapshots and rows in memory. */
+export const maxOutdated = 0.1;
 
 /**
  * Keeps selections as long as reading them again would give the same result, so that a page over ten thousand accounts
@@ -132,8 +131,7 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
 
   function dropOutdated(): void {
     for (const [id, { version, selection }] of kept.entries()) {
-      const maxChanges = Math.max(minChanges, selection.accounts.length * maxChangesPerAccount);
-      if (freshness.version - version > maxChanges) kept.delete(id);
+      if (freshness.version - version > selection.accounts.length * maxOutdated) kept.delete(id);
     }
     keptVersion = freshness.version;
   }
