@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Journal } from '@wabascope/changes';
 import type { DirectoryOptions } from '@wabascope/directory';
-import type { SharedStore } from '@wabascope/redis';
 import type { PathProblem } from '../configuration/problem.js';
 import type { ChangesSettings } from '../configuration/schema/changes.js';
 
@@ -9,7 +8,7 @@ export interface JournalSource {
   readonly settings: ChangesSettings;
   /** The path of the configuration file. */
   readonly source: string;
-  readonly store: SharedStore | undefined;
+  readonly store: { journal(options: Pick<ChangesSettings, 'keepDays'>): Journal } | undefined;
   readonly log: DirectoryOptions['log'];
   /** The error for a problem of the configuration. */
   readonly errorOf: (problems: readonly PathProblem[]) => Error;
