@@ -3,7 +3,7 @@ import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/std
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { executable } from './executable.js';
+import { executable, ownEnv } from './executable.js';
 import { startHttpServer } from './http-server.js';
 
 /** What the tests need of a client, of either line of the SDK. */
@@ -79,8 +79,9 @@ async function overHttp(connect: (target: Target) => Promise<ConnectedClient>): 
   };
 }
 
-function launch({ args, ...rest }: Extract<Target, { args: unknown }>) {
-  return { command: process.execPath, args: [executable, ...args], stderr: 'ignore' as const, ...rest };
+function launch({ args, env, ...rest }: Extract<Target, { args: unknown }>) {
+  const command = process.execPath;
+  return { command, args: [executable, ...args], stderr: 'ignore' as const, env: { ...ownEnv, ...env }, ...rest };
 }
 
 function withToken({ token }: { readonly token?: string }) {
