@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { createAccountContexts } from './accounts/account-contexts.js';
 import { createSharedKeys, localKeys } from './accounts/account-keys.js';
-import { openAccounts } from './accounts/open-accounts.js';
+import { type OpenAccount, openAccounts } from './accounts/open-accounts.js';
+import { createDetection } from './changes/detection.js';
+import { createJournalLog } from './changes/journal-log.js';
 import { checkOptions } from './check-options.js';
 import type { Directory } from './directory.js';
 import type { DirectoryOptions, PluginLoaders } from './directory-options.js';
@@ -13,16 +15,18 @@ import { createCredentials } from './fetching/credentials.js';
 import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
-import { beginRefresh } from './fetching/refresh.js';
+import { beginRefresh, refreshAccount } from './fetching/refresh.js';
 import { createSlices } from './fetching/slices.js';
 import { createMemoryStore, type SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
 import { createStalls } from './fetching/stalls.js';
 import { createNumberIndex } from './numbers/number-index.js';
+import { createProviderCounter } from './numbers/provider-counts.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
 import { withUserAgent } from './pacing/user-agent.js';
+import { version } from './pacing/version.js';
 
 /**
  * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
@@ -50,14 +54,17 @@ export async function createDirectory<Providers extends PluginLoaders>(
     observer,
     activity: stalls,
   });
-  const keyOf = options.stores === undefined ? localKeys : createSharedKeys();
+  const isLocal = options.stores === undefined && options.journal?.isDurable !== true;
+  const keyOf = isLocal ? localKeys : createSharedKeys();
   const accounts = await openAccounts(
     options.accounts as DirectoryOptions['accounts'],
     options.providers,
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
+  options.journal?.watch?.(accounts.map(({ key }) => key));
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
   const slices = createSlices();
@@ -67,29 +74,44 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const detached = AsyncLocalStorage.snapshot();
   const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const credentials = createCredentials({ now, stalls, detached });
+  const detection =
+    options.journal &&
+    createDetection({
+      journal: options.journal,
+      stores,
+      mapping: version,
+      log: createJournalLog(options.log),
+    });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     kind: numberKind,
     store: stores.numbers,
+    beforeReplacing: detection?.numbers,
     fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
     ...shared,
     kind: wabaKind,
     store: stores.wabas,
+    beforeReplacing: detection?.wabas,
     fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 
   const closing = createAbort();
+  const index = createNumberIndex(slices, maxRows);
   const parts = {
     selections: createSelections({ numbers, wabas, maxAgeMs, freshness, observer }),
-    index: createNumberIndex(slices, maxRows),
+    index,
+    counter: createProviderCounter(index, lastFetches, slices),
     wabas,
     slices,
     now,
     lastFetches,
     credentials,
+    // No snapshot is that young, not even after a correction of the clock.
+    refresh: (account: OpenAccount) => refreshAccount(account, -1, numbers, wabas),
+    journal: options.journal,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,
   };

@@ -1,3 +1,4 @@
+import type { Journal } from '@wabascope/changes';
 import type { ProviderContext, StandardSchemaV1 } from '@wabascope/core';
 import type { PluginLoader } from './accounts/load-plugins.js';
 import type { AccountSettings } from './accounts/open-accounts.js';
@@ -30,6 +31,11 @@ export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoader
   readonly accounts: Readonly<Record<string, AccountOf<Providers>>>;
   /** By id. Loads only the plugins of configured accounts. */
   readonly providers: Providers;
+  /**
+   * IDs of `providers` that belong to the host itself. Their rows are not validated against the model, and unchanged rows
+   * are not read again. Their texts are cleaned as all others. None if omitted.
+   */
+  readonly trustedProviders?: readonly string[] | undefined;
   /** Replaces the `fetch` of the directory, which keeps connections alive, uses proxies and limits responses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
@@ -54,6 +60,8 @@ export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoader
   readonly stores?: SnapshotStores | undefined;
   /** Replaces the pacing of this process, to share budgets between processes. The host closes it. */
   readonly pacer?: Pacer | undefined;
+  /** Keeps the changes that `listChanges` returns. Without it, none are looked for. The host closes it. */
+  readonly journal?: Journal | undefined;
 }
 
 export interface CacheOptions {

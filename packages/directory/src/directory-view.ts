@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { type Journal, listChanges } from '@wabascope/changes';
 import type { OpenAccount } from './accounts/open-accounts.js';
 import { matchingAccounts } from './accounts-query.js';
-import type { Directory } from './directory.js';
+import { checkChangesQuery } from './changes/check-changes-query.js';
+import type { ChangesOptions, Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
 import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
+import type { ProviderCounter } from './numbers/provider-counts.js';
+import { ArgumentError } from './text/argument-error.js';
 import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
 import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 
@@ -15,6 +19,10 @@ import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
   readonly credentials: Credentials;
+  /** Fetches an account in the background now. */
+  readonly refresh: (account: OpenAccount) => void;
+  readonly counter: ProviderCounter;
+  readonly journal: Journal | undefined;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
   readonly closing: AbortSignal;
@@ -29,6 +37,8 @@ const callOptions: Fields<keyof CallOptions> = {
 const credentialOptions: Fields<'signal'> = { signal: callOptions.signal };
 
 const listOptions: Fields<keyof NumbersOptions> = { ...callOptions, fits: func };
+
+const changesOptions: Fields<keyof ChangesOptions> = { signal: callOptions.signal, fits: func };
 
 /**
  * The directory of some of the accounts.
@@ -62,6 +72,20 @@ export function directoryView(
       checkFields('options', options, listOptions);
       return getWabas(parts, accounts, name, query, withDefaults(options));
     },
+    async counts() {
+      parts.closing.throwIfAborted();
+      return parts.counter.of(accounts);
+    },
+    async listChanges(query = {}, options = {}) {
+      parts.closing.throwIfAborted();
+      checkFields('options', options, changesOptions);
+      if (parts.journal === undefined) {
+        const remedy = 'pass journal to createDirectory, such as createMemoryJournal() of @wabascope/changes';
+        throw new ArgumentError('journal', `This directory has no journal of changes; ${remedy}.`);
+      }
+      const checked = checkChangesQuery(query, accounts, name, parts.now());
+      return listChanges(parts.journal, checked.query, { ...options, cursorAfter: checked.cursorAfter });
+    },
     async describeCredential(alias, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, credentialOptions);
@@ -70,6 +94,11 @@ export function directoryView(
       const refreshed = parts.credentials.refreshed(account);
       await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
       return parts.credentials.of(account);
+    },
+    refresh(alias) {
+      parts.closing.throwIfAborted();
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      parts.refresh(accountOf(alias, accounts));
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);

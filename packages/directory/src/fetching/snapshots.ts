@@ -22,6 +22,13 @@ export interface Snapshots<Item> {
   close(reason: unknown): Promise<void>;
 }
 
+/** Called under the lock of the account, before `next` replaces `last`. Not called for single WABAs. Never rejects. */
+export type BeforeReplacing<Item> = (
+  account: OpenAccount,
+  last: Snapshot<Item> | undefined,
+  next: Snapshot<Item>,
+) => Promise<void>;
+
 export interface SnapshotsParts<Item> {
   readonly kind: RowKind<Item>;
   readonly store: SnapshotStore<Item>;
@@ -34,12 +41,13 @@ export interface SnapshotsParts<Item> {
   readonly stalls: Pick<Stalls, 'isQueued'>;
   readonly lastFetches: LastFetches;
   readonly observer: DirectoryObserver;
+  readonly beforeReplacing: BeforeReplacing<Item> | undefined;
   /** Runs background work outside the async context of the caller that started it. */
   readonly detached: (work: () => void) => void;
 }
 
 export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<Item> {
-  const { kind, store, fetcher, now, freshness, stalls, lastFetches, observer, detached } = parts;
+  const { kind, store, fetcher, now, freshness, stalls, lastFetches, observer, beforeReplacing, detached } = parts;
   const flights = createFlights<Snapshot<Item>>();
   let closed = false;
 
@@ -83,6 +91,7 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
       // Another process has fetched the account while this one waited for the lock.
       if (last !== undefined && last.attemptedAt !== before?.attemptedAt) return last;
       const next = after(account, last, await fetcher.fetch(account, signal));
+      if (account.oneWaba === undefined) await beforeReplacing?.(account, last, next);
       await store.set(account.key, next);
       note(account, next);
       return next;

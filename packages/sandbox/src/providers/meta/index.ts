@@ -37,6 +37,7 @@ const edges = [
   'subscribed_apps',
   'owned_whatsapp_business_accounts',
   'client_whatsapp_business_accounts',
+  'businesses',
 ];
 
 interface Target {
@@ -68,6 +69,8 @@ function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FakeServer {
     }
     const { token } = caller;
     if (!token) throw unsupported(target.id);
+    if (target.id === 'me' && target.edge === 'businesses')
+      return businessesOfUser(fleet, token, target, request, caller.app);
     const business = fleet.businesses.find(({ id }) => id === target.id && id === token.businessId);
     if (business) return businessResponse(fleet, business, token, target, request, caller.app);
     const waba = fleet.wabas.find(
@@ -96,6 +99,20 @@ function mayKnow({ businesses }: MetaFleet, { granted, businessId }: MetaToken, 
   return businesses.some(({ id, owned, shared }) => id === businessId && [...owned, ...shared].includes(wabaId));
 }
 
+/** The system user of a token belongs to one business. */
+function businessesOfUser(
+  { businesses }: MetaFleet,
+  { businessId, scopes, accessToken }: MetaToken,
+  { version }: Target,
+  request: ReceivedRequest,
+  app: MetaApp,
+): FakeResponse {
+  if (!scopes.includes('business_management')) throw errorResponse(100, '(#100) Missing Permissions');
+  const pick = requestedFields('Business', request.query, version, app);
+  const rows = businesses.filter(({ id }) => id === businessId).map(({ id, name }) => pick({ id, name }));
+  return ofApp(page(rows, request, accessToken));
+}
+
 function businessResponse(
   { wabas }: MetaFleet,
   { id, name, owned, shared }: MetaBusiness,
@@ -105,7 +122,8 @@ function businessResponse(
   app: MetaApp,
 ): FakeResponse {
   if (edge === undefined) return ofApp(requestedFields('Business', request.query, version, app)({ id, name }));
-  if (edge === 'phone_numbers' || edge === 'subscribed_apps') throw nonexisting(edge, 'Business', app);
+  if (edge === 'phone_numbers' || edge === 'subscribed_apps' || edge === 'businesses')
+    throw nonexisting(edge, 'Business', app);
   if (!scopes.includes('business_management')) {
     throw errorResponse(200, '(#200) Requires business_management permission to manage the object');
   }

@@ -1,0 +1,81 @@
+import type { Change } from '../change.js';
+import type { Journal } from '../journal.js';
+import { startNotifier } from '../notify/notifier.js';
+import type { NotifyTarget } from '../notify/target.js';
+import { testClock } from './clock.js';
+import { testJournal } from './journal.js';
+
+const timeoutSeconds = 9.5;
+
+export const secret = `whsec_${Buffer.from('a key of thirty-two letters 1234').toString('base64')}`;
+
+/** A target with the defaults of the configuration. */
+export function target(url: string, more: Partial<NotifyTarget> = {}): NotifyTarget {
+  return { name: 'notify[0]', url, format: 'webhook', secret, directions: ['worse'], settleSeconds: 300, ...more };
+}
+
+/** A notifier with a journal and a clock of the test. */
+export function testNotifier(targets: readonly NotifyTarget[], journal = testJournal(), time = '2026-11-26T08:00:00Z') {
+  const clock = testClock(time);
+  const log: { level: string; message: string; data: object }[] = [];
+  let hanging = () => 0;
+  const start = () =>
+    startNotifier({
+      journal: journal as Journal & typeof journal,
+      targets,
+      fetch,
+      clock,
+      timeoutSeconds,
+      log: (level, message, data) => log.push({ level, message, data }),
+    });
+  let notifier = start();
+  function isQuiet(): boolean {
+    const attempts = clock.waiting().filter((ms) => ms === timeoutSeconds * 1000).length;
+    return clock.waiting().length - attempts + Math.min(attempts, hanging()) >= targets.length;
+  }
+
+  let count = 0;
+  return {
+    journal,
+    log,
+    pass: (seconds: number) => clock.pass(seconds * 1000, isQuiet),
+    /** Requests that a receiver leaves open do not count as work in progress. */
+    mayHang(open: () => number) {
+      hanging = open;
+    },
+    /** Appends a change, seen now: by default, the quality of a number falls. */
+    change(more: Overrides = {}): Change {
+      const change = changeAt(clock.now(), ++count, more);
+      journal.add(change);
+      return change;
+    },
+    /** As a restart of the process does. */
+    async restart() {
+      await notifier.close();
+      notifier = start();
+    },
+    close: () => notifier.close(),
+  };
+}
+
+/** `undefined` leaves a field out. */
+type Overrides = { readonly [Field in keyof Change]?: Change[Field] | undefined };
+
+function changeAt(now: number, count: number, more: Overrides): Change {
+  const change = {
+    id: `change-${count}`,
+    seenAt: new Date(now).toISOString(),
+    since: new Date(now - 60_000).toISOString(),
+    account: 'riyadh',
+    provider: 'meta',
+    kind: 'quality',
+    direction: 'worse',
+    numberId: '10691',
+    number: '+966500000001',
+    name: 'Acme',
+    from: 'GREEN',
+    to: 'RED',
+    ...more,
+  };
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as unknown as Change;
+}

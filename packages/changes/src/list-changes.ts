@@ -1,0 +1,120 @@
+import type { Change, ChangeDirection, ChangeKind } from './change.js';
+import type { ChangesResult, ChangesSummary } from './changes-query.js';
+import { latestCursor } from './cursors.js';
+import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
+import type { JournalPosition } from './position.js';
+
+/** A valid {@link ChangesQuery}, prepared for a journal. */
+export interface CheckedChangesQuery {
+  /** The aliases of the accounts that the caller may see and wants. */
+  readonly accounts: ReadonlySet<string>;
+  /** All kinds if omitted. */
+  readonly kinds?: ReadonlySet<ChangeKind> | undefined;
+  /** All directions if omitted. */
+  readonly directions?: ReadonlySet<ChangeDirection> | undefined;
+  /** Any other filter. */
+  readonly matches?: ((change: Change) => boolean) | undefined;
+  readonly range: Pick<JournalRange, 'from' | 'after'>;
+  /** The last change of the previous page. */
+  readonly before?: JournalPosition | undefined;
+  readonly limit: number;
+}
+
+export interface ListChangesOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Cuts a page that is too large for the caller: gets the changes of the page and returns how many of the first to
+   * keep. At least one change stays, and `nextCursor` continues with the rest.
+   */
+  readonly fits?: ((changes: readonly Change[]) => number) | undefined;
+  /** The cursor of the page after a change. */
+  readonly cursorAfter: (position: JournalPosition) => string;
+}
+
+/** Lists the changes of a journal, the newest first. Rejects with `signal.reason` on abort. */
+export async function listChanges(
+  journal: Journal,
+  query: CheckedChangesQuery,
+  { signal, fits, cursorAfter }: ListChangesOptions,
+): Promise<ChangesResult> {
+  // Before the changes are read, so that none is left out of both this result and the next.
+  const latest = await journal.latest();
+  const summary = await summaryOf(journal, query, signal);
+  const found = summary.total === 0 ? [] : await pageOf(journal, query, signal);
+  const page = found.slice(0, query.limit);
+  const changes = cut(
+    page.map(({ change }) => change),
+    fits,
+  );
+  const last = changes.length < found.length ? page[changes.length - 1] : undefined;
+  return {
+    changes,
+    summary,
+    ...(last === undefined ? {} : { nextCursor: cursorAfter(last.position) }),
+    latestCursor: latestCursor(latest),
+    watchedSince: journal.watchedSince,
+  };
+}
+
+/** The changes of the page, and the one after it. */
+async function pageOf(
+  journal: Journal,
+  { range, before, limit, ...query }: CheckedChangesQuery,
+  signal: AbortSignal | undefined,
+): Promise<readonly JournalEntry[]> {
+  const found: JournalEntry[] = [];
+  if (limit === 0) return found;
+  for await (const batch of journal.read({ ...range, ...(before === undefined ? {} : { before }) }, signal)) {
+    signal?.throwIfAborted();
+    for (const entry of batch) if (isSelected(query, entry.change)) found.push(entry);
+    if (found.length > limit) break;
+  }
+  return found.slice(0, limit + 1);
+}
+
+type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'matches'>;
+
+async function summaryOf(
+  journal: Journal,
+  { range, ...query }: CheckedChangesQuery,
+  signal: AbortSignal | undefined,
+): Promise<ChangesSummary> {
+  if (query.matches === undefined) {
+    const counts = await journal.counts(range, signal);
+    return summed(counts.filter((count) => isCounted(query, count)));
+  }
+  const counts: Omit<ChangeCount, 'account'>[] = [];
+  for await (const batch of journal.read(range, signal)) {
+    signal?.throwIfAborted();
+    for (const { change } of batch) if (isSelected(query, change)) counts.push({ ...change, count: 1 });
+  }
+  return summed(counts);
+}
+
+function isSelected(query: Filters, change: Change): boolean {
+  return isCounted(query, change) && (query.matches?.(change) ?? true);
+}
+
+function isCounted(
+  { accounts, kinds, directions }: Filters,
+  { account, kind, direction }: Pick<ChangeCount, 'account' | 'kind' | 'direction'>,
+): boolean {
+  return accounts.has(account) && (kinds?.has(kind) ?? true) && (directions?.has(direction) ?? true);
+}
+
+function summed(counts: readonly Omit<ChangeCount, 'account'>[]): ChangesSummary {
+  const byKind: Partial<Record<ChangeKind, number>> = {};
+  const byDirection: Partial<Record<ChangeDirection, number>> = {};
+  let total = 0;
+  for (const { kind, direction, count } of counts) {
+    total += count;
+    byKind[kind] = (byKind[kind] ?? 0) + count;
+    byDirection[direction] = (byDirection[direction] ?? 0) + count;
+  }
+  return { total, byKind, byDirection };
+}
+
+function cut(changes: readonly Change[], fits: ListChangesOptions['fits']): readonly Change[] {
+  if (fits === undefined || changes.length === 0) return changes;
+  return changes.slice(0, Math.max(1, fits(changes)));
+}

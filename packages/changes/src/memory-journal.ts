@@ -1,0 +1,107 @@
+import type { Baseline } from './baseline.js';
+import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
+import { createMemoryDeliveries } from './memory-deliveries.js';
+import { isNumber } from './same-number.js';
+
+export interface MemoryJournalOptions {
+  /** Changes to keep, the newest; 10,000 if omitted. */
+  readonly maxChanges?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** Entries of one batch. */
+const batchSize = 500;
+
+/** Keeps baselines and the newest changes in this process. They end with it. */
+export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: MemoryJournalOptions = {}): Journal {
+  // Another process has other positions.
+  const run = `${now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  const baselines = new Map<string, Baseline>();
+  const listeners = new Set<(entries: readonly JournalEntry[]) => void>();
+  /** The oldest first. */
+  let entries: JournalEntry[] = [];
+  let appended = 0;
+  let watchedSince = new Date(now()).toISOString();
+
+  /** The number of the entry at a position; `otherwise` for a position of another process. */
+  function numberOf(position: string | undefined, otherwise: number): number {
+    const [owner, number] = position?.split('-') ?? [];
+    return owner === run ? Number(number) : otherwise;
+  }
+
+  function within({ from, after, before }: JournalRange): readonly JournalEntry[] {
+    const [first, last] = [numberOf(after, 0), numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0)];
+    const time = from === undefined ? '' : new Date(from).toISOString();
+    return entries.filter(({ position, change }) => {
+      const number = numberOf(position, 0);
+      return number > first && number < last && change.seenAt >= time;
+    });
+  }
+
+  /** Only the newest. */
+  function trim(): void {
+    const dropped = entries.splice(0, Math.max(0, entries.length - maxChanges)).at(-1);
+    if (dropped !== undefined) watchedSince = new Date(Date.parse(dropped.change.seenAt) + 1).toISOString();
+  }
+
+  return {
+    get watchedSince() {
+      return watchedSince;
+    },
+    isDurable: false,
+    baseline: async (fingerprint) => baselines.get(fingerprint),
+    async append(baseline, changes) {
+      baselines.set(baseline.fingerprint, baseline);
+      const added = changes.map((change, index) => ({ position: `${run}-${appended + index + 1}`, change }));
+      appended += added.length;
+      for (const entry of added) entries.push(entry);
+      trim();
+      if (added.length > 0) for (const listener of listeners) listener(added);
+    },
+    async *read(range, signal) {
+      const newestFirst = within(range).toReversed();
+      for (let start = 0; start < newestFirst.length; start += batchSize) {
+        signal?.throwIfAborted();
+        yield newestFirst.slice(start, start + batchSize);
+      }
+    },
+    latest: async () => `${run}-${appended}`,
+    async at(positions) {
+      const wanted = new Map(entries.map((entry) => [entry.position, entry]));
+      return positions.flatMap((position) => wanted.get(position) ?? []);
+    },
+    counts: async (range) => countsOf(within(range)),
+    deliveries: createMemoryDeliveries(),
+    async forget(number) {
+      const before = entries.length;
+      entries = entries.filter(({ change }) => !isNumber(number, change.number, change.numberId));
+      for (const [fingerprint, baseline] of baselines) baselines.set(fingerprint, withoutNumber(baseline, number));
+      return before - entries.length;
+    },
+    onAppend(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      listeners.clear();
+    },
+  };
+}
+
+function countsOf(entries: readonly JournalEntry[]): readonly ChangeCount[] {
+  const counts = new Map<string, ChangeCount & { count: number }>();
+  for (const { change } of entries) {
+    const { account, kind, direction } = change;
+    const key = `${kind} ${direction} ${account}`;
+    const count = counts.get(key) ?? { account, kind, direction, count: 0 };
+    count.count += 1;
+    counts.set(key, count);
+  }
+  return [...counts.values()];
+}
+
+function withoutNumber(baseline: Baseline, number: string): Baseline {
+  const kept = Object.entries(baseline.numbers).filter(([id, state]) => !isNumber(number, state.number, id));
+  return { ...baseline, numbers: Object.fromEntries(kept) };
+}

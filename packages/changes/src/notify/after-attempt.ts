@@ -1,0 +1,83 @@
+import type { DeliveryState, WaitingChange } from '../deliveries.js';
+import type { JournalEntry } from '../journal.js';
+import { backoffMs, giveUpMs } from './backoff.js';
+import { inDigest, type Queue, type Step } from './plan.js';
+import type { Outcome } from './send.js';
+
+/** The queue of a saved state, without changes that the journal does not keep any more. */
+export function withEntries(state: DeliveryState, entries: readonly JournalEntry[]): Queue {
+  const changes = new Map(entries.map(({ position, change }) => [position, change]));
+  const waiting = state.waiting.flatMap((each) => {
+    const change = changes.get(each.position);
+    return change === undefined ? [] : [{ ...each, change }];
+  });
+  const { digest, ...rest } = state;
+  if (digest === undefined) return { ...rest, waiting };
+  const end = state.waiting.findIndex(({ position }) => position === digest.through) + 1;
+  const through = state.waiting.slice(0, end).findLast(({ position }) => changes.has(position))?.position;
+  return through === undefined ? { ...rest, waiting } : { ...rest, waiting, digest: { ...digest, through } };
+}
+
+/** The queue without its changes, to be saved. */
+export function stateOf({ waiting, ...rest }: Queue): DeliveryState {
+  return { ...rest, waiting: waiting.map(({ change: _, ...each }) => each) };
+}
+
+export function afterSuccess({ failing: _, ...queue }: Queue, step: Step): Queue {
+  return step.send === 'change' ? without(queue, step.entry.position) : afterDigest(queue);
+}
+
+/** After the digest is delivered or given up. */
+export function afterDigest({ digest, ...queue }: Queue): Queue {
+  const combined = inDigest({ ...queue, ...(digest === undefined ? {} : { digest }) }).length;
+  return { ...queue, position: digest?.last ?? queue.position, waiting: queue.waiting.slice(combined) };
+}
+
+export interface Failed {
+  readonly queue: Queue;
+  readonly problem: string;
+  /** Whether the attempt before has failed, too. */
+  readonly wasFailing: boolean;
+  /** Changes that are not sent any more. */
+  readonly gaveUp: number;
+}
+
+export function failed(
+  queue: Queue,
+  step: Step,
+  { problem, askedMs }: Extract<Outcome, { ok: false }>,
+  now: number,
+): Failed {
+  const attempts = (queue.failing?.attempts ?? 0) + 1;
+  const failing = { attempts, retryAt: now + backoffMs(attempts, askedMs) };
+  const about = { problem, wasFailing: queue.failing !== undefined };
+  if (step.send === 'digest') {
+    const digest = { ...step.digest, ...retryOf(step.digest, now) };
+    if (!isOver(digest, now)) return { queue: { ...queue, failing, digest }, gaveUp: 0, ...about };
+    return { queue: { ...afterDigest(queue), failing }, gaveUp: inDigest(queue).length, ...about };
+  }
+  if (step.send !== 'change') return { queue, gaveUp: 0, ...about };
+  const { position } = step.entry;
+  const entry = { ...step.entry, ...retryOf(step.entry, now) };
+  if (isOver(entry, now)) return { queue: { ...without(queue, position), failing }, gaveUp: 1, ...about };
+  const waiting = queue.waiting.map((each) => (each.position === position ? entry : each));
+  return { queue: { ...queue, failing, waiting }, gaveUp: 0, ...about };
+}
+
+type Retry = Pick<WaitingChange, 'dueAt' | 'attempts' | 'failedAt'>;
+
+function retryOf({ attempts, failedAt = Number.POSITIVE_INFINITY }: Retry, now: number): Required<Retry> {
+  return {
+    dueAt: now + backoffMs(attempts + 1),
+    attempts: attempts + 1,
+    failedAt: Math.min(failedAt, now),
+  };
+}
+
+function isOver({ failedAt }: Required<Retry>, now: number): boolean {
+  return now - failedAt >= giveUpMs;
+}
+
+function without(queue: Queue, position: string): Queue {
+  return { ...queue, waiting: queue.waiting.filter((each) => each.position !== position) };
+}

@@ -1,0 +1,16 @@
+const firstMs = 5_000;
+const maxMs = 15 * 60_000;
+
+/** Attempts go on for a day after the first one. */
+export const giveUpMs = 24 * 3_600_000;
+
+/**
+ * The wait after a failed attempt, in milliseconds: twice as long each time, up to a quarter of an hour, with up to a
+ * fifth more, so that receivers that were unavailable together are not all called at the same time.
+ * @param attempts That have failed, this one included.
+ * @param asked What the receiver asked for.
+ */
+export function backoffMs(attempts: number, asked = 0, random: () => number = Math.random): number {
+  const exponential = Math.min(firstMs * 2 ** (attempts - 1), maxMs);
+  return Math.round(Math.max(exponential, Math.min(asked, 4 * maxMs)) * (1 + random() / 5));
+}

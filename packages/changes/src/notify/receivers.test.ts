@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { target, testNotifier } from '../__fixtures__/notify.js';
+import { type Receiver, startReceiver, status } from '../__fixtures__/receiver.js';
+
+let receiver: Receiver;
+let open: ReturnType<typeof testNotifier>[] = [];
+beforeEach(async () => {
+  receiver = await startReceiver();
+});
+afterEach(async () => {
+  await Promise.all(open.map(({ close }) => close()));
+  open = [];
+  await receiver.close();
+});
+
+function notify(...targets: Parameters<typeof testNotifier>[0]) {
+  const notifier = testNotifier(targets);
+  open.push(notifier);
+  return notifier;
+}
+
+const ids = () => receiver.arrived.map(({ headers }) => headers['webhook-id']);
+
+describe('a receiver', () => {
+  it('that responds with 500 for an hour gets the change afterward, with the same ID, and is called ever less often', async () => {
+    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = status(500);
+    const { id } = change();
+    await pass(3_600);
+    const attempts = receiver.arrived.length;
+    expect(attempts).toBeGreaterThan(8);
+    expect(attempts).toBeLessThan(16);
+    receiver.respond = status(200);
+    await pass(1_200);
+    expect(new Set(ids())).toEqual(new Set([id]));
+    expect(receiver.arrived).toHaveLength(attempts + 1);
+    expect(log.map(({ level, message }) => [level, message])).toEqual([
+      ['warn', 'Changes cannot be delivered. They are sent again later.'],
+      ['info', 'Changes are delivered again.'],
+    ]);
+    expect(log[0]?.data).toEqual({ target: 'notify[0]', problem: 'status 500' });
+  });
+
+  it('that never accepts a change does not get it after a day', async () => {
+    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = status(400);
+    change();
+    await pass(25 * 3_600);
+    const attempts = receiver.arrived.length;
+    await pass(6 * 3_600);
+    expect(receiver.arrived).toHaveLength(attempts);
+    expect(log.at(-1)).toEqual({
+      level: 'warn',
+      message: 'Changes were not delivered within a day and are given up.',
+      data: { target: 'notify[0]', problem: 'status 400', gaveUp: 1 },
+    });
+  });
+
+  it('that rejects the changes of one number gets those of other numbers', async () => {
+    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = ({ json }, response) => response.writeHead(json.data.numberId === 'poison' ? 422 : 200).end();
+    change({ numberId: 'poison', to: 'YELLOW' });
+    change({ numberId: 'poison', from: 'YELLOW' });
+    const others = [change({ numberId: '1' }), change({ numberId: '2' })];
+    await pass(120);
+    const later = change({ numberId: '3' });
+    await pass(600);
+    const accepted = receiver.arrived.filter(({ json }) => json.data.numberId !== 'poison');
+    expect(accepted.map(({ json }) => json.data.id)).toEqual([...others, later].map(({ id }) => id));
+    // The second change of the number waits for the first.
+    const rejected = receiver.arrived.filter(({ json }) => json.data.numberId === 'poison');
+    expect(new Set(rejected.map(({ json }) => json.data.to))).toEqual(new Set(['YELLOW']));
+  });
+
+  it('that hangs delays no other target, and gets the change later', async () => {
+    const other = await startReceiver();
+    const settleSeconds = 0;
+    const { pass, change, mayHang, log } = notify(
+      target(receiver.url, { settleSeconds }),
+      target(other.url, { settleSeconds, name: 'notify[1]' }),
+    );
+    await pass(1);
+    receiver.respond = () => {};
+    mayHang(receiver.open);
+    const { id } = change();
+    await pass(5);
+    expect(other.arrived.map(({ json }) => json.data.id)).toEqual([id]);
+    await pass(10);
+    expect(log.map(({ data }) => data)).toEqual([{ target: 'notify[0]', problem: 'no response within 9.5 s' }]);
+    receiver.respond = status(200);
+    await pass(30);
+    expect(new Set(ids())).toEqual(new Set([id]));
+    await other.close();
+  });
+
+  it('that redirects is not followed', async () => {
+    const other = await startReceiver();
+    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = status(307, { location: other.url });
+    change();
+    await pass(60);
+    expect(other.arrived).toEqual([]);
+    expect(log[0]?.data).toEqual({ target: 'notify[0]', problem: 'status 307: redirects are not followed' });
+    await other.close();
+  });
+
+  it('that sends an endless body has accepted the change, and is read no further', async () => {
+    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    let written = 0;
+    receiver.respond = (_, response) => {
+      response.writeHead(200);
+      const chunk = Buffer.alloc(65_536);
+      const write = () => {
+        while (!response.destroyed && response.write(chunk)) written += chunk.length;
+      };
+      response.on('drain', write);
+      write();
+    };
+    change();
+    await pass(60);
+    expect(receiver.arrived).toHaveLength(1);
+    expect(written).toBeLessThan(50_000_000);
+  });
+
+  it('that asks for a longer wait gets it', async () => {
+    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = status(429, { 'retry-after': '120' });
+    change();
+    await pass(115);
+    expect(receiver.arrived).toHaveLength(1);
+    await pass(60);
+    expect(receiver.arrived).toHaveLength(2);
+  });
+});

@@ -1,0 +1,106 @@
+import { assessNumber, type Waba } from '@wabascope/core';
+import type { Baseline, NumberState, WabaState } from '../baseline.js';
+import type { ChangeKind } from '../change.js';
+import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
+import type { ChangeFacts, ComparedAccount } from './change-of.js';
+import { compareRows, type RowMove } from './compare-rows.js';
+import { type Moment, mergeRow, type WordField } from './merge-row.js';
+import { numberFields, numberMove } from './number-changes.js';
+import { factsOf } from './number-state.js';
+import { withToldLimits } from './shared-limits.js';
+import { wabaFinder } from './waba-of.js';
+import { wabaState } from './waba-state.js';
+
+const kinds = {
+  status: 'waba-status',
+  review: 'waba-review',
+  verification: 'business-verification',
+  limit: 'waba-limit',
+} as const satisfies Partial<Record<WordField<WabaState>, ChangeKind>>;
+
+const wabaFields = Object.keys(kinds) as (keyof typeof kinds)[];
+
+/** Compares the WABAs of a complete fetch with the baseline, and then whether the numbers can send. */
+export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch: AccountFetch): ComparedKind {
+  const rows = fetch.wabas?.rows ?? [];
+  const fresh = new Map(rows.map((waba) => [waba.id, wabaState(waba)]));
+  const since = latest(baseline.wabasAt, fetch.lastGoodAt);
+  const isFirst = baseline.wabasAt === undefined || since === undefined;
+  const moment: Moment = {
+    at: fetch.at,
+    since: since ?? fetch.at,
+    isSameMapping: baseline.mapping.wabas === account.mapping,
+  };
+  const compared = compareRows<WabaState>({
+    ...moment,
+    before: baseline.wabas,
+    fresh,
+    fields: wabaFields,
+    hasSkippedRows: fetch.hasSkippedRows === true,
+  });
+  const { numbers, changes: ofNumbers, isUpToDate } = compareVerdicts(account, baseline, fetch, moment);
+  const moves = isFirst ? [] : compared.moves.filter((move) => !wasTold(move));
+  const changes = moves.map(wabaMove);
+  const wabas = withToldLimits(compared.rows, changes);
+  const isSame = wabas === baseline.wabas && numbers === baseline.numbers;
+  return {
+    baseline: isSame ? baseline : { ...baseline, wabas, numbers },
+    changes: [...changes, ...(isFirst ? [] : ofNumbers)],
+    unsettled: [...(compared.missing > 0 ? (['wabas'] as const) : []), ...(isUpToDate ? [] : (['numbers'] as const))],
+  };
+}
+
+function wabaMove({ id, state: { name }, field, from, to, since }: RowMove<WabaState>): ChangeFacts {
+  const kind = kinds[field as keyof typeof kinds];
+  return { kind, since, wabaId: id, ...(name === undefined ? {} : { name }), from, to };
+}
+
+/** The numbers of the WABA have told it. */
+function wasTold({ field, state, to }: RowMove<WabaState>): boolean {
+  return field === 'limit' && state.toldLimit === to;
+}
+
+interface ComparedVerdicts {
+  readonly numbers: Baseline['numbers'];
+  readonly changes: readonly ChangeFacts[];
+  /** Whether the rows of the numbers were new enough to compare. */
+  readonly isUpToDate: boolean;
+}
+
+function compareVerdicts(
+  { mapping }: ComparedAccount,
+  { numbers, numbersAt, mapping: mappings }: Baseline,
+  fetch: AccountFetch,
+  moment: Moment,
+): ComparedVerdicts {
+  if (numbersAt === undefined) return { numbers, changes: [], isUpToDate: true };
+  if (fetch.numbers === undefined || fetch.numbers.fetchedAt < numbersAt) {
+    return { numbers, changes: [], isUpToDate: false };
+  }
+  const isSameMapping = moment.isSameMapping && mappings.numbers === mapping;
+  const wabaOf = wabaFinder(fetch.wabas?.rows);
+  const changed: [string, NumberState][] = [];
+  const changes: ChangeFacts[] = [];
+  for (const number of fetch.numbers.rows) {
+    const old = Object.hasOwn(numbers, number.id) ? numbers[number.id] : undefined;
+    if (old === undefined || old.missing !== undefined) continue;
+    const waba: Waba | undefined = wabaOf(number);
+    const { canSendMessage: canSend } = assessNumber(number, waba);
+    const facts = factsOf(number, waba);
+    if (old.canSend === canSend && old.facts === facts) continue;
+    const { state, moves } = mergeRow<NumberState>(old, { ...reportedPart(old), canSend, facts }, numberFields, {
+      ...moment,
+      isSameMapping,
+    });
+    changed.push([number.id, state]);
+    for (const move of moves) changes.push(numberMove({ ...move, id: number.id, state }, number, wabaOf));
+  }
+  const isSame = changed.length === 0;
+  return { numbers: isSame ? numbers : { ...numbers, ...Object.fromEntries(changed) }, changes, isUpToDate: true };
+}
+
+/** The state without the fields that the latest fetch did not report. */
+function reportedPart({ earlier, ...state }: NumberState): NumberState {
+  const gaps = new Set(Object.keys(earlier ?? {}));
+  return Object.fromEntries(Object.entries(state).filter(([field]) => !gaps.has(field)));
+}
