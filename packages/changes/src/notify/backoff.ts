@@ -1,5 +1,11 @@
 const firstMs = 5_000;
 const maxMs = 15 * 60_000;
+const maxAskedMs = 60 * 60_000;
+/** Attempts that fail at the same time are not repeated at the same time. */
+const jitter = 0.2;
+
+/** The longest wait between two attempts. */
+export const maxRetryMs = maxAskedMs * (1 + jitter);
 
 /** Attempts go on for a day after the first one. */
 export const giveUpMs = 24 * 3_600_000;
@@ -12,5 +18,5 @@ export const giveUpMs = 24 * 3_600_000;
  */
 export function backoffMs(attempts: number, asked = 0, random: () => number = Math.random): number {
   const exponential = Math.min(firstMs * 2 ** (attempts - 1), maxMs);
-  return Math.round(Math.max(exponential, Math.min(asked, 4 * maxMs)) * (1 + random() / 5));
+  return Math.round(Math.max(exponential, Math.min(asked, maxAskedMs)) * (1 + random() * jitter));
 }

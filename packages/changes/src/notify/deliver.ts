@@ -2,6 +2,7 @@ import { maxWaiting } from '../deliveries.js';
 import type { Journal, JournalEntry } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { afterDigest, afterSuccess, type Failed, failed, stateOf, withEntries } from './after-attempt.js';
+import { checkedState } from './checked-state.js';
 import { formats } from './formats.js';
 import { changeMessage, createDigestBuilder, type Message } from './message.js';
 import { inDigest, newDigest, nextStep, type Queue, type Step } from './plan.js';
@@ -42,8 +43,9 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
   async function load(): Promise<Queue> {
     const state = await deliveries.state(receiver.id);
     if (state !== undefined) {
-      const positions = state.waiting.map(({ position }) => position);
-      return withEntries(state, positions.length === 0 ? [] : await journal.at(positions));
+      const checked = checkedState(state, clock.now(), receiver.settleSeconds * 1000);
+      const positions = checked.waiting.map(({ position }) => position);
+      return withEntries(checked, positions.length === 0 ? [] : await journal.at(positions));
     }
     // A new receiver gets what changes from now on.
     const queue: Queue = { position: await journal.latest(), waiting: [] };
