@@ -59,6 +59,11 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
       await close();
       notifiers = [start(journal.deliveries)];
     },
+    /** As the end of the process. */
+    async stop() {
+      await close();
+      notifiers = [];
+    },
     /** As two processes that share the journal. Returns what ends the first as a crash does. */
     async startTwo() {
       await close();

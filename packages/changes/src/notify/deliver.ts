@@ -28,6 +28,9 @@ export interface Delivery {
   round(signal: AbortSignal): Promise<number | undefined>;
 }
 
+/** The wait after a message that is rejected, before another one is sent. */
+const rejectedMs = 1_000;
+
 /** Longer than an attempt. */
 const claimMs = 60_000;
 
@@ -103,7 +106,8 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     if (message === undefined) return afterDigest(queue);
     const outcome = await send(parts, receiver, message, signal);
     const now = clock.now();
-    notBefore = now + minIntervalMs;
+    const isRejected = !outcome.ok && outcome.isRejection === true;
+    notBefore = now + (isRejected ? Math.max(minIntervalMs, rejectedMs) : minIntervalMs);
     if (outcome.ok) {
       if (queue.failing !== undefined) log('info', 'Changes are delivered again.', { target: receiver.name });
       return afterSuccess(queue, step);
