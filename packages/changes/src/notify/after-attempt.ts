@@ -45,12 +45,14 @@ export interface Failed {
 export function failed(
   queue: Queue,
   step: Step,
-  { problem, askedMs, isRejection }: Extract<Outcome, { ok: false }>,
+  { problem, requestedMs, isRejection }: Extract<Outcome, { ok: false }>,
   now: number,
 ): Failed {
   const attempts = (queue.failing?.attempts ?? 0) + 1;
   // A rejected message does not hold up others.
-  const next = isRejection ? queue : { ...queue, failing: { attempts, retryAt: now + backoffMs(attempts, askedMs) } };
+  const next = isRejection
+    ? queue
+    : { ...queue, failing: { attempts, retryAt: now + backoffMs(attempts, requestedMs) } };
   const wasFailing = isRejection ? attemptsOf(step) > 0 : queue.failing !== undefined;
   return { ...afterFailure(next, step, now), problem, wasFailing };
 }

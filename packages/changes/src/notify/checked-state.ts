@@ -2,8 +2,8 @@ import { type DeliveryState, maxWaiting, type WaitingChange, type WaitingDigest 
 import { maxRetryMs } from './backoff.js';
 
 /**
- * A saved state without what this program would not have saved. Whoever can write to a shared store cannot hold up
- * deliveries with it.
+ * A saved state without what this program would not have saved, so that a program that can write to a shared store
+ * cannot hold up deliveries.
  * @param settleMs The wait of a change before its first attempt.
  */
 export function checkedState(state: DeliveryState, now: number, settleMs: number): DeliveryState {

@@ -142,7 +142,7 @@ describe('a receiver', () => {
     expect(written).toBeLessThan(50_000_000);
   });
 
-  it('that asks for a longer wait gets it', async () => {
+  it('that requests a longer wait gets it', async () => {
     const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
     await pass(1);
     receiver.respond = status(429, { 'retry-after': '120' });

@@ -60,7 +60,7 @@ test('a failure of the journal is reported once, and deliveries continue afterwa
   expect(ids()).toEqual([sent.id]);
 });
 
-test('a state that nobody has saved delays deliveries no longer than a receiver that fails', async () => {
+test('a state that this program would not save delays deliveries no longer than a receiver that fails', async () => {
   const { journal, pass, change, restart } = notifier;
   await pass(1);
   const { save } = journal.deliveries;

@@ -14,8 +14,8 @@ export type Outcome =
       readonly problem: string;
       /** Whether the receiver works and rejects this message. */
       readonly isRejection?: boolean;
-      /** The wait that the receiver asks for. */
-      readonly askedMs?: number;
+      /** The wait that the receiver requests. */
+      readonly requestedMs?: number;
     };
 
 export interface SendParts {
@@ -70,12 +70,12 @@ function outcomeOf(response: Response, now: number): Outcome {
   const { status } = response;
   if (status >= 200 && status < 300) return { ok: true };
   const isRedirect = status >= 300 && status < 400;
-  const askedMs = retryAfterMs(response, now);
+  const requestedMs = retryAfterMs(response, now);
   return {
     ok: false,
     problem: isRedirect ? `status ${status}: redirects are not followed` : `status ${status}`,
     isRejection: rejections.includes(status),
-    ...(askedMs === undefined ? {} : { askedMs }),
+    ...(requestedMs === undefined ? {} : { requestedMs }),
   };
 }
 
