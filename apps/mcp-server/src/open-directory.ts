@@ -1,4 +1,4 @@
-import { createMemoryJournal, type Journal } from '@wabascope/changes';
+import type { Journal } from '@wabascope/changes';
 import {
   createDirectory,
   createLocalPacer,
@@ -13,6 +13,7 @@ import {
 import type { SharedStore } from '@wabascope/redis';
 import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
+import { openJournal, openMemoryJournal } from './changes/open-journal.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
@@ -51,12 +52,11 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
-  /** The journal of its changes. */
-  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
+  readonly journal: Journal;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -91,6 +91,13 @@ export async function openDirectory({
   const { accounts, http, userAgent } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
   const store = await openStore(configuration, log);
+  const { source, errorOf } = loaded;
+  const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
+    async (error: unknown) => {
+      await store?.close();
+      throw error;
+    },
+  );
   try {
     const opened = await open({
       accounts,
@@ -102,6 +109,7 @@ export async function openDirectory({
       ...directoryCache(configuration.cache, refreshes),
       pacer: store?.pacer ?? createLocalPacer(),
       stores: store?.stores,
+      journal,
     });
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
@@ -110,6 +118,7 @@ export async function openDirectory({
     };
     return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
   } catch (error) {
+    await journal.close();
     await store?.close();
     if (!isConfigurationError(error)) throw error;
     throw loaded.errorOf(error.problems.map(pathProblem));
@@ -165,7 +174,8 @@ async function openSandbox(
   }
   const pacer = createLocalPacer();
   const { waitSeconds } = cacheSchema().parse({});
-  const opened = await open({ accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
+  const journal = await openMemoryJournal();
+  const opened = await open({ accounts, providers: builtInProviders, pacer, journal, waitSeconds, ...watchers });
   return {
     ...opened,
     close: async () => {
@@ -176,14 +186,13 @@ async function openSandbox(
 }
 
 /** @throws {ConfigurationError} */
-async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
-  const { pacer } = options;
-  const journal = createMemoryJournal();
-  const directory = await createDirectory({ ...options, journal });
+async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
+  const { pacer, journal } = options;
+  const directory = await createDirectory(options);
   const close = async () => {
     await directory.close();
     await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, journal, options, close };
+  return { directory, options, journal, close };
 }

@@ -1,5 +1,5 @@
 import type { AccountSummary } from '@wabascope/directory';
-import type { ListenAddress } from './command-line.js';
+import type { ListenAddress } from './http/listen-address.js';
 import { requireAuthentication } from './http/require-authentication.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';

@@ -16,7 +16,8 @@ const wabaFields: Readonly<Partial<Record<ChangeKind, keyof Omit<WabaState, keyo
   'waba-status': 'status',
   'waba-review': 'review',
   'business-verification': 'verification',
-  'waba-limit': 'limit',
+  // The limit itself moves when the WABAs are fetched, and is not told again.
+  'waba-limit': 'toldLimit',
 };
 
 /**
@@ -29,13 +30,16 @@ export function afterChanges(baseline: Baseline, changes: readonly Change[]): Ba
   let { failing } = baseline;
   for (const change of changes) {
     const { kind, numberId, wabaId, seenAt, to } = change;
-    if (kind === 'account-failing') failing = { since: seenAt, fetches: 1, code: to ?? 'unknown' };
+    if (kind === 'account-failing') failing = { since: seenAt, fetches: 2, code: to ?? 'unknown' };
     else if (kind === 'account-recovered') failing = undefined;
     else if (kind === 'number-gone' && numberId !== undefined) numbers.delete(numberId);
     else if (kind === 'number-appeared' && numberId !== undefined) numbers.set(numberId, appeared(change));
-    else if (numberFields[kind] !== undefined) changeNumbers(numbers, change, numberFields[kind]);
-    else if (wabaFields[kind] !== undefined && wabaId !== undefined) {
-      wabas.set(wabaId, withField(wabas.get(wabaId) ?? {}, wabaFields[kind], to));
+    else if (numberFields[kind] !== undefined && numberId !== undefined) {
+      numbers.set(numberId, withField(numbers.get(numberId) ?? {}, numberFields[kind], to));
+    } else if (wabaFields[kind] !== undefined) {
+      if (kind === 'waba-limit') moveLimits(numbers, change);
+      const waba = wabaId === undefined ? undefined : wabas.get(wabaId);
+      if (wabaId !== undefined && waba !== undefined) wabas.set(wabaId, withField(waba, wabaFields[kind], to));
     }
   }
   const { failing: _, ...rest } = baseline;
@@ -55,18 +59,11 @@ function appeared({ number, name, wabaId }: Change): NumberState {
   };
 }
 
-/** A change without a number is one of all numbers of its WABA that had the same value. */
-function changeNumbers(
-  numbers: Map<string, NumberState>,
-  { numberId, wabaId, from, to }: Change,
-  field: keyof Omit<NumberState, keyof RowState>,
-): void {
-  if (numberId !== undefined) {
-    numbers.set(numberId, withField(numbers.get(numberId) ?? {}, field, to));
-    return;
-  }
+/** All numbers of a WABA have the limit of its business portfolio. */
+function moveLimits(numbers: Map<string, NumberState>, { wabaId, from, to }: Change): void {
   for (const [id, state] of numbers) {
-    if (state.wabaId === wabaId && state[field] === from) numbers.set(id, withField(state, field, to));
+    if (state.wabaId !== wabaId || state.limit !== from || state.limitScope === 'phone') continue;
+    numbers.set(id, withField(state, 'limit', to));
   }
 }
 

@@ -63,6 +63,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     keyOf,
     pluginSeconds,
   );
+  options.journal?.watch?.(accounts.map(({ key }) => key));
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
   const slices = createSlices();

@@ -1,3 +1,4 @@
+export { parseArguments } from './arguments.js';
 export type { CallResult } from './call-result.js';
 export { instructions } from './instructions.js';
 export type { JsonSchemas } from './json-schemas.js';

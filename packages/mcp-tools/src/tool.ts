@@ -63,8 +63,8 @@ export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSour
     },
     annotations: readOnlyAnnotations,
     call: async (directory, args, context = {}) => {
-      const parsed = parseArguments(tool.name, tool.input, args);
-      if ('problem' in parsed) return failed(parsed.problem);
+      const parsed = parseArguments(tool.input, args);
+      if ('problem' in parsed) return failed(`${tool.name} was not run. ${parsed.problem}`);
       try {
         const { data, failure } = await run(directory, parsed.input, context);
         return failure === undefined ? succeeded(data) : failed(failure, data);

@@ -9,7 +9,7 @@ const server = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', imp
 const tool = 'list-numbers';
 const args = { accounts: ['guangzhou', 'oslo', 'riyadh', 'singapore'], quality: ['RED'], limit: 4 };
 
-/** What the built server prints for `wabascope-mcp --help`. */
+/** What the built server prints for `wabascope --help`. */
 export async function help() {
   return fenced('text', (await execa(process.execPath, [server, '--help'])).stdout);
 }

@@ -44,8 +44,8 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
 }
 
 /** For a person who starts the command without a client. */
-const onTerminal = `wabascope-mcp: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
-To see whether your accounts work, run wabascope-mcp check. To serve over HTTP, add --http 8080. For help, run wabascope-mcp --help. To stop, press Ctrl+C.
+const onTerminal = `wabascope: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
+To see whether your accounts work, run wabascope check. To serve over HTTP, add --http 8080. For help, run wabascope --help. To stop, press Ctrl+C.
 `;
 
 /** Without an id, because the message was not read. */

@@ -67,7 +67,7 @@ export const listNumbers = defineTool({
     nameStatus: wordList([...nameStatuses, notReported], 'APPROVED, DECLINED…'),
     newNameStatus: wordList([...nameStatuses, notReported], ''),
     messagingLimit: wordList([...messagingLimitTiers, notReported], 'TIER_250, TIER_1K…'),
-    country: strings.describe('ISO alpha-2'),
+    country: z.array(z.string().toUpperCase()).optional().describe('ISO alpha-2'),
     official: z.boolean().optional(),
     accountMode: wordList([...accountModes, notReported], ''),
     onBusinessApp: z.boolean().optional(),
@@ -113,7 +113,7 @@ export const listNumbers = defineTool({
     const fields = checkFieldNames(names);
     const row = fields !== undefined ? chosenRow(fields) : detail === 'full' ? fullRow : conciseRow;
     const result = await directory.listNumbers(
-      { ...query, country: query.country?.map((word) => word.toUpperCase()), fields: fields?.filter(isNumberField) },
+      { ...query, fields: fields?.filter(isNumberField) },
       {
         signal,
         onProgress:

@@ -16,15 +16,13 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
 
   /** `page` and `limit` are at most 100, so a listing has at most 10,000 rows. */
   function list<Item>(path: string, read: ReadRows<Item>, signal: AbortSignal | undefined, wabaId?: string) {
-    const load = async (page: number) => {
+    return numberedPages(async (page) => {
       const query = { 'filter.wabaId': wabaId, page: String(page), limit: '100', includeTotal: 'true' };
       const warnings: Warning[] = [];
       const response = await call({ method: 'GET', path, query, schema: pageResponse, warnings, signal });
       const { items, length: _, limit, total, ...others } = response;
-      const rows = items ?? [];
-      return { rows, total, hasNext: rows.length >= (limit ?? 100), others, warnings };
-    };
-    return numberedPages(load, read);
+      return { rows: items ?? [], total, hasNext: (items?.length ?? 0) >= (limit ?? 100), others, warnings };
+    }, read);
   }
 
   return {
@@ -35,10 +33,9 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
         for (const { id, name } of items) names.set(id, name);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      const ids = [...names.keys()];
       const read: ReadRows<PhoneNumber> = (rows) =>
         readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, reader, names.get(row.wabaId ?? '')));
-      for (const wabaId of ids.length > maxUnfilteredWabas ? ids : [undefined]) {
+      for (const wabaId of names.size > maxUnfilteredWabas ? names.keys() : [undefined]) {
         yield* list('/whatsapp/phoneNumbers', read, signal, wabaId);
       }
     },

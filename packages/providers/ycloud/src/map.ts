@@ -59,10 +59,8 @@ export function toWaba(row: WabaRow, reader: RowReader<WabaField>, now: number):
 
 /** A restriction in force outranks the end of a ban. */
 function banOrRestriction({ banState, restrictions }: WabaRow, now: number): RawWord {
-  const inForce = restrictions?.find(({ restrictionType, expiration }) => {
-    const isOver = Date.parse(toUtc(expiration) ?? '') <= now;
-    return restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' && !isOver;
-  });
-  const isBanned = banState && wabaStatuses.find(banState) !== 'ACTIVE';
-  return isBanned ? banState : (inForce?.restrictionType ?? banState);
+  if (banState && wabaStatuses.find(banState) !== 'ACTIVE') return banState;
+  const relevant = restrictions?.filter((each) => each.restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION');
+  const inForce = relevant?.find(({ expiration }) => !(Date.parse(toUtc(expiration) ?? '') <= now));
+  return inForce?.restrictionType ?? banState;
 }

@@ -2,6 +2,7 @@ import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
+import { changesSchema } from './changes.js';
 import { httpSchema } from './http.js';
 import { replicasSchema, storeSchema } from './store.js';
 
@@ -33,6 +34,7 @@ export function configurationSchema(hints?: AccountHints) {
     // Only a server over HTTP needs this part.
     http: z.lazy(httpSchema).optional().describe('For --http: who may call, and how clients reach the server.'),
     cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),
+    changes: changesSchema().prefault({}).describe('Where changes of numbers are kept, and for how long.'),
     userAgent: z
       .string()
       .refine((text) => new RegExp(userAgentPattern).test(text), userAgentFormat)
