@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** A command line before the options of its command are parsed. */
 export interface CommandLine {
-  /** The first word that is no option and no value of one; undefined if there is none. */
+  /** The first word that is neither an option nor its value; undefined if there is none. */
   readonly command: string | undefined;
   /** The other arguments. */
   readonly args: readonly string[];

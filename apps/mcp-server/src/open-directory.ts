@@ -17,11 +17,13 @@ import { openJournal, openMemoryJournal } from './changes/open-journal.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
+import { seldomFetched } from './configuration/notify-problems.js';
 import type { ProblemText } from './configuration/problem.js';
 import type { WrittenSecrets } from './configuration/readable-secrets.js';
 import { cacheSchema } from './configuration/schema/cache.js';
 import type { Configuration } from './configuration/schema/configuration.js';
 import type { HttpSettings } from './configuration/schema/http.js';
+import type { NotifySettings } from './configuration/schema/notify.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -52,11 +54,17 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
+  /** The journal of its changes. */
+  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
+  /** Where changes are sent; absent if no target is configured. */
+  readonly notify?: NotifySettings;
   readonly journal: Journal;
+  /** Whether assistants get the view of the numbers. */
+  readonly apps: boolean;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -88,8 +96,10 @@ export async function openDirectory({
     checkStore,
     pluginSeconds,
   });
-  const { accounts, http, userAgent } = configuration;
+  const { accounts, http, userAgent, notify } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
+  const seldom = seldomFetched(configuration);
+  if (seldom !== undefined) warn(seldom);
   const store = await openStore(configuration, log);
   const { source, errorOf } = loaded;
   const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
@@ -116,7 +126,15 @@ export async function openDirectory({
       await opened.close();
       await store?.close();
     };
-    return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
+    const { apps } = configuration;
+    return {
+      ...opened,
+      ...(http === undefined ? {} : { http }),
+      ...(store === undefined ? {} : { store }),
+      ...(notify === undefined ? {} : { notify }),
+      apps,
+      close,
+    };
   } catch (error) {
     await journal.close();
     await store?.close();
@@ -188,11 +206,11 @@ async function openSandbox(
 /** @throws {ConfigurationError} */
 async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
   const { pacer, journal } = options;
-  const directory = await createDirectory(options);
+  const directory = await createDirectory({ ...options, trustedProviders: Object.keys(builtInProviders) });
   const close = async () => {
     await directory.close();
     await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, journal, close };
+  return { directory, options, journal, apps: true, close };
 }

@@ -3,7 +3,7 @@ import type { ListenAddress } from './http/listen-address.js';
 import { requireAuthentication } from './http/require-authentication.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';
-import { type DirectorySource, openDirectory } from './open-directory.js';
+import { type DirectorySource, type OpenDirectory, openDirectory } from './open-directory.js';
 import { version } from './version.js';
 
 /**
@@ -29,18 +29,29 @@ export async function serve(
     },
   });
   if (open === undefined) return undefined;
+  const endNotify = await beginNotify(open, log);
   try {
     const transport = http === undefined ? 'stdio' : 'http';
     log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
-        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open.directory, log)
+        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open, log)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
     log.info('Server stopped.', { reason });
     return 0;
   } finally {
+    await endNotify?.();
     await open.close();
   }
+}
+
+async function beginNotify(
+  { notify, journal, options: { accounts, userAgent } }: OpenDirectory,
+  log: Log,
+): Promise<(() => Promise<void>) | undefined> {
+  if (notify === undefined) return undefined;
+  const { startNotify } = await import('./notify/start-notify.js');
+  return startNotify({ targets: notify, accounts, journal, userAgent, log });
 }
 
 function countByProvider(accounts: readonly AccountSummary[]): Record<string, number> {

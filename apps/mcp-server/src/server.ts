@@ -19,6 +19,7 @@ import {
   prompts,
   registerTools,
 } from '@wabascope/mcp-tools';
+import { numbersView } from '@wabascope/view';
 import * as z from 'zod';
 import { internalErrorMessage, type Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
@@ -27,12 +28,16 @@ import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** An MCP server over a directory. It is cheap: each connection or request gets a new one. */
+/**
+ * An MCP server over a directory. It is cheap: each connection or request gets a new one.
+ * @param apps Whether assistants get the view of the numbers.
+ */
 export function createServer(
   directory: Directory,
   log: Log,
   onCall: (end: CallEnd) => void,
   nextRound: NextRound,
+  apps: boolean,
 ): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
@@ -43,6 +48,7 @@ export function createServer(
         prompts: { listChanged: false },
         resources: { listChanged: false },
         logging: {},
+        ...(apps && { extensions: { [numbersView.extension]: {} } }),
       },
       // Results that depend on the caller's accounts are private.
       cacheHints: {
@@ -56,10 +62,14 @@ export function createServer(
     },
   );
   const handle = requestHandler(log, nextRound);
-  registerTools(loggedCalls(server, log, nextRound), directory, onCall);
+  registerTools(loggedCalls(server, log, nextRound), directory, {
+    onCall,
+    ...(apps && { view: numbersView }),
+  });
   for (const prompt of prompts) registerPrompt(server, directory, handle, prompt);
   registerFixedResource(server, directory, handle, changesResource);
   for (const resource of accountResources) registerResource(server, directory, handle, resource);
+  if (apps) registerView(server, handle);
   return server;
 }
 
@@ -142,6 +152,14 @@ function registerResource(
       signal,
     );
   });
+}
+
+/** The tools name it. It has no data, so every caller may read it. */
+function registerView(server: McpServer, handle: RequestHandler): void {
+  const { uri, title, description, mimeType, html } = numbersView;
+  server.registerResource('numbers-view', uri, { title, description, mimeType }, () =>
+    handle('resources/read', async () => ({ contents: [{ uri, mimeType, text: await html() }] })),
+  );
 }
 
 type RequestHandler = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;

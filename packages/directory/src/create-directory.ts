@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { createAccountContexts } from './accounts/account-contexts.js';
 import { createSharedKeys, localKeys } from './accounts/account-keys.js';
-import { openAccounts } from './accounts/open-accounts.js';
+import { type OpenAccount, openAccounts } from './accounts/open-accounts.js';
 import { createDetection } from './changes/detection.js';
 import { createJournalLog } from './changes/journal-log.js';
 import { checkOptions } from './check-options.js';
@@ -15,7 +15,7 @@ import { createCredentials } from './fetching/credentials.js';
 import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
-import { beginRefresh } from './fetching/refresh.js';
+import { beginRefresh, refreshAccount } from './fetching/refresh.js';
 import { createSlices } from './fetching/slices.js';
 import { createMemoryStore, type SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
@@ -62,6 +62,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
   options.journal?.watch?.(accounts.map(({ key }) => key));
 
@@ -108,6 +109,8 @@ export async function createDirectory<Providers extends PluginLoaders>(
     now,
     lastFetches,
     credentials,
+    // No snapshot is that young, not even after a correction of the clock.
+    refresh: (account: OpenAccount) => refreshAccount(account, -1, numbers, wabas),
     journal: options.journal,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,

@@ -19,6 +19,8 @@ import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
   readonly credentials: Credentials;
+  /** Fetches an account in the background now. */
+  readonly refresh: (account: OpenAccount) => void;
   readonly counter: ProviderCounter;
   readonly journal: Journal | undefined;
   readonly waitSeconds: number | undefined;
@@ -92,6 +94,11 @@ export function directoryView(
       const refreshed = parts.credentials.refreshed(account);
       await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
       return parts.credentials.of(account);
+    },
+    refresh(alias) {
+      parts.closing.throwIfAborted();
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      parts.refresh(accountOf(alias, accounts));
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);

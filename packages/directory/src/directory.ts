@@ -37,6 +37,11 @@ export interface Directory {
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
   /**
+   * Fetches an account in the background now, whatever the age of its snapshots. Joins a fetch that is in progress.
+   * @throws {ArgumentError} When the account is not known.
+   */
+  refresh(account: string): void;
+  /**
    * What changed since it is watched, the newest first. Changes of accounts that are not configured any more are kept
    * but not listed.
    * @throws {ArgumentError} When the query is invalid, or the directory has no journal. Rejects with `signal.reason` on

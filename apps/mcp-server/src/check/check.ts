@@ -4,6 +4,7 @@ import { write } from '../output/write.js';
 import { UsageError } from '../usage-error.js';
 import { checkAccount } from './check-account.js';
 import { createConnectionWatch } from './connection-watch.js';
+import { notifyLine, notifyReports } from './notify-reports.js';
 import type { AccountReport, CheckReport } from './report.js';
 import { accountLines, summaryLine } from './text-report.js';
 
@@ -43,8 +44,10 @@ export async function check(
         return report;
       }),
     );
-    const report = reportOf(reports);
-    await write(`${json ? JSON.stringify(report) : summaryLine(report)}\n`);
+    const notify = open.notify && notifyReports(open.notify, options.accounts, source.env);
+    const report = { ...reportOf(reports), ...(notify === undefined ? {} : { notify }) };
+    const lines = [...(notify ?? []).map(notifyLine), summaryLine(report)];
+    await write(`${json ? JSON.stringify(report) : lines.join('\n')}\n`);
     return report.summary.failing === 0 ? 0 : 1;
   } finally {
     await open.close();

@@ -25,7 +25,7 @@ const texts = {
   status: 'With one of these states',
   quality: 'With one of these quality ratings',
   canSend: 'With one of these verdicts',
-  reasons: 'With at least one of these reasons (codes)',
+  reasons: 'With at least one of these reasons. "wabascope help reasons" lists them',
   nameStatus: 'With one of these states of the display name',
   newNameStatus: 'With one of these states of the requested display name',
   messagingLimit: 'With one of these messaging limits',
@@ -75,9 +75,18 @@ words of one filter with OR. Words may be in any case.`,
   fields,
   examples: [
     { text: 'Try it without credentials', line: 'numbers --sandbox' },
-    { text: 'What cannot send, and why', line: 'numbers --sandbox --can-send blocked --fields account,number,reasons' },
-    { text: 'Count by account', line: 'numbers --sandbox --group-by account' },
-    { text: 'A spreadsheet of the numbers in Germany', line: 'numbers --sandbox --country DE --format csv' },
+    {
+      text: 'What cannot send in two accounts, and why',
+      line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields account,number,reasons',
+    },
+    {
+      text: 'Count by account and verdict',
+      line: 'numbers --sandbox --providers meta,ycloud --group-by account,canSend',
+    },
+    {
+      text: 'A spreadsheet of numbers in Germany',
+      line: 'numbers --sandbox --accounts atlas --country DE --format csv',
+    },
     {
       text: 'For a monitor: status 4 if a number cannot send',
       line: 'numbers --sandbox --accounts oslo --fail-on blocked',

@@ -5,7 +5,7 @@ export const listStatus = [
   '0  Success',
   '1  All accounts failed, or the start failed',
   '2  Invalid command line or configuration',
-  '3  Some accounts failed; the rows of the others are printed',
+  '3  Some accounts failed. The rows of the others are printed',
   '4  --fail-on matches',
 ];
 

@@ -7,7 +7,7 @@ import type { Option, Options } from './options.js';
 /** A tool whose arguments are the options of a command. */
 export interface ToolOptions {
   readonly tool: Tool;
-  /** What each argument does, by its name. Arguments without a text are no options. */
+  /** What each argument does, by its name. Only arguments with a text are options. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,7 @@ export function inputOf({ tool, texts }: ToolOptions, options: Options): Readonl
   const given = Object.keys(texts).map((argument) => [argument, givenValue(tool, argument, options)] as const);
   const parsed = parseArguments(tool.input, Object.fromEntries(given), optionName);
   if ('problem' in parsed) throw new UsageError(parsed.problem);
-  // Without the defaults of arguments that are no options.
+  // Without the defaults of other arguments.
   return Object.fromEntries(Object.entries(parsed.input).filter(([argument]) => Object.hasOwn(texts, argument)));
 }
 

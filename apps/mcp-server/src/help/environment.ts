@@ -24,6 +24,6 @@ PROGRAM
   WABASCOPE_CODE_CACHE       Folder for compiled code, or off
   HTTPS_PROXY, NO_PROXY      Proxy for the requests to providers
   NO_COLOR, FORCE_COLOR      Switch colors off or on
-  COLUMNS                    Width of a table, if it is not printed on a terminal
+  COLUMNS                    Width of a table, if stdout is not a terminal; otherwise it is not cut
 `;
 }

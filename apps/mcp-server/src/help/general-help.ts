@@ -23,7 +23,7 @@ export function generalHelp(commands: readonly CommandEntry[]): string {
       '  0  Success',
       '  1  Failed: an account of check, all accounts of a list, or the start',
       '  2  Invalid command line or configuration',
-      '  3  Some accounts failed; the rows of the others are printed',
+      '  3  Some accounts failed. The rows of the others are printed',
       '  4  --fail-on matches',
     ]),
     section('LEARN MORE', [

@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.js';
 import { commandHelp } from './command-help.js';
 import { generalHelp } from './general-help.js';
 
-/** Pages of help that are no commands. Each loads what it prints. */
+/** Pages of help besides those of commands. Each loads what it prints. */
 const topics: Readonly<Record<string, () => Promise<string>>> = {
   async environment() {
     const [{ environmentHelp }, { builtInPlugins }] = await Promise.all([

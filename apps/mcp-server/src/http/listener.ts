@@ -6,7 +6,8 @@ import type { Authentication, Caller } from './authentication.js';
 import type { CallSlots } from './call-slots.js';
 import { changesResponse } from './changes-endpoint.js';
 import { allowOrigin, preflight } from './cross-origin.js';
-import { errorResponse, methodNotAllowed } from './error-response.js';
+import { errorResponse, methodNotAllowed, notFound } from './error-response.js';
+import type { Hints } from './hints.js';
 import type { McpEndpoint } from './mcp-endpoint.js';
 import { readMessage } from './message.js';
 
@@ -19,6 +20,8 @@ export interface ListenerParts {
   readonly guard: (headers: IncomingMessage['headers']) => Response | undefined;
   /** Public documents by path. */
   readonly documents: ReadonlyMap<string, object>;
+  /** Absent if no account has hints. */
+  readonly hints?: Hints | undefined;
   /** For calls in progress. */
   readonly slots: CallSlots;
   /** For messages that are arriving: limits the memory that one caller's partial messages take. */
@@ -40,7 +43,7 @@ export interface ListenerParts {
 /** The paths that need a caller. */
 const paths: ReadonlySet<string> = new Set(['/mcp', '/changes', '/metrics']);
 
-/** Responds to every request. Probes are public; the rest needs a caller. */
+/** Responds to every request. Probes are public, hints have their own secrets, the rest needs a caller. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { directory, authentication, mcp, guard, documents, slots, arrivals, metrics, asCaller } = parts;
 
@@ -58,7 +61,10 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (preflightResponse !== undefined) return preflightResponse;
     const document = documents.get(path);
     if (document !== undefined) return Response.json(document);
-    if (!paths.has(path)) return errorResponse(404, 'Not found. The MCP endpoint is /mcp.');
+    // Their senders have secrets of their own.
+    const hintResponse = parts.hints?.respond(request);
+    if (hintResponse !== undefined) return hintResponse;
+    if (!paths.has(path)) return notFound();
     const caller = await authentication.authenticate(request.headers.authorization);
     if (caller instanceof Response) return caller;
     if (path === '/metrics') return metricsResponse(caller);

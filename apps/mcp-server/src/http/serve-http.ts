@@ -25,6 +25,7 @@ import { loadEverything } from './load-everything.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
 import { oauthAuthentication } from './oauth.js';
+import { openHints } from './open-hints.js';
 import { protectedResourceDocuments } from './protected-resource.js';
 import { tokenAuthentication } from './static-tokens.js';
 
@@ -35,7 +36,7 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, journal, http: settings = httpSchema().parse({}), store }: OpenDirectory,
+  { directory, journal, http: settings = httpSchema().parse({}), store, apps }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
@@ -53,11 +54,12 @@ export async function serveOverHttp(
   const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
   const nextRound = createRounds();
   const mcp = createMcpEndpoint({
-    createServer: (view) => createMcpServer(view, log, onCall, nextRound),
+    createServer: (view) => createMcpServer(view, log, onCall, nextRound, apps),
     // Nothing that clients subscribe to ever changes, and subscriptions must leave slots for calls.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,
   });
+  const hints = settings.hints && openHints(settings.hints, directory, log);
   const server = createServer(
     // Only the time for a request to arrive is limited. Proxies keep connections for a minute.
     { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
@@ -69,6 +71,7 @@ export async function serveOverHttp(
         mcp,
         guard: hostGuard(address, settings),
         documents: protectedResourceDocuments(settings),
+        hints,
         slots,
         arrivals: createCallSlots({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
         metrics,
@@ -100,6 +103,7 @@ export async function serveOverHttp(
   await drain(server, slots);
   await mcp.close();
   server.closeAllConnections();
+  hints?.close();
   // Interrupted calls must end before their accounts are closed; otherwise they would log errors.
   await slots.allFree();
   return signal;

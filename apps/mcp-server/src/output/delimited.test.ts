@@ -8,7 +8,7 @@ const columns = columnsOf(['account', 'name']);
 const cell = fc.string({ unit: fc.constantFrom(...'ab ,;|\t"\'=+-@＝\n\r\u0000\u001b\u2028é流', '💡'), maxLength: 12 });
 const row = fc.record({ account: cell, name: cell });
 
-it('a CSV reader reads the rows and fields, whatever the text', () => {
+it('a CSV reader reads the rows and fields, with any text', () => {
   fc.assert(
     fc.property(fc.array(row), (rows) => {
       const read: string[][] = parse(csv(columns, rows, true));
@@ -39,7 +39,7 @@ it('a phone number stays as it is', () => {
 });
 
 describe('tab-separated rows', () => {
-  it('have one line a row and one cell a field, whatever the text', () => {
+  it('have one line a row and one cell a field, with any text', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const lines = tsv(columns, rows, false).split('\n').slice(0, -1);

@@ -38,5 +38,5 @@ function harmless(value: unknown): string {
 }
 
 function quoted(text: string): string {
-  return /^[\w .:/+-]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+  return /^[\p{L}\p{M}\p{N} ._:/+-]*$/u.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
 }

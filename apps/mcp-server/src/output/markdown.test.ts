@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { columnsOf } from './column.js';
 import { markdown } from './markdown.js';
 
-it('is a table in which text is no markup', () => {
+it('is a table without markup in its text', () => {
   const rows = [{ account: 'a|b', name: '<img src=x> [link](http://x) **bold** `code`\n# head' }];
   expect(markdown(columnsOf(['account', 'name']), rows, true)).toBe(
     [

@@ -21,11 +21,11 @@ describe('colors', () => {
 });
 
 it.each([
-  ['of the terminal', { columns: 132 }, { COLUMNS: '90' }, 132],
-  ['of COLUMNS in a pipe', {}, { COLUMNS: '90' }, 90],
-  ['80 otherwise', {}, {}, 80],
-  ['80 if COLUMNS is no number', {}, { COLUMNS: 'wide' }, 80],
-  ['80 if a terminal reports 0', { columns: 0 }, {}, 80],
-])('the width is that %s', (_, stream, env, width) => {
+  ['that of the terminal', { isTTY: true, columns: 132 }, { COLUMNS: '90' }, 132],
+  ['that of COLUMNS in a pipe', {}, { COLUMNS: '90' }, 90],
+  ['unlimited in a pipe', {}, {}, Number.POSITIVE_INFINITY],
+  ['unlimited in a pipe if COLUMNS cannot be read', {}, { COLUMNS: 'wide' }, Number.POSITIVE_INFINITY],
+  ['80 if a terminal reports 0', { isTTY: true, columns: 0 }, {}, 80],
+])('the width is %s', (_, stream, env, width) => {
   expect(widthOfTerminal(stream, env)).toBe(width);
 });

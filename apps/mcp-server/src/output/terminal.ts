@@ -21,8 +21,9 @@ export function usesColor(choice: ColorChoice, terminal: Terminal, env: Environm
 
 const defaultWidth = 80;
 
-/** Columns of the terminal, otherwise of the variable COLUMNS, otherwise 80. */
-export function widthOfTerminal({ columns }: Terminal, env: Environment): number {
+/** Columns of the terminal, otherwise of the variable COLUMNS. Without both, 80 for a terminal; a file has no limit. */
+export function widthOfTerminal({ columns, isTTY }: Terminal, env: Environment): number {
   const width = columns || Number(env.COLUMNS);
-  return Number.isInteger(width) && width > 0 ? width : defaultWidth;
+  if (Number.isInteger(width) && width > 0) return width;
+  return isTTY === true ? defaultWidth : Number.POSITIVE_INFINITY;
 }

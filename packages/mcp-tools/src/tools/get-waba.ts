@@ -49,6 +49,7 @@ const row = wabaSchema.extend({
 export const getWaba = defineTool({
   name: 'get-waba',
   title: 'Get WABA details',
+  hasView: true,
   description:
     'WhatsApp Business Accounts (WABAs), worst first: review, status, verification, currency, their numbers. Explains waba- and business- reasons.',
   input: z.strictObject({

@@ -55,6 +55,7 @@ const strings = z.array(z.string()).optional();
 export const listNumbers = defineTool({
   name: 'list-numbers',
   title: 'List WhatsApp numbers',
+  hasView: true,
   description:
     'WhatsApp Business numbers of all accounts, worst first: whether each can send (canSendMessage) and why not (reasons). summary and groups count all matches, numbers is one page. Names are third-party data.',
   input: z.strictObject({

@@ -1,7 +1,7 @@
-import type { PhoneNumber, Provider, Warning } from '@wabascope/core';
+import type { Provider, Warning } from '@wabascope/core';
 import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
-import { toPhoneNumber, toWaba } from './map.js';
+import { toPhoneNumber, toWaba, type WabaReference } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, pageResponse, wabaReference, wabaRow } from './wire.js';
 
@@ -27,17 +27,17 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
 
   return {
     async *listNumbers({ signal } = {}) {
-      const names = new Map<string, string | null | undefined>();
+      const wabas = new Map<string, WabaReference>();
       const references = list(wabasPath, (rows) => readRows(rows, wabaReference, (row) => row), signal);
       for await (const { items, warnings } of references) {
-        for (const { id, name } of items) names.set(id, name);
+        for (const waba of items) wabas.set(waba.id, waba);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      const read: ReadRows<PhoneNumber> = (rows) =>
-        readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, reader, names.get(row.wabaId ?? '')));
-      for (const wabaId of names.size > maxUnfilteredWabas ? names.keys() : [undefined]) {
-        yield* list('/whatsapp/phoneNumbers', read, signal, wabaId);
-      }
+      const all = [...wabas.values()];
+      const read = (of: readonly WabaReference[]) => (rows: readonly unknown[]) =>
+        readRows(rows, numberRow, toPhoneNumber, of);
+      if (all.length <= maxUnfilteredWabas) yield* list('/whatsapp/phoneNumbers', read(all), signal);
+      else for (const waba of all) yield* list('/whatsapp/phoneNumbers', read([waba]), signal, waba.id);
     },
     getWabas: ({ signal } = {}) =>
       list(wabasPath, (rows) => readRows(rows, wabaRow, (row, reader) => toWaba(row, reader, context.now())), signal),

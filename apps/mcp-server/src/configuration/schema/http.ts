@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isHostPattern, isOriginPattern } from '../host-pattern.js';
+import { hintsSchema } from './hints.js';
 import { patternOrReference, secureUrl } from './texts.js';
 
 /** Each token that arrives is compared with all of them. */
@@ -130,6 +131,9 @@ export function httpSchema() {
       .union([tokensSchema(), oauthSchema()])
       .optional()
       .describe('Who may call: bearer tokens, or the access tokens of an authorization server.'),
+    hints: hintsSchema()
+      .optional()
+      .describe('Who may cause a fetch of an account, at /hints/ALIAS, because something may have changed. By alias.'),
   });
 }
 
