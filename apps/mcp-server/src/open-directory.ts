@@ -62,7 +62,6 @@ export interface OpenDirectory {
   readonly store?: SharedStore;
   /** Where changes are sent; absent if no target is configured. */
   readonly notify?: NotifySettings;
-  readonly journal: Journal;
   /** Whether assistants get the view of the numbers. */
   readonly apps: boolean;
   /** Aborts requests and closes everything. */
