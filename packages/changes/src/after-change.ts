@@ -1,23 +1,16 @@
 import type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
 import type { Change, ChangeKind } from './change.js';
+import { numberKinds, wabaKinds } from './rules/kinds.js';
 
-const numberFields: Readonly<Partial<Record<ChangeKind, keyof Omit<NumberState, keyof RowState>>>> = {
-  status: 'status',
-  quality: 'quality',
-  limit: 'limit',
-  name: 'name',
-  'name-status': 'nameStatus',
-  'new-name-status': 'newNameStatus',
-  'can-send': 'canSend',
-  official: 'official',
-};
+/** The compared field of each kind. */
+const numberFields = fieldsByKind(numberKinds);
+const wabaFields = fieldsByKind(wabaKinds);
 
-const wabaFields: Readonly<Partial<Record<ChangeKind, keyof Omit<WabaState, keyof RowState>>>> = {
-  'waba-status': 'status',
-  'waba-review': 'review',
-  'business-verification': 'verification',
-  'waba-limit': 'limit',
-};
+function fieldsByKind<Field extends string>(
+  kinds: Readonly<Record<Field, ChangeKind>>,
+): ReadonlyMap<ChangeKind, Field> {
+  return new Map(Object.entries(kinds).map(([field, kind]) => [kind as ChangeKind, field as Field]));
+}
 
 /**
  * The baseline after changes that a journal has and the baseline does not: what a crash left behind. The times of its
@@ -28,14 +21,17 @@ export function afterChanges(baseline: Baseline, changes: readonly Change[]): Ba
   const wabas = new Map(Object.entries(baseline.wabas));
   let { failing } = baseline;
   for (const change of changes) {
-    const { kind, numberId, wabaId, seenAt, to } = change;
-    if (kind === 'account-failing') failing = { since: seenAt, fetches: 1, code: to ?? 'unknown' };
+    const { kind, numberId, number, wabaId, seenAt, to } = change;
+    if (kind === 'account-failing') failing = { since: seenAt, fetches: 2, code: to ?? 'unknown' };
     else if (kind === 'account-recovered') failing = undefined;
     else if (kind === 'number-gone' && numberId !== undefined) numbers.delete(numberId);
     else if (kind === 'number-appeared' && numberId !== undefined) numbers.set(numberId, appeared(change));
-    else if (numberFields[kind] !== undefined) changeNumbers(numbers, change, numberFields[kind]);
-    else if (wabaFields[kind] !== undefined && wabaId !== undefined) {
-      wabas.set(wabaId, withField(wabas.get(wabaId) ?? {}, wabaFields[kind], to));
+    else if (numberId !== undefined) {
+      renumber(numbers, numberId, number);
+      setField(numbers, numberId, numberFields.get(kind), to);
+    } else {
+      if (kind === 'waba-limit') tellLimit(numbers, wabas, change);
+      else if (wabaId !== undefined) setField(wabas, wabaId, wabaFields.get(kind), to);
     }
   }
   const { failing: _, ...rest } = baseline;
@@ -55,19 +51,41 @@ function appeared({ number, name, wabaId }: Change): NumberState {
   };
 }
 
-/** A change without a number is one of all numbers of its WABA that had the same value. */
-function changeNumbers(
+/** A number with another ID than in the baseline. */
+function renumber(numbers: Map<string, NumberState>, id: string, number: string | undefined): void {
+  if (numbers.has(id) || number === undefined) return;
+  const [old] = [...numbers].find(([, state]) => state.number === number) ?? [];
+  const state = old === undefined ? undefined : numbers.get(old);
+  if (old === undefined || state === undefined) return;
+  numbers.delete(old);
+  numbers.set(id, state);
+}
+
+/** The limit of a WABA, which its numbers may report too. */
+function tellLimit(
   numbers: Map<string, NumberState>,
-  { numberId, wabaId, from, to }: Change,
-  field: keyof Omit<NumberState, keyof RowState>,
+  wabas: Map<string, WabaState>,
+  { wabaId, from, to }: Change,
 ): void {
-  if (numberId !== undefined) {
-    numbers.set(numberId, withField(numbers.get(numberId) ?? {}, field, to));
-    return;
+  const waba = wabaId === undefined ? undefined : wabas.get(wabaId);
+  if (waba !== undefined && wabaId !== undefined && to !== undefined) {
+    const next = waba.limit === from ? withField(waba, 'limit', to) : waba;
+    wabas.set(wabaId, { ...next, toldLimit: to });
   }
   for (const [id, state] of numbers) {
-    if (state.wabaId === wabaId && state[field] === from) numbers.set(id, withField(state, field, to));
+    if (state.wabaId !== wabaId || (state.limitScope ?? 'phone') === 'phone' || state.limit !== from) continue;
+    numbers.set(id, withField(state, 'limit', to));
   }
+}
+
+function setField<State extends RowState>(
+  rows: Map<string, State>,
+  id: string,
+  field: (keyof State & string) | undefined,
+  to: string | undefined,
+): void {
+  const row = rows.get(id);
+  if (row !== undefined && field !== undefined) rows.set(id, withField(row, field, to));
 }
 
 /** The provider's own word for the field was one for the value before. */

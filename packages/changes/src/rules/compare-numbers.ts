@@ -4,7 +4,8 @@ import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
 import { compareRows } from './compare-rows.js';
 import { recovered } from './failing.js';
-import { numberFacts, numberFields, numberMove } from './number-changes.js';
+import { numberFields } from './kinds.js';
+import { numberFacts, numberMove } from './number-changes.js';
 import { numberState } from './number-state.js';
 import { shareLimits, withToldLimits } from './shared-limits.js';
 import { wabaFinder } from './waba-of.js';

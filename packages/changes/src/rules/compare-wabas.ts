@@ -1,24 +1,15 @@
 import { assessNumber, type Waba } from '@wabascope/core';
 import type { Baseline, NumberState, WabaState } from '../baseline.js';
-import type { ChangeKind } from '../change.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
 import { compareRows, type RowMove } from './compare-rows.js';
-import { type Moment, mergeRow, type WordField } from './merge-row.js';
-import { numberFields, numberMove } from './number-changes.js';
+import { numberFields, wabaFields, wabaKinds } from './kinds.js';
+import { type Moment, mergeRow } from './merge-row.js';
+import { numberMove } from './number-changes.js';
 import { factsOf } from './number-state.js';
 import { withToldLimits } from './shared-limits.js';
 import { wabaFinder } from './waba-of.js';
 import { wabaState } from './waba-state.js';
-
-const kinds = {
-  status: 'waba-status',
-  review: 'waba-review',
-  verification: 'business-verification',
-  limit: 'waba-limit',
-} as const satisfies Partial<Record<WordField<WabaState>, ChangeKind>>;
-
-const wabaFields = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** Compares the WABAs of a complete fetch with the baseline, and then whether the numbers can send. */
 export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch: AccountFetch): ComparedKind {
@@ -51,7 +42,7 @@ export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch
 }
 
 function wabaMove({ id, state: { name }, field, from, to, since }: RowMove<WabaState>): ChangeFacts {
-  const kind = kinds[field as keyof typeof kinds];
+  const kind = wabaKinds[field as keyof typeof wabaKinds];
   return { kind, since, wabaId: id, ...(name === undefined ? {} : { name }), from, to };
 }
 

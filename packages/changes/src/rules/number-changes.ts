@@ -3,21 +3,7 @@ import type { NumberState } from '../baseline.js';
 import type { ChangeKind } from '../change.js';
 import type { ChangeFacts } from './change-of.js';
 import type { RowMove } from './compare-rows.js';
-import type { WordField } from './merge-row.js';
-
-const kinds = {
-  status: 'status',
-  quality: 'quality',
-  limit: 'limit',
-  name: 'name',
-  nameStatus: 'name-status',
-  newNameStatus: 'new-name-status',
-  canSend: 'can-send',
-  official: 'official',
-} as const satisfies Partial<Record<WordField<NumberState>, ChangeKind>>;
-
-/** The fields of a number that are compared. */
-export const numberFields = Object.keys(kinds) as (keyof typeof kinds)[];
+import { numberKinds } from './kinds.js';
 
 /** A change of a number. */
 export function numberFacts(kind: ChangeKind, since: string, id: string, state: NumberState): ChangeFacts {
@@ -38,7 +24,7 @@ export function numberMove(
   number: PhoneNumber | undefined,
   wabaOf: (number: PhoneNumber) => Waba | undefined,
 ): ChangeFacts {
-  const kind = kinds[field as keyof typeof kinds];
+  const kind = numberKinds[field as keyof typeof numberKinds];
   const reasons = kind === 'can-send' && number !== undefined ? reasonsOf(number, wabaOf(number)) : [];
   return { ...numberFacts(kind, since, id, state), from, to, ...(reasons.length === 0 ? {} : { reasons }) };
 }
