@@ -8,7 +8,7 @@ process.umask(0o022);
 const built = [
   'apps/*/{e2e,distribution}/**/*.test.ts',
   'packages/**/*.built.test.ts',
-  'tooling/{docs,bench/{entered-files,questions},new-provider,publishing,runtimes}/**/*.test.ts',
+  'tooling/{browser,docs,bench/{entered-files,questions},new-provider,publishing,runtimes}/**/*.test.ts',
   'examples/**/*.test.ts',
 ];
 

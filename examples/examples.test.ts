@@ -75,7 +75,13 @@ describe.each(['embed-tools.js', 'embed-tools-sdk-1.js'])('%s', (name) => {
     const client = new Client({ name: 'examples', version: '0.0.0' });
     await client.connect(new StdioClientTransport({ command: process.execPath, args: [example(name), accounts] }));
     const { tools } = await client.listTools();
-    expect(tools.map((tool) => tool.name)).toEqual(['on-call', 'list-numbers', 'get-waba', 'list-accounts']);
+    expect(tools.map((tool) => tool.name)).toEqual([
+      'on-call',
+      'list-numbers',
+      'get-waba',
+      'list-accounts',
+      'list-changes',
+    ]);
     const { structuredContent } = await client.callTool({ name: 'list-numbers', arguments: { canSend: ['BLOCKED'] } });
     expect(structuredContent).toMatchObject({ failures: [] });
     await client.close();

@@ -9,7 +9,7 @@ import { configurationTables } from './content/configuration.mjs';
 import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
 import { numberFieldsTable, proofTable, wabaFieldsTable } from './content/provider-tables.mjs';
-import { example, help } from './content/server.mjs';
+import { example, printed } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
 import { withRegions } from './regions.mjs';
@@ -33,7 +33,8 @@ export async function generatedFiles() {
     ['tools', toolsSection()],
     ['best-calls', await questionsTable()],
     ['example', await example()],
-    ['help', await help()],
+    ['help', await printed(['--help'])],
+    ['help-environment', await printed(['help', 'environment'])],
     ...(await containers()),
   ]);
   /** @type {Map<string, string>} */

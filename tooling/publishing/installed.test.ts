@@ -49,7 +49,7 @@ describe('installed packages', () => {
   test.each([['--version'], ['--help']])('include a server that prints its %s', async (option) => {
     const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
     expect((await execa('npx', ['-y', '@wabascope/mcp-server', option], { cwd: folder })).stdout).toContain(
-      option === '--version' ? version : 'wabascope-mcp --sandbox',
+      option === '--version' ? version : 'wabascope numbers --sandbox',
     );
   });
 

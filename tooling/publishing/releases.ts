@@ -14,14 +14,16 @@ export interface Release {
   readonly tarball: () => Promise<Buffer>;
 }
 
-/** Packs a package of ours as it would be published: versions replace `workspace:` and `catalog:`. */
-export async function packReleases(folder: string, destination: string): Promise<Release[]> {
-  const place = await mkdtemp(join(destination, 'pack-'));
-  await execa(process.execPath, [pnpm, 'pack', '--pack-destination', place], { cwd: folder });
-  const [name = ''] = await readdir(place);
-  const file = join(place, name);
-  const { stdout } = await execa('tar', ['-xzOf', file, 'package/package.json']);
-  return [{ manifest: JSON.parse(stdout), tarball: () => readFile(file) }];
+/** Packs our packages as they would be published: versions replace `workspace:` and `catalog:`. */
+export async function packReleases(place: string): Promise<Release[]> {
+  const ours = ['--filter', './packages/**', '--filter', './apps/**'];
+  await execa(process.execPath, [pnpm, '--recursive', ...ours, 'pack', '--pack-destination', place], { cwd: root });
+  const releases = (await readdir(place)).map(async (name) => {
+    const file = join(place, name);
+    const { stdout } = await execa('tar', ['-xzOf', file, 'package/package.json']);
+    return { manifest: JSON.parse(stdout), tarball: () => readFile(file) };
+  });
+  return Promise.all(releases);
 }
 
 /** The versions of another package that this workspace has installed. */

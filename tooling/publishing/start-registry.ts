@@ -20,13 +20,18 @@ export interface Registry {
  * packages. `npm install` then works without a network.
  */
 export async function startRegistry(): Promise<Registry> {
-  const folders = new Map(ourPackages().map(({ name, folder }) => [name, folder]));
+  const published = ourPackages().map(({ name }) => name);
   const place = await mkdtemp(join(tmpdir(), 'wabascope-registry-'));
   const known = new Map<string, Promise<Release[]>>();
+  let packed: Promise<Release[]> | undefined;
+
+  async function ourReleases(name: string): Promise<Release[]> {
+    packed ??= packReleases(place);
+    return (await packed).filter(({ manifest }) => manifest.name === name);
+  }
 
   function releasesOf(name: string): Promise<Release[]> {
-    const folder = folders.get(name);
-    const releases = known.get(name) ?? (folder ? packReleases(folder, place) : installedReleases(name));
+    const releases = known.get(name) ?? (published.includes(name) ? ourReleases(name) : installedReleases(name));
     known.set(name, releases);
     return releases;
   }
@@ -43,7 +48,7 @@ export async function startRegistry(): Promise<Registry> {
   const url = `${origin}/`;
 
   return {
-    published: [...folders.keys()],
+    published,
     npmEnvironment: (home) => ({
       PATH: process.env.PATH ?? '',
       HOME: home,

@@ -41,7 +41,9 @@ test('npx starts the packed server in an empty folder, with an empty cache and w
   await client.connect(new StdioClientTransport({ ...server, ...(await freshMachine()) }));
   onTestFinished(() => client.close());
   const { tools } = await client.listTools();
-  expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['list-numbers', 'get-waba', 'list-accounts']));
+  expect(tools.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['list-numbers', 'get-waba', 'list-accounts', 'list-changes']),
+  );
 });
 
 test('started by npx, it finds a plugin beside the configuration, not beside itself', async () => {

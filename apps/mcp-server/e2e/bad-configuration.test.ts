@@ -158,7 +158,7 @@ describe('the command line', () => {
   it('prints commands, options and exit status with --help', async () => {
     const { status, stdout } = await run(['--help']);
     expect(status).toBe(0);
-    for (const word of ['--config', '--sandbox', 'check', '--json', 'Exit status']) expect(stdout).toContain(word);
+    for (const word of ['--config', '--sandbox', 'numbers', 'check', 'EXIT STATUS']) expect(stdout).toContain(word);
   });
 
   it('prints the version with --version', async () => {
@@ -171,6 +171,6 @@ describe('the command line', () => {
     const { status, stdout, stderr } = await run(['--nope']);
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/See wabascope-mcp --help/);
+    expect(stderr).toMatch(/See wabascope --help/);
   });
 });

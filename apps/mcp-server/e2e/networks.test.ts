@@ -39,7 +39,7 @@ test.each([['--sandbox'], ['check', '--sandbox']])(
   async (...args) => {
     const { status, stderr } = await run(args, { env: { HTTPS_PROXY: 'http://:hunter2' } });
     expect(stderr).toBe(
-      'wabascope-mcp: The environment variable HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT or HOST:PORT, or unset HTTPS_PROXY.\n',
+      'wabascope: The environment variable HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT or HOST:PORT, or unset HTTPS_PROXY.\n',
     );
     expect(status).toBe(2);
   },

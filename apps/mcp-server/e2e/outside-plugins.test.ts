@@ -82,7 +82,7 @@ describe('a plugin that cannot be used prevents startup, with an error message t
     const { file } = await folderWith({ 'acme.mjs': source, 'plugin.mjs': code }, './plugin.mjs');
     const { status, stdout, stderr } = await run(['--config', file]);
     const [headline, ...problems] = stderr.trim().split('\n');
-    expect(headline).toBe('wabascope-mcp: Invalid configuration.');
+    expect(headline).toBe('wabascope: Invalid configuration.');
     expect(problems).toEqual([expect.stringContaining('plugins[0]: ./plugin.mjs: ')]);
     expect(problems[0]).toMatch(/^\/.*\.json:1:\d+: /);
     expect(stderr).toContain(problem);

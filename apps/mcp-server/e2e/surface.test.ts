@@ -39,7 +39,7 @@ describe.each(everyClient)('in addition to tools, %s', (_, connect) => {
     ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('Did you mean account?') });
   });
 
-  it('reads the numbers and WABAs of an account as resources', async () => {
+  it('reads the numbers and WABAs of an account, and the changes, as resources', async () => {
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toContain('wabascope://accounts/singapore/numbers');
     const numbers = await read('wabascope://accounts/singapore/numbers');
@@ -47,6 +47,8 @@ describe.each(everyClient)('in addition to tools, %s', (_, connect) => {
     expect(numbers.numbers[0]).toMatchObject({ account: 'singapore', provider: 'alibaba' });
     const wabas = await read('wabascope://accounts/singapore/wabas');
     expect(wabas.wabas).toMatchObject([{ account: 'singapore', accountReviewStatus: 'APPROVED' }]);
+    expect(resources.map(({ uri }) => uri)).toContain('wabascope://changes');
+    expect(await read('wabascope://changes')).toMatchObject({ changes: [], summary: { total: 0 } });
   });
 
   it('completes the account of the resource templates', async () => {

@@ -1,25 +1,21 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { executable, spawnServer } from './support/executable.js';
+import { expect, test, vi } from 'vitest';
+import { spawnServer } from './support/executable.js';
+import { onTerminal } from './support/terminal.js';
 
-/** Runs `--sandbox` on a terminal. */
-function onTerminal(nodeArguments = '') {
-  const command = `exec '${process.execPath}' ${nodeArguments} '${executable}' --sandbox`;
-  const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
-  onTestFinished(() => void terminal.kill('SIGKILL'));
-  return { terminal, exit: once(terminal, 'exit') };
-}
+test('on a terminal, the program without a command prints what it is and what to try', async () => {
+  const { text, exit } = onTerminal(['--sandbox']);
+  expect(await exit).toEqual([2, null]);
+  for (const words of ['wabascope numbers --sandbox', 'wabascope check', 'wabascope mcp', '--http 8080', '--help']) {
+    expect(text()).toContain(words);
+  }
+});
 
-test('on a terminal, the server prints what it waits for and what to try, and Ctrl+C ends it', async () => {
-  const { terminal, exit } = onTerminal();
-  let text = '';
-  terminal.stdout.setEncoding('utf8').on('data', (chunk) => {
-    text += chunk;
-  });
-  await vi.waitUntil(() => text.includes('Ctrl+C'), 20_000);
-  expect(text).toMatch(/waiting for an MCP client/);
-  for (const remedy of ['wabascope-mcp check', '--http 8080', '--help']) expect(text).toContain(remedy);
+test('on a terminal, the server prints what it waits for, and Ctrl+C ends it', async () => {
+  const { terminal, text, exit } = onTerminal(['mcp', '--sandbox']);
+  await vi.waitUntil(() => text().includes('Ctrl+C'), 20_000);
+  expect(text()).toMatch(/waiting for an MCP client/);
+  for (const remedy of ['wabascope check', '--http 8080', '--help']) expect(text()).toContain(remedy);
   terminal.stdin.write('\x03');
   expect(await exit).toEqual([0, null]);
 });
@@ -32,7 +28,8 @@ test('SIGINT ends the server properly as soon as the notice is printed', async (
       if (text.includes("Ctrl+C")) process.kill(process.pid, "SIGINT");
       return hasRoom;
     };`;
-  const { exit } = onTerminal(`--import 'data:text/javascript,${encodeURIComponent(interrupt)}'`);
+  const nodeArguments = `--import=data:text/javascript,${encodeURIComponent(interrupt)}`;
+  const { exit } = onTerminal(['mcp', '--sandbox'], { nodeArguments });
   expect(await exit).toEqual([0, null]);
 });
 

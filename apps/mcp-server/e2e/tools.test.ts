@@ -18,7 +18,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
 
   it('lists three read-only tools with portable schemas', async () => {
     const tools = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-accounts']);
+    expect(tools.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-accounts', 'list-changes']);
     for (const { inputSchema, outputSchema, annotations } of tools) {
       expect(annotations).toMatchObject({
         readOnlyHint: true,
@@ -123,7 +123,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
     const { isError, text } = await client.callTool(tool, args);
     expect(isError).toBe(true);
     expect(text).toMatch(sentence);
-    expect(await client.listTools()).toHaveLength(3);
+    expect(await client.listTools()).toHaveLength(4);
   });
 
   it('rejects a cursor of another query', async () => {

@@ -1,70 +1,66 @@
-import { isProviderError } from '@wabascope/core';
-import { isConfigurationError } from '@wabascope/directory';
-import { builtInPlugins } from './built-in-plugins.js';
-import type { CheckOptions } from './check/check.js';
-import { type Command, parseCommandLine, UsageError } from './command-line.js';
-import { sendConsoleToStderr } from './console-to-stderr.js';
-import { helpText, noConfiguration } from './help.js';
-import { directoryLog, loggedRequests } from './logs/directory-log.js';
-import { readLogLevel } from './logs/level.js';
-import { createLog, type Log } from './logs/log.js';
-import { openStderr, type Stderr } from './logs/stderr.js';
-import type { DirectorySource } from './open-directory.js';
-import { readPluginSeconds } from './plugin-seconds.js';
-import { serve } from './serve.js';
+import { type CommandLine, readCommandLine } from './command-line.js';
+import { commands } from './commands/index.js';
+import { firstSteps } from './help/general-help.js';
+import { helpText } from './help/help.js';
+import { write } from './output/write.js';
+import { say } from './say.js';
+import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
-/** @returns The exit status. */
-async function run(command: Command, stderr: Stderr): Promise<number> {
-  if (command.name === 'help') return print(helpText(await builtInPlugins()));
-  if (command.name === 'version') return print(`${version}\n`);
-  const { config, sandbox, http, json, accounts = [] } = command;
-  const isCheck = command.name === 'check';
-  const level = readLogLevel(command.logLevel ?? process.env.WABASCOPE_LOG_LEVEL, isCheck ? 'silent' : 'warn');
-  const log = createLog(level, stderr);
-  const warn = isCheck ? say : (sentence: string) => log.warn(sentence);
-  const pluginSeconds = readPluginSeconds(process.env.WABASCOPE_PLUGIN_SECONDS);
-  const source = { config, sandbox, cwd: process.cwd(), env: process.env, pluginSeconds, warn };
-  try {
-    const status = isCheck ? await runCheck(source, log, { json, accounts }) : await serve(source, http, log);
-    return status ?? complain(noConfiguration);
-  } finally {
-    await log.close();
+/**
+ * Loads only what the command needs, so that help appears at once.
+ * @returns The exit status.
+ * @throws {UsageError}
+ */
+async function run({ command, args, isHelp, isVersion, isHttp }: CommandLine): Promise<number> {
+  if (isVersion) return print(`${version}\n`);
+  if (command === 'help') return print(await helpText(args.find((arg) => !arg.startsWith('-'))));
+  if (isHelp) return print(await helpText(command));
+  if (command === undefined && !isHttp && process.stdin.isTTY) {
+    process.stderr.write(`${firstSteps}\n`);
+    return 2;
   }
+  return runCommand(command ?? 'mcp', args);
 }
 
-async function runCheck(source: DirectorySource, log: Log, options: CheckOptions): Promise<number | undefined> {
-  const { check } = await import('./check/check.js');
-  return check({ ...source, observer: loggedRequests(log), log: directoryLog(log) }, options);
+async function runCommand(name: string, args: readonly string[]): Promise<number> {
+  const entry = commands.find((command) => command.name === name);
+  if (entry === undefined) throw new UsageError(await unknownCommand(name));
+  const [command, { parseOptions }] = await Promise.all([entry.load(), import('./commands/options.js')]);
+  const options = parseOptions(args, command.groups, command.takesWords);
+  return command.run(options);
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
+async function unknownCommand(name: string): Promise<string> {
+  const { closestWord } = await import('@wabascope/core');
+  const near = closestWord(
+    name,
+    commands.map((command) => command.name),
+  );
+  return `Unknown command: ${name.slice(0, 80)}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+}
+
+async function print(text: string): Promise<number> {
+  await write(text);
   return 0;
 }
 
-function complain(text: string, status = 2): number {
-  say(text);
-  return status;
-}
-
-function say(text: string): void {
-  process.stderr.write(`wabascope-mcp: ${text}\n`);
-}
-
 async function main(): Promise<number> {
-  const stderr = openStderr();
-  sendConsoleToStderr(stderr);
+  // Without a listener, the process would crash when the reader of stderr closes the pipe.
+  process.stderr.on('error', () => {});
+  const line = readCommandLine(process.argv.slice(2));
   try {
-    return await run(parseCommandLine(process.argv.slice(2)), stderr);
+    return await run(line);
   } catch (error) {
-    if (error instanceof UsageError) return complain(`${error.message} See wabascope-mcp --help.`);
-    if (isConfigurationError(error)) return complain(error.message);
-    // Nothing is fetched yet: a plugin takes too long to load, or the variable of a proxy cannot be used.
-    if (isProviderError(error) && error.code === 'timeout') return complain(error.message, 1);
-    if (isProviderError(error) && error.code === 'config') return complain(error.message);
-    process.stderr.write(`wabascope-mcp: unexpected error. ${error instanceof Error ? error.stack : String(error)}\n`);
-    return 1;
+    if (error instanceof UsageError) {
+      const isKnown = commands.some(({ name }) => name === line.command);
+      say(`${error.message} See wabascope ${isKnown ? `help ${line.command}` : '--help'}.`);
+      return 2;
+    }
+    const { startProblem } = await import('./start-problem.js');
+    const { message, status } = startProblem(error);
+    say(message);
+    return status;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Journal } from '@wabascope/changes';
 import {
   createDirectory,
   createLocalPacer,
@@ -12,14 +13,17 @@ import {
 import type { SharedStore } from '@wabascope/redis';
 import { builtInPlugins } from './built-in-plugins.js';
 import { builtInProviders } from './built-in-providers.js';
+import { openJournal, openMemoryJournal } from './changes/open-journal.js';
 import { checkLoaded, type Providers, pathProblem } from './configuration/check-loaded.js';
 import { directoryCache } from './configuration/directory-cache.js';
 import { loadConfiguration } from './configuration/load.js';
+import { seldomFetched } from './configuration/notify-problems.js';
 import type { ProblemText } from './configuration/problem.js';
 import type { WrittenSecrets } from './configuration/readable-secrets.js';
 import { cacheSchema } from './configuration/schema/cache.js';
 import type { Configuration } from './configuration/schema/configuration.js';
 import type { HttpSettings } from './configuration/schema/http.js';
+import type { NotifySettings } from './configuration/schema/notify.js';
 
 export interface DirectorySource {
   readonly config: string | undefined;
@@ -50,10 +54,17 @@ export interface OpenDirectory {
   readonly directory: Directory;
   /** Options of the directory, with its pacer. The settings contain secrets. */
   readonly options: DirectoryOptions & { readonly pacer: Pacer };
+  /** The journal of its changes. */
+  readonly journal: Journal;
   /** Settings for `--http`; absent if none are configured. */
   readonly http?: HttpSettings;
   /** The store shared with other servers; absent if none is configured. */
   readonly store?: SharedStore;
+  /** Where changes are sent; absent if no target is configured. */
+  readonly notify?: NotifySettings;
+  readonly journal: Journal;
+  /** Whether assistants get the view of the numbers. */
+  readonly apps: boolean;
   /** Aborts requests and closes everything. */
   readonly close: () => Promise<void>;
 }
@@ -85,9 +96,18 @@ export async function openDirectory({
     checkStore,
     pluginSeconds,
   });
-  const { accounts, http, userAgent } = configuration;
+  const { accounts, http, userAgent, notify } = configuration;
   beforeContact({ accounts: Object.keys(accounts).sort(), http });
+  const seldom = seldomFetched(configuration);
+  if (seldom !== undefined) warn(seldom);
   const store = await openStore(configuration, log);
+  const { source, errorOf } = loaded;
+  const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
+    async (error: unknown) => {
+      await store?.close();
+      throw error;
+    },
+  );
   try {
     const opened = await open({
       accounts,
@@ -99,14 +119,24 @@ export async function openDirectory({
       ...directoryCache(configuration.cache, refreshes),
       pacer: store?.pacer ?? createLocalPacer(),
       stores: store?.stores,
+      journal,
     });
     if (loaded.openToAll !== undefined) await warnOfReadableSecrets(loaded.openToAll, providers, warn);
     const close = async () => {
       await opened.close();
       await store?.close();
     };
-    return { ...opened, ...(http === undefined ? {} : { http }), ...(store === undefined ? {} : { store }), close };
+    const { apps } = configuration;
+    return {
+      ...opened,
+      ...(http === undefined ? {} : { http }),
+      ...(store === undefined ? {} : { store }),
+      ...(notify === undefined ? {} : { notify }),
+      apps,
+      close,
+    };
   } catch (error) {
+    await journal.close();
     await store?.close();
     if (!isConfigurationError(error)) throw error;
     throw loaded.errorOf(error.problems.map(pathProblem));
@@ -162,7 +192,8 @@ async function openSandbox(
   }
   const pacer = createLocalPacer();
   const { waitSeconds } = cacheSchema().parse({});
-  const opened = await open({ accounts, providers: builtInProviders, pacer, waitSeconds, ...watchers });
+  const journal = await openMemoryJournal();
+  const opened = await open({ accounts, providers: builtInProviders, pacer, journal, waitSeconds, ...watchers });
   return {
     ...opened,
     close: async () => {
@@ -173,12 +204,13 @@ async function openSandbox(
 }
 
 /** @throws {ConfigurationError} */
-async function open(options: OpenDirectory['options']): Promise<OpenDirectory> {
-  const { pacer } = options;
-  const directory = await createDirectory(options);
+async function open(options: OpenDirectory['options'] & { readonly journal: Journal }): Promise<OpenDirectory> {
+  const { pacer, journal } = options;
+  const directory = await createDirectory({ ...options, trustedProviders: Object.keys(builtInProviders) });
   const close = async () => {
     await directory.close();
+    await journal.close();
     pacer.close(new Error('The directory is closed.'));
   };
-  return { directory, options, close };
+  return { directory, options, journal, apps: true, close };
 }

@@ -1,5 +1,5 @@
 import { defaultPluginSeconds } from '@wabascope/directory';
-import { UsageError } from './command-line.js';
+import { UsageError } from './usage-error.js';
 
 const maxSeconds = 600;
 

@@ -1,9 +1,9 @@
 import type { AccountSummary } from '@wabascope/directory';
-import type { ListenAddress } from './command-line.js';
+import type { ListenAddress } from './http/listen-address.js';
 import { requireAuthentication } from './http/require-authentication.js';
 import { directoryLog, loggedRequests } from './logs/directory-log.js';
 import type { Log } from './logs/log.js';
-import { type DirectorySource, openDirectory } from './open-directory.js';
+import { type DirectorySource, type OpenDirectory, openDirectory } from './open-directory.js';
 import { version } from './version.js';
 
 /**
@@ -22,21 +22,36 @@ export async function serve(
     ...source,
     observer,
     log: directoryLog(log),
-    beforeContact: (configured) => http && requireAuthentication(http, configured.http),
+    beforeContact: (configured) => {
+      if (http === undefined) return;
+      requireAuthentication(http, configured.http);
+      if (configured.http !== undefined) metrics?.configure(configured.http.metrics);
+    },
   });
   if (open === undefined) return undefined;
+  const endNotify = await beginNotify(open, log);
   try {
     const transport = http === undefined ? 'stdio' : 'http';
     log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
-        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open.directory, log)
+        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open, log)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
     log.info('Server stopped.', { reason });
     return 0;
   } finally {
+    await endNotify?.();
     await open.close();
   }
+}
+
+async function beginNotify(
+  { notify, journal, options: { accounts, userAgent } }: OpenDirectory,
+  log: Log,
+): Promise<(() => Promise<void>) | undefined> {
+  if (notify === undefined) return undefined;
+  const { startNotify } = await import('./notify/start-notify.js');
+  return startNotify({ targets: notify, accounts, journal, userAgent, log });
 }
 
 function countByProvider(accounts: readonly AccountSummary[]): Record<string, number> {

@@ -11,11 +11,15 @@ import {
   type AccountResource,
   accountResources,
   type CallEnd,
+  type CallResult,
+  changesResource,
+  type FixedResource,
   instructions,
   type Prompt,
   prompts,
   registerTools,
 } from '@wabascope/mcp-tools';
+import { numbersView } from '@wabascope/view';
 import * as z from 'zod';
 import { internalErrorMessage, type Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
@@ -24,12 +28,16 @@ import { version } from './version.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** An MCP server over a directory. It is cheap: each connection or request gets a new one. */
+/**
+ * An MCP server over a directory. It is cheap: each connection or request gets a new one.
+ * @param apps Whether assistants get the view of the numbers.
+ */
 export function createServer(
   directory: Directory,
   log: Log,
   onCall: (end: CallEnd) => void,
   nextRound: NextRound,
+  apps: boolean,
 ): McpServer {
   const server = new McpServer(
     { name: 'wabascope', title: 'Wabascope', version },
@@ -40,6 +48,7 @@ export function createServer(
         prompts: { listChanged: false },
         resources: { listChanged: false },
         logging: {},
+        ...(apps && { extensions: { [numbersView.extension]: {} } }),
       },
       // Results that depend on the caller's accounts are private.
       cacheHints: {
@@ -53,9 +62,14 @@ export function createServer(
     },
   );
   const handle = requestHandler(log, nextRound);
-  registerTools(loggedCalls(server, log, nextRound), directory, onCall);
+  registerTools(loggedCalls(server, log, nextRound), directory, {
+    onCall,
+    ...(apps && { view: numbersView }),
+  });
   for (const prompt of prompts) registerPrompt(server, directory, handle, prompt);
+  registerFixedResource(server, directory, handle, changesResource);
   for (const resource of accountResources) registerResource(server, directory, handle, resource);
+  if (apps) registerView(server, handle);
   return server;
 }
 
@@ -80,6 +94,30 @@ function registerPrompt(server: McpServer, directory: Directory, handle: Request
   );
 }
 
+const mimeType = 'application/json';
+
+function registerFixedResource(
+  server: McpServer,
+  directory: Directory,
+  handle: RequestHandler,
+  { name, title, description, uri, read }: FixedResource,
+): void {
+  server.registerResource(name, uri, { title, description, mimeType }, (_, context) => {
+    const { signal } = context.mcpReq;
+    return handle(
+      'resources/read',
+      async () => ({ contents: [contentOf(uri, await read(directory, { signal }))] }),
+      signal,
+    );
+  });
+}
+
+function contentOf(uri: string, { content, isError }: CallResult) {
+  const text = content[0]?.text ?? '';
+  if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
+  return { uri, mimeType, text };
+}
+
 /** Maximum number of listed resources. The template and its completion reach the others. */
 const maxListed = 100;
 
@@ -90,7 +128,6 @@ function registerResource(
   resource: AccountResource,
 ): void {
   const { name, title, description, uriTemplate, uri, complete, read } = resource;
-  const mimeType = 'application/json';
   const template = new ResourceTemplate(uriTemplate, {
     list: () =>
       handle('resources/list', () => ({
@@ -110,14 +147,19 @@ function registerResource(
         if (alias === undefined || !directory.accounts().some((known) => known.account === alias)) {
           throw new ResourceNotFoundError(href);
         }
-        const { content, isError } = await read(directory, alias, { signal });
-        const text = content[0]?.text ?? '';
-        if (isError) throw new ProtocolError(ProtocolErrorCode.InternalError, text);
-        return { contents: [{ uri: href, mimeType, text }] };
+        return { contents: [contentOf(href, await read(directory, alias, { signal }))] };
       },
       signal,
     );
   });
+}
+
+/** The tools name it. It has no data, so every caller may read it. */
+function registerView(server: McpServer, handle: RequestHandler): void {
+  const { uri, title, description, mimeType, html } = numbersView;
+  server.registerResource('numbers-view', uri, { title, description, mimeType }, () =>
+    handle('resources/read', async () => ({ contents: [{ uri, mimeType, text: await html() }] })),
+  );
 }
 
 type RequestHandler = <T>(request: string, work: () => T | Promise<T>, signal?: AbortSignal) => Promise<T>;

@@ -6,18 +6,18 @@ export interface ChangesQuery {
    * A time (ISO 8601), an age such as `24h`, `7d` or `30m`, or the `latestCursor` of an earlier result: only what was
    * seen since. All changes of the journal if omitted.
    */
-  readonly since?: string;
-  readonly accounts?: readonly string[];
+  readonly since?: string | undefined;
+  readonly accounts?: readonly string[] | undefined;
   /** IDs of providers. */
-  readonly providers?: readonly string[];
-  readonly kinds?: readonly ChangeKind[];
-  readonly directions?: readonly ChangeDirection[];
+  readonly providers?: readonly string[] | undefined;
+  readonly kinds?: readonly ChangeKind[] | undefined;
+  readonly directions?: readonly ChangeDirection[] | undefined;
   /** Part of a number, in any format, or of a name. */
-  readonly query?: string;
+  readonly query?: string | undefined;
   /** Maximum number of changes, 0 to 500; 25 if omitted. 0 returns the summary alone. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** `nextCursor` of the previous page, with the same query. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 export interface ChangesResult {

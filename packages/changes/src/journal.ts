@@ -35,6 +35,11 @@ export interface Journal {
    * which takes about 50 ms for each different credential.
    */
   readonly isDurable: boolean;
+  /**
+   * The fingerprints of the accounts of this process. Configurations may share what is behind a journal: such a journal
+   * returns only changes of these accounts, and none before this call.
+   */
+  watch?(fingerprints: readonly string[]): void;
   /** The baseline after all changes of the account that were appended. `undefined` for a new fingerprint. */
   baseline(fingerprint: string): Promise<Baseline | undefined>;
   /**

@@ -79,6 +79,11 @@ export interface ProviderContext {
    * pacing leaves `pace` out.
    */
   readonly pace?: <T>(send: (fetch: typeof globalThis.fetch) => Promise<T>, options?: PaceOptions) => Promise<T>;
+  /**
+   * Set if the host keeps the rows of a listing without changing their content. The next listing may then yield the same
+   * objects for rows that have not changed.
+   */
+  readonly keepsRows?: true;
 }
 
 export interface PaceOptions {

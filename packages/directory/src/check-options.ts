@@ -7,6 +7,7 @@ import {
   type Fields,
   func,
   periodSeconds,
+  strings,
   timeSeconds,
   waitSeconds,
 } from './text/check-fields.js';
@@ -34,6 +35,7 @@ const options: Fields<keyof DirectoryOptions> = {
     accepts: (value) => isObject(value) && Object.values(value).every(isObject),
   },
   providers: object,
+  trustedProviders: strings,
   fetch: func,
   userAgent: {
     mustBe: userAgentFormat,

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type PhoneNumber, phoneNumberSchema, type Waba, wabaSchema } from '@wabascope/core';
 import { createAccountContexts } from './accounts/account-contexts.js';
 import { createSharedKeys, localKeys } from './accounts/account-keys.js';
-import { openAccounts } from './accounts/open-accounts.js';
+import { type OpenAccount, openAccounts } from './accounts/open-accounts.js';
 import { createDetection } from './changes/detection.js';
 import { createJournalLog } from './changes/journal-log.js';
 import { checkOptions } from './check-options.js';
@@ -15,12 +15,13 @@ import { createCredentials } from './fetching/credentials.js';
 import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
-import { beginRefresh } from './fetching/refresh.js';
+import { beginRefresh, refreshAccount } from './fetching/refresh.js';
 import { createSlices } from './fetching/slices.js';
 import { createMemoryStore, type SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
 import { createStalls } from './fetching/stalls.js';
 import { createNumberIndex } from './numbers/number-index.js';
+import { createProviderCounter } from './numbers/provider-counts.js';
 import { createSelections } from './numbers/selections.js';
 import { type ClosableFetch, createFetch } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
@@ -61,7 +62,9 @@ export async function createDirectory<Providers extends PluginLoaders>(
     contexts,
     keyOf,
     pluginSeconds,
+    options.trustedProviders,
   );
+  options.journal?.watch?.(accounts.map(({ key }) => key));
 
   const stores = options.stores === undefined ? memoryStores(maxRows) : checkedStores(options.stores, now);
   const slices = createSlices();
@@ -96,14 +99,18 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
 
   const closing = createAbort();
+  const index = createNumberIndex(slices, maxRows);
   const parts = {
     selections: createSelections({ numbers, wabas, maxAgeMs, freshness, observer }),
-    index: createNumberIndex(slices, maxRows),
+    index,
+    counter: createProviderCounter(index, lastFetches, slices),
     wabas,
     slices,
     now,
     lastFetches,
     credentials,
+    // No snapshot is that young, not even after a correction of the clock.
+    refresh: (account: OpenAccount) => refreshAccount(account, -1, numbers, wabas),
     journal: options.journal,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,

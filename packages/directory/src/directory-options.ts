@@ -31,6 +31,11 @@ export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoader
   readonly accounts: Readonly<Record<string, AccountOf<Providers>>>;
   /** By id. Loads only the plugins of configured accounts. */
   readonly providers: Providers;
+  /**
+   * IDs of `providers` that belong to the host itself. Their rows are not validated against the model, and unchanged rows
+   * are not read again. Their texts are cleaned as all others. None if omitted.
+   */
+  readonly trustedProviders?: readonly string[] | undefined;
   /** Replaces the `fetch` of the directory, which keeps connections alive, uses proxies and limits responses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**

@@ -10,6 +10,7 @@ import type { LastFetches } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import { listNumbers, type NumberParts } from './numbers/list-numbers.js';
 import type { NumbersOptions } from './numbers/numbers-result.js';
+import type { ProviderCounter } from './numbers/provider-counts.js';
 import { ArgumentError } from './text/argument-error.js';
 import { checkFields, type Fields, func, string, strings, waitSeconds } from './text/check-fields.js';
 import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
@@ -18,6 +19,9 @@ import { accountOf, getWabas, type WabaParts } from './wabas/get-wabas.js';
 export interface ViewParts extends NumberParts, WabaParts {
   readonly lastFetches: LastFetches;
   readonly credentials: Credentials;
+  /** Fetches an account in the background now. */
+  readonly refresh: (account: OpenAccount) => void;
+  readonly counter: ProviderCounter;
   readonly journal: Journal | undefined;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
@@ -68,6 +72,10 @@ export function directoryView(
       checkFields('options', options, listOptions);
       return getWabas(parts, accounts, name, query, withDefaults(options));
     },
+    async counts() {
+      parts.closing.throwIfAborted();
+      return parts.counter.of(accounts);
+    },
     async listChanges(query = {}, options = {}) {
       parts.closing.throwIfAborted();
       checkFields('options', options, changesOptions);
@@ -86,6 +94,11 @@ export function directoryView(
       const refreshed = parts.credentials.refreshed(account);
       await (options.signal === undefined ? refreshed : abortable(refreshed, options.signal));
       return parts.credentials.of(account);
+    },
+    refresh(alias) {
+      parts.closing.throwIfAborted();
+      checkFields('account', { account: alias }, { account: string }, '', ['account']);
+      parts.refresh(accountOf(alias, accounts));
     },
     only(aliases) {
       checkFields('only', { accounts: aliases }, { accounts: strings }, '', ['accounts']);

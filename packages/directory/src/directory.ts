@@ -5,6 +5,7 @@ import type { AccountSummary } from './fetching/last-fetches.js';
 import type { CallOptions } from './fetching/side-by-side.js';
 import type { NumbersQuery } from './numbers/numbers-query.js';
 import type { NumbersOptions, NumbersResult } from './numbers/numbers-result.js';
+import type { ProviderCounts } from './numbers/provider-counts.js';
 import type { WabasQuery } from './wabas/wabas-query.js';
 import type { WabasOptions, WabasResult } from './wabas/wabas-result.js';
 
@@ -27,12 +28,19 @@ export interface Directory {
    * @throws {ArgumentError} When the account is not known. Rejects with `signal.reason` on abort.
    */
   getWabas(query?: WabasQuery, options?: WabasOptions): Promise<WabasResult>;
+  /** How many numbers of each provider have which status, quality and ability to send, without a fetch. */
+  counts(): Promise<ProviderCounts[]>;
   /**
    * What the provider reports about the credential of an account. Fetched at most once an hour. Undefined if the provider
    * does not report it. Rejects with `signal.reason` on abort.
    * @throws {ArgumentError} When the account is not known.
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
+  /**
+   * Fetches an account in the background now, whatever the age of its snapshots. Joins a fetch that is in progress.
+   * @throws {ArgumentError} When the account is not known.
+   */
+  refresh(account: string): void;
   /**
    * What changed since it is watched, the newest first. Changes of accounts that are not configured any more are kept
    * but not listed.

@@ -2,21 +2,24 @@ import { cleanText, closestWord } from '@wabascope/core';
 import { isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
 
-/** Reads the arguments of a call. A problem names each wrong argument and its allowed values. */
+/**
+ * Reads the arguments of a call. A problem names each wrong argument and its allowed values.
+ * @param labelOf What messages call an argument.
+ */
 export function parseArguments<Input extends z.ZodObject>(
-  tool: string,
   schema: Input,
   args: unknown,
+  labelOf: (argument: string) => string = (argument) => argument,
 ): { input: z.output<Input> } | { problem: string } {
   // A list may also be a string.
   const given = excessOf(args) === undefined ? lenientArguments(schema, args) : args;
   const excess = excessOf(given);
-  if (excess !== undefined) return { problem: `${tool} was not run. ${excess}` };
+  if (excess !== undefined) return { problem: excess };
   const parsed = schema.safeParse(given);
   if (parsed.success) return { input: parsed.data };
   const issues = parsed.error.issues.slice(0, maxProblems);
-  const problems = new Set(issues.flatMap((issue) => sentencesOf(issue, schema.shape, given)));
-  return { problem: `${tool} was not run. ${[...problems].slice(0, maxProblems).join(' ')}` };
+  const problems = new Set(issues.flatMap((issue) => sentencesOf(issue, schema.shape, given, labelOf)));
+  return { problem: [...problems].slice(0, maxProblems).join(' ') };
 }
 
 const maxArguments = 100;
@@ -49,19 +52,25 @@ export function argumentProblem(error: unknown): string | undefined {
   return isArgumentError(error) ? error.message : undefined;
 }
 
-function sentencesOf(issue: z.core.$ZodIssue, shape: z.core.$ZodShape, args: unknown): string[] {
+function sentencesOf(
+  issue: z.core.$ZodIssue,
+  shape: z.core.$ZodShape,
+  args: unknown,
+  labelOf: (argument: string) => string,
+): string[] {
   const known = Object.keys(shape);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownArgument(key, known));
   const [argument] = issue.path.map(String);
   const field = argument === undefined ? undefined : shape[argument];
   if (argument === undefined || field === undefined) return ['The arguments must be an object.'];
   const value: unknown = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], args);
-  if (value === undefined) return [`${argument} is missing. It must be ${mustBe(field)}.`];
+  const label = labelOf(argument);
+  if (value === undefined) return [`${label} is missing. It must be ${mustBe(field)}.`];
   if (issue.code === 'invalid_value' && typeof value === 'string') {
-    return [unknownWord(argument, value, issue.values.map(String))];
+    return [unknownWord(label, value, issue.values.map(String))];
   }
   const why = isTooLong(value) ? ' JSON numbers of this length lose digits.' : '';
-  return [`${argument} must be ${mustBe(field)}.${why}`];
+  return [`${label} must be ${mustBe(field)}.${why}`];
 }
 
 function isTooLong(value: unknown): boolean {

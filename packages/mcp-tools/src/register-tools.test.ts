@@ -26,7 +26,7 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
   it('adds the tools beside those of the host', async () => {
     const client = await connect(directory);
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['own', 'list-numbers', 'get-waba', 'list-accounts']);
+    expect(tools.map(({ name }) => name)).toEqual(['own', 'list-numbers', 'get-waba', 'list-accounts', 'list-changes']);
     await client.close();
   });
 
@@ -100,7 +100,7 @@ describe('the oldest supported MCP SDK', () => {
     await Promise.all([server.connect(far as never), client.connect(near)]);
     const { tools } = await client.listTools();
     const [first] = tools.map(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}));
-    expect(tools).toHaveLength(3);
+    expect(tools).toHaveLength(4);
     expect(first).toContain('accounts');
     await client.close();
   });

@@ -19,16 +19,23 @@ export interface CallEnd {
   readonly durationMs: number;
 }
 
+export interface ToolOptions {
+  /** Called at the end of each call, for metrics. */
+  readonly onCall?: (end: CallEnd) => void;
+  /** The view of the results, such as `numbersView` of `@wabascope/view`. The server must have this resource. */
+  readonly view?: { readonly uri: string };
+}
+
 /**
  * Adds the tools to an MCP server, which may have other tools.
- * @param onCall Called at the end of each call, for metrics.
  * @throws {Error} If the MCP SDK is too old for the schemas of the tools.
  */
-export function registerTools(server: ToolHost, directory: Directory, onCall?: (end: CallEnd) => void): void {
-  for (const { name, title, description, annotations, input, output, jsonSchemas, call } of tools) {
+export function registerTools(server: ToolHost, directory: Directory, { onCall, view }: ToolOptions = {}): void {
+  for (const { name, title, description, annotations, input, output, hasView, jsonSchemas, call } of tools) {
     const inputSchema = portable(input, () => jsonSchemas().input);
     const outputSchema = portable(output, () => jsonSchemas().output);
-    const config = { title, description, annotations, inputSchema, outputSchema };
+    const meta = view === undefined || !hasView ? {} : { _meta: { ui: { resourceUri: view.uri } } };
+    const config = { title, description, annotations, inputSchema, outputSchema, ...meta };
     const handler = async (args: unknown, sdkContext: unknown) => {
       const startedAt = performance.now();
       let outcome: CallEnd['outcome'] = 'aborted';

@@ -30,6 +30,8 @@ export interface Tool {
   /** Converted once, at the first call. */
   readonly jsonSchemas: () => JsonSchemas;
   readonly annotations: typeof readOnlyAnnotations;
+  /** Whether `@wabascope/view` shows its results. */
+  readonly hasView: boolean;
   /** Does not reject for arguments or providers: these errors are results with `isError`. */
   readonly call: (directory: Directory, args: unknown, context?: CallContext) => Promise<CallResult>;
 }
@@ -49,6 +51,7 @@ interface ToolSource<Input extends z.ZodObject> {
   readonly description: string;
   readonly input: Input;
   readonly output: z.ZodObject;
+  readonly hasView?: boolean;
   readonly run: (directory: Directory, input: z.output<Input>, context: CallContext) => Promise<ToolOutput>;
 }
 
@@ -56,6 +59,7 @@ interface ToolSource<Input extends z.ZodObject> {
 export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSource<Input>): Tool {
   let converted: JsonSchemas | undefined;
   return {
+    hasView: false,
     ...tool,
     jsonSchemas() {
       converted ??= jsonSchemasOf(tool);
@@ -63,8 +67,8 @@ export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSour
     },
     annotations: readOnlyAnnotations,
     call: async (directory, args, context = {}) => {
-      const parsed = parseArguments(tool.name, tool.input, args);
-      if ('problem' in parsed) return failed(parsed.problem);
+      const parsed = parseArguments(tool.input, args);
+      if ('problem' in parsed) return failed(`${tool.name} was not run. ${parsed.problem}`);
       try {
         const { data, failure } = await run(directory, parsed.input, context);
         return failure === undefined ? succeeded(data) : failed(failure, data);

@@ -2,9 +2,15 @@ import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { safeMistake } from './error-causes.js';
 import { errorOfFetch, errorOfRedirect } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-types.js';
-import { parseJson, readBody } from './read-json.js';
+import { createKnownLists, type MarkedScan, scanned } from './known-lists.js';
+import { parseJson, readBody, tooLarge } from './read-json.js';
 import { readResponse } from './read-response.js';
 import { timeBudget, withRetries } from './retries.js';
+
+interface Exchange {
+  readonly response: HttpResponse;
+  readonly scan: MarkedScan;
+}
 
 /**
  * Makes the calls of one account: waits until the rate limits allow it, builds, signs, sends, reads within limits, recognizes errors,
@@ -22,12 +28,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const address = { provider, host: new URL(baseUrl).host, settings: options.addressSettings ?? ['baseUrl'] };
   /** Local clock minus the provider's. */
   let clockOffsetMs = 0;
+  // Any other host may change the rows that it gets.
+  const known = context.keepsRows ? createKnownLists() : undefined;
 
   async function exchange(
     call: HttpCall<unknown>,
     fetch: typeof globalThis.fetch,
     signal: AbortSignal,
-  ): Promise<HttpResponse> {
+  ): Promise<Exchange> {
     const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
     const headers = sendable({ ...request.headers, ...authorize(request) });
     const body = request.body === '' ? {} : { body: request.body };
@@ -41,7 +49,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       }
       const { status, headers: received } = response;
       const offset = offsetBy(received, context.now());
-      return { body: await parseJson(await readBody(response, maxBodyBytes)), status, headers: received, ...offset };
+      const bytes = await readBody(response, maxBodyBytes);
+      const scan = known?.scan(call, bytes) ?? scanned(bytes);
+      if (scan.excess !== undefined) throw tooLarge(scan.excess, status);
+      const parsed = await parseJson(bytes, scan.hasLongNumbers);
+      return { response: { body: parsed, status, headers: received, ...offset }, scan };
     } catch (error) {
       signal.throwIfAborted();
       throw isProviderError(error) ? error : (errorOfFetch(address, error) ?? safeMistake(error));
@@ -72,7 +84,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
     async function attempt(fetch: typeof globalThis.fetch) {
       try {
-        return readResponse(await time.spend((ending) => exchange(call, fetch, ending)), call, options);
+        const { response, scan } = await time.spend((ending) => exchange(call, fetch, ending));
+        const body = readResponse(response, call, options);
+        scan.mark(response.body, body);
+        return body;
       } catch (error) {
         const offsetMs = isProviderError(error) ? error.details.clockOffsetMs : undefined;
         if (offsetMs !== undefined) clockOffsetMs = offsetMs;

@@ -50,14 +50,12 @@ export async function* numberedPages<Item>(
   read: ReadRows<Item>,
   { maxPages = 100, first = 1, pageSize }: NumberedPagingOptions = {},
 ): AsyncGenerator<Page<Item>> {
-  const seen = new Set<string>();
+  const seen = pageMemory<Item>();
   let rows = 0;
   for (let count = 1; ; count += 1) {
     const page = await load(first + count - 1);
     const { items, warnings } = await read(page.rows);
-    const content = JSON.stringify(items);
-    if (items.length > 0 && seen.has(content)) return yield incomplete(`Page ${count} repeats an earlier one`);
-    seen.add(content);
+    if (seen.isRepeated(items)) return yield incomplete(`Page ${count} repeats an earlier one`);
     rows += page.rows.length;
     const isLast = page.rows.length === 0 || isLastPage(page, { count, rows, pageSize });
     const unread = isLast || count >= maxPages ? unreadRows(page, { count, rows }) : [];
@@ -66,6 +64,22 @@ export async function* numberedPages<Item>(
     if (isLast) return;
     if (count >= maxPages) return yield incomplete(`The listing does not end after ${maxPages} pages`);
   }
+}
+
+/** Recognizes a page that equals an earlier one. Compares only pages that begin with the same row. */
+function pageMemory<Item>(): { isRepeated(items: readonly Item[]): boolean } {
+  const byFirst = new Map<string, (readonly Item[])[]>();
+  return {
+    isRepeated(items) {
+      if (items.length === 0) return false;
+      const first = JSON.stringify(items[0]);
+      const same = byFirst.get(first) ?? [];
+      const content = same.length === 0 ? '' : JSON.stringify(items);
+      if (same.some((page) => JSON.stringify(page) === content)) return true;
+      byFirst.set(first, [...same, items]);
+      return false;
+    },
+  };
 }
 
 interface Progress {

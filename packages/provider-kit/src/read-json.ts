@@ -2,29 +2,30 @@ import { ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
 
 /**
- * The text of a response, measured after decompression. Reading stops at a limit.
- * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`, or its JSON would take long to parse.
+ * The body of a response, measured after decompression. Reading stops at the limit.
+ * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`.
  */
-export async function readBody(response: Response, maxBytes: number): Promise<string> {
-  if (response.body === null) return '';
+export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   const chunks: Uint8Array[] = [];
-  const measure = createJsonMeter();
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new TextDecoder().decode(chunks.length === 1 ? chunks[0] : joined(chunks, bytes));
+    if (done) return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : joined(chunks, bytes);
     bytes += value.byteLength;
-    const excess = bytes > maxBytes ? `more than ${maxBytes} bytes` : measure(value);
-    if (excess !== undefined) {
+    if (bytes > maxBytes) {
       // Ends the download.
       reader.cancel().catch(() => {});
-      throw new ProviderError('bad-response', `The response has ${excess} and was not read completely.`, {
-        status: response.status,
-      });
+      throw tooLarge(`more than ${maxBytes} bytes`, response.status);
     }
     chunks.push(value);
   }
+}
+
+/** @param excess Completes "The response has …". */
+export function tooLarge(excess: string, status: number): ProviderError {
+  return new ProviderError('bad-response', `The response has ${excess} and was not read completely.`, { status });
 }
 
 /** Not `Buffer.concat`, which only Node.js has. */
@@ -38,82 +39,6 @@ function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
   return all;
 }
 
-/** Levels of arrays and objects. Responses of providers have fewer than ten. */
-const maxDepth = 100;
-/** Parsing this many takes about 100 ms. */
-const maxValues = 400_000;
-/** V8 keeps a layout for every set of keys. Responses of providers have fewer than a hundred different keys. */
-const maxKeys = 10_000;
-
-const space = 0x20;
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
-const openBracket = 0x5b;
-const backslash = 0x5c;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-
-/**
- * Counts the levels, values and keys of a JSON text while its UTF-8 bytes arrive, so that an oversized text is not parsed.
- * The function takes the next bytes and returns the limit that they exceed, to complete "the response has …".
- */
-function createJsonMeter(): (bytes: Uint8Array) => string | undefined {
-  const keys = new Set<number>();
-  let [depth, values, hash] = [0, 0, 0];
-  let [isText, isEscaped, isWord] = [false, false, false];
-
-  function count(byte: number): void {
-    if (isText) {
-      if (byte === quote && !isEscaped) isText = false;
-      isEscaped = byte === backslash && !isEscaped;
-      hash = (Math.imul(hash, 31) + byte) | 0;
-      return;
-    }
-    // Responses may consist mostly of spaces.
-    if (byte <= space || byte === comma) {
-      isWord = false;
-      return;
-    }
-    const wasWord = isWord;
-    isWord = false;
-    switch (byte) {
-      case quote:
-        isText = true;
-        hash = 0;
-        values += 1;
-        break;
-      case colon:
-        // The text before it was a key.
-        values -= 1;
-        keys.add(hash);
-        break;
-      case openBracket:
-      case openBrace:
-        depth += 1;
-        values += 1;
-        break;
-      case closeBracket:
-      case closeBrace:
-        depth -= 1;
-        break;
-      default:
-        isWord = true;
-        if (!wasWord) values += 1;
-    }
-  }
-
-  return (bytes) => {
-    for (const byte of bytes) {
-      count(byte);
-      if (depth > maxDepth) return `more than ${maxDepth} levels`;
-    }
-    if (values > maxValues) return `more than ${maxValues} values`;
-    return keys.size > maxKeys ? `more than ${maxKeys} different keys` : undefined;
-  };
-}
-
 /** An integer that a JavaScript number may not represent exactly, in the position of a value. */
 const bigInteger = /(?<![\w.+"-])-?[1-9]\d{15,}(?![\w.]|\s*:)/;
 /** The same, or a whole string (also an unterminated one), so that digits within strings are skipped. */
@@ -122,10 +47,12 @@ const stringOrBigInteger = new RegExp(`"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"?|${bigIn
 /**
  * The value of a JSON text. Integers of 16 and more digits become strings, because a number would lose digits of an
  * ID. `undefined` if the text is not JSON.
+ * @param hasLongNumbers Whether it may contain such integers.
  */
-export async function parseJson(text: string): Promise<unknown> {
+export async function parseJson(body: Uint8Array, hasLongNumbers: boolean): Promise<unknown> {
   try {
-    return JSON.parse(bigInteger.test(text) ? await withBigIntegersQuoted(text) : text);
+    const text = new TextDecoder().decode(body);
+    return JSON.parse(hasLongNumbers && bigInteger.test(text) ? await withBigIntegersQuoted(text) : text);
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { cleanText, type Page, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
+import { knownPage, readAs, rememberPage } from './known-lists.js';
 import { inSlices, lossesOf, readFitting } from './read-json.js';
 import { createRowReader, type RowReader, type WarningSink, warningList } from './row-reader.js';
 
@@ -10,9 +11,28 @@ const maxRows = 100_000;
  * Reads the rows of one page, at most 100,000. A member of a row that does not fit `schema` is left out with a warning.
  * A row is left out, with a warning, only if a member that `schema` requires does not fit. After 200 warnings of a type,
  * the rest are only counted. Reading many rows does not block the event loop.
+ *
+ * In a host that keeps rows, a list that equals the previous response to the same request yields the same objects. That
+ * requires the same `schema`, `map` and `given`. `map` must not use anything else that changes.
+ * @param given What `map` needs beside the row, such as its WABA. Plain JSON.
  * @throws {ProviderError} `bad-response` if no row fits. It names paths, never values.
  */
-export async function readRows<Row, Field extends string, Item extends { id: string }>(
+export async function readRows<Row, Field extends string, Item extends { id: string }, Given = undefined>(
+  rows: readonly unknown[],
+  schema: z.ZodType<Row>,
+  map: (row: Row, reader: RowReader<Field>, given: Given) => Item,
+  ...[given]: undefined extends Given ? [given?: Given] : [given: Given]
+): Promise<Page<Item>> {
+  const how = readAs(schema, map, given);
+  // The same `map` returned these items.
+  const known = knownPage(rows, how) as Page<Item> | undefined;
+  if (known !== undefined) return known;
+  const page = await mappedRows(rows, schema, (row, reader: RowReader<Field>) => map(row, reader, given as Given));
+  rememberPage(rows, how, page);
+  return page;
+}
+
+async function mappedRows<Row, Field extends string, Item extends { id: string }>(
   rows: readonly unknown[],
   schema: z.ZodType<Row>,
   map: (row: Row, reader: RowReader<Field>) => Item,

@@ -62,6 +62,7 @@ export async function throughDirectory(port) {
   const directory = await createDirectory({
     accounts: { measured: { provider: 'alibaba', ...keys, baseUrl: `http://127.0.0.1:${port}` } },
     providers: { alibaba: async () => alibaba },
+    trustedProviders: ['alibaba'],
     pacer: { take: async () => slot, pause() {}, close() {} },
   });
   return {

@@ -6,6 +6,7 @@ const objects = new Map([
   ['configuration-keys', []],
   ['cache-keys', ['cache']],
   ['http-keys', ['http']],
+  ['http-metrics-keys', ['http', 'metrics']],
   ['http-auth-keys', ['http', 'auth']],
   ['http-token-keys', ['http', 'auth', 'tokens', 0]],
   ['http-access-keys', ['http', 'auth', 'access', 0]],

@@ -9,9 +9,12 @@ const server = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', imp
 const tool = 'list-numbers';
 const args = { accounts: ['guangzhou', 'oslo', 'riyadh', 'singapore'], quality: ['RED'], limit: 4 };
 
-/** What the built server prints for `wabascope-mcp --help`. */
-export async function help() {
-  return fenced('text', (await execa(process.execPath, [server, '--help'])).stdout);
+/**
+ * What the built program prints.
+ * @param {readonly string[]} args
+ */
+export async function printed(args) {
+  return fenced('text', (await execa(process.execPath, [server, ...args])).stdout);
 }
 
 /** A call of a tool and its whole result from the built server on its sandbox. Only the time is made up. */

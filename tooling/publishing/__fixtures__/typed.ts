@@ -40,7 +40,9 @@ export async function list(query: NumbersQuery, store: SharedStoreOptions): Prom
   const { pacer, stores } = await openSharedStore(store);
   const providers = { awal: async () => awal };
   const directory = await createDirectory({ accounts: sandbox.accounts(), providers, pacer, stores });
-  registerTools({ registerTool: () => undefined }, directory, ({ tool, outcome }: CallEnd) => `${tool}: ${outcome}`);
+  registerTools({ registerTool: () => undefined }, directory, {
+    onCall: ({ tool, outcome }: CallEnd) => `${tool}: ${outcome}`,
+  });
   const { numbers } = await directory.listNumbers(query);
   return numbers.map(({ account, phoneNumber = 'masked' }) => `${account} ${phoneNumber}`);
 }

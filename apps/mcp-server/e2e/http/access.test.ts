@@ -1,13 +1,13 @@
+import type { Client } from '@modelcontextprotocol/client';
 import { type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConnectedClient, connectSdk2 } from '../support/clients.js';
 import { type ConfigFolder, configFolder } from '../support/config-folder.js';
 import { type HttpServer, startHttpServer } from '../support/http-server.js';
-import { callOf, rawMessage } from '../support/raw-request.js';
+import { callOf, rawMessage, rawRequest } from '../support/raw-request.js';
 import { logLines } from '../support/stdio-server.js';
+import { type Get, surfaces } from '../support/surfaces.js';
 import { sha256Of } from '../support/token.js';
-
-type Sdk = ConnectedClient['sdk'];
 
 /** The accounts that the configuration grants each caller, and the aliases in the sandbox that match them. */
 const callers = {
@@ -22,42 +22,6 @@ const callers = {
     accounts: ['meta:*', 'atlas'],
     sees: ['atlas', 'beirut', 'contradictory-health', 'oslo', 'tripoli'],
   },
-};
-
-/** Everything that a caller can read. The test searches each text for data of other accounts. */
-const surfaces: Record<string, (client: Sdk, foreign: string) => Promise<unknown>> = {
-  'the accounts': (client) => client.callTool({ name: 'list-accounts' }),
-  'the numbers with summary, warnings and cursor': (client) =>
-    client.callTool({ name: 'list-numbers', arguments: { limit: 100, detail: 'full' } }),
-  'the numbers of a foreign alias': (client, foreign) =>
-    client.callTool({ name: 'list-numbers', arguments: { accounts: [foreign] } }),
-  'the groups by account and WABA': (client) =>
-    client.callTool({ name: 'list-numbers', arguments: { groupBy: ['account', 'waba'] } }),
-  'the groups by business and callback host': (client) =>
-    client.callTool({ name: 'list-numbers', arguments: { groupBy: ['business', 'callbackHost'] } }),
-  'the numbers that several accounts have': (client) =>
-    client.callTool({ name: 'list-numbers', arguments: { duplicates: true, limit: 100 } }),
-  'the WABAs of all accounts': (client) => client.callTool({ name: 'get-waba', arguments: { limit: 100 } }),
-  'the groups of WABAs': (client) => client.callTool({ name: 'get-waba', arguments: { groupBy: ['account'] } }),
-  'the failing accounts': (client) => client.callTool({ name: 'list-accounts', arguments: { limit: 100 } }),
-  'the WABA of a foreign account': (client, foreign) =>
-    client.callTool({ name: 'get-waba', arguments: { account: foreign } }),
-  'the resources': (client) => client.listResources(),
-  'a foreign resource': (client, foreign) =>
-    client.readResource({ uri: `wabascope://accounts/${foreign}/numbers` }).catch(String),
-  'the completion of an account': (client) =>
-    client.complete({
-      ref: { type: 'ref/resource', uri: 'wabascope://accounts/{account}/numbers' },
-      argument: { name: 'account', value: '' },
-    }),
-  'the completion of a provider': (client) =>
-    client.complete({
-      ref: { type: 'ref/prompt', name: 'audit-numbers' },
-      argument: { name: 'provider', value: '' },
-    }),
-  'a prompt about a foreign account': (client, foreign) =>
-    client.getPrompt({ name: 'audit-numbers', arguments: { account: foreign } }).catch(String),
-  'a prompt about everything': (client) => client.getPrompt({ name: 'audit-numbers', arguments: {} }),
 };
 
 let sandbox: Sandbox;
@@ -78,6 +42,7 @@ beforeAll(async () => {
   folder = await configFolder({ accounts, http: { auth: { tokens } } });
   server = await startHttpServer(['--config', folder.file]);
   words = await wordsByAccount();
+  await changeWords();
 });
 afterAll(async () => {
   await server.close();
@@ -92,13 +57,36 @@ async function wordsByAccount(): Promise<Map<string, string[]>> {
   let cursor: string | undefined;
   do {
     const { data } = await callTool('list-numbers', { limit: 100, detail: 'full', ...(cursor && { cursor }) });
-    for (const { account, id, wabaId } of data.numbers) {
-      found.set(account, [...(found.get(account) ?? [account]), id, ...(wabaId === undefined ? [] : [wabaId])]);
+    for (const { account, id, wabaId, phoneNumber } of data.numbers) {
+      const ids = [id, wabaId, phoneNumber].filter((word) => word !== undefined);
+      found.set(account, [...(found.get(account) ?? [account]), ...ids]);
     }
     cursor = data.nextCursor;
   } while (cursor);
   await close();
   return found;
+}
+
+/** Makes changes in accounts of every caller and in others: each word becomes unknown, and known again. */
+async function changeWords(): Promise<void> {
+  const operator = await connectSdk2({ url: server.url, token: callers.operator.token });
+  const fetched = { providers: ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'], limit: 0, maxAgeSeconds: 0 };
+  await sandbox.faults.set({ kind: 'unknown-words' });
+  await operator.callTool('list-numbers', fetched);
+  await sandbox.faults.clear();
+  await operator.callTool('list-numbers', fetched);
+  await operator.close();
+}
+
+/** All changes over HTTP that a query finds. */
+async function changesOf(token: string, query: string, cursor = ''): Promise<{ account: string }[]> {
+  const { body } = await getter(token)(`/changes?limit=500&${query}${cursor && `&cursor=${cursor}`}`);
+  const { changes, nextCursor } = JSON.parse(body);
+  return nextCursor === undefined ? changes : [...changes, ...(await changesOf(token, query, nextCursor))];
+}
+
+function getter(token: string): Get {
+  return (path) => rawRequest(server.url, { path, headers: { authorization: `Bearer ${token}` } });
 }
 
 describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
@@ -135,11 +123,24 @@ describe.each(Object.entries(callers))('%s', (name, { token, sees }) => {
   it.each(Object.entries(surfaces))('sees no data of other accounts in %s', async (_surface, read) => {
     const own = sees?.flatMap((alias) => words.get(alias) ?? []) ?? [];
     for (const alias of foreign.slice(0, 3)) {
-      const shown = new Set(JSON.stringify(await read(client.sdk, alias)).split(/[^\w*+-]+/));
+      const shown = new Set(JSON.stringify(await read(client.sdk, alias, getter(token))).split(/[^\w*+-]+/));
       // The error message repeats the alias of the request.
       const secret = foreign.flatMap((other) => words.get(other) ?? [other]).filter((word) => word !== alias);
       expect(secret.filter((word) => shown.has(word) && !own.includes(word))).toEqual([]);
     }
+  });
+
+  it('sees the changes of the granted accounts only, and counts only these', async () => {
+    const own = sees ?? aliases;
+    const changes = await changesOf(token, '');
+    const shown = [...new Set(changes.map(({ account }) => account))].sort();
+    expect(shown).toEqual(expect.arrayContaining(sees ?? ['guangzhou', 'oslo', 'singapore', 'twin']));
+    expect(shown.filter((alias) => !own.includes(alias))).toEqual([]);
+    expect(changes).toEqual(await changesOf(callers.operator.token, `accounts=${own}`));
+    const { data } = await client.callTool('list-changes', { limit: 0 });
+    expect(data.summary.total).toBe(changes.length);
+    const metrics = await getter(token)('/metrics');
+    expect(metrics.status).toBe(sees === undefined ? 200 : 403);
   });
 
   it('sees failures only in accounts that it has access to', async () => {
@@ -183,6 +184,31 @@ describe('the callers of one server', () => {
     expect(foundThere.total).toBe(0);
     await operator.close();
     await team.close();
+  });
+
+  it('cannot use a cursor of changes of a caller with more access, and cannot find numbers of other accounts', async () => {
+    const [operator, team] = [getter(callers.operator.token), getter(callers['team of two accounts'].token)];
+    const { nextCursor, latestCursor } = JSON.parse((await operator('/changes?limit=1')).body);
+    const refused = await team(`/changes?limit=1&cursor=${nextCursor}`);
+    expect([refused.status, refused.body]).toEqual([400, expect.stringMatching(/another query|other filters/)]);
+    expect(JSON.parse((await team(`/changes?since=${latestCursor}`)).body).changes).toEqual([]);
+    const [number = ''] = words.get('oslo')?.filter((word) => word.startsWith('+')) ?? [];
+    const found = (get: Get) => get(`/changes?query=${encodeURIComponent(number)}`);
+    expect(JSON.parse((await found(operator)).body).changes).not.toEqual([]);
+    expect(JSON.parse((await found(team)).body)).toMatchObject({ changes: [], summary: { total: 0 } });
+  });
+
+  it('cannot subscribe to a resource, in either version of the protocol', async () => {
+    const target = { url: server.url, token: callers['team of two accounts'].token };
+    const uri = 'wabascope://changes';
+    const old = await connectSdk2(target, 'legacy');
+    await expect((old.sdk as Client).subscribeResource({ uri })).rejects.toThrow('Method not found');
+    await old.close();
+    const current = await connectSdk2(target, 'auto');
+    const subscription = await (current.sdk as Client).listen({ resourceSubscriptions: [uri] });
+    expect(subscription.honoredFilter).toEqual({});
+    await subscription.close();
+    await current.close();
   });
 
   it('get totals of only the accounts that they see', async () => {

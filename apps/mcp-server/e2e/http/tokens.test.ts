@@ -64,11 +64,18 @@ describe('a server with bearer tokens', () => {
     expect(status).toBe(404);
   });
 
-  it('shows the metrics, which name accounts, only to callers that see all accounts', async () => {
+  it('shows the metrics, which cover all accounts, only to callers that see all accounts', async () => {
     const metrics = (headers: Record<string, string>) => rawRequest(server.url, { path: '/metrics', headers });
     expect(await metrics({})).toMatchObject({ status: 401 });
     expect(await metrics(bearer(some))).toMatchObject({ status: 403 });
     expect(await metrics(bearer(everything))).toMatchObject({ status: 200 });
+  });
+
+  it('shows the changes to callers with a token', async () => {
+    const changes = (headers: Record<string, string>) => rawRequest(server.url, { path: '/changes', headers });
+    expect(await changes({})).toMatchObject({ status: 401 });
+    expect(await changes(bearer('wrong'))).toMatchObject({ status: 401 });
+    expect(await changes(bearer(some))).toMatchObject({ status: 200 });
   });
 
   it('accepts only the configured host names', async () => {

@@ -13,18 +13,27 @@ export function accountOf(sandbox: Sandbox, alias: string, changes: Account = {}
   return Object.fromEntries(Object.entries({ ...account, ...changes }).filter(([, value]) => value !== undefined));
 }
 
-/** Runs `check` over accounts, and makes sure that it prints none of their secrets. */
-export async function runCheck(
+/** Runs a command on accounts, and makes sure that it prints none of their secrets. */
+export async function runOn(
   accounts: Readonly<Record<string, Account>>,
-  { args = [], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
+  [command = '', ...args]: readonly string[],
+  env: Record<string, string> = {},
 ) {
   const folder = await configFolder({ accounts });
-  const finished = await run(['check', '--config', folder.file, ...args], { env });
+  const finished = await run([command, '--config', folder.file, ...args], { env });
   await folder.remove();
   for (const secret of Object.values(accounts).flatMap(secretsOf)) {
     expect(finished.stdout + finished.stderr).not.toContain(secret);
   }
   return finished;
+}
+
+/** Runs `check` on accounts. */
+export function runCheck(
+  accounts: Readonly<Record<string, Account>>,
+  { args = [], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
+) {
+  return runOn(accounts, ['check', ...args], env);
 }
 
 /** The report of `check --json`. */

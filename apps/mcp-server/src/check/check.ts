@@ -1,8 +1,10 @@
 import { createColors } from 'picocolors';
-import { UsageError } from '../command-line.js';
 import { type DirectorySource, openDirectory } from '../open-directory.js';
+import { write } from '../output/write.js';
+import { UsageError } from '../usage-error.js';
 import { checkAccount } from './check-account.js';
 import { createConnectionWatch } from './connection-watch.js';
+import { notifyLine, notifyReports } from './notify-reports.js';
 import type { AccountReport, CheckReport } from './report.js';
 import { accountLines, summaryLine } from './text-report.js';
 
@@ -38,12 +40,14 @@ export async function check(
     const reports = await Promise.all(
       chosen.map(async (summary) => {
         const report = await checkAccount(context, summary);
-        if (!json) await print(accountLines(report, colors));
+        if (!json) await write(`${accountLines(report, colors)}\n`);
         return report;
       }),
     );
-    const report = reportOf(reports);
-    await print(json ? JSON.stringify(report) : summaryLine(report));
+    const notify = open.notify && notifyReports(open.notify, options.accounts, source.env);
+    const report = { ...reportOf(reports), ...(notify === undefined ? {} : { notify }) };
+    const lines = [...(notify ?? []).map(notifyLine), summaryLine(report)];
+    await write(`${json ? JSON.stringify(report) : lines.join('\n')}\n`);
     return report.summary.failing === 0 ? 0 : 1;
   } finally {
     await open.close();
@@ -68,9 +72,4 @@ function reportOf(accounts: readonly AccountReport[]): CheckReport {
     accounts,
     summary: { accounts: accounts.length, working: working.length, failing, withWarnings },
   };
-}
-
-/** Waits until the text is written, because the process exits afterward. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 }

@@ -1,3 +1,4 @@
+import type { ChangeDirection, ChangeKind, NotifyFormat } from '@wabascope/changes';
 import type { CredentialDescription, ProviderErrorCode, Stability } from '@wabascope/core';
 
 /** What `check --json` prints. New members may appear; no member changes its meaning while `version` is 1. */
@@ -12,6 +13,25 @@ export interface CheckReport {
     /** Working accounts with findings. */
     readonly withWarnings: number;
   };
+  /** Where changes are sent, in the order of the file. Absent if nothing is configured. */
+  readonly notify?: readonly NotifyReport[];
+}
+
+/** A target of `notify`. Nothing is sent to it, and its URL and secret are not shown. */
+export interface NotifyReport {
+  /** The path of the target in the file. */
+  readonly target: string;
+  readonly format: NotifyFormat;
+  /** Whether messages are signed. */
+  readonly signed: boolean;
+  readonly directions: readonly ChangeDirection[];
+  /** Absent for all kinds. */
+  readonly kinds?: readonly ChangeKind[];
+  /** Aliases. Absent for all accounts. */
+  readonly accounts?: readonly string[];
+  readonly settleSeconds: number;
+  /** The environment variable with the proxy for its URL; absent if none applies. */
+  readonly proxy?: string;
 }
 
 /** The result of one account. */

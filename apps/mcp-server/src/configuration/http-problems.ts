@@ -1,14 +1,16 @@
-import { closestWord } from '@wabascope/core';
-import { type AccountProviders, matchAccounts } from './account-patterns.js';
+import type { AccountProviders } from './account-patterns.js';
+import { aliasProblems, patternProblems } from './pattern-problems.js';
 import type { PathProblem } from './problem.js';
 import type { HttpSettings } from './schema/http.js';
 
-/** Aliases that a problem names, and problems that have a suggestion. */
-const maxNamed = 50;
-
 /** Problems between several values of the part `http`, and between it and the accounts. Pure. */
 export function httpProblems(http: HttpSettings, accounts: AccountProviders): PathProblem[] {
-  return [...missingUrl(http), ...repeatedHashes(http), ...unmatchedPatterns(http, accounts)];
+  return [
+    ...missingUrl(http),
+    ...repeatedHashes(http),
+    ...unmatchedPatterns(http, accounts),
+    ...aliasProblems(['http', 'hints'], Object.keys(http.hints ?? {}), accounts),
+  ];
 }
 
 function missingUrl({ auth, url }: HttpSettings): PathProblem[] {
@@ -36,23 +38,9 @@ function repeatedHashes({ auth }: HttpSettings): PathProblem[] {
 function unmatchedPatterns({ auth }: HttpSettings, accounts: AccountProviders): PathProblem[] {
   if (auth === undefined) return [];
   const [key, rules] = 'tokens' in auth ? ['tokens', auth.tokens] : ['access', auth.access ?? []];
-  const aliases = Object.keys(accounts).sort();
-  const known = `Accounts: ${shortened(aliases)}. "meta:*" matches all accounts of a provider.`;
-  const match = matchAccounts(accounts);
-  const unmatched = rules.flatMap(({ accounts: patterns = [] }, rule) =>
-    match(patterns).unmatched.map((index) => ({ rule, index, pattern: patterns[index] ?? '' })),
-  );
-  return unmatched.map(({ rule, index, pattern }, count) => {
-    const near = count < maxNamed ? closestWord(pattern, aliases) : undefined;
-    return {
-      path: ['http', 'auth', key, rule, 'accounts', index],
-      message: `No account or provider matches "${pattern.slice(0, 80)}".`,
-      remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}${known}`,
-    };
-  });
-}
-
-function shortened(names: readonly string[]): string {
-  const others = names.length - maxNamed;
-  return others > 0 ? `${names.slice(0, maxNamed).join(', ')} and ${others} more` : names.join(', ');
+  const lists = rules.map((rule, index) => ({
+    path: ['http', 'auth', key, index, 'accounts'],
+    patterns: rule.accounts,
+  }));
+  return patternProblems(lists, accounts);
 }

@@ -15,7 +15,7 @@ import {
   validAccounts,
 } from './read-configuration.js';
 import { readTextFile, type TextFile } from './read-text.js';
-import type { WrittenSecrets } from './readable-secrets.js';
+import { secretsOutsideAccounts, type WrittenSecrets } from './readable-secrets.js';
 import { secretFiles } from './secret-files.js';
 
 /** Where a configuration may be. */
@@ -90,7 +90,8 @@ async function fromFile(path: string, env: (name: string) => string | undefined)
 }
 
 function writtenSecrets(source: string, value: unknown): WrittenSecrets {
-  return { source, accounts: validAccounts(value), store: Object(value).store };
+  const others = secretsOutsideAccounts(value);
+  return { source, accounts: validAccounts(value), store: Object(value).store, others };
 }
 
 function readOwnFile(path: string): TextFile {

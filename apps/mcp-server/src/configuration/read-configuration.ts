@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { httpProblems } from './http-problems.js';
+import { notifyProblems } from './notify-problems.js';
 import type { PathProblem, ProblemText } from './problem.js';
 import { type ReferenceSources, resolveReferences } from './references.js';
 import type { AccountEntry } from './schema/accounts.js';
@@ -36,7 +37,10 @@ export async function checkConfiguration(value: unknown): Promise<ReadConfigurat
   const schema = configurationSchema();
   const parsed = schema.safeParse(value, { reportInput: true });
   const valid = parsed.success ? parsed.data : validParts(schema, value);
-  const problems = valid.http === undefined ? [] : httpProblems(valid.http, valid.accounts);
+  const problems = [
+    ...(valid.http === undefined ? [] : httpProblems(valid.http, valid.accounts)),
+    ...(valid.notify === undefined ? [] : notifyProblems(valid.notify, valid.accounts)),
+  ];
   if (parsed.success && problems.length === 0) return { configuration: parsed.data, problems: [], valid };
   // Not loaded by a server that starts.
   const { problemsOfIssues } = await import('./issues.js');
@@ -57,11 +61,13 @@ export function validAccounts(value: unknown): Record<string, AccountEntry> {
 function validParts({ shape }: ReturnType<typeof configurationSchema>, value: unknown): ValidParts {
   const parts = isObject(value) ? value : {};
   const http = validPart(shape.http, parts.http);
+  const notify = validPart(shape.notify, parts.notify);
   const store = validPart(shape.store, parts.store);
   return {
     plugins: validPart(shape.plugins, parts.plugins) ?? [],
     accounts: validAccounts(value),
     ...(http === undefined ? {} : { http }),
+    ...(notify === undefined ? {} : { notify }),
     ...(store === undefined ? {} : { store }),
   };
 }

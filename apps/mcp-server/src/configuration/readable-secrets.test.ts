@@ -1,6 +1,6 @@
 import type { AnyPlugin } from '@wabascope/directory';
 import { expect, it } from 'vitest';
-import { readableSecretsSentence } from './readable-secrets.js';
+import { readableSecretsSentence, secretsOutsideAccounts } from './readable-secrets.js';
 
 const about = { description: '', required: true, type: 'string' as const };
 const info = { key: { ...about, secret: true }, id: { ...about, secret: false } };
@@ -32,4 +32,16 @@ it('five places are named, the others are counted', async () => {
 
 it('references and settings that are not secret need no warning', async () => {
   expect(await sentenceOf({ a: { key: '${env:KEY}', id: 'x' } }, 'redis://localhost')).toBeUndefined();
+});
+
+it('receivers of changes and senders of hints have secrets', async () => {
+  const url = 'https://hooks.example.com/s3cr3t';
+  const others = secretsOutsideAccounts({
+    notify: [{ url: '${env:URL}', secret: 'whsec_s3cr3t', format: 'webhook' }, { url }, null],
+    http: { hints: { oslo: { appSecret: 's3cr3t', token: '${file:token}' } } },
+  });
+  const sentence = await readableSecretsSentence({ source: '/etc/w.json', accounts: {}, others }, providers);
+  expect(sentence).toContain('(notify[0].secret; notify[1].url; http.hints.oslo.appSecret)');
+  expect(sentence).not.toContain('s3cr3t');
+  expect(secretsOutsideAccounts([])).toEqual({});
 });

@@ -12,6 +12,11 @@ export function errorResponse(
   return Response.json(body, { status, headers });
 }
 
+/** 404, the same for every path without a resource. */
+export function notFound(): Response {
+  return errorResponse(404, 'Not found. The MCP endpoint is /mcp.');
+}
+
 /** 405. @param allowed Allowed methods. */
 export function methodNotAllowed(allowed: string): Response {
   return errorResponse(405, 'Method not allowed.', { allow: allowed });

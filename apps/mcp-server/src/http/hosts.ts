@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { localhostAllowedHostnames } from '@modelcontextprotocol/server';
-import type { ListenAddress } from '../command-line.js';
 import { allowsHost, allowsOrigin, hostPattern } from '../configuration/host-pattern.js';
 import type { HttpSettings } from '../configuration/schema/http.js';
 import { errorResponse } from './error-response.js';
+import type { ListenAddress } from './listen-address.js';
 
 type Settings = Pick<HttpSettings, 'url' | 'allowedHosts' | 'allowedOrigins'>;
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createMemoryJournal } from '@wabascope/changes';
 import { createDirectory } from '@wabascope/directory';
 import { onLoopback } from '@wabascope/provider-testing';
 import { expect, it, onTestFinished } from 'vitest';
@@ -69,6 +70,48 @@ it('a caller that sees some accounts gets no metrics', async () => {
     authentication: { authenticate: async () => ({ accounts: ['oslo'] }), notReady: async () => undefined },
   });
   expect((await fetch(`${origin}/metrics`)).status).toBe(403);
+});
+
+it.each([
+  ['GET', '?since=7d&directions=worse,better&directions=neutral&limit=5', 200],
+  ['HEAD', '', 200],
+  ['GET', '?since=%20', 200],
+  ['GET', '?since=yesterday', 400],
+  ['GET', '?limit=501', 400],
+  ['GET', '?limit=many', 400],
+  ['GET', '?since=1d&since=2d', 400],
+  ['GET', '?direction=worse', 400],
+  ['GET', '?kinds=colour', 400],
+  ['GET', '?accounts=nowhere', 400],
+  ['GET', '?__proto__=x', 400],
+  ['POST', '', 405],
+  ['DELETE', '', 405],
+])('%s /changes%s gets status %i', async (method, query, status) => {
+  const journal = createMemoryJournal();
+  const origin = await start({ directory: await createDirectory({ accounts: {}, providers: {}, journal }) });
+  const response = await fetch(`${origin}/changes${query}`, { method });
+  expect(response.status).toBe(status);
+  const text = await response.text();
+  if (method === 'HEAD') expect(text).toBe('');
+  else if (status === 200) expect(JSON.parse(text)).toMatchObject({ changes: [], summary: { total: 0 } });
+  else expect(JSON.parse(text).error.message).toEqual(expect.any(String));
+});
+
+it('an invalid parameter of /changes is named, with the accepted ones', async () => {
+  const origin = await start({
+    directory: await createDirectory({ accounts: {}, providers: {}, journal: createMemoryJournal() }),
+  });
+  const response = await fetch(`${origin}/changes?direction=worse`);
+  expect(await response.text()).toMatch(/direction\. .*directions.*Did you mean directions\?/);
+});
+
+it('a request for changes takes a slot, and gets none from a server that is about to end', async () => {
+  const slots = createCallSlots({ maxConcurrentCalls: 1, maxConcurrentCallsPerCaller: 1 });
+  const leave = slots.take({}, 1);
+  const origin = await start({ slots });
+  expect((await fetch(`${origin}/changes`)).status).toBe(503);
+  if (typeof leave === 'function') leave();
+  expect((await fetch(`${await start({ isClosing: () => true })}/changes`)).status).toBe(503);
 });
 
 it('every error response is counted by its status', async () => {

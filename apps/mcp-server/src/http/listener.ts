@@ -4,8 +4,10 @@ import { internalErrorMessage } from '../logs/log.js';
 import { maxMessageBytes } from '../message-limit.js';
 import type { Authentication, Caller } from './authentication.js';
 import type { CallSlots } from './call-slots.js';
+import { changesResponse } from './changes-endpoint.js';
 import { allowOrigin, preflight } from './cross-origin.js';
-import { errorResponse, methodNotAllowed } from './error-response.js';
+import { errorResponse, methodNotAllowed, notFound } from './error-response.js';
+import type { Hints } from './hints.js';
 import type { McpEndpoint } from './mcp-endpoint.js';
 import { readMessage } from './message.js';
 
@@ -18,6 +20,8 @@ export interface ListenerParts {
   readonly guard: (headers: IncomingMessage['headers']) => Response | undefined;
   /** Public documents by path. */
   readonly documents: ReadonlyMap<string, object>;
+  /** Absent if no account has hints. */
+  readonly hints?: Hints | undefined;
   /** For calls in progress. */
   readonly slots: CallSlots;
   /** For messages that are arriving: limits the memory that one caller's partial messages take. */
@@ -36,7 +40,10 @@ export interface ListenerParts {
   readonly isClosing: () => boolean;
 }
 
-/** Responds to every request. Probes are public; the rest needs a caller. */
+/** The paths that need a caller. */
+const paths: ReadonlySet<string> = new Set(['/mcp', '/changes', '/metrics']);
+
+/** Responds to every request. Probes are public, hints have their own secrets, the rest needs a caller. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { directory, authentication, mcp, guard, documents, slots, arrivals, metrics, asCaller } = parts;
 
@@ -54,10 +61,39 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (preflightResponse !== undefined) return preflightResponse;
     const document = documents.get(path);
     if (document !== undefined) return Response.json(document);
-    if (path !== '/mcp' && path !== '/metrics') return errorResponse(404, 'Not found. The MCP endpoint is /mcp.');
+    // Their senders have secrets of their own.
+    const hintResponse = parts.hints?.respond(request);
+    if (hintResponse !== undefined) return hintResponse;
+    if (!paths.has(path)) return notFound();
     const caller = await authentication.authenticate(request.headers.authorization);
     if (caller instanceof Response) return caller;
-    return path === '/mcp' ? serve(caller, request, response) : metricsResponse(caller);
+    if (path === '/metrics') return metricsResponse(caller);
+    return path === '/mcp' ? serve(caller, request, response) : changes(caller, request, response);
+  }
+
+  const viewOf = ({ accounts }: Caller) => (accounts === undefined ? directory : directory.only(accounts));
+
+  /** Takes a slot for each of `count` calls until the response is closed. Returns an error response if it cannot. */
+  function enter(caller: Caller, count: number, response: ServerResponse): Response | undefined {
+    if (parts.isClosing()) return errorResponse(503, 'The server is shutting down.', { 'retry-after': '1' });
+    const leave = slots.take(caller, count);
+    if (leave instanceof Response) return leave;
+    if (response.destroyed) leave();
+    else response.once('close', leave);
+    return undefined;
+  }
+
+  async function changes(
+    caller: Caller,
+    { method, url = '' }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<undefined | Response> {
+    if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed('GET, HEAD');
+    const rejected = enter(caller, 1, response);
+    if (rejected !== undefined || response.destroyed) return rejected;
+    const closed = new AbortController();
+    response.once('close', () => closed.abort());
+    return asCaller(caller, () => changesResponse(viewOf(caller), url, closed.signal));
   }
 
   async function serve(
@@ -69,19 +105,16 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (arrived instanceof Response) return arrived;
     const message = await readMessage(request, maxMessageBytes).finally(arrived);
     if (message instanceof Response) return message;
-    if (parts.isClosing()) return errorResponse(503, 'The server is shutting down.', { 'retry-after': '1' });
-    const leave = slots.take(caller, message.count);
-    if (leave instanceof Response) return leave;
-    if (response.destroyed) return void leave();
-    response.once('close', leave);
-    const view = caller.accounts === undefined ? directory : directory.only(caller.accounts);
-    await asCaller(caller, () => mcp.serve(view, message, request, response));
+    const rejected = enter(caller, message.count, response);
+    if (rejected !== undefined || response.destroyed) return rejected;
+    await asCaller(caller, () => mcp.serve(viewOf(caller), message, request, response));
     return undefined;
   }
 
-  /** Metrics name accounts, so only callers that see all accounts may read them. */
+  /** Metrics count numbers of all accounts, so only callers that see all accounts may read them. */
   async function metricsResponse({ accounts }: Caller): Promise<Response> {
-    if (accounts !== undefined) return errorResponse(403, 'Metrics name all accounts, and this caller sees only some.');
+    if (accounts !== undefined)
+      return errorResponse(403, 'Metrics cover all accounts, and this caller sees only some.');
     return new Response(await metrics.text(), { headers: { 'content-type': metrics.contentType } });
   }
 

@@ -17,7 +17,20 @@ const fetched = { account: 'oslo', provider: 'meta', what: 'numbers', durationMs
 const request = { account: 'oslo', provider: 'meta', waitedMs: 50, durationMs: 10, attempt: 1 };
 
 describe('metrics', () => {
+  it('name no account unless the configuration wants series for each', async () => {
+    metrics.observer.accountFetched?.({ ...fetched, code: 'ok' });
+    metrics.observer.requestEnded?.({ ...request, host: 'a.example', status: 200 });
+    expect(await linesOf('wabascope_account_fetches_total')).toEqual([
+      'wabascope_account_fetches_total{provider="meta",what="numbers",code="ok"} 1',
+    ]);
+    expect(await linesOf('wabascope_provider_requests_total')).toEqual([
+      'wabascope_provider_requests_total{provider="meta",status="200"} 1',
+    ]);
+    expect(await metrics.text()).not.toContain('oslo');
+  });
+
   it('count fetches of accounts by their outcome, and measure them in seconds', async () => {
+    metrics.configure({ perAccount: true });
     metrics.observer.accountFetched?.({ ...fetched, code: 'ok' });
     metrics.observer.accountFetched?.({ ...fetched, code: 'auth' });
     expect(await linesOf('wabascope_account_fetches_total')).toEqual([
@@ -30,6 +43,7 @@ describe('metrics', () => {
   });
 
   it('count requests to providers by status, and measure how long they waited', async () => {
+    metrics.configure({ perAccount: true });
     metrics.observer.requestEnded?.({ ...request, host: 'a.example', status: 200 });
     metrics.observer.requestEnded?.({ ...request, host: 'a.example' });
     expect(await linesOf('wabascope_provider_requests_total')).toEqual([

@@ -1,5 +1,6 @@
-import { type ListenAddress, UsageError } from '../command-line.js';
 import type { HttpSettings } from '../configuration/schema/http.js';
+import { UsageError } from '../usage-error.js';
+import type { ListenAddress } from './listen-address.js';
 
 /** @throws {UsageError} If other machines can reach the server and callers need no credential. */
 export function requireAuthentication({ host }: ListenAddress, settings: HttpSettings | undefined): void {

@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AccountSummary, traceOf } from '@wabascope/directory';
-import { type ListenAddress, UsageError } from '../command-line.js';
 import { matchAccounts } from '../configuration/account-patterns.js';
 import { type HttpSettings, httpSchema } from '../configuration/schema/http.js';
 import { graceMs, terminated } from '../end.js';
@@ -14,16 +13,19 @@ import { logCallEnd } from '../logs/tool-calls.js';
 import type { OpenDirectory } from '../open-directory.js';
 import { createRounds } from '../rounds.js';
 import { createServer as createMcpServer } from '../server.js';
+import { UsageError } from '../usage-error.js';
 import { type Authentication, type Caller, withoutAuthentication } from './authentication.js';
 import { type CallSlots, createCallSlots } from './call-slots.js';
 import { limitConnections } from './connections.js';
 import { maxConnectionsWithin, maxDescriptors } from './descriptors.js';
 import { hostGuard } from './hosts.js';
+import type { ListenAddress } from './listen-address.js';
 import { createListener } from './listener.js';
 import { loadEverything } from './load-everything.js';
 import { createMcpEndpoint } from './mcp-endpoint.js';
 import type { Metrics } from './metrics.js';
 import { oauthAuthentication } from './oauth.js';
+import { openHints } from './open-hints.js';
 import { protectedResourceDocuments } from './protected-resource.js';
 import { tokenAuthentication } from './static-tokens.js';
 
@@ -34,10 +36,12 @@ import { tokenAuthentication } from './static-tokens.js';
  */
 export async function serveOverHttp(
   address: ListenAddress,
-  { directory, http: settings = httpSchema().parse({}), store }: OpenDirectory,
+  { directory, journal, http: settings = httpSchema().parse({}), store, apps }: OpenDirectory,
   metrics: Metrics,
   log: Log,
 ): Promise<string> {
+  metrics.watch(directory);
+  journal.onAppend((entries) => metrics.changed(entries.map(({ change }) => change)));
   let isClosing = false;
   const logEnd = logCallEnd(log);
   const onCall: Metrics['onCall'] = (end) => {
@@ -50,11 +54,12 @@ export async function serveOverHttp(
   const failed = (error: unknown) => log.error('HTTP request failed.', traceOf(error));
   const nextRound = createRounds();
   const mcp = createMcpEndpoint({
-    createServer: (view) => createMcpServer(view, log, onCall, nextRound),
+    createServer: (view) => createMcpServer(view, log, onCall, nextRound, apps),
     // Nothing that clients subscribe to ever changes, and subscriptions must leave slots for calls.
     maxSubscriptions: Math.ceil(maxConcurrentCalls / 2),
     failed,
   });
+  const hints = settings.hints && openHints(settings.hints, directory, log);
   const server = createServer(
     // Only the time for a request to arrive is limited. Proxies keep connections for a minute.
     { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
@@ -66,6 +71,7 @@ export async function serveOverHttp(
         mcp,
         guard: hostGuard(address, settings),
         documents: protectedResourceDocuments(settings),
+        hints,
         slots,
         arrivals: createCallSlots({ maxConcurrentCalls: 4 * maxConcurrentCalls, maxConcurrentCallsPerCaller }),
         metrics,
@@ -91,12 +97,13 @@ export async function serveOverHttp(
   const url = await listen(server, address);
   // JSON if the log is on; otherwise plain text for the person at the terminal.
   if (log.isOn('info')) log.info('Server is listening.', { url });
-  else process.stderr.write(`wabascope-mcp: serving at ${url}\n`);
+  else process.stderr.write(`wabascope: serving at ${url}\n`);
   const signal = await end;
   isClosing = true;
   await drain(server, slots);
   await mcp.close();
   server.closeAllConnections();
+  hints?.close();
   // Interrupted calls must end before their accounts are closed; otherwise they would log errors.
   await slots.allFree();
   return signal;

@@ -8,6 +8,12 @@ const givenId = /^[\w.:-]{8,100}$/;
 /** Logged characters of a path. */
 const maxPathLength = 200;
 
+/** Hints have a secret in the path. A sender may mistype the rest, so only the first part of any path is logged. */
+function loggedPath(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  return path.replace(/^(\/(?!\.well-known\/)[^/]*)\/.*$/s, '$1/…').slice(0, maxPathLength);
+}
+
 /** The same listener with a request ID in the log and in the response. Queries are never logged. */
 export function loggedListener(log: Log, listener: RequestListener): RequestListener {
   return (request, response) => {
@@ -21,7 +27,7 @@ export function loggedListener(log: Log, listener: RequestListener): RequestList
       log.info('HTTP request finished.', {
         requestId,
         method,
-        path: url.split('?', 1)[0]?.slice(0, maxPathLength),
+        path: loggedPath(url),
         status: response.statusCode,
         durationMs,
         // The client did not receive the whole response.

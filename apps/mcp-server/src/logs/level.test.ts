@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UsageError } from '../command-line.js';
+import { UsageError } from '../usage-error.js';
 import { logLevels, readLogLevel } from './level.js';
 
 it.each(logLevels)('%s is a level, in any case', (level) => {

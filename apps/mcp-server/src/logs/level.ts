@@ -1,4 +1,4 @@
-import { UsageError } from '../command-line.js';
+import { UsageError } from '../usage-error.js';
 
 /** From most to fewest log lines. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;

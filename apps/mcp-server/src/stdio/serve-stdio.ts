@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type JSONRPCMessage, PARSE_ERROR } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import type { Directory } from '@wabascope/directory';
 import { graceMs, terminated } from '../end.js';
 import type { Log } from '../logs/log.js';
 import { logCallEnd } from '../logs/tool-calls.js';
 import { maxMessageBytes } from '../message-limit.js';
+import type { OpenDirectory } from '../open-directory.js';
 import { createRounds } from '../rounds.js';
 import { createServer } from '../server.js';
 import { StdioConnection } from './stdio-connection.js';
@@ -16,7 +16,10 @@ import { WholeLines } from './whole-lines.js';
  * would keep the process while a socket or a timer is alive.
  * @returns Why it ended.
  */
-export async function serveOverStdio(directory: Directory, log: Log): Promise<string> {
+export async function serveOverStdio(
+  { directory, apps }: Pick<OpenDirectory, 'directory' | 'apps'>,
+  log: Log,
+): Promise<string> {
   const { stdin, stdout } = process;
   const stdoutGone = new Promise<string>((resolve) => {
     for (const event of ['close', 'error']) stdout.once(event, () => resolve(`stdout: ${event}`));
@@ -30,7 +33,7 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
   });
   const transport = new StdioConnection(lines, stdout);
   const nextRound = createRounds();
-  const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound), { transport });
+  const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound, apps), { transport });
   // Before the notice: a person may press Ctrl+C as soon as it appears.
   const end = terminated();
   if (stdin.isTTY) process.stderr.write(onTerminal);
@@ -44,8 +47,8 @@ export async function serveOverStdio(directory: Directory, log: Log): Promise<st
 }
 
 /** For a person who starts the command without a client. */
-const onTerminal = `wabascope-mcp: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
-To see whether your accounts work, run wabascope-mcp check. To serve over HTTP, add --http 8080. For help, run wabascope-mcp --help. To stop, press Ctrl+C.
+const onTerminal = `wabascope: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
+To see whether your accounts work, run wabascope check. To serve over HTTP, add --http 8080. For help, run wabascope --help. To stop, press Ctrl+C.
 `;
 
 /** Without an id, because the message was not read. */

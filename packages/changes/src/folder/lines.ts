@@ -7,7 +7,9 @@ export interface Line {
   readonly end: number;
 }
 
-const chunkBytes = 128 * 1024;
+/** The first chunk is small, because most readers want few lines. */
+const firstBytes = 64 * 1024;
+const chunkBytes = 512 * 1024;
 const lineFeed = 10;
 
 /**
@@ -20,13 +22,15 @@ export async function* linesBackward(path: string, from = 0, to = Number.POSITIV
     let start = Math.min((await file.stat()).size, to);
     /** Begins at `start`: the rest of a line that begins before it. */
     let rest = Buffer.alloc(0);
+    let size = firstBytes;
     while (start > from) {
-      const length = Math.min(chunkBytes, start - from);
-      const chunk = Buffer.alloc(length);
+      const length = Math.min(size, start - from);
+      const chunk = Buffer.allocUnsafe(length);
       const { bytesRead } = await file.read(chunk, 0, length, start - length);
       // The file was cut while it was read.
       if (bytesRead < length) return;
       start -= length;
+      size = chunkBytes;
       const bytes = rest.length === 0 ? chunk : Buffer.concat([chunk, rest]);
       const first = start === from ? 0 : bytes.indexOf(lineFeed) + 1;
       // Without any line feed, first is 0: all of it is the rest.

@@ -8,9 +8,15 @@ import { mapText } from '../text/safe-text.js';
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
   /** For one account. Its requests count for `budgets`. */
-  create(alias: string, provider: string, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
+  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
+}
+
+/** A plugin, and whether it belongs to the host. */
+export interface TrustedPlugin {
+  readonly id: string;
+  readonly isTrusted: boolean;
 }
 
 interface ContextParts {
@@ -29,12 +35,13 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
   }
 
   return {
-    create(account, provider, budgets, { safe, safeSentence, addSecret }) {
+    create(account, { id: provider, isTrusted }, budgets, { safe, safeSentence, addSecret }) {
       const write = logOf(account);
       return {
         ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
         now,
         addSecret,
+        ...(isTrusted ? { keepsRows: true } : {}),
         log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),
       };
     },

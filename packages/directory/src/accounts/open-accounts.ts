@@ -27,6 +27,8 @@ export interface OpenAccount extends TextFilters {
   readonly alias: string;
   readonly plugin: ProviderPlugin;
   readonly provider: Provider;
+  /** Whether the host vouches for the rows of the plugin. */
+  readonly isTrusted: boolean;
   /** Identifies the account in a store. Reveals no setting. */
   readonly key: string;
   /** The id of the budget that counts most of its requests. */
@@ -49,6 +51,7 @@ export async function openAccounts(
   contexts: AccountContexts,
   keyOf: AccountKeys,
   pluginSeconds: number = defaultPluginSeconds,
+  trusted: readonly string[] = [],
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
 
@@ -72,7 +75,7 @@ export async function openAccounts(
     const checked = await checkAccountSettings(alias, given, plugin, pluginSeconds);
     if (checked.problems !== undefined) return checked.problems;
     const key = await keyOf(plugin, alias, given);
-    return openAccount(alias, key, given, checked.settings, plugin, contexts);
+    return openAccount(alias, key, given, checked.settings, plugin, contexts, trusted.includes(provider));
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
@@ -88,6 +91,7 @@ function openAccount(
   settings: unknown,
   plugin: ProviderPlugin,
   contexts: AccountContexts,
+  isTrusted: boolean,
 ): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
   const log = contexts.logOf(alias);
@@ -99,10 +103,10 @@ function openAccount(
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);
-    const context = contexts.create(alias, plugin.id, budgets, filters);
+    const context = contexts.create(alias, { id: plugin.id, isTrusted }, budgets, filters);
     const pluginLog = createPluginLog(context.log);
     const provider = readProvider(plugin.create(settings, { ...context, log: pluginLog.log }), plugin.name);
-    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog };
+    return { alias, plugin, provider, isTrusted, key, budget: budgets.main, ...filters, log, pluginLog };
   } catch (error) {
     const failure = failureOf(error, plugin.name, filters);
     // The operator of the server can correct the settings; callers cannot.
@@ -112,7 +116,8 @@ function openAccount(
     }
     log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
     const provider = failedProvider(failure);
-    return { alias, plugin, provider, key, budget: budgets.main, ...filters, log, pluginLog: createPluginLog(log) };
+    const pluginLog = createPluginLog(log);
+    return { alias, plugin, provider, isTrusted, key, budget: budgets.main, ...filters, log, pluginLog };
   }
 }
 

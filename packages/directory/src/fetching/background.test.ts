@@ -47,3 +47,15 @@ test('a background refresh runs outside the context of all callers', async () =>
   // The first begins when the directory opens, and the caller joins it.
   expect(fetchedFor.slice(0, 3)).toEqual([undefined, undefined, undefined]);
 });
+
+test('a refresh fetches one account, however young its snapshot is, outside the context of its caller', async () => {
+  const { directory, call, fetched, fetchedFor } = await watched({ cache: { maxAgeSeconds: 600 } });
+  await call('asia');
+  directory.refresh('shop');
+  await fetched(2);
+  expect(fetchedFor).toEqual(['asia', undefined]);
+  expect(() => directory.refresh('other')).toThrow('account: unknown value "other"');
+  expect(() => directory.only([]).refresh('shop')).toThrow('account: unknown value "shop"');
+  await directory.close();
+  expect(() => directory.refresh('shop')).toThrow('The directory is closed.');
+});

@@ -8,9 +8,11 @@ import {
   wabaSchema,
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { collectPages, type RowSchema } from './collect-pages.js';
+import { collectPages } from './collect-pages.js';
 import type { Credentials } from './credentials.js';
+import { createKeptPages } from './kept-pages.js';
 import type { DirectoryObserver, RowsOf } from './observer.js';
+import type { RowSchema } from './row-reader.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
 import type { Stalls } from './stalls.js';
@@ -54,6 +56,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
   observer: DirectoryObserver,
   credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
+  const kept = createKeptPages<Item>();
   return {
     async fetch(account, signal) {
       const { alias, plugin, provider, oneWaba } = account;
@@ -61,7 +64,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
       const pages = stalls.watched(account, signal, (ending) =>
         kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
       );
-      const result = await collectPages(account, pages, kind.schema, signal, slices);
+      const result = await collectPages(account, pages, kind.schema, signal, slices, kept);
       // Afterward, so that the rows do not wait. A fetch of one WABA makes no further request.
       if (oneWaba === undefined && provider.describeCredential !== undefined) credentials?.refresh(account);
       observer.accountFetched?.({

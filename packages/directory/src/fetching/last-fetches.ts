@@ -1,4 +1,4 @@
-import type { NumberField, ProviderErrorCode, Stability, WabaField } from '@wabascope/core';
+import type { NumberField, PhoneNumber, ProviderErrorCode, Stability, Waba, WabaField } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Failure } from '../text/failure.js';
 import type { CredentialSummary } from './credentials.js';
@@ -31,16 +31,31 @@ export interface AccountSummary {
   readonly credential?: CredentialSummary;
 }
 
-/** Remembers how the last fetches of each account ended, without their rows. */
+/** How the last fetch of an account ended. */
+export type FetchState = 'ok' | 'failing' | 'never-fetched';
+
+/** The last snapshots of an account, if the store still has them. */
+export interface LastSnapshots {
+  readonly numbers: Snapshot<PhoneNumber> | undefined;
+  readonly wabas: Snapshot<Waba> | undefined;
+}
+
+/** Remembers how the last fetches of each account ended. Does not keep their rows in memory. */
 export interface LastFetches {
   remember(what: RowsOf, account: OpenAccount, snapshot: Snapshot<unknown>): void;
   summaryOf(account: OpenAccount): Omit<AccountSummary, 'credential'>;
   /** The failure of the last fetch of numbers or WABAs, if the provider rejected the credential. */
   rejectedCredential(account: OpenAccount): Failure | undefined;
+  /** As `lastFailure` and `lastFetchedAt` of the summary have it. */
+  stateOf(account: OpenAccount): FetchState;
+  snapshotsOf(account: OpenAccount): LastSnapshots;
 }
 
 /** A snapshot with its number of rows, which is absent after a fetch of only one WABA. */
-type LastFetch = Omit<Snapshot<unknown>, 'items'> & { readonly count?: number | undefined };
+type LastFetch = Omit<Snapshot<unknown>, 'items'> & {
+  readonly count?: number | undefined;
+  readonly snapshot?: WeakRef<Snapshot<unknown>>;
+};
 
 export function createLastFetches(): LastFetches {
   const fetches = { numbers: new Map<string, LastFetch>(), wabas: new Map<string, LastFetch>() };
@@ -58,6 +73,15 @@ export function createLastFetches(): LastFetches {
       const failure = newest(fetches.numbers.get(alias), fetches.wabas.get(alias))?.failure;
       return failure !== undefined && ofCredential.has(failure.code) ? failure : undefined;
     },
+    stateOf({ alias }) {
+      const [numbers, wabas] = [fetches.numbers.get(alias), fetches.wabas.get(alias)];
+      if ((numbers ?? wabas)?.failure !== undefined) return 'failing';
+      return (numbers?.fetchedAt ?? wabas?.fetchedAt) === undefined ? 'never-fetched' : 'ok';
+    },
+    snapshotsOf: ({ alias }) => ({
+      numbers: fetches.numbers.get(alias)?.snapshot?.deref() as Snapshot<PhoneNumber> | undefined,
+      wabas: fetches.wabas.get(alias)?.snapshot?.deref() as Snapshot<Waba> | undefined,
+    }),
   };
 }
 
@@ -75,8 +99,10 @@ function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccou
   const before = fetches.get(alias);
   // The snapshot of one WABA may be older than a failure of the account.
   if (oneWaba !== undefined && before !== undefined && rest.attemptedAt < before.attemptedAt) return;
-  if (oneWaba === undefined) fetches.set(alias, { ...rest, count: items.length, ...(failure && { failure }) });
-  else if (failure === undefined) fetches.set(alias, { ...rest, ...(before && { count: before.count }) });
+  const whole = { count: before?.count, ...(before?.snapshot && { snapshot: before.snapshot }) };
+  if (oneWaba === undefined) {
+    fetches.set(alias, { ...rest, count: items.length, snapshot: new WeakRef(snapshot), ...(failure && { failure }) });
+  } else if (failure === undefined) fetches.set(alias, { ...rest, ...(before && whole) });
   else if (!ofOneWaba.has(failure.code)) {
     fetches.set(alias, { warnings: [], ...before, attemptedAt: rest.attemptedAt, failure });
   }

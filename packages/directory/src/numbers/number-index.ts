@@ -16,6 +16,8 @@ import type { AccountSnapshots, Selection } from './selections.js';
 export interface NumberIndex {
   /** The numbers of a selection that match a query, sorted. */
   matches(selection: Selection, query: CheckedQuery): Promise<Matches>;
+  /** The sorted numbers of an account. The same array until its snapshots change. */
+  rowsOf(snapshots: AccountSnapshots): Promise<readonly NumberRow[]>;
 }
 
 /** The sorted rows of a selection, and the results of the last queries over them. */
@@ -49,9 +51,15 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
   const shared = createShared();
   const searching = new Mutex();
 
-  async function rowsFor({ account, numbers, wabas }: AccountSnapshots): Promise<readonly NumberRow[]> {
+  function knownRows({ numbers, wabas }: AccountSnapshots): readonly NumberRow[] | undefined {
     const known = rowsByNumbers.get(numbers.items);
-    if (known !== undefined && known.wabas?.items === wabas?.items) return known.rows;
+    return known !== undefined && known.wabas?.items === wabas?.items ? known.rows : undefined;
+  }
+
+  async function rowsFor(snapshots: AccountSnapshots): Promise<readonly NumberRow[]> {
+    const known = knownRows(snapshots);
+    if (known !== undefined) return known;
+    const { account, numbers, wabas } = snapshots;
     const rows = await rowsOf(slices, account, numbers.items, wabas, shared);
     rowsByNumbers.set(numbers.items, { wabas, rows });
     return rows;
@@ -115,6 +123,7 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
       // One after the other, so that equal queries share the result of the first.
       return known ?? searching.runExclusive(() => find(selection, query));
     },
+    rowsOf: async (snapshots) => knownRows(snapshots) ?? searching.runExclusive(() => rowsFor(snapshots)),
   };
 }
 

@@ -2,7 +2,7 @@ import { cleanText } from '@wabascope/core';
 import { maxDepth, maxFieldSize, maxKeyLength, maxKeys, maxTextLength, maxValues } from './plugin-limits.js';
 
 /** Approximate memory of an entry in addition to its key and its text, in bytes. */
-const entrySize = 32;
+export const entrySize = 32;
 
 /** A copy of a value without getters and proxies. */
 export interface PlainCopy {

@@ -1,5 +1,6 @@
 import { cleanText } from '@wabascope/core';
 import type { TextFilter, TextFilters } from './failure.js';
+import { beginningOf, entrySize } from './plain-copy.js';
 import { createSecretGate, type SecretGate } from './secret-gate.js';
 
 /** Third-party text, cleaned and cut to 1,000 characters. */
@@ -53,8 +54,11 @@ const maxKnownLength = 4 * 1024 * 1024;
 
 /** Makes the texts of rows safe to show. */
 export interface Sanitizer {
-  /** Replaces all texts in a value, including keys, in place. */
-  sanitize(value: object): void;
+  /**
+   * Replaces all texts in a value, including keys, in place.
+   * @returns The size of the value, as `plainCopy` measures it.
+   */
+  sanitize(value: object): number;
 }
 
 /** Equal texts become one string, which makes a hundred thousand rows a fifth smaller. */
@@ -69,23 +73,28 @@ export function createSanitizer(safe: TextFilter): Sanitizer {
       known.clear();
       knownLength = 0;
     }
-    const result = safe(text);
+    const result = safe(beginningOf(text));
     known.set(text, result);
     knownLength += text.length;
     return result;
   }
 
-  function sanitize(value: object): void {
+  function sanitize(value: object): number {
+    let size = 0;
     for (const key of Object.keys(value)) {
       const entry: unknown = Reflect.get(value, key);
       const name = sanitized(key);
       if (name !== key) Reflect.deleteProperty(value, key);
-      if (typeof entry === 'string') Reflect.set(value, name, sanitized(entry));
-      else {
-        if (typeof entry === 'object' && entry !== null) sanitize(entry);
+      size += entrySize + name.length;
+      if (typeof entry === 'string') {
+        size += entry.length;
+        Reflect.set(value, name, sanitized(entry));
+      } else {
+        if (typeof entry === 'object' && entry !== null) size += sanitize(entry);
         if (name !== key) Reflect.set(value, name, entry);
       }
     }
+    return size;
   }
 
   return { sanitize };

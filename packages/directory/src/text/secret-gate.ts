@@ -64,15 +64,25 @@ function createSecretIndex(): SecretIndex {
   /** A bit for the hash of each four letters of a form. */
   const filter = new Uint8Array(filterBytes);
   let stride = gramLength;
+  let minRun = Number.POSITIVE_INFINITY;
 
   function has(hash: number): boolean {
     return ((filter[hash >>> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  }
+
+  /** Whether all grams of a long enough run through `at` may be in a form, which is rare by accident. */
+  function mayHaveRun(text: string, at: number): boolean {
+    let [start, end] = [at, at + 1];
+    while (start > 0 && end - start + gramLength <= minRun && has(hashAt(text, start - 1))) start -= 1;
+    while (end + gramLength <= text.length && end - start + gramLength <= minRun && has(hashAt(text, end))) end += 1;
+    return end - start + gramLength > minRun;
   }
 
   return {
     add(more) {
       for (const form of more) {
         forms.push(form);
+        minRun = Math.min(minRun, form.minRun);
         if (form.minRun < minStrideRun) stride = 1;
         for (let at = 0; at + gramLength <= form.text.length; at += 1) {
           const hash = hashAt(form.text, at);
@@ -82,7 +92,8 @@ function createSecretIndex(): SecretIndex {
     },
     isIn(text) {
       for (let at = 0; at + gramLength <= text.length; at += stride) {
-        if (has(hashAt(text, at)) && forms.some((form) => hasRunThrough(text, at, form))) return true;
+        if (has(hashAt(text, at)) && mayHaveRun(text, at) && forms.some((form) => hasRunThrough(text, at, form)))
+          return true;
       }
       return false;
     },

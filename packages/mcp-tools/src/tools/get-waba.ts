@@ -49,17 +49,18 @@ const row = wabaSchema.extend({
 export const getWaba = defineTool({
   name: 'get-waba',
   title: 'Get WABA details',
+  hasView: true,
   description:
-    'WhatsApp Business Accounts (WABAs), worst first: review, status, verification, currency, their numbers. Explains reasons with waba- or business-.',
+    'WhatsApp Business Accounts (WABAs), worst first: review, status, verification, currency, their numbers. Explains waba- and business- reasons.',
   input: z.strictObject({
     account: z.string().optional(),
-    wabaId: z.string().optional().describe('One of them'),
+    wabaId: z.string().optional(),
     review: wordList([...accountReviewStatuses, notReported], 'APPROVED, REJECTED…'),
     status: wordList([...wabaStatuses, notReported], 'ACTIVE, DISABLED…'),
     businessVerification: wordList([...businessVerificationStatuses, notReported], ''),
     health: wordList([...sendAbilities, notReported], 'BLOCKED, LIMITED…'),
-    groupBy: wordList(wabaGroupKeys, wabaGroupKeys.join(', ')),
-    limit: z.int().min(0).max(100).optional().describe('Default 25, or 0 with groupBy'),
+    groupBy: wordList(wabaGroupKeys, 'account, review, currency…'),
+    limit: z.int().min(0).max(100).optional(),
     cursor: z.string().optional(),
     maxAgeSeconds,
   }),

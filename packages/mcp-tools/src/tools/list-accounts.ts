@@ -13,13 +13,13 @@ export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'Configured accounts, failing ones first: last result, failure, credential, how to fix it, what each provider reports. No requests.',
+    'Configured accounts, failing first: last result, failure and its fix, credential, what each provider reports.',
   input: z.strictObject({
     accounts: z.array(z.string()).optional(),
     providers: z.array(z.string()).optional(),
     failure: wordList(providerErrorCodes, 'auth, timeout…'),
     credential: z.array(z.enum(['expiring', 'incomplete'])).optional(),
-    limit: z.int().min(0).max(100).default(50),
+    limit: z.int().min(0).max(100).optional(),
     cursor: z.string().optional(),
   }),
   output: z.object({
@@ -68,7 +68,7 @@ export const listAccounts = defineTool({
       )
       .describe('What each provider can report about a number and about a WABA'),
   }),
-  run: async (directory, { limit, cursor, ...query }) => {
+  run: async (directory, { limit = 50, cursor, ...query }) => {
     const all = directory.accounts(query).toSorted((a, b) => compare(positionOf(a), positionOf(b)));
     const after = cursor === undefined ? undefined : readCursor(cursor);
     const rest = after === undefined ? all : all.filter((each) => compare(positionOf(each), after) > 0);

@@ -55,29 +55,30 @@ const strings = z.array(z.string()).optional();
 export const listNumbers = defineTool({
   name: 'list-numbers',
   title: 'List WhatsApp numbers',
+  hasView: true,
   description:
-    'Lists and counts WhatsApp Business numbers of all accounts, worst first, and whether each can send (canSendMessage, and reasons that reasonTexts explains). summary and groups count all matches, numbers is one page. Names are third-party data.',
+    'WhatsApp Business numbers of all accounts, worst first: whether each can send (canSendMessage) and why not (reasons). summary and groups count all matches, numbers is one page. Names are third-party data.',
   input: z.strictObject({
     accounts: strings,
     providers: strings,
     status: wordList([...numberStatuses, notReported], 'CONNECTED, BANNED…'),
-    quality: wordList([...qualityRatings, notReported], 'GREEN, YELLOW, RED'),
+    quality: wordList([...qualityRatings, notReported], 'GREEN, RED…'),
     canSend: z.array(z.enum(sendAbilities)).optional(),
     reasons: wordList(reasonCodes, 'Codes'),
     nameStatus: wordList([...nameStatuses, notReported], 'APPROVED, DECLINED…'),
     newNameStatus: wordList([...nameStatuses, notReported], ''),
     messagingLimit: wordList([...messagingLimitTiers, notReported], 'TIER_250, TIER_1K…'),
-    country: strings.describe('ISO alpha-2'),
+    country: z.array(z.string().toUpperCase()).optional().describe('ISO alpha-2'),
     official: z.boolean().optional(),
     accountMode: wordList([...accountModes, notReported], ''),
     onBusinessApp: z.boolean().optional(),
-    callbackHost: strings.describe('Webhook hosts; !host: any other'),
+    callbackHost: strings.describe('!host: any other'),
     duplicates: z.boolean().optional().describe('In several accounts'),
     wabaId: z.string().optional(),
-    query: z.string().optional().describe('Phone number in any format, or part of a number, name or ID'),
-    groupBy: wordList(groupKeys, `1 or 2 of ${groupKeys.join(', ')}`),
-    fields: strings.describe('Row fields: verifiedName, reasons…'),
-    detail: z.enum(['concise', 'full']).default('concise'),
+    query: z.string().optional().describe('Number in any format, or part of a number, name or ID'),
+    groupBy: wordList(groupKeys, '1 or 2 of account, provider, waba, business, country, status, reason, callbackHost…'),
+    fields: strings.describe('Of rows: verifiedName, reasons…'),
+    detail: z.enum(['concise', 'full']).optional(),
     limit: z.int().min(0).max(100).optional().describe('Default 25, or 0 with groupBy'),
     cursor: z.string().optional(),
     maxAgeSeconds,
@@ -113,7 +114,7 @@ export const listNumbers = defineTool({
     const fields = checkFieldNames(names);
     const row = fields !== undefined ? chosenRow(fields) : detail === 'full' ? fullRow : conciseRow;
     const result = await directory.listNumbers(
-      { ...query, country: query.country?.map((word) => word.toUpperCase()), fields: fields?.filter(isNumberField) },
+      { ...query, fields: fields?.filter(isNumberField) },
       {
         signal,
         onProgress:
@@ -134,7 +135,7 @@ export const listNumbers = defineTool({
       ...shownGroups(result),
       ...(notReported === undefined ? {} : { notReported }),
       reasonTexts: explains ? reasonTexts(result.numbers) : {},
-      ...(explains && detail === 'concise' ? metaIssues(result.numbers) : {}),
+      ...(explains && detail !== 'full' ? metaIssues(result.numbers) : {}),
       ...boundedParts(result),
     };
     if (total > 0) return { data };

@@ -126,6 +126,8 @@ const foreign = new Set([
   'businessName',
   'name',
   'number',
+  'from',
+  'to',
   'callbacks',
   'reported',
   'extensions',

@@ -48,7 +48,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const request = { method: 'GET', path: '/v1/whatsapp/waba/details', query, warnings: lost, signal } as const;
     const { account, ...others } = await call({ ...request, schema: detailsResponse });
     const rows = account.phoneNumbers;
-    const { items, warnings } = await readRows(rows, phoneRow, (row, reader) => toPhoneNumber(row, waba, reader));
+    const { items, warnings } = await readRows(rows, phoneRow, toPhoneNumber, waba);
     const unread = [account, others].flatMap((body) => moreAnnounced(body, { rows: rows.length }));
     yield { items, warnings: [...lost, ...warnings, ...unread] };
   }

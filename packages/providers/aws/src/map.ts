@@ -7,7 +7,7 @@ import type { PhoneRow, WabaRow } from './wire.js';
 const registrations = metaWords.wabaStatus.with({ COMPLETE: 'UNKNOWN', INCOMPLETE: 'UNKNOWN' });
 
 /** A number in the details of a WABA. */
-export function toPhoneNumber(row: PhoneRow, waba: WabaRow, reader: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: PhoneRow, reader: RowReader<NumberField>, waba: WabaRow): PhoneNumber {
   const { phoneNumberId, arn, dataLocalizationRegion } = row;
   const number = readPhone(row.phoneNumber || row.displayPhoneNumber || '');
   const printed = number.phoneNumber ? number : readPhone(row.displayPhoneNumber || number.displayPhoneNumber);

@@ -9,7 +9,7 @@ const portfolio = { table: metaWords.messagingLimit, scope: 'portfolio' } as con
 const phone = { table: metaWords.messagingLimit, scope: 'phone' } as const;
 
 /** A row of the `phone_numbers` edge of a WABA. */
-export function toPhoneNumber(row: NumberRow, waba: WabaReference, reader: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, waba: WabaReference): PhoneNumber {
   const printed = row.display_phone_number ? readPhone(row.display_phone_number) : undefined;
   return defined({
     id: row.id ?? printed?.id ?? 'unknown',

@@ -68,8 +68,7 @@ export function wabaReader(
         async (rows) => {
           if (rows.length === 0) return { items: [], warnings: [] };
           reference ??= await named(waba, warnings, signal);
-          const owner = reference;
-          return readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, owner, reader));
+          return readRows(rows, numberRow, toPhoneNumber, reference);
         },
       );
       warnings.push(...ofNumbers.warnings(id));

@@ -30,9 +30,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
         return { rows, next, others, warnings: ofPage };
       };
       try {
-        yield* cursorPages(load, (rows) =>
-          readRows(rows, senderRow, (row, reader) => toPhoneNumber(row, account, reader)),
-        );
+        yield* cursorPages(load, (rows) => readRows(rows, senderRow, toPhoneNumber, account));
       } catch (error) {
         yield nothingThere(error);
       }

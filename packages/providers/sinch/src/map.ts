@@ -38,7 +38,7 @@ const reviews = metaWords.accountReviewStatus.with({
 const banStates = metaWords.wabaStatus.with({ UNRECOGNIZED: 'UNKNOWN' });
 
 /** A sender of the project that has the account `of`. */
-export function toPhoneNumber(row: SenderRow, of: AccountRow, reader: RowReader<NumberField>): PhoneNumber {
+export function toPhoneNumber(row: SenderRow, reader: RowReader<NumberField>, of: AccountRow): PhoneNumber {
   const { id, phoneNumber, countryCode, changes, details, metadata, maxTps } = row;
   const phone = phoneNumber && countryCode ? readPhone(`+${countryCode}${phoneNumber}`) : undefined;
   const name = metadata?.displayName;

@@ -69,7 +69,8 @@ export function openAccount(
       const { _embedded, total_pages: pages, total_items: total, ...others } = await call(request);
       return { rows: _embedded.numbers, pages, total, others, warnings };
     };
-    return numberedPages(load, (rows) => readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, waba, reader)));
+    const { id, name } = waba;
+    return numberedPages(load, (rows) => readRows(rows, numberRow, toPhoneNumber, { id, name }));
   }
 
   return {

@@ -5,8 +5,8 @@ import { type NumberRow, numberIn, type WabaRow } from './wire.js';
 
 export function toPhoneNumber(
   row: NumberRow,
-  waba: Pick<Waba, 'id' | 'name'>,
   reader: RowReader<NumberField>,
+  waba: { readonly id: string; readonly name?: string | undefined },
 ): PhoneNumber {
   const limit = { table: metaWords.messagingLimit, scope: 'unknown' } as const;
   return defined({

@@ -1,7 +1,7 @@
-import type { PhoneNumber, Provider, Warning } from '@wabascope/core';
+import type { Provider, Warning } from '@wabascope/core';
 import { type AccountContext, createHttpClient, numberedPages, type ReadRows, readRows } from '@wabascope/provider-kit';
 import { errors } from './errors.js';
-import { toPhoneNumber, toWaba } from './map.js';
+import { toPhoneNumber, toWaba, type WabaReference } from './map.js';
 import type { Settings } from './settings.js';
 import { numberRow, pageResponse, wabaReference, wabaRow } from './wire.js';
 
@@ -16,31 +16,28 @@ export function openAccount({ apiKey, baseUrl, timeoutMs }: Settings, context: A
 
   /** `page` and `limit` are at most 100, so a listing has at most 10,000 rows. */
   function list<Item>(path: string, read: ReadRows<Item>, signal: AbortSignal | undefined, wabaId?: string) {
-    const load = async (page: number) => {
+    return numberedPages(async (page) => {
       const query = { 'filter.wabaId': wabaId, page: String(page), limit: '100', includeTotal: 'true' };
       const warnings: Warning[] = [];
       const response = await call({ method: 'GET', path, query, schema: pageResponse, warnings, signal });
       const { items, length: _, limit, total, ...others } = response;
-      const rows = items ?? [];
-      return { rows, total, hasNext: rows.length >= (limit ?? 100), others, warnings };
-    };
-    return numberedPages(load, read);
+      return { rows: items ?? [], total, hasNext: (items?.length ?? 0) >= (limit ?? 100), others, warnings };
+    }, read);
   }
 
   return {
     async *listNumbers({ signal } = {}) {
-      const names = new Map<string, string | null | undefined>();
+      const wabas = new Map<string, WabaReference>();
       const references = list(wabasPath, (rows) => readRows(rows, wabaReference, (row) => row), signal);
       for await (const { items, warnings } of references) {
-        for (const { id, name } of items) names.set(id, name);
+        for (const waba of items) wabas.set(waba.id, waba);
         if (warnings.length > 0) yield { items: [], warnings };
       }
-      const ids = [...names.keys()];
-      const read: ReadRows<PhoneNumber> = (rows) =>
-        readRows(rows, numberRow, (row, reader) => toPhoneNumber(row, reader, names.get(row.wabaId ?? '')));
-      for (const wabaId of ids.length > maxUnfilteredWabas ? ids : [undefined]) {
-        yield* list('/whatsapp/phoneNumbers', read, signal, wabaId);
-      }
+      const all = [...wabas.values()];
+      const read = (of: readonly WabaReference[]) => (rows: readonly unknown[]) =>
+        readRows(rows, numberRow, toPhoneNumber, of);
+      if (all.length <= maxUnfilteredWabas) yield* list('/whatsapp/phoneNumbers', read(all), signal);
+      else for (const waba of all) yield* list('/whatsapp/phoneNumbers', read([waba]), signal, waba.id);
     },
     getWabas: ({ signal } = {}) =>
       list(wabasPath, (rows) => readRows(rows, wabaRow, (row, reader) => toWaba(row, reader, context.now())), signal),

@@ -3,10 +3,7 @@ import { errorResponse } from './wire.js';
 
 /** The codes of the page "Handle errors". The HTTP status explains those that are not in the table. */
 export const errors = defineErrors({
-  read({ body }) {
-    const error = errorResponse.safeParse(body).data?.error;
-    return error && { ...error, status: error.status || undefined };
-  },
+  read: ({ body }) => errorResponse.safeParse(body).data?.error,
   table: [
     {
       when: 'UNAUTHORIZED',
@@ -17,8 +14,7 @@ export const errors = defineErrors({
     {
       when: /^(FORBIDDEN|ACCOUNT_LIMITED|ACCOUNT_UNAVAILABLE|BALANCE_INSUFFICIENT)$/,
       code: 'permission',
-      message:
-        'YCloud denies access; check the notices, the balance and the IP whitelist (YCloud console, Developers).',
+      message: 'YCloud denies access; check notices, balance and IP whitelist (YCloud console, Developers).',
       settings: ['apiKey'],
     },
     { when: 'NOT_FOUND', code: 'not-found', message: 'YCloud does not have this resource; check baseUrl.' },

@@ -1,11 +1,8 @@
 import { lazyProvider } from '@wabascope/provider-kit';
 import { fingerprint } from '@wabascope/provider-kit/fingerprint';
-import { type Settings, settings } from './settings.js';
+import { settings } from './settings.js';
 
 export type { YcloudSettings } from './settings.js';
-
-/** The limits belong to the account of the key, and the key is its only setting. */
-const key = ({ apiKey }: Settings) => fingerprint(apiKey);
 
 /** YCloud, API version 2. */
 export default lazyProvider({
@@ -45,10 +42,10 @@ export default lazyProvider({
     ],
   },
   settings,
-  // The page "Rate limits".
+  // The page "Rate limits". They belong to the account of the key.
   rateLimit: [
-    { requests: 200, perMs: 1_000, key },
-    { requests: 10_000, perMs: 3_600_000, key },
+    { requests: 200, perMs: 1_000, key: ({ apiKey }) => fingerprint(apiKey) },
+    { requests: 10_000, perMs: 3_600_000, key: ({ apiKey }) => fingerprint(apiKey) },
   ],
   stability: 'experimental',
   load: () => import('./account.js'),

@@ -14,8 +14,18 @@ const wabaStatuses = metaWords.wabaStatus.with({
   RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'RESTRICTED',
 });
 
-/** A row of `phoneNumbers`. */
-export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wabaName?: string | null): PhoneNumber {
+/** A WABA as its numbers need it. */
+export interface WabaReference {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+}
+
+/** A row of `phoneNumbers`, and the WABAs that it may belong to: at most 100. */
+export function toPhoneNumber(
+  row: NumberRow,
+  reader: RowReader<NumberField>,
+  wabas: readonly WabaReference[],
+): PhoneNumber {
   const limit = row.whatsappBusinessManagerMessagingLimit;
   const scope = limit ? 'portfolio' : 'phone';
   const phone = firstPhone(row.displayPhoneNumber, row.phoneNumber);
@@ -24,7 +34,7 @@ export function toPhoneNumber(row: NumberRow, reader: RowReader<NumberField>, wa
     id: row.id ?? phone?.id ?? 'unknown',
     phoneNumberId: row.id,
     wabaId: row.wabaId || undefined,
-    wabaName,
+    wabaName: wabas.find(({ id }) => id === row.wabaId)?.name,
     verifiedName: row.verifiedName,
     status: reader.word('status', row.status, statuses),
     qualityRating: reader.word('qualityRating', row.qualityRating, metaWords.qualityRating),
@@ -59,10 +69,8 @@ export function toWaba(row: WabaRow, reader: RowReader<WabaField>, now: number):
 
 /** A restriction in force outranks the end of a ban. */
 function banOrRestriction({ banState, restrictions }: WabaRow, now: number): RawWord {
-  const inForce = restrictions?.find(({ restrictionType, expiration }) => {
-    const isOver = Date.parse(toUtc(expiration) ?? '') <= now;
-    return restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' && !isOver;
-  });
-  const isBanned = banState && wabaStatuses.find(banState) !== 'ACTIVE';
-  return isBanned ? banState : (inForce?.restrictionType ?? banState);
+  if (banState && wabaStatuses.find(banState) !== 'ACTIVE') return banState;
+  const relevant = restrictions?.filter((each) => each.restrictionType !== 'RESTRICTED_ADD_PHONE_NUMBER_ACTION');
+  const inForce = relevant?.find(({ expiration }) => !(Date.parse(toUtc(expiration) ?? '') <= now));
+  return inForce?.restrictionType ?? banState;
 }

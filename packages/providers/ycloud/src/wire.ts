@@ -4,9 +4,9 @@ import * as z from 'zod';
 const { members } = wire;
 
 const text = wire.text.catch(undefined);
-/** `status` repeats the HTTP status. */
-const error = z.object({ code: text, message: text, requestId: text, status: wire.count.catch(undefined) });
-export const errorResponse = z.object({ error });
+/** Repeats the HTTP status. */
+const status = wire.count.transform((value) => value || undefined).catch(undefined);
+export const errorResponse = z.object({ error: z.object({ code: text, message: text, requestId: text, status }) });
 
 /** One page of either listing. `length` counts its rows; if it is below `limit`, the page is the last. */
 export const pageResponse = z

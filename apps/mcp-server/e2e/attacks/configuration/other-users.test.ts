@@ -128,7 +128,7 @@ describe('secrets that every user of the machine can read', () => {
     await writeFile(config(), JSON.stringify({ accounts: { a: inPlainText } }), { mode: 0o644 });
     const { stderr } = await run(['check', '--config', config()], { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
     expect(stderr).toMatch(
-      /^wabascope-mcp: All users of this machine can read .*Run "chmod go-r" on it, or replace them with \$\{env:NAME\}/,
+      /^wabascope: All users of this machine can read .*Run "chmod go-r" on it, or replace them with \$\{env:NAME\}/,
     );
   });
 

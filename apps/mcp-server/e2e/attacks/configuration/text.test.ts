@@ -15,7 +15,7 @@ async function problemsOf(text: string, env: Record<string, string> = {}) {
   const finished = await measuredRun(['check', '--config', file], env).finally(remove);
   expect(finished).toMatchObject({ status: 2, stdout: '' });
   const [headline, ...problems] = finished.stderr.trim().split('\n');
-  expect(headline).toBe('wabascope-mcp: Invalid configuration.');
+  expect(headline).toBe('wabascope: Invalid configuration.');
   return { ...finished, problems: problems.map((line) => line.replace(file, 'FILE')) };
 }
 

@@ -83,6 +83,7 @@ describe('TRACE', () => {
   it.each([
     ['/mcp', 'POST'],
     ['/metrics', 'GET, HEAD'],
+    ['/changes', 'GET, HEAD'],
     ['/healthz', 'GET, HEAD'],
     ['/readyz', 'GET, HEAD'],
     ['/', 'GET, HEAD'],

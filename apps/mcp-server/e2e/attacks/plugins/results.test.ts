@@ -83,7 +83,7 @@ describe('a hostile plugin affects only its own account', () => {
     expect(failed).toEqual(fails ? ['hostile'] : []);
     expect((await call('list-accounts')).structuredContent).toMatchObject({ total: 2 });
     const { stderr } = await server.end();
-    expect(stderr.join('\n')).not.toMatch(/wabascope-mcp: unexpected error|unhandled/i);
+    expect(stderr.join('\n')).not.toMatch(/wabascope: unexpected error|unhandled/i);
   });
 });
 

@@ -21,7 +21,7 @@ describe('a plugin that never finishes loading prevents startup, with an error m
     ]) {
       const { status, stdout, stderr } = await run(args, { env });
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-      expect(stderr).toMatch(/^wabascope-mcp: The .* within 0\.3 seconds; .*report it to its author\.\n$/);
+      expect(stderr).toMatch(/^wabascope: The .* within 0\.3 seconds; .*report it to its author\.\n$/);
       expect(stderr).toContain(sentence);
     }
   });

@@ -25,7 +25,7 @@ test.each([
   const { status, stdout, stderr } = await run(['--config', folder.file]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   const [headline, sentence, ...others] = stderr.trim().split('\n');
-  expect(headline).toBe('wabascope-mcp: Invalid configuration.');
+  expect(headline).toBe('wabascope: Invalid configuration.');
   expect(sentence).toMatch(/: store: It must be the address of a Redis or Valkey server/);
   expect(others).toEqual([]);
   expect(stderr).not.toContain('Secret');

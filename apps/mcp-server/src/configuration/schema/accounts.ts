@@ -12,6 +12,11 @@ export interface AccountHints {
 /** Of an alias. */
 const aliasPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** The name of an account. */
+export function aliasSchema() {
+  return z.string().regex(aliasPattern, 'letters, digits, ".", "_" and "-", at most 64');
+}
+
 /** One account: the id of its provider and the provider's settings. */
 export function accountSchema(hints?: AccountHints) {
   const provider = z.string().meta({
@@ -26,9 +31,8 @@ export function accountSchema(hints?: AccountHints) {
 
 /** The part `accounts`. */
 export function accountsSchema(hints?: AccountHints) {
-  const alias = z.string().regex(aliasPattern, 'letters, digits, ".", "_" and "-", at most 64');
   return z
-    .record(alias, accountSchema(hints))
+    .record(aliasSchema(), accountSchema(hints))
     .refine((accounts) => Object.keys(accounts).length > 0, {
       message: 'There are no accounts.',
       params: { remedy: 'Add one, or start the server with --sandbox.' },

@@ -2,7 +2,9 @@ import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
+import { changesSchema } from './changes.js';
 import { httpSchema } from './http.js';
+import { notifySchema } from './notify.js';
 import { replicasSchema, storeSchema } from './store.js';
 
 /** Of plugins, and of folders of secrets. */
@@ -32,7 +34,10 @@ export function configurationSchema(hints?: AccountHints) {
     accounts: accountsSchema(hints),
     // Only a server over HTTP needs this part.
     http: z.lazy(httpSchema).optional().describe('For --http: who may call, and how clients reach the server.'),
+    // Only a server that sends changes needs this part.
+    notify: z.lazy(notifySchema).optional().describe('Where changes of numbers, WABAs and accounts are sent.'),
     cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),
+    changes: changesSchema().prefault({}).describe('Where changes of numbers are kept, and for how long.'),
     userAgent: z
       .string()
       .refine((text) => new RegExp(userAgentPattern).test(text), userAgentFormat)
@@ -44,6 +49,10 @@ export function configurationSchema(hints?: AccountHints) {
       }),
     store: storeSchema().optional(),
     replicas: replicasSchema(),
+    apps: z
+      .boolean()
+      .default(true)
+      .describe('Whether assistants that can show a view of the numbers get one (MCP Apps).'),
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isHostPattern, isOriginPattern } from '../host-pattern.js';
+import { hintsSchema } from './hints.js';
 import { patternOrReference, secureUrl } from './texts.js';
 
 /** Each token that arrives is compared with all of them. */
@@ -82,6 +83,15 @@ function oauthSchema() {
   });
 }
 
+function metricsSchema() {
+  return z.strictObject({
+    perAccount: z
+      .boolean()
+      .default(false)
+      .describe('Whether metrics have series for each account. With thousands of accounts, these are many.'),
+  });
+}
+
 function texts() {
   return z.array(z.string().min(1));
 }
@@ -116,14 +126,19 @@ export function httpSchema() {
       .max(86_400)
       .default(30)
       .describe('Seconds until a response that the client does not read is ended.'),
+    metrics: metricsSchema().prefault({}).describe('What /metrics shows.'),
     auth: z
       .union([tokensSchema(), oauthSchema()])
       .optional()
       .describe('Who may call: bearer tokens, or the access tokens of an authorization server.'),
+    hints: hintsSchema()
+      .optional()
+      .describe('Who may cause a fetch of an account, at /hints/ALIAS, because something may have changed. By alias.'),
   });
 }
 
 export type HttpSettings = z.output<ReturnType<typeof httpSchema>>;
+export type MetricsSettings = z.output<ReturnType<typeof metricsSchema>>;
 export type TokenSettings = z.output<ReturnType<typeof tokensSchema>>;
 export type OAuthSettings = z.output<ReturnType<typeof oauthSchema>>;
 

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import { builtInPlugins } from './built-in-plugins.js';
-import { helpText, noConfiguration } from './help.js';
+import { builtInPlugins } from '../built-in-plugins.js';
+import { environmentHelp } from './environment.js';
+import { noConfiguration } from './no-configuration.js';
 
 const plugins = await builtInPlugins();
-const lines = helpText(plugins).split('\n');
-
-it.each(['-c, --config', '--sandbox', '--http', '--json', '--log-level', '-h, --help', '-v, --version', 'Exit status'])(
-  'the help explains %s',
-  (words) => expect(helpText(plugins)).toContain(words),
-);
+const lines = environmentHelp(plugins).split('\n');
 
 it.each(plugins)('the help lists the required environment variables of $id', ({ id, settings }) => {
   const variables = Object.values(settings.info).flatMap(({ env, required }) => (required && env ? [env] : []));
@@ -16,7 +12,7 @@ it.each(plugins)('the help lists the required environment variables of $id', ({ 
   expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^  ${id} +${variables.join(', ')}$`)));
 });
 
-it('no line of the help is wider than 120 characters', () => {
+it('no line is wider than 120 characters', () => {
   expect(lines.filter((line) => line.length > 120)).toEqual([]);
 });
 

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** The part `changes`. */
+export function changesSchema() {
+  return z.strictObject({
+    folder: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Folder that keeps changes over restarts, relative to this file. Only the user of the server may write it. In the store if there is one, otherwise in memory, if left out.',
+        examples: ['/var/lib/wabascope', 'changes'],
+      }),
+    keepDays: z.int().min(1).max(3_650).default(90).describe('Days that changes are kept in the folder or the store.'),
+    maxBytes: z
+      .int()
+      .min(1_048_576)
+      .default(268_435_456)
+      .describe('Maximum size of the changes in the folder. The oldest days are deleted first.'),
+  });
+}
+
+export type ChangesSettings = z.output<ReturnType<typeof changesSchema>>;

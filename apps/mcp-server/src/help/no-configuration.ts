@@ -1,0 +1,2 @@
+/** The text for a start without any account. */
+export const noConfiguration = `No accounts are configured. Write wabascope.config.json with { "accounts": { "my-account": { "provider": "alibaba", "accessKeyId": "…", "accessKeySecret": "\${env:ALI_SECRET}" } } } and pass it with --config FILE, or set the environment variables of a provider: wabascope help environment lists them. To try it without credentials, add --sandbox.`;

@@ -1,0 +1,4 @@
+export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
+
+/** How results are printed. */
+export type Format = (typeof formats)[number];

@@ -1,0 +1,56 @@
+import { bdi, h } from './dom.js';
+import type { Listing } from './listing.js';
+import type { Source } from './source.js';
+import { type Row, readable, textOf } from './words.js';
+
+/** The codes of a row's reasons, worst first. */
+export function reasonsOf(row: Row): readonly string[] {
+  return ((row.reasons ?? []) as (string | { code: string })[]).map((reason) =>
+    typeof reason === 'string' ? reason : reason.code,
+  );
+}
+
+/** What is wrong with a row and what to do, every field, and a question about it. */
+export function details(
+  row: Row,
+  noun: string,
+  { reasonTexts, metaIssues }: Listing,
+  sendMessage: Source['sendMessage'],
+): Node[] {
+  const fields = Object.entries(row).filter(([name]) => name !== 'reasons');
+  return [
+    h(
+      'ul',
+      {},
+      ...reasonsOf(row).map((code) =>
+        h(
+          'li',
+          {},
+          h('b', {}, readable(code)),
+          ` ${reasonTexts[code] ?? ''}`,
+          ...metaIssues
+            .filter(({ reason }) => reason === code)
+            .map(({ description, solution }) => h('q', {}, bdi([description, solution].filter(Boolean).join(' ')))),
+        ),
+      ),
+    ),
+    h(
+      'dl',
+      {},
+      ...fields.map(([name, value]) => h('div', {}, h('dt', {}, readable(name)), h('dd', {}, bdi(textOf(value))))),
+    ),
+    ...(sendMessage ? [questionButton(row, noun, sendMessage)] : []),
+  ];
+}
+
+function questionButton(row: Row, noun: string, sendMessage: NonNullable<Source['sendMessage']>) {
+  return h('button', { onclick: () => sendMessage(question(row, noun)) }, `Ask the assistant about this ${noun}`);
+}
+
+/** Without names, which are third-party text. */
+function question(row: Row, noun: string): string {
+  const id = textOf(row.number ?? row.phoneNumber ?? row.id)
+    .replace(/[^\w+*. -]/g, '')
+    .slice(0, 40);
+  return `About the WhatsApp ${noun} ${id} of account ${textOf(row.account)}: can it send, and what should we do?`;
+}
