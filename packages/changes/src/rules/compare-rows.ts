@@ -53,7 +53,6 @@ export function compareRows<Row, State extends RowState>(
 ): ComparedRows<State> {
   const { before, rows } = fetched;
   const ids = Object.keys(before);
-  const states = Object.values(before);
   const moves: RowMove<State>[] = [];
   const changed = new Map<string, State>();
 
@@ -67,11 +66,11 @@ export function compareRows<Row, State extends RowState>(
   // Most providers return rows in the same order each time.
   let at = 0;
   for (; at < rows.length; at += 1) {
-    const [row, old] = [rows[at], states[at]];
-    if (row === undefined || old === undefined || reader.idOf(row) !== ids[at]) break;
-    compareRow(ids[at] ?? '', row, old);
+    const [row, id = ''] = [rows[at], ids[at]];
+    if (row === undefined || reader.idOf(row) !== id) break;
+    compareRow(id, row, before[id] as State);
   }
-  const absent = new Map(ids.slice(at).map((id, index) => [id, states[at + index] as State]));
+  const absent = new Map(ids.slice(at).map((id) => [id, before[id] as State]));
   const added = new Map<string, Row>();
   for (const row of at === 0 ? rows : rows.slice(at)) {
     const id = reader.idOf(row);
@@ -94,7 +93,7 @@ export function compareRows<Row, State extends RowState>(
   for (const [id, state] of missing) if (absent.get(id) !== state) changed.set(id, state);
   const hasSameIds = added.size === 0 && gone.length === 0;
   return {
-    rows: hasSameIds ? replaced(before, changed) : ordered(reader, fetched, changed, missing),
+    rows: hasSameIds ? replaced(before, ids, changed) : ordered(reader, fetched, changed, missing),
     moves,
     appeared: [...appeared].map(([id, state]) => ({ id, state })),
     gone,
@@ -122,9 +121,12 @@ function withoutGone<State extends RowState>(
 
 function replaced<State>(
   before: Readonly<Record<string, State>>,
+  ids: readonly string[],
   changed: ReadonlyMap<string, State>,
 ): Readonly<Record<string, State>> {
-  return changed.size === 0 ? before : { ...before, ...Object.fromEntries(changed) };
+  if (changed.size === 0) return before;
+  // Copying a large object with `...` takes twice as long.
+  return Object.fromEntries(ids.map((id) => [id, changed.get(id) ?? (before[id] as State)]));
 }
 
 /** In the order of the fetch, so that the next comparison is quick. */

@@ -7,19 +7,35 @@ export interface Verdict {
   readonly facts: number;
 }
 
-/** Assesses numbers. Numbers with the same fields have the same verdict, so few are assessed in full. */
+/** Numbers of one WABA with different verdicts that are remembered. */
+const maxKinds = 20;
+
+/** Assesses numbers. Most numbers of a WABA are alike and have one verdict, so few are assessed in full. */
 export function createVerdicts(): (number: PhoneNumber, waba: Waba | undefined) => Verdict {
-  const known = new Map<Waba | undefined, Map<string, Verdict>>();
+  const known = new Map<Waba | undefined, { readonly number: PhoneNumber; readonly verdict: Verdict }[]>();
   return (number, waba) => {
-    const { healthStatus: health } = number;
-    if (health?.issues !== undefined) return verdictOf(number, waba);
-    const ofWaba = known.get(waba) ?? new Map<string, Verdict>();
-    known.set(waba, ofWaba);
-    const fields = `${number.status} ${number.qualityRating} ${number.nameStatus} ${number.newNameStatus} ${number.codeVerificationStatus} ${number.callbacks?.replacedUrl === undefined} ${health?.canSendMessage}`;
-    const verdict = ofWaba.get(fields) ?? verdictOf(number, waba);
-    ofWaba.set(fields, verdict);
+    const ofWaba = known.get(waba) ?? [];
+    const alike = ofWaba.find((each) => areAlike(each.number, number));
+    if (alike !== undefined) return alike.verdict;
+    const verdict = verdictOf(number, waba);
+    if (ofWaba.length < maxKinds) known.set(waba, [...ofWaba, { number, verdict }]);
     return verdict;
   };
+}
+
+/** Whether all that `assessNumber` reads is equal. */
+function areAlike(one: PhoneNumber, other: PhoneNumber): boolean {
+  return (
+    one.status === other.status &&
+    one.qualityRating === other.qualityRating &&
+    one.nameStatus === other.nameStatus &&
+    one.newNameStatus === other.newNameStatus &&
+    one.codeVerificationStatus === other.codeVerificationStatus &&
+    one.callbacks?.replacedUrl === other.callbacks?.replacedUrl &&
+    one.healthStatus?.canSendMessage === other.healthStatus?.canSendMessage &&
+    one.healthStatus?.issues === undefined &&
+    other.healthStatus?.issues === undefined
+  );
 }
 
 function verdictOf(number: PhoneNumber, waba: Waba | undefined): Verdict {
