@@ -14,8 +14,19 @@ const first = {
   status: 'CONNECTED',
   qualityRating: 'GREEN',
 };
-const second = { ...first, id: '2', phoneNumber: '+6580000002', messagingLimit: { tier: 'TIER_1K', scope: 'portfolio' } };
-const waba = { id: 'w', name: 'Acme', status: 'ACTIVE', accountReviewStatus: 'APPROVED', businessVerificationStatus: 'PENDING' };
+const second = {
+  ...first,
+  id: '2',
+  phoneNumber: '+6580000002',
+  messagingLimit: { tier: 'TIER_1K', scope: 'portfolio' },
+};
+const waba = {
+  id: 'w',
+  name: 'Acme',
+  status: 'ACTIVE',
+  accountReviewStatus: 'APPROVED',
+  businessVerificationStatus: 'PENDING',
+};
 
 function fetchOf(minutes: number, numbers: readonly object[], wabas: readonly object[]): AccountFetch {
   const fetchedAt = time(minutes);

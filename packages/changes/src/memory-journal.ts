@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.js';
 import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 import { createMemoryDeliveries } from './memory-deliveries.js';
+import { createPackedBaselines } from './packed-baselines.js';
 import { isNumber } from './same-number.js';
 
 export interface MemoryJournalOptions {
@@ -17,7 +18,7 @@ const batchSize = 500;
 export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: MemoryJournalOptions = {}): Journal {
   // Another process has other positions.
   const run = `${now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  const baselines = new Map<string, Baseline>();
+  const baselines = createPackedBaselines();
   const listeners = new Set<(entries: readonly JournalEntry[]) => void>();
   /** The oldest first. */
   let entries: JournalEntry[] = [];
@@ -50,9 +51,9 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       return watchedSince;
     },
     isDurable: false,
-    baseline: async (fingerprint) => baselines.get(fingerprint),
+    baseline: (fingerprint) => baselines.get(fingerprint),
     async append(baseline, changes) {
-      baselines.set(baseline.fingerprint, baseline);
+      baselines.set(baseline);
       const added = changes.map((change, index) => ({ position: `${run}-${appended + index + 1}`, change }));
       appended += added.length;
       for (const entry of added) entries.push(entry);
@@ -76,7 +77,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     async forget(number) {
       const before = entries.length;
       entries = entries.filter(({ change }) => !isNumber(number, change.number, change.numberId));
-      for (const [fingerprint, baseline] of baselines) baselines.set(fingerprint, withoutNumber(baseline, number));
+      await baselines.editAll((baseline) => withoutNumber(baseline, number));
       return before - entries.length;
     },
     onAppend(listener) {
@@ -85,6 +86,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     },
     async close() {
       listeners.clear();
+      baselines.close();
     },
   };
 }
