@@ -11,6 +11,7 @@ const parts = {
   calls: async () => (await import('./calls/calls.mjs')).calls(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
   stalls: async () => (await import('./stalls.mjs')).stalls(),
+  changes: async () => (await import('./changes/changes.mjs')).changes(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 

@@ -11,6 +11,9 @@ export interface MemoryJournalOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** The entries are numbered from 1. */
+type Numbered = JournalEntry & { readonly number: number };
+
 /** Entries of one batch. */
 const batchSize = 500;
 
@@ -21,7 +24,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
   const baselines = createPackedBaselines();
   const listeners = new Set<(entries: readonly JournalEntry[]) => void>();
   /** The oldest first. */
-  let entries: JournalEntry[] = [];
+  let entries: Numbered[] = [];
   let appended = 0;
   let watchedSince = new Date(now()).toISOString();
 
@@ -31,13 +34,12 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     return owner === run ? Number(number) : otherwise;
   }
 
-  function within({ from, after, before }: JournalRange): readonly JournalEntry[] {
-    const [first, last] = [numberOf(after, 0), numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0)];
+  /** Whether an entry is in the range. */
+  function within({ from, after, before }: JournalRange): (entry: Numbered) => boolean {
+    const first = numberOf(after, 0);
+    const last = numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0);
     const time = from === undefined ? '' : new Date(from).toISOString();
-    return entries.filter(({ position, change }) => {
-      const number = numberOf(position, 0);
-      return number > first && number < last && change.seenAt >= time;
-    });
+    return ({ number, change }) => number > first && number < last && change.seenAt >= time;
   }
 
   /** Only the newest. */
@@ -54,14 +56,17 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     baseline: (fingerprint) => baselines.get(fingerprint),
     async append(baseline, changes) {
       baselines.set(baseline);
-      const added = changes.map((change, index) => ({ position: `${run}-${appended + index + 1}`, change }));
+      const added = changes.map((change, index) => {
+        const number = appended + index + 1;
+        return { position: `${run}-${number}`, change, number };
+      });
       appended += added.length;
       for (const entry of added) entries.push(entry);
       trim();
       if (added.length > 0) for (const listener of listeners) listener(added);
     },
     async *read(range, signal) {
-      const newestFirst = within(range).toReversed();
+      const newestFirst = entries.filter(within(range)).toReversed();
       for (let start = 0; start < newestFirst.length; start += batchSize) {
         signal?.throwIfAborted();
         yield newestFirst.slice(start, start + batchSize);
@@ -72,7 +77,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       const wanted = new Map(entries.map((entry) => [entry.position, entry]));
       return positions.flatMap((position) => wanted.get(position) ?? []);
     },
-    counts: async (range) => countsOf(within(range)),
+    counts: async (range) => countsOf(entries.filter(within(range))),
     deliveries: createMemoryDeliveries(),
     async forget(number) {
       const before = entries.length;
