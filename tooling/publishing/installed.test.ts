@@ -46,6 +46,11 @@ describe('installed packages', () => {
       .stdout;
   });
 
+  test('include a program that npx runs by the short name', async () => {
+    const args = ['-y', 'wabascope', 'numbers', '--sandbox', '--accounts', 'oslo', '--fields', 'number'];
+    expect((await execa('npx', args, { cwd: folder })).stdout).toContain('+4721234501');
+  });
+
   test.each([['--version'], ['--help']])('include a server that prints its %s', async (option) => {
     const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
     expect((await execa('npx', ['-y', '@wabascope/mcp-server', option], { cwd: folder })).stdout).toContain(

@@ -8,10 +8,16 @@ const providers = packages.filter(({ folder }) => basename(dirname(folder)) === 
 
 test.each(packages)('$name has what its users need', ({ name, folder, manifest }) => {
   expect(manifest).toMatchObject({ license: 'MIT', type: 'module', engines: { node: '>=20.19' } });
-  // `npm create` requires its name, and runs its source.
-  const isCreate = name === 'create-wabascope-provider';
-  if (!isCreate) expect(manifest).toMatchObject({ name: expect.stringMatching(/^@wabascope\//), files: ['dist'] });
+  // npm requires these names, and runs their source.
+  const isForNpm = ['create-wabascope-provider', 'wabascope'].includes(name);
+  if (!isForNpm) expect(manifest).toMatchObject({ name: expect.stringMatching(/^@wabascope\//), files: ['dist'] });
   expect(existsSync(join(folder, 'README.md'))).toBe(true);
+});
+
+test('no two packages have a program of the same name, so that all can be installed globally', () => {
+  const programs = packages.flatMap(({ manifest }) => Object.keys(manifest.bin ?? {}));
+  expect(programs).toContain('wabascope');
+  expect(new Set(programs).size).toBe(programs.length);
 });
 
 test.each(packages)('$name takes the core from its user, unless it is the core or a host', ({ manifest }) => {

@@ -62,7 +62,6 @@ export interface OpenDirectory {
   readonly store?: SharedStore;
   /** Where changes are sent; absent if no target is configured. */
   readonly notify?: NotifySettings;
-  readonly journal: Journal;
   /** Whether assistants get the view of the numbers. */
   readonly apps: boolean;
   /** Aborts requests and closes everything. */
@@ -102,7 +101,7 @@ export async function openDirectory({
   if (seldom !== undefined) warn(seldom);
   const store = await openStore(configuration, log);
   const { source, errorOf } = loaded;
-  const journal = await openJournal({ settings: configuration.changes, source, store: undefined, log, errorOf }).catch(
+  const journal = await openJournal({ settings: configuration.changes, source, store, log, errorOf }).catch(
     async (error: unknown) => {
       await store?.close();
       throw error;

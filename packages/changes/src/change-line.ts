@@ -8,12 +8,16 @@ const requiredTexts = ['id', 'seenAt', 'since', 'account', 'provider'] as const;
 export function readChange(line: string): Change | undefined {
   try {
     const value = JSON.parse(line);
-    const isChange =
-      requiredTexts.every((key) => typeof value[key] === 'string') &&
-      kinds.has(value.kind) &&
-      directions.has(value.direction);
-    return isChange ? value : undefined;
+    return isChange(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+export function isChange(value: Readonly<Record<string, unknown>>): value is Change & Record<string, unknown> {
+  return (
+    requiredTexts.every((key) => typeof value[key] === 'string') &&
+    kinds.has(value.kind) &&
+    directions.has(value.direction)
+  );
 }

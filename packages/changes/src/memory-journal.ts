@@ -54,6 +54,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     },
     isDurable: false,
     baseline: (fingerprint) => baselines.get(fingerprint),
+    baselines: () => baselines.list(),
     async append(baseline, changes) {
       baselines.set(baseline);
       const added = changes.map((change, index) => {

@@ -14,6 +14,7 @@ type Entry = { readonly head: Omit<Baseline, keyof Rows> } & (
 export interface PackedBaselines {
   get(fingerprint: string): Promise<Baseline | undefined>;
   set(baseline: Baseline): void;
+  list(): Promise<readonly Baseline[]>;
   /** Replaces each baseline by what `edit` returns. */
   editAll(edit: (baseline: Baseline) => Baseline): Promise<void>;
   close(): void;
@@ -60,6 +61,7 @@ export function createPackedBaselines(): PackedBaselines {
       entries.set(baseline.fingerprint, entryOf(baseline));
       packSoon();
     },
+    list: () => Promise.all([...entries.values()].map(baselineOf)),
     async editAll(change) {
       for (const fingerprint of [...entries.keys()]) await edit(fingerprint, change);
       packSoon();

@@ -1,5 +1,7 @@
+import type { Journal } from '@wabascope/changes';
 import type { DirectoryOptions, Pacer, SnapshotStores } from '@wabascope/directory';
 import { connect } from './connect.js';
+import { createSharedJournal, type SharedJournalOptions } from './journal/shared-journal.js';
 import { createLink } from './link.js';
 import { createSharedPacer } from './shared-pacer.js';
 import { createSharedSnapshots } from './shared-snapshots.js';
@@ -19,6 +21,8 @@ export interface SharedStoreOptions {
 export interface SharedStore {
   readonly pacer: Pacer;
   readonly stores: SnapshotStores;
+  /** Keeps the changes of all servers beside the snapshots. */
+  journal(options?: SharedJournalOptions): Journal;
   /** Whether the servers share their state, as of the last heartbeat (twice a second). */
   ready(): Promise<StoreHealth>;
   /** Closes the connection. Close the directory first. */
@@ -47,6 +51,7 @@ export async function openSharedStore(options: SharedStoreOptions): Promise<Shar
       numbers: createSharedSnapshots('numbers', client, link, maxRows),
       wabas: createSharedSnapshots('wabas', client, link, maxRows),
     },
+    journal: (journalOptions = {}) => createSharedJournal(client, link, journalOptions),
     async ready() {
       const { problem } = link;
       if (problem === undefined) return { ok: true };

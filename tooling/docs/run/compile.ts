@@ -23,6 +23,7 @@ export async function compile(folder: PageFolder, files: readonly string[]): Pro
     checkJs: true,
     resolveJsonModule: true,
     skipLibCheck: true,
+    singleThreaded: true,
   };
   await folder.write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
   await runProgram(folder, process.execPath, [compiler, '-p', 'tsconfig.json', '--pretty', 'false']);

@@ -10,7 +10,7 @@ describe('a page passes', () => {
   test.each([
     ['when a program prints what the page shows', block('ts', 'const n: number = 1;\nconsole.log(n);', '1')],
     ['when the page leaves out a part with …', block('js', 'console.log("one two three");', 'one … three')],
-    ['when its commands succeed', block('sh', 'npx @wabascope/mcp-server --version\nwabascope-mcp check --sandbox')],
+    ['when its commands succeed', block('sh', 'npx -y wabascope --version\nwabascope accounts --sandbox --no-fetch')],
     ['when a command ends with the status of its block', block('sh status=2', 'wabascope-mcp --unknown')],
     ['when Claude Code starts the server', block('sh', 'claude mcp add w -- npx -y @wabascope/mcp-server --sandbox')],
     ['when a test covers a command', block('sh test=tooling/docs/run/run-page.test.ts', 'exit 1')],

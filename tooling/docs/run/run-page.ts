@@ -103,7 +103,7 @@ async function runCommands(block: Named, { folder, port, servers }: Page): Promi
   const { text, status, test } = block;
   if (test !== undefined) return requireTest(test);
   if (text.startsWith('claude mcp add ')) return connectAll(fileOfClaude(text), folder);
-  const command = text.replaceAll(/\bnpx (-y )?@wabascope\/mcp-server\b/g, 'wabascope-mcp');
+  const command = text.replaceAll(/\bnpx (-y )?(@wabascope\/mcp-server|wabascope)(?![\w-])/g, 'wabascope-mcp');
   if (command.includes(' --http ')) servers.push(await startServer(folder, command, port));
   else compare(block, await runProgram(folder, 'sh', ['-e', '-c', command], Number(status ?? 0)));
 }

@@ -1,7 +1,7 @@
 import type { Baseline } from '../baseline.js';
+import { packRows, type Rows, unpackRows } from '../packed-rows.js';
 import type { JournalPosition } from '../position.js';
 import { type BaselineHead, readBaselines, writeBaselines } from './baseline-file.js';
-import { packRows, type Rows, unpackRows } from './packed-rows.js';
 import { createQueue } from './queue.js';
 
 /** The baseline of one account. Its rows are packed when it is saved, and unpacked when it is read. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Baseline } from '../baseline.js';
+import type { Rows } from '../packed-rows.js';
 import type { JournalPosition } from '../position.js';
 import { systemCode } from './folder-error.js';
-import type { Rows } from './packed-rows.js';
 import { replaceFile } from './write-file.js';
 
 /** A baseline without its rows. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { NumberState } from '../baseline.js';
 import { readChange } from '../change-line.js';
-import { isNumber } from '../same-number.js';
+import { isChangeOf, withoutNumber } from '../same-number.js';
 import type { BaselineBook } from './baseline-book.js';
 import { dayPath, daysOf } from './day-files.js';
 import { replaceFile } from './write-file.js';
@@ -31,7 +30,7 @@ function blankLines(bytes: Buffer, digits: string): number {
     end = bytes.indexOf(lineFeed, start);
     if (end === -1) return count;
     const change = readChange(bytes.toString('utf8', start, end));
-    if (change === undefined || !isNumber(digits, change.number, change.numberId)) continue;
+    if (change === undefined || !isChangeOf(digits, change)) continue;
     bytes.fill(space, start, end);
     count += 1;
   }
@@ -43,9 +42,8 @@ export async function forgetBaselines(book: BaselineBook, digits: string): Promi
   for (const { fingerprint, at } of book.list()) {
     const baseline = await book.get(fingerprint);
     if (baseline === undefined) continue;
-    const rows = Object.entries(baseline.numbers);
-    const kept = rows.filter(([id, state]: [string, NumberState]) => !isNumber(digits, state.number, id));
-    if (kept.length < rows.length) book.set({ ...baseline, numbers: Object.fromEntries(kept) }, at);
+    const numbers = withoutNumber(baseline.numbers, digits);
+    if (numbers !== baseline.numbers) book.set({ ...baseline, numbers }, at);
   }
   await book.save();
 }

@@ -33,6 +33,7 @@ const row = z.object({
 export const listChanges = defineTool({
   name: 'list-changes',
   title: 'List changes',
+  hasView: true,
   description:
     'What changed in numbers, WABAs and accounts, newest first; summary counts all matches. Names are third-party data.',
   input: z.strictObject({

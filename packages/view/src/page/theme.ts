@@ -9,5 +9,4 @@ export function applyContext({ theme, styles }: HostContext): void {
   const { style } = document.documentElement;
   if (theme) style.colorScheme = theme;
   for (const [name, value] of Object.entries(styles?.variables ?? {})) style.setProperty(name, value ?? null);
-    style.setProperty(`padding-${side}`, `${pixels}px`);
 }

@@ -1,0 +1,46 @@
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Baseline } from './baseline.js';
+import { foreignState } from './foreign-state.js';
+
+export type Rows = Pick<Baseline, 'numbers' | 'wabas'>;
+
+/** Maximum bytes of unpacked rows. 100,000 numbers need about 15 MB. */
+const maxBytes = 128 * 1024 * 1024;
+
+/** Rows that are handled without a pause for other work. */
+const rowsAtOnce = 2_000;
+
+/** Rows as compressed lines of JSON. A number needs about twenty bytes instead of several hundred. */
+export async function packRows(rows: Rows): Promise<Buffer> {
+  const lines: string[] = [];
+  for (const kind of ['numbers', 'wabas'] as const) {
+    const states = Object.entries(rows[kind]);
+    for (let at = 0; at < states.length; at += rowsAtOnce) {
+      lines.push(JSON.stringify([kind, states.slice(at, at + rowsAtOnce)]));
+      await setImmediate();
+    }
+  }
+  return promisify(gzip)(lines.join('\n'), { level: 1 });
+}
+
+/**
+ * @param foreign For bytes that others may have written: parses lines within limits. Texts are then made safe.
+ * @throws If the bytes are not packed rows.
+ */
+export async function unpackRows(packed: Buffer, foreign?: (line: string) => unknown): Promise<Rows> {
+  const text = (await promisify(gunzip)(packed, { maxOutputLength: maxBytes })).toString();
+  const states = new Map<unknown, [string, object][]>();
+  for (const line of text === '' ? [] : text.split('\n')) {
+    const [kind, some] = (foreign ?? JSON.parse)(line) as [unknown, [string, object][]];
+    const checked =
+      foreign === undefined ? some : some.map(([id, state]) => [id, foreignState(state)] as [string, object]);
+    states.set(kind, [...(states.get(kind) ?? []), ...checked]);
+    await setImmediate();
+  }
+  return {
+    numbers: Object.fromEntries(states.get('numbers') ?? []),
+    wabas: Object.fromEntries(states.get('wabas') ?? []),
+  };
+}
