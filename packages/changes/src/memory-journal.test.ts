@@ -109,11 +109,11 @@ test('a number can be forgotten', async () => {
 
 test('listeners get what is appended, until they end', async () => {
   const journal = createMemoryJournal();
-  const heard: (string | undefined)[] = [];
-  const end = journal.onAppend((entries) => heard.push(...entries.map((entry) => entry.change.to)));
+  const received: (string | undefined)[] = [];
+  const end = journal.onAppend((entries) => received.push(...entries.map((entry) => entry.change.to)));
   await journal.append(baselineOf('a'), []);
   await journal.append(baselineOf('a'), [change(1), change(2)]);
   end();
   await journal.append(baselineOf('a'), [change(3)]);
-  expect(heard).toEqual(['1', '2']);
+  expect(received).toEqual(['1', '2']);
 });

@@ -124,7 +124,7 @@ test('changes of an account that is not configured any more are not listed', asy
   expect(await directory.listChanges()).toMatchObject({ changes: [{ account: 'b' }], summary: { total: 1 } });
 });
 
-test('a directory without a journal says how to get one', async () => {
+test('a directory without a journal names the remedy', async () => {
   const directory = await directoryOf({ a: {} });
   await expect(directory.listChanges()).rejects.toThrow(/pass journal to createDirectory/);
 });
