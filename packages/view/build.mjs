@@ -26,7 +26,7 @@ async function document(name, isAlone) {
   // The minifier keeps the spaces in values of variables.
   const [style, code] = await Promise.all([bundle(`${name}.css`), bundle(`${name}.ts`)]);
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none';script-src 'sha256-${digest(code)}';style-src 'unsafe-inline'">`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${isAlone ? policy : ''}<meta name="viewport" content="width=device-width"><title>Wabascope</title><style>${style.replace(/([:,]) /g, '$1')}</style></head><body><main></main><script type="module">${code}</script></body></html>`;
+  return `<!doctype html><html lang=en><head><meta charset=utf-8>${isAlone ? policy : ''}<meta name="viewport" content="width=device-width"><title>Wabascope</title><style>${style.replace(/([:,]) /g, '$1')}</style></head><body><main></main><script type=module>${code}</script></body></html>`;
 }
 
 /** @param {string} script */

@@ -59,10 +59,6 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
 
   bridge = new AppBridge(client, { name: 'host', version: '0.0.0' }, capabilities, { hostContext: context });
   const record = (method: string, params: unknown) => received.push({ method, params: params as Received['params'] });
-  bridge.oncalltool = async (params) => {
-    record('tools/call', params);
-    return responses ?? ((await client.callTool(params)) as CallToolResult);
-  };
   bridge.onmessage = async (params) => {
     record('ui/message', params);
     return {};
@@ -78,6 +74,11 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
     if (bridge) bridge.oninitialized = () => resolve();
   });
   await bridge.connect(new PostMessageTransport(view, view));
+  // Connecting sets a handler that passes calls on.
+  bridge.oncalltool = async (params) => {
+    record('tools/call', params);
+    return responses ?? ((await client.callTool(params)) as CallToolResult);
+  };
   await initialized;
   await bridge.sendToolInput({ arguments: args });
   await bridge.sendToolResult(result ?? ((await client.callTool({ name: tool, arguments: args })) as CallToolResult));

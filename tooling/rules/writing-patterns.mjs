@@ -85,5 +85,5 @@ export const patterns = [
     'A normalized number.',
   ],
   [/\b(?:analys(?:e[ds]?|ing)|(?:model|label|signal|travel)l(?:ed|ing))\b/i, 'A labelled row.', 'A labeled row.'],
-  [/(?<!notifications\/(?:tool-)?)\bcancell(?:ed|ing)\b/i, 'A cancelled call ends.', 'A canceled call ends.'],
+  [/(?<!notifications\/|tool-)\bcancell(?:ed|ing)\b/i, 'A cancelled call ends.', 'A canceled call ends.'],
 ];

@@ -23,7 +23,7 @@ describe.each(everyClient)('with %s', (_, connect) => {
   });
   afterAll(() => client.close());
 
-  it('lists three read-only tools with portable schemas', async () => {
+  it('lists four read-only tools with portable schemas', async () => {
     const tools = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-accounts', 'list-changes']);
     for (const { inputSchema, outputSchema, annotations } of tools) {

@@ -88,6 +88,24 @@ describe.each(Object.entries(lines))('registerTools on %s', (_, connect) => {
   });
 });
 
+describe.each(Object.entries(lines))('a view, with %s', (_, connect) => {
+  it('is named by the tools that it can show, if the server has one', async () => {
+    const client = await connect(directory, { view: { uri: 'ui://test/view.html' } });
+    const { tools } = await client.listTools();
+    const withView = tools.filter(({ _meta }) => _meta !== undefined);
+    expect(withView.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-changes']);
+    for (const { _meta } of withView) expect(_meta).toEqual({ ui: { resourceUri: 'ui://test/view.html' } });
+    await client.close();
+  });
+
+  it('is not named otherwise', async () => {
+    const client = await connect(directory);
+    const { tools } = await client.listTools();
+    expect(tools.filter(({ _meta }) => _meta !== undefined)).toEqual([]);
+    await client.close();
+  });
+});
+
 describe('the oldest supported MCP SDK', () => {
   it.each([
     ['sdk 1.24', Server124],

@@ -5,10 +5,13 @@ import { code, table } from './markdown.mjs';
 const objects = new Map([
   ['configuration-keys', []],
   ['cache-keys', ['cache']],
+  ['changes-keys', ['changes']],
   ['http-keys', ['http']],
   ['http-metrics-keys', ['http', 'metrics']],
   ['http-auth-keys', ['http', 'auth']],
   ['http-token-keys', ['http', 'auth', 'tokens', 0]],
+  ['http-hints-keys', ['http', 'hints', 'oslo']],
+  ['notify-keys', ['notify', 0]],
   ['http-access-keys', ['http', 'auth', 'access', 0]],
 ]);
 

@@ -18,6 +18,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./accounts.js')).accounts,
   },
   {
+    name: 'changes',
+    summary: 'List what changed',
+    load: async () => (await import('./changes.js')).changes,
+  },
+  {
+    name: 'watch',
+    summary: 'Print changes as they are seen',
+    load: async () => (await import('./watch.js')).watch,
+  },
+  {
     name: 'check',
     summary: 'Test each account, and print what to fix',
     load: async () => (await import('./check.js')).check,
@@ -31,5 +41,10 @@ export const commands: readonly CommandEntry[] = [
     name: 'mcp',
     summary: 'Serve AI assistants (Model Context Protocol)',
     load: async () => (await import('./mcp.js')).mcp,
+  },
+  {
+    name: 'completion',
+    summary: 'Print a script for bash, zsh or fish that completes commands and options',
+    load: async () => (await import('./completion/completion.js')).completion,
   },
 ];

@@ -6,7 +6,7 @@ import { parseOptions } from './options.js';
 async function run(name: string, args: readonly string[]): Promise<unknown> {
   const command = await commands.find((each) => each.name === name)?.load();
   if (command === undefined) throw new Error(`Unknown command: ${name}`);
-  return command.run(parseOptions(args, command.groups, command.takesWords));
+  return command.run(parseOptions(args, command.groups, command.words !== undefined));
 }
 
 describe('an option is rejected before anything is opened', () => {
@@ -23,6 +23,14 @@ describe('an option is rejected before anything is opened', () => {
     ['numbers', ['oslo'], /Unexpected argument: oslo/],
     ['numbers', ['--sandbox', '--config', 'x.json'], /--sandbox cannot be used with --config/],
     ['numbers', ['--log-level', 'loud'], /--log-level and WABASCOPE_LOG_LEVEL must be one of/],
+    ['numbers', ['--cached', '--country', 'DE'], /--country cannot be used with --cached/],
+    ['numbers', ['--group-by', 'account', '--format', 'html'], /--format html cannot be used with --group-by/],
+    ['changes', ['--kinds', 'qualty'], /--kinds: unknown value "qualty".*Did you mean quality/],
+    ['changes', ['forget'], /forget needs one number/],
+    ['changes', ['oslo'], /Unexpected argument: oslo/],
+    ['changes', ['--fail-on', 'blocked'], /--fail-on must be one of worse/],
+    ['watch', ['--format', 'json'], /--format must be one of table, ndjson, csv, tsv/],
+    ['watch', ['--every-seconds', '0'], /--every-seconds must be a whole number from 1/],
     ['wabas', ['--review', 'approve'], /--review: unknown value "approve".*Did you mean APPROVED/],
     ['accounts', ['--failure', 'autth'], /--failure: unknown value "autth".*Did you mean auth/],
     ['accounts', ['--no-fetch', '--failure', 'auth'], /--no-fetch cannot be used with --failure/],

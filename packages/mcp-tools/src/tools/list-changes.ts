@@ -33,6 +33,7 @@ const row = z.object({
 export const listChanges = defineTool({
   name: 'list-changes',
   title: 'List changes',
+  hasView: true,
   description:
     'What changed in numbers, WABAs and accounts, newest first; summary counts all matches. Names are third-party data.',
   input: z.strictObject({
@@ -41,7 +42,7 @@ export const listChanges = defineTool({
     providers: strings,
     kinds: wordList(changeKinds, 'quality, can-send…'),
     directions: wordList(changeDirections, 'worse, better, neutral'),
-    query: z.string().optional(),
+    query: z.string().optional().describe('Part of a number or name'),
     limit: z.int().min(0).max(100).optional(),
     cursor: z.string().optional(),
   }),

@@ -9,7 +9,7 @@ export function csvOf(rows: readonly Row[]): string {
 }
 
 function cellOf(value: unknown): string {
-  const text = textOf(Array.isArray(value) ? value.map((each) => each?.code ?? each) : value);
+  const text = textOf(value);
   const safe = /^[=+\-@\t\r]/.test(text) && !/^\+\d+$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

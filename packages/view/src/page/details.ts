@@ -5,9 +5,7 @@ import { type Row, readable, textOf } from './words.js';
 
 /** The codes of a row's reasons, worst first. */
 export function reasonsOf(row: Row): readonly string[] {
-  return ((row.reasons ?? []) as (string | { code: string })[]).map((reason) =>
-    typeof reason === 'string' ? reason : reason.code,
-  );
+  return ((row.reasons ?? []) as unknown[]).map(textOf);
 }
 
 /** What is wrong with a row and what to do, every field, and a question about it. */

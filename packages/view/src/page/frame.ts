@@ -16,15 +16,15 @@ const host = connectHost(
     listen: (receive) => addEventListener('message', ({ source, data }) => source === parent && receive(data)),
   },
   {
-    'ui/notifications/tool-input': (params) => {
+    'tool-input': (params) => {
       args = (params.arguments ?? {}) as typeof args;
     },
-    'ui/notifications/tool-result': (result) => {
+    'tool-result': (result) => {
       const outcome = outcomeOf(result);
       view.show(outcome, hostSource(host, can, outcome.listing?.kind, args));
     },
-    'ui/notifications/tool-cancelled': () => view.say('The call was canceled.'),
-    'ui/notifications/host-context-changed': applyContext,
+    'tool-cancelled': () => view.say('The call was canceled.'),
+    'host-context-changed': applyContext,
     'ui/resource-teardown': () => sizes?.disconnect(),
     ping: () => ({}),
   },
@@ -39,9 +39,9 @@ const { hostCapabilities, hostContext } = await host.request<{
 });
 can = hostCapabilities;
 applyContext(hostContext);
-host.notify('ui/notifications/initialized');
+host.notify('initialized');
 sizes = new ResizeObserver(() => {
   const { width, height } = document.documentElement.getBoundingClientRect();
-  host.notify('ui/notifications/size-changed', { width: Math.ceil(width), height: Math.ceil(height) });
+  host.notify('size-changed', { width: Math.ceil(width), height: Math.ceil(height) });
 });
 sizes.observe(document.documentElement);

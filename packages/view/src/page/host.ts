@@ -6,13 +6,13 @@ export interface Port {
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** What the host sends, by method. What a handler returns is the result of a request. */
+/** What the host sends, by method or name of the notification. What a handler returns is the result of a request. */
 export type Handlers = Readonly<Record<string, (params: Params) => unknown>>;
 
 export interface Host {
   /** Rejects if the host responds with an error. */
   readonly request: <Result>(method: string, params: object) => Promise<Result>;
-  readonly notify: (method: string, params?: object) => void;
+  readonly notify: (name: string, params?: object) => void;
 }
 
 interface Message {
@@ -27,6 +27,9 @@ interface Waiting {
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** Of notifications. */
+const prefix = 'ui/notifications/';
 
 /** JSON-RPC with the host. */
 export function connectHost({ send, listen }: Port, handlers: Handlers): Host {
@@ -43,7 +46,7 @@ export function connectHost({ send, listen }: Port, handlers: Handlers): Host {
       else resolve?.(result as never);
       return;
     }
-    const handler = handlers[method];
+    const handler = handlers[method.replace(prefix, '')];
     const value = handler?.(params) ?? {};
     if (id === undefined) return;
     if (handler) send({ jsonrpc, id, result: value });
@@ -51,7 +54,7 @@ export function connectHost({ send, listen }: Port, handlers: Handlers): Host {
   });
 
   return {
-    notify: (method, params = {}) => send({ jsonrpc, method, params }),
+    notify: (name, params = {}) => send({ jsonrpc, method: prefix + name, params }),
     request: (method, params) =>
       new Promise((resolve, reject) => {
         lastId += 1;

@@ -33,22 +33,24 @@ export function nameOf(row: Row): string {
   return textOf(first(row, ['name', 'verifiedName']));
 }
 
-/** A column that shows the first of these fields, or the result of a function. */
-export function column(label: string, ...fields: (string | ((row: Row) => unknown))[]): Column {
+/** A column with the first of these fields, or the result of a function. `shown` makes a text of it. */
+export function column(
+  label: string,
+  shown: (value: unknown) => string,
+  ...fields: (string | ((row: Row) => unknown))[]
+): Column {
   return {
     label,
     value: (row) => {
       const values = fields.map((field) => (typeof field === 'string' ? row[field] : field(row)));
       const value = values.find((found) => found !== undefined);
-      const text = textOf(value);
-      if (typeof value === 'number') return value;
-      return /^[A-Z_\d]+$/.test(text) ? readable(text) : text;
+      return typeof value === 'number' ? value : shown(value);
     },
   };
 }
 
-const canSend = column('Can send', 'canSendMessage');
-const account = column('Account', 'account');
+const canSend = column('Can send', readable, 'canSendMessage');
+const account = column('Account', textOf, 'account');
 
 function limitOf({ effectiveLimit, messagingLimit }: Row): unknown {
   const { perDay, tier } = (effectiveLimit ?? messagingLimit ?? {}) as Row;
@@ -69,11 +71,11 @@ export const kinds: readonly Kind[] = [
       ['quality', 'byQuality'],
     ],
     columns: [
-      column('Number', 'number', 'phoneNumber', 'displayPhoneNumber', 'id'),
+      column('Number', textOf, 'number', 'phoneNumber', 'displayPhoneNumber', 'id'),
       canSend,
-      column('Status', 'status'),
-      column('Quality', 'quality', 'qualityRating'),
-      column('Limit', 'limit', limitOf),
+      column('Status', readable, 'status'),
+      column('Quality', readable, 'quality', 'qualityRating'),
+      column('Limit', readable, 'limit', limitOf),
       account,
     ],
   },
@@ -88,11 +90,11 @@ export const kinds: readonly Kind[] = [
       ['businessVerification', 'byBusinessVerification'],
     ],
     columns: [
-      column('WABA', 'id'),
+      column('WABA', textOf, 'id'),
       canSend,
-      column('Review', 'review', 'accountReviewStatus'),
-      column('Verification', 'businessVerification', 'businessVerificationStatus'),
-      column('Numbers', ({ numbers }) => (numbers as Row | undefined)?.count),
+      column('Review', readable, 'review', 'accountReviewStatus'),
+      column('Verification', readable, 'businessVerification', 'businessVerificationStatus'),
+      column('Numbers', textOf, ({ numbers }) => (numbers as Row | undefined)?.count),
       account,
     ],
   },

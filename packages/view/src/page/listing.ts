@@ -26,8 +26,10 @@ export interface Listing {
   readonly moreWarnings: number;
   readonly reasonTexts: Readonly<Record<string, string>>;
   readonly metaIssues: readonly Row[];
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC: of the oldest data. */
   readonly asOf?: string | undefined;
+  /** ISO 8601, UTC: before it, no changes are known. */
+  readonly watchedSince?: string | undefined;
 }
 
 /** @returns undefined if the data is not a result that the view can show. */

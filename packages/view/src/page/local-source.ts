@@ -37,7 +37,7 @@ export function withCounts(listing: Listing): Listing {
 
 function words(row: Row, filter: string): readonly string[] {
   const value = (fieldsOf[filter] ?? [filter]).map((field) => row[field]).find((found) => found !== undefined);
-  return value === undefined ? [notReported] : [value].flat().map((word) => textOf((word as Row).code ?? word));
+  return value === undefined ? [notReported] : [value].flat().map((word) => textOf(word));
 }
 
 function count(found: readonly (readonly string[])[]): Counts {

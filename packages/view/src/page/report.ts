@@ -5,7 +5,7 @@ import { listingOf } from './listing.js';
 import { localSource, withCounts } from './local-source.js';
 import { type Sorting, sorted } from './sorting.js';
 import { createView } from './view.js';
-import type { Row } from './words.js';
+import { textOf } from './words.js';
 
 /** No assistant shows these: their tool has no view. */
 const accounts: Kind = {
@@ -15,11 +15,11 @@ const accounts: Kind = {
   tool: 'list-accounts',
   filters: [['providers', 'byProvider']],
   columns: [
-    column('Account', 'account'),
-    column('Failure', ({ lastFailure }) => (lastFailure as Row | undefined)?.code),
-    column('Provider', 'provider'),
-    column('Numbers', 'numbers'),
-    column('WABAs', 'wabas'),
+    column('Account', textOf, 'account'),
+    column('Failure', textOf, 'lastFailure'),
+    column('Provider', textOf, 'provider'),
+    column('Numbers', textOf, 'numbers'),
+    column('WABAs', textOf, 'wabas'),
   ],
 };
 

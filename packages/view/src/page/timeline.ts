@@ -1,5 +1,5 @@
 import { bdi, h } from './dom.js';
-import { counted, type Row, readable, textOf } from './words.js';
+import { counted, type Row, readable, textOf, when } from './words.js';
 
 /** Changes by day, the newest first, and how to add older ones. */
 export function timeline() {
@@ -41,30 +41,26 @@ function changeItem({
   count,
   reasons,
 }: Row) {
-  const value = (word: unknown) => h('b', {}, word === undefined ? 'nothing' : readable(textOf(word)));
+  const value = (word: unknown = 'nothing') => h('b', {}, bdi(kind === 'name' ? textOf(word) : readable(word)));
   const subject = textOf(number ?? numberId ?? wabaId ?? account);
   return h(
     'li',
     { 'data-word': textOf(direction) },
-    h('time', { datetime: textOf(seenAt) }, time(seenAt)),
-    readable(textOf(direction)),
+    h(
+      'time',
+      { datetime: textOf(seenAt) },
+      new Date(textOf(seenAt)).toLocaleTimeString(undefined, { timeStyle: 'short' }),
+    ),
+    readable(direction),
     ' ',
     bdi(subject, 'ltr'),
     ' ',
     bdi(textOf(name)),
-    ` ${readable(textOf(kind))}: `,
+    ` ${readable(kind)}: `,
     value(from),
     ' → ',
     value(to),
     typeof count === 'number' ? ` (${counted(count, 'number')})` : undefined,
-    h(
-      'small',
-      {},
-      [textOf(account), `after ${time(since)}`, ...((reasons ?? []) as string[]).map(readable)].join(' · '),
-    ),
+    h('small', {}, [textOf(account), when('after', since), ...((reasons ?? []) as string[]).map(readable)].join(' · ')),
   );
-}
-
-function time(iso: unknown): string {
-  return new Date(textOf(iso)).toLocaleTimeString(undefined, { timeStyle: 'short' });
 }

@@ -7,7 +7,7 @@ import type { Listing, Outcome } from './listing.js';
 import type { Choices, Source } from './source.js';
 import { type Body, groupTable, table } from './table.js';
 import { timeline } from './timeline.js';
-import { counted, numeral, type Row } from './words.js';
+import { counted, numeral, type Row, when } from './words.js';
 
 /** Rows of a page that is fetched to be shown, and to be saved. */
 const pageSize = 50;
@@ -44,6 +44,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   function show({ listing: base, problem = '' }: Outcome, from: Source): void {
     source = from;
     alert.textContent = problem;
+    status.textContent = '';
     if (base === undefined) return;
     heading.textContent = base.kind.title;
     choices = {};
@@ -71,10 +72,10 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   }
 
   function summarize(): void {
-    const { total, asOf, nextCursor, kind, rows } = listing;
+    const { total, asOf, watchedSince, nextCursor, kind, rows } = listing;
     const part = shown === 0 || shown === total ? '' : `${numeral(shown)} of `;
-    const time = asOf === undefined ? '' : `, fetched ${new Date(asOf).toLocaleString()}`;
-    status.textContent = part + counted(total, kind.noun) + time;
+    status.textContent =
+      part + counted(total, kind.noun) + when(', fetched', asOf) + when(', watched since', watchedSince);
     more.hidden = shown >= rows.length && !(nextCursor && source.fetch);
   }
 

@@ -2,8 +2,8 @@
 export type Row = Readonly<Record<string, unknown>>;
 
 /** `MORE_WORDS`, `more-words` and `moreWords` as "More words". */
-export function readable(word: string): string {
-  const text = word
+export function readable(word: unknown): string {
+  const text = textOf(word)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_-]/g, ' ')
     .toLowerCase()
@@ -21,9 +21,15 @@ export function counted(count: number, noun: string): string {
   return `${numeral(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A value of a row as text. */
+/** A value of a row as text: of a reason or a failure, its message or code. */
 export function textOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOf).join(' ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object' || value === null) return `${value ?? ''}`;
+  const { message, code } = value as Row;
+  return `${message ?? code ?? JSON.stringify(value)}`;
+}
+
+/** The words and the local time; nothing without a time. @param iso ISO 8601, UTC. */
+export function when(words: string, iso: unknown): string {
+  return iso === undefined ? '' : `${words} ${new Date(textOf(iso)).toLocaleString()}`;
 }
