@@ -80,7 +80,7 @@ test.each<[string, object[], object[]]>([
   ).toEqual([]);
 });
 
-test('after an account failed and recovered, nothing is told again', () => {
+test('after an account failed and recovered, nothing is reported again', () => {
   const { baseline } = settled(undefined, [fetchOf(0, [first], [])]);
   const failed: AccountFetch = { what: 'numbers', at: time(1), lastGoodAt: time(0), failure: { code: 'auth' } };
   const { changes } = settled(baseline, [failed]);

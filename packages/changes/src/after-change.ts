@@ -16,7 +16,7 @@ const wabaFields: Readonly<Partial<Record<ChangeKind, keyof Omit<WabaState, keyo
   'waba-status': 'status',
   'waba-review': 'review',
   'business-verification': 'verification',
-  // The limit itself moves when the WABAs are fetched, and is not told again.
+  // The limit itself moves when the WABAs are fetched, and is not a second change.
   'waba-limit': 'toldLimit',
 };
 

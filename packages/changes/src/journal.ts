@@ -42,6 +42,8 @@ export interface Journal {
   watch?(fingerprints: readonly string[]): void;
   /** The baseline after all changes of the account that were appended. `undefined` for a new fingerprint. */
   baseline(fingerprint: string): Promise<Baseline | undefined>;
+  /** The baselines of all accounts, also if another process writes them. They may be seconds old. */
+  baselines(): Promise<readonly Baseline[]>;
   /**
    * Appends changes of one account and replaces its baseline. After a crash either both count or neither. Called while
    * the account's lock in the store is held.

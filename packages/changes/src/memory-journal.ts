@@ -51,6 +51,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     },
     isDurable: false,
     baseline: async (fingerprint) => baselines.get(fingerprint),
+    baselines: async () => [...baselines.values()],
     async append(baseline, changes) {
       baselines.set(baseline.fingerprint, baseline);
       const added = changes.map((change, index) => ({ position: `${run}-${appended + index + 1}`, change }));

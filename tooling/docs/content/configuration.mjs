@@ -5,6 +5,7 @@ import { code, table } from './markdown.mjs';
 const objects = new Map([
   ['configuration-keys', []],
   ['cache-keys', ['cache']],
+  ['changes-keys', ['changes']],
   ['http-keys', ['http']],
   ['http-metrics-keys', ['http', 'metrics']],
   ['http-auth-keys', ['http', 'auth']],

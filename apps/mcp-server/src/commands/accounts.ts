@@ -2,6 +2,7 @@ import type { AccountSummary, AccountsQuery, Directory } from '@wabascope/direct
 import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 import { accountOptions, generalOptions } from './common-options.js';
+import { fetchAll } from './fetch-all.js';
 import { type Found, type ListContext, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { outputOptions } from './output-options.js';
@@ -93,7 +94,7 @@ in detail.`,
 async function find({ directory, call }: ListContext, query: AccountsQuery, fetches: boolean): Promise<Found> {
   const scope = { accounts: query.accounts, providers: query.providers };
   const chosen = await withOptionNames(() => directory.accounts(scope));
-  const result = fetches ? await fetchAll(directory, call, chosen) : undefined;
+  const result = fetches ? await fetchChosen(directory, call, chosen) : undefined;
   const rows = directory.accounts(query);
   const failures = result?.failures ?? [];
   return {
@@ -111,13 +112,9 @@ async function find({ directory, call }: ListContext, query: AccountsQuery, fetc
 }
 
 /** Fetches numbers, WABAs and the descriptions of the credentials. */
-async function fetchAll(directory: Directory, call: ListContext['call'], chosen: readonly AccountSummary[]) {
-  const aliases = chosen.map(({ account }) => account);
-  const visible = directory.only(aliases);
-  const [numbers] = await Promise.all([
-    visible.listNumbers({ limit: 0 }, call),
-    visible.getWabas({ limit: 0 }, { waitSeconds: call.waitSeconds }),
-  ]);
-  await Promise.all(aliases.map((account) => visible.describeCredential(account)));
-  return numbers;
+async function fetchChosen(directory: Directory, call: ListContext['call'], chosen: readonly AccountSummary[]) {
+  const visible = directory.only(chosen.map(({ account }) => account));
+  const result = await fetchAll(visible, call);
+  await Promise.all(chosen.map(({ account }) => visible.describeCredential(account)));
+  return result;
 }

@@ -18,6 +18,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./accounts.js')).accounts,
   },
   {
+    name: 'changes',
+    summary: 'List what changed',
+    load: async () => (await import('./changes.js')).changes,
+  },
+  {
+    name: 'watch',
+    summary: 'Print changes as they are seen',
+    load: async () => (await import('./watch.js')).watch,
+  },
+  {
     name: 'check',
     summary: 'Test each account, and print what to fix',
     load: async () => (await import('./check.js')).check,

@@ -1,3 +1,4 @@
+import type { Journal } from '@wabascope/changes';
 import type { AccountFailure, Directory, Progress } from '@wabascope/directory';
 import { directoryLog, loggedRequests } from '../logs/directory-log.js';
 import { openDirectory } from '../open-directory.js';
@@ -16,6 +17,8 @@ export interface Found {
   readonly failures: readonly AccountFailure[];
   /** Number of accounts that were read. */
   readonly accounts: number;
+  /** As in `statusOf`. */
+  readonly missing?: number;
   /** Whether `--fail-on` matches. */
   readonly matches: boolean;
   /** For the person at the terminal, below the rows. */
@@ -27,6 +30,7 @@ export interface Found {
 /** What a list command may use. */
 export interface ListContext {
   readonly directory: Directory;
+  readonly journal: Journal;
   readonly output: Output;
   /** Waits as long as the accounts take, and shows how many are done. */
   readonly call: { readonly waitSeconds: number; readonly onProgress: (progress: Progress) => void };
@@ -49,12 +53,12 @@ export function runList(
     const observer = loggedRequests(log);
     const open = await openDirectory({ ...source, observer, log: directoryLog(log), refreshes: false });
     if (open === undefined) return undefined;
-    const { directory } = open;
+    const { directory, journal } = open;
     const progress = createProgressLine(stderr);
     try {
       progress.show({ done: 0, total: directory.accounts().length });
       const call = { waitSeconds: Number.POSITIVE_INFINITY, onProgress: progress.show };
-      const found = await find({ directory, output, call });
+      const found = await find({ directory, journal, output, call });
       progress.erase();
       await print(found, output);
       return statusOf(found);
@@ -66,7 +70,7 @@ export function runList(
 }
 
 async function print({ listing, summary, notes, failures }: Found, output: Output): Promise<void> {
-  await write(formatted(listing, output));
+  await write(await formatted(listing, output));
   if (output.format === 'table' && output.isTerminal)
     await write(`${listing.rows.length === 0 ? '' : '\n'}${summary}\n`);
   for (const note of notes) say(note);

@@ -24,7 +24,7 @@ export interface Layout {
 }
 
 /** A listing as text. */
-export function formatted({ rows, jsonOf, layout }: Listing, output: Output): string {
+export async function formatted({ rows, jsonOf, layout }: Listing, output: Output): Promise<string> {
   const { format, fields, header } = output;
   const columns = (names: readonly string[]): Column[] => columnsOf(fields ?? names, layout.headings);
   switch (format) {
@@ -38,6 +38,10 @@ export function formatted({ rows, jsonOf, layout }: Listing, output: Output): st
       return tsv(columns(layout.wide), rows, header);
     case 'markdown':
       return markdown(columns(layout.table), rows, header);
+    case 'html': {
+      const { reportPage } = await import('@wabascope/view');
+      return reportPage({ ...jsonOf(rows.map((row) => chosenFields(row, columns(fieldNames(layout.wide))))) });
+    }
     case 'table':
       return rows.length === 0 ? '' : table(columns(output.wide ? layout.wide : layout.table), rows, output);
   }
@@ -46,4 +50,9 @@ export function formatted({ rows, jsonOf, layout }: Listing, output: Output): st
 function jsonRows(rows: readonly Row[], fields: readonly string[] | undefined, { short }: Layout): readonly Row[] {
   if (fields !== undefined) return rows.map((row) => chosenFields(row, columnsOf(fields)));
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !short.includes(name))));
+}
+
+/** The fields with these members. */
+function fieldNames(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.replace(/\..*/, '')))];
 }

@@ -1,6 +1,8 @@
 import { numberFields } from '@wabascope/core';
 import type { DirectoryNumber, NumbersQuery } from '@wabascope/directory';
 import type { Row } from '../output/column.js';
+import { UsageError } from '../usage-error.js';
+import { cachedFilters, cachedNumbers } from './cached-numbers.js';
 import type { Command } from './command.js';
 import { accountOptions, generalOptions } from './common-options.js';
 import { type FailOn, failOnOption, matchesFailOn, readFailOn } from './fail-on.js';
@@ -9,12 +11,12 @@ import { listAll } from './list-all.js';
 import { type Found, type ListContext, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { notReportedNotes } from './not-reported-notes.js';
-import { outputOptions } from './output-options.js';
+import { outputOptions, rejectPage } from './output-options.js';
 import { reasonTexts } from './reason-texts.js';
 import { listStatus } from './result-status.js';
 import { counted, verdicts } from './summary.js';
 import { fieldsOfRows, toolNamed } from './tool-named.js';
-import { inputOf, optionsOfTool, withOptionNames } from './tool-options.js';
+import { inputOf, optionName, optionsOfTool, withOptionNames } from './tool-options.js';
 
 const tool = toolNamed('list-numbers');
 const fields = fieldsOfRows(tool, 'numbers');
@@ -66,7 +68,13 @@ export const numbers: Command = {
 cannot send, those with limitations, then the others. Filters combine with AND, the
 words of one filter with OR. Words may be in any case.`,
   groups: [
-    { title: 'Filters', options: optionsOfTool({ tool, texts }) },
+    {
+      title: 'Filters',
+      options: {
+        ...optionsOfTool({ tool, texts }),
+        cached: { text: 'The numbers of the last recorded fetch, without requests; with fewer filters and fields' },
+      },
+    },
     outputOptions,
     { title: 'Exit status', options: failOnOption },
     accountOptions,
@@ -77,7 +85,7 @@ words of one filter with OR. Words may be in any case.`,
     { text: 'Try it without credentials', line: 'numbers --sandbox' },
     {
       text: 'What cannot send in two accounts, and why',
-      line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields account,number,reasons',
+      line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields number,reasons',
     },
     {
       text: 'Count by account and verdict',
@@ -96,7 +104,12 @@ words of one filter with OR. Words may be in any case.`,
   run(options) {
     const query: NumbersQuery = inputOf({ tool, texts }, options);
     const failOn = readFailOn(options);
+    if (options.isOn('cached')) {
+      requireCachedFilters(query);
+      return runList(options, fields, (context) => findCached(context, query, failOn));
+    }
     const keys = query.groupBy ?? [];
+    if (keys.length > 0) rejectPage(options, '--group-by');
     return runList(options, keys.length > 0 ? groupFields(keys) : fields, (context) => find(context, query, failOn));
   },
 };
@@ -130,6 +143,30 @@ async function find({ directory, output, call }: ListContext, query: NumbersQuer
     matches: matchesFailOn(failOn, summary.byCanSend),
     summary: `${counted(total, 'number')}${verdicts(summary.byCanSend)}.`,
     notes: [...notReportedNotes(rest.notReported), ...moreGroupsNotes(moreGroups, 'number')],
+  };
+}
+
+/** @throws {UsageError} For a filter that needs more than what is recorded. */
+function requireCachedFilters(query: NumbersQuery): void {
+  const other = Object.keys(query).find((name) => !cachedFilters.some((known) => known === name));
+  if (other !== undefined) throw new UsageError(`${optionName(other)} cannot be used with --cached.`);
+}
+
+async function findCached({ directory, journal }: ListContext, query: NumbersQuery, failOn: FailOn): Promise<Found> {
+  const { accounts, providers } = query;
+  const chosen = await withOptionNames(() => directory.accounts({ accounts, providers }));
+  const { rows, asOf, notes, missing } = await cachedNumbers(journal, chosen, query);
+  const byCanSend: Partial<Record<string, number>> = {};
+  for (const { canSendMessage } of rows)
+    byCanSend[String(canSendMessage)] = (byCanSend[String(canSendMessage)] ?? 0) + 1;
+  return {
+    listing: { rows, layout, jsonOf: (shown) => ({ numbers: shown, total: rows.length, asOf }) },
+    failures: [],
+    accounts: chosen.length,
+    missing,
+    matches: matchesFailOn(failOn, byCanSend),
+    summary: `${counted(rows.length, 'number')}${verdicts(byCanSend)}.`,
+    notes,
   };
 }
 

@@ -69,6 +69,12 @@ export function readOutput(
   };
 }
 
+/** @throws {UsageError} If the format is a page, which shows only numbers, WABAs, accounts or changes. */
+export function rejectPage(options: Options, what: string): void {
+  if (options.text('format')?.toLowerCase() !== 'html') return;
+  throw new UsageError(`--format html cannot be used with ${what}.`);
+}
+
 /** @throws {UsageError} For another word. */
 export function oneOf<const Word extends string>(
   name: string,

@@ -78,7 +78,8 @@ function wordsOf({ element }: z.ZodArray): string {
   return words.length > maxWords ? '' : `: ${words.join(', ')}`;
 }
 
-function optionName(argument: string): string {
+/** `canSend` becomes `--can-send`. */
+export function optionName(argument: string): string {
   return `--${kebab(argument)}`;
 }
 

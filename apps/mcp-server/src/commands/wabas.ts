@@ -8,7 +8,7 @@ import { listAll } from './list-all.js';
 import { type Found, type ListContext, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { notReportedNotes } from './not-reported-notes.js';
-import { outputOptions } from './output-options.js';
+import { outputOptions, rejectPage } from './output-options.js';
 import { reasonTexts } from './reason-texts.js';
 import { listStatus } from './result-status.js';
 import { counted, verdicts } from './summary.js';
@@ -76,6 +76,7 @@ be in any case.`,
     const query: WabasQuery = inputOf({ tool, texts }, options);
     const failOn = readFailOn(options);
     const keys = query.groupBy ?? [];
+    if (keys.length > 0) rejectPage(options, '--group-by');
     return runList(options, keys.length > 0 ? groupFields(keys) : fields, (context) => find(context, query, failOn));
   },
 };

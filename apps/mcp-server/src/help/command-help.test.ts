@@ -36,6 +36,7 @@ it.each([
   ['numbers', 'list-numbers'],
   ['wabas', 'get-waba'],
   ['accounts', 'list-accounts'],
+  ['changes', 'list-changes'],
 ])('%s has every filter of %s', (command, name) => {
   const { shape } = tools.find((tool) => tool.name === name)?.input ?? { shape: {} };
   const filters = Object.keys(shape).filter((argument) => !ofResults.includes(argument));

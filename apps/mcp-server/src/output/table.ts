@@ -41,7 +41,12 @@ export function table(columns: readonly Column[], rows: readonly Row[], options:
     .join('');
 }
 
+/** ISO 8601, UTC. */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** A time to the minute, and the first entry of a list, unless the table is wide. */
 function shownText(value: unknown, wide: boolean): string {
+  if (!wide && typeof value === 'string' && isoTime.test(value)) return value.slice(0, 16).replace('T', ' ');
   if (wide || !Array.isArray(value) || value.length < 2) return cellText(value);
   return `${cellText(value[0])} +${value.length - 1}`;
 }

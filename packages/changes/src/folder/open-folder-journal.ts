@@ -3,13 +3,12 @@ import type { Journal, JournalEntry, JournalRange } from '../journal.js';
 import { digitsOf } from '../same-number.js';
 import { readBaselines } from './baseline-file.js';
 import { createDayCounts } from './day-counts.js';
-import { dayPath, daysOf } from './day-files.js';
 import { daysIn, placeRange, readAt, readDay } from './day-reader.js';
 import { createFolderRole, type FolderLog } from './folder-role.js';
 import { requestForget } from './forget-requests.js';
-import { completeSize } from './lines.js';
-import { dayOf, positionOf } from './place.js';
+import { positionOf } from './place.js';
 import { privateFolder } from './private-folder.js';
+import { endOf, readFolderBaselines } from './read-baselines.js';
 
 export interface FolderJournalOptions {
   /** It is created if it is missing. Only the user of this process may write it. */
@@ -58,16 +57,13 @@ export async function openFolderJournal(options: FolderJournalOptions): Promise<
     },
     isDurable: true,
     baseline: async (fingerprint) => (await role.writer())?.baseline(fingerprint),
+    baselines: () => readFolderBaselines(folder, now),
     async append(baseline, changes: readonly Change[]) {
       const entries = (await (await role.writer())?.append(baseline, changes)) ?? [];
       if (entries.length > 0) for (const listener of listeners) listener(entries);
     },
     read,
-    async latest() {
-      const [day] = await daysOf(folder);
-      if (day === undefined) return positionOf({ day: dayOf(now()), end: 0 });
-      return positionOf({ day, end: await completeSize(dayPath(folder, day)) });
-    },
+    latest: async () => positionOf(await endOf(folder, now)),
     async at(positions) {
       const entries: JournalEntry[] = [];
       for (const position of positions) {

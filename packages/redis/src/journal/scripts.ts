@@ -1,10 +1,14 @@
 /**
  * Appends changes of an account and replaces its baseline, both or neither. KEYS are its baseline, changes and counts,
- * and the last ID of all accounts. ARGV are the revision that the baseline had, empty for none, and the one that it gets;
- * its head; its rows, empty to keep them; the current time; how long the keys are kept; the first day that is kept; the
- * maximum number of changes; and the changes, each as a JSON list of field names and texts. Returns the IDs of the
- * changes, or false if the baseline has another revision. Values of other types are replaced, and so is a stream whose
- * last ID is too far in the future for another one.
+ * and the last ID of all accounts. ARGV are, in this order:
+ * 1, 2: the revision that the baseline had, empty for none, and the one that it gets
+ * 3, 4: its head, and its rows, empty to keep them
+ * 5: the current time, in ISO 8601
+ * 6: how long the keys are kept, in milliseconds
+ * 7, 8: the first day that is kept, and the maximum number of changes
+ * 9 and later: the changes, each as a JSON list of field names and texts.
+ * Returns the IDs of the changes, or false if the baseline has another revision. Replaces values of other types, and a
+ * stream that has an ID too far in the future to continue it.
  */
 export const appendScript = `
   local baseline, stream, counts, lastId = KEYS[1], KEYS[2], KEYS[3], KEYS[4]

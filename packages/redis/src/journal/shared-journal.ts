@@ -1,4 +1,11 @@
-import { digitsOf, isChangeOf, type Journal, type JournalEntry, withoutNumber } from '@wabascope/changes';
+import {
+  type Baseline,
+  digitsOf,
+  isChangeOf,
+  type Journal,
+  type JournalEntry,
+  withoutNumber,
+} from '@wabascope/changes';
 import type { Redis } from 'ioredis';
 import type { Link } from '../link.js';
 import { countStreams } from './count-streams.js';
@@ -115,6 +122,15 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
     async baseline(fingerprint) {
       requireRedis();
       return baselines.read(accountKeys(fingerprint));
+    },
+    async baselines() {
+      requireRedis();
+      const found: Baseline[] = [];
+      for (const keys of accounts) {
+        const baseline = await baselines.read(keys);
+        if (baseline !== undefined) found.push(baseline);
+      }
+      return found;
     },
     async append(baseline, changes) {
       requireRedis();

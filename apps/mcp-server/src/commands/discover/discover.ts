@@ -6,7 +6,7 @@ import type { Command } from '../command.js';
 import { generalOptions } from '../common-options.js';
 import { formatted, type Layout } from '../listing.js';
 import type { Options } from '../options.js';
-import { type Output, outputOptions, readOutput } from '../output-options.js';
+import { type Output, outputOptions, readOutput, rejectPage } from '../output-options.js';
 import { createProgressLine, type ProgressLine } from '../progress-line.js';
 import { statusOf } from '../result-status.js';
 import { counted } from '../summary.js';
@@ -60,6 +60,7 @@ the app of the token from META_APP_ID and META_APP_SECRET if they are set.`,
 
 async function run(options: Options): Promise<number> {
   const { env, stdin, stdout, stderr } = process;
+  rejectPage(options, 'discover');
   const output = readOutput(options, foundFields, stdout, env);
   const file = options.text('write');
   if (options.isOn('sandbox')) return runInSandbox(options, output);
@@ -116,7 +117,7 @@ async function report({ accounts, wabas, numbers, failures, warnings }: Found, o
     return 1;
   }
   const rows = foundRows(wabas, numbers);
-  await write(formatted({ rows, layout, jsonOf: (shown) => ({ found: shown, accounts, failures }) }, output));
+  await write(await formatted({ rows, layout, jsonOf: (shown) => ({ found: shown, accounts, failures }) }, output));
   if (output.format === 'table' && output.isTerminal) {
     await write(`\n${counted(wabas.length, 'WABA')}, ${counted(numbers.length, 'number')}.\n`);
   }
