@@ -22,7 +22,12 @@ export function reportColumns({ kind, rows }: Listing): readonly Column[] {
   if (first === undefined) return [];
   const names = [...new Set(rows.flatMap(Object.keys))];
   const known: readonly unknown[] = [...others, ...kind.columns.flatMap(({ fields }) => fields)];
-  const added = names.filter((name) => !known.includes(name)).map((name) => column(readable(name), textOf, name));
+  const added = names.filter((name) => !known.includes(name)).map((name) => column(readable(name), wordOrText, name));
   const columns = names.length > maxFields ? rest : [...rest, ...added];
   return [first, ...columns.filter(({ value }) => rows.some((row) => value(row) !== ''))];
+}
+
+function wordOrText(value: unknown): string {
+  const text = textOf(value);
+  return /^[A-Z][A-Z_\d]+$/.test(text) ? readable(text) : text;
 }
