@@ -9,8 +9,10 @@ const parts = {
   start: async () => (await import('./start/start.mjs')).start(),
   provider: async () => (await import('./provider/provider.mjs')).provider(),
   calls: async () => (await import('./calls/calls.mjs')).calls(),
+  'first-page': async () => (await import('./first-page/first-page.mjs')).firstPage(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
   stalls: async () => (await import('./stalls.mjs')).stalls(),
+  changes: async () => (await import('./changes/changes.mjs')).changes(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 

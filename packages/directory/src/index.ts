@@ -40,9 +40,9 @@ export type {
   NumbersResult,
   NumbersSummary,
   QueryReadAs,
+  Reach,
 } from './numbers/numbers-result.js';
 export type { ProviderCounts } from './numbers/provider-counts.js';
-export type { Reach } from './numbers/reach.js';
 export { type ClosableFetch, createFetch } from './pacing/fetch.js';
 export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';

@@ -3,7 +3,7 @@ import { safeMistake } from './error-causes.js';
 import { errorOfFetch, errorOfRedirect } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-types.js';
 import { createKnownLists, type MarkedScan, scanned } from './known-lists.js';
-import { parseJson, readBody, tooLarge } from './read-json.js';
+import { inSlices } from './read-json.js';
 import { readResponse } from './read-response.js';
 import { timeBudget, withRetries } from './retries.js';
 
@@ -103,6 +103,74 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw error;
     }
   };
+}
+
+/**
+ * The body of a response, measured after decompression. Reading stops at the limit.
+ * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`.
+ */
+async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : joined(chunks, bytes);
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      // Ends the download.
+      reader.cancel().catch(() => {});
+      throw tooLarge(`more than ${maxBytes} bytes`, response.status);
+    }
+    chunks.push(value);
+  }
+}
+
+/** @param excess Completes "The response has …". */
+function tooLarge(excess: string, status: number): ProviderError {
+  return new ProviderError('bad-response', `The response has ${excess} and was not read completely.`, { status });
+}
+
+/** Not `Buffer.concat`, which only Node.js has. */
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const all = new Uint8Array(bytes);
+  let end = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return all;
+}
+
+/** An integer that a JavaScript number may not represent exactly, in the position of a value. */
+const bigInteger = /(?<![\w.+"-])-?[1-9]\d{15,}(?![\w.]|\s*:)/;
+/** The same, or a whole string (also an unterminated one), so that digits within strings are skipped. */
+const stringOrBigInteger = new RegExp(`"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"?|${bigInteger.source}`, 'g');
+
+/**
+ * The value of a JSON text. Integers of 16 and more digits become strings, because a number would lose digits of an
+ * ID. `undefined` if the text is not JSON.
+ * @param hasLongNumbers Whether it may contain such integers.
+ */
+async function parseJson(body: Uint8Array, hasLongNumbers: boolean): Promise<unknown> {
+  try {
+    const text = new TextDecoder().decode(body);
+    return JSON.parse(hasLongNumbers && bigInteger.test(text) ? await withBigIntegersQuoted(text) : text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function withBigIntegersQuoted(json: string): Promise<string> {
+  const parts: string[] = [];
+  let end = 0;
+  await inSlices(json.matchAll(stringOrBigInteger), ({ 0: token, index }) => {
+    if (token.startsWith('"')) return;
+    parts.push(json.slice(end, index), `"${token}"`);
+    end = index + token.length;
+  });
+  return parts.join('') + json.slice(end);
 }
 
 /** By how much the local clock was ahead of the provider's when the headers came. */

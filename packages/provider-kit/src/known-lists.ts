@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Page } from '@wabascope/core';
 import type { HttpCall } from './http-types.js';
-import { type JsonScan, type Known, scanJson } from './scan-json.js';
+import { type JsonScan, type Known, scanJson } from './read-json.js';
 
 /** Recognizes the lists in the responses of one account that are the same as in its previous response. */
 export interface KnownLists {

@@ -1,72 +1,166 @@
-import { ProviderError, type Warning } from '@wabascope/core';
+import type { Warning } from '@wabascope/core';
 import type * as z from 'zod';
 
+/** Levels of arrays and objects. Responses of providers have fewer than ten. */
+const maxDepth = 100;
+/** Parsing this many takes about 100 ms. */
+const maxValues = 400_000;
+/** V8 keeps a layout for every set of keys. Responses of providers have fewer than a hundred different keys. */
+const maxKeys = 10_000;
+/** The maximum number of objects around a list of rows: `{"data":{"results":[…]}}` has two. */
+const maxListDepth = 4;
+/** A number with fewer characters is exact. */
+const longNumber = 16;
+
+const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
+/** What was counted in a part of a JSON text. */
+export interface Counts {
+  /** Entries of arrays and objects. */
+  readonly values: number;
+  /** Whether there may be a number that JavaScript does not represent exactly. */
+  readonly hasLongNumbers: boolean;
+}
+
+/** A list whose content is known from an earlier scan. */
+export interface Known extends Counts {
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** An array that no other array contains. */
+export interface ListSpan<Found extends Known = Known> extends Counts {
+  /** The keys of the objects around it, as `JSON.parse` returns them. */
+  readonly path: readonly string[];
+  /** Its first byte. */
+  readonly start: number;
+  /** The byte after it. */
+  readonly end: number;
+  /** What `find` returned. */
+  readonly known: Found | undefined;
+}
+
+export interface JsonScan<Found extends Known = Known> {
+  /** The limit that the text exceeds, to complete "the response has …". */
+  readonly excess?: string;
+  readonly hasLongNumbers: boolean;
+  readonly lists: readonly ListSpan<Found>[];
+}
+
 /**
- * The body of a response, measured after decompression. Reading stops at the limit.
- * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`.
+ * Measures the UTF-8 bytes of a JSON text before it is parsed, and finds its lists.
+ * @param find Returns the list that starts at a byte if it is known. Its bytes are not read again.
  */
-export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array();
-  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : joined(chunks, bytes);
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      // Ends the download.
-      reader.cancel().catch(() => {});
-      throw tooLarge(`more than ${maxBytes} bytes`, response.status);
+export function scanJson<Found extends Known>(
+  bytes: Uint8Array,
+  find: (path: readonly string[], start: number) => Found | undefined,
+): JsonScan<Found> {
+  const keys = new Set<number>();
+  const path: string[] = [];
+  const lists: ListSpan<Found>[] = [];
+  const { length } = bytes;
+  let [depth, values, hasLongNumbers] = [0, 0, false];
+  /** The outermost array around the current byte: its depth, its first byte, and the values before it. */
+  let [listDepth, listStart, valuesBefore, hadLongNumbers] = [0, 0, 0, false];
+
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) {
+      const start = at + 1;
+      at = endOfText(bytes, start);
+      if (bytes[at + 1] !== colon && bytes[endOfSpace(bytes, at + 1)] !== colon) values += 1;
+      else {
+        keys.add(hashOf(bytes, start, at));
+        if (listDepth === 0 && depth <= maxListDepth) path[depth - 1] = keyOf(bytes, start, at);
+      }
+    } else if (byte === openBracket || byte === openBrace) {
+      const isList = byte === openBracket && listDepth === 0 && depth <= maxListDepth;
+      const known = isList ? find(path.slice(0, depth), at) : undefined;
+      values += 1;
+      if (known !== undefined) {
+        const counts = { values: known.values, hasLongNumbers: known.hasLongNumbers };
+        lists.push({ ...counts, path: path.slice(0, depth), start: at, end: at + known.length, known });
+        at += known.length - 1;
+        values += known.values;
+        hasLongNumbers ||= known.hasLongNumbers;
+        continue;
+      }
+      depth += 1;
+      if (depth > maxDepth) return { excess: `more than ${maxDepth} levels`, hasLongNumbers, lists: [] };
+      if (isList) {
+        [listDepth, listStart, valuesBefore, hadLongNumbers] = [depth, at, values, hasLongNumbers];
+        hasLongNumbers = false;
+      }
+    } else if (byte === closeBracket || byte === closeBrace) {
+      if (depth === listDepth && listDepth > 0) {
+        const counts = { values: values - valuesBefore, hasLongNumbers };
+        lists.push({ ...counts, path: path.slice(0, depth - 1), start: listStart, end: at + 1, known: undefined });
+        hasLongNumbers ||= hadLongNumbers;
+        listDepth = 0;
+      }
+      depth -= 1;
+    } else if (byte !== undefined && byte > 0x20 && byte !== comma && byte !== colon) {
+      const end = endOfWord(bytes, at);
+      hasLongNumbers ||= end - at >= longNumber;
+      values += 1;
+      at = end - 1;
     }
-    chunks.push(value);
   }
+  if (values > maxValues) return { excess: `more than ${maxValues} values`, hasLongNumbers, lists: [] };
+  if (keys.size > maxKeys) return { excess: `more than ${maxKeys} different keys`, hasLongNumbers, lists: [] };
+  return { hasLongNumbers: hasLongNumbers || hadLongNumbers, lists };
 }
 
-/** @param excess Completes "The response has …". */
-export function tooLarge(excess: string, status: number): ProviderError {
-  return new ProviderError('bad-response', `The response has ${excess} and was not read completely.`, { status });
-}
-
-/** Not `Buffer.concat`, which only Node.js has. */
-function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const all = new Uint8Array(bytes);
-  let end = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, end);
-    end += chunk.byteLength;
+/** The position of the quote after a text, or the end of the bytes. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) break;
+    if (byte === backslash) at += 1;
   }
-  return all;
+  return at;
 }
 
-/** An integer that a JavaScript number may not represent exactly, in the position of a value. */
-const bigInteger = /(?<![\w.+"-])-?[1-9]\d{15,}(?![\w.]|\s*:)/;
-/** The same, or a whole string (also an unterminated one), so that digits within strings are skipped. */
-const stringOrBigInteger = new RegExp(`"[^"\\\\]*(?:\\\\[^][^"\\\\]*)*"?|${bigInteger.source}`, 'g');
+function endOfSpace(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while ((bytes[at] ?? quote) <= 0x20) at += 1;
+  return at;
+}
 
-/**
- * The value of a JSON text. Integers of 16 and more digits become strings, because a number would lose digits of an
- * ID. `undefined` if the text is not JSON.
- * @param hasLongNumbers Whether it may contain such integers.
- */
-export async function parseJson(body: Uint8Array, hasLongNumbers: boolean): Promise<unknown> {
+/** The position after a number or another word. */
+function endOfWord(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= 0x20 || byte === comma || byte === quote || byte === colon) break;
+    if (byte === closeBracket || byte === closeBrace || byte === openBracket || byte === openBrace) break;
+  }
+  return at;
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+  return hash;
+}
+
+/** A key as `JSON.parse` returns it. `undefined` within is not possible: an invalid text is not parsed either. */
+function keyOf(bytes: Uint8Array, start: number, end: number): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
+  if (!text.includes('\\')) return text;
   try {
-    const text = new TextDecoder().decode(body);
-    return JSON.parse(hasLongNumbers && bigInteger.test(text) ? await withBigIntegersQuoted(text) : text);
+    return String(JSON.parse(`"${text}"`));
   } catch {
-    return undefined;
+    return '';
   }
-}
-
-async function withBigIntegersQuoted(json: string): Promise<string> {
-  const parts: string[] = [];
-  let end = 0;
-  await inSlices(json.matchAll(stringOrBigInteger), ({ 0: token, index }) => {
-    if (token.startsWith('"')) return;
-    parts.push(json.slice(end, index), `"${token}"`);
-    end = index + token.length;
-  });
-  return parts.join('') + json.slice(end);
 }
 
 type Path = readonly PropertyKey[];

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { storedFailure } from '../text/failure.js';
 import { createSanitizer, safeText } from '../text/safe-text.js';
+import type { RowSchema } from './collect-pages.js';
 import { maxClockDifferenceMs } from './freshness.js';
-import type { RowSchema } from './row-reader.js';
 import type { Snapshot } from './snapshot.js';
 import { storedWarnings } from './warnings.js';
 

@@ -1,5 +1,5 @@
 import { checkedSnapshot } from './check-snapshot.js';
-import type { RowSchema } from './row-reader.js';
+import type { RowSchema } from './collect-pages.js';
 import type { Snapshot, SnapshotStore } from './snapshot.js';
 
 /** Represents an account that was never fetched. */

@@ -8,11 +8,10 @@ import {
   wabaSchema,
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { collectPages } from './collect-pages.js';
+import { collectPages, type RowSchema } from './collect-pages.js';
 import type { Credentials } from './credentials.js';
 import { createKeptPages } from './kept-pages.js';
 import type { DirectoryObserver, RowsOf } from './observer.js';
-import type { RowSchema } from './row-reader.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
 import type { Stalls } from './stalls.js';

@@ -17,7 +17,9 @@ export interface Freshness {
   /** Changes whenever the fetch of an account ends. */
   readonly version: number;
   /** Notes that the fetch of an account has ended. @param snapshot Its result, unless it was aborted. */
-  changed(snapshot?: Snapshot<unknown>): void;
+  changed(accountKey: string, snapshot?: Snapshot<unknown>): void;
+  /** The keys of the accounts whose fetches have ended since `version`. */
+  changedSince(version: number): ReadonlySet<string>;
   /** Whether `snapshots` include the results of all fetches that ended since `version`. */
   includeChanges(snapshots: readonly Snapshot<unknown>[], version: number): boolean;
 }
@@ -30,6 +32,7 @@ export interface Freshness {
 export function createFreshness(now: () => number): Freshness {
   const notedAt = new WeakMap<object, number>();
   const versions = new WeakMap<object, number>();
+  const versionsByAccount = new Map<string, number>();
   let version = 0;
 
   function note(snapshot: Snapshot<unknown>): number {
@@ -52,10 +55,13 @@ export function createFreshness(now: () => number): Freshness {
     get version() {
       return version;
     },
-    changed(snapshot) {
+    changed(accountKey, snapshot) {
       version += 1;
+      versionsByAccount.set(accountKey, version);
       if (snapshot !== undefined) versions.set(snapshot, version);
     },
+    changedSince: (since) =>
+      new Set([...versionsByAccount].filter(([, last]) => last > since).map(([accountKey]) => accountKey)),
     includeChanges(snapshots, since) {
       const changed = snapshots.filter((snapshot) => (versions.get(snapshot) ?? 0) > since);
       return changed.length === version - since;

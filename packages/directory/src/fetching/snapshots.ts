@@ -102,7 +102,7 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
       return fetched;
     } finally {
       // Selections of accounts do not contain snapshots of one WABA.
-      if (account.oneWaba === undefined) freshness.changed(fetched);
+      if (account.oneWaba === undefined) freshness.changed(account.key, fetched);
     }
   }
 

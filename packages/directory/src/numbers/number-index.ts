@@ -1,17 +1,12 @@
 import type { Assessment, EffectiveLimit, Waba } from '@wabascope/core';
 import { Mutex } from 'async-mutex';
 import { LRUCache } from 'lru-cache';
-import { inSlices, type Slices } from '../fetching/slices.js';
+import type { Slices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
-import { type Duplicates, duplicatesIn } from './duplicates.js';
-import { notReported } from './not-reported.js';
-import { joined, type NumberRow, rowsOf, type Shared } from './number-rows.js';
+import { type Matches, matchesOf } from './matches.js';
+import { type NumberRow, rowsOf, type Shared } from './number-rows.js';
 import type { CheckedQuery } from './numbers-query.js';
-import type { NumbersSummary, QueryReadAs } from './numbers-result.js';
-import { queryMatcher } from './query-matcher.js';
-import { reachCounter } from './reach.js';
-import { rowFilter } from './row-filter.js';
-import type { AccountSnapshots, Selection } from './selections.js';
+import { type AccountSnapshots, maxOutdated, type Selection } from './selections.js';
 
 export interface NumberIndex {
   /** The numbers of a selection that match a query, sorted. */
@@ -20,13 +15,19 @@ export interface NumberIndex {
   rowsOf(snapshots: AccountSnapshots): Promise<readonly NumberRow[]>;
 }
 
-/** The sorted rows of a selection, and the results of the last queries over them. */
+/** The sorted rows of the accounts of a selection, and the results of the last queries over them. */
 interface Index {
   readonly selection: Selection;
-  readonly parts: readonly (readonly NumberRow[])[];
-  readonly rows: readonly NumberRow[];
-  /** By fingerprint of the query. */
-  readonly matches: LRUCache<string, Matches>;
+  readonly parts: Parts;
+  /** By fingerprint of the query. Those of earlier parts are what the next ones are made from. */
+  readonly matches: LRUCache<string, Found>;
+}
+
+type Parts = readonly (readonly NumberRow[])[];
+
+interface Found {
+  readonly parts: Parts;
+  readonly matches: Matches;
 }
 
 /** The rows of an account, and the WABAs that they were assessed with. */
@@ -35,11 +36,13 @@ interface AccountRows {
   readonly rows: readonly NumberRow[];
 }
 
+/** Queries over a selection whose results are kept. */
+const maxQueries = 8;
 /** Maximum number of references to a number from the indexes of different selections and their matches. */
 const maxReferences = 10;
 
 /**
- * Computes the rows of an account once per snapshot, and joins the rows of a selection once per change.
+ * Computes the rows of an account once per snapshot, and matches them once per query and snapshot.
  * @param maxRows Numbers that are kept in memory.
  */
 export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex {
@@ -65,19 +68,19 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
     return rows;
   }
 
-  async function partsOf({ accounts }: Selection): Promise<readonly (readonly NumberRow[])[]> {
+  async function partsOf({ accounts }: Selection): Promise<Parts> {
     const parts: (readonly NumberRow[])[] = [];
-    for (const account of accounts) parts.push(await rowsFor(account));
+    for (const account of accounts) parts.push(knownRows(account) ?? (await rowsFor(account)));
     return parts;
   }
 
-  /** Drops the indexes with earlier rows of an account, which would keep unused rows in memory. */
+  /** Drops the indexes with many earlier rows, which would stay in memory. */
   function dropOutdated(): void {
     for (const [id, { selection, parts }] of indexes.entries()) {
-      const isCurrent = selection.accounts.every(
-        ({ account }, position) => newest.get(account.key)?.deref() === parts[position],
+      const outdated = selection.accounts.filter(
+        ({ account }, position) => newest.get(account.key)?.deref() !== parts[position],
       );
-      if (!isCurrent) indexes.delete(id);
+      if (outdated.length > parts.length * maxOutdated) indexes.delete(id);
     }
   }
 
@@ -86,10 +89,8 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
     if (known?.selection === selection) return known;
     const parts = await partsOf(selection);
     const isSame = known?.parts.every((part, position) => part === parts[position]) ?? false;
-    const index =
-      known !== undefined && isSame
-        ? { ...known, selection }
-        : { selection, parts, rows: await joined(slices, parts), matches: new LRUCache<string, Matches>({ max: 8 }) };
+    const index: Index =
+      known !== undefined && isSame ? { ...known, selection } : { selection, parts, matches: earlierMatches(known) };
     let hasNew = false;
     for (const [position, { account }] of selection.accounts.entries()) {
       const rows = parts[position] ?? [];
@@ -103,14 +104,12 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
   }
 
   async function find(selection: Selection, query: CheckedQuery): Promise<Matches> {
-    if (!selection.isWhole) return matchesOf(slices, await joined(slices, await partsOf(selection)), query);
+    if (!selection.isWhole) return matchesOf(slices, await partsOf(selection), query);
     const index = await indexOf(selection);
     const known = index.matches.get(query.fingerprint);
-    if (known !== undefined) return known;
-    const found = await matchesOf(slices, index.rows, query);
-    // If all rows match, the two lists are equal.
-    const matches = found.rows.length === index.rows.length ? { ...found, rows: index.rows } : found;
-    index.matches.set(query.fingerprint, matches);
+    if (known?.parts === index.parts) return known.matches;
+    const matches = await matchesOf(slices, index.parts, query, known?.matches);
+    index.matches.set(query.fingerprint, { parts: index.parts, matches });
     // Again, because its size has changed.
     indexes.set(selection.id, index);
     return matches;
@@ -120,16 +119,26 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
     async matches(selection, query) {
       const index = indexes.get(selection.id);
       const known = index?.selection === selection ? index.matches.get(query.fingerprint) : undefined;
+      if (known !== undefined && known.parts === index?.parts) return known.matches;
       // One after the other, so that equal queries share the result of the first.
-      return known ?? searching.runExclusive(() => find(selection, query));
+      return searching.runExclusive(() => find(selection, query));
     },
     rowsOf: async (snapshots) => knownRows(snapshots) ?? searching.runExclusive(() => rowsFor(snapshots)),
   };
 }
 
-function sizeOf({ rows, matches }: Index): number {
-  const found = [...matches.values()].filter((match) => match.rows !== rows);
-  return found.reduce((sum, match) => sum + match.rows.length, rows.length + matches.size + 1);
+/** Matches of one generation before: older ones would keep many earlier rows in memory. */
+function earlierMatches(known: Index | undefined): Index['matches'] {
+  const earlier = new LRUCache<string, Found>({ max: maxQueries });
+  for (const [query, found] of known?.matches.entries() ?? []) {
+    if (found.parts === known?.parts) earlier.set(query, found);
+  }
+  return earlier;
+}
+
+function sizeOf({ parts, matches }: Index): number {
+  const found = [...matches.values()];
+  return found.reduce((sum, { matches: { rows } }) => sum + rows.length, parts.length + matches.size + 1);
 }
 
 function createShared(): Shared {
@@ -155,40 +164,4 @@ function firstOf<Value>(known: Map<string, Value>, name: string, value: Value): 
   const first = known.get(name) ?? value;
   known.set(name, first);
   return first;
-}
-
-/** The matching rows in their order, and their counts. */
-interface Matches {
-  readonly rows: readonly NumberRow[];
-  readonly summary: NumbersSummary;
-  /** Present if the query filters by them. */
-  readonly duplicates: Duplicates | undefined;
-  readonly queryReadAs: QueryReadAs | undefined;
-}
-
-async function matchesOf(
-  slices: Slices,
-  rows: readonly NumberRow[],
-  { filters, plans }: Pick<CheckedQuery, 'filters' | 'plans'>,
-): Promise<Matches> {
-  const matcher = filters.query === undefined ? undefined : queryMatcher(filters.query, plans);
-  const duplicates = filters.duplicates === undefined ? undefined : await duplicatesIn(slices, rows);
-  const passes = rowFilter(filters, { plans, duplicates });
-  const matching: NumberRow[] = [];
-  const counts = { byStatus: {}, byQuality: {}, byCanSend: {}, byReason: {} };
-  const reach = reachCounter();
-  await inSlices(slices, rows, (row) => {
-    if (!passes(row) || matcher?.matches(row) === false) return;
-    matching.push(row);
-    count(counts.byStatus, row.number.status ?? notReported);
-    count(counts.byQuality, row.number.qualityRating ?? notReported);
-    count(counts.byCanSend, row.assessment.canSendMessage);
-    for (const { code } of row.assessment.reasons) count(counts.byReason, code);
-    reach.add(row);
-  });
-  return { rows: matching, summary: { ...counts, reach: reach.total() }, duplicates, queryReadAs: matcher?.readAs };
-}
-
-function count<Word extends string>(counts: Partial<Record<Word, number>>, word: Word): void {
-  counts[word] = (counts[word] ?? 0) + 1;
 }

@@ -59,18 +59,6 @@ export async function rowsOf(
   return sorted(slices, rows);
 }
 
-/** Joins the sorted rows of accounts without sorting again. The accounts are in the order of their aliases. */
-export async function joined(
-  slices: Slices,
-  accounts: readonly (readonly NumberRow[])[],
-): Promise<readonly NumberRow[]> {
-  const byRank: [NumberRow[], NumberRow[], NumberRow[], NumberRow[]] = [[], [], [], []];
-  await inSlices(slices, accounts, (rows) => {
-    for (const row of rows) byRank[rankOf(row.assessment.canSendMessage)].push(row);
-  });
-  return byRank.flat();
-}
-
 export function positionOf(row: NumberRow): RowPosition {
   const { phoneNumber, displayPhoneNumber, id } = row.number;
   return [rankOf(row.assessment.canSendMessage), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];

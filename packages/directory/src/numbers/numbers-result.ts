@@ -13,7 +13,6 @@ import type { CallOptions } from '../fetching/side-by-side.js';
 import type { NeededField, NumberGroup } from './group-keys.js';
 import type { MoreGroups } from './groups.js';
 import type { NotReported } from './not-reported.js';
-import type { Reach } from './reach.js';
 
 export interface NumbersOptions extends CallOptions {
   /**
@@ -84,4 +83,22 @@ export interface NumbersSummary {
   /** A number counts for each of its reasons. */
   readonly byReason: Readonly<Partial<Record<ReasonCode, number>>>;
   readonly reach: Reach;
+}
+
+/** How many customers the numbers that can send may write to first in 24 hours, together. */
+export interface Reach extends ReachSum {
+  /** Numbers that can send and have no limit with a count. */
+  readonly notReported: number;
+  /**
+   * Limits that are a number's or a portfolio's, which is not known, or those of a portfolio without a known ID. Numbers
+   * may share them, so the sum is an upper bound.
+   */
+  readonly unknownScope: ReachSum & { readonly numbers: number };
+}
+
+export interface ReachSum {
+  /** Customers per 24 hours: the sum of all limits with a count. A portfolio counts once. */
+  readonly perDay: number;
+  /** Numbers and portfolios without a maximum. */
+  readonly unlimited: number;
 }

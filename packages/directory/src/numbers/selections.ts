@@ -62,9 +62,12 @@ interface Kept {
 /** Accounts, failures and warnings of all selections that are kept: about 20 MB. */
 const maxKept = 200_000;
 
+/** The share of a selection that may be outdated. What is outdated keeps old snapshots and rows in memory. */
+export const maxOutdated = 0.1;
+
 /**
  * Keeps selections as long as reading them again would give the same result, so that a page over ten thousand accounts
- * does not read each of them.
+ * does not read each of them. After that, reads only the accounts again that have changed or are no longer fresh.
  */
 export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer }: SelectionsParts): Selections {
   const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
@@ -88,8 +91,7 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
 
   return {
     async read({ selectionId, accounts, maxAgeMs: queryMaxAgeMs, filters: { wabaId } }, options) {
-      // Selections of an earlier version are not shown again and would keep old snapshots in memory.
-      if (keptVersion !== freshness.version) clearOutdated();
+      if (keptVersion !== freshness.version) dropOutdated();
       const known = kept.get(selectionId);
       // If a snapshot is not fresh, such a query fetches one WABA instead of the whole account.
       const isNarrowed = wabaId !== undefined && accounts.some((account) => narrowedTo(account, wabaId) !== account);
@@ -98,7 +100,10 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
         return known.selection;
       }
       const versionBefore = freshness.version;
-      const read = await sideBySide(accounts, options, async (account, caller): Promise<AccountSnapshots> => {
+      const unchanged = known === undefined || isNarrowed ? none : unchangedIn(known, queryMaxAgeMs ?? maxAgeMs);
+      const others = unchanged.size === 0 ? accounts : accounts.filter(({ key }) => !unchanged.has(key));
+      for (const read of freshReads([...unchanged.values()])) observer.snapshotsRead?.(read);
+      const read = await sideBySide(others, options, async (account, caller): Promise<AccountSnapshots> => {
         const narrowed = wabaId === undefined ? account : narrowedTo(account, wabaId);
         const [ofNumbers, ofWabas] = await Promise.all([
           numbers.read(narrowed, queryMaxAgeMs, caller),
@@ -106,16 +111,43 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
         ]);
         return { account, numbers: ofNumbers, wabas: ofWabas };
       });
-      const selection = selectionOf(selectionId, read);
+      const all = inOrder(accounts, unchanged, read);
+      const selection = selectionOf(selectionId, all);
       if (selection.isWhole && !isNarrowed) keep(selection, versionBefore);
       return selection;
     },
   };
 
-  function clearOutdated(): void {
-    for (const [id, { version }] of kept.entries()) if (version !== freshness.version) kept.delete(id);
+  /** The accounts of a selection that need not be read again, by key. */
+  function unchangedIn({ selection, version }: Kept, maxSnapshotAgeMs: number): ReadonlyMap<string, AccountSnapshots> {
+    const changed = freshness.changedSince(version);
+    const unchanged = new Map<string, AccountSnapshots>();
+    for (const each of selection.accounts) {
+      const isFresh = snapshotsOf([each]).every((snapshot) => freshness.isFresh(snapshot, maxSnapshotAgeMs));
+      if (isFresh && !changed.has(each.account.key)) unchanged.set(each.account.key, each);
+    }
+    return unchanged;
+  }
+
+  function dropOutdated(): void {
+    for (const [id, { version, selection }] of kept.entries()) {
+      if (freshness.version - version > selection.accounts.length * maxOutdated) kept.delete(id);
+    }
     keptVersion = freshness.version;
   }
+}
+
+const none: ReadonlyMap<string, AccountSnapshots> = new Map();
+
+/** The snapshots in the order of `accounts`. @param read Those of the accounts that are not in `unchanged`. */
+function inOrder(
+  accounts: readonly OpenAccount[],
+  unchanged: ReadonlyMap<string, AccountSnapshots>,
+  read: readonly AccountSnapshots[],
+): readonly AccountSnapshots[] {
+  if (unchanged.size === 0) return read;
+  const others = read.values();
+  return accounts.flatMap(({ key }) => unchanged.get(key) ?? others.next().value ?? []);
 }
 
 function snapshotsOf(accounts: readonly AccountSnapshots[]): Snapshot<unknown>[] {
@@ -160,6 +192,11 @@ function agesOf(
       ...readsOf('wabas', wabas.length, wabas.filter(isFresh).length),
     ],
   };
+}
+
+function freshReads(accounts: readonly AccountSnapshots[]): SnapshotsRead[] {
+  const listingWabas = accounts.filter(({ wabas }) => wabas !== undefined).length;
+  return [...readsOf('numbers', accounts.length, accounts.length), ...readsOf('wabas', listingWabas, listingWabas)];
 }
 
 function readsOf(what: SnapshotsRead['what'], total: number, fresh: number): SnapshotsRead[] {
