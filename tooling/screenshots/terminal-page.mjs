@@ -14,7 +14,8 @@ const styles = new Map([
  * @param {string} output With escape sequences for colors.
  */
 export function terminalPage(command, output) {
-  const text = escaped(`$ ${command}\n${output}`).replace(/\x1b\[([\d;]*)m/g, (_, code) => span(code));
+  const [plain, ...colored] = escaped(`$ ${command}\n${output}`).split('\u001b[');
+  const text = plain + colored.map((part) => part.replace(/^([\d;]*)m/, (_, code) => span(code))).join('');
   return `<style>body{margin:0}pre{margin:0;padding:16px;background:#1c1f23;color:#e8eaed;font:13px/1.5 'DejaVu Sans Mono',monospace;width:max-content}</style><pre>${text}</pre>`;
 }
 
