@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.js';
-import { packRows, type Rows, unpackRows } from './folder/packed-rows.js';
+import { packRows, type Rows, unpackRows } from './packed-rows.js';
 
 /** How long rows may wait until they are packed, in milliseconds. */
 const packMs = 1_000;
