@@ -1,5 +1,16 @@
-import { assessNumber, type PhoneNumber } from '@wabascope/core';
+import type { PhoneNumber } from '@wabascope/core';
 import type { Snapshot } from './snapshot.js';
+
+/** What the reasons of a number are made of, and what its WABA decides. */
+const words = [
+  'wabaId',
+  'status',
+  'qualityRating',
+  'nameStatus',
+  'newNameStatus',
+  'codeVerificationStatus',
+  'accountMode',
+] as const;
 
 /**
  * Whether what has changed in the numbers of an account may come from their WABAs: a new number, or another reason or
@@ -10,11 +21,16 @@ export function affectsWabas(last: Snapshot<PhoneNumber> | undefined, next: Snap
   const known = new Map(last.items.map((number) => [number.id, number]));
   return next.items.some((number) => {
     const before = known.get(number.id);
-    return number !== before && (before === undefined || signOf(number) !== signOf(before));
+    return number !== before && (before === undefined || differs(before, number));
   });
 }
 
-function signOf(number: PhoneNumber): string {
-  const { canSendMessage, reasons } = assessNumber(number, undefined);
-  return JSON.stringify([canSendMessage, reasons.map(({ code }) => code), number.messagingLimit, number.wabaId]);
+function differs(before: PhoneNumber, now: PhoneNumber): boolean {
+  return (
+    words.some((field) => before[field] !== now[field]) ||
+    before.messagingLimit?.tier !== now.messagingLimit?.tier ||
+    before.messagingLimit?.scope !== now.messagingLimit?.scope ||
+    (before.healthStatus !== now.healthStatus &&
+      JSON.stringify(before.healthStatus) !== JSON.stringify(now.healthStatus))
+  );
 }

@@ -29,16 +29,16 @@ async function open(...words: readonly string[]) {
 
 test('the business of a WABA is fetched again after its own age', async () => {
   const { clock, verification, requests } = await open('pending', 'verified', 'rejected');
-  expect(await verification(60_000)).toBe('PENDING');
+  expect(await verification(60_000)).toBe('pending');
   clock.now += 59_000;
-  expect(await verification(60_000)).toBe('PENDING');
+  expect(await verification(60_000)).toBe('pending');
   clock.now += 1_000;
-  expect(await verification(60_000)).toBe('VERIFIED');
-  expect(await verification(0)).toBe('REJECTED');
+  expect(await verification(60_000)).toBe('verified');
+  expect(await verification(0)).toBe('rejected');
   expect(requests()).toBe(3);
 });
 
 test('without an age, it is fetched each time', async () => {
   const { verification } = await open('pending', 'verified');
-  expect([await verification(), await verification()]).toEqual(['PENDING', 'VERIFIED']);
+  expect([await verification(), await verification()]).toEqual(['pending', 'verified']);
 });
