@@ -12,6 +12,7 @@ const parts = {
   'first-page': async () => (await import('./first-page/first-page.mjs')).firstPage(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),
   stalls: async () => (await import('./stalls.mjs')).stalls(),
+  changes: async () => (await import('./changes/changes.mjs')).changes(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
 };
 

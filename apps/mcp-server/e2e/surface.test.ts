@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConnectedClient, connectSdk2, everyClient } from './support/clients.js';
+import { type HttpServer, startHttpServer } from './support/http-server.js';
+
+let server: HttpServer;
+beforeAll(async () => {
+  server = await startHttpServer(['--sandbox']);
+});
+afterAll(() => server.close());
 
 describe.each(everyClient)('in addition to tools, %s', (_, connect) => {
   let connected: ConnectedClient;
   let client: ConnectedClient['sdk'];
   beforeAll(async () => {
-    connected = await connect();
+    connected = await connect(server);
     client = connected.sdk;
   });
   afterAll(() => connected.close());

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInProviders } from '../src/built-in-providers.js';
 import { type ConnectedClient, everyClient } from './support/clients.js';
+import { type HttpServer, startHttpServer } from './support/http-server.js';
 
 /** Arguments that need no description, which would be tokens in every conversation. */
 const plainNames = new Set(
@@ -9,14 +10,20 @@ const plainNames = new Set(
   ),
 );
 
+let server: HttpServer;
+beforeAll(async () => {
+  server = await startHttpServer(['--sandbox']);
+});
+afterAll(() => server.close());
+
 describe.each(everyClient)('with %s', (_, connect) => {
   let client: ConnectedClient;
   beforeAll(async () => {
-    client = await connect();
+    client = await connect(server);
   });
   afterAll(() => client.close());
 
-  it('lists three read-only tools with portable schemas', async () => {
+  it('lists four read-only tools with portable schemas', async () => {
     const tools = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['list-numbers', 'get-waba', 'list-accounts', 'list-changes']);
     for (const { inputSchema, outputSchema, annotations } of tools) {

@@ -27,7 +27,7 @@ async function runCommand(name: string, args: readonly string[]): Promise<number
   const entry = commands.find((command) => command.name === name);
   if (entry === undefined) throw new UsageError(await unknownCommand(name));
   const [command, { parseOptions }] = await Promise.all([entry.load(), import('./commands/options.js')]);
-  const options = parseOptions(args, command.groups, command.takesWords);
+  const options = parseOptions(args, command.groups, command.words !== undefined);
   return command.run(options);
 }
 
@@ -48,6 +48,11 @@ async function print(text: string): Promise<number> {
 async function main(): Promise<number> {
   // Without a listener, the process would crash when the reader of stderr closes the pipe.
   process.stderr.on('error', () => {});
+  const [first, ...words] = process.argv.slice(2);
+  if (first === '__complete') {
+    const { complete } = await import('./commands/completion/complete.js');
+    return complete(words);
+  }
   const line = readCommandLine(process.argv.slice(2));
   try {
     return await run(line);

@@ -1,24 +1,16 @@
 import type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
 import type { Change, ChangeKind } from './change.js';
+import { numberKinds, wabaKinds } from './rules/kinds.js';
 
-const numberFields: Readonly<Partial<Record<ChangeKind, keyof Omit<NumberState, keyof RowState>>>> = {
-  status: 'status',
-  quality: 'quality',
-  limit: 'limit',
-  name: 'name',
-  'name-status': 'nameStatus',
-  'new-name-status': 'newNameStatus',
-  'can-send': 'canSend',
-  official: 'official',
-};
+/** The compared field of each kind. */
+const numberFields = fieldsByKind(numberKinds);
+const wabaFields = fieldsByKind(wabaKinds);
 
-const wabaFields: Readonly<Partial<Record<ChangeKind, keyof Omit<WabaState, keyof RowState>>>> = {
-  'waba-status': 'status',
-  'waba-review': 'review',
-  'business-verification': 'verification',
-  // The limit itself moves when the WABAs are fetched, and is not a second change.
-  'waba-limit': 'toldLimit',
-};
+function fieldsByKind<Field extends string>(
+  kinds: Readonly<Record<Field, ChangeKind>>,
+): ReadonlyMap<ChangeKind, Field> {
+  return new Map(Object.entries(kinds).map(([field, kind]) => [kind as ChangeKind, field as Field]));
+}
 
 /**
  * The baseline after changes that a journal has and the baseline does not: what a crash left behind. The times of its
@@ -29,17 +21,17 @@ export function afterChanges(baseline: Baseline, changes: readonly Change[]): Ba
   const wabas = new Map(Object.entries(baseline.wabas));
   let { failing } = baseline;
   for (const change of changes) {
-    const { kind, numberId, wabaId, seenAt, to } = change;
+    const { kind, numberId, number, wabaId, seenAt, to } = change;
     if (kind === 'account-failing') failing = { since: seenAt, fetches: 2, code: to ?? 'unknown' };
     else if (kind === 'account-recovered') failing = undefined;
     else if (kind === 'number-gone' && numberId !== undefined) numbers.delete(numberId);
     else if (kind === 'number-appeared' && numberId !== undefined) numbers.set(numberId, appeared(change));
-    else if (numberFields[kind] !== undefined && numberId !== undefined) {
-      numbers.set(numberId, withField(numbers.get(numberId) ?? {}, numberFields[kind], to));
-    } else if (wabaFields[kind] !== undefined) {
-      if (kind === 'waba-limit') moveLimits(numbers, change);
-      const waba = wabaId === undefined ? undefined : wabas.get(wabaId);
-      if (wabaId !== undefined && waba !== undefined) wabas.set(wabaId, withField(waba, wabaFields[kind], to));
+    else if (numberId !== undefined) {
+      renumber(numbers, numberId, number);
+      setField(numbers, numberId, numberFields.get(kind), to);
+    } else {
+      if (kind === 'waba-limit') tellLimit(numbers, wabas, change);
+      else if (wabaId !== undefined) setField(wabas, wabaId, wabaFields.get(kind), to);
     }
   }
   const { failing: _, ...rest } = baseline;
@@ -59,12 +51,41 @@ function appeared({ number, name, wabaId }: Change): NumberState {
   };
 }
 
-/** All numbers of a WABA have the limit of its business portfolio. */
-function moveLimits(numbers: Map<string, NumberState>, { wabaId, from, to }: Change): void {
+/** A number with another ID than in the baseline. */
+function renumber(numbers: Map<string, NumberState>, id: string, number: string | undefined): void {
+  if (numbers.has(id) || number === undefined) return;
+  const [old] = [...numbers].find(([, state]) => state.number === number) ?? [];
+  const state = old === undefined ? undefined : numbers.get(old);
+  if (old === undefined || state === undefined) return;
+  numbers.delete(old);
+  numbers.set(id, state);
+}
+
+/** The limit of a WABA, which its numbers may report too. */
+function tellLimit(
+  numbers: Map<string, NumberState>,
+  wabas: Map<string, WabaState>,
+  { wabaId, from, to }: Change,
+): void {
+  const waba = wabaId === undefined ? undefined : wabas.get(wabaId);
+  if (waba !== undefined && wabaId !== undefined && to !== undefined) {
+    const next = waba.limit === from ? withField(waba, 'limit', to) : waba;
+    wabas.set(wabaId, { ...next, toldLimit: to });
+  }
   for (const [id, state] of numbers) {
-    if (state.wabaId !== wabaId || state.limit !== from || state.limitScope === 'phone') continue;
+    if (state.wabaId !== wabaId || (state.limitScope ?? 'phone') === 'phone' || state.limit !== from) continue;
     numbers.set(id, withField(state, 'limit', to));
   }
+}
+
+function setField<State extends RowState>(
+  rows: Map<string, State>,
+  id: string,
+  field: (keyof State & string) | undefined,
+  to: string | undefined,
+): void {
+  const row = rows.get(id);
+  if (row !== undefined && field !== undefined) rows.set(id, withField(row, field, to));
 }
 
 /** The provider's own word for the field was one for the value before. */

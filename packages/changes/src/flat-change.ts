@@ -1,6 +1,7 @@
-import { cleanText, type ReasonCode, reasonCodes } from '@wabascope/core';
+import { type ReasonCode, reasonCodes } from '@wabascope/core';
 import type { Change } from './change.js';
 import { isChange } from './change-line.js';
+import { foreignText } from './foreign-text.js';
 
 /** A change as texts, for storage without JSON. An absent text is empty. */
 export type FlatChange = Readonly<Record<keyof Change, string>>;
@@ -26,7 +27,7 @@ const codes: ReadonlySet<string> = new Set(reasonCodes);
 /** The change in texts that others may have written, with safe texts; `undefined` if it is not one. */
 export function readFlatChange({ reasons = '', count = '', ...texts }: Partial<FlatChange>): Change | undefined {
   const present = Object.entries(texts).filter(([, text]) => text !== '');
-  const cleaned: Record<string, unknown> = Object.fromEntries(present.map(([key, text]) => [key, cleanText(text)]));
+  const cleaned: Record<string, unknown> = Object.fromEntries(present.map(([key, text]) => [key, foreignText(text)]));
   const known = reasons.split(' ').filter((code) => codes.has(code)) as ReasonCode[];
   if (!isChange(cleaned) || !isTime(cleaned.seenAt) || !isTime(cleaned.since)) return undefined;
   return {

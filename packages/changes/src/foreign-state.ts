@@ -1,4 +1,4 @@
-import { cleanText } from '@wabascope/core';
+import { foreignText } from './foreign-text.js';
 
 /** What is a state of a row in a value from a place that others may write to, with safe texts. Other parts are left out. */
 export function foreignState(value: unknown): object {
@@ -7,7 +7,7 @@ export function foreignState(value: unknown): object {
 }
 
 function foreignPart(key: string, part: unknown): unknown {
-  if (typeof part === 'string') return cleanText(part);
+  if (typeof part === 'string') return foreignText(part);
   if (key === 'facts' && Number.isInteger(part)) return part;
   if (key === 'missing' && isMissing(part)) return { since: part.since, fetches: part.fetches };
   return key === 'reported' || key === 'earlier' ? texts(part) : undefined;
@@ -20,7 +20,7 @@ function isMissing(value: unknown): value is { since: string; fetches: number } 
 
 function texts(value: unknown): Record<string, string> {
   const entries = Object.entries(Object(value)).flatMap(([key, text]) =>
-    typeof text === 'string' ? [[key, cleanText(text)] as const] : [],
+    typeof text === 'string' ? [[key, foreignText(text)] as const] : [],
   );
   return Object.fromEntries(entries);
 }

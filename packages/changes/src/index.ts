@@ -1,3 +1,4 @@
+export { afterChanges } from './after-change.js';
 export type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
 export { type Change, type ChangeDirection, type ChangeKind, changeDirections, changeKinds } from './change.js';
 export type { ChangesQuery, ChangesResult, ChangesSummary } from './changes-query.js';

@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.js';
 import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 import { createMemoryDeliveries } from './memory-deliveries.js';
+import { createPackedBaselines } from './packed-baselines.js';
 import { isNumber } from './same-number.js';
 
 export interface MemoryJournalOptions {
@@ -10,6 +11,9 @@ export interface MemoryJournalOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** The entries are numbered from 1. */
+type Numbered = JournalEntry & { readonly number: number };
+
 /** Entries of one batch. */
 const batchSize = 500;
 
@@ -17,10 +21,10 @@ const batchSize = 500;
 export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: MemoryJournalOptions = {}): Journal {
   // Another process has other positions.
   const run = `${now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  const baselines = new Map<string, Baseline>();
+  const baselines = createPackedBaselines();
   const listeners = new Set<(entries: readonly JournalEntry[]) => void>();
   /** The oldest first. */
-  let entries: JournalEntry[] = [];
+  let entries: Numbered[] = [];
   let appended = 0;
   let watchedSince = new Date(now()).toISOString();
 
@@ -30,13 +34,12 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     return owner === run ? Number(number) : otherwise;
   }
 
-  function within({ from, after, before }: JournalRange): readonly JournalEntry[] {
-    const [first, last] = [numberOf(after, 0), numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0)];
+  /** Whether an entry is in the range. */
+  function within({ from, after, before }: JournalRange): (entry: Numbered) => boolean {
+    const first = numberOf(after, 0);
+    const last = numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0);
     const time = from === undefined ? '' : new Date(from).toISOString();
-    return entries.filter(({ position, change }) => {
-      const number = numberOf(position, 0);
-      return number > first && number < last && change.seenAt >= time;
-    });
+    return ({ number, change }) => number > first && number < last && change.seenAt >= time;
   }
 
   /** Only the newest. */
@@ -50,18 +53,21 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       return watchedSince;
     },
     isDurable: false,
-    baseline: async (fingerprint) => baselines.get(fingerprint),
-    baselines: async () => [...baselines.values()],
+    baseline: (fingerprint) => baselines.get(fingerprint),
+    baselines: () => baselines.list(),
     async append(baseline, changes) {
-      baselines.set(baseline.fingerprint, baseline);
-      const added = changes.map((change, index) => ({ position: `${run}-${appended + index + 1}`, change }));
+      baselines.set(baseline);
+      const added = changes.map((change, index) => {
+        const number = appended + index + 1;
+        return { position: `${run}-${number}`, change, number };
+      });
       appended += added.length;
       for (const entry of added) entries.push(entry);
       trim();
       if (added.length > 0) for (const listener of listeners) listener(added);
     },
     async *read(range, signal) {
-      const newestFirst = within(range).toReversed();
+      const newestFirst = entries.filter(within(range)).toReversed();
       for (let start = 0; start < newestFirst.length; start += batchSize) {
         signal?.throwIfAborted();
         yield newestFirst.slice(start, start + batchSize);
@@ -72,12 +78,12 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       const wanted = new Map(entries.map((entry) => [entry.position, entry]));
       return positions.flatMap((position) => wanted.get(position) ?? []);
     },
-    counts: async (range) => countsOf(within(range)),
+    counts: async (range) => countsOf(entries.filter(within(range))),
     deliveries: createMemoryDeliveries(),
     async forget(number) {
       const before = entries.length;
       entries = entries.filter(({ change }) => !isNumber(number, change.number, change.numberId));
-      for (const [fingerprint, baseline] of baselines) baselines.set(fingerprint, withoutNumber(baseline, number));
+      await baselines.editAll((baseline) => withoutNumber(baseline, number));
       return before - entries.length;
     },
     onAppend(listener) {
@@ -86,6 +92,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     },
     async close() {
       listeners.clear();
+      baselines.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Baseline } from './baseline.js';
 import { foreignState } from './foreign-state.js';
+import { foreignText } from './foreign-text.js';
 
 export type Rows = Pick<Baseline, 'numbers' | 'wabas'>;
 
@@ -35,7 +36,9 @@ export async function unpackRows(packed: Buffer, foreign?: (line: string) => unk
   for (const line of text === '' ? [] : text.split('\n')) {
     const [kind, some] = (foreign ?? JSON.parse)(line) as [unknown, [string, object][]];
     const checked =
-      foreign === undefined ? some : some.map(([id, state]) => [id, foreignState(state)] as [string, object]);
+      foreign === undefined
+        ? some
+        : some.map(([id, state]) => [foreignText(id), foreignState(state)] as [string, object]);
     states.set(kind, [...(states.get(kind) ?? []), ...checked]);
     await setImmediate();
   }

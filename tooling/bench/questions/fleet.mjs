@@ -1,6 +1,8 @@
+import { createMemoryJournal } from '@wabascope/changes';
 import { createDirectory, createFetch, createLocalPacer } from '@wabascope/directory';
 import { defaultFleet, generateFleet, startSandbox } from '@wabascope/sandbox';
 import { builtInPlugins } from '../../../apps/mcp-server/distribution/built-in-plugins.mjs';
+import { changeAwal } from './change-awal.mjs';
 import { truthOf } from './truth.mjs';
 
 /** @typedef {import('@wabascope/sandbox').ProviderId} ProviderId */
@@ -12,7 +14,7 @@ const day = 86_400;
 
 /**
  * A directory of every provider's default fleet and of generated accounts. Three accounts have a wrong credential, and one
- * is configured twice.
+ * is configured twice. Some numbers of Awal Chat change between the first fetch of all accounts and the second of these.
  * @param {{ accounts: number, numbers: number }} size Of the generated accounts, divided equally among the providers.
  */
 export async function openFleet(size) {
@@ -22,7 +24,9 @@ export async function openFleet(size) {
   );
   const accounts = withMistakes(Object.assign({}, ...sandboxes.map(({ accounts }) => accounts)));
   const web = createFetch();
-  const truth = await truthOf(accounts, new Map(plugins.map((plugin) => [plugin.id, plugin])), web.fetch, concurrency);
+  const pluginsById = new Map(plugins.map((plugin) => [plugin.id, plugin]));
+  const readTruth = (/** @type {Record<string, any>} */ read) => truthOf(read, pluginsById, web.fetch, concurrency);
+  const ofAwal = Object.fromEntries(Object.entries(accounts).filter(([, { provider }]) => provider === 'awal'));
   const pacer = createLocalPacer();
   const budget = [{ id: 'all', requests: concurrency, perMs: 0 }];
   const directory = await createDirectory({
@@ -30,10 +34,16 @@ export async function openFleet(size) {
     providers: Object.fromEntries(plugins.map((plugin) => [plugin.id, async () => plugin])),
     pacer: { ...pacer, take: (_budgets, account, signal) => pacer.take(budget, account, signal), pause() {} },
     cache: { maxAgeSeconds: 3_600 },
+    journal: createMemoryJournal(),
   });
+  // The calls read what this stores.
+  await directory.listNumbers({ limit: 0 });
+  const { numbers: before } = await readTruth(ofAwal);
+  for (const { changeable } of sandboxes) if (changeable !== undefined) changeAwal(changeable);
+  await directory.listNumbers({ providers: ['awal'], limit: 0, maxAgeSeconds: 0 });
   return {
     directory,
-    truth,
+    truth: { ...(await readTruth(accounts)), before },
     async close() {
       await directory.close();
       await web.close();
@@ -52,10 +62,10 @@ async function startProvider(id, { accounts, numbers }, providers) {
     accounts: Math.ceil(accounts / providers),
     numbers: Math.ceil(numbers / providers),
   });
-  const fleet = joined(defaultFleet[id], id === 'meta' ? withExpiringTokens(generated) : generated);
+  const fleet = structuredClone(joined(defaultFleet[id], id === 'meta' ? withExpiringTokens(generated) : generated));
   const sandbox = await startSandbox({ providers: [id], fleet: { [id]: fleet }, rateLimits: { [id]: 'none' } });
   const named = Object.entries(sandbox.accounts()).map(([name, account]) => [`${id}-${name}`, account]);
-  return { sandbox, accounts: Object.fromEntries(named) };
+  return { sandbox, accounts: Object.fromEntries(named), changeable: id === 'awal' ? fleet : undefined };
 }
 
 /**

@@ -22,8 +22,6 @@ import { questions } from './questions.mjs';
 export async function runQuestions(size) {
   const { directory, truth, close } = await openFleet(size);
   try {
-    // The first fetch of all accounts. The calls read what it stores.
-    await directory.listNumbers({ limit: 0 });
     await directory.getWabas({ limit: 0, withNumbers: true });
     await Promise.all(directory.accounts().map(({ account }) => directory.describeCredential(account)));
     const outcomes = [];

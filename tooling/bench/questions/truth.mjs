@@ -29,6 +29,7 @@ import PQueue from 'p-queue';
  * @property {readonly TrueNumber[]} numbers
  * @property {readonly TrueWaba[]} wabas
  * @property {readonly { account: string, provider: string }[]} accounts
+ * @property {readonly TrueNumber[]} before The numbers of Awal Chat before some of them changed.
  * @property {readonly string[]} failing Accounts whose numbers cannot be listed.
  * @property {readonly string[]} expiring Accounts whose credential ends within 14 days.
  * @property {readonly string[]} incomplete Accounts whose credential lacks a permission.
@@ -39,7 +40,7 @@ import PQueue from 'p-queue';
  * @param {ReadonlyMap<string, any>} plugins
  * @param {typeof globalThis.fetch} fetch
  * @param {number} concurrency
- * @returns {Promise<Truth>}
+ * @returns {Promise<Omit<Truth, 'before'>>}
  */
 export async function truthOf(accounts, plugins, fetch, concurrency) {
   const queue = new PQueue({ concurrency });

@@ -8,6 +8,7 @@ import { ourServer, startServer } from '../mcp-process.mjs';
 import { interleaved } from '../rounds.mjs';
 import { median } from '../statistics.mjs';
 import { bundleBareSdk } from './bundle-bare-sdk.mjs';
+import { helpRows } from './help.mjs';
 import { peers } from './peers.mjs';
 import { startRows, subjects } from './rows.mjs';
 
@@ -32,10 +33,11 @@ export async function start() {
       },
       rounds,
     );
-    return startRows(
+    const rows = startRows(
       new Map([...samples].map(([name, all]) => [name, middle(all)])),
       others.map(({ name }) => name),
     );
+    return [...rows, ...(await helpRows())];
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -10,6 +10,8 @@ const objects = new Map([
   ['http-metrics-keys', ['http', 'metrics']],
   ['http-auth-keys', ['http', 'auth']],
   ['http-token-keys', ['http', 'auth', 'tokens', 0]],
+  ['http-hints-keys', ['http', 'hints', 'oslo']],
+  ['notify-keys', ['notify', 0]],
   ['http-access-keys', ['http', 'auth', 'access', 0]],
 ]);
 

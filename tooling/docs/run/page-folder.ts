@@ -31,6 +31,7 @@ export async function openPageFolder(page: string): Promise<PageFolder> {
     env: {
       PATH: programs.join(delimiter),
       HOME: path,
+      WABASCOPE_CODE_CACHE: process.env.WABASCOPE_CODE_CACHE ?? '',
       NO_COLOR: '1',
       // Only loopback can be reached.
       HTTPS_PROXY: unreachable,

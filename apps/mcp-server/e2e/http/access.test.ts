@@ -39,7 +39,8 @@ beforeAll(async () => {
   // Has the same numbers as an account of the team, and is open to the operator only.
   const accounts = { ...sandbox.accounts(), twin: { ...sandbox.accounts().riyadh } };
   aliases = Object.keys(accounts).sort();
-  folder = await configFolder({ accounts, http: { auth: { tokens } } });
+  const hints = { oslo: { token: 'hint-token-of-oslo' }, twin: { appSecret: 'app-secret', verifyToken: 'verify' } };
+  folder = await configFolder({ accounts, http: { auth: { tokens }, hints } });
   server = await startHttpServer(['--config', folder.file]);
   words = await wordsByAccount();
   await changeWords();
@@ -209,6 +210,20 @@ describe('the callers of one server', () => {
     expect(subscription.honoredFilter).toEqual({});
     await subscription.close();
     await current.close();
+  });
+
+  it('get the same response for every account at /hints, with or without hints, and for one that does not exist', async () => {
+    const bodies = ['oslo', 'twin', 'riyadh', 'atlantis'].flatMap((alias) =>
+      Object.values(callers).flatMap(({ token }) =>
+        ['GET', 'POST'].map(async (method) => {
+          const headers = { authorization: `Bearer ${token}` };
+          const { status, body } = await rawRequest(server.url, { method, path: `/hints/${alias}`, headers });
+          return `${status} ${body}`;
+        }),
+      ),
+    );
+    const responses = [...new Set(await Promise.all(bodies))];
+    expect(responses).toEqual([expect.stringMatching(/^404 .*Not found/)]);
   });
 
   it('get totals of only the accounts that they see', async () => {

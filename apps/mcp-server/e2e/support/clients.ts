@@ -3,8 +3,8 @@ import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/std
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as Http1 } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { executable } from './executable.js';
-import { startHttpServer } from './http-server.js';
+import { executable, ownEnv } from './executable.js';
+import type { HttpServer } from './http-server.js';
 
 /** What the tests need of a client, of either line of the SDK. */
 export interface ConnectedClient {
@@ -59,28 +59,19 @@ const lines: Record<string, (target: Target) => Promise<ConnectedClient>> = {
   'client 2.x, protocol 2026-07-28': (target) => connectSdk2(target, 'auto'),
 };
 
-/** Every client that users have today, over every transport: its name, and how to connect it to a fresh sandbox. */
-export const everyClient: readonly (readonly [string, () => Promise<ConnectedClient>])[] = Object.entries(
-  lines,
-).flatMap(([name, connect]) => [
-  [`${name} over stdio`, () => connect({ args: ['--sandbox'] })],
-  [`${name} over HTTP`, () => overHttp(connect)],
-]);
+/**
+ * Every client that users have today, over every transport: its name, and how to connect it to a sandbox. Over stdio, each
+ * starts its own. Over HTTP, all use `server`.
+ */
+export const everyClient: readonly (readonly [string, (server: HttpServer) => Promise<ConnectedClient>])[] =
+  Object.entries(lines).flatMap(([name, connect]) => [
+    [`${name} over stdio`, () => connect({ args: ['--sandbox'] })],
+    [`${name} over HTTP`, ({ url }) => connect({ url })],
+  ]);
 
-async function overHttp(connect: (target: Target) => Promise<ConnectedClient>): Promise<ConnectedClient> {
-  const server = await startHttpServer(['--sandbox']);
-  const client = await connect(server);
-  return {
-    ...client,
-    async close() {
-      await client.close();
-      await server.close();
-    },
-  };
-}
-
-function launch({ args, ...rest }: Extract<Target, { args: unknown }>) {
-  return { command: process.execPath, args: [executable, ...args], stderr: 'ignore' as const, ...rest };
+function launch({ args, env, ...rest }: Extract<Target, { args: unknown }>) {
+  const command = process.execPath;
+  return { command, args: [executable, ...args], stderr: 'ignore' as const, env: { ...ownEnv, ...env }, ...rest };
 }
 
 function withToken({ token }: { readonly token?: string }) {

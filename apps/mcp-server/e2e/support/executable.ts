@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The built server, as users start it. */
 export const executable = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
+/** What every server gets of this environment. */
+export const ownEnv = { PATH: process.env.PATH ?? '', WABASCOPE_CODE_CACHE: process.env.WABASCOPE_CODE_CACHE ?? '' };
+
 export interface Finished {
   status: number | null;
   stdout: string;
@@ -15,11 +18,11 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
 }
 
-/** Runs it to its end, with nothing on stdin and no other environment than `env` and PATH. */
+/** Runs it to its end, with nothing on stdin and no other environment than `env` and {@link ownEnv}. */
 export function run(args: readonly string[], { cwd, env = {} }: RunOptions = {}): Promise<Finished> {
   const child = spawn(process.execPath, [executable, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...ownEnv, ...env },
     ...(cwd === undefined ? {} : { cwd }),
   });
   let [stdout, stderr] = ['', ''];

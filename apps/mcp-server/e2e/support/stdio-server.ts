@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { executable } from './executable.js';
+import { executable, ownEnv } from './executable.js';
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export async function startStdioServer(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<StdioServer> {
-  const child = spawn(process.execPath, [executable, ...args], { env: { PATH: process.env.PATH, ...env } });
+  const child = spawn(process.execPath, [executable, ...args], { env: { ...ownEnv, ...env } });
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const waiting = new Map<unknown, (response: Message) => void>();
   createInterface(child.stderr).on('line', (line) => stderr.push(line));

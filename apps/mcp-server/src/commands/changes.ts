@@ -45,7 +45,7 @@ export const changes: Command = {
   description: `Lists what changed in numbers, WABAs and accounts, newest first. A server, "wabascope watch"
 and every list record changes in the folder "changes.folder" or the "store" of the
 configuration. "forget" removes one number from what is recorded.`,
-  takesWords: true,
+  words: ['forget'],
   groups: [
     {
       title: 'Filters',

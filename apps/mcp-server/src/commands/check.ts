@@ -7,7 +7,7 @@ export const check: Command = {
   usage: ['check [ALIAS…] [options]'],
   description: `Fetches each account once, and prints how far the fetch came, what to fix, and which
 settings to look at. Without aliases, it checks all accounts.`,
-  takesWords: true,
+  words: 'accounts',
   groups: [{ title: 'Output', options: { json: { text: 'Print one JSON object' } } }, accountOptions, generalOptions],
   examples: [
     { text: 'Try it without credentials', line: 'check --sandbox' },

@@ -13,8 +13,8 @@ export interface Command {
   readonly usage: readonly string[];
   /** What it does, in lines of at most 78 characters. */
   readonly description: string;
-  /** Whether words may follow the command. */
-  readonly takesWords?: boolean;
+  /** The words that may follow the command, or the start of them; `accounts` for aliases. No words if absent. */
+  readonly words?: readonly string[] | 'accounts';
   readonly groups: readonly OptionGroup[];
   /** The fields that `--fields` chooses from. */
   readonly fields?: readonly string[];

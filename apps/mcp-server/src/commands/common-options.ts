@@ -10,7 +10,7 @@ const sourceOptions = {
   sandbox: { text: 'Use fake providers and numbers, without credentials' },
 } as const;
 
-const logLevel = { value: 'LEVEL', example: 'info' } as const;
+const logLevel = { value: 'LEVEL', example: 'info', words: ['debug', 'info', 'warn', 'error', 'silent'] } as const;
 
 /** For the help of the program. */
 export const sourceOptionGroup: OptionGroup = { title: 'Accounts', options: sourceOptions };

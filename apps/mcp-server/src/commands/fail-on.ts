@@ -11,6 +11,7 @@ export const failOnOption: Readonly<Record<string, Option>> = {
   'fail-on': {
     value: 'VERDICT',
     example: 'blocked',
+    words: verdicts,
     text: 'blocked: exit with status 4 if a match cannot send. limited: also if one has limitations',
   },
 };

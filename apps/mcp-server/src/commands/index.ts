@@ -42,4 +42,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Serve AI assistants (Model Context Protocol)',
     load: async () => (await import('./mcp.js')).mcp,
   },
+  {
+    name: 'completion',
+    summary: 'Print a script for bash, zsh or fish that completes commands and options',
+    load: async () => (await import('./completion/completion.js')).completion,
+  },
 ];

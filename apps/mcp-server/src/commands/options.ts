@@ -11,6 +11,8 @@ export interface Option {
   readonly multiple?: boolean;
   /** A value for the error when it is missing. */
   readonly example?: string;
+  /** The words that its value may be, or `accounts` for aliases and `providers` for IDs. Any text if absent. */
+  readonly words?: readonly string[] | 'accounts' | 'providers';
   /** What it does, in one line. */
   readonly text: string;
 }

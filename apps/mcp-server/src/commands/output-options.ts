@@ -12,6 +12,7 @@ export const outputOptions: OptionGroup = {
     format: {
       value: 'FORMAT',
       example: 'json',
+      words: formats,
       text: `${formats.join(', ')}. Default: table on a terminal, otherwise tsv without a header`,
     },
     json: { text: 'The same as --format json' },
@@ -21,6 +22,7 @@ export const outputOptions: OptionGroup = {
     color: {
       value: 'WHEN',
       example: 'never',
+      words: colorChoices,
       text: `${colorChoices.join(', ')}. auto follows NO_COLOR and FORCE_COLOR`,
     },
   },

@@ -6,7 +6,7 @@ import { parseOptions } from './options.js';
 async function run(name: string, args: readonly string[]): Promise<unknown> {
   const command = await commands.find((each) => each.name === name)?.load();
   if (command === undefined) throw new Error(`Unknown command: ${name}`);
-  return command.run(parseOptions(args, command.groups, command.takesWords));
+  return command.run(parseOptions(args, command.groups, command.words !== undefined));
 }
 
 describe('an option is rejected before anything is opened', () => {

@@ -21,8 +21,10 @@ export function optionsOfTool({ tool, texts }: ToolOptions): Record<string, Opti
         [name, { text }],
         [`no-${name}`, { text: `The opposite of --${name}` }],
       ];
-    if (field instanceof z.ZodArray) return [[name, { value: 'WORD,…', multiple: true, text: text + wordsOf(field) }]];
-    return [[name, { value: field instanceof z.ZodNumber ? 'N' : 'TEXT', text }]];
+    const words = wordsOf(argument, field);
+    if (!(field instanceof z.ZodArray))
+      return [[name, { value: field instanceof z.ZodNumber ? 'N' : 'TEXT', text, ...words }]];
+    return [[name, { value: 'WORD,…', multiple: true, text: text + listed(words), ...words }]];
   });
   return Object.fromEntries(entries);
 }
@@ -72,10 +74,15 @@ function fieldOf(tool: Tool, argument: string): unknown {
 /** Words in a help text. */
 const maxWords = 14;
 
-function wordsOf({ element }: z.ZodArray): string {
-  if (!(element instanceof z.ZodEnum)) return '';
-  const words = element.options.map(String);
-  return words.length > maxWords ? '' : `: ${words.join(', ')}`;
+function listed({ words }: Pick<Option, 'words'>): string {
+  return !Array.isArray(words) || words.length > maxWords ? '' : `: ${words.join(', ')}`;
+}
+
+function wordsOf(argument: string, field: unknown): Pick<Option, 'words'> {
+  if (/^accounts?$/.test(argument)) return { words: 'accounts' };
+  if (argument === 'providers') return { words: 'providers' };
+  const element = field instanceof z.ZodArray ? field.element : undefined;
+  return element instanceof z.ZodEnum ? { words: element.options.map(String) } : {};
 }
 
 /** `canSend` becomes `--can-send`. */

@@ -76,7 +76,7 @@ const wrongHints: [hints: unknown, path: string[], message: string, remedy: RegE
   [{ cairo: { verifyToken: 'verify-me' } }, ['cairo'], 'There is no secret to check hints with.', /^Set appSecret/],
   [{ cairo: { token: 's3cr3t' } }, ['cairo', 'token'], 'Invalid value.', /^Expected: 16 to 200 letters, digits/],
   [{ cairo: { token: 's3cr3t/with/a/slash' } }, ['cairo', 'token'], 'Invalid value.', /^Expected: 16 to 200/],
-  [{ cairo: { appSecret: '' } }, ['cairo', 'appSecret'], 'Invalid value.', /^Expected: a string/],
+  [{ cairo: { appSecret: '' } }, ['cairo', 'appSecret'], 'Invalid value.', /^Expected: a string that is not empty/],
   [{ 'c d': { token: 'a'.repeat(16) } }, ['c d'], 'Invalid alias.', /^Expected: letters, digits/],
   [
     { gizza: { token: 'a'.repeat(16) } },

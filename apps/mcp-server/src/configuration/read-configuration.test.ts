@@ -18,6 +18,7 @@ it('a configuration of accounts has the defaults of all other parts', async () =
       secretsFolders: [],
       replicas: 3,
       cache: { maxAgeSeconds: 60, maxNumbers: 200_000, waitSeconds: 45, stalledSeconds: 600 },
+      changes: { keepDays: 90, maxBytes: 268_435_456 },
     },
   });
 });
@@ -30,6 +31,7 @@ it('the part http has defaults, too', async () => {
     maxConcurrentCalls: 100,
     maxConnections: 2_000,
     maxUnreadSeconds: 30,
+    metrics: { perAccount: false },
   });
 });
 

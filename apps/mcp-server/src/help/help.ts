@@ -15,6 +15,9 @@ const topics: Readonly<Record<string, () => Promise<string>>> = {
   reasons: async () => (await import('./reasons.js')).reasonsHelp(),
 };
 
+/** Names for `help` besides those of the commands. */
+export const helpTopics: readonly string[] = Object.keys(topics);
+
 /**
  * The help of a command or topic; without a name, of the program.
  * @throws {UsageError} For an unknown name.
@@ -25,6 +28,6 @@ export async function helpText(name: string | undefined): Promise<string> {
   if (entry !== undefined) return commandHelp(await entry.load());
   const topic = Object.hasOwn(topics, name) ? topics[name] : undefined;
   if (topic !== undefined) return topic();
-  const known = [...commands.map((command) => command.name), ...Object.keys(topics)];
+  const known = [...commands.map((command) => command.name), ...helpTopics];
   throw new UsageError(`No help for ${name.slice(0, 80)}. There is help for ${known.join(', ')}.`);
 }

@@ -81,7 +81,7 @@ it.each([
   ['GET', '?limit=many', 400],
   ['GET', '?since=1d&since=2d', 400],
   ['GET', '?direction=worse', 400],
-  ['GET', '?kinds=colour', 400],
+  ['GET', '?kinds=shade', 400],
   ['GET', '?accounts=nowhere', 400],
   ['GET', '?__proto__=x', 400],
   ['POST', '', 405],

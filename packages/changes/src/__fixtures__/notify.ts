@@ -1,5 +1,7 @@
 import type { Change } from '../change.js';
+import type { Deliveries } from '../deliveries.js';
 import type { Journal } from '../journal.js';
+import type { Clock } from '../notify/clock.js';
 import { startNotifier } from '../notify/notifier.js';
 import type { NotifyTarget } from '../notify/target.js';
 import { testClock } from './clock.js';
@@ -19,21 +21,24 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
   const clock = testClock(time);
   const log: { level: string; message: string; data: object }[] = [];
   let hanging = () => 0;
-  const start = () =>
+  const start = (deliveries: Deliveries) =>
     startNotifier({
-      journal: journal as Journal & typeof journal,
+      journal: { ...journal, deliveries } as Partial<Journal> as Journal,
       targets,
       fetch,
       clock,
       timeoutSeconds,
       log: (level, message, data) => log.push({ level, message, data }),
     });
-  let notifier = start();
+  let notifiers = [start(journal.deliveries)];
   function isQuiet(): boolean {
     const attempts = clock.waiting().filter((ms) => ms === timeoutSeconds * 1000).length;
-    return clock.waiting().length - attempts + Math.min(attempts, hanging()) >= targets.length;
+    return clock.waiting().length - attempts + Math.min(attempts, hanging()) >= targets.length * notifiers.length;
   }
 
+  const close = async () => {
+    await Promise.all(notifiers.map((notifier) => notifier.close()));
+  };
   let count = 0;
   return {
     journal,
@@ -51,10 +56,45 @@ export function testNotifier(targets: readonly NotifyTarget[], journal = testJou
     },
     /** As a restart of the process does. */
     async restart() {
-      await notifier.close();
-      notifier = start();
+      await close();
+      notifiers = [start(journal.deliveries)];
     },
-    close: () => notifier.close(),
+    /** As the end of the process. */
+    async stop() {
+      await close();
+      notifiers = [];
+    },
+    /** As two processes that share the journal. Returns what ends the first as a crash does. */
+    async startTwo() {
+      await close();
+      const owners = new Map<string, { owner: number; until: number }>();
+      notifiers = [0, 1].map((owner) => start(sharedDeliveries(journal.deliveries, owner, owners, clock)));
+      return async () => {
+        await notifiers.shift()?.close();
+      };
+    },
+    close,
+  };
+}
+
+/** The deliveries of one of several owners, of which one has a claim. */
+function sharedDeliveries(
+  deliveries: Deliveries,
+  owner: number,
+  claims: Map<string, { owner: number; until: number }>,
+  clock: Clock,
+): Deliveries {
+  const has = (receiver: string) => claims.get(receiver)?.owner === owner;
+  return {
+    ...deliveries,
+    async claim(receiver, ms) {
+      if (!has(receiver) && (claims.get(receiver)?.until ?? 0) > clock.now()) return false;
+      claims.set(receiver, { owner, until: clock.now() + ms });
+      return true;
+    },
+    async save(receiver, state) {
+      return has(receiver) && deliveries.save(receiver, state);
+    },
   };
 }
 

@@ -23,6 +23,7 @@ export function createFolderRole(options: DayWriterOptions, log: FolderLog | und
   let writer: Writer | undefined;
   let stopServing = () => {};
   let said: string | undefined;
+  let isClosed = false;
 
   function say(message: string): void {
     if (message !== said) log?.('warn', message);
@@ -66,10 +67,11 @@ export function createFolderRole(options: DayWriterOptions, log: FolderLog | und
     writer: () =>
       queue(async () => {
         if (writer !== undefined && !(await lock.isHeld())) await stop();
-        return writer ?? start();
+        return writer ?? (isClosed ? undefined : start());
       }),
     close: () =>
       queue(async () => {
+        isClosed = true;
         try {
           await stop();
         } finally {

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { mkdir, realpath, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { FolderError, systemCode } from './folder-error.js';
 
 const sticky = 0o1000;
@@ -15,11 +15,16 @@ export async function privateFolder(folder: string): Promise<string> {
   const path = await created(folder);
   if (process.platform === 'win32') return path;
   check(path, await stat(path), false);
-  for (let at = path; dirname(at) !== at; ) {
-    at = dirname(at);
-    check(at, await stat(at), true);
+  // The path as it was named may lead over symbolic links of others.
+  for (const above of new Set([...foldersAbove(path), ...foldersAbove(resolve(folder))])) {
+    check(above, await stat(above), true);
   }
   return path;
+}
+
+function foldersAbove(path: string): string[] {
+  const above = dirname(path);
+  return above === path ? [] : [above, ...foldersAbove(above)];
 }
 
 async function created(folder: string): Promise<string> {

@@ -56,6 +56,17 @@ test('a process that lost its lock writes nothing', async () => {
   expect((await readdir(folder)).sort()).toEqual([today, 'lock']);
 });
 
+test('a journal that is closed writes nothing and holds no lock', async () => {
+  const folder = await testFolder();
+  const journal = await openJournal({ folder });
+  await begin(journal, baseline('a', { 1: '0' }));
+  await journal.close();
+  await journal.append(baseline('a', { 1: '1' }), [change(1, '0', '1')]);
+  expect(await journal.baseline('print-a')).toBeUndefined();
+  expect((await readdir(folder)).sort()).toEqual(['baselines.ndjson', today]);
+  expect(await qualitiesOf(await openJournal({ folder }), 'a')).toEqual({ 1: '0' });
+});
+
 test('only the user of the process may read and write what is kept', async () => {
   const folder = join(await testFolder(), 'new', 'journal');
   const journal = await openJournal({ folder });

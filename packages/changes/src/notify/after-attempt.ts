@@ -36,7 +36,7 @@ export function afterDigest({ digest, ...queue }: Queue): Queue {
 export interface Failed {
   readonly queue: Queue;
   readonly problem: string;
-  /** Whether the attempt before has failed, too. */
+  /** Whether the attempt before has failed, too: of any message, or of one that is rejected. */
   readonly wasFailing: boolean;
   /** Changes that are not sent any more. */
   readonly gaveUp: number;
@@ -45,23 +45,37 @@ export interface Failed {
 export function failed(
   queue: Queue,
   step: Step,
-  { problem, askedMs }: Extract<Outcome, { ok: false }>,
+  { problem, requestedMs, isRejection }: Extract<Outcome, { ok: false }>,
   now: number,
 ): Failed {
   const attempts = (queue.failing?.attempts ?? 0) + 1;
-  const failing = { attempts, retryAt: now + backoffMs(attempts, askedMs) };
-  const about = { problem, wasFailing: queue.failing !== undefined };
+  // A rejected message does not hold up others.
+  const next = isRejection
+    ? queue
+    : { ...queue, failing: { attempts, retryAt: now + backoffMs(attempts, requestedMs) } };
+  const wasFailing = isRejection ? attemptsOf(step) > 0 : queue.failing !== undefined;
+  return { ...afterFailure(next, step, now), problem, wasFailing };
+}
+
+function afterFailure(queue: Queue, step: Step, now: number): Pick<Failed, 'queue' | 'gaveUp'> {
   if (step.send === 'digest') {
     const digest = { ...step.digest, ...retryOf(step.digest, now) };
-    if (!isOver(digest, now)) return { queue: { ...queue, failing, digest }, gaveUp: 0, ...about };
-    return { queue: { ...afterDigest(queue), failing }, gaveUp: inDigest(queue).length, ...about };
+    if (!isOver(digest, now)) return { queue: { ...queue, digest }, gaveUp: 0 };
+    return { queue: afterDigest(queue), gaveUp: inDigest(queue).length };
   }
-  if (step.send !== 'change') return { queue, gaveUp: 0, ...about };
+  if (step.send !== 'change') return { queue, gaveUp: 0 };
   const { position } = step.entry;
   const entry = { ...step.entry, ...retryOf(step.entry, now) };
-  if (isOver(entry, now)) return { queue: { ...without(queue, position), failing }, gaveUp: 1, ...about };
-  const waiting = queue.waiting.map((each) => (each.position === position ? entry : each));
-  return { queue: { ...queue, failing, waiting }, gaveUp: 0, ...about };
+  if (isOver(entry, now)) return { queue: without(queue, position), gaveUp: 1 };
+  return {
+    queue: { ...queue, waiting: queue.waiting.map((each) => (each.position === position ? entry : each)) },
+    gaveUp: 0,
+  };
+}
+
+function attemptsOf(step: Step): number {
+  if (step.send === 'digest') return step.digest.attempts;
+  return step.send === 'change' ? step.entry.attempts : 0;
 }
 
 type Retry = Pick<WaitingChange, 'dueAt' | 'attempts' | 'failedAt'>;

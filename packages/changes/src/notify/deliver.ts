@@ -2,6 +2,7 @@ import { maxWaiting } from '../deliveries.js';
 import type { Journal, JournalEntry } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { afterDigest, afterSuccess, type Failed, failed, stateOf, withEntries } from './after-attempt.js';
+import { checkedState } from './checked-state.js';
 import { formats } from './formats.js';
 import { changeMessage, createDigestBuilder, type Message } from './message.js';
 import { inDigest, newDigest, nextStep, type Queue, type Step } from './plan.js';
@@ -27,6 +28,9 @@ export interface Delivery {
   round(signal: AbortSignal): Promise<number | undefined>;
 }
 
+/** The wait after a message that is rejected, before another one is sent. */
+const rejectedMs = 1_000;
+
 /** Longer than an attempt. */
 const claimMs = 60_000;
 
@@ -42,8 +46,9 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
   async function load(): Promise<Queue> {
     const state = await deliveries.state(receiver.id);
     if (state !== undefined) {
-      const positions = state.waiting.map(({ position }) => position);
-      return withEntries(state, positions.length === 0 ? [] : await journal.at(positions));
+      const checked = checkedState(state, clock.now(), receiver.settleSeconds * 1000);
+      const positions = checked.waiting.map(({ position }) => position);
+      return withEntries(checked, positions.length === 0 ? [] : await journal.at(positions));
     }
     // A new receiver gets what changes from now on.
     const queue: Queue = { position: await journal.latest(), waiting: [] };
@@ -101,7 +106,8 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     if (message === undefined) return afterDigest(queue);
     const outcome = await send(parts, receiver, message, signal);
     const now = clock.now();
-    notBefore = now + minIntervalMs;
+    const isRejected = !outcome.ok && outcome.isRejection === true;
+    notBefore = now + (isRejected ? Math.max(minIntervalMs, rejectedMs) : minIntervalMs);
     if (outcome.ok) {
       if (queue.failing !== undefined) log('info', 'Changes are delivered again.', { target: receiver.name });
       return afterSuccess(queue, step);

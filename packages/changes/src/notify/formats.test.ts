@@ -68,7 +68,7 @@ describe('the format slack', () => {
     expect(texts[0].text).not.toContain('\u202e');
   });
 
-  it('has no block that Slack would reject, whatever the length of the names', async () => {
+  it('has no block that Slack would reject, also with very long names', async () => {
     const { change, pass } = await started({ format: 'slack', secret: undefined });
     for (let count = 0; count < 40; count += 1) {
       change({ numberId: `${count}`, name: 'n'.repeat(5_000), from: 'f'.repeat(5_000), to: 't'.repeat(5_000) });

@@ -11,7 +11,7 @@ export interface Digest {
   readonly changes: readonly Change[];
 }
 
-/** What is sent to a receiver, whatever its format. */
+/** What is sent to a receiver, in any format. */
 export type Message =
   | { readonly id: string; readonly about: 'change'; readonly change: Change }
   | { readonly id: string; readonly about: 'digest'; readonly digest: Digest };

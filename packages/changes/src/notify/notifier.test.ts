@@ -105,6 +105,18 @@ describe('a change', () => {
     await pass(600);
     expect(ids()).toEqual([worse.id]);
   });
+
+  it('that is reverted after it has settled, while nothing is sent, is sent', async () => {
+    const { pass, change, stop, restart } = notify(target(receiver.url));
+    await pass(1);
+    await stop();
+    const worse = change();
+    await pass(301);
+    change({ direction: 'better', from: 'RED', to: 'GREEN' });
+    await restart();
+    await pass(60);
+    expect(ids()).toEqual([worse.id]);
+  });
 });
 
 describe('a restart', () => {

@@ -60,11 +60,12 @@ interface Loop {
   ended(): Promise<void>;
 }
 
-/** Runs rounds of one receiver, one after the other. */
+/** Runs rounds of one receiver, one after the other. Reports the first of several failures in a row. */
 function startLoop({ round }: Delivery, clock: Clock, signal: AbortSignal, failed: (error: unknown) => void): Loop {
   let cancel = () => {};
   let wakeAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
+  let isFailing = false;
 
   function wake(ms: number): void {
     const at = clock.now() + ms;
@@ -87,10 +88,13 @@ function startLoop({ round }: Delivery, clock: Clock, signal: AbortSignal, faile
 
   async function run(): Promise<void> {
     try {
-      wake(Math.min((await round(signal)) ?? pollMs, pollMs));
+      const waitMs = (await round(signal)) ?? pollMs;
+      isFailing = false;
+      wake(Math.min(waitMs, pollMs));
     } catch (error) {
       if (signal.aborted) return;
-      failed(error);
+      if (!isFailing) failed(error);
+      isFailing = true;
       wake(retryMs);
     }
   }

@@ -58,21 +58,36 @@ describe('a receiver', () => {
     });
   });
 
-  it('that rejects the changes of one number gets those of other numbers', async () => {
+  /** Responds with this status to numbers whose ID begins with `p`. */
+  function failsFor(code: number): Receiver['respond'] {
+    return ({ json }, response) => response.writeHead(json.data.numberId.startsWith('p') ? code : 200).end();
+  }
+  const accepted = () => receiver.arrived.filter(({ json }) => !json.data.numberId.startsWith('p'));
+
+  it('that rejects changes of many numbers gets those of others immediately', async () => {
     const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = ({ json }, response) => response.writeHead(json.data.numberId === 'poison' ? 422 : 200).end();
-    change({ numberId: 'poison', to: 'YELLOW' });
-    change({ numberId: 'poison', from: 'YELLOW' });
-    const others = [change({ numberId: '1' }), change({ numberId: '2' })];
-    await pass(120);
-    const later = change({ numberId: '3' });
-    await pass(600);
-    const accepted = receiver.arrived.filter(({ json }) => json.data.numberId !== 'poison');
-    expect(accepted.map(({ json }) => json.data.id)).toEqual([...others, later].map(({ id }) => id));
-    // The second change of the number waits for the first.
-    const rejected = receiver.arrived.filter(({ json }) => json.data.numberId === 'poison');
-    expect(new Set(rejected.map(({ json }) => json.data.to))).toEqual(new Set(['YELLOW']));
+    receiver.respond = failsFor(422);
+    for (let count = 0; count < 10; count += 1) change({ numberId: `p${count}` });
+    const other = change({ numberId: '1' });
+    await pass(20);
+    expect(accepted().map(({ json }) => json.data)).toEqual([other]);
+  });
+
+  it('that fails for changes of some numbers gets those of others, each number in its order', async () => {
+    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    await pass(1);
+    receiver.respond = failsFor(500);
+    for (let count = 0; count < 5; count += 1) {
+      change({ numberId: `p${count}`, to: 'YELLOW' });
+      change({ numberId: `p${count}`, from: 'YELLOW' });
+    }
+    const others = [change({ numberId: '1' }), change({ numberId: '1', from: 'RED', to: 'YELLOW' })];
+    await pass(200);
+    expect(accepted().map(({ json }) => json.data)).toEqual(others);
+    // The second change of a number waits for the first.
+    const failed = receiver.arrived.filter(({ json }) => json.data.numberId.startsWith('p'));
+    expect(new Set(failed.map(({ json }) => json.data.to))).toEqual(new Set(['YELLOW']));
   });
 
   it('that hangs delays no other target, and gets the change later', async () => {
@@ -127,7 +142,7 @@ describe('a receiver', () => {
     expect(written).toBeLessThan(50_000_000);
   });
 
-  it('that asks for a longer wait gets it', async () => {
+  it('that requests a longer wait gets it', async () => {
     const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
     await pass(1);
     receiver.respond = status(429, { 'retry-after': '120' });

@@ -8,8 +8,15 @@ import type { NotifyTarget } from './target.js';
 /** How an attempt ended. */
 export type Outcome =
   | { readonly ok: true }
-  /** `problem` has no part of the URL and nothing that the receiver wrote. `askedMs`: the wait that it asked for. */
-  | { readonly ok: false; readonly problem: string; readonly askedMs?: number };
+  | {
+      readonly ok: false;
+      /** Without any part of the URL, and without text of the receiver. */
+      readonly problem: string;
+      /** Whether the receiver works and rejects this message. */
+      readonly isRejection?: boolean;
+      /** The wait that the receiver requests. */
+      readonly requestedMs?: number;
+    };
 
 export interface SendParts {
   readonly fetch: typeof globalThis.fetch;
@@ -20,6 +27,9 @@ export interface SendParts {
 
 /** Bytes of a response that are read, and dropped, to keep the connection. */
 const maxBodyBytes = 16 * 1024;
+
+/** The statuses of a receiver that cannot use the content of a message. */
+const rejections = [400, 409, 413, 415, 422];
 
 /** Sends a message once. Rejects only with `signal.reason`. */
 export async function send(
@@ -60,11 +70,12 @@ function outcomeOf(response: Response, now: number): Outcome {
   const { status } = response;
   if (status >= 200 && status < 300) return { ok: true };
   const isRedirect = status >= 300 && status < 400;
-  const askedMs = retryAfterMs(response, now);
+  const requestedMs = retryAfterMs(response, now);
   return {
     ok: false,
     problem: isRedirect ? `status ${status}: redirects are not followed` : `status ${status}`,
-    ...(askedMs === undefined ? {} : { askedMs }),
+    isRejection: rejections.includes(status),
+    ...(requestedMs === undefined ? {} : { requestedMs }),
   };
 }
 

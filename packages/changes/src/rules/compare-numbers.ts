@@ -1,12 +1,14 @@
-import type { PhoneNumber } from '@wabascope/core';
+import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { Baseline, NumberState } from '../baseline.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
-import { compareRows } from './compare-rows.js';
+import { compareRows, type RowReader } from './compare-rows.js';
 import { recovered } from './failing.js';
-import { numberFacts, numberFields, numberMove } from './number-changes.js';
-import { numberState } from './number-state.js';
+import { numberFields } from './kinds.js';
+import { numberFacts, numberMoves } from './number-changes.js';
+import { hasNumberState, numberState } from './number-state.js';
 import { shareLimits, withToldLimits } from './shared-limits.js';
+import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
 
 /** Compares the numbers of a complete fetch with the baseline. */
@@ -15,37 +17,28 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
   // WABAs that are older than those of the baseline would bring back old verdicts.
   const wabas = (fetch.wabas?.fetchedAt ?? '') < (baseline.wabasAt ?? '') ? undefined : fetch.wabas?.rows;
   const wabaOf = wabaFinder(wabas);
-  const byId = new Map<string, PhoneNumber>();
-  const fresh = new Map<string, NumberState>();
-  for (const number of rows) {
-    if (byId.has(number.id)) continue;
-    byId.set(number.id, number);
-    fresh.set(number.id, numberState(number, wabaOf(number)));
-  }
+  const reader = numberReader(wabaOf);
   const { failing, ...rest } = baseline;
   const healthy = failing === undefined ? baseline : rest;
   const again = recovered(failing, fetch);
   const since = latest(baseline.numbersAt, fetch.lastGoodAt);
-  if (baseline.numbersAt === undefined || since === undefined) {
-    return { baseline: { ...healthy, numbers: Object.fromEntries(fresh) }, changes: again, unsettled: [] };
-  }
-  const compared = compareRows<NumberState>({
-    before: baseline.numbers,
-    fresh,
-    fields: numberFields,
-    hasSkippedRows: fetch.hasSkippedRows === true,
-    identity: ({ number }) => (number?.startsWith('+') ? number : undefined),
+  const moment = {
     at: fetch.at,
-    since,
     isSameMapping: baseline.mapping.numbers === account.mapping,
-  });
+    hasSkippedRows: fetch.hasSkippedRows === true,
+  };
+  if (baseline.numbersAt === undefined || since === undefined) {
+    const first = compareRows(reader, { ...moment, before: {}, rows, since: fetch.at });
+    return { baseline: { ...healthy, numbers: first.rows }, changes: again, unsettled: [] };
+  }
+  const compared = compareRows(reader, { ...moment, before: baseline.numbers, rows, since });
   const { moves, changes: ofLimits } = shareLimits(compared.moves, compared.rows, baseline.wabas);
   const changes: ChangeFacts[] = [
     ...again,
     ...compared.gone.map(({ id, state, since: goneSince }) => numberFacts('number-gone', goneSince, id, state)),
-    ...compared.appeared.map((id) => numberFacts('number-appeared', since, id, fresh.get(id) ?? {})),
+    ...compared.appeared.map(({ id, state }) => numberFacts('number-appeared', since, id, state)),
     ...ofLimits,
-    ...moves.map((move) => numberMove(move, byId.get(move.id), wabaOf)),
+    ...numberMoves(moves, rows, wabaOf),
   ];
   const told = withToldLimits(baseline.wabas, ofLimits);
   const isSame = compared.rows === baseline.numbers && told === baseline.wabas && healthy === baseline;
@@ -54,5 +47,23 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
     changes,
     unsettled: compared.missing > 0 ? ['numbers'] : [],
     ...(compared.isMostMissing ? { mostMissing: compared.missing } : {}),
+  };
+}
+
+function numberReader(wabaOf: (number: PhoneNumber) => Waba | undefined): RowReader<PhoneNumber, NumberState> {
+  const verdictOf = createVerdicts();
+  return {
+    idOf: ({ id }) => id,
+    stateOf(number) {
+      const waba = wabaOf(number);
+      return numberState(number, waba, verdictOf(number, waba));
+    },
+    hasState(number, state) {
+      const waba = wabaOf(number);
+      return hasNumberState(number, waba, verdictOf(number, waba), state);
+    },
+    // A masked number may be that of several rows.
+    identityOf: ({ number }) => (number?.startsWith('+') ? number : undefined),
+    fields: numberFields,
   };
 }

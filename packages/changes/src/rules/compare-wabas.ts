@@ -1,29 +1,27 @@
-import { assessNumber, type Waba } from '@wabascope/core';
+import type { Waba } from '@wabascope/core';
 import type { Baseline, NumberState, WabaState } from '../baseline.js';
-import type { ChangeKind } from '../change.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
-import { compareRows, type RowMove } from './compare-rows.js';
-import { type Moment, mergeRow, type WordField } from './merge-row.js';
-import { numberFields, numberMove } from './number-changes.js';
-import { factsOf } from './number-state.js';
+import { compareRows, type RowMove, type RowReader } from './compare-rows.js';
+import { isEqualState } from './equal-states.js';
+import { numberFields, wabaFields, wabaKinds } from './kinds.js';
+import { type Moment, mergeRow } from './merge-row.js';
+import { numberMoves } from './number-changes.js';
 import { withToldLimits } from './shared-limits.js';
+import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
 import { wabaState } from './waba-state.js';
 
-const kinds = {
-  status: 'waba-status',
-  review: 'waba-review',
-  verification: 'business-verification',
-  limit: 'waba-limit',
-} as const satisfies Partial<Record<WordField<WabaState>, ChangeKind>>;
-
-const wabaFields = Object.keys(kinds) as (keyof typeof kinds)[];
+const wabaReader: RowReader<Waba, WabaState> = {
+  idOf: ({ id }) => id,
+  stateOf: wabaState,
+  hasState: (waba, state) => isEqualState(wabaState(waba), state),
+  fields: wabaFields,
+};
 
 /** Compares the WABAs of a complete fetch with the baseline, and then whether the numbers can send. */
 export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch: AccountFetch): ComparedKind {
   const rows = fetch.wabas?.rows ?? [];
-  const fresh = new Map(rows.map((waba) => [waba.id, wabaState(waba)]));
   const since = latest(baseline.wabasAt, fetch.lastGoodAt);
   const isFirst = baseline.wabasAt === undefined || since === undefined;
   const moment: Moment = {
@@ -31,13 +29,8 @@ export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch
     since: since ?? fetch.at,
     isSameMapping: baseline.mapping.wabas === account.mapping,
   };
-  const compared = compareRows<WabaState>({
-    ...moment,
-    before: baseline.wabas,
-    fresh,
-    fields: wabaFields,
-    hasSkippedRows: fetch.hasSkippedRows === true,
-  });
+  const hasSkippedRows = fetch.hasSkippedRows === true;
+  const compared = compareRows(wabaReader, { ...moment, before: baseline.wabas, rows, hasSkippedRows });
   const { numbers, changes: ofNumbers, isUpToDate } = compareVerdicts(account, baseline, fetch, moment);
   const moves = isFirst ? [] : compared.moves.filter((move) => !wasTold(move));
   const changes = moves.map(wabaMove);
@@ -51,7 +44,7 @@ export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch
 }
 
 function wabaMove({ id, state: { name }, field, from, to, since }: RowMove<WabaState>): ChangeFacts {
-  const kind = kinds[field as keyof typeof kinds];
+  const kind = wabaKinds[field as keyof typeof wabaKinds];
   return { kind, since, wabaId: id, ...(name === undefined ? {} : { name }), from, to };
 }
 
@@ -79,24 +72,24 @@ function compareVerdicts(
   }
   const isSameMapping = moment.isSameMapping && mappings.numbers === mapping;
   const wabaOf = wabaFinder(fetch.wabas?.rows);
+  const verdictOf = createVerdicts();
   const changed: [string, NumberState][] = [];
-  const changes: ChangeFacts[] = [];
+  const found: RowMove<NumberState>[] = [];
   for (const number of fetch.numbers.rows) {
     const old = Object.hasOwn(numbers, number.id) ? numbers[number.id] : undefined;
     if (old === undefined || old.missing !== undefined) continue;
     const waba: Waba | undefined = wabaOf(number);
-    const { canSendMessage: canSend } = assessNumber(number, waba);
-    const facts = factsOf(number, waba);
+    const { canSend, facts } = verdictOf(number, waba);
     if (old.canSend === canSend && old.facts === facts) continue;
     const { state, moves } = mergeRow<NumberState>(old, { ...reportedPart(old), canSend, facts }, numberFields, {
       ...moment,
       isSameMapping,
     });
     changed.push([number.id, state]);
-    for (const move of moves) changes.push(numberMove({ ...move, id: number.id, state }, number, wabaOf));
+    for (const move of moves) found.push({ ...move, id: number.id, state });
   }
-  const isSame = changed.length === 0;
-  return { numbers: isSame ? numbers : { ...numbers, ...Object.fromEntries(changed) }, changes, isUpToDate: true };
+  const next = changed.length === 0 ? numbers : { ...numbers, ...Object.fromEntries(changed) };
+  return { numbers: next, changes: numberMoves(found, fetch.numbers.rows, wabaOf), isUpToDate: true };
 }
 
 /** The state without the fields that the latest fetch did not report. */

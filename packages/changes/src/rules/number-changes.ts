@@ -3,21 +3,7 @@ import type { NumberState } from '../baseline.js';
 import type { ChangeKind } from '../change.js';
 import type { ChangeFacts } from './change-of.js';
 import type { RowMove } from './compare-rows.js';
-import type { WordField } from './merge-row.js';
-
-const kinds = {
-  status: 'status',
-  quality: 'quality',
-  limit: 'limit',
-  name: 'name',
-  nameStatus: 'name-status',
-  newNameStatus: 'new-name-status',
-  canSend: 'can-send',
-  official: 'official',
-} as const satisfies Partial<Record<WordField<NumberState>, ChangeKind>>;
-
-/** The fields of a number that are compared. */
-export const numberFields = Object.keys(kinds) as (keyof typeof kinds)[];
+import { numberKinds } from './kinds.js';
 
 /** A change of a number. */
 export function numberFacts(kind: ChangeKind, since: string, id: string, state: NumberState): ChangeFacts {
@@ -32,15 +18,22 @@ export function numberFacts(kind: ChangeKind, since: string, id: string, state: 
   };
 }
 
-/** A change of a word of a number. @param number As the provider reports it. */
-export function numberMove(
-  { id, state, field, since, from, to }: RowMove<NumberState>,
-  number: PhoneNumber | undefined,
+/** The changes of words of numbers. @param numbers As the provider reports them. */
+export function numberMoves(
+  moves: readonly RowMove<NumberState>[],
+  numbers: readonly PhoneNumber[],
   wabaOf: (number: PhoneNumber) => Waba | undefined,
-): ChangeFacts {
-  const kind = kinds[field as keyof typeof kinds];
-  const reasons = kind === 'can-send' && number !== undefined ? reasonsOf(number, wabaOf(number)) : [];
-  return { ...numberFacts(kind, since, id, state), from, to, ...(reasons.length === 0 ? {} : { reasons }) };
+): ChangeFacts[] {
+  const ids = new Set(moves.flatMap(({ field, id }) => (field === 'canSend' ? [id] : [])));
+  const assessed = new Map(
+    ids.size === 0 ? [] : numbers.filter(({ id }) => ids.has(id)).map((each) => [each.id, each]),
+  );
+  return moves.map(({ id, state, field, since, from, to }) => {
+    const number = field === 'canSend' ? assessed.get(id) : undefined;
+    const reasons = number === undefined ? [] : reasonsOf(number, wabaOf(number));
+    const kind = numberKinds[field as keyof typeof numberKinds];
+    return { ...numberFacts(kind, since, id, state), from, to, ...(reasons.length === 0 ? {} : { reasons }) };
+  });
 }
 
 function reasonsOf(number: PhoneNumber, waba: Waba | undefined): readonly ReasonCode[] {

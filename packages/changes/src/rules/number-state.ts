@@ -1,6 +1,9 @@
-import { assessNumber, type PhoneNumber, type ReportedValue, type Waba } from '@wabascope/core';
+import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { NumberState } from '../baseline.js';
+import { isEqualState } from './equal-states.js';
 import { withoutAbsent } from './plain-state.js';
+import { reportedWords } from './reported-words.js';
+import type { Verdict } from './verdicts.js';
 
 /** The provider's field behind each compared word. */
 const sources = {
@@ -13,50 +16,54 @@ const sources = {
 } as const satisfies Partial<Record<keyof NumberState, keyof PhoneNumber>>;
 
 /** What is compared of a number. @param waba The WABA of the number, if it is known. */
-export function numberState(number: PhoneNumber, waba: Waba | undefined): NumberState {
-  const { phoneNumber, displayPhoneNumber, verifiedName, messagingLimit, isOfficialBusinessAccount } = number;
+export function numberState(number: PhoneNumber, waba: Waba | undefined, { canSend, facts }: Verdict): NumberState {
   return withoutAbsent({
-    number: phoneNumber ?? displayPhoneNumber,
-    name: verifiedName,
+    number: number.phoneNumber ?? number.displayPhoneNumber,
+    name: number.verifiedName,
     wabaId: number.wabaId ?? waba?.id,
     status: number.status,
     quality: number.qualityRating,
-    limit: messagingLimit?.tier,
-    limitScope: messagingLimit?.scope,
+    limit: number.messagingLimit?.tier,
+    limitScope: number.messagingLimit?.scope,
     nameStatus: number.nameStatus,
     newNameStatus: number.newNameStatus,
-    canSend: assessNumber(number, waba).canSendMessage,
-    facts: factsOf(number, waba),
-    official: isOfficialBusinessAccount === undefined ? undefined : String(isOfficialBusinessAccount),
+    canSend,
+    facts,
+    official: officialWord(number),
     reported: reportedWords(number.reported, sources),
   });
 }
 
-/** The facts that a verdict on a number can be based on. */
-const facts: readonly ((number: PhoneNumber, waba: Waba | undefined) => unknown)[] = [
-  (number) => number.status,
-  (number) => number.nameStatus,
-  (number) => number.healthStatus,
-  (_, waba) => waba,
-  (_, waba) => waba?.status,
-  (_, waba) => waba?.accountReviewStatus,
-  (_, waba) => waba?.healthStatus,
-];
-
-/** One bit for each fact that is reported. */
-export function factsOf(number: PhoneNumber, waba: Waba | undefined): number {
-  return facts.reduce((bits, fact, index) => (fact(number, waba) === undefined ? bits : bits | (1 << index)), 0);
+/** Whether `numberState` would return this state. */
+export function hasNumberState(
+  number: PhoneNumber,
+  waba: Waba | undefined,
+  { canSend, facts }: Verdict,
+  state: NumberState,
+): boolean {
+  return (
+    state.missing === undefined &&
+    state.earlier === undefined &&
+    state.number === (number.phoneNumber ?? number.displayPhoneNumber) &&
+    state.name === number.verifiedName &&
+    state.wabaId === (number.wabaId ?? waba?.id) &&
+    state.status === number.status &&
+    state.quality === number.qualityRating &&
+    state.limit === number.messagingLimit?.tier &&
+    state.limitScope === number.messagingLimit?.scope &&
+    state.nameStatus === number.nameStatus &&
+    state.newNameStatus === number.newNameStatus &&
+    state.canSend === canSend &&
+    state.facts === facts &&
+    state.official === officialWord(number) &&
+    hasWords(state.reported, reportedWords(number.reported, sources))
+  );
 }
 
-/** The provider's words of the compared fields, by our field. */
-export function reportedWords<Field extends string>(
-  reported: Readonly<Partial<Record<Field, ReportedValue>>> | undefined,
-  fields: Readonly<Record<string, Field>>,
-): Readonly<Record<string, string>> | undefined {
-  if (reported === undefined) return undefined;
-  const words = Object.entries(fields).flatMap(([ours, theirs]) => {
-    const word = reported[theirs];
-    return word === undefined ? [] : [[ours, String(word)] as const];
-  });
-  return words.length === 0 ? undefined : Object.fromEntries(words);
+function officialWord({ isOfficialBusinessAccount: isOfficial }: PhoneNumber): string | undefined {
+  return isOfficial === undefined ? undefined : String(isOfficial);
+}
+
+function hasWords(known: NumberState['reported'], words: NumberState['reported']): boolean {
+  return known === words || (known !== undefined && words !== undefined && isEqualState(known, words));
 }

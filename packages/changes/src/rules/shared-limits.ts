@@ -55,8 +55,8 @@ export function shareLimits(
 /** The different limits that the numbers of each WABA have from its business portfolio. */
 function limitsByWaba(numbers: Baseline['numbers']): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const limits = new Map<string | undefined, Set<string>>();
-  for (const { wabaId, limit, limitScope } of Object.values(numbers)) {
-    if (limit === undefined || limitScope === 'phone') continue;
+  for (const { wabaId, limit, limitScope, missing } of Object.values(numbers)) {
+    if (limit === undefined || limitScope === 'phone' || missing !== undefined) continue;
     const known = limits.get(wabaId) ?? new Set();
     limits.set(wabaId, known.add(limit));
   }

@@ -1,7 +1,7 @@
 import type { Waba } from '@wabascope/core';
 import type { WabaState } from '../baseline.js';
-import { reportedWords } from './number-state.js';
 import { withoutAbsent } from './plain-state.js';
+import { reportedWords } from './reported-words.js';
 
 /** The provider's field behind each compared word. */
 const sources = {

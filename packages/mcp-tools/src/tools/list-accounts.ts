@@ -13,7 +13,7 @@ export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
   description:
-    'Configured accounts, failing first: last result, failure and its fix, credential, what each provider reports.',
+    'Accounts, failing first: last result, failure and fix, credential, what each provider reports.',
   input: z.strictObject({
     accounts: z.array(z.string()).optional(),
     providers: z.array(z.string()).optional(),

@@ -64,7 +64,7 @@ async function call(args: object = {}) {
   return { text, data, isError };
 }
 
-it('says what changed, between which fetches, whether it got worse, and why', async () => {
+it('shows what changed, between which fetches, whether it got worse, and why', async () => {
   await laterWith((number) => (number.id === '1' ? { ...number, status: 'BANNED', qualityRating: 'YELLOW' } : number));
   const { data, text } = await call();
   const common = {
@@ -119,7 +119,7 @@ it('shows an account that fails, and that works again', async () => {
 
 it.each([
   [{ since: 'yesterday' }, /since/],
-  [{ kinds: ['colour'] }, /kinds: unknown value "colour"\. Known values: number-appeared, number-gone, /],
+  [{ kinds: ['shade'] }, /kinds: unknown value "shade"\. Known values: number-appeared, number-gone, /],
   [{ accounts: ['riga'] }, /accounts: unknown value "riga"\. Known values: oslo\./],
   [{ cursor: 'x' }, /cursor/],
 ])('names what is wrong in %j', async (args, sentence) => {

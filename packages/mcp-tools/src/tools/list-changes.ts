@@ -42,7 +42,7 @@ export const listChanges = defineTool({
     providers: strings,
     kinds: wordList(changeKinds, 'quality, can-send…'),
     directions: wordList(changeDirections, 'worse, better, neutral'),
-    query: z.string().optional(),
+    query: z.string().optional().describe('Part of a number or name'),
     limit: z.int().min(0).max(100).optional(),
     cursor: z.string().optional(),
   }),

@@ -79,7 +79,7 @@ export const listNumbers = defineTool({
     groupBy: wordList(groupKeys, '1 or 2 of account, provider, waba, business, country, status, reason, callbackHost…'),
     fields: strings.describe('Of rows: verifiedName, reasons…'),
     detail: z.enum(['concise', 'full']).optional(),
-    limit: z.int().min(0).max(100).optional().describe('Default 25, or 0 with groupBy'),
+    limit: z.int().min(0).max(100).optional().describe('Default 25; 0 with groupBy'),
     cursor: z.string().optional(),
     maxAgeSeconds,
   }),

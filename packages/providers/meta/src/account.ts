@@ -16,7 +16,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
   const wabaIds = settings.wabaIds ?? (settings.wabaId === undefined ? undefined : [settings.wabaId]);
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
-  const reader = wabaReader(graph, apiVersion, context.now, subscribedApps(graph, settings));
+  const apps = isOtherHost(settings) ? undefined : subscribedApps(graph, appId);
+  const reader = wabaReader(graph, apiVersion, context.now, apps);
   const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
 
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {

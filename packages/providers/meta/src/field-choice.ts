@@ -13,8 +13,16 @@ const forgetAfterMs = 30 * 60_000;
 /** Enough to find one field among 32; the group that remains is left out. */
 const maxProbes = 12;
 
-/** @param suspects Fields that are likely to be rejected, for errors that do not name the field. */
-export function fieldChoice(fields: readonly string[], suspects: readonly string[], now: () => number): FieldChoice {
+/**
+ * @param suspects Fields that are likely to be rejected, for errors that do not name the field.
+ * @param readElsewhere Fields that are not missing when they are rejected.
+ */
+export function fieldChoice(
+  fields: readonly string[],
+  suspects: readonly string[],
+  now: () => number,
+  readElsewhere: readonly string[] = [],
+): FieldChoice {
   /** By WABA, then by field: when Meta rejected it. */
   const rejections = new Map<string, Map<string, number>>();
 
@@ -50,7 +58,7 @@ export function fieldChoice(fields: readonly string[], suspects: readonly string
   return {
     fetch,
     warnings(wabaId) {
-      const rejected = rejectedFor(wabaId);
+      const rejected = rejectedFor(wabaId).filter((field) => !readElsewhere.includes(field));
       if (rejected.length === 0) return [];
       const message = `Meta rejected fields of WABA ${wabaId}, so these are missing: ${rejected.join(', ')}. Check apiVersion and the permissions of accessToken; they are requested again within the hour.`;
       return [{ type: 'other', message }];

@@ -57,6 +57,9 @@ export function wabaFields(apiVersion: string): string[] {
 /** Missing in the newest reference, but still returned; it requires the permission business_management. */
 export const ofOwner = ['owner_business_info'];
 
+/** An edge, which Meta returns as a field too ("Field expansion"). */
+export const edgeOfApps = ['subscribed_apps'];
+
 /** Since v24.0 the limit is that of the business portfolio ("Messaging limits"). */
 function portfolioLimit(apiVersion: string): string[] {
   return Number(apiVersion.slice(1)) >= 24 ? ['whatsapp_business_manager_messaging_limit'] : [];

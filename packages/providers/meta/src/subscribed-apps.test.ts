@@ -9,11 +9,14 @@ const apps = (...ids: readonly unknown[]): RecordedResponse => ({
   body: { data: ids.map((id) => ({ whatsapp_business_api_data: { id, name: 'Hooks' } })) },
 });
 
-/** The WABA, when its edge `subscribed_apps` responds so. */
-async function wabaWith(subscribed: RecordedResponse, input: object = {}) {
-  const { baseUrl, received } = await serve(({ path }) =>
-    path.endsWith('/subscribed_apps') ? subscribed : { status: 200, body: { id: wabaId, data: [] } },
-  );
+const withoutEdge: RecordedResponse = { status: 200, body: { id: wabaId, data: [] } };
+
+/** The WABA, when its edge `subscribed_apps` responds so, and the WABA itself as `node`. */
+async function wabaWith(subscribed: RecordedResponse, input: object = {}, node = withoutEdge) {
+  const { baseUrl, received } = await serve(({ path, query }) => {
+    if (path.endsWith('/subscribed_apps')) return subscribed;
+    return query.fields?.includes('subscribed_apps') ? node : withoutEdge;
+  });
   const account = await open({ baseUrl, wabaId, ...input });
   const { items, warnings } = await listAll(account, 'wabas');
   return { receives: items[0]?.receivesWebhooks, warnings, paths: received.map(({ path }) => path) };
@@ -28,6 +31,19 @@ it.each([
   ['there are more apps than one page has, and appId is set', paged(apps('6')), { appId: '7' }, undefined],
 ])('if %s, receivesWebhooks shows that', async (_, subscribed, input, receives) => {
   expect(await wabaWith(subscribed, input)).toMatchObject({ receives, warnings: [] });
+  const node = { status: 200, body: { id: wabaId, subscribed_apps: subscribed.body } };
+  const result = await wabaWith(graphError(1), input, node);
+  expect(result).toMatchObject({ receives, warnings: [] });
+  expect(result.paths.filter((path) => path.endsWith('/subscribed_apps'))).toEqual([]);
+});
+
+it.each([
+  ['names the edge', graphError(100, '(#100) Tried accessing nonexisting field (subscribed_apps)')],
+  ['does not name it', graphError(10)],
+])('if Meta rejects the edge as a field and %s, one more request reads it', async (_, node) => {
+  const { receives, warnings, paths } = await wabaWith(apps('7'), {}, node);
+  expect({ receives, warnings }).toEqual({ receives: true, warnings: [] });
+  expect(paths.filter((path) => path.endsWith('/subscribed_apps'))).toHaveLength(1);
 });
 
 it('if Meta does not return the apps, the WABA is shown with a warning', async () => {

@@ -1,26 +1,28 @@
 import { isProviderError, type Warning } from '@wabascope/core';
 import { unreadable } from '@wabascope/provider-kit';
 import type { Graph } from './graph.js';
-import { isNotPassedOn, isOtherHost } from './other-host.js';
-import type { Settings } from './settings.js';
-import { pageResponse, subscribedApp } from './wire.js';
+import { isNotPassedOn } from './other-host.js';
+import { pageResponse, subscribedApp, type WabaRow } from './wire.js';
 
 /** Whether an app receives the webhooks of a WABA: the app of the settings, else any. `undefined` if that is not known. */
 export type ReceivesWebhooks = (
   wabaId: string,
+  row: WabaRow,
   warnings: Warning[],
   signal: AbortSignal | undefined,
 ) => Promise<boolean | undefined>;
 
-/** Reads the edge `subscribed_apps` of a WABA, with one request. */
-export function subscribedApps(graph: Graph, settings: Settings): ReceivesWebhooks {
-  const { appId } = settings;
-  return async (wabaId, warnings, signal) => {
-    if (isOtherHost(settings)) return undefined;
+/**
+ * Reads `subscribed_apps` of the WABA's row. Meta leaves an edge without entries out of a row, so without it one request
+ * for the edge decides.
+ */
+export function subscribedApps(graph: Graph, appId: string | undefined): ReceivesWebhooks {
+  return async (wabaId, row, warnings, signal) => {
     try {
-      const { data, paging } = await graph({ path: `/${wabaId}/subscribed_apps`, schema: pageResponse, signal });
+      const { data, paging } =
+        row.subscribed_apps ?? (await graph({ path: `/${wabaId}/subscribed_apps`, schema: pageResponse, signal }));
       if (data.length === 0 || appId === undefined) return data.length > 0;
-      const ids = data.map((row) => subscribedApp.safeParse(row).data?.whatsapp_business_api_data.id);
+      const ids = data.map((entry) => subscribedApp.safeParse(entry).data?.whatsapp_business_api_data.id);
       if (ids.includes(appId)) return true;
       return ids.includes(undefined) || paging?.next !== undefined ? undefined : false;
     } catch (error) {

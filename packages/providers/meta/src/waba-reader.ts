@@ -2,7 +2,7 @@ import { isProviderError, type Page, type PhoneNumber, type Waba, type Warning }
 import { createRowReader, defined, readRows, unreadable } from '@wabascope/provider-kit';
 import type { WabaReference } from './accessible-wabas.js';
 import { fieldChoice } from './field-choice.js';
-import { numberFields, ofOwner, wabaFields } from './fields.js';
+import { edgeOfApps, numberFields, ofOwner, wabaFields } from './fields.js';
 import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { toPhoneNumber, toWaba } from './map.js';
@@ -19,15 +19,19 @@ export interface WabaReader {
   details(wabaId: string, signal: AbortSignal | undefined): Promise<Page<Waba>>;
 }
 
-/** @param now Milliseconds since 1970. */
+/**
+ * @param now Milliseconds since 1970.
+ * @param receivesWebhooks Absent for a host other than Meta, which may not pass the request on.
+ */
 export function wabaReader(
   graph: Graph,
   apiVersion: string,
   now: () => number,
-  receivesWebhooks: ReceivesWebhooks,
+  receivesWebhooks?: ReceivesWebhooks,
 ): WabaReader {
   const ofNumbers = fieldChoice(numberFields(apiVersion), [], now);
-  const ofWabas = fieldChoice(wabaFields(apiVersion), ofOwner, now);
+  const edges = receivesWebhooks === undefined ? [] : edgeOfApps;
+  const ofWabas = fieldChoice([...wabaFields(apiVersion), ...edges], [...ofOwner, ...edges], now, edges);
 
   /** Numbers are listed without the name of their WABA where it cannot be read. */
   async function named(waba: WabaReference, warnings: Warning[], signal: AbortSignal | undefined) {
@@ -95,7 +99,7 @@ export function wabaReader(
         return { id };
       });
       warnings.push(...ofWabas.warnings(id));
-      const receives = await receivesWebhooks(id, warnings, signal);
+      const receives = await receivesWebhooks?.(id, row, warnings, signal);
       return { items: [toWaba(id, row, receives, createRowReader(warnings, 0))], warnings };
     },
   };

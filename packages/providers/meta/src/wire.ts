@@ -131,6 +131,7 @@ export const wabaRow = metaWaba
     is_enabled_for_insights: wire.flag,
     marketing_messages_onboarding_status: wire.text,
     owner_business_info: ownerInfo,
+    subscribed_apps: pageResponse.nullish(),
   })
   .refine((row) => Object.values(row).some((value) => (value ?? null) !== null), { path: ['id'] });
 export type WabaRow = z.infer<typeof wabaRow>;

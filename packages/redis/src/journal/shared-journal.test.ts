@@ -37,7 +37,7 @@ function baseline(account: string, qualities: Readonly<Record<string, string>>):
     numbersAt: time(0),
     failing: { since: time(0), fetches: 2, code: 'auth' },
     numbers: Object.fromEntries(numbers),
-    wabas: { w: { name: 'Acme', reported: { status: 'OK' } } },
+    wabas: { w: { name: 'Acme '.repeat(199).trim(), reported: { status: 'OK' } } },
   };
 }
 
@@ -69,7 +69,12 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
   test('what one replica appends, the others read, as it was', async () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([journalOf(url), journalOf(url)]);
-    const detailed = change(1, 'GREEN', 'RED', { reasons: ['number-banned'], count: 3, wabaId: 'w' });
+    const detailed = change(1, 'GREEN', 'RED', {
+      name: 'A'.repeat(1_000),
+      reasons: ['number-banned'],
+      count: 3,
+      wabaId: 'w',
+    });
     const { to: _, ...gone } = change(2, 'RED', 'x', { kind: 'number-gone' });
     await append(here, baseline('a', { 1: 'RED' }), detailed, gone);
     expect(await there.baseline('acme:a:digest')).toEqual(baseline('a', { 1: 'RED' }));

@@ -10,7 +10,7 @@ import type { Redis } from 'ioredis';
 import type { Link } from '../link.js';
 import { countStreams } from './count-streams.js';
 import { dayMs, idOf, idRange, positionOf, shortOf } from './ids.js';
-import { type AccountKeys, accountKeys, digest, lastIdKey } from './keys.js';
+import { type AccountKeys, accountKeys, lastIdKey } from './keys.js';
 import { readStreams } from './read-streams.js';
 import { appendScript, forgetScript } from './scripts.js';
 import { createSharedBaselines } from './shared-baselines.js';
@@ -41,6 +41,11 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
 
   function requireRedis(): void {
     if (link.problem !== undefined) throw new Error(link.problem);
+  }
+
+  /** Provider and alias of the first account, which stay the same when a secret is renewed. */
+  function scope(): string {
+    return accounts[0]?.fingerprint.replace(/:[^:]*$/, '') ?? '';
   }
 
   /** Since the first baseline of any account, unless older changes are deleted. */
@@ -164,7 +169,8 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
       return replies.flatMap(([error, entries], index) => {
         if (error) throw error;
         const keys = places[index]?.keys;
-        return keys === undefined ? [] : (entries as StreamEntry[]).flatMap((entry) => foundEntry(entry, keys));
+        const found = keys === undefined ? [] : (entries as StreamEntry[]).flatMap((entry) => foundEntry(entry, keys));
+        return found.map(({ position, change }) => ({ position, change }));
       });
     },
     async counts(range, signal) {
@@ -173,7 +179,7 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
       signal?.throwIfAborted();
       return counts;
     },
-    deliveries: createSharedDeliveries(client, () => digest(accounts[0]?.fingerprint ?? ''), keptMs),
+    deliveries: createSharedDeliveries(client, scope, keptMs),
     async forget(number) {
       requireRedis();
       const digits = digitsOf(number);

@@ -19,10 +19,10 @@ export function hintsSchema() {
         }),
       appSecret: z
         .string()
-        .min(16)
+        .min(1)
         .optional()
         .describe('The secret of the Meta app that signs its webhooks (X-Hub-Signature-256).'),
-      verifyToken: z.string().min(8).optional().describe('The verify token of the webhook in the Meta app.'),
+      verifyToken: z.string().min(1).optional().describe('The verify token of the webhook in the Meta app.'),
     })
     .refine(({ token, appSecret }) => token !== undefined || appSecret !== undefined, {
       message: 'There is no secret to check hints with.',

@@ -13,7 +13,7 @@ const known: Readonly<Record<NodeType, readonly string[]>> = {
     ...['marketing_messages_lite_api_status', 'marketing_messages_onboarding_status', 'message_template_namespace'],
     ...['on_behalf_of_business_info', 'owner_business', 'owner_business_info', 'ownership_type'],
     ...['primary_business_location', 'primary_funding_id', 'purchase_order_number', 'status', 'timezone_id'],
-    ...['auth_international_rate_eligibility', 'whatsapp_business_manager_messaging_limit'],
+    ...['auth_international_rate_eligibility', 'whatsapp_business_manager_messaging_limit', 'subscribed_apps'],
   ],
   WhatsAppBusinessPhoneNumber: [
     ...['id', 'display_phone_number', 'verified_name', 'quality_rating', 'quality_score', 'status'],

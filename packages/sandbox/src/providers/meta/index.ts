@@ -1,4 +1,5 @@
 import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
+import type { JsonObject } from '../../json.js';
 import type { RateLimit } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate, type Caller } from './authenticate.js';
@@ -147,25 +148,25 @@ function wabaResponse(
   if (edge === undefined) {
     const pick = requestedFields(type, query, version, app);
     rejectFields(waba, type, query, app);
-    return { status: 200, body: pick(number ?? waba.fields) };
+    const data = subscribedApps(apps, waba);
+    // An edge without entries is left out of a node.
+    const edges = data.length === 0 ? {} : { subscribed_apps: { data } };
+    return { status: 200, body: pick(number ?? { ...waba.fields, ...edges }) };
   }
-  if (!number && edge === 'subscribed_apps') {
-    const { subscribedApps = apps.map((each) => each.id) } = waba;
-    const subscribed = apps.filter((each) => subscribedApps.includes(each.id));
-    const data = subscribed.map((each) => ({
-      whatsapp_business_api_data: {
-        link: `https://www.facebook.com/games/?app_id=${each.id}`,
-        name: each.name,
-        id: each.id,
-      },
-    }));
-    return { status: 200, body: { data } };
-  }
+  if (!number && edge === 'subscribed_apps') return { status: 200, body: { data: subscribedApps(apps, waba) } };
   if (number || edge !== 'phone_numbers') throw nonexisting(edge, type, app);
   const pick = requestedFields('WhatsAppBusinessPhoneNumber', query, version, app);
   rejectFields(waba, 'WhatsAppBusinessPhoneNumber', query, app);
   rejectLargePages(waba, query);
   return { status: 200, body: page(waba.numbers.map(pick), request, token?.accessToken ?? '') };
+}
+
+/** The edge `subscribed_apps`. */
+function subscribedApps(apps: readonly MetaApp[], { subscribedApps: ids }: MetaWaba): JsonObject[] {
+  const subscribed = apps.filter(({ id }) => ids?.includes(id) ?? true);
+  return subscribed.map(({ id, name }) => ({
+    whatsapp_business_api_data: { link: `https://www.facebook.com/games/?app_id=${id}`, name, id },
+  }));
 }
 
 /** Calls that are not about one WABA count toward the app. */

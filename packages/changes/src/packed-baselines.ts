@@ -1,0 +1,79 @@
+import type { Baseline } from './baseline.js';
+import { packRows, type Rows, unpackRows } from './packed-rows.js';
+
+/** How long rows may wait until they are packed, in milliseconds. */
+const packMs = 1_000;
+
+/** A baseline whose rows are packed, or wait for it. */
+type Entry = { readonly head: Omit<Baseline, keyof Rows> } & (
+  | { readonly rows: Rows; readonly packed?: undefined }
+  | { readonly packed: Buffer; readonly rows?: undefined }
+);
+
+/** Keeps baselines in this process. They are read rarely, so their rows are compressed. */
+export interface PackedBaselines {
+  get(fingerprint: string): Promise<Baseline | undefined>;
+  set(baseline: Baseline): void;
+  list(): Promise<readonly Baseline[]>;
+  /** Replaces each baseline by what `edit` returns. */
+  editAll(edit: (baseline: Baseline) => Baseline): Promise<void>;
+  close(): void;
+}
+
+export function createPackedBaselines(): PackedBaselines {
+  const entries = new Map<string, Entry>();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Replaces an entry, unless it was replaced meanwhile. */
+  function replace(fingerprint: string, before: Entry, next: Entry): boolean {
+    const isCurrent = entries.get(fingerprint) === before;
+    if (isCurrent) entries.set(fingerprint, next);
+    return isCurrent;
+  }
+
+  async function pack(): Promise<void> {
+    for (const [fingerprint, entry] of [...entries]) {
+      if (entry.rows === undefined) continue;
+      replace(fingerprint, entry, { head: entry.head, packed: await packRows(entry.rows) });
+    }
+  }
+
+  function packSoon(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      // Rows that cannot be packed stay as they are.
+      void pack().catch(() => {});
+    }, packMs).unref();
+  }
+
+  async function edit(fingerprint: string, change: (baseline: Baseline) => Baseline): Promise<void> {
+    const entry = entries.get(fingerprint);
+    if (entry === undefined || replace(fingerprint, entry, entryOf(change(await baselineOf(entry))))) return;
+    await edit(fingerprint, change);
+  }
+
+  return {
+    async get(fingerprint) {
+      const entry = entries.get(fingerprint);
+      return entry && baselineOf(entry);
+    },
+    set(baseline) {
+      entries.set(baseline.fingerprint, entryOf(baseline));
+      packSoon();
+    },
+    list: () => Promise.all([...entries.values()].map(baselineOf)),
+    async editAll(change) {
+      for (const fingerprint of [...entries.keys()]) await edit(fingerprint, change);
+      packSoon();
+    },
+    close: () => clearTimeout(timer),
+  };
+}
+
+async function baselineOf({ head, rows, packed }: Entry): Promise<Baseline> {
+  return { ...head, ...(packed === undefined ? rows : await unpackRows(packed)) };
+}
+
+function entryOf({ numbers, wabas, ...head }: Baseline): Entry {
+  return { head, rows: { numbers, wabas } };
+}

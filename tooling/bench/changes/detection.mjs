@@ -1,0 +1,56 @@
+import { createMemoryJournal } from '@wabascope/changes';
+import { createDirectory } from '@wabascope/directory';
+import { interleaved } from '../rounds.mjs';
+import { percentile } from '../statistics.mjs';
+import { processorTime } from './processor-time.mjs';
+import { numbers } from './rows.mjs';
+
+const [size, rounds] = [5_000, 60];
+
+/**
+ * What looking for changes adds to a fetch that returns the same.
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+export async function detection() {
+  const [plain, watched] = [await open(undefined), await open(createMemoryJournal())];
+  const samples = await interleaved({ plain: () => timeOf(plain), watched: () => timeOf(watched) }, rounds);
+  await Promise.all([plain.close(), watched.close()]);
+  // The quickest of each: whatever else the machine does only adds to it.
+  const [without = 0, withIt = 0] = ['plain', 'watched'].map((name) => percentile(samples.get(name) ?? [], 0.05));
+  const value = Math.max(0, ((withIt - without) * 1_000) / size);
+  return [
+    {
+      measure: 'detection, for a row of a fetch without a change',
+      subject: 'an account with 5,000 numbers',
+      value,
+      unit: 'µs',
+      target: { against: 'a limit', is: value, atMost: 0.5 },
+    },
+  ];
+}
+
+/** @param {import('@wabascope/changes').Journal | undefined} journal */
+function open(journal) {
+  const provider = /** @type {import('@wabascope/core').ProviderPlugin} */ ({
+    specificationVersion: 1,
+    id: 'acme',
+    name: 'Acme',
+    reports: { number: [], waba: [] },
+    settings: { schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } }, info: {} },
+    create: () => ({
+      async *listNumbers() {
+        yield { items: numbers(size), warnings: [] };
+      },
+    }),
+  });
+  return createDirectory({
+    accounts: { main: { provider: 'acme' } },
+    providers: { acme: async () => provider },
+    journal,
+  });
+}
+
+/** @param {import('@wabascope/directory').Directory} directory */
+function timeOf(directory) {
+  return processorTime(() => directory.listNumbers({ maxAgeSeconds: 0, limit: 1 }));
+}
