@@ -49,7 +49,7 @@ it('the documentation of a key has its type, range, default and meaning', () => 
     isRequired: false,
     expected: 'an integer from 0 to 2147483',
     default: 60,
-    description: 'Seconds until a snapshot is fetched again.',
+    description: 'Seconds until the numbers of an account are fetched again.',
   });
   expect(refresh).not.toHaveProperty('default');
   expect(documentedKeys(['http', 'auth']).map(({ key, isRequired }) => [key, isRequired])).toEqual([

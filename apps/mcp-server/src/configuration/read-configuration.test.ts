@@ -68,7 +68,7 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
   [{ plugins: Array(101).fill('x') }, ['plugins'], 'Invalid value.', /^Expected: a list of at most 100 strings\./],
   [{ plugins: ['a', 1] }, ['plugins', 1], 'Invalid value.', /^Expected: a string\./],
   [{ cache: 60 }, ['cache'], 'Invalid value.', /^Expected: an object\./],
-  [{ cache: { maxAge: 1 } }, ['cache', 'maxAge'], 'Unknown key.', /Known keys: maxAgeSeconds, maxNumbers/],
+  [{ cache: { maxAge: 1 } }, ['cache', 'maxAge'], 'Unknown key.', /Known keys: maxAgeSeconds, wabaMaxAgeSeconds/],
   [
     { cache: { waitSeconds: 0 } },
     ['cache', 'waitSeconds'],
