@@ -7,7 +7,7 @@ export type { MetaSettings } from './settings.js';
  * The Graph API of Meta, which every other provider resells.
  *
  * No `rateLimit`: Meta allows 200 calls an hour, or 5,000 once a number is registered, for each app and WABA, and a listing
- * makes three or four calls to each WABA. No limit per account expresses that. Meta reports its counters and waits in the
+ * makes two or three calls to each WABA. No limit per account expresses that. Meta reports its counters and waits in the
  * headers of its error responses, and without a declared limit the host makes only a few calls at a time.
  */
 export default lazyProvider({
