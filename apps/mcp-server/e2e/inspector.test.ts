@@ -44,6 +44,7 @@ describe.each(rows)('the Inspector over %s, %s era', (_name, era, target) => {
       'list-numbers',
       'get-waba',
       'list-accounts',
+      'list-changes',
     ]);
   });
 

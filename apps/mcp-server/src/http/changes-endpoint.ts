@@ -6,7 +6,7 @@ import { errorResponse } from './error-response.js';
 const lists: ReadonlySet<string> = new Set(['accounts', 'providers', 'kinds', 'directions']);
 
 /** The query in the parameters of a URL. The directory checks it. @throws {ArgumentError} */
-export function changesQuery(parameters: URLSearchParams): ChangesQuery {
+function changesQuery(parameters: URLSearchParams): ChangesQuery {
   const entries = [...new Set(parameters.keys())].flatMap((name): [string, unknown][] => {
     const values = parameters
       .getAll(name)
