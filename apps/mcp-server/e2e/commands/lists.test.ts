@@ -70,6 +70,14 @@ describe('formats', () => {
     expect(rows[0]).not.toHaveProperty('number');
   });
 
+  it('html is a page that contains the rows', async () => {
+    const { stdout } = await sandbox('numbers', '--accounts', 'antwerp', '--can-send', 'blocked', '--format', 'html');
+    const [, data = ''] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(stdout) ?? [];
+    expect(stdout).toMatch(/^<!doctype html>/);
+    expect(JSON.parse(data)).toMatchObject({ total: 7, failures: [] });
+    expect(JSON.parse(data).numbers[0]).toMatchObject({ account: 'antwerp', number: '+447700900507' });
+  });
+
   it('markdown is a table', async () => {
     const { stdout } = await sandbox('wabas', '--account', 'oslo', '--format', 'markdown', '--fields', 'account');
     expect(stdout).toMatch(/^\| account \|\n\| --- \|\n(\| oslo \|\n)+$/);

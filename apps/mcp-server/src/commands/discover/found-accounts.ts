@@ -1,7 +1,7 @@
 import { cleanText } from '@wabascope/core';
 import type { Discovery } from '@wabascope/provider-meta/discover';
 
-/** The settings of an account that say which WABAs it has. */
+/** The settings that select the WABAs of an account. */
 export type WhichWabas = { readonly businessId: string } | { readonly wabaIds: readonly string[] };
 
 /**
