@@ -2,8 +2,8 @@ import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { safeMistake } from './error-causes.js';
 import { errorOfFetch, errorOfRedirect } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-types.js';
-import { createKnownLists, type MarkedScan, scanned } from './known-lists.js';
-import { inSlices } from './read-json.js';
+import { createKnownLists, type MarkedScan } from './known-lists.js';
+import { inSlices, scanJson } from './read-json.js';
 import { readResponse } from './read-response.js';
 import { timeBudget, withRetries } from './retries.js';
 
@@ -50,7 +50,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { status, headers: received } = response;
       const offset = offsetBy(received, context.now());
       const bytes = await readBody(response, maxBodyBytes);
-      const scan = known?.scan(call, bytes) ?? scanned(bytes);
+      const scan = known?.scan(call, bytes) ?? { ...scanJson(bytes, () => undefined), mark: () => {} };
       if (scan.excess !== undefined) throw tooLarge(scan.excess, status);
       const parsed = await parseJson(bytes, scan.hasLongNumbers);
       return { response: { body: parsed, status, headers: received, ...offset }, scan };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Page } from '@wabascope/core';
 import type { HttpCall } from './http-types.js';
-import { type JsonScan, type Known, scanJson } from './read-json.js';
+import { type JsonScan, scanJson } from './read-json.js';
+import { type KnownList, markKnown } from './read-rows.js';
 
 /** Recognizes the lists in the responses of one account that are the same as in its previous response. */
 export interface KnownLists {
@@ -14,38 +14,10 @@ export interface MarkedScan extends Pick<JsonScan, 'excess' | 'hasLongNumbers'> 
   mark(parsed: unknown, read: unknown): void;
 }
 
-/** A list of a response. The same object while its bytes are the same. */
-interface KnownList extends Known {
-  readonly name: string;
-  readonly digest: string;
-  readonly pages: KnownPage[];
-}
-
-/** What was read of a list. */
-interface KnownPage {
-  readonly how: ReadAs;
-  /** Kept by the host. */
-  readonly items: WeakRef<readonly unknown[]>;
-  readonly warnings: Page<unknown>['warnings'];
-}
-
-/** How a list is read: equal parts return equal rows. */
-type ReadAs = readonly [schema: object, map: unknown, given: string | undefined];
-
-/** @param given Plain JSON. */
-export function readAs(schema: object, map: unknown, given: unknown): ReadAs {
-  const text = JSON.stringify(given);
-  return [schema, map, text === undefined || text.length < 100 ? text : hash('sha256', text, 'base64')];
-}
-
 /** Requests of an account whose lists are remembered. */
 const maxRequests = 5_000;
-/** Lists of a response, and ways to read one of them, that are remembered. */
+/** Lists of a response that are remembered. */
 const maxLists = 8;
-const maxPages = 4;
-
-/** The member of an array that has its {@link Mark}. A copy of the array does not have it. */
-const knownList = Symbol('known list');
 
 export function createKnownLists(): KnownLists {
   /** The one that was used last is the last. */
@@ -82,18 +54,12 @@ export function createKnownLists(): KnownLists {
           for (const { path, list } of found) {
             const rows = listAt(read, path);
             if (rows === undefined || !isSame(rows, listAt(parsed, path))) continue;
-            Object.defineProperty(rows, knownList, { value: { list, count: rows.length }, configurable: true });
+            markKnown(rows, list);
           }
         },
       };
     },
   };
-}
-
-/** A body of which nothing is remembered. */
-export function scanned(body: Uint8Array): MarkedScan {
-  const { excess, hasLongNumbers } = scanJson(body, () => undefined);
-  return { ...(excess === undefined ? {} : { excess }), hasLongNumbers, mark: () => {} };
 }
 
 /** Equal for equal requests. The credential is not part of it. */
@@ -120,33 +86,4 @@ function listAt(value: unknown, path: readonly string[]): readonly unknown[] | u
 
 function isSame(rows: readonly unknown[], parsed: readonly unknown[] | undefined): boolean {
   return rows.length === parsed?.length && rows.every((row, index) => row === parsed[index]);
-}
-
-/** The page that an earlier call read of the same list in the same way, if the host still has its rows. */
-export function knownPage(rows: readonly unknown[], how: ReadAs): Page<unknown> | undefined {
-  const known = listOf(rows)?.pages.find((page) => isEqual(page.how, how));
-  const items = known?.items.deref();
-  return known && items && { items, warnings: known.warnings };
-}
-
-export function rememberPage(rows: readonly unknown[], how: ReadAs, { items, warnings }: Page<unknown>): void {
-  const pages = listOf(rows)?.pages;
-  if (pages === undefined) return;
-  const alive = pages.filter((page) => page.items.deref() !== undefined && !isEqual(page.how, how));
-  pages.splice(0, pages.length, ...alive.slice(-maxPages + 1), { how, items: new WeakRef(items), warnings });
-}
-
-interface Mark {
-  readonly list: KnownList;
-  /** Rows at that time. */
-  readonly count: number;
-}
-
-function listOf(rows: readonly unknown[]): KnownList | undefined {
-  const mark: Mark | undefined = Reflect.get(rows, knownList);
-  return mark?.count === rows.length ? mark.list : undefined;
-}
-
-function isEqual(one: ReadAs, other: ReadAs): boolean {
-  return one.every((part, index) => part === other[index]);
 }

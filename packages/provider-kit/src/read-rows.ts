@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { cleanText, type Page, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
-import { knownPage, readAs, rememberPage } from './known-lists.js';
-import { inSlices, lossesOf, readFitting } from './read-json.js';
+import { inSlices, type Known, lossesOf, readFitting } from './read-json.js';
 import { createRowReader, type RowReader, type WarningSink, warningList } from './row-reader.js';
 
 /** Rows of one page. Documented pages have up to 100 rows; listings without pages have thousands. */
@@ -160,4 +160,67 @@ function countOf(value: unknown): number {
 function isThere(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return !/^(|0|false|n|no|none|null|undefined)$/i.test(String(value ?? '').trim());
+}
+
+/** A list of a response. The same object while its bytes are the same. */
+export interface KnownList extends Known {
+  readonly name: string;
+  readonly digest: string;
+  readonly pages: KnownPage[];
+}
+
+/** What was read of a list. */
+interface KnownPage {
+  readonly how: ReadAs;
+  /** Kept by the host. */
+  readonly items: WeakRef<readonly unknown[]>;
+  readonly warnings: Page<unknown>['warnings'];
+}
+
+/** How a list is read: equal parts return equal rows. */
+type ReadAs = readonly [schema: object, map: unknown, given: string | undefined];
+
+/** @param given Plain JSON. */
+function readAs(schema: object, map: unknown, given: unknown): ReadAs {
+  const text = JSON.stringify(given);
+  return [schema, map, text === undefined || text.length < 100 ? text : hash('sha256', text, 'base64')];
+}
+
+/** Ways to read a list that are remembered. */
+const maxPages = 4;
+
+/** The member of an array that has its {@link Mark}. A copy of the array does not have it. */
+const knownList = Symbol('known list');
+
+export function markKnown(rows: readonly unknown[], list: KnownList): void {
+  Object.defineProperty(rows, knownList, { value: { list, count: rows.length }, configurable: true });
+}
+
+/** The page that an earlier call read of the same list in the same way, if the host still has its rows. */
+function knownPage(rows: readonly unknown[], how: ReadAs): Page<unknown> | undefined {
+  const known = listOf(rows)?.pages.find((page) => isEqual(page.how, how));
+  const items = known?.items.deref();
+  return known && items && { items, warnings: known.warnings };
+}
+
+function rememberPage(rows: readonly unknown[], how: ReadAs, { items, warnings }: Page<unknown>): void {
+  const pages = listOf(rows)?.pages;
+  if (pages === undefined) return;
+  const alive = pages.filter((page) => page.items.deref() !== undefined && !isEqual(page.how, how));
+  pages.splice(0, pages.length, ...alive.slice(-maxPages + 1), { how, items: new WeakRef(items), warnings });
+}
+
+interface Mark {
+  readonly list: KnownList;
+  /** Rows at that time. */
+  readonly count: number;
+}
+
+function listOf(rows: readonly unknown[]): KnownList | undefined {
+  const mark: Mark | undefined = Reflect.get(rows, knownList);
+  return mark?.count === rows.length ? mark.list : undefined;
+}
+
+function isEqual(one: ReadAs, other: ReadAs): boolean {
+  return one.every((part, index) => part === other[index]);
 }

@@ -48,7 +48,11 @@ export async function freshness() {
   async function refresh(alias) {
     const { numbers } = fetched;
     await directory.listNumbers({ accounts: [alias] });
-    while (fetched.numbers === numbers) await new Promise((resolve) => void (ended = () => resolve(undefined)));
+    while (fetched.numbers === numbers) {
+      await new Promise((resolve) => {
+        ended = () => resolve(undefined);
+      });
+    }
   }
 
   for (const alias of aliases) await refresh(alias);

@@ -32,6 +32,9 @@ interface AccountMatches {
   readonly reach: ReachCounts;
 }
 
+/** Arrays that are joined at a time. */
+const maxPieces = 1_000;
+
 type Ranks = [number, number, number, number];
 const allRanks = [0, 1, 2, 3] as const;
 const countNames = ['byStatus', 'byQuality', 'byCanSend', 'byReason'] as const;
@@ -93,17 +96,22 @@ async function matchAccount(
  * million.
  */
 async function joined(slices: Slices, accounts: readonly AccountMatches[]): Promise<readonly NumberRow[]> {
-  const all: NumberRow[] = [];
+  const groups: NumberRow[][] = [];
+  let pieces: (readonly NumberRow[])[] = [];
   const next = accounts.map(() => 0);
   for (const rank of allRanks) {
     await inSlices(slices, accounts.entries(), ([position, { rows, ranks }]) => {
       const start = next[position] ?? 0;
       const end = start + ranks[rank];
-      for (let index = start; index < end; index += 1) all.push(rows[index] as NumberRow);
       next[position] = end;
+      if (end === start) return;
+      pieces.push(end - start === rows.length ? rows : rows.slice(start, end));
+      if (pieces.length < maxPieces) return;
+      groups.push(([] as NumberRow[]).concat(...pieces));
+      pieces = [];
     });
   }
-  return all;
+  return ([] as NumberRow[]).concat(...groups, ...pieces);
 }
 
 function summaryOf(accounts: readonly AccountMatches[]): NumbersSummary {
@@ -111,7 +119,8 @@ function summaryOf(accounts: readonly AccountMatches[]): NumbersSummary {
   const reach = emptyReach();
   for (const account of accounts) {
     for (const name of countNames) {
-      for (const [word, count] of Object.entries(account.counts[name])) add(total[name], word, count);
+      const counts = account.counts[name];
+      for (const word in counts) add(total[name], word, counts[word]);
     }
     joinReach(reach, account.reach);
   }
