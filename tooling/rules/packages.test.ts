@@ -20,10 +20,11 @@ test('no two packages have a program of the same name, so that all can be instal
   expect(new Set(programs).size).toBe(programs.length);
 });
 
-test.each(packages)('$name takes the core from its user, unless it is the core or a host', ({ manifest }) => {
+test.each(packages)('$name takes the core from its user, unless it is the core or for hosts', ({ manifest }) => {
   const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
   const uses = '@wabascope/core' in { ...dependencies, ...peerDependencies };
-  if (uses && !['@wabascope/directory', '@wabascope/mcp-tools'].includes(manifest.name)) {
+  const isForHosts = ['changes', 'directory', 'mcp-tools'].some((host) => manifest.name === `@wabascope/${host}`);
+  if (uses && !isForHosts) {
     expect(peerDependencies).toHaveProperty('@wabascope/core');
     expect(dependencies).not.toHaveProperty('@wabascope/core');
     expect(devDependencies).toHaveProperty('@wabascope/core');

@@ -55,26 +55,26 @@ async function freshServer() {
   return client;
 }
 
-it('get-waba for one WABA of an account with 500 takes at most four requests', async () => {
+it('get-waba for one WABA of an account with 500 takes at most three requests', async () => {
   const client = await freshServer();
   const { data } = await client.callTool('get-waba', { account: 'bergen', wabaId });
   expect(data).toMatchObject({ wabas: [{ id: wabaId, name: 'Fjord 321' }], total: 1, failures: [] });
-  expect(sandbox.requests.list().length).toBeLessThanOrEqual(4);
+  expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
 });
 
-it('list-numbers for one WABA of an account with 500 takes at most four requests', async () => {
+it('list-numbers for one WABA of an account with 500 takes at most three requests', async () => {
   const client = await freshServer();
   const { data } = await client.callTool('list-numbers', { wabaId, detail: 'full' });
   expect(data).toMatchObject({ numbers: [{ wabaId, wabaName: 'Fjord 321' }], total: 1, failures: [] });
-  expect(sandbox.requests.list().length).toBeLessThanOrEqual(4);
+  expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
 });
 
 it.each([{ canSend: ['BLOCKED'] }, { query: 'Unknown' }, { wabaId: emptyWabaId }])(
-  'list-numbers for one WABA with %j finds no number in at most four requests',
+  'list-numbers for one WABA with %j finds no number in at most three requests',
   async (filters) => {
     const client = await freshServer();
     const { data, isError } = await client.callTool('list-numbers', { wabaId, ...filters });
     expect({ isError, ...data }).toMatchObject({ isError: false, total: 0, failures: [] });
-    expect(sandbox.requests.list().length).toBeLessThanOrEqual(4);
+    expect(sandbox.requests.list().length).toBeLessThanOrEqual(3);
   },
 );

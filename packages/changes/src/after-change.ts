@@ -30,7 +30,7 @@ export function afterChanges(baseline: Baseline, changes: readonly Change[]): Ba
       renumber(numbers, numberId, number);
       setField(numbers, numberId, numberFields.get(kind), to);
     } else {
-      if (kind === 'waba-limit') tellLimit(numbers, wabas, change);
+      if (kind === 'waba-limit') moveLimit(numbers, wabas, change);
       else if (wabaId !== undefined) setField(wabas, wabaId, wabaFields.get(kind), to);
     }
   }
@@ -62,7 +62,7 @@ function renumber(numbers: Map<string, NumberState>, id: string, number: string 
 }
 
 /** The limit of a WABA, which its numbers may report too. */
-function tellLimit(
+function moveLimit(
   numbers: Map<string, NumberState>,
   wabas: Map<string, WabaState>,
   { wabaId, from, to }: Change,
@@ -70,7 +70,7 @@ function tellLimit(
   const waba = wabaId === undefined ? undefined : wabas.get(wabaId);
   if (waba !== undefined && wabaId !== undefined && to !== undefined) {
     const next = waba.limit === from ? withField(waba, 'limit', to) : waba;
-    wabas.set(wabaId, { ...next, toldLimit: to });
+    wabas.set(wabaId, { ...next, announcedLimit: to });
   }
   for (const [id, state] of numbers) {
     if (state.wabaId !== wabaId || (state.limitScope ?? 'phone') === 'phone' || state.limit !== from) continue;

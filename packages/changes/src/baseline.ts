@@ -53,5 +53,5 @@ export interface WabaState extends RowState {
   readonly verification?: string;
   readonly limit?: string;
   /** `to` of the latest `waba-limit` change: numbers and WABA report the same limit, each in its own fetch. */
-  readonly toldLimit?: string;
+  readonly announcedLimit?: string;
 }

@@ -2,7 +2,7 @@ export { afterChanges } from './after-change.js';
 export type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
 export { type Change, type ChangeDirection, type ChangeKind, changeDirections, changeKinds } from './change.js';
 export type { ChangesQuery, ChangesResult, ChangesSummary } from './changes-query.js';
-export type { Deliveries, DeliveryState, WaitingChange } from './deliveries.js';
+export type { Deliveries, DeliveryState, WaitingChange, WaitingDigest } from './deliveries.js';
 export { type FlatChange, flatChange, readFlatChange } from './flat-change.js';
 export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
@@ -11,6 +11,7 @@ export { type CheckedChangesQuery, type ListChangesOptions, listChanges } from '
 export { createMemoryDeliveries } from './memory-deliveries.js';
 export { createMemoryJournal, type MemoryJournalOptions } from './memory-journal.js';
 export { type Clock, systemClock } from './notify/clock.js';
+export type { NotifyLog } from './notify/deliver.js';
 export { type Notifier, type NotifierOptions, startNotifier } from './notify/notifier.js';
 export { isSigningSecret, signingSecretFormat } from './notify/signature.js';
 export { type NotifyFormat, type NotifyTarget, notifyFormats } from './notify/target.js';

@@ -125,6 +125,11 @@ export interface CredentialDescription {
 export interface ListOptions {
   /** Only for plugins with `fetchesOneWaba`. It comes from a caller: 1 to 40 letters, digits and underscores. */
   readonly wabaId?: string | undefined;
+  /**
+   * Milliseconds. `getWabas` may reuse what it fetched about the businesses that own WABAs for this long, if that takes
+   * requests of its own. 0 if left out.
+   */
+  readonly maxBusinessAgeMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

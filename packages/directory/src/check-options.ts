@@ -55,6 +55,8 @@ const options: Fields<keyof DirectoryOptions> = {
 
 const cache: Fields<keyof CacheOptions> = {
   maxAgeSeconds: timeSeconds,
+  wabaMaxAgeSeconds: timeSeconds,
+  businessMaxAgeSeconds: timeSeconds,
   stalledSeconds: periodSeconds,
   maxRows: { mustBe: 'a whole number, 1 or more', accepts: (value) => Number.isInteger(value) && Number(value) >= 1 },
 };

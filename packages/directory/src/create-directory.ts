@@ -10,6 +10,7 @@ import type { Directory } from './directory.js';
 import type { DirectoryOptions, PluginLoaders } from './directory-options.js';
 import { directoryView } from './directory-view.js';
 import { createAbort } from './fetching/abort.js';
+import { affectsWabas } from './fetching/affects-wabas.js';
 import { checkedStore } from './fetching/checked-store.js';
 import { createCredentials } from './fetching/credentials.js';
 import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-account.js';
@@ -41,7 +42,10 @@ export async function createDirectory<Providers extends PluginLoaders>(
   checkOptions(options);
   const { now = Date.now, observer = {}, cache = {}, refresh, pluginSeconds } = options;
   const { maxAgeSeconds = 60, maxRows = 200_000, stalledSeconds = 600 } = cache;
+  const { wabaMaxAgeSeconds = 3_600, businessMaxAgeSeconds = 86_400 } = cache;
   const maxAgeMs = maxAgeSeconds * 1000;
+  const wabaMaxAgeMs = wabaMaxAgeSeconds * 1000;
+  const maxBusinessAgeMs = businessMaxAgeSeconds * 1000;
 
   const web = options.fetch === undefined ? createFetch() : withoutClose(options.fetch);
   const pacer = options.pacer ?? createLocalPacer();
@@ -72,7 +76,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const shared = { maxAgeMs, now, freshness, stalls, lastFetches, observer, detached };
+  const shared = { maxBusinessAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const credentials = createCredentials({ now, stalls, detached });
   const detection =
     options.journal &&
@@ -84,24 +88,29 @@ export async function createDirectory<Providers extends PluginLoaders>(
     });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
+    maxAgeMs,
     kind: numberKind,
     store: stores.numbers,
-    beforeReplacing: detection?.numbers,
+    async beforeReplacing(account, last, next) {
+      await detection?.numbers(account, last, next);
+      if (affectsWabas(last, next)) detached(() => refreshAccount(account, undefined, maxAgeMs, numbers, wabas));
+    },
     fetcher: createAccountFetcher(numberKind, stalls, slices, observer, credentials),
   });
   const wabas = createSnapshots<Waba>({
     ...shared,
+    maxAgeMs: wabaMaxAgeMs,
     kind: wabaKind,
     store: stores.wabas,
     beforeReplacing: detection?.wabas,
     fetcher: createAccountFetcher(wabaKind, stalls, slices, observer, credentials),
   });
-  const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, accounts, numbers, wabas);
+  const endRefresh = refresh && beginRefresh(refresh.everySeconds * 1000, wabaMaxAgeMs, accounts, numbers, wabas);
 
   const closing = createAbort();
   const index = createNumberIndex(slices, maxRows);
   const parts = {
-    selections: createSelections({ numbers, wabas, maxAgeMs, freshness, observer }),
+    selections: createSelections({ numbers, wabas, maxAgeMs, wabaMaxAgeMs, freshness, observer }),
     index,
     counter: createProviderCounter(index, lastFetches, slices),
     wabas,
@@ -110,7 +119,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     lastFetches,
     credentials,
     // No snapshot is that young, not even after a correction of the clock.
-    refresh: (account: OpenAccount) => refreshAccount(account, -1, numbers, wabas),
+    refresh: (account: OpenAccount) => refreshAccount(account, -1, -1, numbers, wabas),
     journal: options.journal,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,

@@ -65,8 +65,15 @@ export interface DirectoryOptions<Providers extends PluginLoaders = PluginLoader
 }
 
 export interface CacheOptions {
-  /** Age up to which a snapshot is fresh; 60 if omitted. */
+  /** Age up to which the numbers of an account are fresh; 60 if omitted. */
   readonly maxAgeSeconds?: number | undefined;
+  /**
+   * Age up to which the WABAs of an account are fresh; 3,600 if omitted. They are fetched sooner if the status, the health or
+   * the messaging limit of one of its numbers changes.
+   */
+  readonly wabaMaxAgeSeconds?: number | undefined;
+  /** Age up to which plugins may reuse facts about the businesses that own WABAs; 86,400 if omitted. */
+  readonly businessMaxAgeSeconds?: number | undefined;
   /** Numbers to keep in memory; 200,000 if omitted. An account with more is fetched at every call. */
   readonly maxRows?: number | undefined;
   /**

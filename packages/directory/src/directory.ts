@@ -37,7 +37,7 @@ export interface Directory {
    */
   describeCredential(account: string, options?: Pick<CallOptions, 'signal'>): Promise<CredentialSummary | undefined>;
   /**
-   * Fetches an account in the background now, whatever the age of its snapshots. Joins a fetch that is in progress.
+   * Fetches an account in the background now, also if its snapshots are fresh. Joins a fetch that is in progress.
    * @throws {ArgumentError} When the account is not known.
    */
   refresh(account: string): void;

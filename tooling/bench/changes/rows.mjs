@@ -10,7 +10,7 @@ export const start = Date.UTC(2026, 0, 1);
  * @returns {PhoneNumber[]}
  */
 export function numbers(count, changed = 0) {
-  return Array.from({ length: count }, (_, index) => ({
+  const rows = Array.from({ length: count }, (_, index) => ({
     id: `1${String(index).padStart(14, '0')}`,
     phoneNumber: `+4915${String(index).padStart(9, '0')}`,
     verifiedName: `Branch ${index} of a company with many branches`,
@@ -21,6 +21,8 @@ export function numbers(count, changed = 0) {
     messagingLimit: { tier: 'TIER_10K', perDay: 10_000, scope: 'portfolio' },
     healthStatus: { canSendMessage: 'AVAILABLE' },
   }));
+  // As they arrive: the strings of one fetch are not those of another.
+  return JSON.parse(JSON.stringify(rows));
 }
 
 /** @param {number} time milliseconds since 1970 */

@@ -82,7 +82,7 @@ words of one filter with OR. Words may be in any case.`,
   ],
   fields,
   examples: [
-    { text: 'Try it without credentials', line: 'numbers --sandbox' },
+    { text: 'Try it without credentials', line: 'numbers --sandbox --accounts oslo,singapore' },
     {
       text: 'What cannot send in two accounts, and why',
       line: 'numbers --sandbox --accounts oslo,atlas --can-send blocked --fields number,reasons',

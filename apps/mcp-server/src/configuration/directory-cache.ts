@@ -6,12 +6,20 @@ import type { CacheSettings } from './schema/cache.js';
  * @param refreshes Whether accounts are fetched in the background.
  */
 export function directoryCache(
-  { maxAgeSeconds, maxNumbers, stalledSeconds, refreshSeconds, waitSeconds }: CacheSettings,
+  {
+    maxAgeSeconds,
+    wabaMaxAgeSeconds,
+    businessMaxAgeSeconds,
+    maxNumbers,
+    stalledSeconds,
+    refreshSeconds,
+    waitSeconds,
+  }: CacheSettings,
   refreshes: boolean,
 ): Pick<DirectoryOptions, 'cache' | 'refresh' | 'waitSeconds'> {
   return {
     waitSeconds,
-    cache: { maxAgeSeconds, maxRows: maxNumbers, stalledSeconds },
+    cache: { maxAgeSeconds, wabaMaxAgeSeconds, businessMaxAgeSeconds, maxRows: maxNumbers, stalledSeconds },
     refresh: refreshes && refreshSeconds !== undefined ? { everySeconds: refreshSeconds } : undefined,
   };
 }

@@ -53,6 +53,6 @@ export function minute(n: number): string {
 }
 
 /** Each change as `kind from>to direction`. */
-export function told({ changes }: Comparison): string[] {
+export function summaryOf({ changes }: Comparison): string[] {
   return changes.map(({ kind, from = '', to = '', direction }) => `${kind} ${from}>${to} ${direction}`);
 }

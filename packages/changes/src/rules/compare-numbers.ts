@@ -7,7 +7,7 @@ import { recovered } from './failing.js';
 import { numberFields } from './kinds.js';
 import { numberFacts, numberMoves } from './number-changes.js';
 import { hasNumberState, numberState } from './number-state.js';
-import { shareLimits, withToldLimits } from './shared-limits.js';
+import { shareLimits, withAnnouncedLimits } from './shared-limits.js';
 import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
 
@@ -15,8 +15,8 @@ import { wabaFinder } from './waba-of.js';
 export function compareNumbers(account: ComparedAccount, baseline: Baseline, fetch: AccountFetch): ComparedKind {
   const rows = fetch.numbers?.rows ?? [];
   // WABAs that are older than those of the baseline would bring back old verdicts.
-  const wabas = (fetch.wabas?.fetchedAt ?? '') < (baseline.wabasAt ?? '') ? undefined : fetch.wabas?.rows;
-  const wabaOf = wabaFinder(wabas);
+  const wabaRows = (fetch.wabas?.fetchedAt ?? '') < (baseline.wabasAt ?? '') ? undefined : fetch.wabas?.rows;
+  const wabaOf = wabaFinder(wabaRows);
   const reader = numberReader(wabaOf);
   const { failing, ...rest } = baseline;
   const healthy = failing === undefined ? baseline : rest;
@@ -40,10 +40,10 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
     ...ofLimits,
     ...numberMoves(moves, rows, wabaOf),
   ];
-  const told = withToldLimits(baseline.wabas, ofLimits);
-  const isSame = compared.rows === baseline.numbers && told === baseline.wabas && healthy === baseline;
+  const wabas = withAnnouncedLimits(baseline.wabas, ofLimits);
+  const isSame = compared.rows === baseline.numbers && wabas === baseline.wabas && healthy === baseline;
   return {
-    baseline: isSame ? baseline : { ...healthy, numbers: compared.rows, wabas: told },
+    baseline: isSame ? baseline : { ...healthy, numbers: compared.rows, wabas },
     changes,
     unsettled: compared.missing > 0 ? ['numbers'] : [],
     ...(compared.isMostMissing ? { mostMissing: compared.missing } : {}),

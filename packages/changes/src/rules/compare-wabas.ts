@@ -7,7 +7,7 @@ import { isEqualState } from './equal-states.js';
 import { numberFields, wabaFields, wabaKinds } from './kinds.js';
 import { type Moment, mergeRow } from './merge-row.js';
 import { numberMoves } from './number-changes.js';
-import { withToldLimits } from './shared-limits.js';
+import { withAnnouncedLimits } from './shared-limits.js';
 import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
 import { wabaState } from './waba-state.js';
@@ -32,9 +32,9 @@ export function compareWabas(account: ComparedAccount, baseline: Baseline, fetch
   const hasSkippedRows = fetch.hasSkippedRows === true;
   const compared = compareRows(wabaReader, { ...moment, before: baseline.wabas, rows, hasSkippedRows });
   const { numbers, changes: ofNumbers, isUpToDate } = compareVerdicts(account, baseline, fetch, moment);
-  const moves = isFirst ? [] : compared.moves.filter((move) => !wasTold(move));
+  const moves = isFirst ? [] : compared.moves.filter((move) => !wasAnnounced(move));
   const changes = moves.map(wabaMove);
-  const wabas = withToldLimits(compared.rows, changes);
+  const wabas = withAnnouncedLimits(compared.rows, changes);
   const isSame = wabas === baseline.wabas && numbers === baseline.numbers;
   return {
     baseline: isSame ? baseline : { ...baseline, wabas, numbers },
@@ -48,9 +48,9 @@ function wabaMove({ id, state: { name }, field, from, to, since }: RowMove<WabaS
   return { kind, since, wabaId: id, ...(name === undefined ? {} : { name }), from, to };
 }
 
-/** The numbers of the WABA have told it. */
-function wasTold({ field, state, to }: RowMove<WabaState>): boolean {
-  return field === 'limit' && state.toldLimit === to;
+/** The change of the numbers of the WABA includes it. */
+function wasAnnounced({ field, state, to }: RowMove<WabaState>): boolean {
+  return field === 'limit' && state.announcedLimit === to;
 }
 
 interface ComparedVerdicts {

@@ -36,7 +36,7 @@ function comparisonOf({ what, failure }: AccountFetch): typeof compareNumbers {
   return what === 'numbers' ? compareNumbers : compareWabas;
 }
 
-/** WABAs that cannot be listed are no failure of the account: many credentials may list numbers only. */
+/** An account does not fail if its WABAs cannot be listed: many credentials may list numbers only. */
 function nothingToCompare(_account: ComparedAccount, baseline: Baseline): ComparedKind {
   return { baseline, changes: [], unsettled: [] };
 }

@@ -14,41 +14,41 @@ export interface FetchTimes {
 }
 
 /**
- * A failure that may pass is told after the second fetch in a row, any other after the first. While the account fails,
- * only a failure that does not pass is told again. Nothing is told of an account that was never fetched successfully.
+ * A failure that may pass is a change after the second fetch in a row, any other after the first. While the account
+ * fails, only a failure that does not pass is another change. An account that was never fetched successfully has none.
  */
 export function failedAgain(
   before: Failing | undefined,
   code: ProviderErrorCode,
   { at, lastGoodAt, lastFailedAt }: FetchTimes,
 ): { readonly failing: Failing; readonly changes: readonly ChangeFacts[] } {
-  const wasTold = before !== undefined && isTold(before);
-  const keepsCode = wasTold && mayPass(code);
+  const wasAnnounced = before !== undefined && isAnnounced(before);
+  const keepsCode = wasAnnounced && mayPass(code);
   const failing: Failing = {
     since: before?.since ?? at,
-    // More than what is needed to tell it makes no difference.
-    fetches: Math.min((before?.fetches ?? 0) + 1, fetchesUntilTold),
+    // More make no difference.
+    fetches: Math.min((before?.fetches ?? 0) + 1, fetchesUntilAnnounced),
     code: keepsCode ? before.code : code,
   };
-  if (lastGoodAt === undefined || !isTold(failing) || (wasTold && failing.code === before.code)) {
+  if (lastGoodAt === undefined || !isAnnounced(failing) || (wasAnnounced && failing.code === before.code)) {
     return { failing, changes: [] };
   }
-  const change = wasTold
+  const change = wasAnnounced
     ? { since: lastFailedAt ?? before.since, from: before.code, to: code }
     : { since: lastGoodAt, to: code };
   return { failing, changes: [{ kind: 'account-failing', ...change }] };
 }
 
-/** What to tell when an account does not fail any more. */
+/** The change of an account that does not fail any more. */
 export function recovered(before: Failing | undefined, { lastFailedAt }: FetchTimes): readonly ChangeFacts[] {
-  if (before === undefined || !isTold(before)) return [];
+  if (before === undefined || !isAnnounced(before)) return [];
   return [{ kind: 'account-recovered', since: lastFailedAt ?? before.since, from: before.code }];
 }
 
-const fetchesUntilTold = 2;
+const fetchesUntilAnnounced = 2;
 
-function isTold({ fetches, code }: Failing): boolean {
-  return fetches >= fetchesUntilTold || !mayPass(code);
+function isAnnounced({ fetches, code }: Failing): boolean {
+  return fetches >= fetchesUntilAnnounced || !mayPass(code);
 }
 
 function mayPass(code: string): boolean {

@@ -1,17 +1,19 @@
 import type { PhoneNumber } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { account, minute, told } from '../__fixtures__/account.js';
+import { account, minute, summaryOf } from '../__fixtures__/account.js';
 
 const day = 24 * 60;
 
-test('a field that the provider begins or stops to report is no change', () => {
+test('a field that the provider begins or stops to report is not a change', () => {
   const main = account();
   main.numbers([{ id: '1', status: 'CONNECTED' }]);
-  expect(told(main.numbers([{ id: '1', status: 'CONNECTED', qualityRating: 'RED', verifiedName: 'A' }]))).toEqual([]);
-  expect(told(main.numbers([{ id: '1', status: 'CONNECTED' }]))).toEqual([]);
+  expect(summaryOf(main.numbers([{ id: '1', status: 'CONNECTED', qualityRating: 'RED', verifiedName: 'A' }]))).toEqual(
+    [],
+  );
+  expect(summaryOf(main.numbers([{ id: '1', status: 'CONNECTED' }]))).toEqual([]);
 });
 
-test('a change across a gap of less than a day is told, since the last fetch with the old value', () => {
+test('a change across a gap of less than a day is summaryOf, since the last fetch with the old value', () => {
   const main = account();
   main.numbers([{ id: '1', qualityRating: 'GREEN' }]);
   main.numbers([{ id: '1' }]);
@@ -20,11 +22,11 @@ test('a change across a gap of less than a day is told, since the last fetch wit
   expect(changes).toMatchObject([{ kind: 'quality', from: 'GREEN', to: 'RED', since: minute(1), seenAt: minute(4) }]);
 });
 
-test('after a day without a field, its next value is no change', () => {
+test('after a day without a field, its next value is not a change', () => {
   const main = account();
   main.numbers([{ id: '1', qualityRating: 'GREEN' }]);
   main.numbers([{ id: '1' }], { after: day + 1 });
-  expect(told(main.numbers([{ id: '1', qualityRating: 'RED' }]))).toEqual([]);
+  expect(summaryOf(main.numbers([{ id: '1', qualityRating: 'RED' }]))).toEqual([]);
 });
 
 test.each<[string, Omit<PhoneNumber, 'id'>]>([
@@ -34,8 +36,8 @@ test.each<[string, Omit<PhoneNumber, 'id'>]>([
   const main = account();
   const whole: PhoneNumber = { id: '1', status: 'CONNECTED', healthStatus: { canSendMessage: 'LIMITED' } };
   main.numbers([whole]);
-  expect(told(main.numbers([{ id: '1', ...part }]))).toEqual([]);
-  expect(told(main.numbers([whole]))).toEqual([]);
+  expect(summaryOf(main.numbers([{ id: '1', ...part }]))).toEqual([]);
+  expect(summaryOf(main.numbers([whole]))).toEqual([]);
   main.numbers([{ id: '1', ...part }]);
   const blocked = main.numbers([{ ...whole, healthStatus: { canSendMessage: 'BLOCKED' } }]);
   expect(blocked.changes).toMatchObject([{ kind: 'can-send', from: 'LIMITED', to: 'BLOCKED', since: minute(3) }]);
@@ -45,8 +47,8 @@ test('a day after a health verdict was last reported, the other fields decide wi
   const main = account();
   main.numbers([{ id: '1', status: 'CONNECTED', healthStatus: { canSendMessage: 'BLOCKED' } }]);
   main.numbers([{ id: '1', status: 'CONNECTED' }]);
-  expect(told(main.numbers([{ id: '1', status: 'CONNECTED' }], { after: day }))).toEqual([]);
-  expect(told(main.numbers([{ id: '1', status: 'BANNED' }]))).toEqual([
+  expect(summaryOf(main.numbers([{ id: '1', status: 'CONNECTED' }], { after: day }))).toEqual([]);
+  expect(summaryOf(main.numbers([{ id: '1', status: 'BANNED' }]))).toEqual([
     'status CONNECTED>BANNED worse',
     'can-send AVAILABLE>BLOCKED worse',
   ]);

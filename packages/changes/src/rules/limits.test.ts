@@ -1,6 +1,6 @@
 import type { MessagingLimitTier, PhoneNumber, Waba } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { account, minute, told } from '../__fixtures__/account.js';
+import { account, minute, summaryOf } from '../__fixtures__/account.js';
 
 function numbersWith(scope: 'portfolio' | 'phone' | 'unknown', ...tiers: readonly MessagingLimitTier[]): PhoneNumber[] {
   return tiers.map((tier, index) => ({ id: String(index), wabaId: '9', messagingLimit: { tier, scope } }));
@@ -56,10 +56,10 @@ test('each WABA has its own change', () => {
   ]);
 });
 
-test('a limit that numbers and WABA report is told once, whichever is fetched first', () => {
+test('a limit that numbers and WABA report is reported once, whichever is fetched first', () => {
   const main = account();
-  const fetchNumbers = (tier: MessagingLimitTier) => told(main.numbers(numbersWith('portfolio', tier, tier)));
-  const fetchWabas = (tier: MessagingLimitTier) => told(main.wabas(wabaWith(tier)));
+  const fetchNumbers = (tier: MessagingLimitTier) => summaryOf(main.numbers(numbersWith('portfolio', tier, tier)));
+  const fetchWabas = (tier: MessagingLimitTier) => summaryOf(main.wabas(wabaWith(tier)));
   fetchNumbers('TIER_1K');
   fetchWabas('TIER_1K');
   expect(fetchNumbers('TIER_10K')).toEqual(['waba-limit TIER_1K>TIER_10K better']);
@@ -71,15 +71,15 @@ test('a limit that numbers and WABA report is told once, whichever is fetched fi
 test('the limit of the only number of a WABA is that of the WABA, if the WABA reports one', () => {
   const main = account();
   main.numbers(numbersWith('portfolio', 'TIER_1K'));
-  expect(told(main.numbers(numbersWith('portfolio', 'TIER_10K')))).toEqual(['limit TIER_1K>TIER_10K better']);
+  expect(summaryOf(main.numbers(numbersWith('portfolio', 'TIER_10K')))).toEqual(['limit TIER_1K>TIER_10K better']);
   main.wabas(wabaWith('TIER_10K'));
-  expect(told(main.numbers(numbersWith('portfolio', 'TIER_1K')))).toEqual(['waba-limit TIER_10K>TIER_1K worse']);
-  expect(told(main.wabas(wabaWith('TIER_1K')))).toEqual([]);
+  expect(summaryOf(main.numbers(numbersWith('portfolio', 'TIER_1K')))).toEqual(['waba-limit TIER_10K>TIER_1K worse']);
+  expect(summaryOf(main.wabas(wabaWith('TIER_1K')))).toEqual([]);
 });
 
-test('the limit of a WABA that reports another one than its numbers is told', () => {
+test('the limit of a WABA that reports another one than its numbers is reported', () => {
   const main = account();
   main.numbers(numbersWith('portfolio', 'TIER_10K', 'TIER_10K'));
   main.wabas(wabaWith('TIER_1K'));
-  expect(told(main.wabas(wabaWith('TIER_10K')))).toEqual(['waba-limit TIER_1K>TIER_10K better']);
+  expect(summaryOf(main.wabas(wabaWith('TIER_10K')))).toEqual(['waba-limit TIER_1K>TIER_10K better']);
 });

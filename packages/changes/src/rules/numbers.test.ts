@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { account, minute, told } from '../__fixtures__/account.js';
+import { account, minute, summaryOf } from '../__fixtures__/account.js';
 
 type Fields = Omit<PhoneNumber, 'id'>;
 /** A full health verdict, so that the other fields do not change whether the number can send. */
@@ -40,16 +40,16 @@ test.each<[Fields, Fields, ...string[]]>([
   const main = account();
   main.numbers([{ id: '1', ...healthy, ...before }]);
   const compared = main.numbers([{ id: '1', ...healthy, ...after }]);
-  expect(told(compared)).toEqual(expected);
-  expect(told(main.numbers([{ id: '1', ...healthy, ...after }]))).toEqual([]);
+  expect(summaryOf(compared)).toEqual(expected);
+  expect(summaryOf(main.numbers([{ id: '1', ...healthy, ...after }]))).toEqual([]);
 });
 
 test('the first fetch is what later ones are compared with', () => {
   const main = account();
-  expect(told(main.numbers([{ id: '1', status: 'BANNED' }, { id: '2' }]))).toEqual([]);
+  expect(summaryOf(main.numbers([{ id: '1', status: 'BANNED' }, { id: '2' }]))).toEqual([]);
 });
 
-test('a change says which number changed, and between which times', () => {
+test('a change has the number, and the times between which it happened', () => {
   const main = account();
   const number = { id: '1', phoneNumber: '+4915112345678', verifiedName: 'Shop', wabaId: '9', ...healthy };
   main.numbers([{ ...number, qualityRating: 'GREEN' }]);

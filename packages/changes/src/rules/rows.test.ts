@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '@wabascope/core';
 import { expect, test } from 'vitest';
-import { account, minute, told } from '../__fixtures__/account.js';
+import { account, minute, summaryOf } from '../__fixtures__/account.js';
 
 const rows = (...ids: readonly string[]): PhoneNumber[] => ids.map((id) => ({ id, status: 'CONNECTED' }));
 
@@ -9,7 +9,7 @@ test('a new number appears once', () => {
   main.numbers(rows('1'));
   const { changes } = main.numbers(rows('1', '2'));
   expect(changes).toMatchObject([{ kind: 'number-appeared', direction: 'better', numberId: '2', since: minute(1) }]);
-  expect(told(main.numbers(rows('1', '2')))).toEqual([]);
+  expect(summaryOf(main.numbers(rows('1', '2')))).toEqual([]);
 });
 
 test('a number is gone after two complete fetches without it, since the last one with it', () => {
@@ -21,26 +21,26 @@ test('a number is gone after two complete fetches without it, since the last one
     { kind: 'number-gone', direction: 'worse', numberId: '3', since: minute(1), seenAt: minute(3) },
   ]);
   expect(unsettled).toEqual([]);
-  expect(told(main.numbers(rows('1', '2')))).toEqual([]);
-  expect(told(main.numbers(rows('1', '2', '3')))).toEqual(['number-appeared > better']);
+  expect(summaryOf(main.numbers(rows('1', '2')))).toEqual([]);
+  expect(summaryOf(main.numbers(rows('1', '2', '3')))).toEqual(['number-appeared > better']);
 });
 
-test('a number that is missing once is not gone, and what changed meanwhile is told', () => {
+test('a number that is missing once is not gone, and what changed meanwhile is reported', () => {
   const main = account();
   main.numbers(rows('1', '2', '3'));
   main.numbers(rows('1', '2'));
   const { changes } = main.numbers([...rows('1', '2'), { id: '3', status: 'FLAGGED' }]);
   expect(changes).toMatchObject([{ kind: 'status', to: 'FLAGGED', since: minute(1), seenAt: minute(3) }]);
   main.numbers(rows('1', '2'));
-  expect(told(main.numbers([...rows('1', '2'), { id: '3', status: 'FLAGGED' }]))).toEqual([]);
+  expect(summaryOf(main.numbers([...rows('1', '2'), { id: '3', status: 'FLAGGED' }]))).toEqual([]);
 });
 
 test('if more than half of the numbers vanish at once, a third fetch must confirm it', () => {
   const main = account();
   main.numbers(rows('1', '2', '3'));
   expect(main.numbers(rows('1'))).toMatchObject({ changes: [], mostMissing: 2 });
-  expect(told(main.numbers(rows('1')))).toEqual([]);
-  expect(told(main.numbers(rows('1')))).toEqual(['number-gone > worse', 'number-gone > worse']);
+  expect(summaryOf(main.numbers(rows('1')))).toEqual([]);
+  expect(summaryOf(main.numbers(rows('1')))).toEqual(['number-gone > worse', 'number-gone > worse']);
 });
 
 test('an empty listing does not end an account', () => {
@@ -48,17 +48,17 @@ test('an empty listing does not end an account', () => {
   main.numbers(rows('1', '2'));
   main.numbers([]);
   main.numbers([]);
-  expect(told(main.numbers(rows('1', '2')))).toEqual([]);
+  expect(summaryOf(main.numbers(rows('1', '2')))).toEqual([]);
 });
 
 test('while rows of a listing cannot be read, no number is gone', () => {
   const main = account();
   main.numbers(rows('1', '2', '3'));
   for (let fetch = 0; fetch < 4; fetch += 1) {
-    expect(told(main.numbers(rows('1', '2'), { hasSkippedRows: true }))).toEqual([]);
+    expect(summaryOf(main.numbers(rows('1', '2'), { hasSkippedRows: true }))).toEqual([]);
   }
   main.numbers(rows('1', '2'));
-  expect(told(main.numbers(rows('1', '2')))).toEqual(['number-gone > worse']);
+  expect(summaryOf(main.numbers(rows('1', '2')))).toEqual(['number-gone > worse']);
 });
 
 test('a number that gets another ID is the same number', () => {
@@ -67,14 +67,14 @@ test('a number that gets another ID is the same number', () => {
   main.numbers([number, ...rows('2')]);
   const { changes } = main.numbers([{ ...number, id: 'new', status: 'FLAGGED' }, ...rows('2')]);
   expect(changes).toMatchObject([{ kind: 'status', numberId: 'new', to: 'FLAGGED' }]);
-  expect(told(main.numbers([{ ...number, id: 'new', status: 'FLAGGED' }, ...rows('2')]))).toEqual([]);
+  expect(summaryOf(main.numbers([{ ...number, id: 'new', status: 'FLAGGED' }, ...rows('2')]))).toEqual([]);
 });
 
 test('a number that is listed twice, and then under another ID, is not taken for another', () => {
   const main = account();
   const number: PhoneNumber = { id: 'a', phoneNumber: '+4915112345678' };
   main.numbers([number, { ...number, id: 'b' }, ...rows('2', '3')]);
-  expect(told(main.numbers([{ ...number, id: 'c' }, ...rows('2', '3')]))).toEqual(['number-appeared > better']);
+  expect(summaryOf(main.numbers([{ ...number, id: 'c' }, ...rows('2', '3')]))).toEqual(['number-appeared > better']);
 });
 
 test('of two rows with one ID, the first counts', () => {
@@ -84,17 +84,17 @@ test('of two rows with one ID, the first counts', () => {
     { id: '1', qualityRating: 'GREEN' },
     { id: '1', qualityRating: 'RED' },
   ]);
-  expect(told(compared)).toEqual([]);
+  expect(summaryOf(compared)).toEqual([]);
 });
 
 test('IDs may be names of members of an object', () => {
   const main = account();
   const ids = ['__proto__', 'constructor', 'toString'];
   main.numbers(rows('1', '2', '3', '4'));
-  expect(told(main.numbers(rows('1', '2', '3', '4', ...ids)))).toHaveLength(3);
-  expect(told(main.numbers(rows('1', '2', '3', '4', ...ids)))).toEqual([]);
+  expect(summaryOf(main.numbers(rows('1', '2', '3', '4', ...ids)))).toHaveLength(3);
+  expect(summaryOf(main.numbers(rows('1', '2', '3', '4', ...ids)))).toEqual([]);
   main.numbers(rows('1', '2', '3', '4'));
-  expect(told(main.numbers(rows('1', '2', '3', '4')))).toHaveLength(3);
+  expect(summaryOf(main.numbers(rows('1', '2', '3', '4')))).toHaveLength(3);
 });
 
 test('an equal fetch keeps the baseline, and renews its time after an hour', () => {

@@ -38,7 +38,7 @@ export function shareLimits(
     const waba = wabaId === undefined || !Object.hasOwn(wabas, wabaId) ? undefined : wabas[wabaId];
     if (!isAlike || (group.length === 1 && waba?.limit === undefined)) continue;
     for (const move of group) replaced.add(move);
-    if (waba?.toldLimit === to) continue;
+    if (waba?.announcedLimit === to) continue;
     changes.push({
       kind: 'waba-limit',
       since,
@@ -63,12 +63,12 @@ function limitsByWaba(numbers: Baseline['numbers']): ReadonlyMap<string | undefi
   return limits;
 }
 
-/** The WABAs with the limits that these changes tell. */
-export function withToldLimits(wabas: Baseline['wabas'], changes: readonly ChangeFacts[]): Baseline['wabas'] {
-  const told = changes.flatMap(({ kind, wabaId, to }) => {
+/** The WABAs with the limits of these changes. */
+export function withAnnouncedLimits(wabas: Baseline['wabas'], changes: readonly ChangeFacts[]): Baseline['wabas'] {
+  const announced = changes.flatMap(({ kind, wabaId, to }) => {
     const waba =
       kind === 'waba-limit' && wabaId !== undefined && Object.hasOwn(wabas, wabaId) ? wabas[wabaId] : undefined;
-    return waba === undefined || to === undefined ? [] : [[wabaId, { ...waba, toldLimit: to }]];
+    return waba === undefined || to === undefined ? [] : [[wabaId, { ...waba, announcedLimit: to }]];
   });
-  return told.length === 0 ? wabas : { ...wabas, ...Object.fromEntries(told) };
+  return announced.length === 0 ? wabas : { ...wabas, ...Object.fromEntries(announced) };
 }

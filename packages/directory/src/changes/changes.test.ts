@@ -86,7 +86,7 @@ test('a caller sees only changes of its accounts', async () => {
   await expect(view.listChanges({ accounts: ['a'] })).rejects.toThrow(/accounts: unknown value "a"/);
 });
 
-test('a failed fetch is told once, and its end', async () => {
+test('a failed fetch is listed once, and its end', async () => {
   const a: State = { numbers: [{ id: '1' }] };
   const { directory, fetch } = await watch({ a });
   await fetch();
@@ -101,7 +101,7 @@ test('a failed fetch is told once, and its end', async () => {
   ]);
 });
 
-test('a change of a WABA changes whether its numbers can send, and both are told once', async () => {
+test('a change of a WABA changes whether its numbers can send, and both are listed once', async () => {
   const a: State = {
     numbers: [{ id: '1', wabaId: '9', status: 'CONNECTED' }],
     wabas: [{ id: '9', name: 'Shop', accountReviewStatus: 'APPROVED' }],

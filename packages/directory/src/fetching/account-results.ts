@@ -20,6 +20,6 @@ export interface ResultParts {
   readonly failures: readonly AccountFailure[];
   /** Each once per account. Empty on pages after the first. */
   readonly warnings: readonly AccountWarning[];
-  /** ISO 8601, UTC: when the oldest data in the result was fetched. */
+  /** ISO 8601, UTC: when the oldest rows of the result were fetched. */
   readonly asOf: string;
 }

@@ -43,8 +43,11 @@ export const wabaKind: RowKind<Waba> = {
 async function* noPages(): AsyncGenerator<never> {}
 
 export interface AccountFetcher<Item> {
-  /** All rows of the account. Rejects only with `signal.reason`. */
-  fetch(account: OpenAccount, signal: AbortSignal): Promise<FetchResult<Item>>;
+  /**
+   * All rows of the account. Rejects only with `signal.reason`.
+   * @param maxBusinessAgeMs As in `ListOptions`.
+   */
+  fetch(account: OpenAccount, signal: AbortSignal, maxBusinessAgeMs: number): Promise<FetchResult<Item>>;
 }
 
 /** @param credentials Refreshed after each fetch. */
@@ -57,11 +60,15 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
 ): AccountFetcher<Item> {
   const kept = createKeptPages<Item>();
   return {
-    async fetch(account, signal) {
+    async fetch(account, signal, maxBusinessAgeMs) {
       const { alias, plugin, provider, oneWaba } = account;
       const startedAt = performance.now();
       const pages = stalls.watched(account, signal, (ending) =>
-        kind.list(provider, oneWaba === undefined ? { signal: ending } : { signal: ending, wabaId: oneWaba.id }),
+        kind.list(provider, {
+          signal: ending,
+          maxBusinessAgeMs,
+          ...(oneWaba === undefined ? {} : { wabaId: oneWaba.id }),
+        }),
       );
       const result = await collectPages(account, pages, kind.schema, signal, slices, kept);
       // Afterward, so that the rows do not wait. A fetch of one WABA makes no further request.

@@ -52,7 +52,7 @@ test('the fetch of the whole account serves each WABA while it is fresh', async 
 });
 
 test('with an older snapshot of the whole account, one WABA is fetched alone, and the whole keeps its time', async () => {
-  const { clock, directory, fetched, state } = await setUp();
+  const { clock, directory, fetched, state } = await setUp({ cache: { wabaMaxAgeSeconds: 60 } });
   await directory.listNumbers();
   fetched.length = 0;
   clock.now += 61_000;

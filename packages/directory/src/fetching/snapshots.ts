@@ -35,6 +35,8 @@ export interface SnapshotsParts<Item> {
   readonly fetcher: AccountFetcher<Item>;
   /** Age up to which a snapshot is fresh, in milliseconds. */
   readonly maxAgeMs: number;
+  /** As in `ListOptions`, for fetches without a maximum age of the caller. */
+  readonly maxBusinessAgeMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly freshness: Freshness;
@@ -85,12 +87,13 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
     account: OpenAccount,
     before: Snapshot<Item> | undefined,
     signal: AbortSignal,
+    maxBusinessAgeMs: number,
   ): Promise<Snapshot<Item>> {
     const work = async () => {
       const last = await latest(account);
       // Another process has fetched the account while this one waited for the lock.
       if (last !== undefined && last.attemptedAt !== before?.attemptedAt) return last;
-      const next = after(account, last, await fetcher.fetch(account, signal));
+      const next = after(account, last, await fetcher.fetch(account, signal, maxBusinessAgeMs));
       if (account.oneWaba === undefined) await beforeReplacing?.(account, last, next);
       await store.set(account.key, next);
       note(account, next);
@@ -106,8 +109,13 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
     }
   }
 
-  function join(account: OpenAccount, before: Snapshot<Item> | undefined, rank: number): Flight<Snapshot<Item>> {
-    return flights.join(account, rank, (signal) => fetchExclusively(account, before, signal));
+  function join(
+    account: OpenAccount,
+    before: Snapshot<Item> | undefined,
+    rank: number,
+    maxBusinessAgeMs = parts.maxBusinessAgeMs,
+  ): Flight<Snapshot<Item>> {
+    return flights.join(account, rank, (signal) => fetchExclusively(account, before, signal, maxBusinessAgeMs));
   }
 
   function fetchInBackground(account: OpenAccount, before: Snapshot<Item> | undefined): void {
@@ -119,10 +127,11 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
   function wait(
     account: OpenAccount,
     before: Snapshot<Item> | undefined,
+    maxAgeMs: number | undefined,
     caller: WaitingCall,
   ): Promise<Snapshot<Item>> {
     const { rank, leaving } = caller;
-    const flight = join(account, before, rank);
+    const flight = join(account, before, rank, maxAgeMs);
     flight.waiting += 1;
     return new Promise((resolve, reject) => {
       const leave: Leave = (end) => {
@@ -149,7 +158,7 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
       }
       if (last?.fetchedAt === undefined || maxAgeMs !== undefined) {
         observer.snapshotsRead?.({ ...read, from: 'provider' });
-        return wait(account, last, caller);
+        return wait(account, last, maxAgeMs, caller);
       }
       observer.snapshotsRead?.({ ...read, from: 'stale-cache' });
       fetchInBackground(account, last);

@@ -57,6 +57,7 @@ export async function listNumbers(
     warnings: after === undefined ? selection.warnings : [],
     // Without accounts, the result is as of now.
     asOf: new Date(Math.min(selection.fetchedAt, now())).toISOString(),
+    ...(selection.wabasFetchedAt === undefined ? {} : { wabasAsOf: new Date(selection.wabasFetchedAt).toISOString() }),
   };
 }
 

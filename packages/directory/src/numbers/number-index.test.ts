@@ -42,8 +42,12 @@ function open(numbers: Map<string, readonly Row[]>, wabas: Map<string, readonly 
 }
 
 async function listing(directory: Directory, query: NumbersQuery) {
-  const { asOf: _, ...first } = await directory.listNumbers({ ...query, limit: 20 });
-  const { asOf: __, ...second } = await directory.listNumbers({ ...query, limit: 20, cursor: first.nextCursor });
+  const { asOf: _, wabasAsOf: _w, ...first } = await directory.listNumbers({ ...query, limit: 20 });
+  const {
+    asOf: __,
+    wabasAsOf: __w,
+    ...second
+  } = await directory.listNumbers({ ...query, limit: 20, cursor: first.nextCursor });
   return { first, second };
 }
 

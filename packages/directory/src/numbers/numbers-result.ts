@@ -63,6 +63,8 @@ export interface NumbersResult extends ResultParts {
   readonly nextCursor?: string;
   /** Counts of all matching numbers. */
   readonly summary: NumbersSummary;
+  /** ISO 8601, UTC: when the oldest WABAs of the numbers were fetched. Absent if no account lists any. */
+  readonly wabasAsOf?: string;
   /** Absent without a `query`. */
   readonly queryReadAs?: QueryReadAs;
   /** Present with `groupBy`: the worst first, at most 50. */

@@ -28,8 +28,10 @@ export interface Selection {
   readonly accounts: readonly AccountSnapshots[];
   readonly failures: readonly AccountFailure[];
   readonly warnings: readonly AccountWarning[];
-  /** When the oldest data was fetched: milliseconds since 1970. */
+  /** When the oldest numbers were fetched: milliseconds since 1970. */
   readonly fetchedAt: number;
+  /** When the oldest WABAs were fetched. Absent without any. */
+  readonly wabasFetchedAt: number | undefined;
 }
 
 type SelectionQuery = Pick<CheckedQuery, 'selectionId' | 'accounts' | 'maxAgeMs' | 'filters'>;
@@ -42,8 +44,10 @@ export interface Selections {
 interface SelectionsParts {
   readonly numbers: Snapshots<PhoneNumber>;
   readonly wabas: Snapshots<Waba>;
-  /** Age up to which a snapshot is fresh, in milliseconds. */
+  /** Age up to which the numbers of an account are fresh, in milliseconds. */
   readonly maxAgeMs: number;
+  /** The same for its WABAs. */
+  readonly wabaMaxAgeMs: number;
   readonly freshness: Freshness;
   readonly observer: DirectoryObserver;
 }
@@ -53,7 +57,7 @@ interface Kept {
   /** Of the snapshots in it. */
   readonly version: number;
   /** Of the fresh snapshots, those that expire first. */
-  readonly oldest: readonly Snapshot<unknown>[];
+  readonly oldest: { readonly numbers: readonly Snapshot<unknown>[]; readonly wabas: readonly Snapshot<unknown>[] };
   readonly isAllFresh: boolean;
   /** The events of reading it again. */
   readonly reads: readonly SnapshotsRead[];
@@ -69,16 +73,22 @@ export const maxOutdated = 0.1;
  * Keeps selections as long as reading them again would give the same result, so that a page over ten thousand accounts
  * does not read each of them. After that, reads only the accounts again that have changed or are no longer fresh.
  */
-export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer }: SelectionsParts): Selections {
+export function createSelections(parts: SelectionsParts): Selections {
+  const { numbers, wabas, maxAgeMs, wabaMaxAgeMs, freshness, observer } = parts;
   const kept = new LRUCache<string, Kept>({ maxSize: maxKept, sizeCalculation: sizeOf });
   let keptVersion = 0;
+
+  function isFresh(what: 'numbers' | 'wabas', snapshot: Snapshot<unknown>, queryMaxAgeMs: number | undefined): boolean {
+    return freshness.isFresh(snapshot, queryMaxAgeMs ?? (what === 'numbers' ? maxAgeMs : wabaMaxAgeMs));
+  }
 
   /** Accounts that are not fresh are being fetched. A caller with a maximum age waits for them, others do not. */
   function isCurrent({ version, oldest, isAllFresh }: Kept, queryMaxAgeMs: number | undefined): boolean {
     return (
       version === freshness.version &&
       (isAllFresh || queryMaxAgeMs === undefined) &&
-      oldest.every((snapshot) => freshness.isFresh(snapshot, queryMaxAgeMs ?? maxAgeMs))
+      oldest.numbers.every((snapshot) => isFresh('numbers', snapshot, queryMaxAgeMs)) &&
+      oldest.wabas.every((snapshot) => isFresh('wabas', snapshot, queryMaxAgeMs))
     );
   }
 
@@ -86,7 +96,7 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
     const snapshots = snapshotsOf(selection.accounts);
     const isLatest = freshness.includeChanges(snapshots, versionBefore);
     const version = isLatest ? freshness.version : versionBefore;
-    kept.set(selection.id, { selection, version, ...agesOf(selection.accounts, maxAgeMs, freshness) });
+    kept.set(selection.id, { selection, version, ...agesOf(selection.accounts, parts) });
   }
 
   return {
@@ -100,7 +110,7 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
         return known.selection;
       }
       const versionBefore = freshness.version;
-      const unchanged = known === undefined || isNarrowed ? none : unchangedIn(known, queryMaxAgeMs ?? maxAgeMs);
+      const unchanged = known === undefined || isNarrowed ? none : unchangedIn(known, queryMaxAgeMs);
       const others = unchanged.size === 0 ? accounts : accounts.filter(({ key }) => !unchanged.has(key));
       for (const read of freshReads([...unchanged.values()])) observer.snapshotsRead?.(read);
       const read = await sideBySide(others, options, async (account, caller): Promise<AccountSnapshots> => {
@@ -119,12 +129,16 @@ export function createSelections({ numbers, wabas, maxAgeMs, freshness, observer
   };
 
   /** The accounts of a selection that need not be read again, by key. */
-  function unchangedIn({ selection, version }: Kept, maxSnapshotAgeMs: number): ReadonlyMap<string, AccountSnapshots> {
+  function unchangedIn(
+    { selection, version }: Kept,
+    queryMaxAgeMs: number | undefined,
+  ): ReadonlyMap<string, AccountSnapshots> {
     const changed = freshness.changedSince(version);
     const unchanged = new Map<string, AccountSnapshots>();
     for (const each of selection.accounts) {
-      const isFresh = snapshotsOf([each]).every((snapshot) => freshness.isFresh(snapshot, maxSnapshotAgeMs));
-      if (isFresh && !changed.has(each.account.key)) unchanged.set(each.account.key, each);
+      const { account, numbers: ofNumbers, wabas: ofWabas } = each;
+      if (changed.has(account.key) || !isFresh('numbers', ofNumbers, queryMaxAgeMs)) continue;
+      if (ofWabas === undefined || isFresh('wabas', ofWabas, queryMaxAgeMs)) unchanged.set(account.key, each);
     }
     return unchanged;
   }
@@ -159,6 +173,7 @@ function sizeOf({ selection: { accounts, failures, warnings } }: Kept): number {
 }
 
 function selectionOf(id: string, accounts: readonly AccountSnapshots[]): Selection {
+  const wabas = accounts.flatMap((account) => (account.wabas?.items.length ? [account.wabas] : []));
   return {
     id,
     accounts,
@@ -167,29 +182,25 @@ function selectionOf(id: string, accounts: readonly AccountSnapshots[]): Selecti
     warnings: accounts.flatMap(({ account, numbers, wabas }) =>
       warningsOf(numbers, wabas).map((warning) => ({ ...warning, account: account.alias })),
     ),
-    fetchedAt: oldestFetch(
-      accounts.flatMap(({ numbers, wabas }) =>
-        wabas === undefined || wabas.items.length === 0 ? [numbers] : [numbers, wabas],
-      ),
-    ),
+    fetchedAt: oldestFetch(accounts.map(({ numbers }) => numbers)),
+    wabasFetchedAt: wabas.length === 0 ? undefined : oldestFetch(wabas),
   };
 }
 
 function agesOf(
   accounts: readonly AccountSnapshots[],
-  maxAgeMs: number,
-  freshness: Freshness,
+  { maxAgeMs, wabaMaxAgeMs, freshness }: SelectionsParts,
 ): Pick<Kept, 'oldest' | 'isAllFresh' | 'reads'> {
   const numbers = accounts.map((account) => account.numbers);
   const wabas = accounts.flatMap((account) => account.wabas ?? []);
-  const isFresh = (snapshot: Snapshot<unknown>) => freshness.isFresh(snapshot, maxAgeMs);
-  const fresh = [...numbers, ...wabas].filter(isFresh);
+  const freshNumbers = numbers.filter((snapshot) => freshness.isFresh(snapshot, maxAgeMs));
+  const freshWabas = wabas.filter((snapshot) => freshness.isFresh(snapshot, wabaMaxAgeMs));
   return {
-    oldest: oldestOf(fresh, freshness),
-    isAllFresh: fresh.length === numbers.length + wabas.length,
+    oldest: { numbers: oldestOf(freshNumbers, freshness), wabas: oldestOf(freshWabas, freshness) },
+    isAllFresh: freshNumbers.length === numbers.length && freshWabas.length === wabas.length,
     reads: [
-      ...readsOf('numbers', numbers.length, numbers.filter(isFresh).length),
-      ...readsOf('wabas', wabas.length, wabas.filter(isFresh).length),
+      ...readsOf('numbers', numbers.length, freshNumbers.length),
+      ...readsOf('wabas', wabas.length, freshWabas.length),
     ],
   };
 }

@@ -94,7 +94,10 @@ test.each([
   ],
   [{ cache: { maxAgeSeconds: Number.NaN } }, 'cache.maxAgeSeconds must be a number of seconds from 0 to 2147483.'],
   [{ cache: { maxRows: 0 } }, 'cache.maxRows must be a whole number, 1 or more.'],
-  [{ cache: { maxAge: 1 } }, 'Unknown field: cache.maxAge. Known fields: maxAgeSeconds, stalledSeconds, maxRows.'],
+  [
+    { cache: { maxAge: 1 } },
+    'Unknown field: cache.maxAge. Known fields: maxAgeSeconds, wabaMaxAgeSeconds, businessMaxAgeSeconds, stalledSeconds, maxRows.',
+  ],
   [{ refresh: {} }, 'refresh must be an object with everySeconds.'],
   [{ accounts: undefined }, 'accounts must be an object with one object per account.'],
   [{ accounts: { oslo: null } }, 'accounts must be an object with one object per account.'],

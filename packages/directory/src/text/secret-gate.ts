@@ -136,22 +136,25 @@ function secretForms(secret: string): SecretForm[] {
   if (text.length < minSecret) return [];
   const bytes = Buffer.from(secret.trim());
   const shown = Math.min(secretRun, bytes.length);
+  const padded = Buffer.concat([Buffer.alloc(2), bytes]);
   return [
     { text, minRun: Math.min(secretRun, text.length) },
     { text: bytes.toString('hex'), minRun: 2 * shown },
-    ...[0, 1, 2].map((offset) => base64(bytes, offset, shown)),
+    ...[0, 1, 2].map((offset) => base64(padded, offset, shown)),
   ];
 }
 
 /**
- * The letters that encode only these bytes when `offset` other bytes come before them. `minRun` is the number of letters
+ * The letters that encode only these bytes, which follow two others, when `offset` other bytes come before them. `minRun` is the number of letters
  * that stay the same for a run of `shown` bytes, wherever the run starts.
  */
-function base64(bytes: Buffer, offset: number, shown: number): SecretForm {
-  const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+function base64(padded: Buffer, offset: number, shown: number): SecretForm {
+  const bytes = padded.subarray(2 - offset);
   const first = Math.ceil((8 * offset) / 6);
-  const last = Math.floor((8 * (offset + bytes.length)) / 6);
-  return { text: normalizeText(encoded.slice(first, last)), minRun: Math.floor((8 * shown - 5) / 6) };
+  const last = Math.floor((8 * bytes.length) / 6);
+  // Nothing else of it needs to be normalized.
+  const text = bytes.toString('base64').slice(first, last).toLowerCase();
+  return { text, minRun: Math.floor((8 * shown - 5) / 6) };
 }
 
 /** White space, control and format characters, variation selectors and blank letters, which can hide between letters. */

@@ -108,6 +108,7 @@ export const listNumbers = defineTool({
     notReported: notReportedPart,
     ...reasonParts,
     ...resultParts,
+    wabasAsOf: z.iso.datetime().optional().describe('The same for their WABAs'),
   }),
   run: async (directory, { detail, fields: names, ...query }, context) => {
     const { signal, progress } = context;
@@ -137,6 +138,7 @@ export const listNumbers = defineTool({
       reasonTexts: explains ? reasonTexts(result.numbers) : {},
       ...(explains && detail !== 'full' ? metaIssues(result.numbers) : {}),
       ...boundedParts(result),
+      ...(result.wabasAsOf === undefined ? {} : { wabasAsOf: result.wabasAsOf }),
     };
     if (total > 0) return { data };
     const { wabaId } = query;

@@ -38,7 +38,7 @@ export const resultParts = {
   moreFailures: z.number().optional().describe('Failures not shown'),
   warnings: z.array(warning).describe('Each once per account; on the first page only'),
   moreWarnings: z.number().optional().describe('Warnings not shown; query one account to see its warnings'),
-  asOf: z.iso.datetime().describe('When the oldest data in this result was fetched, UTC'),
+  asOf: z.iso.datetime().describe('When the oldest rows of this result were fetched, UTC'),
 };
 
 interface Parts {

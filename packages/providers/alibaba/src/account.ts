@@ -1,4 +1,4 @@
-import { isProviderError, type Page, type Provider, type Warning } from '@wabascope/core';
+import { isProviderError, type ListOptions, type Page, type Provider, type Warning } from '@wabascope/core';
 import {
   type AccountContext,
   createHttpClient,
@@ -20,6 +20,9 @@ import {
   type WabaRow,
   wabaRow,
 } from './wire.js';
+
+/** Owners that an account keeps. */
+const maxBusinesses = 100;
 
 /** A WABA before its owner is fetched. */
 interface BoundWaba {
@@ -74,13 +77,27 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     return withUnread(response, rows, await readRows(rows, wabaRow, (row) => ({ id: row.Id, row })));
   }
 
+  /** By WABA, of which an account has one. */
+  const businesses = new Map<string, { readonly business: Business | undefined; readonly fetchedAt: number }>();
+
   /** The owner of a WABA. The call needs another permission; without it, the WABA is listed without its owner. */
-  async function businessOf(waba: WabaRow, warnings: Warning[], signal?: AbortSignal): Promise<Business | undefined> {
+  async function businessOf(
+    waba: WabaRow,
+    warnings: Warning[],
+    { signal, maxBusinessAgeMs = 0 }: ListOptions,
+  ): Promise<Business | undefined> {
+    const known = businesses.get(waba.Id);
+    if (known !== undefined && context.now() - known.fetchedAt < maxBusinessAgeMs) return known.business;
+    const before = warnings.length;
     try {
       const parameters = { WabaId: waba.Id };
       const action = 'QueryWabaBusinessInfo';
       const { Data } = await callAction({ action, parameters, schema: businessInfoResponse, warnings, signal });
-      return Data ?? undefined;
+      const business = Data ?? undefined;
+      if (businesses.size >= maxBusinesses) businesses.clear();
+      // A warning must not disappear.
+      if (warnings.length === before) businesses.set(waba.Id, { business, fetchedAt: context.now() });
+      return business;
     } catch (error) {
       if (!isProviderError(error)) throw error;
       const message = `Business verification is left out (QueryWabaBusinessInfo failed). ${error.message}`;
@@ -98,12 +115,12 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
       yield withUnread(response, rows, await readRows(rows, phoneNumberRow, toPhoneNumber));
     },
 
-    async *getWabas({ signal } = {}) {
-      const bound = await boundWabas(signal);
+    async *getWabas(options = {}) {
+      const bound = await boundWabas(options.signal);
       const warnings = [...bound.warnings];
       const items = await Promise.all(
         bound.items.map(async ({ id, row }, index) => {
-          const business = await businessOf(row, warnings, signal);
+          const business = await businessOf(row, warnings, options);
           return { ...toWaba(row, business, createRowReader(warnings, index)), id };
         }),
       );

@@ -2,6 +2,7 @@ import { type Row, readable, textOf } from './words.js';
 
 export interface Column {
   readonly label: string;
+  readonly fields: readonly unknown[];
   /** An empty text if nothing is reported. */
   readonly value: (row: Row) => string | number;
 }
@@ -41,6 +42,7 @@ export function column(
 ): Column {
   return {
     label,
+    fields,
     value: (row) => {
       const values = fields.map((field) => (typeof field === 'string' ? row[field] : field(row)));
       const value = values.find((found) => found !== undefined);

@@ -19,11 +19,9 @@ test('the problem of a failed call is its text, and its data is kept', () => {
   expect(result).toMatchObject({ problem: 'All accounts failed.', listing: { total: 60 } });
 });
 
-test.each([
-  {},
-  { content: [{ text: 'Hello.' }] },
-  { structuredContent: { count: 42 } },
-  { structuredContent: [null] },
-])('a result without rows is a problem: %j', (result) => {
-  expect(outcomeOf(result)).toEqual({ problem: 'The result has no data.' });
-});
+test.each([{}, { content: [{ text: 'Hello.' }] }, { structuredContent: { count: 42 } }, { structuredContent: [null] }])(
+  'a result without rows is a problem: %j',
+  (result) => {
+    expect(outcomeOf(result)).toEqual({ problem: 'The result has no data.' });
+  },
+);

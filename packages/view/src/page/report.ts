@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { type Column, column, type Kind, kinds } from './kinds.js';
 import { listingOf } from './listing.js';
 import { localSource, withCounts } from './local-source.js';
+import { reportColumns } from './report-columns.js';
 import { type Sorting, sorted } from './sorting.js';
 import { createView } from './view.js';
 import { textOf } from './words.js';
@@ -27,7 +28,7 @@ let sorting: Sorting | undefined;
 const view = createView(document.querySelector('main') as HTMLElement, { rowLimit: 500, head });
 const listing = listingOf(JSON.parse(document.getElementById('data')?.textContent ?? '{}'), [...kinds, accounts]);
 if (listing !== undefined) {
-  const all = withCounts(listing);
+  const all = withCounts({ ...listing, kind: { ...listing.kind, columns: reportColumns(listing) } });
   view.show({ listing: all }, localSource(all, saveFile));
   addEventListener('beforeprint', view.showAll);
 }

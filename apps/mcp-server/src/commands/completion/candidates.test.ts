@@ -41,10 +41,10 @@ it('a comma list of options that is not known is left alone', async () => {
 });
 
 it('the configuration is that of --config', async () => {
-  const asked: unknown[] = [];
+  const configs: unknown[] = [];
   await candidates(['numbers', '-c', 'a.json', '--accounts', ''], async (config) => {
-    asked.push(config);
+    configs.push(config);
     return names;
   });
-  expect(asked).toEqual(['a.json']);
+  expect(configs).toEqual(['a.json']);
 });

@@ -11,7 +11,13 @@ function seconds(minimum: number) {
 /** The part `cache`. */
 export function cacheSchema() {
   return z.strictObject({
-    maxAgeSeconds: seconds(0).default(60).describe('Seconds until a snapshot is fetched again.'),
+    maxAgeSeconds: seconds(0).default(60).describe('Seconds until the numbers of an account are fetched again.'),
+    wabaMaxAgeSeconds: seconds(0)
+      .default(3_600)
+      .describe('Seconds until the WABAs of an account are fetched again, sooner if a number changes.'),
+    businessMaxAgeSeconds: seconds(0)
+      .default(86_400)
+      .describe('Seconds until the businesses that own WABAs are fetched again, where that takes requests of its own.'),
     maxNumbers: z.int().min(1).default(200_000).describe('Numbers that are kept in memory.'),
     waitSeconds: seconds(1).default(45).describe('Seconds that a call waits for accounts that are being fetched.'),
     refreshSeconds: seconds(1)

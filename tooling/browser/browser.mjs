@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
 const places = [
   process.env.CHROMIUM,
@@ -21,7 +21,7 @@ export const withChromium = isChromiumMissing
   : 'in Chromium';
 
 /** Without a window. Close it after the tests. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser() {
   // Chromium has no sandbox for root, which runs the tests in containers.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath: executablePath ?? 'chromium', args });

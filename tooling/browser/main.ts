@@ -1,2 +1,0 @@
-export { isChromiumMissing, openBrowser, withChromium } from './browser.js';
-export { type HostSite, type OpenView, startHostSite } from './host.js';
