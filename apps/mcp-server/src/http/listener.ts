@@ -61,7 +61,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (preflightResponse !== undefined) return preflightResponse;
     const document = documents.get(path);
     if (document !== undefined) return Response.json(document);
-    // Their senders have secrets of their own.
+    // Their senders use other secrets.
     const hintResponse = parts.hints?.respond(request);
     if (hintResponse !== undefined) return hintResponse;
     if (!paths.has(path)) return notFound();

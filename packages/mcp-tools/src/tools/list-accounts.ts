@@ -12,8 +12,7 @@ const maxTokens = 19_000;
 export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
-  description:
-    'Accounts, failing first: last result, failure and fix, credential, what each provider reports.',
+  description: 'Accounts, failing first: last result, failure and fix, credential, what each provider reports.',
   input: z.strictObject({
     accounts: z.array(z.string()).optional(),
     providers: z.array(z.string()).optional(),
