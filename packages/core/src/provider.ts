@@ -127,7 +127,7 @@ export interface ListOptions {
   readonly wabaId?: string | undefined;
   /**
    * Milliseconds. `getWabas` may reuse what it fetched about the businesses that own WABAs for this long, if that takes
-   * requests of its own. 0 if left out.
+   * further requests. 0 if left out.
    */
   readonly maxBusinessAgeMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -54,7 +54,7 @@ test.each([
   ['the list under another key', `{"other":${one},"rows":[{"id":"2"}]}`],
   ['the list in an object of the same key', `{"rows":{"rows":${one}},"rows":[{"id":"2"}]}`],
   ['the list within a list', `{"rows":[{"id":"2","rows":${one}}]}`],
-])('%s does not stand for the one that is read', async (_, body) => {
+])('%s is not mistaken for the one that is read', async (_, body) => {
   const send = await client(`{"rows":${one}}`, body);
   await rowsOf(send);
   expect(await rowsOf(send)).toEqual([{ id: '2' }]);

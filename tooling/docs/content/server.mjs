@@ -24,7 +24,8 @@ export async function example() {
   await client.connect(new StdioClientTransport({ ...launch, stderr: 'ignore' }));
   try {
     const { structuredContent } = await client.callTool({ name: tool, arguments: args });
-    const result = { ...Object(structuredContent), asOf: '2026-11-21T09:30:00.000Z' };
+    const asOf = '2026-11-21T09:30:00.000Z';
+    const result = { ...Object(structuredContent), asOf, wabasAsOf: asOf };
     const text = fenced('text', stringify(result, { maxLength: 340 }));
     return `The assistant calls ${code(tool)} with ${code(JSON.stringify(args))} and reads:\n\n${text}`;
   } finally {

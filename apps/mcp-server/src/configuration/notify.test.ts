@@ -43,7 +43,7 @@ const wrong: [target: unknown, path: (string | number)[], message: string, remed
     'Invalid value.',
     /^Expected: one of worse, better, neutral\./,
   ],
-  [{ ...target, kinds: ['colour'] }, ['kinds', 0], 'Invalid value.', /^Expected: one of number-appeared, /],
+  [{ ...target, kinds: ['color'] }, ['kinds', 0], 'Invalid value.', /^Expected: one of number-appeared, /],
   [{ ...target, settleSeconds: -1 }, ['settleSeconds'], 'Invalid value.', /from 0 to 86400/],
   [{ ...target, settleSecond: 1 }, ['settleSecond'], 'Unknown key.', /^Did you mean "settleSeconds"\?/],
   [

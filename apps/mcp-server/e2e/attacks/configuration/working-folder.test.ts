@@ -46,7 +46,7 @@ async function expectNothingDone() {
 }
 
 describe('a configuration in the working folder', () => {
-  it.each([[['serve']], [[]], [['--http', '0']], [['check']]])(
+  it.each([[['mcp']], [[]], [['--http', '0']], [['check']]])(
     'is not read with %j, and stderr names two ways to use it',
     async (args) => {
       const { status, stdout, stderr } = await inRepository(args, { HOME: place });

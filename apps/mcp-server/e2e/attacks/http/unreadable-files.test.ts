@@ -59,7 +59,7 @@ describe('a server over HTTP after its files became unreadable', () => {
     await client.close();
     await vi.waitUntil(() => server.stderr().includes('"account":"atlas"'));
     const { body } = await rawRequest(server.url, { path: '/metrics' });
-    expect(body).toMatch(/wabascope_account_fetches_total\{account="atlas",.*code="auth"\} 1/);
+    expect(body).toMatch(/wabascope_account_fetches_total\{provider="antgst",.*code="auth"\} 1/);
     expect(await rawRequest(server.url, { path: '/readyz' })).toMatchObject({ status: 200 });
   });
 });

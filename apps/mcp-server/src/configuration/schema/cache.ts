@@ -17,7 +17,7 @@ export function cacheSchema() {
       .describe('Seconds until the WABAs of an account are fetched again, sooner if a number changes.'),
     businessMaxAgeSeconds: seconds(0)
       .default(86_400)
-      .describe('Seconds until the businesses that own WABAs are fetched again, where that takes requests of its own.'),
+      .describe('Seconds until the businesses that own WABAs are fetched again, where that takes further requests.'),
     maxNumbers: z.int().min(1).default(200_000).describe('Numbers that are kept in memory.'),
     waitSeconds: seconds(1).default(45).describe('Seconds that a call waits for accounts that are being fetched.'),
     refreshSeconds: seconds(1)
