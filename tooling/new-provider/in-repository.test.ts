@@ -82,7 +82,9 @@ test('one line builds it into the server', async () => {
   // The first two steps of `npm run docs`.
   await program('apps/mcp-server/distribution/write-built-in-providers.mjs');
   await program('apps/mcp-server/build.mjs');
-  expect(await program('apps/mcp-server/dist/cli.js', 'help', 'environment')).toContain('bright-cloud   BRIGHT_CLOUD_API_KEY');
+  expect(await program('apps/mcp-server/dist/cli.js', 'help', 'environment')).toContain(
+    'bright-cloud   BRIGHT_CLOUD_API_KEY',
+  );
   const schema = await readFile(join(copy, 'apps/mcp-server/dist/config.schema.json'), 'utf8');
   expect(schema).toContain('bright-cloud');
   const list = await program('node_modules/vitest/vitest.mjs', 'run', 'create.test', '-t', 'taken', '--reporter=json');
