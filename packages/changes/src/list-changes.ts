@@ -15,6 +15,8 @@ export interface CheckedChangesQuery {
   /** Any other filter. */
   readonly matches?: ((change: Change) => boolean) | undefined;
   readonly range: Pick<JournalRange, 'from' | 'after'>;
+  /** Whether the journal has accounts that the caller must not notice. */
+  readonly hidesOthers: boolean;
   /** The last change of the previous page. */
   readonly before?: JournalPosition | undefined;
   readonly limit: number;
@@ -38,7 +40,9 @@ export async function listChanges(
   { signal, fits, cursorAfter }: ListChangesOptions,
 ): Promise<ChangesResult> {
   // Before the changes are read, so that none is left out of both this result and the next.
-  const latest = await journal.latest();
+  const latest = query.hidesOthers
+    ? await newestOf(journal, query.accounts, signal)
+    : latestCursor(await journal.latest());
   const summary = await summaryOf(journal, query, signal);
   const found = summary.total === 0 ? [] : await pageOf(journal, query, signal);
   const page = found.slice(0, query.limit);
@@ -51,15 +55,29 @@ export async function listChanges(
     changes,
     summary,
     ...(last === undefined ? {} : { nextCursor: cursorAfter(last.position) }),
-    latestCursor: latestCursor(latest),
+    latestCursor: latest,
     watchedSince: journal.watchedSince,
   };
+}
+
+/** The cursor after the newest change of these accounts, which does not move when others change. */
+async function newestOf(
+  journal: Journal,
+  accounts: ReadonlySet<string>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  for await (const batch of journal.read({}, signal)) {
+    const newest = batch.find(({ change }) => accounts.has(change.account));
+    if (newest !== undefined) return latestCursor(newest.position);
+  }
+  // A time is a valid `since`, too.
+  return journal.watchedSince;
 }
 
 /** The changes of the page, and the one after it. */
 async function pageOf(
   journal: Journal,
-  { range, before, limit, ...query }: CheckedChangesQuery,
+  { range, before, limit, hidesOthers: _, ...query }: CheckedChangesQuery,
   signal: AbortSignal | undefined,
 ): Promise<readonly JournalEntry[]> {
   const found: JournalEntry[] = [];
@@ -76,7 +94,7 @@ type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | '
 
 async function summaryOf(
   journal: Journal,
-  { range, ...query }: CheckedChangesQuery,
+  { range, hidesOthers: _, ...query }: CheckedChangesQuery,
   signal: AbortSignal | undefined,
 ): Promise<ChangesSummary> {
   if (query.matches === undefined) {

@@ -20,6 +20,11 @@ export interface ProviderPlugin<Settings = unknown, Input = unknown> {
   readonly name: string;
   /** `experimental` if the plugin is new or was never tested with a real account, and may change. Default: `stable`. */
   readonly stability?: Stability;
+  /**
+   * Change it, such as from `1` to `2`, when the plugin maps a word of the provider differently than before. A host then
+   * does not report a change that happened only in the plugin.
+   */
+  readonly mappingVersion?: string;
   /** The model fields that this provider can fill. They distinguish "not reported" from "missing". */
   readonly reports: { readonly number: readonly NumberField[]; readonly waba: readonly WabaField[] };
   readonly settings: {

@@ -20,6 +20,7 @@ export interface Settings {
 export interface PluginParts {
   readonly id?: string;
   readonly name?: string;
+  readonly mappingVersion?: string;
   readonly rateLimit?: ProviderPlugin<Settings>['rateLimit'];
   readonly fetchesOneWaba?: true;
   readonly listNumbers?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
@@ -28,11 +29,12 @@ export interface PluginParts {
 }
 
 /** A plugin as an outsider writes one. What it yields is not held to the types: outsiders err. */
-export function plugin({ id = 'acme', name = 'Acme', rateLimit, fetchesOneWaba, listNumbers = none, getWabas, describeCredential }: PluginParts = {}) {
+export function plugin({ id = 'acme', name = 'Acme', mappingVersion, rateLimit, fetchesOneWaba, listNumbers = none, getWabas, describeCredential }: PluginParts = {}) {
   return defineProvider<Settings>({
     specificationVersion: 1,
     id,
     name,
+    ...(mappingVersion === undefined ? {} : { mappingVersion }),
     reports: { number: ['status', 'verifiedName'], waba: ['name'] },
     settings: {
       schema: { '~standard': { version: 1, vendor: 'acme', validate } },

@@ -13,13 +13,14 @@ import { maxSettings } from '../text/plugin-limits.js';
 
 /** A copy of a plugin without getters and proxies, with cleaned and cut texts. Reads each member once. */
 export function pluginCopy(plugin: ProviderPlugin): ProviderPlugin {
-  const { name, stability = 'stable', reports, settings, rateLimit, create } = plugin;
+  const { name, stability = 'stable', mappingVersion, reports, settings, rateLimit, create } = plugin;
   const { schema, info } = settings;
   return {
     ...plugin,
     name: cleanText(name, 60) || plugin.id,
     // A word of a later version means a lower stability.
     stability: stability === 'stable' ? 'stable' : 'experimental',
+    ...(mappingVersion === undefined ? {} : { mappingVersion: cleanText(String(mappingVersion), 40) }),
     reports: { number: knownOf(reports.number, numberFields), waba: knownOf(reports.waba, wabaFields) },
     settings: { schema, info: infoCopy(info) },
     ...(rateLimit === undefined ? {} : { rateLimit: rateLimitCopy(rateLimit) }),

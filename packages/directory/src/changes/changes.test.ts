@@ -152,3 +152,21 @@ test('a journal that fails breaks no fetch, is logged once, and the change is fo
     'The journal of changes works again.',
   ]);
 });
+
+test.each([
+  ['2', 0],
+  [undefined, 1],
+])(
+  'with the mapping version %j, a word that the plugin now maps differently is listed as %i changes',
+  async (mappingVersion, total) => {
+    const journal = createMemoryJournal({ now: () => start });
+    const listing = (status: string) => () => rowsOf([{ id: '1', status, reported: { status: 'PAUSED' } }]);
+    for (const part of [{ listNumbers: listing('UNKNOWN') }, { listNumbers: listing('RESTRICTED'), mappingVersion }]) {
+      const directory = await directoryOf({ a: part as PluginParts }, { journal, now: () => start });
+      await directory.listNumbers();
+      await directory.close();
+    }
+    const directory = await directoryOf({ a: {} }, { journal, now: () => start });
+    expect((await directory.listChanges({ kinds: ['status'] })).summary.total).toBe(total);
+  },
+);

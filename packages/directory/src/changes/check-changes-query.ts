@@ -68,6 +68,7 @@ export function checkChangesQuery(
       directions: directions && new Set(directions),
       matches: text === undefined ? undefined : changeMatcher(text),
       range,
+      hidesOthers: view !== '',
       before: page?.before,
       limit: query.limit ?? defaultPageSize,
     },

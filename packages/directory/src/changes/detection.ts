@@ -17,7 +17,7 @@ export interface Detection {
 interface DetectionParts {
   readonly journal: Journal;
   readonly stores: SnapshotStores;
-  /** Identifies the rules that turn the providers' words into ours. */
+  /** Identifies the rules of this version of the directory. */
   readonly mapping: string;
   readonly log: JournalLog;
 }
@@ -43,7 +43,12 @@ export function createDetection({ journal, stores, mapping, log }: DetectionPart
 
   async function compare(account: OpenAccount, fetch: AccountFetch, at: number): Promise<void> {
     const { alias, plugin, key } = account;
-    const identity: ComparedAccount = { fingerprint: key, account: alias, provider: plugin.id, mapping };
+    const identity: ComparedAccount = {
+      fingerprint: key,
+      account: alias,
+      provider: plugin.id,
+      mapping: plugin.mappingVersion === undefined ? mapping : `${mapping} ${plugin.mappingVersion}`,
+    };
     const before = await journal.baseline(key);
     const { baseline, changes, unsettled, mostMissing } = compareFetch(identity, before, fetch);
     if (baseline !== before) await journal.append(baseline, changes);

@@ -134,3 +134,12 @@ test('a listing ends with the reason of its signal', async () => {
   const signal = AbortSignal.abort(new Error('The caller left.'));
   await expect(directory.listChanges({ query: 'x' }, { signal })).rejects.toThrow('The caller left.');
 });
+
+test('latestCursor of a view moves only with the changes of its accounts', async () => {
+  const directory = await directoryWith({ account: 'a' }, { account: 'b' }, { account: 'b' });
+  const { latestCursor } = await directory.only(['a']).listChanges();
+  expect(await idsOf(directory, { since: latestCursor })).toEqual(['3', '2']);
+  expect(await idsOf(directory.only(['a']), { since: latestCursor })).toEqual([]);
+  const none = await directory.only([]).listChanges();
+  expect(none.latestCursor).toBe(none.watchedSince);
+});
