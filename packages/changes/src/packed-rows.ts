@@ -32,18 +32,14 @@ export async function packRows(rows: Rows): Promise<Buffer> {
  */
 export async function unpackRows(packed: Buffer, foreign?: (line: string) => unknown): Promise<Rows> {
   const text = (await promisify(gunzip)(packed, { maxOutputLength: maxBytes })).toString();
-  const states = new Map<unknown, [string, object][]>();
+  const states: Record<keyof Rows, [string, object][]> = { numbers: [], wabas: [] };
   for (const line of text === '' ? [] : text.split('\n')) {
     const [kind, some] = (foreign ?? JSON.parse)(line) as [unknown, [string, object][]];
-    const checked =
-      foreign === undefined
-        ? some
-        : some.map(([id, state]) => [foreignText(id), foreignState(state)] as [string, object]);
-    states.set(kind, [...(states.get(kind) ?? []), ...checked]);
+    if (kind !== 'numbers' && kind !== 'wabas') continue;
+    for (const [id, state] of some) {
+      states[kind].push(foreign === undefined ? [id, state] : [foreignText(id), foreignState(state)]);
+    }
     await setImmediate();
   }
-  return {
-    numbers: Object.fromEntries(states.get('numbers') ?? []),
-    wabas: Object.fromEntries(states.get('wabas') ?? []),
-  };
+  return { numbers: Object.fromEntries(states.numbers), wabas: Object.fromEntries(states.wabas) };
 }
