@@ -74,7 +74,7 @@ async function timeOf(journal, part) {
   const accounts = new Set(Array.from({ length: 100 }, (_, index) => `account-${index}`));
   const times = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const query = { accounts, range: {}, limit: 25, ...part };
+    const query = { accounts, range: {}, hidesOthers: false, limit: 25, ...part };
     const ms = await processorTime(async () => {
       const { changes } = await listChanges(journal, query, { cursorAfter: (position) => position });
       if (changes.length === 0) throw new Error('It finds nothing.');
