@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { Change } from '../change.js';
 import type { Deliveries } from '../deliveries.js';
 import type { Journal } from '../journal.js';
@@ -6,6 +7,7 @@ import { startNotifier } from '../notify/notifier.js';
 import type { NotifyTarget } from '../notify/target.js';
 import { testClock } from './clock.js';
 import { testJournal } from './journal.js';
+import { type Receiver, startReceiver } from './receiver.js';
 
 const timeoutSeconds = 9.5;
 
@@ -118,4 +120,30 @@ function changeAt(now: number, count: number, more: Overrides): Change {
     ...more,
   };
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as unknown as Change;
+}
+
+/** Starts a receiver for each test of a file, and closes it and the notifiers of the test afterward. */
+export function withReceiver() {
+  let receiver: Receiver;
+  let open: ReturnType<typeof testNotifier>[] = [];
+  beforeEach(async () => {
+    receiver = await startReceiver();
+  });
+  afterEach(async () => {
+    await Promise.all(open.map(({ close }) => close()));
+    open = [];
+    await receiver.close();
+  });
+  return {
+    get receiver() {
+      return receiver;
+    },
+    notify(...targets: Parameters<typeof testNotifier>[0]) {
+      const notifier = testNotifier(targets);
+      open.push(notifier);
+      return notifier;
+    },
+    /** Of the webhooks that arrived. */
+    ids: () => receiver.arrived.map(({ headers }) => headers['webhook-id']),
+  };
 }

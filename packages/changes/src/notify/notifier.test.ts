@@ -1,51 +1,35 @@
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { testJournal } from '../__fixtures__/journal.js';
-import { secret, target, testNotifier } from '../__fixtures__/notify.js';
-import { type Receiver, startReceiver, status } from '../__fixtures__/receiver.js';
+import { secret, target, testNotifier, withReceiver } from '../__fixtures__/notify.js';
+import { status } from '../__fixtures__/receiver.js';
 
-let receiver: Receiver;
-let open: ReturnType<typeof testNotifier>[] = [];
-beforeEach(async () => {
-  receiver = await startReceiver();
-});
-afterEach(async () => {
-  await Promise.all(open.map(({ close }) => close()));
-  open = [];
-  await receiver.close();
-});
-
-function notify(...targets: Parameters<typeof testNotifier>[0]) {
-  const notifier = testNotifier(targets);
-  open.push(notifier);
-  return notifier;
-}
-
-const ids = () => receiver.arrived.map(({ headers }) => headers['webhook-id']);
+const test = withReceiver();
+const { notify, ids } = test;
 
 describe('a change', () => {
   it('is sent once, after it has settled', async () => {
-    const { pass, change } = notify(target(receiver.url));
+    const { pass, change } = notify(target(test.receiver.url));
     await pass(1);
     const sent = change();
     await pass(299);
-    expect(receiver.arrived).toEqual([]);
+    expect(test.receiver.arrived).toEqual([]);
     await pass(5);
-    const { headers, json } = receiver.one();
+    const { headers, json } = test.receiver.one();
     expect(json).toEqual({ type: 'change.quality', timestamp: sent.seenAt, data: sent });
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'webhook-id': sent.id });
     await pass(3_600);
-    expect(receiver.arrived).toHaveLength(1);
+    expect(test.receiver.arrived).toHaveLength(1);
   });
 
   it('is signed as Standard Webhooks requires', async () => {
     // The library compares the time with the real clock.
     const now = new Date().toISOString();
-    const { pass, change, close } = testNotifier([target(receiver.url, { settleSeconds: 0 })], testJournal(), now);
+    const { pass, change, close } = testNotifier([target(test.receiver.url, { settleSeconds: 0 })], testJournal(), now);
     await pass(1);
     change({ name: 'Ünïcödé' });
     await pass(5);
-    const { headers, body, json } = receiver.one();
+    const { headers, body, json } = test.receiver.one();
     const signed = headers as Record<string, string>;
     expect(new Webhook(secret).verify(body, signed)).toEqual(json);
     const other = `whsec_${Buffer.from('another key of 32 bytes 12345678').toString('base64')}`;
@@ -56,7 +40,7 @@ describe('a change', () => {
 
   it('is sent only to targets that want its direction, kind and account', async () => {
     const { pass, change } = notify(
-      target(receiver.url, { settleSeconds: 0, kinds: ['quality'], accounts: ['riyadh'] }),
+      target(test.receiver.url, { settleSeconds: 0, kinds: ['quality'], accounts: ['riyadh'] }),
     );
     await pass(1);
     change({ direction: 'better', to: 'YELLOW' });
@@ -72,14 +56,14 @@ describe('a change', () => {
     change();
     await pass(10);
     await close();
-    const later = testNotifier([target(receiver.url, { settleSeconds: 0 })], journal);
-    open.push(later);
+    const later = testNotifier([target(test.receiver.url, { settleSeconds: 0 })], journal);
+    onTestFinished(later.close);
     await later.pass(600);
-    expect(receiver.arrived).toEqual([]);
+    expect(test.receiver.arrived).toEqual([]);
   });
 
   it('that is reverted before it has settled is not sent, nor its reversal', async () => {
-    const { pass, change } = notify(target(receiver.url, { directions: ['worse', 'better', 'neutral'] }));
+    const { pass, change } = notify(target(test.receiver.url, { directions: ['worse', 'better', 'neutral'] }));
     await pass(1);
     change();
     change({ kind: 'number-gone', from: undefined, to: undefined });
@@ -97,7 +81,7 @@ describe('a change', () => {
   });
 
   it('that is reverted after it has settled is sent', async () => {
-    const { pass, change } = notify(target(receiver.url));
+    const { pass, change } = notify(target(test.receiver.url));
     await pass(1);
     const worse = change();
     await pass(301);
@@ -107,7 +91,7 @@ describe('a change', () => {
   });
 
   it('that is reverted after it has settled, while nothing is sent, is sent', async () => {
-    const { pass, change, stop, restart } = notify(target(receiver.url));
+    const { pass, change, stop, restart } = notify(target(test.receiver.url));
     await pass(1);
     await stop();
     const worse = change();
@@ -121,7 +105,7 @@ describe('a change', () => {
 
 describe('a restart', () => {
   it('sends nothing twice, and loses nothing that waits', async () => {
-    const { pass, change, restart } = notify(target(receiver.url));
+    const { pass, change, restart } = notify(target(test.receiver.url));
     await pass(1);
     const first = change();
     await pass(400);
@@ -133,20 +117,20 @@ describe('a restart', () => {
   });
 
   it('keeps the wait of a receiver that fails', async () => {
-    const { pass, change, restart } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change, restart } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = status(503);
+    test.receiver.respond = status(503);
     change();
     await pass(600);
-    const attempts = receiver.arrived.length;
+    const attempts = test.receiver.arrived.length;
     await restart();
     await pass(20);
-    expect(receiver.arrived.length).toBeLessThanOrEqual(attempts + 1);
+    expect(test.receiver.arrived.length).toBeLessThanOrEqual(attempts + 1);
   });
 });
 
 it('a change that is removed from the journal is not sent', async () => {
-  const { pass, change, journal } = notify(target(receiver.url));
+  const { pass, change, journal } = notify(target(test.receiver.url));
   await pass(1);
   const removed = change();
   const kept = change({ numberId: '2' });

@@ -1,40 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { target, testNotifier } from '../__fixtures__/notify.js';
+import { describe, expect, it } from 'vitest';
+import { target, withReceiver } from '../__fixtures__/notify.js';
 import { type Receiver, startReceiver, status } from '../__fixtures__/receiver.js';
 
-let receiver: Receiver;
-let open: ReturnType<typeof testNotifier>[] = [];
-beforeEach(async () => {
-  receiver = await startReceiver();
-});
-afterEach(async () => {
-  await Promise.all(open.map(({ close }) => close()));
-  open = [];
-  await receiver.close();
-});
-
-function notify(...targets: Parameters<typeof testNotifier>[0]) {
-  const notifier = testNotifier(targets);
-  open.push(notifier);
-  return notifier;
-}
-
-const ids = () => receiver.arrived.map(({ headers }) => headers['webhook-id']);
+const test = withReceiver();
+const { notify, ids } = test;
 
 describe('a receiver', () => {
   it('that responds with 500 for an hour gets the change afterward, with the same ID, and is called ever less often', async () => {
-    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change, log } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = status(500);
+    test.receiver.respond = status(500);
     const { id } = change();
     await pass(3_600);
-    const attempts = receiver.arrived.length;
+    const attempts = test.receiver.arrived.length;
     expect(attempts).toBeGreaterThan(8);
     expect(attempts).toBeLessThan(16);
-    receiver.respond = status(200);
+    test.receiver.respond = status(200);
     await pass(1_200);
     expect(new Set(ids())).toEqual(new Set([id]));
-    expect(receiver.arrived).toHaveLength(attempts + 1);
+    expect(test.receiver.arrived).toHaveLength(attempts + 1);
     expect(log.map(({ level, message }) => [level, message])).toEqual([
       ['warn', 'Changes cannot be delivered. They are sent again later.'],
       ['info', 'Changes are delivered again.'],
@@ -43,14 +27,14 @@ describe('a receiver', () => {
   });
 
   it('that never accepts a change does not get it after a day', async () => {
-    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change, log } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = status(400);
+    test.receiver.respond = status(400);
     change();
     await pass(25 * 3_600);
-    const attempts = receiver.arrived.length;
+    const attempts = test.receiver.arrived.length;
     await pass(6 * 3_600);
-    expect(receiver.arrived).toHaveLength(attempts);
+    expect(test.receiver.arrived).toHaveLength(attempts);
     expect(log.at(-1)).toEqual({
       level: 'warn',
       message: 'Changes were not delivered within a day and are given up.',
@@ -62,12 +46,12 @@ describe('a receiver', () => {
   function failsFor(code: number): Receiver['respond'] {
     return ({ json }, response) => response.writeHead(json.data.numberId.startsWith('p') ? code : 200).end();
   }
-  const accepted = () => receiver.arrived.filter(({ json }) => !json.data.numberId.startsWith('p'));
+  const accepted = () => test.receiver.arrived.filter(({ json }) => !json.data.numberId.startsWith('p'));
 
   it('that rejects changes of many numbers gets those of others immediately', async () => {
-    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = failsFor(422);
+    test.receiver.respond = failsFor(422);
     for (let count = 0; count < 10; count += 1) change({ numberId: `p${count}` });
     const other = change({ numberId: '1' });
     await pass(20);
@@ -75,9 +59,9 @@ describe('a receiver', () => {
   });
 
   it('that fails for changes of some numbers gets those of others, each number in its order', async () => {
-    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = failsFor(500);
+    test.receiver.respond = failsFor(500);
     for (let count = 0; count < 5; count += 1) {
       change({ numberId: `p${count}`, to: 'YELLOW' });
       change({ numberId: `p${count}`, from: 'YELLOW' });
@@ -86,7 +70,7 @@ describe('a receiver', () => {
     await pass(200);
     expect(accepted().map(({ json }) => json.data)).toEqual(others);
     // The second change of a number waits for the first.
-    const failed = receiver.arrived.filter(({ json }) => json.data.numberId.startsWith('p'));
+    const failed = test.receiver.arrived.filter(({ json }) => json.data.numberId.startsWith('p'));
     expect(new Set(failed.map(({ json }) => json.data.to))).toEqual(new Set(['YELLOW']));
   });
 
@@ -94,18 +78,18 @@ describe('a receiver', () => {
     const other = await startReceiver();
     const settleSeconds = 0;
     const { pass, change, mayHang, log } = notify(
-      target(receiver.url, { settleSeconds }),
+      target(test.receiver.url, { settleSeconds }),
       target(other.url, { settleSeconds, name: 'notify[1]' }),
     );
     await pass(1);
-    receiver.respond = () => {};
-    mayHang(receiver.open);
+    test.receiver.respond = () => {};
+    mayHang(test.receiver.open);
     const { id } = change();
     await pass(5);
     expect(other.arrived.map(({ json }) => json.data.id)).toEqual([id]);
     await pass(10);
     expect(log.map(({ data }) => data)).toEqual([{ target: 'notify[0]', problem: 'no response within 9.5 s' }]);
-    receiver.respond = status(200);
+    test.receiver.respond = status(200);
     await pass(30);
     expect(new Set(ids())).toEqual(new Set([id]));
     await other.close();
@@ -113,9 +97,9 @@ describe('a receiver', () => {
 
   it('that redirects is not followed', async () => {
     const other = await startReceiver();
-    const { pass, change, log } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change, log } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = status(307, { location: other.url });
+    test.receiver.respond = status(307, { location: other.url });
     change();
     await pass(60);
     expect(other.arrived).toEqual([]);
@@ -124,10 +108,10 @@ describe('a receiver', () => {
   });
 
   it('that sends an endless body has accepted the change, and is read no further', async () => {
-    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
     let written = 0;
-    receiver.respond = (_, response) => {
+    test.receiver.respond = (_, response) => {
       response.writeHead(200);
       const chunk = Buffer.alloc(65_536);
       const write = () => {
@@ -138,18 +122,18 @@ describe('a receiver', () => {
     };
     change();
     await pass(60);
-    expect(receiver.arrived).toHaveLength(1);
+    expect(test.receiver.arrived).toHaveLength(1);
     expect(written).toBeLessThan(50_000_000);
   });
 
   it('that requests a longer wait gets it', async () => {
-    const { pass, change } = notify(target(receiver.url, { settleSeconds: 0 }));
+    const { pass, change } = notify(target(test.receiver.url, { settleSeconds: 0 }));
     await pass(1);
-    receiver.respond = status(429, { 'retry-after': '120' });
+    test.receiver.respond = status(429, { 'retry-after': '120' });
     change();
     await pass(115);
-    expect(receiver.arrived).toHaveLength(1);
+    expect(test.receiver.arrived).toHaveLength(1);
     await pass(60);
-    expect(receiver.arrived).toHaveLength(2);
+    expect(test.receiver.arrived).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import type { EffectiveLimit } from '@wabascope/core';
 import { inSlices, type Slices } from '../fetching/slices.js';
-import { callbackHosts } from './callback-hosts.js';
+import { hostTest } from './callback-hosts.js';
 import { type Duplicates, duplicatesIn } from './duplicates.js';
 import { notReported } from './not-reported.js';
 import { type NumberRow, rankOf, wabaIdOf } from './number-rows.js';
@@ -223,7 +223,7 @@ function rowFilter(filters: NumberFilters, { plans, duplicates }: FilterData): T
     onBusinessApp === undefined ? undefined : ({ number }: NumberRow) => number.isOnBusinessApp === onBusinessApp,
     wabaId === undefined ? undefined : (row: NumberRow) => wabaIdOf(row) === wabaId,
     reasons === undefined ? undefined : hasReason(new Set(reasons)),
-    callbackHost === undefined ? undefined : hostTest(callbackHost),
+    callbackHost === undefined ? undefined : withCallbacks(hostTest(callbackHost)),
     filters.duplicates === undefined ? undefined : duplicateTest(filters.duplicates, duplicates),
   ].filter((test) => test !== undefined);
   return (row) => tests.every((test) => test(row));
@@ -239,16 +239,8 @@ function hasReason(codes: ReadonlySet<string>): Test {
   return ({ assessment: { reasons } }) => reasons.some(({ code }) => codes.has(code));
 }
 
-/** The entries combine with OR. */
-function hostTest(entries: readonly string[]): Test {
-  const excluded = entries.filter((entry) => entry.startsWith('!')).map((entry) => entry.slice(1));
-  return ({ number: { callbacks } }) => {
-    const hosts = callbackHosts(callbacks);
-    if (hosts.length === 0) return entries.includes(notReported);
-    return (
-      hosts.some((host) => entries.includes(host)) || excluded.some((entry) => hosts.some((host) => host !== entry))
-    );
-  };
+function withCallbacks(test: ReturnType<typeof hostTest>): Test {
+  return ({ number: { callbacks } }) => test(callbacks);
 }
 
 function duplicateTest(wanted: boolean, duplicates: Duplicates | undefined): Test {
