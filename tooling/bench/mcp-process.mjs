@@ -77,7 +77,9 @@ export function startServer(args, env = {}) {
     /** Processor time so far, in milliseconds, in steps of 10. Linux only. */
     processorMs() {
       // The name of the program may contain spaces, but nothing after it does.
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
       const [user, system] = fields.slice(11, 13);
       return (Number(user) + Number(system)) * 10;
     },

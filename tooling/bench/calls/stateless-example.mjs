@@ -18,7 +18,8 @@ const directory = await createDirectory({
   trustedProviders: ['alibaba'],
 });
 
-const http = createServer(async (request, response) => {
+// As long as the server that is compared with keeps a connection, because both wait for their turn.
+const http = createServer({ keepAliveTimeout: 65_000 }, async (request, response) => {
   const server = new McpServer({ name: 'stateless', version: '0.0.0' }, { capabilities: { logging: {} } });
   registerTools(server, directory);
   const transport = new NodeStreamableHTTPServerTransport();

@@ -9,8 +9,8 @@ import { load } from './load.mjs';
 import { cursorsOf, details } from './pages.mjs';
 
 const size = { numbers: 1_000, accounts: 10 };
-const rounds = 12;
-const callsPerRound = 300;
+const rounds = 8;
+const callsPerRound = 200;
 
 const [http, example, stdio] = /** @type {const} */ (['HTTP', "HTTP, the SDK's stateless example", 'stdio']);
 

@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { classifyInboundRequest, type JSONRPCRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server';
+
+/** @param message Parsed JSON, not a batch. */
+export function isToolCall(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && Reflect.get(message, 'method') === 'tools/call';
+}
+
+/**
+ * The message if it is one tool call of a client of 2025 or earlier, and the SDK has nothing to reject in its headers.
+ * @param message Parsed JSON.
+ */
+export function directCall(message: unknown, headers: IncomingHttpHeaders): JSONRPCRequest | undefined {
+  if (!isToolCall(message)) return undefined;
+  const version = headers['mcp-protocol-version'];
+  if (version !== undefined && !SUPPORTED_PROTOCOL_VERSIONS.includes(String(version))) return undefined;
+  const route = classifyInboundRequest({
+    httpMethod: 'POST',
+    body: message,
+    ...(version !== undefined && { protocolVersionHeader: String(version) }),
+  });
+  // The SDK has checked that it is a request.
+  return route.kind === 'legacy' && route.reason === 'no-claim' ? (message as JSONRPCRequest) : undefined;
+}
