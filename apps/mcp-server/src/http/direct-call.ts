@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { classifyInboundRequest, type JSONRPCRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server';
+import { isJSONRPCRequest, type JSONRPCRequest, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server';
 
 /** @param message Parsed JSON, not a batch. */
 export function isToolCall(message: unknown): boolean {
@@ -11,14 +11,9 @@ export function isToolCall(message: unknown): boolean {
  * @param message Parsed JSON.
  */
 export function directCall(message: unknown, headers: IncomingHttpHeaders): JSONRPCRequest | undefined {
-  if (!isToolCall(message)) return undefined;
   const version = headers['mcp-protocol-version'];
   if (version !== undefined && !SUPPORTED_PROTOCOL_VERSIONS.includes(String(version))) return undefined;
-  const route = classifyInboundRequest({
-    httpMethod: 'POST',
-    body: message,
-    ...(version !== undefined && { protocolVersionHeader: String(version) }),
-  });
-  // The SDK has checked that it is a request.
-  return route.kind === 'legacy' && route.reason === 'no-claim' ? (message as JSONRPCRequest) : undefined;
+  // Since 2026, `_meta` names the version. Some earlier clients have other members there.
+  if (!isToolCall(message) || !isJSONRPCRequest(message) || message.params?._meta !== undefined) return undefined;
+  return message;
 }

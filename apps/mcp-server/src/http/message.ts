@@ -67,6 +67,8 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<string | 
     request.on('data', add);
     request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The connection was closed.')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('The connection was closed.'));
+    });
   });
 }
