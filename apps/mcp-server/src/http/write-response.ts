@@ -1,7 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import type { JSONRPCResponse } from '@modelcontextprotocol/server';
 
 /** Sends what the SDK responds. Resolves when everything was written, or when the client disconnected. */
@@ -16,6 +14,13 @@ async function writeWebResponse(from: Response, to: ServerResponse): Promise<voi
   to.setHeaders(from.headers);
   const isStream = from.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (!isStream || from.body === null) return void to.end(await from.text());
-  // Rejects if the client disconnects, and has then canceled the stream.
-  await pipeline(Readable.fromWeb(from.body as ReadableStream), to).catch(() => {});
+  const reader = from.body.getReader();
+  // A subscription may wait for long. Without this, it would end only at its next message.
+  to.once('close', () => reader.cancel().catch(() => {}));
+  // Rejects if the client disconnects.
+  await pipeline(chunksOf(reader), to).catch(() => {});
+}
+
+async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
