@@ -3,7 +3,7 @@ import type { Baseline, NumberState } from '../baseline.js';
 import { columnsOf } from '../states/state-line.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
-import { compareRows, type RowReader } from './compare-rows.js';
+import { compareRows, firstStates, type RowReader } from './compare-rows.js';
 import { recovered } from './failing.js';
 import { numberFields } from './kinds.js';
 import { numberFacts, numberMoves } from './number-changes.js';
@@ -30,8 +30,7 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
     hasSkippedRows: fetch.hasSkippedRows === true,
   };
   if (baseline.numbersAt === undefined || since === undefined) {
-    const first = compareRows(reader, { ...moment, before: {}, rows, since: fetch.at });
-    return { baseline: { ...healthy, numbers: first.rows }, changes: again, unsettled: [] };
+    return { baseline: { ...healthy, numbers: firstStates(reader, rows) }, changes: again, unsettled: [] };
   }
   const compared = compareRows(reader, { ...moment, before: baseline.numbers, rows, since });
   const { moves, changes: ofLimits } = shareLimits(compared.moves, compared.rows, baseline.wabas);

@@ -70,20 +70,27 @@ export function compareRows<Row, State extends RowState>(
     appeared.delete(id);
     absent.delete(oldId);
   }
-  for (const [id, state] of appeared) changed.set(id, state);
   const isMostMissing = absent.size * 2 > count;
   const { missing, gone } = withoutGone(absent, isMostMissing, fetched);
   for (const [id, state] of missing) if (absent.get(id) !== state) changed.set(id, state);
-  const isSame = changed.size === 0 && gone.length === 0;
+  const isSame = changed.size === 0 && added.size === 0 && gone.length === 0;
   const missingLines = [...missing].map(([id, state]) => lineOf(reader.columns, id, state)).join('');
   return {
-    rows: isSame ? before : statesIn(reader.columns, textWith(changed) + missingLines),
+    rows: isSame ? before : statesIn(reader.columns, textWith(changed, true) + missingLines),
     moves,
     appeared: [...appeared].map(([id, state]) => ({ id, state })),
     gone,
     missing: missing.size,
     isMostMissing,
   };
+}
+
+/** The states of the rows of the first fetch. */
+export function firstStates<Row, State extends RowState>(
+  reader: RowReader<Row, State>,
+  rows: readonly Row[],
+): States<State> {
+  return statesIn(reader.columns, pairRows(reader, '', rows).textWith(new Map(), true));
 }
 
 function withoutGone<State extends RowState>(

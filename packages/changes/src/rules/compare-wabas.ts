@@ -95,7 +95,7 @@ function compareVerdicts(
   }
   const absentLines = [...absent].map(([id, state]) => lineOf(columns, id, state)).join('');
   return {
-    numbers: changed.size === 0 ? numbers : statesIn(columns, textWith(changed) + absentLines),
+    numbers: changed.size === 0 ? numbers : statesIn(columns, textWith(changed, false) + absentLines),
     changes: numberMoves(found, fetch.numbers.rows, wabaOf),
     isUpToDate: true,
   };

@@ -36,13 +36,9 @@ export function lineOf<State extends RowState>(columns: Columns<State>, id: stri
 
 /** The cells of these columns and of the fields without a column, to the end of the line. */
 export function cellsOf<State extends RowState>(columns: Columns<State>, state: State): string {
-  const others: Record<string, unknown> = Object.fromEntries(Object.entries(state));
-  let cells = '';
-  for (const column of columns) {
-    cells += `${cellOf(state[column] as string | undefined)}\t`;
-    delete others[column];
-  }
-  return `${cells}${Object.keys(others).length === 0 ? '' : JSON.stringify(others)}\n`;
+  const cells = columns.map((column) => `${cellOf(state[column] as string | undefined)}\t`);
+  const others = Object.entries(state).filter(([field]) => !columns.includes(field as keyof State & string));
+  return `${cells.join('')}${others.length === 0 ? '' : JSON.stringify(Object.fromEntries(others))}\n`;
 }
 
 /** The ID of the row in a line. */
