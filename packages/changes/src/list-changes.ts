@@ -84,7 +84,8 @@ interface Found {
 async function foundIn(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined): Promise<Found> {
   if (query.matches !== undefined) return searchedIn(journal, query, signal);
   const counts = await journal.counts(query.range, signal);
-  const summary = summed(counts.filter((count) => isCounted(query, count)));
+  const summary = emptySummary();
+  for (const count of counts) if (isCounted(query, count)) addCount(summary, count, count.count);
   return { summary, found: summary.total === 0 ? [] : await pageOf(journal, query, signal) };
 }
 
@@ -94,14 +95,14 @@ async function searchedIn(
   query: CheckedChangesQuery,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const counts: Omit<ChangeCount, 'account'>[] = [];
+  const summary = emptySummary();
   const first: JournalEntry[] = [];
   for await (const entries of selectedIn(journal, query, query.range, signal)) {
-    for (const { change } of entries) counts.push({ kind: change.kind, direction: change.direction, count: 1 });
+    for (const { change } of entries) addCount(summary, change, 1);
     first.push(...entries.slice(0, query.limit + 1 - first.length));
   }
   const isFirst = query.before === undefined;
-  return { summary: summed(counts), found: isFirst ? first : await pageOf(journal, query, signal) };
+  return { summary, found: isFirst ? first : await pageOf(journal, query, signal) };
 }
 
 async function pageOf(
@@ -145,16 +146,20 @@ function isCounted(
   return accounts.has(account) && (kinds?.has(kind) ?? true) && (directions?.has(direction) ?? true);
 }
 
-function summed(counts: readonly Omit<ChangeCount, 'account'>[]): ChangesSummary {
-  const byKind: Partial<Record<ChangeKind, number>> = {};
-  const byDirection: Partial<Record<ChangeDirection, number>> = {};
-  let total = 0;
-  for (const { kind, direction, count } of counts) {
-    total += count;
-    byKind[kind] = (byKind[kind] ?? 0) + count;
-    byDirection[direction] = (byDirection[direction] ?? 0) + count;
-  }
-  return { total, byKind, byDirection };
+interface Sums {
+  total: number;
+  readonly byKind: Partial<Record<ChangeKind, number>>;
+  readonly byDirection: Partial<Record<ChangeDirection, number>>;
+}
+
+function emptySummary(): Sums {
+  return { total: 0, byKind: {}, byDirection: {} };
+}
+
+function addCount(sums: Sums, { kind, direction }: Pick<Change, 'kind' | 'direction'>, count: number): void {
+  sums.total += count;
+  sums.byKind[kind] = (sums.byKind[kind] ?? 0) + count;
+  sums.byDirection[direction] = (sums.byDirection[direction] ?? 0) + count;
 }
 
 function cut(changes: readonly Change[], fits: ListChangesOptions['fits']): readonly Change[] {

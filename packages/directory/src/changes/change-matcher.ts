@@ -4,10 +4,11 @@ import type { CheckedChangesQuery } from '@wabascope/changes';
 export function changeMatcher(text: string): Pick<CheckedChangesQuery, 'matches' | 'mayMatch'> {
   const words = text.toLowerCase();
   const digits = digitsOf(text);
+  const hasWords = (value: string | undefined) => value?.toLowerCase().includes(words) === true;
   return {
     matches({ name, from, to, kind, numberId, number, wabaId }) {
-      const names = kind === 'name' ? [name, from, to] : [name];
-      if ([...names, numberId, number, wabaId].some((value) => value?.toLowerCase().includes(words))) return true;
+      if ([name, numberId, number, wabaId].some(hasWords)) return true;
+      if (kind === 'name' && [from, to].some(hasWords)) return true;
       return digits !== undefined && number?.replace(/\D/g, '').includes(digits) === true;
     },
     mayMatch: jsonMatcher(words, digits),
