@@ -1,4 +1,5 @@
 import { ProviderError } from '@wabascope/core';
+import { plainRequest } from './plain-request.js';
 import { type Proxies, proxyFor, readProxies } from './proxy.js';
 import { errorOfProxy } from './proxy-error.js';
 
@@ -70,7 +71,7 @@ export function createFetch(): ClosableFetch {
 }
 
 async function openSender(proxies: Proxies | undefined): Promise<Sender> {
-  const { Agent, ProxyAgent, fetch } = await loadUndici();
+  const [{ Agent, ProxyAgent, fetch }, { send }] = await Promise.all([loadUndici(), import('./exchange.js')]);
   if (typeof Agent.prototype.destroy !== 'function') return ownSender();
   const direct = new Agent(options);
   const addresses = new Set([proxies?.http?.url, proxies?.https?.url].filter((url) => url !== undefined));
@@ -81,6 +82,8 @@ async function openSender(proxies: Proxies | undefined): Promise<Sender> {
       const proxy = proxyFor(url, proxies);
       const dispatcher = (proxy && proxied.get(proxy.url)) ?? direct;
       try {
+        const plain = plainRequest(url, init);
+        if (plain !== undefined) return await send(dispatcher, plain);
         // undici declares its own types for the same interface, so both directions need a cast.
         const response = await fetch(url, { ...(init as Parameters<typeof fetch>[1]), dispatcher });
         return response as unknown as Response;

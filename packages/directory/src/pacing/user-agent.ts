@@ -14,8 +14,13 @@ export function withUserAgent(fetch: typeof globalThis.fetch, products: string |
   const own = `wabascope/${version}`;
   const userAgent = products === undefined ? own : `${products} ${own}`;
   return async (input, init) => {
-    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    if (!headers.has('user-agent')) headers.set('user-agent', userAgent);
-    return fetch(input, { ...init, headers: Object.fromEntries(headers) });
+    const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
+    const headers = isRecord(given) ? given : Object.fromEntries(new Headers(given));
+    const hasOwn = Object.keys(headers).some((name) => name.toLowerCase() === 'user-agent');
+    return fetch(input, { ...init, headers: hasOwn ? headers : { ...headers, 'user-agent': userAgent } });
   };
+}
+
+function isRecord(headers: RequestInit['headers']): headers is Record<string, string> {
+  return headers !== undefined && Object.getPrototypeOf(headers) === Object.prototype;
 }
