@@ -141,7 +141,9 @@ describe.each<[string, RequestInit]>([
   });
 
   test('fails with what undici reports', async () => {
-    const server = await serve((request) => request.socket.destroy());
+    const server = await serve((request) => {
+      request.socket.destroy();
+    });
     const sent = withFetch(async (fetch) => fetch(server.url, init));
     await expect(sent).rejects.toMatchObject({
       name: 'TypeError',

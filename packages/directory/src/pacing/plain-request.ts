@@ -30,6 +30,7 @@ export function plainRequest(url: URL, init: RequestInit = {}): PlainRequest | u
     accept: headers.accept ?? '*/*',
     'accept-language': headers['accept-language'] ?? '*',
     'sec-fetch-mode': 'cors',
+    'user-agent': headers['user-agent'] ?? 'undici',
     'accept-encoding':
       headers['accept-encoding'] ?? (url.protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate'),
   };
