@@ -1,6 +1,15 @@
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { ArrivingResponse } from './arriving-response.js';
-import type { PlainRequest } from './plain-request.js';
+
+/** A request that undici can send without what the Fetch standard adds: redirects, CORS, streams as bodies. */
+export interface PlainRequest {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  /** With those that `fetch` adds. Names are in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** Bytes that arrive before they are read. More wait in the socket. */
 const maxWaiting = 65_536;
@@ -51,8 +60,8 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
     if (status < 200) return;
     const headers = headersOf(rawHeaders);
     const encoding = headers.get('content-encoding');
-    const head = { url: this.#request.url.href, status, statusText, headers };
-    const response = new ArrivingResponse(head, encoding === null ? this : this.#decoded(encoding));
+    const bytes = encoding === null ? this : this.#decoded(encoding);
+    const response = new ArrivingResponse({ url: this.#request.url.href, status, statusText, headers }, bytes);
     this.#response = new WeakRef(response);
     this.#resolve(response);
   }
@@ -62,7 +71,7 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
     this.#waiting += chunk.byteLength;
     if (this.#waiting > maxWaiting && !controller.paused) {
       controller.pause();
-      if (!this.#isRead) this.#cancelWithoutReader();
+      if (!this.#isRead) this.#cancelWithResponse();
     }
     this.#wake?.();
   }
@@ -95,7 +104,7 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 
   /** A body that nothing reads would occupy its connection forever. */
-  #cancelWithoutReader(): void {
+  #cancelWithResponse(): void {
     const response = this.#response?.deref();
     if (response === undefined) this.#cancel();
     else abandoned.register(response, () => this.#isRead || this.#cancel());
@@ -144,7 +153,6 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 }
 
-/** Cancels the requests of responses that were not read, when they are garbage. */
 const abandoned = new FinalizationRegistry((cancel: () => void) => cancel());
 
 /** The names and values in turn, in Latin 1. */
@@ -157,4 +165,92 @@ function headersOf(raw: Dispatcher.DispatchController['rawHeaders']): Headers {
 
 function text(bytes: Buffer | string | undefined): string {
   return typeof bytes === 'object' ? bytes.toString('latin1') : (bytes ?? '');
+}
+
+/**
+ * A response as `fetch` returns it. It is an async iterable of its bytes, too, which is several times faster than `body`:
+ * a stream of the Web is created only for code that needs one.
+ */
+class ArrivingResponse implements Response, AsyncIterable<Uint8Array> {
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly ok: boolean;
+  readonly headers: Headers;
+  readonly type = 'basic';
+  readonly redirected = false;
+  readonly #bytes: AsyncIterable<Uint8Array>;
+  #whole: Response | undefined;
+  #isIterated = false;
+
+  constructor(head: Pick<Response, 'url' | 'status' | 'statusText' | 'headers'>, bytes: AsyncIterable<Uint8Array>) {
+    this.url = head.url;
+    this.status = head.status;
+    this.statusText = head.statusText;
+    this.ok = head.status >= 200 && head.status <= 299;
+    this.headers = head.headers;
+    this.#bytes = bytes;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    if (this.bodyUsed) throw new TypeError('The body has already been read.');
+    this.#isIterated = true;
+    return this.#bytes[Symbol.asyncIterator]();
+  }
+
+  /** The same response, made by the runtime. */
+  get #standard(): Response {
+    if (this.#isIterated) throw new TypeError('The body has already been read.');
+    const hasBody = ![204, 205, 304].includes(this.status);
+    this.#whole ??= new Response(hasBody ? streamOf(this.#bytes) : null, { headers: this.headers });
+    return this.#whole;
+  }
+
+  get body() {
+    return this.#standard.body;
+  }
+  get bodyUsed() {
+    return this.#isIterated || (this.#whole?.bodyUsed ?? false);
+  }
+  async arrayBuffer() {
+    return this.#standard.arrayBuffer();
+  }
+  async blob() {
+    return this.#standard.blob();
+  }
+  async bytes(): Promise<Uint8Array> {
+    return new Uint8Array(await this.#standard.arrayBuffer());
+  }
+  async formData(): ReturnType<Response['formData']> {
+    return this.#standard.formData();
+  }
+  async json(): Promise<unknown> {
+    return this.#standard.json();
+  }
+  async text() {
+    return this.#standard.text();
+  }
+  clone(): ArrivingResponse {
+    const { body } = this.#standard.clone();
+    return new ArrivingResponse(this, body ?? Readable.from([]));
+  }
+}
+
+function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      type: 'bytes',
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done !== true) return controller.enqueue(new Uint8Array(value));
+        controller.close();
+        controller.byobRequest?.respond(0);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -102,7 +102,7 @@ export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'i
       known.clear();
       knownLength = 0;
     }
-    const result = safe(beginningOf(text));
+    const result = safe(text.length > maxPlain ? beginningOf(text) : text);
     known.set(text, result);
     knownLength += text.length;
     return result;

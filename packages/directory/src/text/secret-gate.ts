@@ -44,6 +44,7 @@ export function createSecretGate(secrets: readonly string[]): SecretGate {
     finds(text) {
       index ??= indexOfAll();
       if (index.isIn(normalizeText(text))) return true;
+      if (!/[%&\\]/.test(text)) return false;
       for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
       return false;
     },
