@@ -60,6 +60,7 @@ export function startServer(args, env = {}) {
   }
 
   return {
+    pid: child.pid ?? 0,
     request,
     /** The greeting of the protocol. */
     async initialize() {

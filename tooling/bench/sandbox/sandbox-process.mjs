@@ -8,12 +8,9 @@ import { fileURLToPath } from 'node:url';
  * @property {number} firstAt milliseconds
  * @property {number} lastAt
  *
- * @typedef {{ rename?: string }} Message
- *
  * @typedef {object} SandboxProcess
  * @property {ReturnType<import('@wabascope/sandbox').Sandbox['accounts']>} accounts
  * @property {() => Promise<Requests>} requests
- * @property {(account: string) => Promise<void>} rename changes the name of the account's first number
  * @property {() => void} end
  */
 
@@ -29,17 +26,14 @@ export async function startSandboxProcess(options) {
       child.once('message', resolve);
       child.once('exit', (status) => reject(new Error(`The sandbox has ended with status ${status}.`)));
     });
-  /** @param {Message} message */
-  const send = (message) => {
-    const response = next();
-    child.send(message);
-    return response;
-  };
   const accounts = await next();
   return {
     accounts,
-    requests: () => send({}),
-    rename: async (account) => void (await send({ rename: account })),
+    async requests() {
+      const response = next();
+      child.send('requests');
+      return response;
+    },
     end: () => {
       child.removeAllListeners('exit');
       child.kill();
