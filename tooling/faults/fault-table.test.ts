@@ -18,7 +18,7 @@ const outcomes = new Map<string, string>();
 
 /** All cells are observed at once, because most of them wait: for a timeout, or before a retry. */
 beforeAll(async () => {
-  const queue = new PQueue({ concurrency: 32 });
+  const queue = new PQueue({ concurrency: 64 });
   const rows = new Map(places.map((place) => [place, queue.add(() => rowsWithoutFault(place))]));
   const observed = cells.map(({ row, place, title }) =>
     queue.add(async () => {

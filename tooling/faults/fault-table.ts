@@ -18,6 +18,9 @@ const unreadable = 'bad-response ×1';
 const whole = 'all rows';
 const warned = 'all rows, warned';
 
+/** Bytes. Providers reject a body of more than 8 MiB. */
+const twiceTheLimit = 16 * 1024 * 1024;
+
 export const faultTable: readonly FaultRow[] = [
   row('refuse', { kind: 'refuse' }, broken),
   row('hang-up', { kind: 'hang-up' }, broken),
@@ -52,9 +55,9 @@ export const faultTable: readonly FaultRow[] = [
   row('odd row', { kind: 'odd-row' }, warned),
   row('foreign links', { kind: 'foreign-links' }, whole),
   row('truncate', { kind: 'truncate' }, unreadable),
-  row('oversize', { kind: 'oversize' }, unreadable),
+  row('oversize', { kind: 'oversize', bytes: twiceTheLimit }, unreadable),
   row('gzip', { kind: 'gzip' }, whole),
-  row('gzip bomb', { kind: 'gzip-bomb' }, unreadable),
+  row('gzip bomb', { kind: 'gzip-bomb', bytes: twiceTheLimit }, unreadable),
 ];
 
 function row(name: string, fault: Fault, outcome: string): FaultRow {

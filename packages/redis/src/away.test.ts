@@ -1,94 +1,117 @@
 import type { Budget } from '@wabascope/directory';
 import { isRedisMissing, type RedisServer, withRedis } from '@wabascope/redis-server';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
-import { maxInWindow, redisUntil, replicaUntil } from './__fixtures__/replicas.js';
+import { maxInWindow, movableClock, redisUntil, replicaUntil } from './__fixtures__/replicas.js';
 import type { SharedStore } from './index.js';
 
 const budget: Budget = { id: 'acme:key', requests: 6, perMs: 200 };
 
-/** Takes slots until `isOver`. @returns When it got each of them. */
-async function spendUntil({ pacer }: SharedStore, isOver: () => boolean): Promise<number[]> {
-  const times: number[] = [];
-  while (!isOver()) {
-    const slot = await pacer.take([budget], 'a');
-    times.push(performance.now());
-    slot.used();
-  }
-  return times;
+/** Longer than budgets rest after a change, in milliseconds. */
+const restMs = 5_000;
+
+/** Three replicas that take slots of one budget, and their Redis. */
+interface Scene {
+  readonly server: RedisServer;
+  /** Waits until each replica has noticed that Redis is away, and has got a slot of its share. */
+  allContinueWithout(): Promise<void>;
+  /** Waits until Redis is available to each replica, and each has got a slot. */
+  allContinueWith(): Promise<void>;
 }
 
-type Disturb = (stores: readonly SharedStore[], server: RedisServer) => Promise<void>;
-
 /** Three replicas take slots while `disturb` runs. The budget must hold all the time. */
-async function expectBudgetHolds({ onTestFinished }: TestContext, disturb: Disturb): Promise<void> {
+async function expectBudgetHolds(
+  { onTestFinished }: TestContext,
+  disturb: (scene: Scene) => Promise<void>,
+): Promise<void> {
   const server = await redisUntil(onTestFinished);
-  const stores = await Promise.all([1, 2, 3].map(() => replicaUntil(onTestFinished, server.url)));
+  const clock = movableClock();
+  let timesAway = 0;
+  const log = (_: string, message: string) => {
+    if (message.startsWith('Redis is unavailable')) timesAway += 1;
+  };
+  const stores = await Promise.all(
+    [1, 2, 3].map(() => replicaUntil(onTestFinished, server.url, { clock: clock.now, log })),
+  );
+  const times: number[] = [];
   let isOver = false;
+  async function spend({ pacer }: SharedStore): Promise<void> {
+    while (!isOver) {
+      const slot = await pacer.take([budget], 'a');
+      times.push(clock.now());
+      slot.used();
+    }
+  }
   // Several at once, or a replica would never reach its limit.
-  const work = stores.flatMap((store) => Array.from({ length: 4 }, () => spendUntil(store, () => isOver)));
-  await allGetOne(stores);
-  await disturb(stores, server);
+  const work = stores.flatMap((store) => Array.from({ length: 4 }, () => spend(store)));
+  const allGetOne = async () => {
+    // After a change, budgets rest first.
+    clock.forward(restMs);
+    for (const { pacer } of stores) (await pacer.take([budget], 'c')).used();
+  };
+  await allGetOne();
+  await disturb({
+    server,
+    async allContinueWithout() {
+      await vi.waitFor(() => expect(timesAway).toBeGreaterThanOrEqual(stores.length), { timeout: 10_000 });
+      await allGetOne();
+    },
+    async allContinueWith() {
+      await allReady(stores);
+      await allGetOne();
+    },
+  });
   isOver = true;
-  const times = (await Promise.all(work)).flat();
+  await Promise.all(work);
   expect(maxInWindow(times, budget.perMs)).toBeLessThanOrEqual(budget.requests);
 }
 
-async function allAre(ok: boolean, stores: readonly SharedStore[]): Promise<void> {
-  const health = async () => (await Promise.all(stores.map((store) => store.ready()))).map((each) => each.ok);
-  await vi.waitFor(async () => expect(await health()).toEqual(stores.map(() => ok)), { timeout: 10_000 });
+async function allReady(stores: readonly SharedStore[]): Promise<void> {
+  const health = () => Promise.all(stores.map((store) => store.ready()));
+  await vi.waitFor(async () => expect(await health()).toEqual(stores.map(() => ({ ok: true }))), { timeout: 10_000 });
 }
 
-/** Every replica gets a slot, from Redis or of its share. */
-async function allGetOne(stores: readonly SharedStore[]): Promise<void> {
-  for (const { pacer } of stores) (await pacer.take([budget], 'c')).used();
-}
-
-// They wait most of the time, so they wait at the same time.
+// They wait for heartbeats most of the time, so they wait at the same time.
 describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
   test('when Redis is killed and started again, the budget holds and calls continue', (context) =>
-    expectBudgetHolds(context, async (stores, server) => {
+    expectBudgetHolds(context, async ({ server, allContinueWithout, allContinueWith }) => {
       await server.kill();
-      await allAre(false, stores);
-      await allGetOne(stores);
+      await allContinueWithout();
       await server.start();
-      await allAre(true, stores);
-      await allGetOne(stores);
+      await allContinueWith();
     }));
 
   test('when Redis is frozen and thawed, the budget holds and calls continue', (context) =>
-    expectBudgetHolds(context, async (stores, server) => {
+    expectBudgetHolds(context, async ({ server, allContinueWithout, allContinueWith }) => {
       server.freeze();
-      await allAre(false, stores);
-      await allGetOne(stores);
+      await allContinueWithout();
       server.thaw();
-      await allAre(true, stores);
-      await allGetOne(stores);
+      await allContinueWith();
     }));
 
   test('when Redis is paused for a while, the budget holds and calls continue', (context) =>
-    expectBudgetHolds(context, async (stores, server) => {
+    expectBudgetHolds(context, async ({ server, allContinueWithout, allContinueWith }) => {
       // A paused Redis accepts no command, so the pause cannot be ended early.
-      await server.command('CLIENT', 'PAUSE', '5000');
-      await allAre(false, stores);
-      await allGetOne(stores);
-      await allAre(true, stores);
-      await allGetOne(stores);
+      await server.command('CLIENT', 'PAUSE', '2500');
+      await allContinueWithout();
+      await allContinueWith();
     }));
 
   test('after a quick restart, slots that were taken before still count although Redis has lost them', (context) =>
-    expectBudgetHolds(context, async (stores, server) => {
+    expectBudgetHolds(context, async ({ server, allContinueWith }) => {
       await server.kill();
       await server.start();
-      await allAre(true, stores);
-      await allGetOne(stores);
+      await allContinueWith();
     }));
 
   test('without Redis, each replica spends its share: whole requests, or one request in a longer window', async ({
     onTestFinished,
   }) => {
     const server = await redisUntil(onTestFinished);
+    const clock = movableClock();
+    const store = await replicaUntil(onTestFinished, server.url, { replicas: 4, clock: clock.now });
     await server.kill();
-    const store = await replicaUntil(onTestFinished, server.url, 4);
+    await vi.waitFor(async () => expect(await store.ready()).toMatchObject({ ok: false }));
+    clock.forward(restMs);
     const spend = async (of: Budget) => {
       const slot = await store.pacer.take([of], 'a');
       slot.used();

@@ -9,7 +9,7 @@ import { wait } from './wait.js';
 export interface Link {
   /** A sentence while Redis is unavailable; otherwise undefined. */
   readonly problem: string | undefined;
-  /** When that last changed, by `performance.now()`; -Infinity if Redis was available from the start. */
+  /** When that last changed, by the monotonic clock; -Infinity if Redis was available from the start. */
   readonly changedAt: number;
   /** Reports a failed command: Redis counts as unavailable until a heartbeat succeeds. */
   lost(error: unknown): void;
@@ -24,8 +24,11 @@ const heartbeatMs = 500;
 /** Maximum time that opening waits for the connection, in milliseconds. */
 const openMs = 2_000;
 
-/** Watches the connection of `client`. Resolves after the first heartbeat, whether it succeeded or not. */
-export async function createLink(client: Redis, log: DirectoryOptions['log']): Promise<Link> {
+/**
+ * Watches the connection of `client`. Resolves after the first heartbeat, whether it succeeded or not.
+ * @param clock A monotonic clock, in milliseconds.
+ */
+export async function createLink(client: Redis, clock: () => number, log: DirectoryOptions['log']): Promise<Link> {
   const listeners: (() => void)[] = [];
   let problem: string | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
@@ -39,7 +42,7 @@ export async function createLink(client: Redis, log: DirectoryOptions['log']): P
     const isChange = (problem === undefined) !== (next === undefined);
     problem = next;
     if (!isChange) return;
-    changedAt = performance.now();
+    changedAt = clock();
     log?.('warn', next === undefined ? 'Redis is available again.' : `Redis is unavailable. ${next}`);
     for (const listener of listeners) listener();
   }

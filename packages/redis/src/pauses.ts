@@ -7,16 +7,17 @@ export interface Pauses {
   leftMs(budgets: readonly Budget[]): number;
 }
 
-export function createPauses(): Pauses {
-  /** By id of the budget, by `performance.now()`. */
+/** @param clock A monotonic clock, in milliseconds. */
+export function createPauses(clock: () => number): Pauses {
+  /** By id of the budget, by `clock`. */
   const ends = new Map<string, number>();
   const endOf = ({ id }: Budget) => ends.get(id) ?? 0;
   return {
     add(budgets, ms) {
-      const now = performance.now();
+      const now = clock();
       for (const [id, end] of ends) if (end <= now) ends.delete(id);
       for (const budget of budgets) ends.set(budget.id, Math.max(endOf(budget), now + ms));
     },
-    leftMs: (budgets) => Math.max(...budgets.map(endOf)) - performance.now(),
+    leftMs: (budgets) => Math.max(...budgets.map(endOf)) - clock(),
   };
 }

@@ -28,11 +28,12 @@ interface Kind {
 /**
  * Keeps budgets that several processes spend. While Redis is away each process spends its share. After a change from
  * one to the other a budget rests, so that no window holds what was spent before the change and what is spent after it.
+ * @param clock A monotonic clock, in milliseconds.
  */
-export function createSharedPacer(client: Redis, link: Link, replicas: number): Pacer {
+export function createSharedPacer(client: Redis, link: Link, replicas: number, clock: () => number): Pacer {
   const shared = createSharedBudgets(client);
   const turns = createLocalPacer();
-  const pauses = createPauses();
+  const pauses = createPauses(clock);
   const kinds = new WeakMap<readonly Budget[], Kind>();
   const changed = new Error('Redis went away or is back.');
   let own = createLocalPacer();
@@ -77,7 +78,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number): 
     for (;;) {
       signal?.throwIfAborted();
       if (closed !== undefined) throw closed.reason;
-      const leftMs = Math.max(link.changedAt + restMs - performance.now(), pauses.leftMs(budgets));
+      const leftMs = Math.max(link.changedAt + restMs - clock(), pauses.leftMs(budgets));
       if (leftMs > 0) await wait(Math.min(leftMs, glanceMs), signal);
       else {
         const isShared = link.problem === undefined;

@@ -13,6 +13,11 @@ export interface SharedStoreOptions {
   readonly replicas: number;
   /** Numbers to keep in the memory of this process as well; 200,000 if absent. */
   readonly maxRows?: number | undefined;
+  /**
+   * A monotonic clock, in milliseconds, for the time that budgets rest and pause. Default: `performance.now()`. Redis
+   * counts the windows of budgets by its own clock.
+   */
+  readonly clock?: (() => number) | undefined;
   /** Called when the availability of Redis changes. Messages contain nothing of `url`. */
   readonly log?: DirectoryOptions['log'] | undefined;
 }
@@ -41,10 +46,10 @@ export interface StoreHealth {
  * @throws {ArgumentError} If `url` is not valid. The error does not contain any part of it.
  */
 export async function openSharedStore(options: SharedStoreOptions): Promise<SharedStore> {
-  const { url, replicas, maxRows = 200_000, log } = options;
+  const { url, replicas, maxRows = 200_000, clock = () => performance.now(), log } = options;
   const client = connect(url);
-  const link = await createLink(client, log);
-  const pacer = createSharedPacer(client, link, replicas);
+  const link = await createLink(client, clock, log);
+  const pacer = createSharedPacer(client, link, replicas, clock);
   return {
     pacer,
     stores: {

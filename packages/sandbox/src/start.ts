@@ -83,9 +83,8 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
   }
   const replaceFaults = async (next: readonly Fault[]) => {
     faults.replace(next);
-    await Promise.all(
-      started.map(({ id, listener }) => (closed || faults.refuses(id) ? listener.close() : listener.open())),
-    );
+    if (closed) return;
+    await Promise.all(started.map(({ id, listener }) => (faults.refuses(id) ? listener.refuse() : listener.open())));
   };
   await replaceFaults(options.faults ?? []);
 

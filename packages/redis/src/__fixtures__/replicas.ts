@@ -1,6 +1,6 @@
 import { type RedisServer, startRedis } from '@wabascope/redis-server';
 import { onTestFinished } from 'vitest';
-import { openSharedStore, type SharedStore } from '../index.js';
+import { openSharedStore, type SharedStore, type SharedStoreOptions } from '../index.js';
 
 /** A Redis for this test. */
 export async function redis(password?: string, options?: readonly string[]): Promise<RedisServer> {
@@ -20,18 +20,29 @@ export async function redisUntil(
 
 /** A store as one server has it. */
 export async function replica(url: string, replicas = 3): Promise<SharedStore> {
-  return replicaUntil(onTestFinished, url, replicas);
+  return replicaUntil(onTestFinished, url, { replicas });
 }
 
 /** A store for a test that runs beside others: `onTestFinished` is that of its context. */
 export async function replicaUntil(
   finished: typeof onTestFinished,
   url: string,
-  replicas = 3,
+  options: Partial<SharedStoreOptions> = {},
 ): Promise<SharedStore> {
-  const store = await openSharedStore({ url, replicas });
+  const store = await openSharedStore({ url, replicas: 3, ...options });
   finished(() => store.close());
   return store;
+}
+
+/** A clock that goes with the real one and can be put forward. */
+export function movableClock() {
+  let aheadMs = 0;
+  return {
+    now: () => performance.now() + aheadMs,
+    forward: (ms: number) => {
+      aheadMs += ms;
+    },
+  };
 }
 
 /** The most of `times` in any window of `perMs`. */
