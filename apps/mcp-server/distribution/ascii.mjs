@@ -4,7 +4,15 @@
  * @returns {import('rolldown').Plugin}
  */
 export function ascii() {
-  return { name: 'ascii', renderChunk: (code) => code.replace(/[^\0-\x7f]/g, escaped) };
+  return {
+    name: 'ascii',
+    // Not `renderChunk`, after which rolldown prints strings once more.
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+      }
+    },
+  };
 }
 
 /** @param {string} unit */

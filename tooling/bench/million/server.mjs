@@ -1,5 +1,6 @@
 // An MCP server over a directory as the built server opens it, whose requests get their responses in this process: the
 // plugin signs, paces, reads and maps them as always.
+import { hash } from 'node:crypto';
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createMemoryJournal } from '@wabascope/changes';
@@ -10,12 +11,17 @@ import { createResponses } from './responses.mjs';
 
 const { accounts, numbers } = JSON.parse(process.argv[2] ?? '');
 
+/** @param {string} name */
+function madeUp(name) {
+  return hash('sha256', name, 'base64url');
+}
+
 /** @param {number} index */
 function settingsOf(index) {
   return {
     provider: 'alibaba',
-    accessKeyId: `LTAI5tMadeUp${String(index).padStart(12, '0')}`,
-    accessKeySecret: `made-up-secret-${String(index).padStart(15, '0')}`,
+    accessKeyId: `LTAI5t${madeUp(`id ${index}`).slice(0, 18)}`,
+    accessKeySecret: madeUp(`secret ${index}`).slice(0, 30),
     custSpaceId: String(29_348_393_990_000_000_000n + BigInt(index)),
   };
 }
