@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +60,7 @@ export function startServer(args, env = {}) {
   }
 
   return {
+    pid: child.pid ?? 0,
     request,
     /** The greeting of the protocol. */
     async initialize() {
@@ -74,14 +75,11 @@ export function startServer(args, env = {}) {
         Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
       return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
     },
-    /** Processor time so far, in milliseconds, in steps of 10. Linux only. */
+    /** Milliseconds that all its threads have run. Linux only. */
     processorMs() {
-      // The name of the program may contain spaces, but nothing after it does.
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      const [user, system] = fields.slice(11, 13);
-      return (Number(user) + Number(system)) * 10;
+      const tasks = `/proc/${child.pid}/task`;
+      const times = readdirSync(tasks).map((task) => readFileSync(`${tasks}/${task}/schedstat`, 'utf8'));
+      return times.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e6;
     },
     /** Where a server that serves over HTTP says that it does. */
     async url() {
