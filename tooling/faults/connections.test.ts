@@ -1,9 +1,9 @@
 import type { ProviderId } from '@wabascope/sandbox';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { signsOf } from './listing.js';
-import { listingFrom } from './listing-at.js';
+import { listingFrom } from './account.js';
 import { providers } from './provider-faults.js';
 import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
+import { signsOf } from './signs.js';
 
 type OnFinished = TestContext['onTestFinished'];
 
@@ -26,7 +26,7 @@ describe.concurrent.each(providers)('%s', (provider) => {
   });
 
   it('throws timeout if the connection is accepted and no response arrives', async ({ onTestFinished }) => {
-    expect(await listingAt(silentServer(), provider, onTestFinished, 1_500)).toBe('timeout ↻ ×1');
+    expect(await listingAt(silentServer(), provider, onTestFinished, 3_000)).toBe('timeout ↻ ×1');
   });
 
   it('throws unavailable if the server speaks another protocol', async ({ onTestFinished }) => {

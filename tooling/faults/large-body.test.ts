@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import { signsOf } from './listing.js';
-import { listingFrom } from './listing-at.js';
+import { listingFrom } from './account.js';
 import { providers } from './provider-faults.js';
 import { httpServer, type StrangeServer } from './servers.js';
+import { signsOf } from './signs.js';
 
 const megabyte = 1024 * 1024;
 const servers: StrangeServer[] = [];
