@@ -1,45 +1,62 @@
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Baseline } from './baseline.js';
+import type { Baseline, RowState } from './baseline.js';
 import { foreignState } from './foreign-state.js';
 import { foreignText } from './foreign-text.js';
+import { type Columns, columnsOf, readLine } from './states/state-line.js';
+import { linesIn, type States, statesIn, textOf } from './states/state-lines.js';
 
 export type Rows = Pick<Baseline, 'numbers' | 'wabas'>;
 
 /** Maximum bytes of unpacked rows. 100,000 numbers need about 15 MB. */
 const maxBytes = 128 * 1024 * 1024;
 
+/** Bytes that are compressed at once. Most texts are large, and the default of 16 KiB takes twice as long. */
+const chunkSize = 1024 * 1024;
+
 /** Rows that are handled without a pause for other work. */
 const rowsAtOnce = 2_000;
 
-/** Rows as compressed lines of JSON. A number needs about twenty bytes instead of several hundred. */
-export async function packRows(rows: Rows): Promise<Buffer> {
-  const lines: string[] = [];
-  for (const kind of ['numbers', 'wabas'] as const) {
-    const states = Object.entries(rows[kind]);
-    for (let at = 0; at < states.length; at += rowsAtOnce) {
-      lines.push(JSON.stringify([kind, states.slice(at, at + rowsAtOnce)]));
-      await setImmediate();
-    }
-  }
-  return promisify(gzip)(lines.join('\n'), { level: 1 });
+/** Begins the text, so that another format is not taken for this one. */
+const header = 'wabascope rows 1\n';
+
+/** Rows as compressed lines: numbers, an empty line, WABAs. A number needs about twenty bytes instead of several hundred. */
+export async function packRows({ numbers, wabas }: Rows): Promise<Buffer> {
+  const texts = [textOf(columnsOf.numbers, numbers), textOf(columnsOf.wabas, wabas)];
+  return promisify(gzip)(header + texts.join('\n'), { level: 1, chunkSize });
 }
 
 /**
- * @param foreign For bytes that others may have written: parses lines within limits. Texts are then made safe.
+ * @param foreign For bytes that others may have written: parses JSON within limits. Texts are then made safe.
  * @throws If the bytes are not packed rows.
  */
-export async function unpackRows(packed: Buffer, foreign?: (line: string) => unknown): Promise<Rows> {
-  const text = (await promisify(gunzip)(packed, { maxOutputLength: maxBytes })).toString();
-  const states: Record<keyof Rows, [string, object][]> = { numbers: [], wabas: [] };
-  for (const line of text === '' ? [] : text.split('\n')) {
-    const [kind, some] = (foreign ?? JSON.parse)(line) as [unknown, [string, object][]];
-    if (kind !== 'numbers' && kind !== 'wabas') continue;
-    for (const [id, state] of some) {
-      states[kind].push(foreign === undefined ? [id, state] : [foreignText(id), foreignState(state)]);
-    }
-    await setImmediate();
+export async function unpackRows(packed: Buffer, foreign?: (json: string) => unknown): Promise<Rows> {
+  const bytes = await promisify(gunzip)(packed, { maxOutputLength: maxBytes, chunkSize });
+  const start = header.length;
+  // The numbers may be none, and the empty line the first one.
+  const end = bytes.indexOf('\n\n', start - 1) + 1;
+  if (end === 0 || bytes.toString('latin1', 0, start) !== header) throw new SyntaxError('These are not rows.');
+  const [numbers, wabas] = [bytes.toString('utf8', start, end), bytes.toString('utf8', end + 1)];
+  if (foreign === undefined) {
+    return { numbers: statesIn(columnsOf.numbers, numbers), wabas: statesIn(columnsOf.wabas, wabas) };
   }
-  return { numbers: Object.fromEntries(states.numbers), wabas: Object.fromEntries(states.wabas) };
+  return {
+    numbers: await foreignStates(columnsOf.numbers, numbers, foreign),
+    wabas: await foreignStates(columnsOf.wabas, wabas, foreign),
+  };
+}
+
+async function foreignStates<State extends RowState>(
+  columns: Columns<State>,
+  text: string,
+  parse: (json: string) => unknown,
+): Promise<States<State>> {
+  const states: [string, State][] = [];
+  for (const line of linesIn(text)) {
+    const [id, state] = readLine(columns, line, parse);
+    states.push([foreignText(id), foreignState(state) as State]);
+    if (states.length % rowsAtOnce === 0) await setImmediate();
+  }
+  return Object.fromEntries(states);
 }

@@ -1,12 +1,14 @@
 import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { Baseline, NumberState } from '../baseline.js';
+import { columnsOf } from '../states/state-line.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
-import { compareRows, type RowReader } from './compare-rows.js';
+import { compareRows, firstStates, type RowReader } from './compare-rows.js';
 import { recovered } from './failing.js';
 import { numberFields } from './kinds.js';
 import { numberFacts, numberMoves } from './number-changes.js';
-import { hasNumberState, numberState } from './number-state.js';
+import { createNumberLines } from './number-lines.js';
+import { numberState } from './number-state.js';
 import { shareLimits, withAnnouncedLimits } from './shared-limits.js';
 import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
@@ -28,8 +30,7 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
     hasSkippedRows: fetch.hasSkippedRows === true,
   };
   if (baseline.numbersAt === undefined || since === undefined) {
-    const first = compareRows(reader, { ...moment, before: {}, rows, since: fetch.at });
-    return { baseline: { ...healthy, numbers: first.rows }, changes: again, unsettled: [] };
+    return { baseline: { ...healthy, numbers: firstStates(reader, rows) }, changes: again, unsettled: [] };
   }
   const compared = compareRows(reader, { ...moment, before: baseline.numbers, rows, since });
   const { moves, changes: ofLimits } = shareLimits(compared.moves, compared.rows, baseline.wabas);
@@ -50,17 +51,19 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
   };
 }
 
-function numberReader(wabaOf: (number: PhoneNumber) => Waba | undefined): RowReader<PhoneNumber, NumberState> {
+export function numberReader(wabaOf: (number: PhoneNumber) => Waba | undefined): RowReader<PhoneNumber, NumberState> {
   const verdictOf = createVerdicts();
+  const numberLine = createNumberLines();
   return {
+    columns: columnsOf.numbers,
     idOf: ({ id }) => id,
     stateOf(number) {
       const waba = wabaOf(number);
       return numberState(number, waba, verdictOf(number, waba));
     },
-    hasState(number, state) {
+    lineOf(number) {
       const waba = wabaOf(number);
-      return hasNumberState(number, waba, verdictOf(number, waba), state);
+      return numberLine(number, waba, verdictOf(number, waba));
     },
     // A masked number may be that of several rows.
     identityOf: ({ number }) => (number?.startsWith('+') ? number : undefined),

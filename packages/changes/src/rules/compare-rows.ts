@@ -1,14 +1,14 @@
 import type { RowState } from '../baseline.js';
+import { type LineReader, pairRows } from '../states/pair-rows.js';
+import { lineOf } from '../states/state-line.js';
+import { type States, statesIn, textOf } from '../states/state-lines.js';
 import { isEqualState } from './equal-states.js';
 import { type Moment, type Move, mergeRow, type WordField } from './merge-row.js';
 import { onlyMatches } from './only-matches.js';
 
 /** Reads the rows of one kind. */
-export interface RowReader<Row, State> {
-  readonly idOf: (row: Row) => string;
+export interface RowReader<Row, State> extends LineReader<Row, State> {
   readonly stateOf: (row: Row) => State;
-  /** Whether the row has this state. Called for every row, so it is quick. May be false for an equal state. */
-  readonly hasState: (row: Row, state: State) => boolean;
   /** Recognizes a row under another ID. */
   readonly identityOf?: (state: State) => string | undefined;
   /** The fields to compare. */
@@ -17,7 +17,7 @@ export interface RowReader<Row, State> {
 
 /** The rows of the baseline and of a complete fetch. */
 export interface RowsToCompare<Row, State extends RowState> extends Moment {
-  readonly before: Readonly<Record<string, State>>;
+  readonly before: States<State>;
   readonly rows: readonly Row[];
   /** Whether rows of the fetch could not be read. They are not missing. */
   readonly hasSkippedRows: boolean;
@@ -32,7 +32,7 @@ export interface RowMove<State> extends Move<State> {
 
 export interface ComparedRows<State> {
   /** The same object as before if nothing differs. */
-  readonly rows: Readonly<Record<string, State>>;
+  readonly rows: States<State>;
   readonly moves: readonly RowMove<State>[];
   readonly appeared: readonly { readonly id: string; readonly state: State }[];
   readonly gone: readonly { readonly id: string; readonly state: State; readonly since: string }[];
@@ -52,34 +52,17 @@ export function compareRows<Row, State extends RowState>(
   fetched: RowsToCompare<Row, State>,
 ): ComparedRows<State> {
   const { before, rows } = fetched;
-  const ids = Object.keys(before);
+  const { count, different, added, absent, textWith } = pairRows(reader, textOf(reader.columns, before), rows);
   const moves: RowMove<State>[] = [];
   const changed = new Map<string, State>();
 
   function compareRow(id: string, row: Row, old: State): void {
-    if (reader.hasState(row, old)) return;
     const merged = mergeRow(old, reader.stateOf(row), reader.fields, fetched);
     if (!isEqualState(old, merged.state)) changed.set(id, merged.state);
     for (const move of merged.moves) moves.push({ ...move, id, state: merged.state });
   }
 
-  // Most providers return rows in the same order each time.
-  let at = 0;
-  for (; at < rows.length; at += 1) {
-    const [row, id = ''] = [rows[at], ids[at]];
-    if (row === undefined || reader.idOf(row) !== id) break;
-    compareRow(id, row, before[id] as State);
-  }
-  const absent = new Map(ids.slice(at).map((id) => [id, before[id] as State]));
-  const added = new Map<string, Row>();
-  for (const row of at === 0 ? rows : rows.slice(at)) {
-    const id = reader.idOf(row);
-    const old = absent.get(id);
-    if (old !== undefined) {
-      absent.delete(id);
-      compareRow(id, row, old);
-    } else if (!Object.hasOwn(before, id) && !added.has(id)) added.set(id, row);
-  }
+  for (const { id, row, old } of different) compareRow(id, row, old);
   const appeared = new Map([...added].map(([id, row]) => [id, reader.stateOf(row)]));
   for (const [id, oldId] of onlyMatches(appeared, absent, reader.identityOf)) {
     compareRow(id, added.get(id) as Row, absent.get(oldId) as State);
@@ -87,19 +70,27 @@ export function compareRows<Row, State extends RowState>(
     appeared.delete(id);
     absent.delete(oldId);
   }
-  for (const [id, state] of appeared) changed.set(id, state);
-  const isMostMissing = absent.size * 2 > ids.length;
+  const isMostMissing = absent.size * 2 > count;
   const { missing, gone } = withoutGone(absent, isMostMissing, fetched);
   for (const [id, state] of missing) if (absent.get(id) !== state) changed.set(id, state);
-  const hasSameIds = added.size === 0 && gone.length === 0;
+  const isSame = changed.size === 0 && added.size === 0 && gone.length === 0;
+  const missingLines = [...missing].map(([id, state]) => lineOf(reader.columns, id, state)).join('');
   return {
-    rows: hasSameIds ? replaced(before, ids, changed) : ordered(reader, fetched, changed, missing),
+    rows: isSame ? before : statesIn(reader.columns, textWith(changed, true) + missingLines),
     moves,
     appeared: [...appeared].map(([id, state]) => ({ id, state })),
     gone,
     missing: missing.size,
     isMostMissing,
   };
+}
+
+/** The states of the rows of the first fetch. */
+export function firstStates<Row, State extends RowState>(
+  reader: RowReader<Row, State>,
+  rows: readonly Row[],
+): States<State> {
+  return statesIn(reader.columns, pairRows(reader, '', rows).textWith(new Map(), true));
 }
 
 function withoutGone<State extends RowState>(
@@ -117,28 +108,4 @@ function withoutGone<State extends RowState>(
     else missing.set(id, state.missing?.fetches === fetches ? state : { ...state, missing: { ...before, fetches } });
   }
   return { gone, missing };
-}
-
-function replaced<State>(
-  before: Readonly<Record<string, State>>,
-  ids: readonly string[],
-  changed: ReadonlyMap<string, State>,
-): Readonly<Record<string, State>> {
-  if (changed.size === 0) return before;
-  // Copying a large object with `...` takes twice as long.
-  return Object.fromEntries(ids.map((id) => [id, changed.get(id) ?? (before[id] as State)]));
-}
-
-/** In the order of the fetch, so that the next comparison is quick. */
-function ordered<Row, State extends RowState>(
-  { idOf }: RowReader<Row, State>,
-  { before, rows }: RowsToCompare<Row, State>,
-  changed: ReadonlyMap<string, State>,
-  missing: ReadonlyMap<string, State>,
-): Readonly<Record<string, State>> {
-  const present = rows.map((row): [string, State] => {
-    const id = idOf(row);
-    return [id, changed.get(id) ?? (before[id] as State)];
-  });
-  return Object.fromEntries([...present, ...missing]);
 }

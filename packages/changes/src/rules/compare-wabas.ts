@@ -1,9 +1,12 @@
 import type { Waba } from '@wabascope/core';
 import type { Baseline, NumberState, WabaState } from '../baseline.js';
+import { pairRows } from '../states/pair-rows.js';
+import { columnsOf, lineOf } from '../states/state-line.js';
+import { statesIn, textOf } from '../states/state-lines.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
+import { numberReader } from './compare-numbers.js';
 import { compareRows, type RowMove, type RowReader } from './compare-rows.js';
-import { isEqualState } from './equal-states.js';
 import { numberFields, wabaFields, wabaKinds } from './kinds.js';
 import { type Moment, mergeRow } from './merge-row.js';
 import { numberMoves } from './number-changes.js';
@@ -13,9 +16,10 @@ import { wabaFinder } from './waba-of.js';
 import { wabaState } from './waba-state.js';
 
 const wabaReader: RowReader<Waba, WabaState> = {
+  columns: columnsOf.wabas,
   idOf: ({ id }) => id,
   stateOf: wabaState,
-  hasState: (waba, state) => isEqualState(wabaState(waba), state),
+  lineOf: (waba) => lineOf(columnsOf.wabas, waba.id, wabaState(waba)),
   fields: wabaFields,
 };
 
@@ -73,23 +77,28 @@ function compareVerdicts(
   const isSameMapping = moment.isSameMapping && mappings.numbers === mapping;
   const wabaOf = wabaFinder(fetch.wabas?.rows);
   const verdictOf = createVerdicts();
-  const changed: [string, NumberState][] = [];
+  const columns = columnsOf.numbers;
+  const text = textOf(columns, numbers);
+  const { different, absent, textWith } = pairRows(numberReader(wabaOf), text, fetch.numbers.rows);
+  const changed = new Map<string, NumberState>();
   const found: RowMove<NumberState>[] = [];
-  for (const number of fetch.numbers.rows) {
-    const old = Object.hasOwn(numbers, number.id) ? numbers[number.id] : undefined;
-    if (old === undefined || old.missing !== undefined) continue;
-    const waba: Waba | undefined = wabaOf(number);
-    const { canSend, facts } = verdictOf(number, waba);
+  for (const { id, row, old } of different) {
+    if (old.missing !== undefined) continue;
+    const { canSend, facts } = verdictOf(row, wabaOf(row));
     if (old.canSend === canSend && old.facts === facts) continue;
     const { state, moves } = mergeRow<NumberState>(old, { ...reportedPart(old), canSend, facts }, numberFields, {
       ...moment,
       isSameMapping,
     });
-    changed.push([number.id, state]);
-    for (const move of moves) found.push({ ...move, id: number.id, state });
+    changed.set(id, state);
+    for (const move of moves) found.push({ ...move, id, state });
   }
-  const next = changed.length === 0 ? numbers : { ...numbers, ...Object.fromEntries(changed) };
-  return { numbers: next, changes: numberMoves(found, fetch.numbers.rows, wabaOf), isUpToDate: true };
+  const absentLines = [...absent].map(([id, state]) => lineOf(columns, id, state)).join('');
+  return {
+    numbers: changed.size === 0 ? numbers : statesIn(columns, textWith(changed, false) + absentLines),
+    changes: numberMoves(found, fetch.numbers.rows, wabaOf),
+    isUpToDate: true,
+  };
 }
 
 /** The state without the fields that the latest fetch did not report. */

@@ -1,12 +1,11 @@
 import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { NumberState } from '../baseline.js';
-import { isEqualState } from './equal-states.js';
 import { withoutAbsent } from './plain-state.js';
 import { reportedWords } from './reported-words.js';
 import type { Verdict } from './verdicts.js';
 
 /** The provider's field behind each compared word. */
-const sources = {
+export const numberSources = {
   status: 'status',
   quality: 'qualityRating',
   limit: 'messagingLimit',
@@ -30,40 +29,10 @@ export function numberState(number: PhoneNumber, waba: Waba | undefined, { canSe
     canSend,
     facts,
     official: officialWord(number),
-    reported: reportedWords(number.reported, sources),
+    reported: reportedWords(number.reported, numberSources),
   });
-}
-
-/** Whether `numberState` would return this state. */
-export function hasNumberState(
-  number: PhoneNumber,
-  waba: Waba | undefined,
-  { canSend, facts }: Verdict,
-  state: NumberState,
-): boolean {
-  return (
-    state.missing === undefined &&
-    state.earlier === undefined &&
-    state.number === (number.phoneNumber ?? number.displayPhoneNumber) &&
-    state.name === number.verifiedName &&
-    state.wabaId === (number.wabaId ?? waba?.id) &&
-    state.status === number.status &&
-    state.quality === number.qualityRating &&
-    state.limit === number.messagingLimit?.tier &&
-    state.limitScope === number.messagingLimit?.scope &&
-    state.nameStatus === number.nameStatus &&
-    state.newNameStatus === number.newNameStatus &&
-    state.canSend === canSend &&
-    state.facts === facts &&
-    state.official === officialWord(number) &&
-    hasWords(state.reported, reportedWords(number.reported, sources))
-  );
 }
 
 function officialWord({ isOfficialBusinessAccount: isOfficial }: PhoneNumber): string | undefined {
   return isOfficial === undefined ? undefined : String(isOfficial);
-}
-
-function hasWords(known: NumberState['reported'], words: NumberState['reported']): boolean {
-  return known === words || (known !== undefined && words !== undefined && isEqualState(known, words));
 }

@@ -1,4 +1,6 @@
 import type { Baseline, NumberState } from '../baseline.js';
+import { columnsOf } from '../states/state-line.js';
+import { statesOf } from '../states/state-lines.js';
 import type { ChangeFacts } from './change-of.js';
 import type { RowMove } from './compare-rows.js';
 
@@ -55,7 +57,7 @@ export function shareLimits(
 /** The different limits that the numbers of each WABA have from its business portfolio. */
 function limitsByWaba(numbers: Baseline['numbers']): ReadonlyMap<string | undefined, ReadonlySet<string>> {
   const limits = new Map<string | undefined, Set<string>>();
-  for (const { wabaId, limit, limitScope, missing } of Object.values(numbers)) {
+  for (const { wabaId, limit, limitScope, missing } of statesOf(columnsOf.numbers, numbers)) {
     if (limit === undefined || limitScope === 'phone' || missing !== undefined) continue;
     const known = limits.get(wabaId) ?? new Set();
     limits.set(wabaId, known.add(limit));

@@ -1,0 +1,73 @@
+import type { NumberState, RowState, WabaState } from '../baseline.js';
+
+/** The fields of a state that have a column each, in this order. The others are JSON in the last column. */
+export type Columns<State> = readonly (keyof State & string)[];
+
+export const numberTexts = ['number', 'name', 'wabaId'] as const satisfies Columns<NumberState>;
+export const numberWords = [
+  'status',
+  'quality',
+  'limit',
+  'limitScope',
+  'nameStatus',
+  'newNameStatus',
+  'canSend',
+  'official',
+] as const satisfies Columns<NumberState>;
+
+export const columnsOf = {
+  numbers: [...numberTexts, ...numberWords] as Columns<NumberState>,
+  wabas: ['name', 'status', 'review', 'verification', 'limit', 'announcedLimit'] as Columns<WabaState>,
+};
+
+/** A text that may be a cell as it is: UTF-8 would change half of a surrogate pair, so such texts are written as JSON. */
+const plain = /^[^"\t\n\ud800-\udfff][^\t\n\ud800-\udfff]*$/;
+
+/** An absent text is an empty cell. Different texts have different cells. */
+export function cellOf(text: string | undefined): string {
+  if (text === undefined) return '';
+  return plain.test(text) ? text : JSON.stringify(text);
+}
+
+/** The state of a row as a line with its ID. Equal lines have equal states. */
+export function lineOf<State extends RowState>(columns: Columns<State>, id: string, state: State): string {
+  return `${cellOf(id)}\t${cellsOf(columns, state)}`;
+}
+
+/** The cells of these columns and of the fields without a column, to the end of the line. */
+export function cellsOf<State extends RowState>(columns: Columns<State>, state: State): string {
+  const cells = columns.map((column) => `${cellOf(state[column] as string | undefined)}\t`);
+  const others = Object.entries(state).filter(([field]) => !columns.includes(field as keyof State & string));
+  return `${cells.join('')}${others.length === 0 ? '' : JSON.stringify(Object.fromEntries(others))}\n`;
+}
+
+/** The ID of the row in a line. */
+export function idOf(line: string): string {
+  return textOf(line.slice(0, line.indexOf('\t'))) ?? '';
+}
+
+/**
+ * The ID and the state in a line.
+ * @param parse Parses JSON.
+ * @throws If it is not a line of these columns.
+ */
+export function readLine<State extends RowState>(
+  columns: Columns<State>,
+  line: string,
+  parse: (json: string) => unknown = JSON.parse,
+): [id: string, state: State] {
+  const [id = '', ...cells] = line.replace(/\n$/, '').split('\t');
+  if (cells.length !== columns.length + 1) throw new SyntaxError('A row has another number of columns.');
+  const state: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) {
+    const text = textOf(cells[index] ?? '');
+    if (text !== undefined) state[column] = text;
+  }
+  const others = cells.at(-1);
+  return [textOf(id) ?? '', (others ? { ...state, ...Object(parse(others)) } : state) as State];
+}
+
+function textOf(cell: string): string | undefined {
+  if (cell === '') return undefined;
+  return cell.startsWith('"') ? JSON.parse(cell) : cell;
+}
