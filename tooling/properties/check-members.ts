@@ -53,6 +53,7 @@ function membersAround(list: MemberList, rows: readonly object[]): Changed[] {
 
 async function checkMember(list: MemberList, usual: Listing, { path, before, isIdentity, bodyWith }: Changed) {
   const without = await listed(list, bodyWith('null'));
+  const [usualLeaves, unaffected] = [usual, without].map(({ items }) => items.map(leavesOf));
   for (const value of values) {
     const given = `${path} as ${value}`;
     const listing = value === 'null' ? without : await listed(list, bodyWith(value));
@@ -66,11 +67,11 @@ async function checkMember(list: MemberList, usual: Listing, { path, before, isI
         assert.ok(isIdentity && isReported, `${given}: row ${index} is lost`);
         continue;
       }
-      const [unaffected, leaves] = [leavesOf(without.items[index]), leavesOf(now)];
-      for (const [leaf, usualValue] of leavesOf(item)) {
+      const leaves = leavesOf(now);
+      for (const [leaf, usualValue] of usualLeaves?.[index] ?? []) {
         if (isIdentity && isNaming(leaf)) continue;
         const place = `${given}: ${leaf} of row ${index}`;
-        if (unaffected.get(leaf) === usualValue) assert.equal(leaves.get(leaf), usualValue, place);
+        if (unaffected?.[index]?.get(leaf) === usualValue) assert.equal(leaves.get(leaf), usualValue, place);
         // A printed number that is not a phone number is shown unchanged.
         else if (!leaves.has(leaf) && !(isNaming(leaf) && leaves.has('.displayPhoneNumber'))) {
           assert.ok(isReported, `${place} is lost without a warning`);
