@@ -99,7 +99,7 @@ export interface RowReader<Field extends string = string> {
 export interface LimitFields {
   readonly table: WordTable<MessagingLimitTier>;
   readonly scope: MessagingLimitScope;
-  /** Words to which the provider's documentation gives two meanings. */
+  /** Words to which the provider's documentation gives two meanings, in upper case and with `_` for spaces. */
   readonly ambiguous?: readonly string[];
 }
 
@@ -125,8 +125,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
       const tier = word(field, raw, table);
       if (tier === undefined) return undefined;
       const limit = messagingLimit(tier, scope);
-      if (raw === undefined || raw === null || !ambiguous.some((each) => normalizeWord(each) === normalizeWord(raw)))
-        return limit;
+      if (raw === undefined || raw === null || !ambiguous.includes(normalizeWord(raw))) return limit;
       // Keep the word as evidence, even if it equals the model's.
       own[field] = raw;
       return { ...limit, ambiguous: true };
