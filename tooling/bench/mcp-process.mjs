@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +60,7 @@ export function startServer(args, env = {}) {
   }
 
   return {
+    pid: child.pid ?? 0,
     request,
     /** The greeting of the protocol. */
     async initialize() {
@@ -73,6 +74,12 @@ export function startServer(args, env = {}) {
       const megabytes = (/** @type {string} */ field) =>
         Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024;
       return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
+    },
+    /** Milliseconds that all its threads have run. Linux only. */
+    processorMs() {
+      const tasks = `/proc/${child.pid}/task`;
+      const times = readdirSync(tasks).map((task) => readFileSync(`${tasks}/${task}/schedstat`, 'utf8'));
+      return times.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e6;
     },
     /** Where a server that serves over HTTP says that it does. */
     async url() {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { ascii } from './ascii.mjs';
 import { notices } from './notices.mjs';
 import { toolSchemas } from './tool-schemas.mjs';
 
@@ -19,7 +20,7 @@ export function bundleOptions({ version, engines }) {
       'import-module': 'src/start/import-module.ts',
     },
     platform: 'node',
-    plugins: [toolSchemas(), notices()],
+    plugins: [toolSchemas(), notices(), ascii()],
     resolve: {
       mainFields: ['module', 'main'],
       alias: { '@modelcontextprotocol/server/_shims': `${folder}src/start/no-form-validator.ts` },

@@ -6,7 +6,7 @@ import type { PathProblem, ProblemText } from './problem.js';
 const maxDepth = 32;
 
 /** Of an object or a list: more accounts than a server is made for, and few enough to look at each. */
-const maxEntries = 20_000;
+const maxEntries = 50_000;
 
 /** What a text holds. */
 export type JsonText =

@@ -41,8 +41,8 @@ export interface LoadedConfiguration {
   readonly openToAll?: WrittenSecrets;
 }
 
-/** Enough for 20,000 accounts, which is the maximum. */
-const maxBytes = 4 * 2 ** 20;
+/** Enough for 50,000 accounts, which is the maximum. */
+const maxBytes = 16 * 2 ** 20;
 
 /**
  * Finds and reads the configuration. A file decides alone: a variable that is set for another program adds no account.

@@ -83,7 +83,7 @@ const literal: ProblemText = {
 };
 const unresolved: ReferenceSources = { env: () => literal, file: () => literal };
 
-/** There may be 20,000, too many for a schema that describes each problem. */
+/** There may be 50,000, too many for a schema that describes each problem. */
 function isAccount(value: unknown): value is AccountEntry {
   return isObject(value) && typeof value.provider === 'string';
 }

@@ -3,7 +3,7 @@ import type { NumberState, RowState, WabaState } from '../baseline.js';
 /** The fields of a state that have a column each, in this order. The others are JSON in the last column. */
 export type Columns<State> = readonly (keyof State & string)[];
 
-export const numberTexts = ['number', 'name', 'wabaId'] as const satisfies Columns<NumberState>;
+const numberTexts = ['number', 'name', 'wabaId'] as const satisfies Columns<NumberState>;
 export const numberWords = [
   'status',
   'quality',

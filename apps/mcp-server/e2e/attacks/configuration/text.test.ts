@@ -33,13 +33,13 @@ describe('a configuration that is made to be expensive to read', () => {
 
   /** Each row: what it is, the file, and the one problem about it. */
   const floods: [string, string, RegExp][] = [
-    ['10 MB of [', ofLength(10 * megabyte, '['), /^FILE: The file is larger than 4 MB\. Make it smaller\.$/],
-    ['4 MB of [', ofLength(4 * megabyte, '['), /^FILE:1:33: It is nested deeper than 32 levels\./],
-    ['4 MB of {"a":', ofLength(4 * megabyte, '{"a":'), /^FILE:1:161: It is nested deeper than 32 levels\./],
-    ['4 MB of commas', ofLength(4 * megabyte, '[,'), /^FILE:1:2: This is not valid JSON/],
-    ['4 MB of quotes', ofLength(4 * megabyte, '"'), /^FILE:1:3: This is not valid JSON/],
-    ['4 MB of open comments', ofLength(4 * megabyte, '/*'), /^FILE:1:6: This is not valid JSON/],
-    ['4 MB of line breaks', ofLength(4 * megabyte, '\n'), /^FILE:\d+:1: This is not valid JSON \(value expected\)/],
+    ['20 MB of [', ofLength(20 * megabyte, '['), /^FILE: The file is larger than 16 MB\. Make it smaller\.$/],
+    ['15 MB of [', ofLength(15 * megabyte, '['), /^FILE:1:33: It is nested deeper than 32 levels\./],
+    ['15 MB of {"a":', ofLength(15 * megabyte, '{"a":'), /^FILE:1:161: It is nested deeper than 32 levels\./],
+    ['15 MB of commas', ofLength(15 * megabyte, '[,'), /^FILE:1:2: This is not valid JSON/],
+    ['15 MB of quotes', ofLength(15 * megabyte, '"'), /^FILE:1:3: This is not valid JSON/],
+    ['15 MB of open comments', ofLength(15 * megabyte, '/*'), /^FILE:1:6: This is not valid JSON/],
+    ['15 MB of line breaks', ofLength(15 * megabyte, '\n'), /^FILE:\d+:1: This is not valid JSON \(value expected\)/],
     ['1 MB of ${', withToken(ofLength(megabyte, '${')), /^FILE:1:46: account a, accessToken: It is longer than 65536/],
     [
       '1 MB of ${env:',
@@ -52,12 +52,12 @@ describe('a configuration that is made to be expensive to read', () => {
       /^FILE:1:46: account a, accessToken: It is longer than/,
     ],
     [
-      '4 MB of numbers',
-      `{ "cache": [${ofLength(3.9 * megabyte, '1,')} 1] }`,
-      /^FILE:1:\d+: It has more than 20000 entries\./,
+      '15 MB of numbers',
+      `{ "cache": [${ofLength(15 * megabyte, '1,')} 1] }`,
+      /^FILE:1:\d+: It has more than 50000 entries\./,
     ],
-    ['300,000 keys', `{ ${manyKeys(250_000, '1')} "a": 1 }`, /^FILE:1:\d+: It has more than 20000 entries\./],
-    ['the same key a million times', `{ ${ofLength(3.9 * megabyte, '"":1,')} }`, /^FILE:1:\d+: It has more than 20000/],
+    ['300,000 keys', `{ ${manyKeys(250_000, '1')} "a": 1 }`, /^FILE:1:\d+: It has more than 50000 entries\./],
+    ['the same key a million times', `{ ${ofLength(15 * megabyte, '"":1,')} }`, /^FILE:1:\d+: It has more than 50000/],
     [
       '19,000 tokens',
       withTokens(`${'{}, '.repeat(19_000)} {}`),
