@@ -57,7 +57,6 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 
   onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number, _: unknown, statusText = ''): void {
-    // Informational, before the response.
     if (status < 200) return;
     const headers = headersOf(rawHeaders);
     const encoding = headers.get('content-encoding');
