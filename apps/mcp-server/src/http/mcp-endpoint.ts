@@ -96,7 +96,7 @@ export function createMcpEndpoint({ createServer, maxSubscriptions, failed }: En
       await takeServer(exchange, 'legacy').connect(transport);
       return await transport.call(call);
     } catch (error) {
-      // A call that ended because its client disconnected is no failure.
+      // A call that ended because its client disconnected does not count as a failure.
       if (!response.destroyed) failed(error);
       return errorResponse(500, internalErrorMessage, {}, INTERNAL_ERROR);
     }
