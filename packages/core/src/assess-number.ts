@@ -74,13 +74,14 @@ export function assessWaba(waba: Waba): WabaAssessment {
 
 /** The reasons, none of them more severe than the health verdict. */
 function atMost(health: HealthVerdict | undefined, reasons: readonly Reason[]): readonly Reason[] {
-  if (health === undefined) return reasons;
+  if (health === undefined || reasons.length === 0) return reasons;
   const severity = maxSeverity[health];
   return reasons.map((each) => (order[each.severity] < order[severity] ? { ...each, severity } : each));
 }
 
 /** Each code once, with Meta's explanation if any reason with that code has one. The most severe first. */
 function arranged(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
   const byCode = new Map<ReasonCode, Reason>();
   for (const each of reasons) {
     const first = byCode.get(each.code);

@@ -123,7 +123,8 @@ export function wabaHealthReasons(health: HealthStatus | undefined): Reason[] {
 
 /** One reason for each known issue. If none explains the verdict, one reason for the verdict. */
 function reasonsIn(health: HealthStatus | undefined, level: Level, levelOf: (issue: HealthIssue) => Level): Reason[] {
-  const found = (health?.issues ?? []).flatMap((issue) => reasonsOf(issue, levelOf(issue)));
+  if (health === undefined) return [];
+  const found = (health.issues ?? []).flatMap((issue) => reasonsOf(issue, levelOf(issue)));
   const verdict = reasonsFor(healthVerdict(health), level);
   const isExplained = verdict.every(({ severity }) => found.some((each) => each.severity === severity));
   return isExplained ? found : [...verdict, ...found];

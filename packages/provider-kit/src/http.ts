@@ -62,6 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   /** A character that HTTP does not allow makes `fetch` throw an error that quotes the whole header. */
   function sendable(headers: Record<string, string>): Record<string, string> {
+    if (Object.keys(headers).every((name) => isPlainHeader(name, headers[name]))) return headers;
     try {
       return Object.fromEntries(new Headers(headers));
     } catch {
@@ -209,6 +210,11 @@ function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): Ht
     body,
     now,
   };
+}
+
+/** Whether `Headers` would keep a header as it is. */
+function isPlainHeader(name: string, value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z\d-]+$/.test(name) && /^[!-~]+(?: +[!-~]+)*$/.test(value);
 }
 
 function bodyOf({ json, form }: HttpCall<unknown>): { type: Record<string, string>; body: string } {

@@ -43,11 +43,15 @@ export function firstPhone(...texts: readonly (string | null | undefined)[]): Pr
 
 /** E.164 with `+`; `undefined` if characters are masked (`x`, `*`) or the text is not a phone number. */
 export function toE164(printed: string): string | undefined {
+  if (/^\+?[1-9]\d{6,14}$/.test(printed)) return fromDigits(printed.startsWith('+') ? printed.slice(1) : printed);
   const plain = cleanText(printed);
   if (/[^\d\s()+./-]/.test(plain)) return undefined;
   // No country code begins with 0: most countries dial 00 for `+`.
   const digits = plain.replace(/\D/g, '').replace(/^00/, '');
-  if (digits.length < 7 || digits.length > 15) return undefined;
+  return digits.length < 7 || digits.length > 15 ? undefined : fromDigits(digits);
+}
+
+function fromDigits(digits: string): string | undefined {
   if (isInternational(digits)) return `+${digits}`;
   const number = parsePhoneNumber(`+${digits}`)?.number;
   // It may be too short without the national prefix.
@@ -66,13 +70,21 @@ function isInternational(digits: string): boolean {
   return false;
 }
 
-/** Also true if the metadata does not show it. */
+/** What a number with a national prefix begins with, by country. `undefined` for a country without one. */
+const nationalPrefixes = new Map<CountryCode, RegExp | undefined>();
+
 function hasNationalPrefix(digits: string, country: CountryCode): boolean {
+  if (!nationalPrefixes.has(country)) nationalPrefixes.set(country, nationalPrefixOf(country));
+  return nationalPrefixes.get(country)?.test(digits) ?? false;
+}
+
+/** Takes long. Matches everything if the metadata does not show the prefix. */
+function nationalPrefixOf(country: CountryCode): RegExp | undefined {
   const plans = new Metadata();
   plans.selectNumberingPlan(country);
   // The types of the library leave this method out.
   const plan: (NumberingPlan & { nationalPrefixForParsing?(): string | undefined }) | undefined = plans.numberingPlan;
-  if (plan?.nationalPrefixForParsing === undefined) return true;
+  if (plan?.nationalPrefixForParsing === undefined) return /^/;
   const prefix = plan.nationalPrefixForParsing();
-  return prefix !== undefined && new RegExp(`^(?:${prefix})`).test(digits);
+  return prefix === undefined ? undefined : new RegExp(`^(?:${prefix})`);
 }

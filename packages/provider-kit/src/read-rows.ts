@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { cleanText, type Page, ProviderError, type Warning } from '@wabascope/core';
 import type * as z from 'zod';
-import { inSlices, type Known, lossesOf, readFitting } from './read-json.js';
-import { createRowReader, type RowReader, type WarningSink, warningList } from './row-reader.js';
+import { inSlices, type Known, lossesOf } from './read-json.js';
+import { createRowReader, fittingReader, type RowReader, type WarningSink, warningList } from './row-reader.js';
 
 /** Rows of one page. Documented pages have up to 100 rows; listings without pages have thousands. */
 const maxRows = 100_000;
@@ -46,8 +46,9 @@ async function mappedRows<Row, Field extends string, Item extends { id: string }
   const items: Item[] = [];
   const warnings = warningList();
   const oddPaths = new Set<string>();
+  const read = fittingReader(schema);
   await inSlices(rows, (row, index) => {
-    const fitting = readFitting(row, schema);
+    const fitting = read(row);
     if (fitting.fits) {
       if (fitting.lost.length > 0) for (const loss of lossesOf(fitting.lost)) warnings.push({ ...loss, index });
       items.push(map(fitting.data, createRowReader<Field>(warnings, index)));
@@ -166,6 +167,8 @@ function isThere(value: unknown): boolean {
 export interface KnownList extends Known {
   readonly name: string;
   readonly digest: string;
+  /** A cheap hash of some of its bytes. */
+  readonly sample: number;
   readonly pages: KnownPage[];
 }
 

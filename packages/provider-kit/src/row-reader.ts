@@ -8,7 +8,10 @@ import {
   type ReportedValue,
   type Warning,
 } from '@wabascope/core';
+import type * as z from 'zod';
+import { type Fitting, readFitting } from './read-json.js';
 import { toUtc } from './time.js';
+import * as wire from './wire.js';
 
 /** Words of a provider and what they mean in the model. */
 export interface WordTable<Word extends string> {
@@ -99,7 +102,7 @@ export interface RowReader<Field extends string = string> {
 export interface LimitFields {
   readonly table: WordTable<MessagingLimitTier>;
   readonly scope: MessagingLimitScope;
-  /** Words to which the provider's documentation gives two meanings. */
+  /** Words to which the provider's documentation gives two meanings, in upper case and with `_` for spaces. */
   readonly ambiguous?: readonly string[];
 }
 
@@ -125,8 +128,7 @@ export function createRowReader<Field extends string>(warnings: WarningSink, ind
       const tier = word(field, raw, table);
       if (tier === undefined) return undefined;
       const limit = messagingLimit(tier, scope);
-      if (raw === undefined || raw === null || !ambiguous.some((each) => normalizeWord(each) === normalizeWord(raw)))
-        return limit;
+      if (raw === undefined || raw === null || !ambiguous.includes(normalizeWord(raw))) return limit;
       // Keep the word as evidence, even if it equals the model's.
       own[field] = raw;
       return { ...limit, ambiguous: true };
@@ -169,4 +171,42 @@ export function defined<const T extends object>(object: T): WithoutNothing<T> {
     if (value !== undefined && value !== null) known[name] = value;
   }
   return known as WithoutNothing<T>;
+}
+
+/** Whether a value, as it comes from JSON, fits a type and is returned unchanged. Most values do, and zod takes long. */
+export const usualValues: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<
+  unknown,
+  (value: unknown) => boolean
+>([
+  [wire.requiredText, (value) => typeof value === 'string'],
+  [wire.text, (value) => value === undefined || value === null || typeof value === 'string'],
+  [wire.word, (value) => value === undefined || value === null || typeof value === 'string'],
+  [wire.flag, (value) => value === undefined || value === null || typeof value === 'boolean'],
+]);
+
+/** Reads many values as {@link readFitting} does. */
+export function fittingReader<T>(schema: z.ZodType<T>): (value: unknown) => Fitting<T> {
+  const tests = usualTests(schema);
+  if (tests === undefined) return (value) => readFitting(value, schema);
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return readFitting(value, schema);
+    const given = value as Record<string, unknown>;
+    const data: Record<string, unknown> = {};
+    for (const [name, isUsual] of tests) {
+      const member = given[name];
+      if (!isUsual(member)) return readFitting(value, schema);
+      if (member !== undefined) data[name] = member;
+    }
+    return { fits: true, data: data as T, lost: [] };
+  };
+}
+
+/** The tests of the members of an object, if it has only those of the `wire` types. */
+function usualTests(schema: z.ZodType): [string, (value: unknown) => boolean][] | undefined {
+  const { shape, catchall, checks }: Partial<Record<string, unknown>> = { ...schema.def };
+  if (typeof shape !== 'object' || shape === null || catchall !== undefined || checks !== undefined) return undefined;
+  const tests = Object.entries(shape).map(([name, type]) => [name, usualValues.get(type)] as const);
+  return tests.every((test): test is [string, (value: unknown) => boolean] => test[1] !== undefined)
+    ? tests
+    : undefined;
 }

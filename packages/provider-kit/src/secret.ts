@@ -34,5 +34,6 @@ export function hideSecrets(text: string, secrets: readonly Secret[]): string {
 
 /** A callback URL without the user and password that it may contain. */
 export function withoutCredentials(url: string | null | undefined): string | undefined {
-  return url?.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+  if (url === null || !url?.includes('@')) return url ?? undefined;
+  return url.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }

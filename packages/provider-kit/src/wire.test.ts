@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { defined, wire } from './index.js';
+import * as z from 'zod';
+import { defined, readRows, wire } from './index.js';
+import { usualValues } from './row-reader.js';
 
 test('text takes text and whole numbers; missing and null are both no text', () => {
   expect(wire.text.parse('a')).toBe('a');
@@ -79,4 +81,28 @@ test('defined leaves out only null and undefined', () => {
     c: false,
     f: [],
   });
+});
+
+const odd = [undefined, null, '', 'text', ' N ', 0, -0, 1, 1.5, Number.NaN, true, false, [], {}, ['a'], 10n];
+
+test('takes a value for usual only if the schema returns it unchanged', () => {
+  for (const [type, isUsual] of usualValues) {
+    const usual = odd.filter(isUsual);
+    expect(usual.length).toBeGreaterThan(1);
+    for (const value of usual) expect((type as z.ZodType).parse(value)).toBe(value);
+  }
+});
+
+test('reads usual and other rows as the schema does', async () => {
+  const { requiredText, text, word, flag } = wire;
+  const schema = z.object({ id: requiredText, text, word, flag });
+  const rows = odd.flatMap((value, index) => [
+    { id: `a${index}`, text: value, extra: 1 },
+    { id: `b${index}`, word: value },
+    { id: `c${index}`, flag: value, text: null },
+  ]);
+  const fitting = rows.flatMap((row) => schema.safeParse(row).data ?? []);
+  const { items } = await readRows(rows, schema, (row) => row);
+  for (const row of fitting) expect(items).toContainEqual(row);
+  expect(items.every((item) => !('extra' in item))).toBe(true);
 });

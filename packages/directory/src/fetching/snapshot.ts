@@ -149,9 +149,14 @@ const words = [
  */
 export function affectsWabas(last: Snapshot<PhoneNumber> | undefined, next: Snapshot<PhoneNumber>): boolean {
   if (last === undefined || last.items === next.items) return false;
-  const known = new Map(last.items.map((number) => [number.id, number]));
-  return next.items.some((number) => {
-    const before = known.get(number.id);
+  let known: Map<string, PhoneNumber> | undefined;
+  return next.items.some((number, index) => {
+    // Providers rarely change the order.
+    let before = last.items[index];
+    if (before?.id !== number.id) {
+      known ??= new Map(last.items.map((each) => [each.id, each]));
+      before = known.get(number.id);
+    }
     return number !== before && (before === undefined || differs(before, number));
   });
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Server, startArrivalServer } from '../__fixtures__/server.js';
@@ -125,6 +127,25 @@ describe.each<[string, RequestInit]>([
     });
     expect(first).toBe('begun');
     await vi.waitUntil(() => closed);
+  });
+
+  test('is canceled if its response is garbage and was not read', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = runInNewContext('gc');
+    let closed = false;
+    const server = await serve((request, response) => {
+      request.socket.on('close', () => {
+        closed = true;
+      });
+      response.write(Buffer.alloc(1_000_000));
+    });
+    await withFetch(async (fetch) => {
+      await fetch(server.url, init);
+      await vi.waitUntil(() => {
+        collectGarbage();
+        return closed;
+      });
+    });
   });
 
   test('has no body after status 204, and is read only once', async () => {

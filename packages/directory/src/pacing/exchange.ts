@@ -30,8 +30,9 @@ export function send(dispatcher: Dispatcher, request: PlainRequest): Promise<Res
 /** One request and its response. The bytes of the body can be iterated once. */
 class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>, AsyncIterator<Uint8Array> {
   readonly #request: PlainRequest;
-  readonly #resolve: (response: Response) => void;
-  readonly #reject: (reason: unknown) => void;
+  // Not kept after the response, because they refer to it.
+  #resolve: ((response: Response) => void) | undefined;
+  #reject: ((reason: unknown) => void) | undefined;
   readonly #abort = () => this.#endWith(this.#request.signal?.reason);
   #controller: Dispatcher.DispatchController | undefined;
   /** Bytes that have arrived and were not read. */
@@ -56,14 +57,15 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 
   onResponseStart({ rawHeaders }: Dispatcher.DispatchController, status: number, _: unknown, statusText = ''): void {
-    // Informational, before the response.
     if (status < 200) return;
     const headers = headersOf(rawHeaders);
     const encoding = headers.get('content-encoding');
     const bytes = encoding === null ? this : this.#decoded(encoding);
     const response = new ArrivingResponse({ url: this.#request.url.href, status, statusText, headers }, bytes);
     this.#response = new WeakRef(response);
-    this.#resolve(response);
+    this.#resolve?.(response);
+    this.#resolve = undefined;
+    this.#reject = undefined;
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -81,7 +83,7 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 
   onResponseError(_controller: unknown, cause: unknown): void {
-    this.#reject(new TypeError('fetch failed', { cause }));
+    this.#reject?.(new TypeError('fetch failed', { cause }));
     this.#settle({ error: new TypeError('terminated', { cause }) });
   }
 
@@ -93,7 +95,7 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
   }
 
   #endWith(error: unknown): void {
-    this.#reject(error);
+    this.#reject?.(error);
     this.#settle({ error });
     this.#cancel();
   }
@@ -155,16 +157,14 @@ class Exchange implements Dispatcher.DispatchHandler, AsyncIterable<Uint8Array>,
 
 const abandoned = new FinalizationRegistry((cancel: () => void) => cancel());
 
-/** The names and values in turn, in Latin 1. */
+/** @param raw Names and values in turn, in Latin 1. */
 function headersOf(raw: Dispatcher.DispatchController['rawHeaders']): Headers {
   const headers = new Headers();
-  if (!Array.isArray(raw)) return headers;
-  for (let at = 0; at + 1 < raw.length; at += 2) headers.append(text(raw[at]), text(raw[at + 1]));
+  const texts = Array.isArray(raw)
+    ? raw.map((each) => (typeof each === 'string' ? each : each.toString('latin1')))
+    : [];
+  for (let at = 0; at < texts.length; at += 2) headers.append(texts[at] ?? '', texts[at + 1] ?? '');
   return headers;
-}
-
-function text(bytes: Buffer | string | undefined): string {
-  return typeof bytes === 'object' ? bytes.toString('latin1') : (bytes ?? '');
 }
 
 /**

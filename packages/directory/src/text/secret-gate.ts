@@ -114,9 +114,10 @@ function createSecretIndex(): SecretIndex {
 
 /** Not a closure: there is one for each account, and V8 optimizes only the first of many equal closures well. */
 function isPlain(text: string, filter: Uint8Array, minRun: number, stride: number): boolean {
-  let [gram, gramBefore] = [0, 0];
+  // The last four letters, and the four before them.
+  let [gram, earlier] = [0, 0];
   let untilLookup = gramLength;
-  let wasIn = false;
+  let inSequence = 0;
   let before = space;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -127,18 +128,32 @@ function isPlain(text: string, filter: Uint8Array, minRun: number, stride: numbe
       continue;
     }
     before = letter;
-    gramBefore = gram;
-    gram = ((gram << 7) ^ letter) & 0xfffffff;
+    earlier = ((earlier << 7) | (gram >>> 21)) & fourLetters;
+    gram = ((gram << 7) | letter) & fourLetters;
     untilLookup -= 1;
     if (untilLookup > 0) continue;
-    const isIn = has(filter, gram);
-    // A run has two grams in sequence, except one of four letters.
-    if (isIn && (wasIn || minRun === gramLength || has(filter, gramBefore))) return false;
-    wasIn = isIn;
-    untilLookup = isIn ? 1 : stride;
+    untilLookup = stride;
+    if (!has(filter, gram)) {
+      inSequence = 0;
+      continue;
+    }
+    inSequence = inSequence > 0 ? inSequence + 1 : 1 + inSequenceBefore(filter, gram, earlier);
+    if (inSequence + gramLength > minRun) return false;
+    untilLookup = 1;
   }
   return before !== space || text === '';
 }
+
+/** How many of the three grams before `gram` follow each other up to it in the filter. */
+function inSequenceBefore(filter: Uint8Array, gram: number, earlier: number): number {
+  for (let count = 0; count < gramLength - 1; count += 1) {
+    const bits = 7 * (count + 1);
+    if (!has(filter, ((earlier << (28 - bits)) | (gram >>> bits)) & fourLetters)) return count;
+  }
+  return gramLength - 1;
+}
+
+const fourLetters = 0xfffffff;
 
 /** Four letters as one number, made of seven bits of each. */
 function gramAt(text: string, at: number): number {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isProviderError, type ListOptions, type Page, type Provider, type Warning } from '@wabascope/core';
 import {
   type AccountContext,
@@ -48,7 +49,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     context,
     errors,
     authorize(request) {
-      const { headers, signature } = sign(request, crypto.randomUUID(), {
+      const { headers, signature } = sign(request, randomUUID(), {
         accessKeyId,
         accessKeySecret: accessKeySecret.reveal(),
         securityToken: securityToken?.reveal(),

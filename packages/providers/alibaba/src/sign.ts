@@ -49,6 +49,7 @@ export function sign(request: HttpRequest, nonce: string, credential: Credential
 }
 
 function canonicalQuery(query: URLSearchParams): string {
+  if (query.size === 0) return '';
   return [...query]
     .sort(([a], [b]) => compare(a, b))
     .map((entry) => entry.map(percentEncode).join('='))
