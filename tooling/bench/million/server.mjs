@@ -19,7 +19,7 @@ function madeUp(name) {
 /** @param {number} index */
 function settingsOf(index) {
   return {
-    provider: 'alibaba',
+    provider: /** @type {const} */ ('alibaba'),
     accessKeyId: `LTAI5t${madeUp(`id ${index}`).slice(0, 18)}`,
     accessKeySecret: madeUp(`secret ${index}`).slice(0, 30),
     custSpaceId: String(29_348_393_990_000_000_000n + BigInt(index)),
