@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // The server rejects configurations and plugins that other users may write. Tests write many of them.
 process.umask(0o022);
@@ -12,6 +13,25 @@ const built = [
   'examples/**/*.test.ts',
 ];
 
+/** Files that take more than 20 seconds, mostly because they wait. */
+const long =
+  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame)\.test\.ts$/;
+
+/** Starts long files first, so that the other workers need not wait for one of them at the end. */
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files);
+    const projects = new Set(sorted.map(({ project }) => project));
+    return [...projects].flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project);
+      return [
+        ...own.filter(({ moduleId }) => long.test(moduleId)),
+        ...own.filter(({ moduleId }) => !long.test(moduleId)),
+      ];
+    });
+  }
+}
+
 // Our packages resolve to their sources, so that unit tests need no build.
 const conditions = ['@wabascope/source'];
 
@@ -21,6 +41,7 @@ export default defineConfig({
   test: {
     // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
+    sequence: { sequencer: LongFilesFirst },
     // Two more than there are cores, because many tests wait: for a process, for Redis, or before a retry.
     maxWorkers: availableParallelism() + 2,
     // Some tests start the built server or a sandbox, which is slow on busy cores.

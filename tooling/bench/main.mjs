@@ -9,6 +9,7 @@ const parts = {
   start: async () => (await import('./start/start.mjs')).start(),
   provider: async () => (await import('./provider/provider.mjs')).provider(),
   calls: async () => (await import('./calls/calls.mjs')).calls(),
+  transports: async () => (await import('./calls/transports.mjs')).transports(),
   freshness: async () => (await import('./freshness/freshness.mjs')).freshness(),
   'first-page': async () => (await import('./first-page/first-page.mjs')).firstPage(),
   pacing: async () => (await import('./pacing/pacing.mjs')).pacing(),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { onLoopback } from '@wabascope/provider-testing';
 import { build } from 'esbuild';
 
-/** @typedef {import('./host-page.js').HostOptions & { readonly width?: number, readonly scale?: number }} ViewOptions */
+/** @typedef {import('./host-page.js').HostOptions & { readonly width?: number }} ViewOptions */
 /** @typedef {Awaited<ReturnType<typeof startHostSite>>} HostSite an origin with a page that shows views */
 
 export async function startHostSite() {
@@ -25,8 +25,8 @@ export async function startHostSite() {
      * @param {import('playwright-core').Browser} browser
      * @param {ViewOptions} options
      */
-    async open(browser, { width = 800, scale = 1, ...options }) {
-      const page = await browser.newPage({ viewport: { width, height: 600 }, deviceScaleFactor: scale });
+    async open(browser, { width = 800, ...options }) {
+      const page = await browser.newPage({ viewport: { width, height: 600 } });
       await page.goto(site.origin);
       /**
        * @param {keyof import('./host-page.js').Host} name

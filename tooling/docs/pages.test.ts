@@ -1,13 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { pagePaths, readText } from './repository.mjs';
-import { runPage } from './run/run-page.js';
+import { openPages } from './run/run-page.js';
 
 const pages = await pagePaths();
+let opened: Awaited<ReturnType<typeof openPages>>;
 
-test.concurrent.each(pages)('every code block of %s works', { timeout: 120_000 }, async (page) => {
-  await runPage(page, (await readText(page)) ?? '');
+beforeAll(async () => {
+  const texts = await Promise.all(pages.map(async (page) => [page, (await readText(page)) ?? ''] as const));
+  opened = await openPages(new Map(texts));
 });
+afterAll(() => opened.remove());
+
+test.concurrent.each(pages)('every code block of %s works', { timeout: 120_000 }, (page) => opened.run(page));
 
 const install = /npx['"]?,? .*-y['"]?,? ['"]?@wabascope\/mcp-server/;
 

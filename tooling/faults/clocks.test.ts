@@ -1,9 +1,9 @@
 import { type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openAccount } from './accounts.js';
-import { fleetOf } from './fleet.js';
-import { listingOf, signsOf } from './listing.js';
+import { listingOf, openAccount } from '../properties/listing.js';
+import { fleetOf } from './account.js';
 import { faultsOf, providers } from './provider-faults.js';
+import { signsOf } from './signs.js';
 
 const minute = 60_000;
 const sandboxes: Sandbox[] = [];

@@ -1,9 +1,10 @@
+import { startServer } from '@wabascope/provider-testing';
 import type { ProviderId } from '@wabascope/sandbox';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { signsOf } from './listing.js';
-import { listingFrom } from './listing-at.js';
+import { listingFrom } from './account.js';
 import { providers } from './provider-faults.js';
-import { httpServer, otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
+import { otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
+import { signsOf } from './signs.js';
 
 type OnFinished = TestContext['onTestFinished'];
 
@@ -26,7 +27,7 @@ describe.concurrent.each(providers)('%s', (provider) => {
   });
 
   it('throws timeout if the connection is accepted and no response arrives', async ({ onTestFinished }) => {
-    expect(await listingAt(silentServer(), provider, onTestFinished, 1_500)).toBe('timeout ↻ ×1');
+    expect(await listingAt(silentServer(), provider, onTestFinished, 3_000)).toBe('timeout ↻ ×1');
   });
 
   it('throws unavailable if the server speaks another protocol', async ({ onTestFinished }) => {
@@ -36,12 +37,14 @@ describe.concurrent.each(providers)('%s', (provider) => {
   it.for([301, 302, 303, 307, 308])(
     'does not follow a redirect with %d, so that no credential leaves',
     async (status, { onTestFinished }) => {
-      const other = await httpServer((_, response) => response.end('{}'));
+      const other = await startServer(() => ({ status: 200, body: {} }));
       onTestFinished(() => other.close());
-      const location = `http://localhost:${other.port}/`;
-      const redirecting = httpServer((_, response) => response.writeHead(status, { location }).end());
-      expect(await listingAt(redirecting, provider, onTestFinished)).toBe('bad-response ×1');
-      expect(other.connections()).toBe(0);
+      const location = other.baseUrl.replace('127.0.0.1', 'localhost');
+      const redirecting = await startServer(() => ({ status, headers: { location } }));
+      onTestFinished(() => redirecting.close());
+      const listing = await listingFrom(redirecting.baseUrl, provider, 15_000);
+      expect(signsOf(listing, 1, redirecting.received.length)).toBe('bad-response ×1');
+      expect(other.received).toEqual([]);
     },
   );
 });

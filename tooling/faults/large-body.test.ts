@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterEach, expect, it } from 'vitest';
-import { signsOf } from './listing.js';
-import { listingFrom } from './listing-at.js';
+import { listingFrom } from './account.js';
 import { providers } from './provider-faults.js';
-import { httpServer, type StrangeServer } from './servers.js';
+import { signsOf } from './signs.js';
 
 const megabyte = 1024 * 1024;
-const servers: StrangeServer[] = [];
+const servers: TestServer[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
@@ -32,13 +32,13 @@ async function write(response: ServerResponse): Promise<number> {
 
 it.each(providers)('%s hangs up on a body of 100 MB before a quarter of it is sent', async (provider) => {
   let sent: Promise<number> | undefined;
-  const respond = (_: IncomingMessage, response: ServerResponse) => {
+  const server = await startServer((_, _index, response) => {
     sent = write(response);
-  };
-  const server = await httpServer(respond);
+    return undefined;
+  });
   servers.push(server);
-  const listing = await listingFrom(`http://127.0.0.1:${server.port}`, provider, 15_000);
-  expect(signsOf(listing, 1, server.connections())).toBe('bad-response ×1');
+  const listing = await listingFrom(server.baseUrl, provider, 15_000);
+  expect(signsOf(listing, 1, server.received.length)).toBe('bad-response ×1');
   // The client reads 8 MiB. The rest is in the buffers of two sockets.
   expect(await sent).toBeLessThan(25 * megabyte);
 });

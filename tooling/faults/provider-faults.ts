@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Fault, ProviderId } from '@wabascope/sandbox';
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
+import { fixtureOf } from '../properties/fixtures.js';
 
 type PlaceName = 'first page' | 'later page' | 'WABA call' | 'owner call';
 
@@ -35,11 +35,9 @@ export interface Place {
 /** Every built-in provider has a part in the sandbox. */
 export const providers = Object.keys(builtInProviders) as readonly ProviderId[];
 
-const folder = new URL('../../packages/providers/', import.meta.url);
-
-export const faultsOf = Object.fromEntries(
-  providers.map((id) => [id, JSON.parse(readFileSync(new URL(`${id}/src/__fixtures__/faults.json`, folder), 'utf8'))]),
-) as Readonly<Record<ProviderId, ProviderFaults>>;
+export const faultsOf = Object.fromEntries(providers.map((id) => [id, fixtureOf(id, 'faults')])) as Readonly<
+  Record<ProviderId, ProviderFaults>
+>;
 
 /** The calls that each provider makes for a listing. */
 export const places: readonly Place[] = providers.flatMap((provider) =>

@@ -1,4 +1,3 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type Server } from 'node:net';
 import { onLoopback } from '@wabascope/provider-testing';
@@ -20,13 +19,6 @@ async function listen(server: Server, scheme: StrangeServer['scheme'] = 'http'):
   });
   const { port, close } = await onLoopback(server);
   return { scheme, port, connections: () => connections, close };
-}
-
-/** Speaks HTTP. */
-export function httpServer(
-  respond: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<StrangeServer> {
-  return listen(createHttpServer(respond));
 }
 
 /** Accepts connections, and never reads or writes. */

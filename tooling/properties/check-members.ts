@@ -1,78 +1,89 @@
 import assert from 'node:assert/strict';
-import { type Listing, listCorrupted } from './listing.js';
+import { withJsonEdits } from './corrupt-json.js';
+import { listCorrupted } from './corrupted-listing.js';
+import type { Listing } from './listing.js';
 import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
 
-type Path = readonly string[];
+/** JSON texts, one of each type. The first one is what the others are compared with. */
+const values = ['null', 'true', '7', '-122097329108006499', '"text"', '""', '[]', '{}'];
 
-/** JSON texts, one of each type. */
-const values = ['true', '7', '-122097329108006499', '"text"', '""', '[]', '{}'];
-
-/** Marks where a JSON text is inserted into a body. */
-const place = '@place@';
+/** A member of a response that is replaced. */
+interface Changed {
+  /** Like `.data.0.id`. */
+  readonly path: string;
+  readonly before: unknown;
+  /** Whether a row may be skipped without it. */
+  readonly isIdentity: boolean;
+  /** The body with this JSON text in its place. */
+  readonly bodyWith: (json: string) => string;
+}
 
 /** Lists with each member of the response and of one row in turn replaced by each type of JSON. */
 export async function checkMembers(list: MemberList): Promise<void> {
-  const changed = list.isSingle ? 0 : 1;
-  const rows: unknown[] = [0, 1, 2].slice(0, list.isSingle ? 1 : 3).map(list.rowOf);
-  const usual = await listed(list, bodyOf(list, rows), 'null');
+  const rows: readonly object[] = [0, 1, 2].slice(0, list.isSingle ? 1 : 3).map(list.rowOf);
+  const usual = await listed(list, bodyOf(list, rows));
   assert.equal(usual.failure, undefined, 'the unchanged response cannot be read');
-  const row = list.rowOf(changed);
-  for (const path of pathsIn(row)) {
-    const body = bodyOf(list, rows.with(changed, withPlace(row, path)));
-    await checkEach(list, body, usual, {
-      path,
-      before: valueAt(row, path),
-      isIdentity: list.identity.includes(path.join('.')),
-    });
-  }
-  const body: unknown = JSON.parse(bodyOf(list, rows));
-  const around = list.isSingle ? [] : pathsIn(JSON.parse(bodyOf(list, [])));
-  for (const path of around.filter(([first = '']) => !list.decisive.includes(first))) {
-    const given = JSON.stringify(withPlace(body, path));
-    await checkEach(list, given, usual, { path, before: valueAt(body, path), isIdentity: false });
+  for (const member of [...membersOfRow(list, rows), ...membersAround(list, rows)]) {
+    await checkMember(list, usual, member);
   }
 }
 
-async function checkEach(
-  list: MemberList,
-  body: string,
-  usual: Listing,
-  { path, before: usualValue, isIdentity }: { path: Path; before: unknown; isIdentity: boolean },
-): Promise<void> {
-  const without = await listed(list, body, 'null');
-  for (const value of ['null', ...values]) {
-    const given = `${path.join('.')} as ${value}`;
-    const listing = value === 'null' ? without : await listed(list, body, value);
+function membersOfRow(list: MemberList, rows: readonly object[]): Changed[] {
+  const place = list.isSingle ? 0 : 1;
+  const texts = rows.map((row) => JSON.stringify(row));
+  return membersOf(rows[place]).map(([path, before], index) => ({
+    path,
+    before,
+    isIdentity: list.identity.includes(path.slice(1)),
+    bodyWith: (json) => list.bodyWith(texts.with(place, put(rows[place], index, json))),
+  }));
+}
+
+/** The members of the body that are not in a row, without those that decide whether there are rows. */
+function membersAround(list: MemberList, rows: readonly object[]): Changed[] {
+  const body: unknown = JSON.parse(bodyOf(list, rows));
+  const around = new Set(list.isSingle ? [] : membersOf(JSON.parse(bodyOf(list, []))).map(([path]) => path));
+  const isDecisive = (path: string) => list.decisive.includes(path.split('.')[1] ?? '');
+  const all = membersOf(body).map(([path, before], index) => {
+    return { path, before, isIdentity: false, bodyWith: (json: string) => put(body, index, json) };
+  });
+  return all.filter(({ path }) => around.has(path) && !isDecisive(path));
+}
+
+async function checkMember(list: MemberList, usual: Listing, { path, before, isIdentity, bodyWith }: Changed) {
+  const without = await listed(list, bodyWith('null'));
+  const [usualLeaves, unaffected] = [usual, without].map(({ items }) => items.map(leavesOf));
+  for (const value of values) {
+    const given = `${path} as ${value}`;
+    const listing = value === 'null' ? without : await listed(list, bodyWith(value));
     assert.equal(listing.failure, undefined, `${given}: ${listing.failure?.message}`);
     assertSound(listing, list.recording);
-    const shown = itemsOf(listing);
-    const isSilent = isEmptyValue(value, usualValue);
-    const isWarned = warningsOf(listing) > warningsOf(usual);
-    itemsOf(usual).forEach((item, index) => {
-      const now =
-        shown.find(({ id }) => id === item.id) ?? (shown.length === itemsOf(usual).length ? shown[index] : undefined);
+    const isReported = isEmptyValue(value, before) || listing.warnings.length > usual.warnings.length;
+    for (const [index, item] of usual.items.entries()) {
+      const isComplete = listing.items.length === usual.items.length;
+      const now = listing.items.find(({ id }) => id === item.id) ?? (isComplete ? listing.items[index] : undefined);
       if (now === undefined) {
-        assert.ok(isIdentity && (isWarned || isSilent), `${given}: row ${index} is lost`);
-        return;
+        assert.ok(isIdentity && isReported, `${given}: row ${index} is lost`);
+        continue;
       }
-      const fed = leavesOf(itemsOf(without)[index] ?? {});
       const leaves = leavesOf(now);
-      for (const [leaf, before] of leavesOf(item)) {
+      for (const [leaf, usualValue] of usualLeaves?.[index] ?? []) {
         if (isIdentity && isNaming(leaf)) continue;
-        if (fed.get(leaf) === before) assert.equal(leaves.get(leaf), before, `${given}: ${leaf} of row ${index}`);
+        const place = `${given}: ${leaf} of row ${index}`;
+        if (unaffected?.[index]?.get(leaf) === usualValue) assert.equal(leaves.get(leaf), usualValue, place);
         // A printed number that is not a phone number is shown unchanged.
         else if (!leaves.has(leaf) && !(isNaming(leaf) && leaves.has('.displayPhoneNumber'))) {
-          assert.ok(isWarned || isSilent, `${given}: ${leaf} is lost without a warning`);
+          assert.ok(isReported, `${place} is lost without a warning`);
         }
       }
-    });
+    }
   }
 }
 
 /** Whether a value is empty, or an object without known members in place of an object. */
 function isEmptyValue(value: string, before: unknown): boolean {
-  if (value.startsWith('{')) return typeof before === 'object' && !Array.isArray(before);
+  if (value === '{}') return typeof before === 'object' && !Array.isArray(before);
   return value === 'null' || value === '""' || (value === '[]' && Array.isArray(before));
 }
 
@@ -80,41 +91,25 @@ function isNaming(leaf: string): boolean {
   return ['.id', '.phoneNumber', '.displayPhoneNumber'].includes(leaf);
 }
 
-function listed({ recording, position }: MemberList, body: string, value: string): Promise<Listing> {
-  const json = body.replace(`"${place}"`, value);
-  return listCorrupted(recording, (_, at) => (at === position ? json : undefined));
+function listed({ recording, position }: MemberList, body: string): Promise<Listing> {
+  return listCorrupted(recording, (_, at) => (at === position ? body : undefined));
 }
 
-function itemsOf({ pages }: Listing) {
-  return pages.flatMap(({ items }) => items);
+/** The JSON text of `value` with `json` in place of a member of `membersOf`. */
+function put(value: unknown, index: number, json: string): string {
+  return withJsonEdits(value, [{ kind: 'put', at: index + 1, json }]);
 }
 
-function warningsOf({ pages }: Listing): number {
-  return pages.flatMap(({ warnings }) => warnings).length;
-}
-
-/** Every member at every depth. */
-function pathsIn(value: unknown): Path[] {
+/** Every member at every depth with its path, in the order of the text. */
+function membersOf(value: unknown, path = ''): [path: string, value: unknown][] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) => [[key], ...pathsIn(entry).map((path) => [key, ...path])]);
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => Object(inner)[key], value);
-}
-
-function withPlace(value: unknown, [key, ...rest]: Path): unknown {
-  if (key === undefined || typeof value !== 'object' || value === null) return place;
-  if (Array.isArray(value)) return value.with(Number(key), withPlace(value[Number(key)], rest));
-  const entries = Object.entries(value).map(([name, entry]) => [name, name === key ? withPlace(entry, rest) : entry]);
-  return Object.fromEntries(entries);
+  return Object.entries(value).flatMap(([key, member]) => [
+    [`${path}.${key}`, member],
+    ...membersOf(member, `${path}.${key}`),
+  ]);
 }
 
 /** The texts, numbers and booleans in a row, by their paths. */
 function leavesOf(row: unknown): Map<string, unknown> {
-  const leaves = pathsIn(row).map((path): [string, unknown] => [
-    path.map((key) => `.${key}`).join(''),
-    valueAt(row, path),
-  ]);
-  return new Map(leaves.filter(([, value]) => typeof value !== 'object'));
+  return new Map(membersOf(row).filter(([, value]) => typeof value !== 'object'));
 }

@@ -1,8 +1,9 @@
+import type { Exchange } from '@wabascope/provider-testing';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { jsonEdits, withJsonEdits } from './corrupt-json.js';
-import { exchangesOf } from './exchanges.js';
-import { listCorrupted } from './listing.js';
+import { listCorrupted } from './corrupted-listing.js';
+import { fixtureOf } from './fixtures.js';
 import { recordings } from './recordings.js';
 import { partOf } from './runs.js';
 import { assertSound } from './sound-listing.js';
@@ -10,7 +11,7 @@ import { assertSound } from './sound-listing.js';
 const providers = [...new Set(recordings.map(({ provider }) => provider))];
 
 describe.each(providers)('an error response of %s with any content', (provider) => {
-  const errors = exchangesOf(`${provider}/conformance-errors`).map(({ response }) => response);
+  const errors = fixtureOf<Exchange[]>(provider, 'conformance-errors').map(({ response }) => response);
   const ofProvider = recordings.filter((recording) => recording.provider === provider);
   const status = fc.oneof(fc.constantFrom(200, 400, 401, 403, 404, 429, 500, 503), fc.integer({ min: 200, max: 599 }));
 

@@ -1,33 +1,45 @@
-import { isProviderError, type Page, type PhoneNumber, type ProviderError, type Waba } from '@wabascope/core';
-import { nearest } from './exchanges.js';
-import type { Recording } from './recordings.js';
+import {
+  isProviderError,
+  openProvider,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  type ProviderContext,
+  type ProviderError,
+  type ProviderPlugin,
+  type Waba,
+} from '@wabascope/core';
+import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
-/** The pages of a listing before it ended, and the error that ended it. */
-export interface Listing {
+/** All pages of a listing, as one page too, and the error that ended it. */
+export interface Listing extends Page<PhoneNumber | Waba> {
   readonly pages: readonly Page<PhoneNumber | Waba>[];
+  /** Absent if the listing is complete. */
   readonly failure?: ProviderError;
 }
 
-/** Replaces the body of a recorded response. `undefined` keeps it. */
-export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
+/** Opens an account of a built-in provider as a host does. */
+export async function openAccount(id: string, settings: object, context: Partial<ProviderContext>): Promise<Provider> {
+  const plugin = await builtInProviders[id]?.();
+  if (plugin === undefined) throw new Error(`${id} is not built in.`);
+  // Settings have another type in each plugin, and openProvider validates them.
+  return openProvider(plugin as ProviderPlugin<unknown>, settings, context);
+}
 
-/** Lists from recorded responses, some of them corrupted. Rejects with any error that is not a `ProviderError`. */
-export async function listCorrupted(recording: Recording, corrupt: Corrupt): Promise<Listing> {
-  const { exchanges } = recording;
-  const account = await recording.open(async (input, init) => {
-    const position = nearest(exchanges, new URL(String(input)), new Headers(init?.headers));
-    const exchange = exchanges[position];
-    if (exchange === undefined) return Response.json({}, { status: 404 });
-    const { status, body } = exchange.response;
-    return new Response(corrupt(body, position) ?? JSON.stringify(body), { status });
-  });
+/** Reads all pages. Rejects with any error that is not a `ProviderError`. */
+export async function listingOf(account: Provider, lists: 'numbers' | 'wabas'): Promise<Listing> {
   const pages: Page<PhoneNumber | Waba>[] = [];
+  const all = () => ({
+    pages,
+    items: pages.flatMap(({ items }) => items),
+    warnings: pages.flatMap(({ warnings }) => warnings),
+  });
   try {
-    const listing = recording.lists === 'numbers' ? account.listNumbers() : account.getWabas?.();
-    for await (const page of listing ?? []) pages.push(page);
-    return { pages };
+    for await (const page of (lists === 'numbers' ? account.listNumbers() : account.getWabas?.()) ?? [])
+      pages.push(page);
+    return all();
   } catch (error) {
-    if (isProviderError(error)) return { pages, failure: error };
+    if (isProviderError(error)) return { ...all(), failure: error };
     throw error;
   }
 }

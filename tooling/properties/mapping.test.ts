@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { byteEdits, withByteEdits } from './corrupt-bytes.js';
 import { jsonEdits, withJsonEdits } from './corrupt-json.js';
-import { listCorrupted } from './listing.js';
+import { listCorrupted } from './corrupted-listing.js';
 import { recordings } from './recordings.js';
 import { partOf } from './runs.js';
 import { assertSound } from './sound-listing.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMembers } from './check-members.js';
-import { listCorrupted } from './listing.js';
+import { listCorrupted } from './corrupted-listing.js';
 import { bodyOf, type MemberList, memberLists } from './member-lists.js';
 import { recordingOf } from './recordings.js';
 
@@ -10,9 +10,8 @@ describe('a member of a response that cannot be read is left out alone, with a w
 
 /** Lists with this response in place of the recorded one. */
 async function listingOf({ recording, position }: Pick<MemberList, 'recording' | 'position'>, json: string) {
-  const { pages, failure } = await listCorrupted(recording, (_, at) => (at === position ? json : undefined));
-  const items = pages.flatMap((page) => page.items);
-  return { items, warnings: pages.flatMap((page) => page.warnings), failure };
+  const { items, warnings, failure } = await listCorrupted(recording, (_, at) => (at === position ? json : undefined));
+  return { items, warnings, failure };
 }
 
 const rowsOf = ({ rowOf }: MemberList) => [rowOf(0), rowOf(1)];

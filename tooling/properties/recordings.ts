@@ -1,7 +1,8 @@
-import { openProvider, type Provider, type ProviderContext, type ProviderPlugin } from '@wabascope/core';
+import type { Provider, ProviderContext } from '@wabascope/core';
 import type { Exchange } from '@wabascope/provider-testing';
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
-import { exchangesOf, fixtureOf } from './exchanges.js';
+import { fixtureOf } from './fixtures.js';
+import { openAccount } from './listing.js';
 
 /** A listing of a provider, with the exchanges that were recorded for it. */
 export interface Recording {
@@ -56,26 +57,21 @@ export interface MemberListData {
 const timeoutMs = 199;
 
 export const recordedProviders = Object.fromEntries(
-  Object.keys(builtInProviders).map((id) => [id, fixtureOf<ProviderRecordings>(`${id}/recordings`)]),
+  Object.keys(builtInProviders).map((id) => [id, fixtureOf<ProviderRecordings>(id, 'recordings')]),
 );
 
 export const recordings: readonly Recording[] = Object.entries(recordedProviders).flatMap(([provider, recorded]) =>
   recorded.recordings.map(({ lists, files, settings }) => {
-    const paths = files.map((file) => `${provider}/${file}`);
     const all = { ...recorded.settings, ...settings };
     return {
-      name: `${lists} of ${paths.join(' and ')}`,
+      name: `${lists} of ${files.map((file) => `${provider}/${file}`).join(' and ')}`,
       provider,
       lists,
-      exchanges: paths.flatMap(exchangesOf),
+      exchanges: files.flatMap((file) => fixtureOf<Exchange[]>(provider, file)),
       secrets: Object.values(all)
-        .filter((value) => typeof value === 'string')
+        .map(String)
         .filter((value) => value.startsWith('hidden')),
-      async open(fetch) {
-        // Settings have another type in each plugin, and openProvider validates them.
-        const plugin = (await builtInProviders[provider]?.()) as ProviderPlugin<unknown>;
-        return openProvider(plugin, { ...all, timeoutMs }, { fetch, now: () => Date.UTC(2026, 0, 1) });
-      },
+      open: (fetch) => openAccount(provider, { ...all, timeoutMs }, { fetch, now: () => Date.UTC(2026, 0, 1) }),
     };
   }),
 );

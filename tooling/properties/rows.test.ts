@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { type JsonEdit, jsonEdits, withJsonEdits } from './corrupt-json.js';
-import { listCorrupted } from './listing.js';
+import { listCorrupted } from './corrupted-listing.js';
 import { type MemberList, memberLists } from './member-lists.js';
 import { jsonText } from './odd-json.js';
 import { partOf } from './runs.js';
@@ -22,9 +22,9 @@ function isDeep(json: string): boolean {
 
 async function rowsAndWarnings({ recording, position, bodyWith }: MemberList, rows: readonly string[]) {
   const body = bodyWith(rows);
-  const { pages, failure } = await listCorrupted(recording, (_, at) => (at === position ? body : undefined));
-  if (failure !== undefined) throw failure;
-  return { items: pages.flatMap(({ items }) => items), warnings: pages.flatMap(({ warnings }) => warnings) };
+  const listing = await listCorrupted(recording, (_, at) => (at === position ? body : undefined));
+  if (listing.failure !== undefined) throw listing.failure;
+  return listing;
 }
 
 /** The row without its ID, which may have a suffix because another row has the same ID. */

@@ -16,22 +16,17 @@ export interface Registry {
 }
 
 /**
- * Serves our packages as they would be published, packed at the first request, and the installed versions of all other
- * packages. `npm install` then works without a network.
+ * Serves our packages as they would be published, and the installed versions of all other packages. `npm install` then
+ * works without a network.
  */
 export async function startRegistry(): Promise<Registry> {
   const published = ourPackages().map(({ name }) => name);
   const place = await mkdtemp(join(tmpdir(), 'wabascope-registry-'));
-  const known = new Map<string, Promise<Release[]>>();
-  let packed: Promise<Release[]> | undefined;
+  const ours = await packReleases(place);
+  const known = new Map(published.map((name) => [name, ours.filter(({ manifest }) => manifest.name === name)]));
 
-  async function ourReleases(name: string): Promise<Release[]> {
-    packed ??= packReleases(place);
-    return (await packed).filter(({ manifest }) => manifest.name === name);
-  }
-
-  function releasesOf(name: string): Promise<Release[]> {
-    const releases = known.get(name) ?? (published.includes(name) ? ourReleases(name) : installedReleases(name));
+  async function releasesOf(name: string): Promise<readonly Release[]> {
+    const releases = known.get(name) ?? (await installedReleases(name));
     known.set(name, releases);
     return releases;
   }

@@ -16,6 +16,8 @@ export interface JournalRange {
   readonly after?: JournalPosition;
   /** Only changes before this place. */
   readonly before?: JournalPosition;
+  /** Changes whose JSON it rejects may be left out. A journal that keeps no JSON ignores it. Not for `counts`. */
+  readonly mayMatch?: ((json: string) => boolean) | undefined;
 }
 
 /** How many changes of an account have this kind and direction. */

@@ -14,6 +14,8 @@ export interface CheckedChangesQuery {
   readonly directions?: ReadonlySet<ChangeDirection> | undefined;
   /** Any other filter. */
   readonly matches?: ((change: Change) => boolean) | undefined;
+  /** A quick test: false only for the JSON of changes that do not match. */
+  readonly mayMatch?: ((json: string) => boolean) | undefined;
   readonly range: Pick<JournalRange, 'from' | 'after'>;
   /** Whether the journal has accounts that the caller must not notice. */
   readonly hidesOthers: boolean;
@@ -43,8 +45,7 @@ export async function listChanges(
   const latest = query.hidesOthers
     ? await newestOf(journal, query.accounts, signal)
     : latestCursor(await journal.latest());
-  const summary = await summaryOf(journal, query, signal);
-  const found = summary.total === 0 ? [] : await pageOf(journal, query, signal);
+  const { summary, found } = await foundIn(journal, query, signal);
   const page = found.slice(0, query.limit);
   const changes = cut(
     page.map(({ change }) => change),
@@ -74,40 +75,65 @@ async function newestOf(
   return journal.watchedSince;
 }
 
-/** The changes of the page, and the one after it. */
+interface Found {
+  readonly summary: ChangesSummary;
+  /** The changes of the page, and the one after it. */
+  readonly found: readonly JournalEntry[];
+}
+
+async function foundIn(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined): Promise<Found> {
+  if (query.matches !== undefined) return searchedIn(journal, query, signal);
+  const counts = await journal.counts(query.range, signal);
+  const summary = emptySummary();
+  for (const count of counts) if (isCounted(query, count)) addCount(summary, count, count.count);
+  return { summary, found: summary.total === 0 ? [] : await pageOf(journal, query, signal) };
+}
+
+/** Reads all changes of the range, because a journal does not count texts. They include the first page. */
+async function searchedIn(
+  journal: Journal,
+  query: CheckedChangesQuery,
+  signal: AbortSignal | undefined,
+): Promise<Found> {
+  const summary = emptySummary();
+  const first: JournalEntry[] = [];
+  for await (const entries of selectedIn(journal, query, query.range, signal)) {
+    for (const { change } of entries) addCount(summary, change, 1);
+    first.push(...entries.slice(0, query.limit + 1 - first.length));
+  }
+  const isFirst = query.before === undefined;
+  return { summary, found: isFirst ? first : await pageOf(journal, query, signal) };
+}
+
 async function pageOf(
   journal: Journal,
-  { range, before, limit, hidesOthers: _, ...query }: CheckedChangesQuery,
+  query: CheckedChangesQuery,
   signal: AbortSignal | undefined,
 ): Promise<readonly JournalEntry[]> {
+  const { range, before, limit } = query;
   const found: JournalEntry[] = [];
   if (limit === 0) return found;
-  for await (const batch of journal.read({ ...range, ...(before === undefined ? {} : { before }) }, signal)) {
-    signal?.throwIfAborted();
-    for (const entry of batch) if (isSelected(query, entry.change)) found.push(entry);
+  const rest = { ...range, ...(before === undefined ? {} : { before }) };
+  for await (const entries of selectedIn(journal, query, rest, signal)) {
+    found.push(...entries);
     if (found.length > limit) break;
   }
   return found.slice(0, limit + 1);
 }
 
-type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'matches'>;
-
-async function summaryOf(
+async function* selectedIn(
   journal: Journal,
-  { range, hidesOthers: _, ...query }: CheckedChangesQuery,
+  query: CheckedChangesQuery,
+  range: JournalRange,
   signal: AbortSignal | undefined,
-): Promise<ChangesSummary> {
-  if (query.matches === undefined) {
-    const counts = await journal.counts(range, signal);
-    return summed(counts.filter((count) => isCounted(query, count)));
-  }
-  const counts: Omit<ChangeCount, 'account'>[] = [];
-  for await (const batch of journal.read(range, signal)) {
+): AsyncGenerator<readonly JournalEntry[]> {
+  for await (const batch of journal.read({ ...range, mayMatch: query.mayMatch }, signal)) {
     signal?.throwIfAborted();
-    for (const { change } of batch) if (isSelected(query, change)) counts.push({ ...change, count: 1 });
+    yield batch.filter(({ change }) => isSelected(query, change));
   }
-  return summed(counts);
 }
+
+type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'matches'>;
 
 function isSelected(query: Filters, change: Change): boolean {
   return isCounted(query, change) && (query.matches?.(change) ?? true);
@@ -120,16 +146,20 @@ function isCounted(
   return accounts.has(account) && (kinds?.has(kind) ?? true) && (directions?.has(direction) ?? true);
 }
 
-function summed(counts: readonly Omit<ChangeCount, 'account'>[]): ChangesSummary {
-  const byKind: Partial<Record<ChangeKind, number>> = {};
-  const byDirection: Partial<Record<ChangeDirection, number>> = {};
-  let total = 0;
-  for (const { kind, direction, count } of counts) {
-    total += count;
-    byKind[kind] = (byKind[kind] ?? 0) + count;
-    byDirection[direction] = (byDirection[direction] ?? 0) + count;
-  }
-  return { total, byKind, byDirection };
+interface Sums {
+  total: number;
+  readonly byKind: Partial<Record<ChangeKind, number>>;
+  readonly byDirection: Partial<Record<ChangeDirection, number>>;
+}
+
+function emptySummary(): Sums {
+  return { total: 0, byKind: {}, byDirection: {} };
+}
+
+function addCount(sums: Sums, { kind, direction }: Pick<Change, 'kind' | 'direction'>, count: number): void {
+  sums.total += count;
+  sums.byKind[kind] = (sums.byKind[kind] ?? 0) + count;
+  sums.byDirection[direction] = (sums.byDirection[direction] ?? 0) + count;
 }
 
 function cut(changes: readonly Change[], fits: ListChangesOptions['fits']): readonly Change[] {

@@ -34,9 +34,8 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     return owner === run ? Number(number) : otherwise;
   }
 
-  /** Whether an entry is in the range. */
-  function within({ from, after, before }: JournalRange): (entry: Numbered) => boolean {
-    const first = numberOf(after, 0);
+  /** Whether an entry is in the range. @param first Entries up to this number are not. */
+  function within({ from, before }: JournalRange, first: number): (entry: Numbered) => boolean {
     const last = numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0);
     const time = from === undefined ? '' : new Date(from).toISOString();
     return ({ number, change }) => number > first && number < last && change.seenAt >= time;
@@ -44,8 +43,11 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
 
   /** Only the newest. */
   function trim(): void {
-    const dropped = entries.splice(0, Math.max(0, entries.length - maxChanges)).at(-1);
-    if (dropped !== undefined) watchedSince = new Date(Date.parse(dropped.change.seenAt) + 1).toISOString();
+    const dropped = entries.at(-maxChanges - 1);
+    if (dropped === undefined) return;
+    // Another list, because the one before may be read.
+    entries = entries.slice(entries.length - maxChanges);
+    watchedSince = new Date(Date.parse(dropped.change.seenAt) + 1).toISOString();
   }
 
   return {
@@ -67,10 +69,13 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       if (added.length > 0) for (const listener of listeners) listener(added);
     },
     async *read(range, signal) {
-      const newestFirst = entries.filter(within(range)).toReversed();
-      for (let start = 0; start < newestFirst.length; start += batchSize) {
+      const first = numberOf(range.after, 0);
+      const isWithin = within(range, first);
+      const all = entries;
+      for (let end = all.length; end > 0 && (all[end - 1]?.number ?? 0) > first; end -= batchSize) {
         signal?.throwIfAborted();
-        yield newestFirst.slice(start, start + batchSize);
+        const batch = all.slice(Math.max(0, end - batchSize), end).filter(isWithin);
+        if (batch.length > 0) yield batch.reverse();
       }
     },
     latest: async () => `${run}-${appended}`,
@@ -78,7 +83,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       const wanted = new Map(entries.map((entry) => [entry.position, entry]));
       return positions.flatMap((position) => wanted.get(position) ?? []);
     },
-    counts: async (range) => countsOf(entries.filter(within(range))),
+    counts: async (range) => countsOf(entries, within(range, numberOf(range.after, 0))),
     deliveries: createMemoryDeliveries(),
     async forget(number) {
       const before = entries.length;
@@ -97,16 +102,17 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
   };
 }
 
-function countsOf(entries: readonly JournalEntry[]): readonly ChangeCount[] {
-  const counts = new Map<string, ChangeCount & { count: number }>();
-  for (const { change } of entries) {
-    const { account, kind, direction } = change;
-    const key = `${kind} ${direction} ${account}`;
-    const count = counts.get(key) ?? { account, kind, direction, count: 0 };
-    count.count += 1;
-    counts.set(key, count);
+function countsOf(entries: readonly Numbered[], isWithin: (entry: Numbered) => boolean): readonly ChangeCount[] {
+  const counts = new Map<string, (ChangeCount & { count: number })[]>();
+  for (const entry of entries) {
+    if (!isWithin(entry)) continue;
+    const { account, kind, direction } = entry.change;
+    const ofAccount = counts.get(account) ?? [];
+    const count = ofAccount.find((each) => each.kind === kind && each.direction === direction);
+    if (count !== undefined) count.count += 1;
+    else counts.set(account, [...ofAccount, { account, kind, direction, count: 1 }]);
   }
-  return [...counts.values()];
+  return [...counts.values()].flat();
 }
 
 function withoutNumber(baseline: Baseline, number: string): Baseline {

@@ -67,7 +67,10 @@ export interface SettingInfo {
 
 /** What a host gives to a provider. */
 export interface ProviderContext {
-  /** The host's `fetch`: paced, proxied, limited in size. A request without a signal is aborted if its listing ends early. */
+  /**
+   * The host's `fetch`: paced, proxied, limited in size. A request without a signal is aborted if its listing ends early.
+   * A response may also be an async iterable of the bytes of its body, which is faster than `body`.
+   */
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;

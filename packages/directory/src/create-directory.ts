@@ -23,9 +23,8 @@ import { createStalls } from './fetching/stalls.js';
 import { createNumberIndex } from './numbers/number-index.js';
 import { createProviderCounter } from './numbers/provider-counts.js';
 import { createSelections } from './numbers/selections.js';
-import { type ClosableFetch, createFetch } from './pacing/fetch.js';
+import { type ClosableFetch, createFetch, withUserAgent } from './pacing/fetch.js';
 import { createLocalPacer } from './pacing/local-pacer.js';
-import { withUserAgent } from './pacing/user-agent.js';
 import { version } from './pacing/version.js';
 
 /**

@@ -43,11 +43,11 @@ export type {
   Reach,
 } from './numbers/numbers-result.js';
 export type { ProviderCounts } from './numbers/provider-counts.js';
-export { type ClosableFetch, createFetch } from './pacing/fetch.js';
+export { type ClosableFetch, createFetch, withUserAgent } from './pacing/fetch.js';
 export { createLocalPacer, maxPauseMs } from './pacing/local-pacer.js';
 export type { Budget, Pacer, Slot } from './pacing/pacer.js';
 export { proxyVariable } from './pacing/proxy.js';
-export { userAgentFormat, userAgentPattern, withUserAgent } from './pacing/user-agent.js';
+export { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 export { ArgumentError, isArgumentError } from './text/argument-error.js';
 export { traceOf } from './text/error-trace.js';
 export type { Failure } from './text/failure.js';

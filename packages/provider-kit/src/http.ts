@@ -110,21 +110,33 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
  * @throws {ProviderError} `bad-response` if it is larger than `maxBytes`.
  */
 async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array();
-  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
+  const body = readerOf(response);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : joined(chunks, bytes);
+    const { done, value } = await body.read();
+    if (done || value === undefined)
+      return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : joined(chunks, bytes);
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       // Ends the download.
-      reader.cancel().catch(() => {});
+      body.cancel()?.catch(() => {});
       throw tooLarge(`more than ${maxBytes} bytes`, response.status);
     }
     chunks.push(value);
   }
+}
+
+interface BodyReader {
+  read(): Promise<{ readonly done?: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown> | undefined;
+}
+
+/** Reads the response itself if the host allows it, which is faster than its stream. */
+function readerOf(response: Response & Partial<AsyncIterable<Uint8Array>>): BodyReader {
+  const bytes = response[Symbol.asyncIterator]?.();
+  if (bytes !== undefined) return { read: () => bytes.next(), cancel: () => bytes.return?.() };
+  return response.body?.getReader() ?? { read: async () => ({ done: true }), cancel: () => undefined };
 }
 
 /** @param excess Completes "The response has …". */

@@ -2,7 +2,7 @@ import { load } from './load.mjs';
 
 /** @typedef {(name: string, args: object) => Promise<any>} CallTool */
 
-const details = /** @type {const} */ (['concise', 'full']);
+export const details = /** @type {const} */ (['concise', 'full']);
 const count = 800;
 
 /**
@@ -13,7 +13,7 @@ const count = 800;
 export async function pages(callTool, numbers) {
   const figures = [];
   for (const detail of details) {
-    const cursors = await walk(callTool, detail, numbers);
+    const cursors = await cursorsOf(callTool, detail, numbers);
     const page = (/** @type {number} */ index) =>
       callTool('list-numbers', { detail, cursor: cursors[index % cursors.length] });
     // Until the code has been compiled for it.
@@ -29,7 +29,7 @@ export async function pages(callTool, numbers) {
  * @param {string} detail
  * @param {number} numbers
  */
-async function walk(callTool, detail, numbers) {
+export async function cursorsOf(callTool, detail, numbers) {
   /** @type {(string | undefined)[]} */
   const cursors = [undefined];
   while (cursors.length < 40) {

@@ -2,6 +2,7 @@ import { createMemoryJournal } from '@wabascope/changes';
 import { createDirectory } from '@wabascope/directory';
 import { interleaved } from '../rounds.mjs';
 import { percentile } from '../statistics.mjs';
+import { acme } from './acme.mjs';
 import { processorTime } from './processor-time.mjs';
 import { numbers } from './rows.mjs';
 
@@ -31,21 +32,9 @@ export async function detection() {
 
 /** @param {import('@wabascope/changes').Journal | undefined} journal */
 function open(journal) {
-  const provider = /** @type {import('@wabascope/core').ProviderPlugin} */ ({
-    specificationVersion: 1,
-    id: 'acme',
-    name: 'Acme',
-    reports: { number: [], waba: [] },
-    settings: { schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value }) } }, info: {} },
-    create: () => ({
-      async *listNumbers() {
-        yield { items: numbers(size), warnings: [] };
-      },
-    }),
-  });
   return createDirectory({
     accounts: { main: { provider: 'acme' } },
-    providers: { acme: async () => provider },
+    providers: { acme: async () => acme(() => numbers(size)) },
     journal,
   });
 }

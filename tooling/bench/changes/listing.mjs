@@ -1,21 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryJournal, listChanges, openFolderJournal } from '@wabascope/changes';
+import { createMemoryJournal, openFolderJournal } from '@wabascope/changes';
+import { createDirectory } from '@wabascope/directory';
 import { median } from '../statistics.mjs';
+import { acme } from './acme.mjs';
 import { processorTime } from './processor-time.mjs';
 import { changesOf, iso, start } from './rows.mjs';
 
 const [days, perDay, rounds] = [90, 1_000, 5];
 const dayMs = 86_400_000;
 
-/** @type {Record<string, Partial<import('@wabascope/changes').CheckedChangesQuery>>} */
+/** @type {Record<string, import('@wabascope/changes').ChangesQuery>} */
 const filters = {
-  kinds: { kinds: new Set(['status']) },
-  directions: { directions: new Set(['better']) },
-  accounts: { accounts: new Set(['account-7']) },
-  since: { range: { from: start + (days - 7) * dayMs } },
-  'a query that matches one number': { matches: ({ number }) => number === '+4915000000001' },
+  kinds: { kinds: ['status'] },
+  directions: { directions: ['better'] },
+  accounts: { accounts: ['account-7'] },
+  since: { since: iso(start + (days - 7) * dayMs) },
+  'a query that matches one number': { query: '+4915000000001' },
+  'a query that matches one name a day': { query: 'branch 777 OF' },
+  'a query that matches every name': { query: 'company' },
 };
 
 /**
@@ -52,8 +56,11 @@ export async function listing() {
  */
 async function pages(name, journal) {
   const rows = [];
-  for (const [filter, part] of [['', {}], ...Object.entries(filters)]) {
-    const ms = await timeOf(journal, /** @type {object} */ (part));
+  const settings = { provider: /** @type {const} */ ('acme') };
+  const accounts = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`account-${at}`, settings]));
+  const directory = await createDirectory({ accounts, providers: { acme: async () => acme(() => []) }, journal });
+  for (const [filter, query] of [['', {}], ...Object.entries(filters)]) {
+    const ms = await timeOf(directory, /** @type {object} */ (query));
     const atMost = filter === '' ? 50 : 300;
     rows.push({
       measure: `a page of 90,000 changes, ${filter === '' ? 'without a filter' : `filtered by ${filter}`}`,
@@ -63,20 +70,19 @@ async function pages(name, journal) {
       target: { against: 'a limit', is: ms, atMost },
     });
   }
+  await directory.close();
   return rows;
 }
 
 /**
- * @param {import('@wabascope/changes').Journal} journal
- * @param {Partial<import('@wabascope/changes').CheckedChangesQuery>} part
+ * @param {import('@wabascope/directory').Directory} directory
+ * @param {import('@wabascope/changes').ChangesQuery} query
  */
-async function timeOf(journal, part) {
-  const accounts = new Set(Array.from({ length: 100 }, (_, index) => `account-${index}`));
+async function timeOf(directory, query) {
   const times = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const query = { accounts, range: {}, hidesOthers: false, limit: 25, ...part };
     const ms = await processorTime(async () => {
-      const { changes } = await listChanges(journal, query, { cursorAfter: (position) => position });
+      const { changes } = await directory.listChanges(query);
       if (changes.length === 0) throw new Error('It finds nothing.');
     });
     if (round > 0) times.push(ms);

@@ -10,7 +10,7 @@ const rounds = 40;
 const smallHeap = '--heap-growing-percent=20';
 
 /**
- * Memory and first pages of a server that has fetched a million numbers, with responses of its own process: 150,000
+ * Memory and first pages of a server that has fetched a million numbers, with responses made in the same process: 150,000
  * requests over HTTP would take longer than all other parts together.
  * @returns {Promise<import('../report.mjs').Row[]>}
  */

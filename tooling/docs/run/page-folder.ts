@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { ourPackages, root } from '../../packages.mjs';
@@ -6,26 +6,31 @@ import { ourPackages, root } from '../../packages.mjs';
 const docs = join(root, 'tooling', 'docs');
 const unreachable = 'http://127.0.0.1:9';
 
-/**
- * The folder in which a reader follows a page: with every package installed, a clone of the repository in `wabascope`,
- * and the files that the page saves.
- */
+/** The folder in which a reader follows a page: with a clone of the repository in `wabascope`, and what the page saves. */
 export interface PageFolder {
   readonly path: string;
   /** For programs that run in it. */
   readonly env: Record<string, string>;
   write(file: string, text: string): Promise<void>;
-  remove(): Promise<void>;
+}
+
+/** A new folder for the folders of pages, with every package installed. */
+export async function createSite(): Promise<string> {
+  const site = await mkdtemp(join(tmpdir(), 'wabascope-pages-'));
+  await linkPackages(join(site, 'node_modules'));
+  return site;
 }
 
 /** @param page Its path from the root. `tooling/docs/files/<page without .md>` holds what a reader has beforehand. */
-export async function openPageFolder(page: string): Promise<PageFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'wabascope-page-'));
-  await linkPackages(join(path, 'node_modules'));
+export async function createPageFolder(site: string, page: string): Promise<PageFolder> {
+  const path = join(site, page.replace(/\W+/g, '-'));
+  await mkdir(path);
   await symlink(root, join(path, 'wabascope'));
+  // For npx, which looks only here.
+  await symlink(join(site, 'node_modules'), join(path, 'node_modules'));
   await writeFile(join(path, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   await cp(join(docs, 'files', page.replace(/\.md$/, '')), path, { recursive: true }).catch(() => {});
-  const programs = [join(path, 'node_modules', '.bin'), join(docs, 'node_modules', '.bin'), process.env.PATH];
+  const programs = [join(site, 'node_modules', '.bin'), join(docs, 'node_modules', '.bin'), process.env.PATH];
   return {
     path,
     env: {
@@ -43,7 +48,6 @@ export async function openPageFolder(page: string): Promise<PageFolder> {
       await mkdir(dirname(join(path, file)), { recursive: true });
       await writeFile(join(path, file), text);
     },
-    remove: () => rm(path, { recursive: true }),
   };
 }
 

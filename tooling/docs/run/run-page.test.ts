@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { runPage } from './run-page.js';
+import { openPages } from './run-page.js';
+
+async function runPage(page: string, text: string): Promise<void> {
+  const pages = await openPages(new Map([[page, text]]));
+  await pages.run(page).finally(pages.remove);
+}
 
 const block = (language: string, text: string, output?: string) =>
   `\`\`\`${language}\n${text}\n\`\`\`\n${output === undefined ? '' : `\n\`\`\`\n${output}\n\`\`\`\n`}`;

@@ -1,67 +1,94 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import getPort from 'get-port';
+import getPort, { portNumbers } from 'get-port';
 import { type ParseError, parse } from 'jsonc-parser';
 import { root } from '../../packages.mjs';
 import { type ClientFile, connectAll, fileOfClaude } from './assistants.js';
 import { type CodeBlock, codeBlocks } from './code-blocks.js';
-import { compile } from './compile.js';
+import { compile, compiledPath } from './compile.js';
 import { checkConfiguration } from './configuration.js';
-import { openPageFolder, type PageFolder } from './page-folder.js';
+import { createPageFolder, createSite, type PageFolder } from './page-folder.js';
 import { differenceOf, runProgram, startServer } from './run-program.js';
+
+type Server = Awaited<ReturnType<typeof startServer>>;
 
 /** A block under the name that it has in the page's folder. */
 type Named = CodeBlock & { readonly name: string };
 
-/** What the blocks of a page share. */
+/** A page in a folder, with its programs compiled. */
 interface Page {
+  readonly blocks: readonly Named[];
+  readonly links: readonly ClientFile[];
   readonly folder: PageFolder;
   readonly port: number;
   readonly compiled: (name: string) => string;
-  readonly servers: { kill(): void }[];
+}
+
+interface Pages {
+  /**
+   * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
+   * @throws {Error} Names page and line.
+   */
+  run(page: string): Promise<void>;
+  remove(): Promise<void>;
 }
 
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
 
-/**
- * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
- * @throws {Error} Names page and line.
- */
-export async function runPage(page: string, text: string): Promise<void> {
-  const folder = await openPageFolder(page);
-  const servers: Page['servers'] = [];
-  try {
-    const port = await getPort();
-    const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
-    const blocks = withNames(codeBlocks(prepared));
-    const compiled = await at(page, '', () => prepare(blocks, folder));
-    for (const block of blocks) {
-      await at(page, `:${block.line}`, () => runBlock(block, { folder, port, compiled, servers }));
-    }
-    for (const link of installLinks(prepared)) await at(page, ' (install link)', () => connectAll(link, folder));
-  } finally {
-    for (const server of servers) server.kill();
-    await folder.remove();
+/** Not a port that the system gives to other programs while the page waits. */
+const ports = { port: portNumbers(20_000, 30_000) };
+
+/** Opens pages. @param texts By page. */
+export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pages> {
+  const site = await createSite();
+  const pages = new Map<string, Page>();
+  for (const [page, text] of texts) pages.set(page, await prepare(await createPageFolder(site, page), text));
+  const programs = [...pages.values()].map(({ folder, blocks }) => ({ folder, names: programsOf(blocks) }));
+  const problems = await compile(site, programs);
+  return {
+    async run(name) {
+      const page = pages.get(name);
+      if (page === undefined) throw new Error(`${name} is not open.`);
+      const problem = problems.get(page.folder);
+      if (problem !== undefined) throw new Error(`${name}: ${problem}`);
+      const servers: Server[] = [];
+      try {
+        for (const block of page.blocks) await at(name, `:${block.line}`, () => runBlock(block, page, servers));
+        for (const link of page.links) await at(name, ' (install link)', () => connectAll(link, page.folder));
+      } finally {
+        for (const server of servers) server.kill();
+      }
+    },
+    remove: () => rm(site, { recursive: true }),
+  };
+}
+
+/** Saves the files of the page, and sets the variables that its programs read. */
+async function prepare(folder: PageFolder, text: string): Promise<Page> {
+  const port = await getPort(ports);
+  const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
+  const blocks = withNames(codeBlocks(prepared));
+  const names = programsOf(blocks);
+  for (const { file, name, text } of blocks) {
+    if (file === undefined && !names.includes(name)) continue;
+    await folder.write(name, text);
+    if (!names.includes(name)) continue;
+    for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
+  return { blocks, links: installLinks(prepared), folder, port, compiled: (name) => compiledPath(name, names) };
+}
+
+/** The names of the programs among the blocks. */
+function programsOf(blocks: readonly Named[]): string[] {
+  return blocks.filter(({ language }) => language === 'js' || language === 'ts').map(({ name }) => name);
 }
 
 /** Programs without a name go beside those that the page saves in `src`. */
 function withNames(blocks: readonly CodeBlock[]): Named[] {
   const place = blocks.some(({ file }) => file?.startsWith('src/')) ? 'src/' : '';
   return blocks.map((block) => ({ ...block, name: block.file ?? `${place}line-${block.line}.${block.language}` }));
-}
-
-/** Saves the files of the page, sets the variables that its programs read, and compiles the programs. */
-async function prepare(blocks: readonly Named[], folder: PageFolder): Promise<Page['compiled']> {
-  const programs = blocks.filter(({ language }) => language === 'js' || language === 'ts');
-  const saved = blocks.filter(({ file }) => file !== undefined);
-  for (const { name, text } of [...saved, ...programs]) await folder.write(name, text);
-  for (const { text } of programs) {
-    for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
-  }
-  const names = programs.map(({ name }) => name);
-  return names.length > 0 ? compile(folder, names) : (name) => name;
 }
 
 async function at<Value>(page: string, place: string, work: () => Promise<Value>): Promise<Value> {
@@ -72,13 +99,13 @@ async function at<Value>(page: string, place: string, work: () => Promise<Value>
   }
 }
 
-async function runBlock(block: Named, page: Page): Promise<void> {
+async function runBlock(block: Named, page: Page, servers: Server[]): Promise<void> {
   switch (block.language) {
     case 'js':
     case 'ts':
       return compare(block, await runScript(block, page));
     case 'sh':
-      return runCommands(block, page);
+      return runCommands(block, page, servers);
     case 'json':
     case 'jsonc':
       return checkJson(block, page.folder);
@@ -99,7 +126,7 @@ async function runScript({ language, name, file, text }: Named, { folder, compil
   return file === undefined ? runProgram(folder, 'node', [program]) : '';
 }
 
-async function runCommands(block: Named, { folder, port, servers }: Page): Promise<void> {
+async function runCommands(block: Named, { folder, port }: Page, servers: Server[]): Promise<void> {
   const { text, status, test } = block;
   if (test !== undefined) return requireTest(test);
   if (text.startsWith('claude mcp add ')) return connectAll(fileOfClaude(text), folder);

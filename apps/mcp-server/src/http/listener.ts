@@ -10,6 +10,7 @@ import { errorResponse, methodNotAllowed, notFound } from './error-response.js';
 import type { Hints } from './hints.js';
 import type { McpEndpoint } from './mcp-endpoint.js';
 import { readMessage } from './message.js';
+import { createViews } from './views.js';
 
 /** Collaborators of the listener. */
 export interface ListenerParts {
@@ -46,6 +47,7 @@ const paths: ReadonlySet<string> = new Set(['/mcp', '/changes', '/metrics']);
 /** Responds to every request. Probes are public, hints have their own secrets, the rest needs a caller. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { directory, authentication, mcp, guard, documents, slots, arrivals, metrics, asCaller } = parts;
+  const viewOf = createViews(directory);
 
   /** Undefined if the MCP endpoint has written the response. */
   async function responseTo(request: IncomingMessage, response: ServerResponse): Promise<Response | undefined> {
@@ -70,8 +72,6 @@ export function createListener(parts: ListenerParts): RequestListener {
     if (path === '/metrics') return metricsResponse(caller);
     return path === '/mcp' ? serve(caller, request, response) : changes(caller, request, response);
   }
-
-  const viewOf = ({ accounts }: Caller) => (accounts === undefined ? directory : directory.only(accounts));
 
   /** Takes a slot for each of `count` calls until the response is closed. Returns an error response if it cannot. */
   function enter(caller: Caller, count: number, response: ServerResponse): Response | undefined {

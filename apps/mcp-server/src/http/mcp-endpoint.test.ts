@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import { McpServer } from '@modelcontextprotocol/server';
 import { createDirectory } from '@wabascope/directory';
@@ -22,11 +23,12 @@ async function start(makeServer: () => McpServer) {
     await endpoint.close();
     await close();
   });
-  const send = (message: object, headers: Record<string, string> = {}) =>
+  const send = (message: object, headers: Record<string, string> = {}, signal: AbortSignal | null = null) =>
     fetch(`${origin}/mcp`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(message),
+      signal,
     });
   return { failures, send };
 }
@@ -110,6 +112,36 @@ it.each([
     expect(failures).toEqual([error]);
   },
 );
+
+it('a message of a call whose client disconnected does not reach the next client', async () => {
+  const left = new AbortController();
+  const events = new EventEmitter();
+  const { send } = await start(() => {
+    const server = talkingServer();
+    server.registerTool('wait', {}, async ({ mcpReq }) => {
+      const next = once(events, 'next');
+      left.abort();
+      await once(mcpReq.signal, 'abort');
+      events.emit('aborted');
+      await next;
+      await mcpReq.log('warning', 'too late').catch(() => {});
+      events.emit('late');
+      return { content: [] };
+    });
+    server.registerTool('next', {}, async () => {
+      const late = once(events, 'late');
+      events.emit('next');
+      await late;
+      return { content: [] };
+    });
+    return server;
+  });
+  const aborted = once(events, 'aborted');
+  await expect(send({ ...talk, params: { name: 'wait' } }, {}, left.signal)).rejects.toThrow('aborted');
+  await aborted;
+  const response = await send({ ...talk, params: { name: 'next' } });
+  expect(await response.text()).not.toContain('too late');
+});
 
 it.each([
   ['an unknown version', { ...talk }, { 'mcp-protocol-version': '1999-01-01' }],

@@ -11,19 +11,19 @@ function requestOf(chunks: readonly string[], headers: Record<string, string> = 
   return Object.assign(body, { method, headers }) as unknown as IncomingMessage;
 }
 
-/** The body and the count of a message, or the status of the error response. */
+/** The parsed body and the count of a message, or the status of the error response. */
 async function read(request: IncomingMessage) {
   const message = await readMessage(request, 40);
-  return message instanceof Response ? message.status : [message.body.toString(), message.count];
+  return message instanceof Response ? message.status : [message.parsed, message.count];
 }
 
 describe('a request to the MCP endpoint', () => {
   it.each([
-    ['a message in chunks', requestOf(['{"me', 'thod":"ping"}']), ['{"method":"ping"}', 1]],
-    ['a charset', requestOf(['{}'], { 'content-type': 'application/json; charset=utf-8' }), ['{}', 1]],
-    ['a batch without a version', requestOf(['[{},{}]']), ['[{},{}]', 2]],
-    ['an empty batch', requestOf(['[]']), ['[]', 1]],
-    ['GET', requestOf([], {}, 'GET'), ['', 1]],
+    ['a message in chunks', requestOf(['{"me', 'thod":"ping"}']), [{ method: 'ping' }, 1]],
+    ['a charset', requestOf(['{}'], { 'content-type': 'application/json; charset=utf-8' }), [{}, 1]],
+    ['a batch without a version', requestOf(['[{},{}]']), [[{}, {}], 2]],
+    ['an empty batch', requestOf(['[]']), [[], 1]],
+    ['GET', requestOf([], {}, 'GET'), [undefined, 1]],
   ])('with %s is read', async (_, request, message) => {
     expect(await read(request)).toEqual(message);
   });

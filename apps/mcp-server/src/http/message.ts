@@ -6,7 +6,8 @@ import { errorResponse } from './error-response.js';
 
 /** The body of a request to the MCP endpoint. */
 export interface Message {
-  readonly body: Buffer;
+  /** Parsed JSON; undefined if the method has no body. */
+  readonly parsed: unknown;
   /** Number of messages; more than 1 in a batch. */
   readonly count: number;
   /** What the client accepts. */
@@ -23,7 +24,7 @@ const versionWithBatches = '2025-03-26';
  */
 export async function readMessage(request: IncomingMessage, maxBytes: number): Promise<Message | Response> {
   // Only POST has a body.
-  if (request.method !== 'POST') return { body: Buffer.alloc(0), count: 1, format: 'either' };
+  if (request.method !== 'POST') return { parsed: undefined, count: 1, format: 'either' };
   const { 'content-type': type, 'mcp-protocol-version': version = versionWithBatches } = request.headers;
   if (!isJsonContentType(type ?? null)) return errorResponse(415, 'Send Content-Type: application/json.');
   const format = acceptedFormat(request.headers.accept);
@@ -33,32 +34,41 @@ export async function readMessage(request: IncomingMessage, maxBytes: number): P
   }
   const body = await readBody(request, maxBytes);
   if (body === undefined) {
-    // The rest of the body is not read.
     return errorResponse(413, `A message may have at most ${maxBytes} bytes.`, { connection: 'close' });
   }
-  let parsed: unknown;
+  let given: unknown;
   try {
-    parsed = JSON.parse(body.toString('utf8'));
+    given = JSON.parse(body);
   } catch {
     return errorResponse(400, 'Parse error: the body is not valid JSON.', {}, PARSE_ERROR);
   }
-  const message = withPlainArguments(parsed);
-  const plainBody = message === parsed ? body : Buffer.from(JSON.stringify(message));
-  if (!Array.isArray(parsed)) return { body: plainBody, count: 1, format };
+  const parsed = withPlainArguments(given);
+  if (!Array.isArray(parsed)) return { parsed, count: 1, format };
   if (version !== versionWithBatches) {
     return errorResponse(400, `Only protocol version ${versionWithBatches} has batches. Send a single message.`);
   }
-  return { body: plainBody, count: Math.max(1, parsed.length), format };
+  return { parsed, count: Math.max(1, parsed.length), format };
 }
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length']) > maxBytes) return undefined;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    length += chunk.length;
-    if (length > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The body as text; undefined if it is too long. The rest of it is then not read. */
+function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+  if (Number(request.headers['content-length']) > maxBytes) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    function add(chunk: Buffer): void {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= maxBytes) return;
+      request.off('data', add).pause();
+      resolve(undefined);
+    }
+    // Faster than an asynchronous iterator.
+    request.on('data', add);
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('The connection was closed.'));
+    });
+  });
 }

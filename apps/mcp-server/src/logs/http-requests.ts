@@ -22,6 +22,7 @@ export function loggedListener(log: Log, listener: RequestListener): RequestList
     const startedAt = performance.now();
     response.setHeader('x-request-id', requestId);
     response.once('close', () => {
+      if (!log.isOn('info')) return;
       const { method, url = '' } = request;
       const durationMs = Math.round(performance.now() - startedAt);
       log.info('HTTP request finished.', {

@@ -4,13 +4,15 @@
  */
 export function write(text: string): Promise<void> {
   const { stdout } = process;
+  // One listener for all writes in progress: their callbacks get the error.
+  if (!stdout.listeners('error').includes(ignore)) stdout.on('error', ignore);
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(0) : reject(error));
-    stdout.once('error', failed);
-    stdout.write(text, (error) => {
-      if (error) return failed(error);
-      stdout.off('error', failed);
-      resolve();
+    stdout.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
+      if (!error) resolve();
+      else if (error.code === 'EPIPE') process.exit(0);
+      else reject(error);
     });
   });
 }
+
+function ignore(): void {}

@@ -14,13 +14,15 @@ export interface PlaceRange {
   readonly from: string;
   readonly after: Place | undefined;
   readonly before: Place | undefined;
+  readonly mayMatch?: JournalRange['mayMatch'];
 }
 
-export function placeRange({ from, after, before }: JournalRange): PlaceRange {
+export function placeRange({ from, after, before, mayMatch }: JournalRange): PlaceRange {
   return {
     from: from === undefined || from < 0 ? '' : new Date(Math.min(from, maxTime)).toISOString(),
     after: after === undefined ? undefined : placeOf(after),
     before: before === undefined ? undefined : placeOf(before),
+    mayMatch,
   };
 }
 
@@ -37,13 +39,14 @@ export async function daysIn(folder: string, { from, after, before }: PlaceRange
 export async function* readDay(
   folder: string,
   day: string,
-  { from, after, before }: PlaceRange,
+  { from, after, before, mayMatch }: PlaceRange,
 ): AsyncGenerator<JournalEntry[]> {
   const start = after?.day === day ? after.end : 0;
   const end = before?.day === day ? before.end : Number.POSITIVE_INFINITY;
   try {
     for await (const lines of linesBackward(dayPath(folder, day), start, end)) {
-      const entries = lines.flatMap((line) => (line.end < end ? entryOf(day, line) : []));
+      const wanted = lines.filter((line) => line.end < end && (mayMatch?.(line.text) ?? true));
+      const entries = wanted.flatMap((line) => entryOf(day, line));
       const seen = entries.filter(({ change }) => change.seenAt >= from);
       if (seen.length > 0) yield seen;
     }

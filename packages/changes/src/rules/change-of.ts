@@ -36,7 +36,8 @@ export function changesOf(
       provider,
       kind,
       direction: directionOf(kind, from, to),
-      ...rest,
+      // A copy: texts of the baseline may be slices, which would keep all of it in memory as long as the change.
+      ...JSON.parse(JSON.stringify(rest)),
     };
   };
 }

@@ -10,8 +10,15 @@ export interface LineReader<Row, State> {
   readonly lineOf: (row: Row) => string;
 }
 
-/** Lines of the next text, or the row that has the next line, with its line before. */
-type Part<Row> = string | { readonly id: string; readonly row: Row; readonly line?: string };
+/** The row that has a line of the next text, with its line before, if it has one. */
+interface OwnLine<Row> {
+  readonly id: string;
+  readonly row: Row;
+  line?: string;
+}
+
+/** Rows or lines that are looked at to continue after some were added or are absent. */
+const maxSkipped = 10;
 
 /** The rows of a fetch beside the states before. */
 export interface RowPairs<Row, State> {
@@ -33,61 +40,91 @@ export interface RowPairs<Row, State> {
 
 /** Pairs rows with the lines of their states. Reads only lines that are not those of their rows. */
 export function pairRows<Row, State extends RowState>(
-  { columns, idOf: idOfRow, lineOf: lineOfRow }: LineReader<Row, State>,
+  reader: LineReader<Row, State>,
   text: string,
   rows: readonly Row[],
 ): RowPairs<Row, State> {
-  const parts: Part<Row>[] = [];
+  const { columns, idOf: idOfRow, lineOf: lineOfRow } = reader;
+  /** Lines that stay, and rows. */
+  const parts: (string | OwnLine<Row>)[] = [];
   const different: { id: string; row: Row; old: State }[] = [];
-  const added = new Map<string, Row>();
-  let count = 0;
+  const unpaired: OwnLine<Row>[] = [];
+  const rest = new Map<string, string>();
+  let [count, row, at, same] = [0, 0, 0, 0];
 
-  function addDifferent(id: string, row: Row, line: string): void {
-    different.push({ id, row, old: readCopy(columns, line)[1] });
-    parts.push({ id, row, line });
+  function keepSame(): void {
+    if (at > same) parts.push(text.slice(same, at));
+    same = at;
+  }
+
+  /** Whether one of the next lines is that of the next row, or the other way round. Those before it have no pair yet. */
+  function skip(id: string, known: string): boolean {
+    let end = text.indexOf('\n', at) + 1;
+    const skipped = [known];
+    while (skipped.length <= maxSkipped && end < text.length) {
+      const line = text.slice(end, text.indexOf('\n', end) + 1);
+      if (idOf(line) === id) {
+        for (const each of skipped) rest.set(idOf(each), each);
+        at = end;
+        return true;
+      }
+      skipped.push(line);
+      end += line.length;
+    }
+    const wanted = idOf(known);
+    const found = rows.slice(row + 1, row + 1 + maxSkipped).findIndex((each) => idOfRow(each) === wanted);
+    for (const each of found === -1 ? [] : rows.slice(row, row + 1 + found)) addUnpaired(each);
+    row += found + 1;
+    return found !== -1;
+  }
+
+  function addUnpaired(next: Row): void {
+    const own = { id: idOfRow(next), row: next };
+    parts.push(own);
+    unpaired.push(own);
   }
 
   // Most providers return rows in the same order each time.
-  let [row, at, same] = [0, 0, 0];
-  for (; row < rows.length && at < text.length; row += 1) {
+  while (row < rows.length && at < text.length) {
     const next = rows[row] as Row;
     const line = lineOfRow(next);
     // Twice as quick as `startsWith`.
     if (text.slice(at, at + line.length) === line) {
       at += line.length;
+      row += 1;
       count += 1;
       continue;
     }
-    const end = text.indexOf('\n', at) + 1;
-    const known = text.slice(at, end);
+    keepSame();
+    const known = text.slice(at, text.indexOf('\n', at) + 1);
     const id = idOfRow(next);
-    if (idOf(known) !== id) break;
-    if (at > same) parts.push(text.slice(same, at));
-    addDifferent(id, next, known);
-    count += 1;
-    at = end;
-    same = end;
+    if (idOf(known) === id) {
+      different.push({ id, row: next, old: readLine(columns, known)[1] });
+      parts.push({ id, row: next, line: known });
+      at += known.length;
+      row += 1;
+      count += 1;
+    } else if (!skip(id, known)) break;
+    same = at;
   }
-  if (at > same) parts.push(text.slice(same, at));
+  keepSame();
 
-  const paired = row === rows.length ? [] : rows.slice(0, row);
-  const seen = new Set(paired.map(idOfRow));
-  const rest = new Map<string, string>();
+  for (const next of row === 0 ? rows : rows.slice(row)) addUnpaired(next);
+  if (unpaired.length > 0) {
+    const ids = new Set(rows.map(idOfRow));
+    if (ids.size < rows.length) return pairRows(reader, text, firstOfEach(rows, idOfRow));
+  }
   for (const line of linesIn(text, at)) rest.set(idOf(line), line);
   count += rest.size;
-  for (const next of row === 0 ? rows : rows.slice(row)) {
-    const id = idOfRow(next);
-    // Of two rows with one ID, the first counts.
-    if (seen.has(id)) continue;
-    seen.add(id);
+  const added = new Map<string, Row>();
+  for (const own of unpaired) {
+    const { id, row: next } = own;
     const line = rest.get(id);
-    if (line === undefined) {
-      added.set(id, next);
-      parts.push({ id, row: next });
-    } else {
+    if (line === undefined) added.set(id, next);
+    else {
       rest.delete(id);
-      if (line === lineOfRow(next)) parts.push(line);
-      else addDifferent(id, next, line);
+      own.line = line;
+      if (line !== lineOfRow(next)) different.push({ id, row: next, old: readLine(columns, line)[1] });
     }
   }
 
@@ -95,7 +132,7 @@ export function pairRows<Row, State extends RowState>(
     count,
     different,
     added,
-    absent: new Map([...rest.values()].map((line) => readCopy(columns, line))),
+    absent: new Map([...rest.values()].map((line) => readLine(columns, line))),
     textWith(changed, withAdded) {
       const lines = parts.map((part) => {
         if (typeof part === 'string') return part;
@@ -108,7 +145,9 @@ export function pairRows<Row, State extends RowState>(
   };
 }
 
-/** Parts of a slice of a text would keep all of it in memory. */
-function readCopy<State extends RowState>(columns: Columns<State>, line: string): [id: string, state: State] {
-  return readLine(columns, Buffer.from(line).toString());
+/** Of two rows with one ID, the first counts. */
+function firstOfEach<Row>(rows: readonly Row[], idOfRow: (row: Row) => string): readonly Row[] {
+  const firsts = new Map<string, Row>();
+  for (const row of rows) if (!firsts.has(idOfRow(row))) firsts.set(idOfRow(row), row);
+  return [...firsts.values()];
 }

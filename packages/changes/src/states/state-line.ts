@@ -3,7 +3,7 @@ import type { NumberState, RowState, WabaState } from '../baseline.js';
 /** The fields of a state that have a column each, in this order. The others are JSON in the last column. */
 export type Columns<State> = readonly (keyof State & string)[];
 
-export const numberTexts = ['number', 'name', 'wabaId'] as const satisfies Columns<NumberState>;
+const numberTexts = ['number', 'name', 'wabaId'] as const satisfies Columns<NumberState>;
 export const numberWords = [
   'status',
   'quality',
@@ -36,9 +36,15 @@ export function lineOf<State extends RowState>(columns: Columns<State>, id: stri
 
 /** The cells of these columns and of the fields without a column, to the end of the line. */
 export function cellsOf<State extends RowState>(columns: Columns<State>, state: State): string {
-  const cells = columns.map((column) => `${cellOf(state[column] as string | undefined)}\t`);
-  const others = Object.entries(state).filter(([field]) => !columns.includes(field as keyof State & string));
-  return `${cells.join('')}${others.length === 0 ? '' : JSON.stringify(Object.fromEntries(others))}\n`;
+  let cells = '';
+  for (const column of columns) cells += `${cellOf(state[column] as string | undefined)}\t`;
+  let others: Record<string, unknown> | undefined;
+  for (const [field, value] of Object.entries(state)) {
+    if (columns.includes(field as keyof State & string)) continue;
+    others ??= {};
+    others[field] = value;
+  }
+  return `${cells}${others === undefined ? '' : JSON.stringify(others)}\n`;
 }
 
 /** The ID of the row in a line. */
@@ -47,7 +53,7 @@ export function idOf(line: string): string {
 }
 
 /**
- * The ID and the state in a line.
+ * The ID and the state in a line. Their texts may be slices, which keep the text around the line in memory.
  * @param parse Parses JSON.
  * @throws If it is not a line of these columns.
  */
@@ -56,15 +62,18 @@ export function readLine<State extends RowState>(
   line: string,
   parse: (json: string) => unknown = JSON.parse,
 ): [id: string, state: State] {
-  const [id = '', ...cells] = line.replace(/\n$/, '').split('\t');
-  if (cells.length !== columns.length + 1) throw new SyntaxError('A row has another number of columns.');
+  const cells = line.slice(0, line.endsWith('\n') ? -1 : undefined).split('\t');
+  if (cells.length !== columns.length + 2) throw new SyntaxError('A row has another number of columns.');
   const state: Record<string, unknown> = {};
-  for (const [index, column] of columns.entries()) {
+  let index = 1;
+  for (const column of columns) {
     const text = textOf(cells[index] ?? '');
     if (text !== undefined) state[column] = text;
+    index += 1;
   }
-  const others = cells.at(-1);
-  return [textOf(id) ?? '', (others ? { ...state, ...Object(parse(others)) } : state) as State];
+  const others = cells[index];
+  if (others) Object.assign(state, parse(others));
+  return [textOf(cells[0] ?? '') ?? '', state as State];
 }
 
 function textOf(cell: string): string | undefined {

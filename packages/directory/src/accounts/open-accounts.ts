@@ -10,7 +10,7 @@ import {
 import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
 import { traceOf } from '../text/error-trace.js';
 import { failureOf, type TextFilters } from '../text/failure.js';
-import { mapText, safeText, textFilters } from '../text/safe-text.js';
+import { createIdleSearches, type IdleSearches, mapText, safeText, textFilters } from '../text/safe-text.js';
 import type { AccountContexts } from './account-contexts.js';
 import type { AccountKeys } from './account-keys.js';
 import { checkAccountSettings } from './check-account-settings.js';
@@ -54,6 +54,7 @@ export async function openAccounts(
   trusted: readonly string[] = [],
 ): Promise<readonly OpenAccount[]> {
   const loading = new Map<string, Promise<LoadedPlugin>>();
+  const idle = createIdleSearches();
 
   /** Once for each provider: thousands of accounts may have the same one, or the same unknown one. */
   function pluginOf(id: string): Promise<LoadedPlugin> {
@@ -75,7 +76,7 @@ export async function openAccounts(
     const checked = await checkAccountSettings(alias, given, plugin, pluginSeconds);
     if (checked.problems !== undefined) return checked.problems;
     const key = await keyOf(plugin, alias, given);
-    return openAccount(alias, key, given, checked.settings, plugin, contexts, trusted.includes(provider));
+    return openAccount(alias, key, given, checked.settings, plugin, contexts, trusted.includes(provider), idle);
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
@@ -92,6 +93,7 @@ function openAccount(
   plugin: ProviderPlugin,
   contexts: AccountContexts,
   isTrusted: boolean,
+  idle: IdleSearches,
 ): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
   const log = contexts.logOf(alias);
@@ -99,7 +101,7 @@ function openAccount(
   const secrets = entries
     .filter(([field]) => info[field]?.secret !== false)
     .flatMap(([field, value]) => textsOf(value, info[field]?.type));
-  const filters = textFilters(secrets);
+  const filters = textFilters(secrets, idle);
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);

@@ -1,14 +1,38 @@
-import type { Change } from '@wabascope/changes';
+import type { CheckedChangesQuery } from '@wabascope/changes';
 
 /** Matches changes with this text in a name or an ID, or with these digits in a number, however they are written. */
-export function changeMatcher(text: string): (change: Change) => boolean {
+export function changeMatcher(text: string): Pick<CheckedChangesQuery, 'matches' | 'mayMatch'> {
   const words = text.toLowerCase();
   const digits = digitsOf(text);
-  return ({ name, from, to, kind, numberId, number, wabaId }) => {
-    const names = kind === 'name' ? [name, from, to] : [name];
-    if ([...names, numberId, number, wabaId].some((value) => value?.toLowerCase().includes(words))) return true;
-    return digits !== undefined && number?.replace(/\D/g, '').includes(digits) === true;
+  const hasWords = (value: string | undefined) => value?.toLowerCase().includes(words) === true;
+  return {
+    matches({ name, from, to, kind, numberId, number, wabaId }) {
+      if ([name, numberId, number, wabaId].some(hasWords)) return true;
+      if (kind === 'name' && [from, to].some(hasWords)) return true;
+      return digits !== undefined && number?.replace(/\D/g, '').includes(digits) === true;
+    },
+    mayMatch: jsonMatcher(words, digits),
   };
+}
+
+/** False only for JSON without a string that contains the words, or the digits with anything between them. */
+function jsonMatcher(words: string, digits: string | undefined): ((json: string) => boolean) | undefined {
+  const escaped = JSON.stringify(words).slice(1, -1);
+  // Half of a surrogate pair is escaped, but not where it is part of a pair.
+  if (escaped.includes(unicodeEscape)) return undefined;
+  const wanted = withoutFinalSigma(escaped);
+  const number = digits === undefined ? undefined : new RegExp([...digits].join('\\D*'));
+  return (json) =>
+    json.includes(unicodeEscape) ||
+    withoutFinalSigma(json.toLowerCase()).includes(wanted) ||
+    number?.test(json) === true;
+}
+
+const unicodeEscape = '\\u';
+
+/** The only letter in lower case that depends on the letters around it, and so on the escapes of JSON. */
+function withoutFinalSigma(text: string): string {
+  return text.replaceAll('ς', 'σ');
 }
 
 /** The digits of a text that is part of a number, without the prefix of an international or a national call. */

@@ -73,7 +73,7 @@ async function checkedRows<Item extends { readonly id: string }>(
   rows: readonly unknown[],
   schema: RowSchema<Item>,
 ): Promise<readonly Item[] | undefined> {
-  const sanitizer = createSanitizer(safeText);
+  const sanitizer = createSanitizer({ safe: safeText, isPlain: () => false });
   const items = new Map<string, Item>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtATime === rowsAtATime - 1) await setImmediate();

@@ -130,10 +130,10 @@ type ReadEntry<Item> = (readEntry: () => unknown, index: number) => ReadRow<Item
  */
 function rowReader<Item extends { readonly id: string }>(
   schema: RowSchema<Item>,
-  { isTrusted, safe }: Pick<OpenAccount, 'isTrusted' | 'safe'>,
+  account: Pick<OpenAccount, 'isTrusted' | 'safe' | 'isPlain'>,
 ): ReadEntry<Item> {
-  const sanitizer = createSanitizer(safe);
-  if (isTrusted) return (readEntry, index) => trusted<Item>(readEntry(), index, sanitizer);
+  const sanitizer = createSanitizer(account);
+  if (account.isTrusted) return (readEntry, index) => trusted<Item>(readEntry(), index, sanitizer);
   const fields = Object.keys(schema.shape);
   const keys = new Set<string>();
   return (readEntry, index) => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { acme, page, plugin } from '../__fixtures__/plugin.js';
 import { startArrivalServer } from '../__fixtures__/server.js';
+import { withFetch } from '../__fixtures__/with-fetch.js';
 import { createDirectory } from '../index.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -12,25 +13,6 @@ async function serve(respond: Parameters<typeof startArrivalServer>[0]) {
   const server = await startArrivalServer(respond);
   open.push(server);
   return server;
-}
-
-/** Gives `use` the fetch that a plugin gets, and passes on what it makes of it. */
-async function withFetch<T>(use: (fetch: typeof globalThis.fetch) => Promise<T>): Promise<T> {
-  const results: Promise<T>[] = [];
-  const probe = plugin({
-    async *listNumbers(_settings, { fetch }) {
-      const result = use(fetch);
-      results.push(result);
-      await result.catch(() => {});
-      yield* page([]);
-    },
-  });
-  const directory = await createDirectory({ accounts: { a: acme }, providers: { acme: async () => probe } });
-  open.push(directory);
-  await directory.listNumbers();
-  const [result] = results;
-  if (result === undefined) throw new Error('The plugin was not called.');
-  return result;
 }
 
 test('a plugin may send a URL, or a Request with body and headers', async () => {

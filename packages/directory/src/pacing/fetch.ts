@@ -1,6 +1,8 @@
 import { ProviderError } from '@wabascope/core';
+import type { PlainRequest } from './exchange.js';
 import { type Proxies, proxyFor, readProxies } from './proxy.js';
 import { errorOfProxy } from './proxy-error.js';
+import { version } from './version.js';
 
 /** The `fetch` that sends all requests. */
 export interface ClosableFetch {
@@ -70,7 +72,7 @@ export function createFetch(): ClosableFetch {
 }
 
 async function openSender(proxies: Proxies | undefined): Promise<Sender> {
-  const { Agent, ProxyAgent, fetch } = await loadUndici();
+  const [{ Agent, ProxyAgent, fetch }, { send }] = await Promise.all([loadUndici(), import('./exchange.js')]);
   if (typeof Agent.prototype.destroy !== 'function') return ownSender();
   const direct = new Agent(options);
   const addresses = new Set([proxies?.http?.url, proxies?.https?.url].filter((url) => url !== undefined));
@@ -78,9 +80,11 @@ async function openSender(proxies: Proxies | undefined): Promise<Sender> {
   return {
     async send(input, init) {
       const url = new URL(input);
-      const proxy = proxyFor(url, proxies);
+      const proxy = proxies && proxyFor(url, proxies);
       const dispatcher = (proxy && proxied.get(proxy.url)) ?? direct;
       try {
+        const plain = plainRequest(url, init);
+        if (plain !== undefined) return await send(dispatcher, plain);
         // undici declares its own types for the same interface, so both directions need a cast.
         const response = await fetch(url, { ...(init as Parameters<typeof fetch>[1]), dispatcher });
         return response as unknown as Response;
@@ -133,4 +137,70 @@ function codeOf(error: unknown): { upstreamCode?: string } {
 /** undici's fetch does not accept a `Request` of Node's built-in undici, so this takes it apart. */
 function parts({ method, headers, body, redirect, signal }: Request): RequestInit {
   return { method, headers: [...headers], redirect, signal, ...(body === null ? {} : { body, duplex: 'half' }) };
+}
+
+const members = new Set(['method', 'headers', 'body', 'redirect', 'signal']);
+/** Names that `fetch` treats specially. */
+const special = /^(connection|content-length|expect|host|keep-alive|range|te|trailer|transfer-encoding|upgrade)$/;
+/** The Fetch standard blocks several ports, all of them up to this one. */
+const maxBlockedPort = 10_080;
+
+/**
+ * The request as `fetch` would send it, if that is simple: it does not follow redirects, and everything in it is valid.
+ * Such are the requests of the provider kit. `undefined` for any other request.
+ */
+function plainRequest(url: URL, init: RequestInit = {}): PlainRequest | undefined {
+  const { method = 'GET', body = null, redirect, signal } = init;
+  if (redirect !== 'manual' || (method !== 'GET' && method !== 'POST') || !hasPlainAddress(url)) return undefined;
+  if (body !== null && (typeof body !== 'string' || method === 'GET')) return undefined;
+  for (const name in init) if (!members.has(name)) return undefined;
+  const headers = plainHeaders(init.headers);
+  if (headers === undefined || (body !== null && headers['content-type'] === undefined)) return undefined;
+  const complete = {
+    ...headers,
+    accept: headers.accept ?? '*/*',
+    'accept-language': headers['accept-language'] ?? '*',
+    'sec-fetch-mode': 'cors',
+    'user-agent': headers['user-agent'] ?? 'undici',
+    'accept-encoding':
+      headers['accept-encoding'] ?? (url.protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate'),
+  };
+  return { url, method, headers: complete, body, signal: signal ?? undefined };
+}
+
+function hasPlainAddress({ protocol, username, password, port, search, hash, href }: URL): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  if (username !== '' || password !== '' || hash !== '' || (search === '' && href.endsWith('?'))) return false;
+  return port === '' || Number(port) > maxBlockedPort;
+}
+
+/** The headers, if they are an object with valid names in lower case and valid values. */
+function plainHeaders(headers: RequestInit['headers']): Record<string, string> | undefined {
+  if (headers === undefined || Object.getPrototypeOf(headers) !== Object.prototype) return undefined;
+  const plain = headers as Record<string, unknown>;
+  for (const name in plain) {
+    const value = plain[name];
+    if (typeof value !== 'string' || !/^[!-~]+(?:[ \t]+[!-~]+)*$/.test(value)) return undefined;
+    if (!/^[a-z\d-]+$/.test(name) || special.test(name)) return undefined;
+  }
+  return plain as Record<string, string>;
+}
+
+/**
+ * A `fetch` that sends the header `User-Agent: wabascope/VERSION`, unless the request has that header.
+ * @param products Products of the operator, which come first. In the form of `userAgentPattern`.
+ */
+export function withUserAgent(fetch: typeof globalThis.fetch, products: string | undefined): typeof globalThis.fetch {
+  const own = `wabascope/${version}`;
+  const userAgent = products === undefined ? own : `${products} ${own}`;
+  return async (input, init) => {
+    const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
+    const headers = isRecord(given) ? given : Object.fromEntries(new Headers(given));
+    const hasOwn = Object.keys(headers).some((name) => name.toLowerCase() === 'user-agent');
+    return fetch(input, { ...init, headers: hasOwn ? headers : { ...headers, 'user-agent': userAgent } });
+  };
+}
+
+function isRecord(headers: RequestInit['headers']): headers is Record<string, string> {
+  return headers !== undefined && Object.getPrototypeOf(headers) === Object.prototype;
 }

@@ -25,9 +25,11 @@ export interface TextFilters {
   readonly safe: TextFilter;
   /** For a sentence of the plugin, which may contain a secret that is also an ordinary word. */
   readonly safeSentence: TextFilter;
+  /** Whether `safe` certainly returns a text of at most 1,000 characters unchanged. Quick; `false` decides nothing. */
+  readonly isPlain: (text: string) => boolean;
   /** Registers a value that was derived from a secret. */
   readonly addSecret: (derived: string) => void;
-  /** Frees the memory that the filters need during a fetch. */
+  /** The account is not fetched anymore: the memory of the filters may be freed. */
   readonly release: () => void;
 }
 

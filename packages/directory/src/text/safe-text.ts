@@ -24,21 +24,42 @@ function mapped(value: unknown, filter: TextFilter): unknown {
 /** Replaces a text that contains a secret of the account. */
 const withheld = '[withheld: it contains a secret of this account]';
 
+/** The searches for secrets of accounts that are not fetched now. The newest are kept: building one takes time. */
+export interface IdleSearches {
+  add(search: Pick<SecretGate, 'release'>): void;
+}
+
+/** @param max How many are kept. Each takes some ten kilobytes. */
+export function createIdleSearches(max = 32): IdleSearches {
+  const idle = new Set<Pick<SecretGate, 'release'>>();
+  return {
+    add(search) {
+      idle.delete(search);
+      idle.add(search);
+      const [oldest] = idle;
+      if (idle.size <= max || oldest === undefined) return;
+      idle.delete(oldest);
+      oldest.release();
+    },
+  };
+}
+
 /** The filters of an account with these secrets. */
-export function textFilters(secrets: readonly string[]): TextFilters {
+export function textFilters(secrets: readonly string[], idle: IdleSearches): TextFilters {
   const gate = createSecretGate(secrets);
   const sentenceGate = createSecretGate(secrets.filter((secret) => !isOrdinaryWord(secret)));
   const filter = (secretGate: SecretGate) => (text: string) => (secretGate.finds(text) ? withheld : safeText(text));
   return {
     safe: filter(gate),
     safeSentence: filter(sentenceGate),
+    isPlain: gate.isPlain,
     addSecret(derived) {
       gate.add(derived);
       sentenceGate.add(derived);
     },
     release() {
-      gate.release();
-      sentenceGate.release();
+      idle.add(gate);
+      idle.add(sentenceGate);
     },
   };
 }
@@ -48,9 +69,13 @@ function isOrdinaryWord(text: string): boolean {
   return text.length <= 16 && /^([A-Z]?[a-z]+|[A-Z]+)$/.test(text);
 }
 
-/** Texts that a sanitizer remembers, and their characters. The rows of an account repeat words, URLs and names. */
+/** Keys and odd texts that a sanitizer remembers, and their characters. */
 const maxKnown = 10_000;
 const maxKnownLength = 4 * 1024 * 1024;
+/** Plain texts that it remembers. The rows of an account repeat words, URLs and names. */
+const plainSlots = 1_024;
+/** Characters of a text that is cut. */
+const maxPlain = 1_000;
 
 /** Makes the texts of rows safe to show. */
 export interface Sanitizer {
@@ -61,37 +86,60 @@ export interface Sanitizer {
   sanitize(value: object): number;
 }
 
-/** Equal texts become one string, which makes a hundred thousand rows a fifth smaller. */
-export function createSanitizer(safe: TextFilter): Sanitizer {
+/**
+ * Equal texts become one string, which makes a hundred thousand rows a fifth smaller.
+ * @param isPlain Whether `safe` would return the text as it is, as far as a quick check shows.
+ */
+export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>): Sanitizer {
   const known = new Map<string, string>();
   let knownLength = 0;
+  const plain: string[] = [];
 
-  function sanitized(text: string): string {
+  function remembered(text: string): string {
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size >= maxKnown || knownLength >= maxKnownLength) {
       known.clear();
       knownLength = 0;
     }
-    const result = safe(beginningOf(text));
+    const result = safe(text.length > maxPlain ? beginningOf(text) : text);
     known.set(text, result);
     knownLength += text.length;
     return result;
   }
 
+  /** The last text with the same slot is returned if it is equal. */
+  function shared(text: string): string {
+    const { length } = text;
+    if (length < 2) return text;
+    const slot =
+      Math.imul(text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1), 31) +
+      text.charCodeAt(length - 2) +
+      length;
+    const before = plain[slot % plainSlots];
+    if (before === text) return before;
+    plain[slot % plainSlots] = text;
+    return text;
+  }
+
+  function sanitized(text: string): string {
+    return text.length <= maxPlain && isPlain(text) ? shared(text) : remembered(text);
+  }
+
   function sanitize(value: object): number {
+    const entries = value as Record<string, unknown>;
     let size = 0;
-    for (const key of Object.keys(value)) {
-      const entry: unknown = Reflect.get(value, key);
-      const name = sanitized(key);
-      if (name !== key) Reflect.deleteProperty(value, key);
+    for (const key of Object.keys(entries)) {
+      const entry = entries[key];
+      const name = remembered(key);
+      if (name !== key) delete entries[key];
       size += entrySize + name.length;
       if (typeof entry === 'string') {
         size += entry.length;
-        Reflect.set(value, name, sanitized(entry));
+        entries[name] = sanitized(entry);
       } else {
         if (typeof entry === 'object' && entry !== null) size += sanitize(entry);
-        if (name !== key) Reflect.set(value, name, entry);
+        if (name !== key) entries[name] = entry;
       }
     }
     return size;

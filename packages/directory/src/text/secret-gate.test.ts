@@ -44,6 +44,7 @@ it.each(Object.entries(forms))('finds a secret %s', (_, form) => {
   const gate = createSecretGate([secret]);
   expect(gate.finds(form)).toBe(true);
   for (const before of ['', 'x', 'xy', 'xyz']) expect(gate.finds(`${before} Malformed token ${form}. ü`)).toBe(true);
+  for (const before of ['', 'x', 'xy', 'xyz', 'x y', 'A-B_C ']) expect(gate.isPlain(`${before}${form}z`)).toBe(false);
 });
 
 it.each([
@@ -57,6 +58,33 @@ it.each([
   Buffer.from('another text').toString('base64'),
 ])('finds no secret in %s', (text) => {
   expect(createSecretGate([secret]).finds(text)).toBe(false);
+});
+
+it('finds a text plain only if it contains no run of a secret and needs no cleaning', () => {
+  const gate = createSecretGate([secret, 'hunter']);
+  for (const text of ['', 'a', 'CONNECTED', 'Nordlys Support', '+49 171 1234567', 'https://example.com/a_b-c?d=e#f']) {
+    expect(gate.isPlain(text), text).toBe(true);
+  }
+  for (const text of [
+    ' a',
+    'a ',
+    'a  b',
+    'a\tb',
+    'caf\u00e9',
+    'a\u200bb',
+    '\u007f',
+    '100%',
+    'a&b',
+    'a\\b',
+    'x Hunter',
+  ]) {
+    expect(gate.isPlain(text), JSON.stringify(text)).toBe(false);
+  }
+  for (let start = 0; start + 8 <= secret.length; start += 1) {
+    const run = secret.slice(start, start + 8).replace(/[%&\\]/g, '');
+    if (run.length < 8) continue;
+    for (let before = 0; before < 4; before += 1) expect(gate.isPlain(`${'.'.repeat(before)}${run}`), run).toBe(false);
+  }
 });
 
 it.each([' \n', '\t', '\r\n'])('finds a secret that was configured with white space %j around it', (blank) => {

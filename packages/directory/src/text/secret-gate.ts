@@ -1,3 +1,5 @@
+import { decodings } from './decodings.js';
+
 /** Finds the secrets of one account in text, in any of their encodings. */
 export interface SecretGate {
   /** Adds a value that was derived from a secret: a signature, a proof, an exchanged token. */
@@ -7,6 +9,11 @@ export interface SecretGate {
    * JSON or HTML, in base64 or hex, or with invisible letters or line breaks in between.
    */
   finds(text: string): boolean;
+  /**
+   * Whether the text is printable ASCII without needless spaces, and certainly contains no secret. A quick check, which
+   * nearly every text passes. `false` decides nothing.
+   */
+  isPlain(text: string): boolean;
   /** Frees the memory of the search. The next search builds it again. */
   release(): void;
 }
@@ -37,8 +44,13 @@ export function createSecretGate(secrets: readonly string[]): SecretGate {
     finds(text) {
       index ??= indexOfAll();
       if (index.isIn(normalizeText(text))) return true;
+      if (!/[%&\\]/.test(text)) return false;
       for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
       return false;
+    },
+    isPlain(text) {
+      index ??= indexOfAll();
+      return index.isPlain(text);
     },
     release() {
       index = undefined;
@@ -50,31 +62,29 @@ export function createSecretGate(secrets: readonly string[]): SecretGate {
 interface SecretIndex {
   add(forms: readonly SecretForm[]): void;
   isIn(normalized: string): boolean;
+  /** As {@link SecretGate.isPlain}. */
+  isPlain(text: string): boolean;
 }
 
 /** A run of seven or more letters covers four letters that start at a multiple of four, so only those are looked up. */
 const gramLength = 4;
 const minStrideRun = 2 * gramLength - 1;
 
-/** A filter of 64 kilobits is nearly empty with the forms of one account. */
-const filterBytes = 2 ** 13;
+/** A filter of 128 kilobits is nearly empty with the forms of one account. */
+const filterBytes = 2 ** 14;
 
 function createSecretIndex(): SecretIndex {
   const forms: SecretForm[] = [];
-  /** A bit for the hash of each four letters of a form. */
   const filter = new Uint8Array(filterBytes);
   let stride = gramLength;
   let minRun = Number.POSITIVE_INFINITY;
 
-  function has(hash: number): boolean {
-    return ((filter[hash >>> 3] ?? 0) & (1 << (hash & 7))) !== 0;
-  }
-
   /** Whether all grams of a long enough run through `at` may be in a form, which is rare by accident. */
   function mayHaveRun(text: string, at: number): boolean {
     let [start, end] = [at, at + 1];
-    while (start > 0 && end - start + gramLength <= minRun && has(hashAt(text, start - 1))) start -= 1;
-    while (end + gramLength <= text.length && end - start + gramLength <= minRun && has(hashAt(text, end))) end += 1;
+    while (start > 0 && end - start + gramLength <= minRun && has(filter, gramAt(text, start - 1))) start -= 1;
+    while (end + gramLength <= text.length && end - start + gramLength <= minRun && has(filter, gramAt(text, end)))
+      end += 1;
     return end - start + gramLength > minRun;
   }
 
@@ -84,26 +94,71 @@ function createSecretIndex(): SecretIndex {
         forms.push(form);
         minRun = Math.min(minRun, form.minRun);
         if (form.minRun < minStrideRun) stride = 1;
-        for (let at = 0; at + gramLength <= form.text.length; at += 1) {
-          const hash = hashAt(form.text, at);
-          filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
-        }
+        for (let at = 0; at + gramLength <= form.text.length; at += 1) add(filter, gramAt(form.text, at));
       }
     },
     isIn(text) {
       for (let at = 0; at + gramLength <= text.length; at += stride) {
-        if (has(hashAt(text, at)) && mayHaveRun(text, at) && forms.some((form) => hasRunThrough(text, at, form)))
+        if (
+          has(filter, gramAt(text, at)) &&
+          mayHaveRun(text, at) &&
+          forms.some((form) => hasRunThrough(text, at, form))
+        )
           return true;
       }
       return false;
     },
+    isPlain: (text) => isPlain(text, filter, minRun, stride),
   };
 }
 
-function hashAt(text: string, at: number): number {
-  const high = (text.charCodeAt(at) << 5) ^ text.charCodeAt(at + 1);
-  const low = (text.charCodeAt(at + 2) << 5) ^ text.charCodeAt(at + 3);
-  return Math.imul((high << 12) ^ low, 0x9e3779b1) >>> 16;
+/** Not a closure: there is one for each account, and V8 optimizes only the first of many equal closures well. */
+function isPlain(text: string, filter: Uint8Array, minRun: number, stride: number): boolean {
+  let [gram, gramBefore] = [0, 0];
+  let untilLookup = gramLength;
+  let wasIn = false;
+  let before = space;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const letter = code < plainLetters.length ? (plainLetters[code] ?? 0) : 0;
+    if (letter <= space) {
+      if (letter === 0 || before === space) return false;
+      before = space;
+      continue;
+    }
+    before = letter;
+    gramBefore = gram;
+    gram = ((gram << 7) ^ letter) & 0xfffffff;
+    untilLookup -= 1;
+    if (untilLookup > 0) continue;
+    const isIn = has(filter, gram);
+    // A run has two grams in sequence, except one of four letters.
+    if (isIn && (wasIn || minRun === gramLength || has(filter, gramBefore))) return false;
+    wasIn = isIn;
+    untilLookup = isIn ? 1 : stride;
+  }
+  return before !== space || text === '';
+}
+
+/** Four letters as one number, made of seven bits of each. */
+function gramAt(text: string, at: number): number {
+  const high = (text.charCodeAt(at) << 21) ^ (text.charCodeAt(at + 1) << 14);
+  return high ^ (text.charCodeAt(at + 2) << 7) ^ text.charCodeAt(at + 3);
+}
+
+/** A filter has a bit for the hash of each four letters of a form. */
+function add(filter: Uint8Array, gram: number): void {
+  const hash = hashOf(gram);
+  filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
+}
+
+function has(filter: Uint8Array, gram: number): boolean {
+  const hash = hashOf(gram);
+  return ((filter[hash >>> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+}
+
+function hashOf(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> 15;
 }
 
 /** Whether the text around the four letters at `at` contains a run of `minRun` letters of the form. */
@@ -161,51 +216,16 @@ function base64(padded: Buffer, offset: number, shown: number): SecretForm {
 const ignorable = /(?:[\s\p{Cc}\p{Cf}\p{Variation_Selector}\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\u034f)+/gu;
 const normalized = /^[!-,.-@[-^`-~]*$/;
 const ascii = /^[ -~]*$/;
+const space = 0x20;
+/** Normalized letters, by their code, and the space. 0 for any other, and for those that may begin an encoding. */
+const plainLetters = Uint8Array.from({ length: 0x7f }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return code < space || '%&\\'.includes(letter) ? 0 : normalizeText(letter).charCodeAt(0) || space;
+});
 
 /** The text without invisible characters, in lower case, with one alphabet for both variants of base64. */
 function normalizeText(text: string): string {
   if (normalized.test(text)) return text;
   const visible = ascii.test(text) ? text.replaceAll(' ', '') : text.normalize('NFKC').replace(ignorable, '');
   return visible.toLowerCase().replaceAll('-', '+').replaceAll('_', '/');
-}
-
-/** Encodings may be nested: JSON in a query string in HTML. */
-const maxDepth = 3;
-
-const htmlNames: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The text with percent encoding and escapes of JSON and HTML decoded. Empty if it contains none of them. */
-function* decodings(text: string): Generator<string> {
-  let current = text;
-  for (let depth = 0; depth < maxDepth; depth += 1) {
-    if (!/[%&\\]/.test(current)) return;
-    const decoded = withoutHtml(withoutJson(withoutPercent(current)));
-    if (decoded === current) return;
-    yield decoded;
-    current = decoded;
-  }
-}
-
-function withoutPercent(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) =>
-    Buffer.from(encoded.replaceAll('%', ''), 'hex').toString('utf8'),
-  );
-}
-
-function withoutJson(text: string): string {
-  return text.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|([nrtbf])|(.))/gi, (_, unicode, byte, control, other) => {
-    if (control !== undefined) return '';
-    return other ?? letterOf(Number.parseInt(unicode ?? byte, 16));
-  });
-}
-
-function withoutHtml(text: string): string {
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return htmlNames[String(name).toLowerCase()] ?? whole;
-    return letterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-  });
-}
-
-function letterOf(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

@@ -7,7 +7,7 @@ import {
   reasonCodes,
   sendAbilities,
 } from '@wabascope/core';
-import { groupKeys, notReported } from '@wabascope/directory';
+import { type DirectoryNumber, groupKeys, notReported } from '@wabascope/directory';
 import * as z from 'zod';
 import { defineTool } from '../tool.js';
 import { wordList } from '../word-list.js';
@@ -22,6 +22,7 @@ import {
   numberRow,
   reasonParts,
   reasonTexts,
+  type ShownRow,
 } from './number-row.js';
 import {
   boundedParts,
@@ -50,6 +51,16 @@ const queryReadAs = z
 const reach = z.object({ perDay: z.number(), unlimited: z.number() });
 
 const strings = z.array(z.string()).optional();
+
+/** The same function, which makes each row once. */
+function once(make: (number: DirectoryNumber) => ShownRow): (number: DirectoryNumber) => ShownRow {
+  const made = new Map<DirectoryNumber, ShownRow>();
+  return (number) => {
+    const row = made.get(number) ?? make(number);
+    made.set(number, row);
+    return row;
+  };
+}
 
 /** Lists and counts numbers, their state and whether they can send. */
 export const listNumbers = defineTool({
@@ -113,7 +124,7 @@ export const listNumbers = defineTool({
   run: async (directory, { detail, fields: names, ...query }, context) => {
     const { signal, progress } = context;
     const fields = checkFieldNames(names);
-    const row = fields !== undefined ? chosenRow(fields) : detail === 'full' ? fullRow : conciseRow;
+    const row = once(fields !== undefined ? chosenRow(fields) : detail === 'full' ? fullRow : conciseRow);
     const result = await directory.listNumbers(
       { ...query, fields: fields?.filter(isNumberField) },
       {

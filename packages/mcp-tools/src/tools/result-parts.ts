@@ -160,15 +160,23 @@ function valueWeight(value: unknown, isForeign: boolean): number {
 /** Measured with o200k: enum words, IDs and dates take at most 0.38 tokens per character, odd punctuation 0.9. */
 function textWeight(text: string, ascii: number): number {
   let weight = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    weight += code < 0x80 ? ascii : code < 0x10000 ? 2 : 3;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // 3 tokens for a surrogate pair.
+    weight += unit < 0x80 ? ascii : (unit & 0xf800) === 0xd800 ? 1.5 : 2;
   }
   return weight;
 }
 
+/** No UTF-16 code unit of JSON text weighs more. */
+const maxUnitWeight = 2;
+
+/** Items of a usual list. Converting longer ones to JSON takes longer than weighing those that fit. */
+const maxUsualItems = 100;
+
 /** The first items that fit. At least one, so that paging always advances. */
 export function fitting<Item extends object>(items: readonly Item[], budget: number): readonly Item[] {
+  if (items.length <= maxUsualItems && JSON.stringify(items).length * maxUnitWeight <= budget) return items;
   let weight = 0;
   const end = items.findIndex((item, index) => {
     weight += tokenWeight(item);

@@ -46,7 +46,7 @@ it('a page of channels has the recorded envelope and row', async () => {
       phone_number: '491713920002',
       phone_name: 'Konditorei Gohlis',
       new_name_status: null,
-      certificate: 'sandbox-360dialog-certificate-not-real',
+      certificate: 'sandbox-dialog-certificate-not-real',
     },
     waba_account: {
       id: 'Leip1WA',

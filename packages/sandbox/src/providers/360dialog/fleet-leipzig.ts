@@ -45,7 +45,7 @@ function channel(last: number, of: JsonObject | null, phone_name: string, change
       phone_number: `4917139200${ending}`,
       phone_name,
       new_name_status: null,
-      certificate: 'sandbox-360dialog-certificate-not-real',
+      certificate: 'sandbox-dialog-certificate-not-real',
     },
     waba_account: of,
     waba_account_id: of?.id ?? null,

@@ -19,7 +19,7 @@ export const dialogFleet: DialogFleet = {
   partners: [
     {
       account: 'leipzig',
-      apiKey: 'sandbox-360dialog-partner-key-not-real',
+      apiKey: 'sandbox-dialog-partner-key-not-real',
       partnerId: 'LeIpZiGPA',
       channels: leipzigChannels,
     },
@@ -27,7 +27,7 @@ export const dialogFleet: DialogFleet = {
   numbers: [
     {
       account: 'dresden',
-      apiKey: 'sandbox-360dialog-key-dresden-not-real',
+      apiKey: 'sandbox-dialog-key-dresden-not-real',
       fields: {
         id: '108360000000000001',
         display_phone_number: '+49 171 3920051',
@@ -54,7 +54,7 @@ export const dialogFleet: DialogFleet = {
     },
     {
       account: 'meissen',
-      apiKey: 'sandbox-360dialog-key-meissen-not-real',
+      apiKey: 'sandbox-dialog-key-meissen-not-real',
       fields: {
         id: '108360000000000002',
         display_phone_number: '+49 171 3920052',

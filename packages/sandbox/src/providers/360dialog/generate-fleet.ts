@@ -11,7 +11,7 @@ export function generateDialogFleet({ accounts, numbers }: FleetSize): DialogFle
     const count = Math.floor(numbers / accounts) + (index < numbers % accounts ? 1 : 0);
     return {
       account: `generated-360dialog-${String(index).padStart(5, '0')}`,
-      apiKey: `sandbox-360dialog-${index}-not-real`,
+      apiKey: `sandbox-dialog-${index}-not-real`,
       partnerId: `Generated${index}PA`,
       // Numbers are dealt out in turns, so the n-th number has the same digits for any count of accounts.
       channels: Array.from({ length: count }, (_, position) => channelAt(position * accounts + index)),
