@@ -41,6 +41,9 @@ export function createSharedSnapshots<Item>(
   /** By key: the last revision that could not be read. */
   const unreadable = new Map<string, string>();
 
+  /** Keys of snapshots that could not be written. */
+  const unwritten = new Set<string>();
+
   async function read(key: string, revision: string): Promise<Snapshot<Item> | undefined> {
     try {
       // The directory validates it.
@@ -67,6 +70,25 @@ export function createSharedSnapshots<Item>(
     return snapshot;
   }
 
+  /** Writes what could not be written while Redis was unavailable, unless another process has written later. */
+  async function writeLate(): Promise<void> {
+    for (const key of [...unwritten]) {
+      if (link.problem !== undefined) return;
+      unwritten.delete(key);
+      const snapshot = await near.get(key);
+      const revision = await boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes);
+      const isLatest = revision === undefined || Number(revision) < Number(snapshot?.attemptedAt);
+      if (snapshot !== undefined && isLatest) await store(key, snapshot);
+    }
+  }
+
+  async function store(key: string, snapshot: Snapshot<Item>): Promise<void> {
+    if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.attemptedAt));
+    else unwritten.add(key);
+  }
+
+  link.onChange(() => void writeLate().catch(() => {}));
+
   /** Returns false if it is not stored; then the other processes fetch the account again. */
   async function write(key: string, snapshot: Snapshot<Item>): Promise<boolean> {
     const text = JSON.stringify(snapshot);
@@ -92,7 +114,7 @@ export function createSharedSnapshots<Item>(
       // Until it is written, Redis has the previous snapshot.
       if (revision !== undefined) revisions.set(snapshot, revision);
       await near.set(key, snapshot);
-      if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.attemptedAt));
+      await store(key, snapshot);
     },
     async exclusively(key, fetch, signal) {
       const unlock = await lock(client, link, placeOf(kind, key), signal);
