@@ -16,6 +16,7 @@ const parts = {
   stalls: async () => (await import('./stalls.mjs')).stalls(),
   changes: async () => (await import('./changes/changes.mjs')).changes(),
   fleet: async () => (await import('./fleet/fleet.mjs')).fleet(),
+  replicas: async () => (await import('./replicas/replicas.mjs')).replicas(),
   million: async () => (await import('./million/million.mjs')).million(),
 };
 

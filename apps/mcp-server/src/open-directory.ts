@@ -166,12 +166,12 @@ async function checkStore(url: string): Promise<ProblemText | undefined> {
 }
 
 async function openStore(
-  { store, replicas }: Pick<Configuration, 'store' | 'replicas'>,
+  { store, replicas, cache }: Pick<Configuration, 'store' | 'replicas' | 'cache'>,
   log: DirectoryOptions['log'],
 ): Promise<SharedStore | undefined> {
   if (store === undefined) return undefined;
   const { openSharedStore } = await import('@wabascope/redis');
-  return openSharedStore({ url: store, replicas, log });
+  return openSharedStore({ url: store, replicas, maxRows: cache.maxNumbers, log });
 }
 
 async function openSandbox(

@@ -4,12 +4,18 @@ import { boundedField } from './bounded-field.js';
 import { isBounded, parseBounded } from './bounded-json.js';
 import type { Link } from './link.js';
 import { lock } from './lock.js';
+import { createTurns } from './turns.js';
 
 /** How long a snapshot is kept, in milliseconds. */
 const keptMs = 24 * 60 * 60 * 1000;
 
 /** Maximum bytes of JSON. Larger values would delay other commands, so each process keeps them itself. */
 const maxBytes = 8 * 1024 * 1024;
+
+/** Snapshots that are transferred at a time. Parsing them delays the replies of the others. */
+const maxTransfers = 4;
+/** Snapshots whose times are read at a time. */
+const maxReads = 64;
 
 /** Maximum bytes of the time of a fetch. */
 const maxTimeBytes = 32;
@@ -28,16 +34,20 @@ export function createSharedSnapshots<Item>(
   const near = createMemoryStore<Item>(maxRows);
   // Concurrent reads of a key get the same object.
   const reads = new Map<string, Promise<Snapshot<Item> | undefined>>();
+  const reading = createTurns(maxReads);
+  const transferring = createTurns(maxTransfers);
   /** The time of each snapshot in Redis. It may be any string: it is only compared. */
   const revisions = new WeakMap<Snapshot<Item>, string>();
   /** By key: the last revision that could not be read. */
   const unreadable = new Map<string, string>();
 
+  /** Keys of snapshots that could not be written. */
+  const unwritten = new Set<string>();
+
   async function read(key: string, revision: string): Promise<Snapshot<Item> | undefined> {
     try {
-      const text = await boundedField(client, placeOf(kind, key), 'snapshot', maxBytes);
       // The directory validates it.
-      const snapshot = parseBounded(text ?? '') as Snapshot<Item>;
+      const snapshot = (await transferring(() => parsedField(client, placeOf(kind, key)))) as Snapshot<Item>;
       await near.set(key, snapshot);
       revisions.set(snapshot, revision);
       return snapshot;
@@ -50,15 +60,34 @@ export function createSharedSnapshots<Item>(
 
   /** The snapshot in Redis, read only if it differs from the one in this process. */
   async function latest(key: string): Promise<Snapshot<Item> | undefined> {
-    const revision = await boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes);
+    const revision = await reading(() => boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes));
     const known = await near.get(key);
     if (revision === undefined || revision === unreadable.get(key)) return known;
     if (known !== undefined && revisions.get(known) === revision) return known;
     const name = `${revision} ${key}`;
-    const reading = reads.get(name) ?? read(key, revision).finally(() => reads.delete(name));
-    reads.set(name, reading);
-    return reading;
+    const snapshot = reads.get(name) ?? read(key, revision).finally(() => reads.delete(name));
+    reads.set(name, snapshot);
+    return snapshot;
   }
+
+  /** Writes what could not be written while Redis was unavailable, unless another process has written later. */
+  async function writeLate(): Promise<void> {
+    for (const key of [...unwritten]) {
+      if (link.problem !== undefined) return;
+      unwritten.delete(key);
+      const snapshot = await near.get(key);
+      const revision = await boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes);
+      const isLatest = revision === undefined || Number(revision) < Number(snapshot?.attemptedAt);
+      if (snapshot !== undefined && isLatest) await store(key, snapshot);
+    }
+  }
+
+  async function store(key: string, snapshot: Snapshot<Item>): Promise<void> {
+    if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.attemptedAt));
+    else unwritten.add(key);
+  }
+
+  link.onChange(() => void writeLate().catch(() => {}));
 
   /** Returns false if it is not stored; then the other processes fetch the account again. */
   async function write(key: string, snapshot: Snapshot<Item>): Promise<boolean> {
@@ -85,7 +114,7 @@ export function createSharedSnapshots<Item>(
       // Until it is written, Redis has the previous snapshot.
       if (revision !== undefined) revisions.set(snapshot, revision);
       await near.set(key, snapshot);
-      if (await write(key, snapshot)) revisions.set(snapshot, String(snapshot.attemptedAt));
+      await store(key, snapshot);
     },
     async exclusively(key, fetch, signal) {
       const unlock = await lock(client, link, placeOf(kind, key), signal);
@@ -96,6 +125,11 @@ export function createSharedSnapshots<Item>(
       }
     },
   };
+}
+
+/** @throws {SyntaxError} If it is not JSON within the limits. */
+async function parsedField(client: Redis, place: string): Promise<unknown> {
+  return parseBounded((await boundedField(client, place, 'snapshot', maxBytes)) ?? '');
 }
 
 function placeOf(kind: string, key: string): string {

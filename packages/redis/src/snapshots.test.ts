@@ -37,6 +37,15 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await there.get(key)).toEqual(snapshot(2, 'one', 'two'));
   });
 
+  test('what could not be written is written when Redis is available again', async () => {
+    const server = await redis();
+    const [here, there] = await Promise.all([replica(server.url), replica(server.url)]);
+    await server.kill();
+    await here.stores.numbers.set(key, snapshot(1, 'one'));
+    await server.start();
+    await expect.poll(() => there.stores.numbers.get(key), { timeout: 10_000 }).toEqual(snapshot(1, 'one'));
+  });
+
   test('numbers and WABAs of one account are stored separately', async () => {
     const { url } = await redis();
     const { stores } = await replica(url);

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Failure } from '../text/failure.js';
 import type { AccountFailure } from './account-results.js';
+import { shareParts } from './shared-parts.js';
 
 /** What one fetch of an account yielded: all of its rows, or those before a failure. */
 export interface FetchResult<Item> {
@@ -85,7 +86,9 @@ export function nextSnapshot<Item>(
 ): Snapshot<Item> {
   if (failure === undefined) {
     // The same array keeps what is derived from it, such as the index of all numbers.
-    const same = last !== undefined && isDeepStrictEqual(last.items, items) ? last.items : items;
+    const isSame = last !== undefined && isDeepStrictEqual(last.items, items);
+    const same = isSame ? last.items : items;
+    if (!isSame) shareParts(items);
     return { attemptedAt, fetchedAt: attemptedAt, items: same, warnings };
   }
   if (last?.fetchedAt !== undefined && (last.partial === undefined || items.length === 0)) {

@@ -22,7 +22,8 @@ export interface Stalls extends RequestActivity {
 }
 
 interface Fetch {
-  readonly ending: AbortController;
+  /** Absent after its end: promises of the plugin may keep the fetch in memory for as long as the account is open. */
+  ending: AbortController | undefined;
   /** By the clock of its account. */
   progressAt: number;
 }
@@ -85,6 +86,7 @@ export function createStalls(stalledMs: number): Stalls {
         endWatch();
         activity.fetches.delete(fetch);
         signal.removeEventListener('abort', leave);
+        if (!ending.signal.aborted) fetch.ending = undefined;
       }
     },
     requestsOf(account) {
@@ -110,7 +112,7 @@ export function createStalls(stalledMs: number): Stalls {
           // A request that belongs to no running fetch may serve all of them.
           for (const fetch of isRunning ? [own] : activity.fetches) fetch.progressAt = clockOf(activity);
         },
-        ending: () => current.getStore()?.ending.signal,
+        ending: () => current.getStore()?.ending?.signal,
       };
     },
     isQueued(account) {
