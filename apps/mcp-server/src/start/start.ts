@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createCodeCache } from './code-cache.js';
 import { codeCacheFile } from './code-file.js';
@@ -6,6 +6,10 @@ import { createScriptLoader } from './script-loader.js';
 
 /** Milliseconds. By then the first calls have their results, so this work delays no call. */
 const settleAfterMs = 1_000;
+
+/** Milliseconds between looks at the size of the heap. */
+const growthIntervalMs = 2_000;
+const minGrowthBytes = 32 * 1024 * 1024;
 
 /**
  * Between collections, V8 lets new objects take 1 MB, and soon 16 MB. The start needs little of them for long, so they
@@ -24,14 +28,20 @@ function settle(): void {
 }
 
 /**
- * V8 collects all garbage whenever the heap has grown by a fifth. By default it waits until the heap reaches half a
- * gigabyte, then a multiple of the live data: too much for a process that mostly waits.
+ * V8 collects all garbage whenever the heap has grown by a fifth, and a small heap by 32 MB. By default it waits until the
+ * heap reaches half a gigabyte, then a multiple of the live data: too much for a process that mostly waits.
  */
 function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=20');
+  limitGrowth();
   // The growth counts from a first collection.
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
+  setInterval(limitGrowth, growthIntervalMs).unref();
+}
+
+function limitGrowth(): void {
+  const percent = Math.max(20, Math.round((100 * minGrowthBytes) / getHeapStatistics().used_heap_size));
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 setTimeout(settle, settleAfterMs).unref();
