@@ -43,7 +43,10 @@ test.skipIf(isRedisMissing)(
       const { pacer, stores } = await replica(url);
       const directory = await createDirectory({
         accounts: Object.fromEntries(
-          Array.from({ length: accounts }, (_, index) => [`a${index}`, { provider: 'counting' as const, space: `s${index}` }]),
+          Array.from({ length: accounts }, (_, index) => [
+            `a${index}`,
+            { provider: 'counting' as const, space: `s${index}` },
+          ]),
         ),
         providers: { counting: async () => plugin },
         pacer,
