@@ -174,10 +174,7 @@ export function defined<const T extends object>(object: T): WithoutNothing<T> {
 }
 
 /** Whether a value, as it comes from JSON, fits a type and is returned unchanged. Most values do, and zod takes long. */
-export const usualValues: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<
-  unknown,
-  (value: unknown) => boolean
->([
+const usualValues: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<unknown, (value: unknown) => boolean>([
   [wire.requiredText, (value) => typeof value === 'string'],
   [wire.text, (value) => value === undefined || value === null || typeof value === 'string'],
   [wire.word, (value) => value === undefined || value === null || typeof value === 'string'],

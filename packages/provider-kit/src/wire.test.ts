@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { defined, readRows, wire } from './index.js';
-import { usualValues } from './row-reader.js';
 
 test('text takes text and whole numbers; missing and null are both no text', () => {
   expect(wire.text.parse('a')).toBe('a');
@@ -84,14 +83,6 @@ test('defined leaves out only null and undefined', () => {
 });
 
 const odd = [undefined, null, '', 'text', ' N ', 0, -0, 1, 1.5, Number.NaN, true, false, [], {}, ['a'], 10n];
-
-test('takes a value for usual only if the schema returns it unchanged', () => {
-  for (const [type, isUsual] of usualValues) {
-    const usual = odd.filter(isUsual);
-    expect(usual.length).toBeGreaterThan(1);
-    for (const value of usual) expect((type as z.ZodType).parse(value)).toBe(value);
-  }
-});
 
 test('reads usual and other rows as the schema does', async () => {
   const { requiredText, text, word, flag } = wire;

@@ -32,7 +32,7 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
       const kinds = at.flatMap((node) => node.anyOf ?? node).filter((kind) => !knowsAny(kind, issue.keys));
       const [, branch] = likeliest([{ anyOf: kinds }], issue.input);
       const known = [...new Set(branch.flatMap(({ properties = {} }) => Object.keys(properties)))];
-      return issue.keys.map((key) => unknownKey([...path, key], key, known));
+      return issue.keys.map((key, index) => unknownKey([...path, key], known, index < maxIssues ? key : undefined));
     }
     case 'invalid_key':
       return [{ path, message: 'Invalid alias.', remedy: `Expected: ${issue.issues[0]?.message}.` }];
@@ -72,8 +72,9 @@ function knowsAny({ properties = {} }: SchemaNode, keys: readonly string[]): boo
   return keys.some((key) => Object.hasOwn(properties, key));
 }
 
-function unknownKey(path: Path, key: string, known: readonly string[]): PathProblem {
-  const near = closestWord(key, known);
+/** @param key For a hint, which takes long to find. */
+function unknownKey(path: Path, known: readonly string[], key: string | undefined): PathProblem {
+  const near = key === undefined ? undefined : closestWord(key, known);
   const hint = near === undefined ? '' : `Did you mean "${near}"? `;
   return { path, message: 'Unknown key.', remedy: `${hint}Known keys: ${known.join(', ')}.` };
 }

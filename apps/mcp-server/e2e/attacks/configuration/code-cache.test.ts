@@ -35,9 +35,10 @@ async function poisonedCache(): Promise<Buffer> {
   const attack = "require('node:fs').writeFileSync(process.env.MARKER, 'ran'); process.exit(0);";
   const source = join(place, 'attack.js');
   await writeFile(source, `${head}${attack.padEnd(main.length)}${foot}`);
-  // In a separate process, because compiled code is valid only for its V8 flags.
+  // In a separate process, because compiled code is valid only for its V8 flags, which are those of start.ts.
+  const flags = "v8.setFlagsFromString('--semi-space-growth-factor=1')";
   const compile = `process.stdout.write(new vm.Script(fs.readFileSync(${JSON.stringify(source)}, 'utf8')).createCachedData())`;
-  const { stdout } = spawnSync(process.execPath, ['-e', compile]);
+  const { stdout } = spawnSync(process.execPath, ['-e', `${flags}; ${compile}`]);
   const content = serialize(new Map([[digest, new Uint8Array(stdout)]]));
   return Buffer.concat([createHash('sha256').update(content).digest(), content]);
 }

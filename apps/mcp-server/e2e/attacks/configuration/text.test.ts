@@ -78,20 +78,20 @@ describe('a configuration that is made to be expensive to read', () => {
   });
 
   it.each([
-    ['the same key 19,000 times', `{ ${'"a": 1, '.repeat(19_000)} "accounts": {} }`],
-    ['19,000 unknown keys', `{ ${manyKeys(19_000, '1')} "accounts": {} }`],
-    ['19,000 accounts without a provider', `{ "accounts": { ${manyKeys(19_000, '{}')} "a": {} } }`],
+    ['the same key 49,000 times', `{ ${'"a": 1, '.repeat(49_000)} "accounts": {} }`],
+    ['49,000 unknown keys', `{ ${manyKeys(49_000, '1')} "accounts": {} }`],
+    ['49,000 accounts without a provider', `{ "accounts": { ${manyKeys(49_000, '{}')} "a": {} } }`],
     [
-      '19,000 accounts of an unknown provider',
-      `{ "accounts": { ${manyKeys(19_000, '{ "provider": "x" }')} "a": {} } }`,
+      '49,000 accounts of an unknown provider',
+      `{ "accounts": { ${manyKeys(49_000, '{ "provider": "x" }')} "a": {} } }`,
     ],
-    ['19,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(19_000)} 1] }`],
-    ['19,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(19_000)))],
-  ])('%s: a hundred problems and the count of the others, in less than a second', async (_, text) => {
+    ['49,000 lone surrogates', `{ ${rest}, "cache": [${'"\\ud800", '.repeat(49_000)} 1] }`],
+    ['49,000 patterns of a token', withTokens(limitedTo('"b", '.repeat(49_000)))],
+  ])('%s: a hundred problems and the count of the others, in less than three seconds', async (_, text) => {
     const { problems, seconds, megabytes } = await problemsOf(text);
     expect(problems).toHaveLength(101);
     expect(problems.at(-1)).toMatch(/^There are \d+ more problems\.$/);
-    expect(seconds - usual.seconds).toBeLessThan(1);
+    expect(seconds - usual.seconds).toBeLessThan(3);
     expect(megabytes - usual.megabytes).toBeLessThan(300);
   });
 });
