@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareParts } from './shared-parts.js';
+import { shareParts } from './snapshot.js';
 
 test('equal parts of rows become one object', () => {
   const rows = [
