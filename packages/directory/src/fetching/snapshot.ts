@@ -108,7 +108,7 @@ const maxKnown = 8;
  * Gives rows with equal parts the same object, because there may be a million rows. A part that contains objects is left
  * as it is.
  */
-export function shareParts(rows: readonly unknown[]): void {
+function shareParts(rows: readonly unknown[]): void {
   for (const name of parts) {
     const known: object[] = [];
     for (const row of rows) {
