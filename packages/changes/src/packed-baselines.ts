@@ -34,7 +34,7 @@ export function createPackedBaselines(): PackedBaselines {
   async function pack(): Promise<void> {
     for (const [fingerprint, entry] of [...entries]) {
       if (entry.rows === undefined) continue;
-      replace(fingerprint, entry, { head: entry.head, packed: await packRows(entry.rows) });
+      replace(fingerprint, entry, { head: entry.head, packed: alone(await packRows(entry.rows)) });
     }
   }
 
@@ -68,6 +68,13 @@ export function createPackedBaselines(): PackedBaselines {
     },
     close: () => clearTimeout(timer),
   };
+}
+
+/** A copy with its own memory: a small Buffer keeps 8 kB, which it shared with others. */
+function alone(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 async function baselineOf({ head, rows, packed }: Entry): Promise<Baseline> {
