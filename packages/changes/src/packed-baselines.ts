@@ -22,7 +22,10 @@ export interface PackedBaselines {
 
 export function createPackedBaselines(): PackedBaselines {
   const entries = new Map<string, Entry>();
+  /** Set until the rows are packed: packing at the same time would pack them again. */
   let timer: NodeJS.Timeout | undefined;
+  /** Whether rows were added since. */
+  let isAgain = false;
 
   /** Replaces an entry, unless it was replaced meanwhile. */
   function replace(fingerprint: string, before: Entry, next: Entry): boolean {
@@ -39,11 +42,20 @@ export function createPackedBaselines(): PackedBaselines {
   }
 
   function packSoon(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (timer !== undefined) {
+      isAgain = true;
+      return;
+    }
+    timer = setTimeout(() => {
       // Rows that cannot be packed stay as they are.
-      void pack().catch(() => {});
+      void pack()
+        .catch(() => {})
+        .finally(() => {
+          timer = undefined;
+          if (isAgain) packSoon();
+        });
     }, packMs).unref();
+    isAgain = false;
   }
 
   async function edit(fingerprint: string, change: (baseline: Baseline) => Baseline): Promise<void> {
