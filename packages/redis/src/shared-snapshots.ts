@@ -1,10 +1,10 @@
 import { createMemoryStore, type Snapshot, type SnapshotStore } from '@wabascope/directory';
+import { Semaphore } from 'async-mutex';
 import type { Redis } from 'ioredis';
 import { boundedField } from './bounded-field.js';
 import { isBounded, parseBounded } from './bounded-json.js';
 import type { Link } from './link.js';
 import { lock } from './lock.js';
-import { createTurns } from './turns.js';
 
 /** How long a snapshot is kept, in milliseconds. */
 const keptMs = 24 * 60 * 60 * 1000;
@@ -34,8 +34,8 @@ export function createSharedSnapshots<Item>(
   const near = createMemoryStore<Item>(maxRows);
   // Concurrent reads of a key get the same object.
   const reads = new Map<string, Promise<Snapshot<Item> | undefined>>();
-  const reading = createTurns(maxReads);
-  const transferring = createTurns(maxTransfers);
+  const reading = new Semaphore(maxReads);
+  const transferring = new Semaphore(maxTransfers);
   /** The time of each snapshot in Redis. It may be any string: it is only compared. */
   const revisions = new WeakMap<Snapshot<Item>, string>();
   /** By key: the last revision that could not be read. */
@@ -47,7 +47,9 @@ export function createSharedSnapshots<Item>(
   async function read(key: string, revision: string): Promise<Snapshot<Item> | undefined> {
     try {
       // The directory validates it.
-      const snapshot = (await transferring(() => parsedField(client, placeOf(kind, key)))) as Snapshot<Item>;
+      const snapshot = (await transferring.runExclusive(() =>
+        parsedField(client, placeOf(kind, key)),
+      )) as Snapshot<Item>;
       await near.set(key, snapshot);
       revisions.set(snapshot, revision);
       return snapshot;
@@ -60,7 +62,9 @@ export function createSharedSnapshots<Item>(
 
   /** The snapshot in Redis, read only if it differs from the one in this process. */
   async function latest(key: string): Promise<Snapshot<Item> | undefined> {
-    const revision = await reading(() => boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes));
+    const revision = await reading.runExclusive(() =>
+      boundedField(client, placeOf(kind, key), 'attemptedAt', maxTimeBytes),
+    );
     const known = await near.get(key);
     if (revision === undefined || revision === unreadable.get(key)) return known;
     if (known !== undefined && revisions.get(known) === revision) return known;
