@@ -108,22 +108,13 @@ export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'i
     return result;
   }
 
-  /** The last text with the same slot is returned if it is equal. */
-  function shared(text: string): string {
-    const { length } = text;
-    if (length < 2) return text;
-    const slot =
-      Math.imul(text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1), 31) +
-      text.charCodeAt(length - 2) +
-      length;
-    const before = plain[slot % plainSlots];
-    if (before === text) return before;
-    plain[slot % plainSlots] = text;
-    return text;
-  }
-
   function sanitized(text: string): string {
-    return text.length <= maxPlain && isPlain(text) ? shared(text) : remembered(text);
+    const slot = slotOf(text);
+    const before = plain[slot];
+    if (before === text) return before;
+    if (text.length > maxPlain || !isPlain(text)) return remembered(text);
+    plain[slot] = text;
+    return text;
   }
 
   function sanitize(value: object): number {
@@ -146,4 +137,12 @@ export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'i
   }
 
   return { sanitize };
+}
+
+/** The same for equal texts, and quick. Different texts may share a slot. */
+function slotOf(text: string): number {
+  const { length } = text;
+  if (length < 2) return length;
+  const middle = text.charCodeAt(length >> 1);
+  return (Math.imul(middle * 31 + text.charCodeAt(length - 1), 31) + text.charCodeAt(length - 2) + length) % plainSlots;
 }
