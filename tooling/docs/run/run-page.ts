@@ -25,15 +25,6 @@ interface Page {
   readonly compiled: (name: string) => string;
 }
 
-interface Pages {
-  /**
-   * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
-   * @throws {Error} Names page and line.
-   */
-  run(page: string): Promise<void>;
-  remove(): Promise<void>;
-}
-
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
 
@@ -41,14 +32,18 @@ const documentedPort = '8080';
 const ports = { port: portNumbers(20_000, 30_000) };
 
 /** Opens pages. @param texts By page. */
-export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pages> {
+export async function openPages(texts: ReadonlyMap<string, string>) {
   const site = await createSite();
   const pages = new Map<string, Page>();
   for (const [page, text] of texts) pages.set(page, await prepare(await createPageFolder(site, page), text));
   const programs = [...pages.values()].map(({ folder, blocks }) => ({ folder, names: programsOf(blocks) }));
   const problems = await compile(site, programs);
   return {
-    async run(name) {
+    /**
+     * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
+     * @throws {Error} Names page and line.
+     */
+    async run(name: string): Promise<void> {
       const page = pages.get(name);
       if (page === undefined) throw new Error(`${name} is not open.`);
       const problem = problems.get(page.folder);
