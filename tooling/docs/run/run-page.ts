@@ -16,14 +16,8 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 /** A block under the name that it has in the page's folder. */
 type Named = CodeBlock & { readonly name: string };
 
-/** A page in a folder, with its programs compiled. */
-interface Page {
-  readonly blocks: readonly Named[];
-  readonly links: readonly ClientFile[];
-  readonly folder: PageFolder;
-  readonly port: number;
-  readonly compiled: (name: string) => string;
-}
+/** A page in a folder. */
+type Page = Awaited<ReturnType<typeof prepare>>;
 
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
@@ -61,7 +55,7 @@ export async function openPages(texts: ReadonlyMap<string, string>) {
 }
 
 /** Saves the files of the page, and sets the variables that its programs read. */
-async function prepare(folder: PageFolder, text: string): Promise<Page> {
+async function prepare(folder: PageFolder, text: string) {
   const port = await getPort(ports);
   const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
   const blocks = withNames(codeBlocks(prepared));
@@ -72,7 +66,7 @@ async function prepare(folder: PageFolder, text: string): Promise<Page> {
     if (!names.includes(name)) continue;
     for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
-  return { blocks, links: installLinks(prepared), folder, port, compiled: (name) => compiledPath(name, names) };
+  return { blocks, links: installLinks(prepared), folder, port, compiled: (name: string) => compiledPath(name, names) };
 }
 
 /** The names of the programs among the blocks. */
