@@ -34,7 +34,7 @@ test('changes that cannot be read are an error that the assistant can explain', 
   );
   expect([isError, content]).toMatchObject([
     true,
-    [{ text: expect.stringMatching(/^The changes cannot be read now, /) }],
+    [{ text: 'The journal of changes cannot be used now. Try again later.' }],
   ]);
 });
 

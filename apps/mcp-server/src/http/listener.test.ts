@@ -114,7 +114,7 @@ it('a request for changes gets 503 while the journal cannot be read', async () =
   const response = await fetch(`${origin}/changes`);
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
   const { error } = (await response.json()) as { error: { message: string } };
-  expect(error.message).toMatch(/^The changes cannot be read now, .*Try again later\.$/);
+  expect(error.message).toBe('The journal of changes cannot be used now. Try again later.');
 });
 
 it('a request for changes takes a slot, and gets none from a server that is about to end', async () => {
