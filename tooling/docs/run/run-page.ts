@@ -16,23 +16,8 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 /** A block under the name that it has in the page's folder. */
 type Named = CodeBlock & { readonly name: string };
 
-/** A page in a folder, with its programs compiled. */
-interface Page {
-  readonly blocks: readonly Named[];
-  readonly links: readonly ClientFile[];
-  readonly folder: PageFolder;
-  readonly port: number;
-  readonly compiled: (name: string) => string;
-}
-
-interface Pages {
-  /**
-   * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
-   * @throws {Error} Names page and line.
-   */
-  run(page: string): Promise<void>;
-  remove(): Promise<void>;
-}
+/** A page in a folder. */
+type Page = Awaited<ReturnType<typeof prepare>>;
 
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
@@ -41,14 +26,18 @@ const documentedPort = '8080';
 const ports = { port: portNumbers(20_000, 30_000) };
 
 /** Opens pages. @param texts By page. */
-export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pages> {
+export async function openPages(texts: ReadonlyMap<string, string>) {
   const site = await createSite();
   const pages = new Map<string, Page>();
   for (const [page, text] of texts) pages.set(page, await prepare(await createPageFolder(site, page), text));
   const programs = [...pages.values()].map(({ folder, blocks }) => ({ folder, names: programsOf(blocks) }));
   const problems = await compile(site, programs);
   return {
-    async run(name) {
+    /**
+     * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
+     * @throws {Error} Names page and line.
+     */
+    async run(name: string): Promise<void> {
       const page = pages.get(name);
       if (page === undefined) throw new Error(`${name} is not open.`);
       const problem = problems.get(page.folder);
@@ -66,7 +55,7 @@ export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pag
 }
 
 /** Saves the files of the page, and sets the variables that its programs read. */
-async function prepare(folder: PageFolder, text: string): Promise<Page> {
+async function prepare(folder: PageFolder, text: string) {
   const port = await getPort(ports);
   const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
   const blocks = withNames(codeBlocks(prepared));
@@ -77,7 +66,7 @@ async function prepare(folder: PageFolder, text: string): Promise<Page> {
     if (!names.includes(name)) continue;
     for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
-  return { blocks, links: installLinks(prepared), folder, port, compiled: (name) => compiledPath(name, names) };
+  return { blocks, links: installLinks(prepared), folder, port, compiled: (name: string) => compiledPath(name, names) };
 }
 
 /** The names of the programs among the blocks. */
