@@ -2,13 +2,12 @@ import type { ProviderContext } from '@wabascope/core';
 import type { AccountBudgets } from '../pacing/account-budgets.js';
 import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
 import type { Pacer } from '../pacing/pacer.js';
-import type { TextFilters } from '../text/failure.js';
-import { mapText } from '../text/safe-text.js';
+import { type AccountSecrets, addSecret, mapText, textFilters } from '../text/safe-text.js';
 
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
   /** For one account. Its requests count for `budgets`. */
-  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
+  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): ProviderContext;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
 }
@@ -35,14 +34,17 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
   }
 
   return {
-    create(account, { id: provider, isTrusted }, budgets, { safe, safeSentence, addSecret }) {
+    create(account, { id: provider, isTrusted }, budgets, secrets) {
       const write = logOf(account);
       return {
         ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
         now,
-        addSecret,
+        addSecret: (derived) => addSecret(secrets, derived),
         ...(isTrusted ? { keepsRows: true } : {}),
-        log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),
+        log(level, message, data) {
+          const { safe, safeSentence } = textFilters(secrets);
+          write(level, safeSentence(message), mapText(data, safe));
+        },
       };
     },
     logOf,

@@ -44,24 +44,38 @@ export function createIdleSearches(max = 32): IdleSearches {
   };
 }
 
-/** The filters of an account with these secrets. */
-export function textFilters(secrets: readonly string[], idle: IdleSearches): TextFilters {
-  const gate = createSecretGate(secrets);
-  const sentenceGate = createSecretGate(secrets.filter((secret) => !isOrdinaryWord(secret)));
-  const filter = (secretGate: SecretGate) => (text: string) => (secretGate.finds(text) ? withheld : safeText(text));
+/** What text of an account must not contain. There may be thousands of accounts, so it is small. */
+export interface AccountSecrets {
+  readonly all: SecretGate;
+  /** Those that are not ordinary words. Usually the same gate. */
+  readonly inSentences: SecretGate;
+  readonly idle: IdleSearches;
+}
+
+export function accountSecrets(secrets: readonly string[], idle: IdleSearches): AccountSecrets {
+  const all = createSecretGate(secrets);
+  const others = secrets.filter((secret) => !isOrdinaryWord(secret));
+  return { all, inSentences: others.length === secrets.length ? all : createSecretGate(others), idle };
+}
+
+/** The filters of an account. They are made for each fetch. */
+export function textFilters({ all, inSentences, idle }: AccountSecrets): TextFilters {
+  const filter = (gate: SecretGate) => (text: string) => (gate.finds(text) ? withheld : safeText(text));
   return {
-    safe: filter(gate),
-    safeSentence: filter(sentenceGate),
-    isPlain: gate.isPlain,
-    addSecret(derived) {
-      gate.add(derived);
-      sentenceGate.add(derived);
-    },
+    safe: filter(all),
+    safeSentence: filter(inSentences),
+    isPlain: (text) => all.isPlain(text),
     release() {
-      idle.add(gate);
-      idle.add(sentenceGate);
+      idle.add(all);
+      idle.add(inSentences);
     },
   };
+}
+
+/** Registers a value that was derived from a secret. */
+export function addSecret({ all, inSentences }: AccountSecrets, derived: string): void {
+  all.add(derived);
+  inSentences.add(derived);
 }
 
 /** Whether a text looks like a word of a sentence, such as `production` or `Token`. */

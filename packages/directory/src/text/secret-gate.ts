@@ -23,39 +23,56 @@ const minDerived = 16;
 
 /** @param secrets As configured. Secrets of fewer than four letters are ignored. */
 export function createSecretGate(secrets: readonly string[]): SecretGate {
-  const derived = new Set<string>();
-  let index: SecretIndex | undefined;
+  return new Gate(secrets);
+}
 
-  function indexOfAll(): SecretIndex {
-    const created = createSecretIndex();
-    for (const secret of new Set([...secrets, ...derived])) created.add(secretForms(secret));
-    return created;
+/** A class, because there may be thousands, and the functions of an object take more memory. */
+class Gate implements SecretGate {
+  readonly #secrets: readonly string[];
+  #derived: Set<string> | undefined;
+  #index: SecretIndex | undefined;
+
+  constructor(secrets: readonly string[]) {
+    this.#secrets = secrets;
   }
 
-  return {
-    add(value) {
-      if (derived.has(value)) return;
-      derived.add(value);
-      index?.add(secretForms(value));
-      if (derived.size <= 2 * minDerived) return;
-      for (const old of [...derived].slice(0, -minDerived)) derived.delete(old);
-      index = undefined;
-    },
-    finds(text) {
-      index ??= indexOfAll();
-      if (index.isIn(normalizeText(text))) return true;
-      if (!/[%&\\]/.test(text)) return false;
-      for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
-      return false;
-    },
-    isPlain(text) {
-      index ??= indexOfAll();
-      return index.isPlain(text);
-    },
-    release() {
-      index = undefined;
-    },
-  };
+  add(value: string): void {
+    this.#derived ??= new Set();
+    const derived = this.#derived;
+    if (derived.has(value)) return;
+    derived.add(value);
+    this.#index?.add(secretForms(value));
+    if (derived.size <= 2 * minDerived) return;
+    for (const old of [...derived].slice(0, -minDerived)) derived.delete(old);
+    this.#index = undefined;
+  }
+
+  finds(text: string): boolean {
+    const index = this.#search();
+    if (index.isIn(normalizeText(text))) return true;
+    if (!/[%&\\]/.test(text)) return false;
+    for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
+    return false;
+  }
+
+  isPlain(text: string): boolean {
+    return this.#search().isPlain(text);
+  }
+
+  release(): void {
+    this.#index = undefined;
+  }
+
+  #search(): SecretIndex {
+    this.#index ??= indexOf([...this.#secrets, ...(this.#derived ?? [])]);
+    return this.#index;
+  }
+}
+
+function indexOf(secrets: readonly string[]): SecretIndex {
+  const index = createSecretIndex();
+  for (const secret of new Set(secrets)) index.add(secretForms(secret));
+  return index;
 }
 
 /** Finds forms of secrets in normalized text. */
