@@ -114,9 +114,8 @@ function openAccount(
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);
-    const context = contexts.create(alias, { id: plugin.id, isTrusted }, budgets, secrets);
-    const pluginLog = createPluginLog(context.log);
-    const provider = readProvider(plugin.create(settings, { ...context, log: pluginLog.log }), plugin.name);
+    const { context, pluginLog } = contexts.create(alias, { id: plugin.id, isTrusted }, budgets, secrets);
+    const provider = readProvider(plugin.create(settings, context), plugin.name);
     return { alias, plugin, provider, secrets, isTrusted, key, budget: budgets.main, log, pluginLog };
   } catch (error) {
     const filters = textFilters(secrets);

@@ -1,10 +1,10 @@
 import { cleanText, isProviderError, type Page, ProviderError, type Warning } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { traceOf } from '../text/error-trace.js';
-import { failureOf, type TextFilters } from '../text/failure.js';
+import { failureOf } from '../text/failure.js';
 import { type RowCopy, rowCopy } from '../text/plain-copy.js';
 import { maxPages, maxRows, maxSize } from '../text/plugin-limits.js';
-import { createSanitizer, mapText, type Sanitizer, textFilters } from '../text/safe-text.js';
+import { createSanitizer, mapText, type Sanitizer, type SharedTexts, textFilters } from '../text/safe-text.js';
 import type { KeptPages, ReadPage } from './kept-pages.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
@@ -20,11 +20,18 @@ export interface RowSchema<Item> {
     | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: PropertyKey[] }[] } };
 }
 
+/** What is kept between fetches. */
+export interface KeptRows<Item> {
+  /** The pages that trusted plugins have yielded. */
+  readonly pages: KeptPages<Item>;
+  readonly texts: SharedTexts;
+}
+
 /**
  * Reads all pages of a plugin within the limits and checks them against the model. Skips an invalid row with a warning,
  * and keeps a repeated id once. A failure comes with the rows before it. Rejects only with `signal.reason`, which ends
  * `pages`.
- * @param kept The pages that trusted plugins have yielded before.
+ * @param kept What earlier fetches of all accounts have read.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   account: OpenAccount,
@@ -32,13 +39,13 @@ export async function collectPages<Item extends { readonly id: string }>(
   schema: RowSchema<Item>,
   signal: AbortSignal,
   slices: Slices,
-  kept: KeptPages<Item>,
+  { pages: kept, texts: shared }: KeptRows<Item>,
 ): Promise<FetchResult<Item>> {
   const { plugin, isTrusted, secrets, log, pluginLog, oneWaba } = account;
   const texts = textFilters(secrets);
   const items = new Map<string, Item>();
   const warnings = createWarnings(texts);
-  const read = rowReader(schema, isTrusted, texts);
+  const read = rowReader(schema, isTrusted, createSanitizer(texts, shared));
   const readPages: ReadPage<Item>[] = [];
   const collected = () => ({ items: [...items.values()], warnings: warnings.list() });
   let [pageCount, rowCount, size] = [0, 0, 0];
@@ -132,9 +139,8 @@ type ReadEntry<Item> = (readEntry: () => unknown, index: number) => ReadRow<Item
 function rowReader<Item extends { readonly id: string }>(
   schema: RowSchema<Item>,
   isTrusted: boolean,
-  texts: TextFilters,
+  sanitizer: Sanitizer,
 ): ReadEntry<Item> {
-  const sanitizer = createSanitizer(texts);
   if (isTrusted) return (readEntry, index) => trusted<Item>(readEntry(), index, sanitizer);
   const fields = Object.keys(schema.shape);
   const keys = new Set<string>();

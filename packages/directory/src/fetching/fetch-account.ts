@@ -8,6 +8,7 @@ import {
   wabaSchema,
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
+import { createSharedTexts } from '../text/safe-text.js';
 import { collectPages, type RowSchema } from './collect-pages.js';
 import type { Credentials } from './credentials.js';
 import { createKeptPages } from './kept-pages.js';
@@ -58,7 +59,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
   observer: DirectoryObserver,
   credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
-  const kept = createKeptPages<Item>();
+  const kept = { pages: createKeptPages<Item>(), texts: createSharedTexts() };
   return {
     async fetch(account, signal, maxBusinessAgeMs) {
       const { alias, plugin, provider, oneWaba } = account;

@@ -1,7 +1,7 @@
 import { cleanText } from '@wabascope/core';
 import type { TextFilter, TextFilters } from './failure.js';
 import { beginningOf, entrySize } from './plain-copy.js';
-import { createSecretGate, type SecretGate } from './secret-gate.js';
+import { SecretGate } from './secret-gate.js';
 
 /** Third-party text, cleaned and cut to 1,000 characters. */
 export function safeText(text: string): string {
@@ -53,9 +53,9 @@ export interface AccountSecrets {
 }
 
 export function accountSecrets(secrets: readonly string[], idle: IdleSearches): AccountSecrets {
-  const all = createSecretGate(secrets);
+  const all = new SecretGate(secrets);
   const others = secrets.filter((secret) => !isOrdinaryWord(secret));
-  return { all, inSentences: others.length === secrets.length ? all : createSecretGate(others), idle };
+  return { all, inSentences: others.length === secrets.length ? all : new SecretGate(others), idle };
 }
 
 /** The filters of an account. They are made for each fetch. */
@@ -86,8 +86,8 @@ function isOrdinaryWord(text: string): boolean {
 /** Keys and odd texts that a sanitizer remembers, and their characters. */
 const maxKnown = 10_000;
 const maxKnownLength = 4 * 1024 * 1024;
-/** Plain texts that it remembers. The rows of an account repeat words, URLs and names. */
-const plainSlots = 1_024;
+/** Plain texts that are remembered. Rows repeat words, URLs and names. */
+const sharedSlots = 1_024;
 /** Characters of a text that is cut. */
 const maxPlain = 1_000;
 
@@ -100,14 +100,40 @@ export interface Sanitizer {
   sanitize(value: object): number;
 }
 
+/** Makes equal texts one string, which makes a hundred thousand rows a fifth smaller. */
+export interface SharedTexts {
+  /** An equal text that was given before, if it is one of the latest. */
+  of(text: string): string;
+}
+
+export function createSharedTexts(): SharedTexts {
+  const texts: string[] = [];
+  return {
+    of(text) {
+      const { length } = text;
+      if (length < 2) return text;
+      const sum =
+        Math.imul(text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1), 31) +
+        text.charCodeAt(length - 2) +
+        length;
+      const slot = sum % sharedSlots;
+      const before = texts[slot];
+      if (before === text) return before;
+      texts[slot] = text;
+      return text;
+    },
+  };
+}
+
 /**
- * Equal texts become one string, which makes a hundred thousand rows a fifth smaller.
  * @param isPlain Whether `safe` would return the text as it is, as far as a quick check shows.
  */
-export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>): Sanitizer {
+export function createSanitizer(
+  { safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>,
+  shared: SharedTexts = createSharedTexts(),
+): Sanitizer {
   const known = new Map<string, string>();
   let knownLength = 0;
-  const plain: string[] = [];
 
   function remembered(text: string): string {
     const before = known.get(text);
@@ -122,22 +148,8 @@ export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'i
     return result;
   }
 
-  /** The last text with the same slot is returned if it is equal. */
-  function shared(text: string): string {
-    const { length } = text;
-    if (length < 2) return text;
-    const slot =
-      Math.imul(text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1), 31) +
-      text.charCodeAt(length - 2) +
-      length;
-    const before = plain[slot % plainSlots];
-    if (before === text) return before;
-    plain[slot % plainSlots] = text;
-    return text;
-  }
-
   function sanitized(text: string): string {
-    return text.length <= maxPlain && isPlain(text) ? shared(text) : remembered(text);
+    return text.length <= maxPlain && isPlain(text) ? shared.of(text) : remembered(text);
   }
 
   function sanitize(value: object): number {

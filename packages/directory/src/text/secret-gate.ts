@@ -1,41 +1,23 @@
 import { decodings } from './decodings.js';
 
-/** Finds the secrets of one account in text, in any of their encodings. */
-export interface SecretGate {
-  /** Adds a value that was derived from a secret: a signature, a proof, an exchanged token. */
-  add(derived: string): void;
-  /**
-   * Whether the text contains a secret or eight consecutive letters of one: in any case, percent-encoded, escaped for
-   * JSON or HTML, in base64 or hex, or with invisible letters or line breaks in between.
-   */
-  finds(text: string): boolean;
-  /**
-   * Whether the text is printable ASCII without needless spaces, and certainly contains no secret. A quick check, which
-   * nearly every text passes. `false` decides nothing.
-   */
-  isPlain(text: string): boolean;
-  /** Frees the memory of the search. The next search builds it again. */
-  release(): void;
-}
-
 /** Derived values are short-lived: when there are more than twice as many, only the newest are kept. */
 const minDerived = 16;
 
-/** @param secrets As configured. Secrets of fewer than four letters are ignored. */
-export function createSecretGate(secrets: readonly string[]): SecretGate {
-  return new Gate(secrets);
-}
-
-/** A class, because there may be thousands, and the functions of an object take more memory. */
-class Gate implements SecretGate {
+/**
+ * Finds the secrets of one account in text, in any of their encodings. A class, because there may be thousands, and the
+ * functions of an object take more memory.
+ */
+export class SecretGate {
   readonly #secrets: readonly string[];
   #derived: Set<string> | undefined;
   #index: SecretIndex | undefined;
 
+  /** @param secrets As configured. Secrets of fewer than four letters are ignored. */
   constructor(secrets: readonly string[]) {
     this.#secrets = secrets;
   }
 
+  /** Adds a value that was derived from a secret: a signature, a proof, an exchanged token. */
   add(value: string): void {
     this.#derived ??= new Set();
     const derived = this.#derived;
@@ -47,6 +29,10 @@ class Gate implements SecretGate {
     this.#index = undefined;
   }
 
+  /**
+   * Whether the text contains a secret or eight consecutive letters of one: in any case, percent-encoded, escaped for
+   * JSON or HTML, in base64 or hex, or with invisible letters or line breaks in between.
+   */
   finds(text: string): boolean {
     const index = this.#search();
     if (index.isIn(normalizeText(text))) return true;
@@ -55,10 +41,15 @@ class Gate implements SecretGate {
     return false;
   }
 
+  /**
+   * Whether the text is printable ASCII without needless spaces, and certainly contains no secret. A quick check, which
+   * nearly every text passes. `false` decides nothing.
+   */
   isPlain(text: string): boolean {
     return this.#search().isPlain(text);
   }
 
+  /** Frees the memory of the search. The next search builds it again. */
   release(): void {
     this.#index = undefined;
   }
