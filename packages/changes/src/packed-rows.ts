@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gunzip, gzip, gzipSync } from 'node:zlib';
+import { gunzip, gunzipSync, gzip, gzipSync } from 'node:zlib';
 import type { Baseline, RowState } from './baseline.js';
 import { foreignState } from './foreign-state.js';
 import { foreignText } from './foreign-text.js';
@@ -18,6 +18,9 @@ const minChunk = 4 * 1024;
 
 /** Characters that are compressed at once: a few hundred rows, in less than a millisecond. */
 const maxShort = 64 * 1024;
+
+/** How many times as long the text of rows is, about. */
+const timesAsLong = 10;
 
 /** Rows that are handled without a pause for other work. */
 const rowsAtOnce = 2_000;
@@ -51,9 +54,10 @@ function chunkSizeFor(bytes: number): number {
  * @throws If the bytes are not packed rows.
  */
 export async function unpackRows(packed: Buffer, foreign?: (json: string) => unknown): Promise<Rows> {
-  // A row takes about a tenth of its bytes.
-  const chunkSize = chunkSizeFor(10 * packed.length);
-  const bytes = await promisify(gunzip)(packed, { maxOutputLength: maxBytes, chunkSize });
+  const textLength = timesAsLong * packed.length;
+  const options = { maxOutputLength: maxBytes, chunkSize: chunkSizeFor(textLength) };
+  const isShort = foreign === undefined && textLength <= maxShort;
+  const bytes = isShort ? gunzipSync(packed, options) : await promisify(gunzip)(packed, options);
   const start = header.length;
   // The numbers may be none, and the empty line the first one.
   const end = bytes.indexOf('\n\n', start - 1) + 1;
