@@ -1,9 +1,9 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './axe.js';
-import type { HostSite } from './host.mjs';
+import { isChromiumMissing, openBrowser, withChromium } from './browser.mjs';
+import { type HostSite, startHostSite } from './host.mjs';
 import type { HostOptions } from './host-page.js';
-import { isChromiumMissing, openBrowser, startHostSite, withChromium } from './main.mjs';
 import { startNumbersServer } from './numbers-server.js';
 
 const everything = { serverTools: {}, message: {}, downloadFile: {} };

@@ -28,12 +28,8 @@ export async function startHostSite() {
     async open(browser, { width = 800, ...options }) {
       const page = await browser.newPage({ viewport: { width, height: 600 } });
       await page.goto(site.origin);
-      /**
-       * @param {keyof import('./host-page.js').Host} name
-       * @param {unknown[]} args
-       * @returns {Promise<unknown>}
-       */
-      const call = (name, ...args) => page.evaluate(callHost, JSON.stringify([name, ...args]));
+      /** @type {(name: keyof import('./host-page.js').Host, ...args: unknown[]) => Promise<unknown>} */
+      const call = (...call) => page.evaluate(([name, ...args]) => Object(window).host[name](...args), call);
       await call('open', options);
       const [, frame] = page.frames();
       if (frame === undefined) throw new Error('There is no view.');
@@ -49,10 +45,4 @@ export async function startHostSite() {
     },
     close: () => site.close(),
   };
-}
-
-/** Runs in the page. @param {string} call A function of the host and its arguments, as JSON. */
-function callHost(call) {
-  const [name, ...args] = JSON.parse(call);
-  return Object(window).host[name](...args);
 }

@@ -1,19 +1,30 @@
-// The whole product in one run: the real MCP server with its sandbox, and a real MCP client over stdio.
+// The whole product in one run: a real MCP client that calls the real server on its sandbox, and the command line.
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { legend, nextSteps } from './legend.mjs';
-import { numbersTable, reasonsList, summaryLine } from './tables.mjs';
 
 const maxRows = 40;
 
+const legend = `How to read the table
+(empty)    The provider does not report this field.
++3         The number has three more reasons. An assistant gets all of them.
+UNTIERED   Meta assigns no messaging limit tier to the business.
+86138****  The provider masks the number.
+
+What to try next
+Give the same data to an assistant:  claude mcp add wabascope -- node apps/mcp-server/dist/cli.js --sandbox
+Then ask the assistant:              Which of our numbers cannot send, and what do we do first?
+What the verdicts and reasons mean:  docs/questions.md
+Use your own accounts:               docs/configuration.md`;
+
 const manifest = createRequire(import.meta.url).resolve('@wabascope/mcp-server/package.json');
-const server = join(dirname(manifest), 'dist', 'cli.js');
+const program = join(dirname(manifest), 'dist', 'cli.js');
 
 const client = new Client({ name: 'wabascope-demo', version: '0.0.0' });
-await client.connect(new StdioClientTransport({ command: process.execPath, args: [server, '--sandbox'] }));
-
+await client.connect(new StdioClientTransport({ command: process.execPath, args: [program, '--sandbox'] }));
 const { accounts } = await call('list-accounts');
 const { numbers, total, reasonTexts, failures } = await call('list-numbers', { limit: maxRows });
 
@@ -21,13 +32,21 @@ console.log();
 for (const provider of [...new Set(accounts.map((account) => account.provider))].sort()) {
   const { total: count, summary } = await call('list-numbers', { providers: [provider], limit: 1 });
   const own = accounts.filter((account) => account.provider === provider);
-  console.log(summaryLine(provider, count, own.length, summary));
+  const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'].filter((verdict) => summary.byCanSend[verdict] > 0);
+  const counts = verdicts.map((verdict) => `${summary.byCanSend[verdict]} ${verdict}`).join(', ');
+  console.log(`${provider.padEnd(9)}  ${counted(count, 'number')} in ${counted(own.length, 'account')}: ${counts}`);
 }
-console.log(`\n${numbersTable(numbers)}`);
-if (total > numbers.length) console.log(`and ${total - numbers.length} more numbers`);
-console.log(`\n${reasonsList(numbers, reasonTexts)}`);
-console.log(`\n${legend}\n\n${nextSteps}`);
 await client.close();
+
+const { columns = '', isTTY } = process.stdout;
+const list = [program, 'numbers', '--sandbox', '--format', 'table'];
+const env = { ...(isTTY && { FORCE_COLOR: '1' }), COLUMNS: `${columns}`, ...process.env };
+const { stdout } = await promisify(execFile)(process.execPath, list, { env });
+console.log(`\n${stdout.split('\n', maxRows + 1).join('\n')}\nand ${total - numbers.length} more numbers\n`);
+for (const code of new Set(numbers.map(({ reasons: [first] }) => first))) {
+  console.log(`${code.padEnd(19)}  ${reasonTexts[code]}`);
+}
+console.log(`\n${legend}`);
 
 for (const { account, message } of failures) console.error(`${account}: ${message}`);
 if (failures.length > 0 || numbers.length === 0) process.exitCode = 1;
@@ -36,4 +55,8 @@ async function call(name, args = {}) {
   const { structuredContent, content } = await client.callTool({ name, arguments: args });
   if (structuredContent === undefined) throw new Error(content[0].text);
   return structuredContent;
+}
+
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,9 +6,8 @@ import {
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { questionsTable } from '../bench/questions/table.mjs';
 import { configurationTables } from './content/configuration.mjs';
-import { containers } from './content/container.mjs';
 import { errorTables } from './content/errors.mjs';
-import { numberFieldsTable, proofTable, wabaFieldsTable } from './content/provider-tables.mjs';
+import { fieldsTable, proofTable } from './content/provider-tables.mjs';
 import { example, printed } from './content/server.mjs';
 import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
 import { toolsSection } from './content/tools.mjs';
@@ -24,8 +23,8 @@ export async function generatedFiles() {
   const contents = new Map([
     ['providers', providersTable(plugins)],
     ['proofs', await proofTable(plugins)],
-    ['number-fields', numberFieldsTable(plugins)],
-    ['waba-fields', wabaFieldsTable(plugins)],
+    ['number-fields', fieldsTable(plugins, 'number')],
+    ['waba-fields', fieldsTable(plugins, 'waba')],
     ['settings', settingsTables(plugins)],
     ...(await configurationTables()),
     ['errors', await errorTables(plugins)],
@@ -35,13 +34,18 @@ export async function generatedFiles() {
     ['example', await example()],
     ['help', await printed(['--help'])],
     ['help-environment', await printed(['help', 'environment'])],
-    ...(await containers()),
   ]);
   /** @type {Map<string, string>} */
   const files = new Map();
-  for (const path of await pagePaths()) files.set(path, withRegions((await readText(path)) ?? '', contents));
-  const server = JSON.stringify(serverJson(await readManifest(), plugins), null, 2);
-  files.set('apps/mcp-server/server.json', `${server}\n`);
+  const manifest = await readManifest();
+  const image = /node:\S+@sha256:\w+/;
+  const [current = ''] = image.exec((await readText('apps/mcp-server/Dockerfile')) ?? '') ?? [];
+  for (const path of await pagePaths()) {
+    const page = withRegions((await readText(path)) ?? '', contents);
+    const pinned = page.replaceAll(/(?<=@wabascope\/mcp-server@)\d[\w.-]*/g, manifest.version);
+    files.set(path, pinned.replaceAll(new RegExp(image, 'g'), current));
+  }
+  files.set('apps/mcp-server/server.json', `${JSON.stringify(serverJson(manifest, plugins), null, 2)}\n`);
   files.set('packages/directory/src/pacing/version.ts', await versionSource());
   files.set(builtInProvidersFile, await builtInProvidersSource());
   return files;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { root } from '../packages.mjs';
 
 /** The name of an entry's report: `provider-kit-phone.api.md`. @param {string} specifier */
@@ -51,10 +51,6 @@ function configOf({ specifier, folder, types }, reportFolder, reportTempFolder) 
       newlineKind: 'lf',
       compiler: { overrideTsconfig: { extends: join(root, 'tsconfig.base.json'), compilerOptions, files: [types] } },
       apiReport: { enabled: true, reportFileName: reportName(specifier), reportFolder, reportTempFolder },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
-      tsdocMetadata: { enabled: false },
-      messages: { extractorMessageReporting: silent, tsdocMessageReporting: silent },
     },
     configObjectFullPath: undefined,
     packageJsonFullPath: join(folder, 'package.json'),
@@ -63,4 +59,3 @@ function configOf({ specifier, folder, types }, reportFolder, reportTempFolder) 
 
 // The published declarations, not the sources.
 const compilerOptions = { customConditions: [] };
-const silent = { default: { logLevel: ExtractorLogLevel.None } };

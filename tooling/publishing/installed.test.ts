@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { pagePaths, readText } from '../docs/repository.mjs';
 import { ourPackages, root } from '../packages.mjs';
 import { publishedEntries } from './entries.mjs';
-import { installPackages } from './installation.js';
+import { startRegistry } from './start-registry.js';
 
 const packages = ourPackages();
 const entries = publishedEntries();
@@ -16,7 +16,11 @@ let folder: string;
 const program = (name: string) => cp(join(import.meta.dirname, '__fixtures__', name), join(folder, name));
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wabascope-publishing-'));
-  await installPackages(folder, await namesInPages());
+  const registry = await startRegistry();
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const names = new Set([...packages.map(({ name }) => name), ...(await namesInPages()), '@types/node']);
+  const install = { cwd: folder, env: registry.npmEnvironment(folder), extendEnv: false };
+  await execa('npm', ['install', ...names], install).finally(registry.close);
 }, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -3,37 +3,24 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onLoopback } from '@wabascope/provider-testing';
-import { ourPackages } from '../packages.mjs';
 import { installedReleases, packReleases, type Release } from './releases.js';
 
 /** An npm registry on loopback. */
-export interface Registry {
-  /** Names of our packages, as npm would have them after a release. */
-  readonly published: readonly string[];
-  /** The environment of an npm that knows this registry only, and keeps everything in `home`. */
-  npmEnvironment(home: string): Record<string, string>;
-  close(): Promise<void>;
-}
+export type Registry = Awaited<ReturnType<typeof startRegistry>>;
 
 /**
  * Serves our packages as they would be published, and the installed versions of all other packages. `npm install` then
  * works without a network.
  */
-export async function startRegistry(): Promise<Registry> {
-  const published = ourPackages().map(({ name }) => name);
+export async function startRegistry() {
   const place = await mkdtemp(join(tmpdir(), 'wabascope-registry-'));
   const ours = await packReleases(place);
-  const known = new Map(published.map((name) => [name, ours.filter(({ manifest }) => manifest.name === name)]));
-
-  async function releasesOf(name: string): Promise<readonly Release[]> {
-    const releases = known.get(name) ?? (await installedReleases(name));
-    known.set(name, releases);
-    return releases;
-  }
+  const known = new Map(ours.map((release) => [release.manifest.name, Promise.resolve([release])]));
 
   const server = createServer(async (request, response) => {
     const [, name = '', version] = /^\/(.+?)(?:\/-\/(.+)\.tgz)?$/.exec(decodeURIComponent(request.url ?? '')) ?? [];
-    const releases = await releasesOf(name).catch(() => []);
+    if (!known.has(name)) known.set(name, installedReleases(name));
+    const releases = (await known.get(name)) ?? [];
     const wanted = releases.find(({ manifest }) => manifest.version === version);
     if (wanted !== undefined) response.end(await wanted.tarball());
     else if (releases.length > 0 && version === undefined) response.end(JSON.stringify(packument(name, releases, url)));
@@ -43,8 +30,8 @@ export async function startRegistry(): Promise<Registry> {
   const url = `${origin}/`;
 
   return {
-    published,
-    npmEnvironment: (home) => ({
+    /** The environment of an npm that knows this registry only, and keeps everything in `home`. */
+    npmEnvironment: (home: string) => ({
       PATH: process.env.PATH ?? '',
       HOME: home,
       npm_config_cache: join(home, '.npm'),

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
+import { execa } from 'execa';
 import getPort from 'get-port';
 
 /** @typedef {Awaited<ReturnType<typeof startRedis>>} RedisServer a Redis for one test */
@@ -18,17 +18,18 @@ export const withRedis = isRedisMissing
 
 /**
  * Starts `redis-server` on a free port, without persistence. Kill it after the test.
- * @param {string} [password]
- * @param {readonly string[]} [more] other options of `redis-server`
+ * @param {string} password none if it is empty
+ * @param {readonly string[]} more other options of `redis-server`
  */
-export async function startRedis(password, more = []) {
+export async function startRedis(password = '', more = []) {
   const port = await getPort();
-  const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', tmpdir(), ...more];
-  if (password !== undefined) options.push('--requirepass', password);
+  const place = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', tmpdir()];
+  const options = [...place, '--save', '', '--requirepass', password, ...more];
+  const cli = { env: { REDISCLI_AUTH: password }, stripFinalNewline: false, reject: false };
   let server = await launch(options);
   return {
     /** Stays the same over `kill` and `start`. */
-    url: `redis://${password === undefined ? '' : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`,
+    url: `redis://${password && `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`,
     /** Starts it again, empty. Resolves when it accepts connections. */
     async start() {
       server = await launch(options);
@@ -44,11 +45,11 @@ export async function startRedis(password, more = []) {
      * @param {readonly string[]} words
      */
     async command(...words) {
-      return text(cli(port, password, words).stdout);
+      return (await execa('redis-cli', ['-p', `${port}`, ...words], cli)).stdout;
     },
     /** Records the commands that it receives from now on. Each call of the result returns the whole record. */
     async listen() {
-      const { stdout } = cli(port, password, ['MONITOR']);
+      const { stdout } = execa('redis-cli', ['-p', `${port}`, 'MONITOR'], { ...cli, buffer: false });
       let received = '';
       stdout.setEncoding('utf8').on('data', (part) => {
         received += part;
@@ -71,14 +72,4 @@ async function launch(options) {
     server.once('exit', (status) => reject(new Error(`redis-server ended with status ${status}.`)));
   });
   return server;
-}
-
-/**
- * @param {number} port
- * @param {string | undefined} password
- * @param {readonly string[]} words
- */
-function cli(port, password, words) {
-  const env = { ...process.env, REDISCLI_AUTH: password ?? '' };
-  return spawn('redis-cli', ['-p', `${port}`, ...words], { env, stdio: ['ignore', 'pipe', 'ignore'] });
 }

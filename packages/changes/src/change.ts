@@ -54,3 +54,8 @@ export interface Change {
   /** How many numbers of the WABA changed together, if more than one. */
   readonly count?: number;
 }
+
+/** What a filter can test of a change. */
+export type FilteredChange = Pick<Change, 'seenAt' | 'account' | 'kind' | 'direction'> & {
+  readonly [Key in 'numberId' | 'number' | 'name' | 'wabaId' | 'from' | 'to']?: string | undefined;
+};

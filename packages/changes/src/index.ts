@@ -1,12 +1,20 @@
 export { afterChanges } from './after-change.js';
 export type { Baseline, NumberState, RowState, WabaState } from './baseline.js';
-export { type Change, type ChangeDirection, type ChangeKind, changeDirections, changeKinds } from './change.js';
+export {
+  type Change,
+  type ChangeDirection,
+  type ChangeKind,
+  changeDirections,
+  changeKinds,
+  type FilteredChange,
+} from './change.js';
 export type { ChangesQuery, ChangesResult, ChangesSummary } from './changes-query.js';
 export type { Deliveries, DeliveryState, WaitingChange, WaitingDigest } from './deliveries.js';
 export { type FlatChange, flatChange, readFlatChange } from './flat-change.js';
 export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
-export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
+export type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+export { isJournalError, JournalError } from './journal-error.js';
 export { type CheckedChangesQuery, type ListChangesOptions, listChanges } from './list-changes.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
 export { createMemoryJournal, type MemoryJournalOptions } from './memory-journal.js';

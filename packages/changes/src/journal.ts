@@ -1,11 +1,18 @@
 import type { Baseline } from './baseline.js';
-import type { Change, ChangeDirection, ChangeKind } from './change.js';
+import type { Change, ChangeDirection, ChangeKind, FilteredChange } from './change.js';
 import type { Deliveries } from './deliveries.js';
 import type { JournalPosition } from './position.js';
 
 export interface JournalEntry {
   readonly position: JournalPosition;
   readonly change: Change;
+}
+
+export interface ChangeFilter {
+  /** Called once for each change that `mayPass` does not rule out, the newest first. */
+  readonly passes: (change: FilteredChange) => boolean;
+  /** A quick test: false only for the JSON of changes that do not pass. A journal that keeps no JSON ignores it. */
+  readonly mayPass?: ((json: string) => boolean) | undefined;
 }
 
 /** Which changes to read. */
@@ -16,8 +23,8 @@ export interface JournalRange {
   readonly after?: JournalPosition;
   /** Only changes before this place. */
   readonly before?: JournalPosition;
-  /** Changes whose JSON it rejects may be left out. A journal that keeps no JSON ignores it. Not for `counts`. */
-  readonly mayMatch?: ((json: string) => boolean) | undefined;
+  /** Only changes that pass it. Not for `counts`. */
+  readonly filter?: ChangeFilter | undefined;
 }
 
 /** How many changes of an account have this kind and direction. */

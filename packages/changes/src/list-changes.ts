@@ -1,7 +1,8 @@
-import type { Change, ChangeDirection, ChangeKind } from './change.js';
+import type { Change, ChangeDirection, ChangeKind, FilteredChange } from './change.js';
 import type { ChangesResult, ChangesSummary } from './changes-query.js';
 import { latestCursor } from './cursors.js';
-import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
+import type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+import { JournalError } from './journal-error.js';
 import type { JournalPosition } from './position.js';
 
 /** A valid {@link ChangesQuery}, prepared for a journal. */
@@ -13,9 +14,7 @@ export interface CheckedChangesQuery {
   /** All directions if omitted. */
   readonly directions?: ReadonlySet<ChangeDirection> | undefined;
   /** Any other filter. */
-  readonly matches?: ((change: Change) => boolean) | undefined;
-  /** A quick test: false only for the JSON of changes that do not match. */
-  readonly mayMatch?: ((json: string) => boolean) | undefined;
+  readonly text?: ChangeFilter | undefined;
   readonly range: Pick<JournalRange, 'from' | 'after'>;
   /** Whether the journal has accounts that the caller must not notice. */
   readonly hidesOthers: boolean;
@@ -35,17 +34,19 @@ export interface ListChangesOptions {
   readonly cursorAfter: (position: JournalPosition) => string;
 }
 
-/** Lists the changes of a journal, the newest first. Rejects with `signal.reason` on abort. */
+/**
+ * Lists the changes of a journal, the newest first. Rejects with `signal.reason` on abort.
+ * @throws {JournalError} If the journal cannot be read.
+ */
 export async function listChanges(
   journal: Journal,
   query: CheckedChangesQuery,
   { signal, fits, cursorAfter }: ListChangesOptions,
 ): Promise<ChangesResult> {
-  // Before the changes are read, so that none is left out of both this result and the next.
-  const latest = query.hidesOthers
-    ? await newestOf(journal, query.accounts, signal)
-    : latestCursor(await journal.latest());
-  const { summary, found } = await foundIn(journal, query, signal);
+  const { latest, summary, found } = await read(journal, query, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new JournalError(error);
+  });
   const page = found.slice(0, query.limit);
   const changes = cut(
     page.map(({ change }) => change),
@@ -59,6 +60,14 @@ export async function listChanges(
     latestCursor: latest,
     watchedSince: journal.watchedSince,
   };
+}
+
+async function read(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined) {
+  // Before the changes are read, so that none is left out of both this result and the next.
+  const latest = query.hidesOthers
+    ? await newestOf(journal, query.accounts, signal)
+    : latestCursor(await journal.latest());
+  return { latest, ...(await foundIn(journal, query, signal)) };
 }
 
 /** The cursor after the newest change of these accounts, which does not move when others change. */
@@ -82,7 +91,7 @@ interface Found {
 }
 
 async function foundIn(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined): Promise<Found> {
-  if (query.matches !== undefined) return searchedIn(journal, query, signal);
+  if (query.text !== undefined) return searchedIn(journal, query, signal);
   const counts = await journal.counts(query.range, signal);
   const summary = emptySummary();
   for (const count of counts) if (isCounted(query, count)) addCount(summary, count, count.count);
@@ -97,10 +106,14 @@ async function searchedIn(
 ): Promise<Found> {
   const summary = emptySummary();
   const first: JournalEntry[] = [];
-  for await (const entries of selectedIn(journal, query, query.range, signal)) {
-    for (const { change } of entries) addCount(summary, change, 1);
-    first.push(...entries.slice(0, query.limit + 1 - first.length));
-  }
+  const passes = (change: FilteredChange) => {
+    if (!isSelected(query, change)) return false;
+    addCount(summary, change, 1);
+    // The others are only counted.
+    return summary.total <= query.limit + 1;
+  };
+  const filter = { passes, mayPass: query.text?.mayPass };
+  for await (const entries of journal.read({ ...query.range, filter }, signal)) first.push(...entries);
   const isFirst = query.before === undefined;
   return { summary, found: isFirst ? first : await pageOf(journal, query, signal) };
 }
@@ -113,30 +126,19 @@ async function pageOf(
   const { range, before, limit } = query;
   const found: JournalEntry[] = [];
   if (limit === 0) return found;
-  const rest = { ...range, ...(before === undefined ? {} : { before }) };
-  for await (const entries of selectedIn(journal, query, rest, signal)) {
+  const filter = { passes: (change: FilteredChange) => isSelected(query, change), mayPass: query.text?.mayPass };
+  const rest = { ...range, filter, ...(before === undefined ? {} : { before }) };
+  for await (const entries of journal.read(rest, signal)) {
     found.push(...entries);
     if (found.length > limit) break;
   }
   return found.slice(0, limit + 1);
 }
 
-async function* selectedIn(
-  journal: Journal,
-  query: CheckedChangesQuery,
-  range: JournalRange,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<readonly JournalEntry[]> {
-  for await (const batch of journal.read({ ...range, mayMatch: query.mayMatch }, signal)) {
-    signal?.throwIfAborted();
-    yield batch.filter(({ change }) => isSelected(query, change));
-  }
-}
+type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'text'>;
 
-type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'matches'>;
-
-function isSelected(query: Filters, change: Change): boolean {
-  return isCounted(query, change) && (query.matches?.(change) ?? true);
+function isSelected(query: Filters, change: FilteredChange): boolean {
+  return isCounted(query, change) && (query.text?.passes(change) ?? true);
 }
 
 function isCounted(

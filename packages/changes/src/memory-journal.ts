@@ -35,10 +35,11 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
   }
 
   /** Whether an entry is in the range. @param first Entries up to this number are not. */
-  function within({ from, before }: JournalRange, first: number): (entry: Numbered) => boolean {
+  function within({ from, before, filter }: JournalRange, first: number): (entry: Numbered) => boolean {
     const last = numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0);
     const time = from === undefined ? '' : new Date(from).toISOString();
-    return ({ number, change }) => number > first && number < last && change.seenAt >= time;
+    return ({ number, change }) =>
+      number > first && number < last && change.seenAt >= time && (filter?.passes(change) ?? true);
   }
 
   /** Only the newest. */
@@ -74,8 +75,11 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
       const all = entries;
       for (let end = all.length; end > 0 && (all[end - 1]?.number ?? 0) > first; end -= batchSize) {
         signal?.throwIfAborted();
-        const batch = all.slice(Math.max(0, end - batchSize), end).filter(isWithin);
-        if (batch.length > 0) yield batch.reverse();
+        const batch = all
+          .slice(Math.max(0, end - batchSize), end)
+          .reverse()
+          .filter(isWithin);
+        if (batch.length > 0) yield batch;
       }
     },
     latest: async () => `${run}-${appended}`,

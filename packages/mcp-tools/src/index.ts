@@ -1,5 +1,5 @@
-export { parseArguments } from './arguments.js';
 export type { CallResult } from './call-result.js';
+export { parseArguments } from './define-tool.js';
 export { instructions } from './instructions.js';
 export type { JsonSchemas } from './json-schemas.js';
 export { prompts } from './prompts/index.js';

@@ -1,8 +1,7 @@
 import type { Directory } from '@wabascope/directory';
 import type * as z from 'zod';
-import { argumentProblem, parseArguments } from './arguments.js';
 import type { CallResult, JsonObject } from './call-result.js';
-import { type JsonSchemas, jsonSchemasOf } from './json-schemas.js';
+import type { JsonSchemas } from './json-schemas.js';
 
 /** What a tool may use while it runs. */
 export interface CallContext {
@@ -43,51 +42,3 @@ export const readOnlyAnnotations = {
   idempotentHint: true,
   openWorldHint: true,
 } as const;
-
-interface ToolSource<Input extends z.ZodObject> {
-  readonly name: string;
-  readonly title: string;
-  /** For the model: what the tool returns, and when to use it. */
-  readonly description: string;
-  readonly input: Input;
-  readonly output: z.ZodObject;
-  readonly hasView?: boolean;
-  readonly run: (directory: Directory, input: z.output<Input>, context: CallContext) => Promise<ToolOutput>;
-}
-
-/** Adds what all tools share: parsing arguments, and messages about wrong ones. */
-export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSource<Input>): Tool {
-  let converted: JsonSchemas | undefined;
-  return {
-    hasView: false,
-    ...tool,
-    jsonSchemas() {
-      converted ??= jsonSchemasOf(tool);
-      return converted;
-    },
-    annotations: readOnlyAnnotations,
-    call: async (directory, args, context = {}) => {
-      const parsed = parseArguments(tool.input, args);
-      if ('problem' in parsed) return failed(`${tool.name} was not run. ${parsed.problem}`);
-      try {
-        const { data, failure } = await run(directory, parsed.input, context);
-        return failure === undefined ? succeeded(data) : failed(failure, data);
-      } catch (error) {
-        const problem = argumentProblem(error);
-        if (problem === undefined) throw error;
-        return failed(problem);
-      }
-    },
-  };
-}
-
-/** The same object as structure and as compact JSON, because clients forward one or the other. */
-function succeeded(data: JsonObject): CallResult {
-  return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
-}
-
-/** An error that the model can act on: our sentences, and data if there is any. */
-function failed(message: string, data?: JsonObject): CallResult {
-  const content = [{ type: 'text' as const, text: message }];
-  return data === undefined ? { content, isError: true } : { content, structuredContent: data, isError: true };
-}

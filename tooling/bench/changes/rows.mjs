@@ -53,5 +53,7 @@ export function changesOf(count, from, seenAt) {
     wabaId: `2${String(index % 1_000).padStart(14, '0')}`,
     from: 'GREEN',
     to: 'RED',
+    // As every fourth kind has them.
+    ...(index % changeKinds.length === 2 ? { reasons: ['quality-red'] } : {}),
   }));
 }

@@ -1,9 +1,6 @@
 import { table } from './markdown.mjs';
 
 /** @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin */
-/** @typedef {import('@wabascope/provider-kit').ErrorEntry} ErrorEntry */
-
-const providers = new URL('../../../packages/providers/', import.meta.url);
 
 /** Codes of errors that a user can fix. */
 const fixable = ['auth', 'clock-skew', 'config', 'not-found', 'permission'];
@@ -19,18 +16,14 @@ export async function errorTables(plugins) {
 
 /** @param {AnyPlugin} plugin */
 async function errorSection({ id, name }) {
-  const entries = (await errorTableOf(id)).filter(({ code }) => fixable.includes(code));
-  const messages = entries.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
+  const { errors, errorsFor } = await import(`../../../packages/providers/${id}/dist/errors.js`);
+  /** @type {readonly import('@wabascope/provider-kit').ErrorEntry[]} */
+  const entries = (errors ?? errorsFor('token')).table;
+  const messages = entries.flatMap(({ code, message }) =>
+    fixable.includes(code) && typeof message === 'string' ? [message] : [],
+  );
   if (messages.length === 0) return '';
   return `### ${name}\n\n${table(['message', 'what to do'], messages.map(cells))}`;
-}
-
-/** @type {(id: string) => Promise<readonly ErrorEntry[]>} */
-async function errorTableOf(id) {
-  const { errors } = await import(new URL(`${id}/dist/errors.js`, providers).href);
-  if (errors !== undefined) return errors.table;
-  const { errorTable } = await import(new URL(`${id}/dist/error-table.js`, providers).href);
-  return errorTable;
 }
 
 /** A message names the problem first, then the remedy. @param {string} message */

@@ -29,34 +29,20 @@ export async function proofTable(plugins) {
 }
 
 /**
- * Which provider reports which field of a number.
- * @param {readonly AnyPlugin[]} plugins
- */
-export function numberFieldsTable(plugins) {
-  return fieldsTable(numberFields, plugins, 'number');
-}
-
-/**
- * Which provider reports which field of a WABA.
- * @param {readonly AnyPlugin[]} plugins
- */
-export function wabaFieldsTable(plugins) {
-  return fieldsTable(
-    wabaFields,
-    plugins.filter(({ reports }) => reports.waba.length > 0),
-    'waba',
-  );
-}
-
-/**
- * @param {readonly string[]} fields
+ * Which provider reports which field.
  * @param {readonly AnyPlugin[]} plugins
  * @param {'number' | 'waba'} kind
  */
-function fieldsTable(fields, plugins, kind) {
+export function fieldsTable(plugins, kind) {
+  const columns = plugins.map(({ id, reports }) => ({
+    id,
+    reported: /** @type {readonly string[]} */ (reports[kind]),
+  }));
+  const shown = columns.filter(({ reported }) => reported.length > 0);
+  const fields = kind === 'number' ? numberFields : wabaFields;
   const rows = fields.map((field) => [
     code(field),
-    ...plugins.map(({ reports }) => (/** @type {readonly string[]} */ (reports[kind]).includes(field) ? 'yes' : '')),
+    ...shown.map(({ reported }) => (reported.includes(field) ? 'yes' : '')),
   ]);
-  return table(['field', ...plugins.map(({ id }) => code(id))], rows);
+  return table(['field', ...shown.map(({ id }) => code(id))], rows);
 }

@@ -1,4 +1,4 @@
-import { readChange } from '../change-line.js';
+import { readChange, readFiltered } from '../change-line.js';
 import type { JournalEntry, JournalRange } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { dayPath, daysOf } from './day-files.js';
@@ -14,15 +14,15 @@ export interface PlaceRange {
   readonly from: string;
   readonly after: Place | undefined;
   readonly before: Place | undefined;
-  readonly mayMatch?: JournalRange['mayMatch'];
+  readonly filter?: JournalRange['filter'];
 }
 
-export function placeRange({ from, after, before, mayMatch }: JournalRange): PlaceRange {
+export function placeRange({ from, after, before, filter }: JournalRange): PlaceRange {
   return {
     from: from === undefined || from < 0 ? '' : new Date(Math.min(from, maxTime)).toISOString(),
     after: after === undefined ? undefined : placeOf(after),
     before: before === undefined ? undefined : placeOf(before),
-    mayMatch,
+    filter,
   };
 }
 
@@ -39,15 +39,17 @@ export async function daysIn(folder: string, { from, after, before }: PlaceRange
 export async function* readDay(
   folder: string,
   day: string,
-  { from, after, before, mayMatch }: PlaceRange,
+  { from, after, before, filter }: PlaceRange,
 ): AsyncGenerator<JournalEntry[]> {
   const start = after?.day === day ? after.end : 0;
   const end = before?.day === day ? before.end : Number.POSITIVE_INFINITY;
   try {
     for await (const lines of linesBackward(dayPath(folder, day), start, end)) {
-      const wanted = lines.filter((line) => line.end < end && (mayMatch?.(line.text) ?? true));
-      const entries = wanted.flatMap((line) => entryOf(day, line));
-      const seen = entries.filter(({ change }) => change.seenAt >= from);
+      const seen: JournalEntry[] = [];
+      for (const line of lines) {
+        const entry = line.end < end && passes(line.text, from, filter) ? entryOf(day, line) : undefined;
+        if (entry !== undefined && entry.change.seenAt >= from) seen.push(entry);
+      }
       if (seen.length > 0) yield seen;
     }
   } catch (error) {
@@ -60,7 +62,7 @@ export async function readAt(folder: string, position: JournalPosition): Promise
   const { day, end } = placeOf(position);
   try {
     for await (const [last] of linesBackward(dayPath(folder, day), 0, end)) {
-      return last?.end === end ? entryOf(day, last)[0] : undefined;
+      return last?.end === end ? entryOf(day, last) : undefined;
     }
   } catch (error) {
     if (!isMissing(error)) throw error;
@@ -68,9 +70,17 @@ export async function readAt(folder: string, position: JournalPosition): Promise
   return undefined;
 }
 
-function entryOf(day: string, { text, end }: Line): JournalEntry[] {
+/** Whether the change in a line passes a filter: most lines need not be parsed. */
+function passes(text: string, from: string, filter: PlaceRange['filter']): boolean {
+  if (filter === undefined) return true;
+  if (filter.mayPass?.(text) === false) return false;
+  const change = readFiltered(text);
+  return change !== undefined && change.seenAt >= from && filter.passes(change);
+}
+
+function entryOf(day: string, { text, end }: Line): JournalEntry | undefined {
   const change = readChange(text);
-  return change === undefined ? [] : [{ position: positionOf({ day, end }), change }];
+  return change === undefined ? undefined : { position: positionOf({ day, end }), change };
 }
 
 function isMissing(error: unknown): boolean {

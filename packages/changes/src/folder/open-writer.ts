@@ -1,5 +1,6 @@
 import type { Baseline } from '../baseline.js';
 import type { Change } from '../change.js';
+import { writeChange } from '../change-line.js';
 import type { DeliveryState } from '../deliveries.js';
 import type { JournalEntry } from '../journal.js';
 import { openBaselineBook } from './baseline-book.js';
@@ -68,7 +69,7 @@ export async function openWriter(options: DayWriterOptions, isWriter: () => Prom
         if (!known.has(fingerprint)) return [];
         // Changes of a new account count for nothing without its first baseline.
         if (changes.length > 0 && !book.isSaved(fingerprint)) await save();
-        const places = changes.length === 0 ? [] : await days.append(changes.map((change) => JSON.stringify(change)));
+        const places = changes.length === 0 ? [] : await days.append(changes.map(writeChange));
         book.set(baseline, positionOf(days.end));
         saveSoon();
         return places.flatMap((place, at) => {

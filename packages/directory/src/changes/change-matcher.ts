@@ -1,17 +1,17 @@
-import type { CheckedChangesQuery } from '@wabascope/changes';
+import type { ChangeFilter } from '@wabascope/changes';
 
 /** Matches changes with this text in a name or an ID, or with these digits in a number, however they are written. */
-export function changeMatcher(text: string): Pick<CheckedChangesQuery, 'matches' | 'mayMatch'> {
+export function changeMatcher(text: string): ChangeFilter {
   const words = text.toLowerCase();
   const digits = digitsOf(text);
   const hasWords = (value: string | undefined) => value?.toLowerCase().includes(words) === true;
   return {
-    matches({ name, from, to, kind, numberId, number, wabaId }) {
-      if ([name, numberId, number, wabaId].some(hasWords)) return true;
-      if (kind === 'name' && [from, to].some(hasWords)) return true;
+    passes({ name, from, to, kind, numberId, number, wabaId }) {
+      if (hasWords(name) || hasWords(numberId) || hasWords(number) || hasWords(wabaId)) return true;
+      if (kind === 'name' && (hasWords(from) || hasWords(to))) return true;
       return digits !== undefined && number?.replace(/\D/g, '').includes(digits) === true;
     },
-    mayMatch: jsonMatcher(words, digits),
+    mayPass: jsonMatcher(words, digits),
   };
 }
 
@@ -21,10 +21,11 @@ function jsonMatcher(words: string, digits: string | undefined): ((json: string)
   // Half of a surrogate pair is escaped, but not where it is part of a pair.
   if (escaped.includes(unicodeEscape)) return undefined;
   const wanted = withoutFinalSigma(escaped);
+  const hasSigma = wanted.includes('σ');
   const number = digits === undefined ? undefined : new RegExp([...digits].join('\\D*'));
   return (json) =>
     json.includes(unicodeEscape) ||
-    withoutFinalSigma(json.toLowerCase()).includes(wanted) ||
+    (hasSigma ? withoutFinalSigma(json.toLowerCase()) : json.toLowerCase()).includes(wanted) ||
     number?.test(json) === true;
 }
 

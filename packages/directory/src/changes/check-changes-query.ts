@@ -66,7 +66,7 @@ export function checkChangesQuery(
       accounts: aliasesOf(visible, accounts, providers),
       kinds: kinds && new Set(kinds),
       directions: directions && new Set(directions),
-      ...(text === undefined ? {} : changeMatcher(text)),
+      ...(text === undefined ? {} : { text: changeMatcher(text) }),
       range,
       hidesOthers: view !== '',
       before: page?.before,

@@ -24,6 +24,7 @@ export interface RowSchema<Item> {
 export interface KeptRows<Item> {
   /** The pages that trusted plugins have yielded. */
   readonly pages: KeptPages<Item>;
+  /** Of trusted plugins: a text of another may keep a larger one in memory, which it is a part of. */
   readonly texts: SharedTexts;
 }
 
@@ -45,7 +46,7 @@ export async function collectPages<Item extends { readonly id: string }>(
   const texts = textFilters(secrets);
   const items = new Map<string, Item>();
   const warnings = createWarnings(texts);
-  const read = rowReader(schema, isTrusted, createSanitizer(texts, shared));
+  const read = rowReader(schema, isTrusted, createSanitizer(texts, isTrusted ? shared : []));
   const readPages: ReadPage<Item>[] = [];
   const collected = () => ({ items: [...items.values()], warnings: warnings.list() });
   let [pageCount, rowCount, size] = [0, 0, 0];

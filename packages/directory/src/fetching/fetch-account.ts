@@ -8,7 +8,6 @@ import {
   wabaSchema,
 } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { createSharedTexts } from '../text/safe-text.js';
 import { collectPages, type RowSchema } from './collect-pages.js';
 import type { Credentials } from './credentials.js';
 import { createKeptPages } from './kept-pages.js';
@@ -59,7 +58,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
   observer: DirectoryObserver,
   credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
-  const kept = { pages: createKeptPages<Item>(), texts: createSharedTexts() };
+  const kept = { pages: createKeptPages<Item>(), texts: [] };
   return {
     async fetch(account, signal, maxBusinessAgeMs) {
       const { alias, plugin, provider, oneWaba } = account;

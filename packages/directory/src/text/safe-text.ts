@@ -87,7 +87,7 @@ function isOrdinaryWord(text: string): boolean {
 const maxKnown = 10_000;
 const maxKnownLength = 4 * 1024 * 1024;
 /** Plain texts that are remembered. Rows repeat words, URLs and names. */
-const sharedSlots = 1_024;
+const plainSlots = 1_024;
 /** Characters of a text that is cut. */
 const maxPlain = 1_000;
 
@@ -100,40 +100,21 @@ export interface Sanitizer {
   sanitize(value: object): number;
 }
 
-/** Makes equal texts one string, which makes a hundred thousand rows a fifth smaller. */
-export interface SharedTexts {
-  /** An equal text that was given before, if it is one of the latest. */
-  of(text: string): string;
-}
-
-export function createSharedTexts(): SharedTexts {
-  const texts: string[] = [];
-  return {
-    of(text) {
-      const { length } = text;
-      if (length < 2) return text;
-      const sum =
-        Math.imul(text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1), 31) +
-        text.charCodeAt(length - 2) +
-        length;
-      const slot = sum % sharedSlots;
-      const before = texts[slot];
-      if (before === text) return before;
-      texts[slot] = text;
-      return text;
-    },
-  };
-}
+/** The latest texts of all accounts, by {@link slotOf}. */
+export type SharedTexts = string[];
 
 /**
+ * Equal texts become one string, which makes a hundred thousand rows a fifth smaller.
  * @param isPlain Whether `safe` would return the text as it is, as far as a quick check shows.
  */
 export function createSanitizer(
   { safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>,
-  shared: SharedTexts = createSharedTexts(),
+  shared: SharedTexts = [],
 ): Sanitizer {
   const known = new Map<string, string>();
   let knownLength = 0;
+  /** Those that this fetch has checked: another account has other secrets. */
+  const plain: string[] = [];
 
   function remembered(text: string): string {
     const before = known.get(text);
@@ -149,7 +130,14 @@ export function createSanitizer(
   }
 
   function sanitized(text: string): string {
-    return text.length <= maxPlain && isPlain(text) ? shared.of(text) : remembered(text);
+    const slot = slotOf(text);
+    const checked = plain[slot];
+    if (checked === text) return checked;
+    if (text.length > maxPlain || !isPlain(text)) return remembered(text);
+    const known = shared[slot] === text ? shared[slot] : text;
+    shared[slot] = known;
+    plain[slot] = known;
+    return known;
   }
 
   function sanitize(value: object): number {
@@ -172,4 +160,12 @@ export function createSanitizer(
   }
 
   return { sanitize };
+}
+
+/** The same for equal texts, and quick. Different texts may share a slot. */
+function slotOf(text: string): number {
+  const { length } = text;
+  if (length < 2) return length;
+  const middle = text.charCodeAt(length >> 1);
+  return (Math.imul(middle * 31 + text.charCodeAt(length - 1), 31) + text.charCodeAt(length - 2) + length) % plainSlots;
 }

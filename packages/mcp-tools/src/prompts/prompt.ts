@@ -1,5 +1,5 @@
 import { ArgumentError, type Directory } from '@wabascope/directory';
-import { unknownArgument } from '../arguments.js';
+import { unknownArgument } from '../argument-problems.js';
 import { accountsLike, providersLike } from '../known-words.js';
 
 /** A prompt, independent of an SDK. All arguments are optional strings. */

@@ -8,7 +8,7 @@ import {
 } from '@wabascope/core';
 import { type DirectoryWaba, notReported, wabaGroupKeys } from '@wabascope/directory';
 import * as z from 'zod';
-import { defineTool } from '../tool.js';
+import { defineTool } from '../define-tool.js';
 import { wordList } from '../word-list.js';
 import { kindOfId } from './kind-of-id.js';
 import { reasonTexts, type ShownRow } from './number-row.js';

@@ -1,7 +1,7 @@
 import { providerErrorCodes } from '@wabascope/core';
 import { type AccountSummary, ArgumentError, type CredentialSummary } from '@wabascope/directory';
 import * as z from 'zod';
-import { defineTool } from '../tool.js';
+import { defineTool } from '../define-tool.js';
 import { wordList } from '../word-list.js';
 import { counts, fitting } from './result-parts.js';
 

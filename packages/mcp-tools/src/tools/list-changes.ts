@@ -1,7 +1,7 @@
 import { type Change, changeDirections, changeKinds } from '@wabascope/changes';
 import { reasonCodes, reasonTable } from '@wabascope/core';
 import * as z from 'zod';
-import { defineTool } from '../tool.js';
+import { defineTool } from '../define-tool.js';
 import { wordList } from '../word-list.js';
 import type { ShownRow } from './number-row.js';
 import { counts, fitting, truncated } from './result-parts.js';

@@ -9,7 +9,7 @@ import {
 } from '@wabascope/core';
 import { type DirectoryNumber, groupKeys, notReported } from '@wabascope/directory';
 import * as z from 'zod';
-import { defineTool } from '../tool.js';
+import { defineTool } from '../define-tool.js';
 import { wordList } from '../word-list.js';
 import { kindOfId } from './kind-of-id.js';
 import {

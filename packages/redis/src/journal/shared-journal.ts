@@ -147,7 +147,8 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
       const earliest = range.from === undefined ? '' : new Date(range.from).toISOString();
       for await (const batch of readStreams(client, accounts, idRange(range))) {
         signal?.throwIfAborted();
-        const entries = batch.filter(({ change }) => change.seenAt >= earliest);
+        const passes = range.filter?.passes ?? (() => true);
+        const entries = batch.filter(({ change }) => change.seenAt >= earliest && passes(change));
         if (entries.length > 0) yield entries.map(({ position, change }) => ({ position, change }));
       }
     },

@@ -1,6 +1,58 @@
-import { cleanText, closestWord } from '@wabascope/core';
-import { isArgumentError } from '@wabascope/directory';
+import { isJournalError } from '@wabascope/changes';
+import { cleanText } from '@wabascope/core';
+import { type Directory, isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
+import { baseOf, problemOf } from './argument-problems.js';
+import type { CallResult, JsonObject } from './call-result.js';
+import { type JsonSchemas, jsonSchemasOf } from './json-schemas.js';
+import { type CallContext, readOnlyAnnotations, type Tool, type ToolOutput } from './tool.js';
+
+interface ToolSource<Input extends z.ZodObject> {
+  readonly name: string;
+  readonly title: string;
+  /** For the model: what the tool returns, and when to use it. */
+  readonly description: string;
+  readonly input: Input;
+  readonly output: z.ZodObject;
+  readonly hasView?: boolean;
+  readonly run: (directory: Directory, input: z.output<Input>, context: CallContext) => Promise<ToolOutput>;
+}
+
+/** Adds what all tools share: parsing arguments, and messages about wrong ones. */
+export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSource<Input>): Tool {
+  let converted: JsonSchemas | undefined;
+  return {
+    hasView: false,
+    ...tool,
+    jsonSchemas() {
+      converted ??= jsonSchemasOf(tool);
+      return converted;
+    },
+    annotations: readOnlyAnnotations,
+    call: async (directory, args, context = {}) => {
+      const parsed = parseArguments(tool.input, args);
+      if ('problem' in parsed) return failed(`${tool.name} was not run. ${parsed.problem}`);
+      try {
+        const { data, failure } = await run(directory, parsed.input, context);
+        return failure === undefined ? succeeded(data) : failed(failure, data);
+      } catch (error) {
+        if (!isArgumentError(error) && !isJournalError(error)) throw error;
+        return failed(error.message);
+      }
+    },
+  };
+}
+
+/** The same object as structure and as compact JSON, because clients forward one or the other. */
+function succeeded(data: JsonObject): CallResult {
+  return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
+}
+
+/** An error that the model can act on: our sentences, and data if there is any. */
+function failed(message: string, data?: JsonObject): CallResult {
+  const content = [{ type: 'text' as const, text: message }];
+  return data === undefined ? { content, isError: true } : { content, structuredContent: data, isError: true };
+}
 
 /**
  * Reads the arguments of a call. A problem names each wrong argument and its allowed values.
@@ -17,18 +69,13 @@ export function parseArguments<Input extends z.ZodObject>(
   if (excess !== undefined) return { problem: excess };
   const parsed = schema.safeParse(given);
   if (parsed.success) return { input: parsed.data };
-  const issues = parsed.error.issues.slice(0, maxProblems);
-  const problems = new Set(issues.flatMap((issue) => sentencesOf(issue, schema.shape, given, labelOf)));
-  return { problem: [...problems].slice(0, maxProblems).join(' ') };
+  return { problem: problemOf(parsed.error, schema.shape, given, labelOf) };
 }
 
 const maxArguments = 100;
 const maxEntries = 1_000;
 /** The longest argument is a cursor. */
 const maxCharacters = 16_384;
-/** Sentences in one message. */
-const maxProblems = 10;
-
 /** The message for arguments that are larger than any call needs. */
 function excessOf(args: unknown): string | undefined {
   if (typeof args !== 'object' || args === null) return undefined;
@@ -47,68 +94,6 @@ function excessOf(args: unknown): string | undefined {
   return undefined;
 }
 
-/** The message of an argument that the directory rejects; undefined for any other error. */
-export function argumentProblem(error: unknown): string | undefined {
-  return isArgumentError(error) ? error.message : undefined;
-}
-
-function sentencesOf(
-  issue: z.core.$ZodIssue,
-  shape: z.core.$ZodShape,
-  args: unknown,
-  labelOf: (argument: string) => string,
-): string[] {
-  const known = Object.keys(shape);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownArgument(key, known));
-  const [argument] = issue.path.map(String);
-  const field = argument === undefined ? undefined : shape[argument];
-  if (argument === undefined || field === undefined) return ['The arguments must be an object.'];
-  const value: unknown = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], args);
-  const label = labelOf(argument);
-  if (value === undefined) return [`${label} is missing. It must be ${mustBe(field)}.`];
-  if (issue.code === 'invalid_value' && typeof value === 'string') {
-    return [unknownWord(label, value, issue.values.map(String))];
-  }
-  const why = isTooLong(value) ? ' JSON numbers of this length lose digits.' : '';
-  return [`${label} must be ${mustBe(field)}.${why}`];
-}
-
-function isTooLong(value: unknown): boolean {
-  return Number.isInteger(value) && !Number.isSafeInteger(value);
-}
-
-/** The message for an unknown argument. */
-export function unknownArgument(argument: string, known: readonly string[]): string {
-  const near = closestWord(argument, known);
-  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  return `Unknown argument: ${cleanText(argument, 40)}. Known arguments: ${known.join(', ') || 'none'}.${hint}`;
-}
-
-function unknownWord(argument: string, word: string, known: readonly string[]): string {
-  const near = closestWord(word, known);
-  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  return `${argument}: unknown value "${cleanText(word, 40)}". Known values: ${known.join(', ')}.${hint}`;
-}
-
-/** Completes "limit must be …". */
-function mustBe(field: z.core.$ZodType): string {
-  const base = baseOf(field);
-  if (base instanceof z.ZodArray) {
-    const entry = baseOf(base.element);
-    return entry instanceof z.ZodEnum ? `a list of these words: ${entry.options.join(', ')}` : 'a list of strings';
-  }
-  if (base instanceof z.ZodEnum) return `one of ${base.options.join(', ')}`;
-  if (base instanceof z.ZodNumber) return `a ${base.isInt ? 'whole ' : ''}number${range(base)}`;
-  return base instanceof z.ZodBoolean ? 'true or false' : 'a string';
-}
-
-function range({ minValue, maxValue }: z.ZodNumber): string {
-  const min = minValue ?? Number.NEGATIVE_INFINITY;
-  const max = maxValue ?? Number.POSITIVE_INFINITY;
-  if (min <= Number.MIN_SAFE_INTEGER) return max >= Number.MAX_SAFE_INTEGER ? '' : `, ${max} or less`;
-  return max >= Number.MAX_SAFE_INTEGER ? `, ${min} or more` : ` from ${min} to ${max}`;
-}
-
 /**
  * Arguments in the types of the schema, from what clients and models send: `null` and blank strings for absent arguments,
  * lists as JSON text or single words, numbers and booleans as strings, words in another case. Values that cannot be
@@ -123,11 +108,6 @@ function lenientArguments(schema: z.ZodObject, args: unknown): unknown {
     return isBlank(value) ? [] : [[name, read(baseOf(field), value)]];
   });
   return Object.fromEntries(entries);
-}
-
-/** The field without its optional and default wrappers. */
-function baseOf(field: z.core.$ZodType): z.core.$ZodType {
-  return field instanceof z.ZodOptional || field instanceof z.ZodDefault ? baseOf(field.unwrap()) : field;
 }
 
 function read(field: z.core.$ZodType, value: unknown): unknown {
