@@ -17,11 +17,11 @@ export interface Stalls extends RequestActivity {
   ): AsyncGenerator<Page, void>;
   /** Whether requests of the account wait for a slot and no request waits for its response. */
   isQueued(account: string): boolean;
-  /** Call it after the last fetch. */
-  close(): void;
 }
 
 interface Fetch {
+  /** Of its directory. */
+  readonly activities: ReadonlyMap<string, Activity>;
   /** Absent after its end: promises of the plugin may keep the fetch in memory for as long as the account is open. */
   ending: AbortController | undefined;
   /** By the clock of its account. */
@@ -40,10 +40,20 @@ interface Activity {
   waitedMs: number;
 }
 
+/**
+ * Identifies the fetch of a request: a plugin may run several fetches at once and pass no signal to its requests. One for
+ * all directories, because Node 20 visits each storage of a process at every promise.
+ */
+const currentFetch = new AsyncLocalStorage<Fetch>();
+
 export function createStalls(stalledMs: number): Stalls {
   const activities = new Map<string, Activity>();
-  // Identifies the fetch of a request: a plugin may run several fetches at once and pass no signal to its requests.
-  const current = new AsyncLocalStorage<Fetch>();
+
+  /** The fetch of this directory in which the caller runs. */
+  function current(): Fetch | undefined {
+    const fetch = currentFetch.getStore();
+    return fetch?.activities === activities ? fetch : undefined;
+  }
 
   function activityOf(account: string): Activity {
     const known = activities.get(account);
@@ -73,13 +83,13 @@ export function createStalls(stalledMs: number): Stalls {
       const leave = () => ending.abort(signal.reason);
       if (signal.aborted) leave();
       signal.addEventListener('abort', leave, { once: true });
-      const fetch: Fetch = { ending, progressAt: clockOf(activity) };
+      const fetch: Fetch = { activities, ending, progressAt: clockOf(activity) };
       activity.fetches.add(fetch);
       const endWatch = watch(fetch, activity, () => ending.abort(stallOf(plugin.name, stalledMs)));
       try {
         const open = () => source(ending.signal);
         // A trusted plugin passes the signal to its requests. On Node 20, every promise takes longer in a context.
-        const pages = isTrusted ? open() : within(current, fetch, open);
+        const pages = isTrusted ? open() : within(currentFetch, fetch, open);
         for await (const page of untilAborted(pages, ending.signal)) {
           fetch.progressAt = clockOf(activity);
           yield page;
@@ -109,25 +119,17 @@ export function createStalls(stalledMs: number): Stalls {
           };
         },
         progress() {
-          const own = current.getStore();
+          const own = current();
           const isRunning = own !== undefined && activity.fetches.has(own);
           // A request that belongs to no running fetch may serve all of them.
           for (const fetch of isRunning ? [own] : activity.fetches) fetch.progressAt = clockOf(activity);
         },
-        ending: () => current.getStore()?.ending?.signal,
+        ending: () => current()?.ending?.signal,
       };
     },
     isQueued(account) {
       const { sending, waiting } = activityOf(account);
       return waiting > 0 && sending === 0;
-    },
-    close() {
-      try {
-        // Node visits every enabled storage at every promise.
-        current.disable();
-      } catch {
-        // Cloudflare Workers do not implement it.
-      }
     },
   };
 }
