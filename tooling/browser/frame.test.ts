@@ -54,7 +54,7 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
     await frame.getByRole('button', { name: '+491510000007' }).click();
     await frame.getByText('Meta has banned this number; appeal in Business Support Home').waitFor();
     expect(await frame.getByRole('definition').allInnerTexts()).toEqual(
-      expect.arrayContaining(['made-up', 'Shop 7', 'BANNED']),
+      expect.arrayContaining(['acme', 'Shop 7', 'BANNED']),
     );
     await frame.getByRole('button', { name: 'Ask the assistant about this number' }).click();
     const [request] = await received();

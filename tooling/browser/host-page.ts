@@ -44,9 +44,8 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
   if (uri === undefined) throw new Error(`${tool} has no view.`);
   const { contents } = await client.readResource({ uri });
   const [content] = contents;
-  if (content === undefined || !('text' in content)) throw new Error('The view has no text.');
-  if (content.mimeType !== 'text/html;profile=mcp-app')
-    throw new Error(`The view has another type: ${content.mimeType}`);
+  if (content === undefined || !('text' in content) || content.mimeType !== 'text/html;profile=mcp-app')
+    throw new Error(`The view is not HTML, but ${content?.mimeType}.`);
 
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
@@ -58,15 +57,12 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
   const view = frame.contentWindow as Window;
 
   bridge = new AppBridge(client, { name: 'host', version: '0.0.0' }, capabilities, { hostContext: context });
-  const record = (method: string, params: unknown) => received.push({ method, params: params as Received['params'] });
-  bridge.onmessage = async (params) => {
-    record('ui/message', params);
+  const recorder = (method: string) => async (params: object) => {
+    received.push({ method, params: { ...params } });
     return {};
   };
-  bridge.ondownloadfile = async (params) => {
-    record('ui/download-file', params);
-    return {};
-  };
+  bridge.onmessage = recorder('ui/message');
+  bridge.ondownloadfile = recorder('ui/download-file');
   bridge.onsizechange = ({ height }) => {
     if (height !== undefined) frame.style.height = `${height}px`;
   };
@@ -76,7 +72,7 @@ async function open({ server, mode, tool, args, capabilities, context, result, r
   await bridge.connect(new PostMessageTransport(view, view));
   // Connecting sets a handler that passes calls on.
   bridge.oncalltool = async (params) => {
-    record('tools/call', params);
+    await recorder('tools/call')(params);
     return responses ?? ((await client.callTool(params)) as CallToolResult);
   };
   await initialized;

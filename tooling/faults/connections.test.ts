@@ -12,7 +12,7 @@ type OnFinished = TestContext['onTestFinished'];
 async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, timeoutMs = 15_000) {
   const server = await starting;
   done(() => server.close());
-  const listing = await listingFrom(`${server.scheme}://127.0.0.1:${server.port}`, provider, timeoutMs);
+  const listing = await listingFrom(server.baseUrl, provider, timeoutMs);
   return signsOf(listing, 1, server.connections());
 }
 

@@ -4,21 +4,16 @@ import { onLoopback } from '@wabascope/provider-testing';
 import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-signed.js';
 
 /** A server on loopback that does not behave like a provider. */
-export interface StrangeServer {
-  readonly scheme: 'http' | 'https';
-  readonly port: number;
-  /** The number of sockets opened so far. */
-  readonly connections: () => number;
-  close(): Promise<void>;
-}
+export type StrangeServer = Awaited<ReturnType<typeof listen>>;
 
-async function listen(server: Server, scheme: StrangeServer['scheme'] = 'http'): Promise<StrangeServer> {
+/** `connections` is the number of sockets opened so far. */
+async function listen(server: Server, scheme = 'http') {
   let connections = 0;
   server.on('connection', () => {
     connections += 1;
   });
   const { port, close } = await onLoopback(server);
-  return { scheme, port, connections: () => connections, close };
+  return { baseUrl: `${scheme}://127.0.0.1:${port}`, connections: () => connections, close };
 }
 
 /** Accepts connections, and never reads or writes. */

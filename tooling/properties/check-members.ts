@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { withJsonEdits } from './corrupt-json.js';
-import { listCorrupted } from './corrupted-listing.js';
+import { listWith } from './corrupted-listing.js';
 import type { Listing } from './listing.js';
 import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
@@ -14,7 +14,7 @@ interface Changed {
   readonly path: string;
   readonly before: unknown;
   /** Whether a row may be skipped without it. */
-  readonly isIdentity: boolean;
+  readonly isIdentity?: boolean;
   /** The body with this JSON text in its place. */
   readonly bodyWith: (json: string) => string;
 }
@@ -22,7 +22,7 @@ interface Changed {
 /** Lists with each member of the response and of one row in turn replaced by each type of JSON. */
 export async function checkMembers(list: MemberList): Promise<void> {
   const rows: readonly object[] = [0, 1, 2].slice(0, list.isSingle ? 1 : 3).map(list.rowOf);
-  const usual = await listed(list, bodyOf(list, rows));
+  const usual = await listWith(list, bodyOf(list, rows));
   assert.equal(usual.failure, undefined, 'the unchanged response cannot be read');
   for (const member of [...membersOfRow(list, rows), ...membersAround(list, rows)]) {
     await checkMember(list, usual, member);
@@ -32,31 +32,33 @@ export async function checkMembers(list: MemberList): Promise<void> {
 function membersOfRow(list: MemberList, rows: readonly object[]): Changed[] {
   const place = list.isSingle ? 0 : 1;
   const texts = rows.map((row) => JSON.stringify(row));
-  return membersOf(rows[place]).map(([path, before], index) => ({
-    path,
-    before,
-    isIdentity: list.identity.includes(path.slice(1)),
-    bodyWith: (json) => list.bodyWith(texts.with(place, put(rows[place], index, json))),
-  }));
+  const changes = changesOf(rows[place], (json) => list.bodyWith(texts.with(place, json)));
+  return changes.map((change) => ({ ...change, isIdentity: list.identity.includes(change.path.slice(1)) }));
 }
 
 /** The members of the body that are not in a row, without those that decide whether there are rows. */
 function membersAround(list: MemberList, rows: readonly object[]): Changed[] {
-  const body: unknown = JSON.parse(bodyOf(list, rows));
   const around = new Set(list.isSingle ? [] : membersOf(JSON.parse(bodyOf(list, []))).map(([path]) => path));
   const isDecisive = (path: string) => list.decisive.includes(path.split('.')[1] ?? '');
-  const all = membersOf(body).map(([path, before], index) => {
-    return { path, before, isIdentity: false, bodyWith: (json: string) => put(body, index, json) };
-  });
-  return all.filter(({ path }) => around.has(path) && !isDecisive(path));
+  const changes = changesOf(JSON.parse(bodyOf(list, rows)), (json) => json);
+  return changes.filter(({ path }) => around.has(path) && !isDecisive(path));
+}
+
+/** The members of a value. @param bodyWith The body with this JSON text in place of the value. */
+function changesOf(value: unknown, bodyWith: (json: string) => string): Changed[] {
+  return membersOf(value).map(([path, before], index) => ({
+    path,
+    before,
+    bodyWith: (json) => bodyWith(withJsonEdits(value, [{ kind: 'put', at: index + 1, json }])),
+  }));
 }
 
 async function checkMember(list: MemberList, usual: Listing, { path, before, isIdentity, bodyWith }: Changed) {
-  const without = await listed(list, bodyWith('null'));
+  const without = await listWith(list, bodyWith('null'));
   const [usualLeaves, unaffected] = [usual, without].map(({ items }) => items.map(leavesOf));
   for (const value of values) {
     const given = `${path} as ${value}`;
-    const listing = value === 'null' ? without : await listed(list, bodyWith(value));
+    const listing = value === 'null' ? without : await listWith(list, bodyWith(value));
     assert.equal(listing.failure, undefined, `${given}: ${listing.failure?.message}`);
     assertSound(listing, list.recording);
     const isReported = isEmptyValue(value, before) || listing.warnings.length > usual.warnings.length;
@@ -89,15 +91,6 @@ function isEmptyValue(value: string, before: unknown): boolean {
 
 function isNaming(leaf: string): boolean {
   return ['.id', '.phoneNumber', '.displayPhoneNumber'].includes(leaf);
-}
-
-function listed({ recording, position }: MemberList, body: string): Promise<Listing> {
-  return listCorrupted(recording, (_, at) => (at === position ? body : undefined));
-}
-
-/** The JSON text of `value` with `json` in place of a member of `membersOf`. */
-function put(value: unknown, index: number, json: string): string {
-  return withJsonEdits(value, [{ kind: 'put', at: index + 1, json }]);
 }
 
 /** Every member at every depth with its path, in the order of the text. */

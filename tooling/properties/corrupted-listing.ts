@@ -17,13 +17,17 @@ export async function listCorrupted({ exchanges, lists, open }: Recording, corru
   return listingOf(account, lists);
 }
 
+/** Lists with this body in place of a recorded one. */
+export function listWith(list: { recording: Recording; position: number }, body: string): Promise<Listing> {
+  return listCorrupted(list.recording, (_, position) => (position === list.position ? body : undefined));
+}
+
 /** Position of the exchange whose request is most like this one; -1 when none has its path. */
 function nearest(exchanges: readonly Exchange[], url: URL, headers: Headers): number {
   const likeness = exchanges.map(({ request }) => {
     if (!url.pathname.endsWith(request.path)) return -1;
-    const inQuery = Object.entries(request.query ?? {}).filter(([name, value]) => url.searchParams.get(name) === value);
-    const inHead = Object.entries(request.headers ?? {}).filter(([name, value]) => headers.get(name) === value);
-    return inQuery.length + inHead.length;
+    const recorded = Object.entries({ ...request.query, ...request.headers });
+    return recorded.filter(([name, value]) => (url.searchParams.get(name) ?? headers.get(name)) === value).length;
   });
   const most = Math.max(-1, ...likeness);
   return most < 0 ? -1 : likeness.indexOf(most);

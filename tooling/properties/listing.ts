@@ -29,17 +29,14 @@ export async function openAccount(id: string, settings: object, context: Partial
 /** Reads all pages. Rejects with any error that is not a `ProviderError`. */
 export async function listingOf(account: Provider, lists: 'numbers' | 'wabas'): Promise<Listing> {
   const pages: Page<PhoneNumber | Waba>[] = [];
-  const all = () => ({
-    pages,
-    items: pages.flatMap(({ items }) => items),
-    warnings: pages.flatMap(({ warnings }) => warnings),
-  });
+  let failure: ProviderError | undefined;
   try {
     for await (const page of (lists === 'numbers' ? account.listNumbers() : account.getWabas?.()) ?? [])
       pages.push(page);
-    return all();
   } catch (error) {
-    if (isProviderError(error)) return { ...all(), failure: error };
-    throw error;
+    if (!isProviderError(error)) throw error;
+    failure = error;
   }
+  const [items, warnings] = [pages.flatMap((page) => page.items), pages.flatMap((page) => page.warnings)];
+  return { pages, items, warnings, ...(failure && { failure }) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMembers } from './check-members.js';
-import { listCorrupted } from './corrupted-listing.js';
+import { listWith } from './corrupted-listing.js';
 import { bodyOf, type MemberList, memberLists } from './member-lists.js';
 import { recordingOf } from './recordings.js';
 
@@ -9,8 +9,8 @@ describe('a member of a response that cannot be read is left out alone, with a w
 });
 
 /** Lists with this response in place of the recorded one. */
-async function listingOf({ recording, position }: Pick<MemberList, 'recording' | 'position'>, json: string) {
-  const { items, warnings, failure } = await listCorrupted(recording, (_, at) => (at === position ? json : undefined));
+async function listingOf(list: Pick<MemberList, 'recording' | 'position'>, json: string) {
+  const { items, warnings, failure } = await listWith(list, json);
   return { items, warnings, failure };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { type JsonEdit, jsonEdits, withJsonEdits } from './corrupt-json.js';
-import { listCorrupted } from './corrupted-listing.js';
+import { listWith } from './corrupted-listing.js';
 import { type MemberList, memberLists } from './member-lists.js';
 import { jsonText } from './odd-json.js';
 import { partOf } from './runs.js';
@@ -20,9 +20,8 @@ function isDeep(json: string): boolean {
   return json.split(/[[{]/).length > 50;
 }
 
-async function rowsAndWarnings({ recording, position, bodyWith }: MemberList, rows: readonly string[]) {
-  const body = bodyWith(rows);
-  const listing = await listCorrupted(recording, (_, at) => (at === position ? body : undefined));
+async function rowsAndWarnings(list: MemberList, rows: readonly string[]) {
+  const listing = await listWith(list, list.bodyWith(rows));
   if (listing.failure !== undefined) throw listing.failure;
   return listing;
 }

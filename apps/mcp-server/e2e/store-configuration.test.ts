@@ -98,3 +98,14 @@ test('a certificate of NODE_EXTRA_CA_CERTS is trusted, but only for its host', a
     /is for another host \(ERR_TLS_CERT_ALTNAME_INVALID\)\. Write a host name of the certificate/,
   );
 });
+
+test.each([['changes'], ['changes', 'forget', '+4915112345678']])(
+  '%s %s is a sentence with the reason if Redis is away',
+  async (...args) => {
+    const folder = await configFolder({ accounts: { oslo: account }, store: (await redisAddress()).store });
+    onTestFinished(folder.remove);
+    const { status, stdout, stderr } = await run([...args, '--config', folder.file]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^wabascope: The journal of changes cannot be used now\. Try again later\. .*Redis.*\n$/);
+  },
+);

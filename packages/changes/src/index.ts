@@ -14,6 +14,7 @@ export { type FlatChange, flatChange, readFlatChange } from './flat-change.js';
 export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
 export type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+export { isJournalError, JournalError } from './journal-error.js';
 export { type CheckedChangesQuery, type ListChangesOptions, listChanges } from './list-changes.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';
 export { createMemoryJournal, type MemoryJournalOptions } from './memory-journal.js';

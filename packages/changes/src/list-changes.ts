@@ -2,6 +2,7 @@ import type { Change, ChangeDirection, ChangeKind, FilteredChange } from './chan
 import type { ChangesResult, ChangesSummary } from './changes-query.js';
 import { latestCursor } from './cursors.js';
 import type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+import { JournalError } from './journal-error.js';
 import type { JournalPosition } from './position.js';
 
 /** A valid {@link ChangesQuery}, prepared for a journal. */
@@ -33,17 +34,19 @@ export interface ListChangesOptions {
   readonly cursorAfter: (position: JournalPosition) => string;
 }
 
-/** Lists the changes of a journal, the newest first. Rejects with `signal.reason` on abort. */
+/**
+ * Lists the changes of a journal, the newest first. Rejects with `signal.reason` on abort.
+ * @throws {JournalError} If the journal cannot be read.
+ */
 export async function listChanges(
   journal: Journal,
   query: CheckedChangesQuery,
   { signal, fits, cursorAfter }: ListChangesOptions,
 ): Promise<ChangesResult> {
-  // Before the changes are read, so that none is left out of both this result and the next.
-  const latest = query.hidesOthers
-    ? await newestOf(journal, query.accounts, signal)
-    : latestCursor(await journal.latest());
-  const { summary, found } = await foundIn(journal, query, signal);
+  const { latest, summary, found } = await read(journal, query, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new JournalError(error);
+  });
   const page = found.slice(0, query.limit);
   const changes = cut(
     page.map(({ change }) => change),
@@ -57,6 +60,14 @@ export async function listChanges(
     latestCursor: latest,
     watchedSince: journal.watchedSince,
   };
+}
+
+async function read(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined) {
+  // Before the changes are read, so that none is left out of both this result and the next.
+  const latest = query.hidesOthers
+    ? await newestOf(journal, query.accounts, signal)
+    : latestCursor(await journal.latest());
+  return { latest, ...(await foundIn(journal, query, signal)) };
 }
 
 /** The cursor after the newest change of these accounts, which does not move when others change. */

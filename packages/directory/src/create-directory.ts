@@ -76,14 +76,9 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const detached = AsyncLocalStorage.snapshot();
   const shared = { maxBusinessAgeMs, now, freshness, stalls, lastFetches, observer, detached };
   const credentials = createCredentials({ now, stalls, detached });
+  const journalLog = createJournalLog(options.log);
   const detection =
-    options.journal &&
-    createDetection({
-      journal: options.journal,
-      stores,
-      mapping: version,
-      log: createJournalLog(options.log),
-    });
+    options.journal && createDetection({ journal: options.journal, stores, mapping: version, log: journalLog });
   const numbers = createSnapshots<PhoneNumber>({
     ...shared,
     maxAgeMs,
@@ -119,6 +114,7 @@ export async function createDirectory<Providers extends PluginLoaders>(
     // No snapshot is that young, not even after a correction of the clock.
     refresh: (account: OpenAccount) => refreshAccount(account, -1, -1, numbers, wabas),
     journal: options.journal,
+    journalLog,
     waitSeconds: options.waitSeconds,
     closing: closing.signal,
   };

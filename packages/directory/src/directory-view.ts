@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Journal, listChanges } from '@wabascope/changes';
+import { isJournalError, type Journal, listChanges } from '@wabascope/changes';
 import type { OpenAccount } from './accounts/open-accounts.js';
 import { matchingAccounts } from './accounts-query.js';
 import { checkChangesQuery } from './changes/check-changes-query.js';
+import type { JournalLog } from './changes/journal-log.js';
 import type { ChangesOptions, Directory } from './directory.js';
 import { abortable } from './fetching/abort.js';
 import type { Credentials } from './fetching/credentials.js';
@@ -23,6 +24,7 @@ export interface ViewParts extends NumberParts, WabaParts {
   readonly refresh: (account: OpenAccount) => void;
   readonly counter: ProviderCounter;
   readonly journal: Journal | undefined;
+  readonly journalLog: JournalLog;
   readonly waitSeconds: number | undefined;
   /** Aborts when the directory is closed. */
   readonly closing: AbortSignal;
@@ -84,7 +86,12 @@ export function directoryView(
         throw new ArgumentError('journal', `This directory has no journal of changes; ${remedy}.`);
       }
       const checked = checkChangesQuery(query, accounts, name, parts.now());
-      return listChanges(parts.journal, checked.query, { ...options, cursorAfter: checked.cursorAfter });
+      try {
+        return await listChanges(parts.journal, checked.query, { ...options, cursorAfter: checked.cursorAfter });
+      } catch (error) {
+        if (isJournalError(error)) parts.journalLog.failed(error.cause);
+        throw error;
+      }
     },
     async describeCredential(alias, options = {}) {
       parts.closing.throwIfAborted();

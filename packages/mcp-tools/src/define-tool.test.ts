@@ -1,11 +1,13 @@
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
-import type { Directory } from '@wabascope/directory';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryJournal } from '@wabascope/changes';
+import { createDirectory, type Directory } from '@wabascope/directory';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
 import { lines } from './__fixtures__/lines.js';
 import { directoryOf } from './__fixtures__/plugin.js';
 import { tools } from './index.js';
 import { auditNumbers } from './prompts/audit-numbers.js';
+import { listChanges } from './tools/list-changes.js';
 
 let directory: Directory;
 beforeAll(async () => {
@@ -23,6 +25,18 @@ beforeAll(async () => {
 afterAll(() => directory.close());
 
 type Args = Record<string, unknown>;
+
+test('changes that cannot be read are an error that the assistant can explain', async () => {
+  const journal = { ...createMemoryJournal(), latest: () => Promise.reject(new Error('Redis is away.')) };
+  const { content, isError } = await listChanges.call(
+    await createDirectory({ accounts: {}, providers: {}, journal }),
+    {},
+  );
+  expect([isError, content]).toMatchObject([
+    true,
+    [{ text: 'The journal of changes cannot be used now. Try again later.' }],
+  ]);
+});
 
 describe.each(Object.entries(lines))('arguments on %s', (_, connect) => {
   async function call(name: string, args: Args) {

@@ -1,3 +1,4 @@
+import { isJournalError } from '@wabascope/changes';
 import { cleanText } from '@wabascope/core';
 import { type Directory, isArgumentError } from '@wabascope/directory';
 import * as z from 'zod';
@@ -35,7 +36,7 @@ export function defineTool<Input extends z.ZodObject>({ run, ...tool }: ToolSour
         const { data, failure } = await run(directory, parsed.input, context);
         return failure === undefined ? succeeded(data) : failed(failure, data);
       } catch (error) {
-        if (!isArgumentError(error)) throw error;
+        if (!isArgumentError(error) && !isJournalError(error)) throw error;
         return failed(error.message);
       }
     },

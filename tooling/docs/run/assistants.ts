@@ -20,15 +20,6 @@ export interface ClientFile {
   readonly inputs?: readonly { readonly id: string }[];
 }
 
-/** `npx` would install this package from npm; in a page's folder, its program is on the PATH. */
-const npx = ['npx', '-y', '@wabascope/mcp-server'];
-
-/** On Windows, this starts `npx`, which is a script there. */
-const shellOfWindows = ['cmd', '/c'];
-
-/** A bridge from stdio to the URL and the header that follow. */
-const bridge = ['npx', '-y', 'mcp-remote'];
-
 /** Starts or reaches each server of the file as its client would. @throws {Error} When a server has no account. */
 export async function connectAll(file: ClientFile, folder: PageFolder): Promise<void> {
   const filledIn = fillIn(file);
@@ -61,19 +52,15 @@ function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClie
   if (command === undefined) throw new Error('A server needs a command or a url.');
   const [, bin] = /^(\/.*)\/npx$/.exec(command) ?? [];
   if (bin && !own.PATH?.startsWith(`${bin}:`)) throw new Error('PATH must begin with the folder of npx.');
-  const written = [bin ? 'npx' : command, ...args];
-  const words = withoutPrefix(written, shellOfWindows) ?? written;
-  const [remote, , header = ''] = withoutPrefix(words, bridge) ?? [];
-  const remoteHeaders = Object.fromEntries([header.split(':')]);
-  if (remote !== undefined) return transportOf({ url: remote, headers: remoteHeaders }, folder);
-  const installed = withoutPrefix(words, npx);
-  const [program = '', ...rest] = installed === undefined ? words : ['wabascope-mcp', ...installed];
+  // On Windows, `cmd` starts `npx`, which is a script there.
+  const words = [bin ? 'npx' : command, ...args].join('\n').replace(/^cmd\n\/c\n/, '');
+  // A bridge from stdio to a URL.
+  const [, remote, name = '', value = ''] = /^npx\n-y\nmcp-remote\n(.+)\n--header\n([^:]+):(.*)$/.exec(words) ?? [];
+  if (remote !== undefined) return transportOf({ url: remote, headers: { [name]: value } }, folder);
+  // `npx` would install this package from npm; in a page's folder, its program is on the PATH.
+  const [program = '', ...rest] = words.replace(/^npx\n-y\n@wabascope\/mcp-server(?!.)/, 'wabascope-mcp').split('\n');
   const env = { ...folder.env, ...own, PATH: folder.env.PATH ?? '' };
   return new StdioClientTransport({ command: program, args: rest, env, cwd: folder.path, stderr: 'ignore' });
-}
-
-function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] | undefined {
-  return prefix.every((word, index) => words[index] === word) ? words.slice(prefix.length) : undefined;
 }
 
 /** Replaces the variables of each client with made-up text: `${NAME}`, `${env:NAME}`, and declared inputs. */

@@ -7,12 +7,7 @@ const docs = join(root, 'tooling', 'docs');
 const unreachable = 'http://127.0.0.1:9';
 
 /** The folder in which a reader follows a page: with a clone of the repository in `wabascope`, and what the page saves. */
-export interface PageFolder {
-  readonly path: string;
-  /** For programs that run in it. */
-  readonly env: Record<string, string>;
-  write(file: string, text: string): Promise<void>;
-}
+export type PageFolder = Awaited<ReturnType<typeof createPageFolder>>;
 
 /** A new folder for the folders of pages, with every package installed. */
 export async function createSite(): Promise<string> {
@@ -22,7 +17,7 @@ export async function createSite(): Promise<string> {
 }
 
 /** @param page Its path from the root. `tooling/docs/files/<page without .md>` holds what a reader has beforehand. */
-export async function createPageFolder(site: string, page: string): Promise<PageFolder> {
+export async function createPageFolder(site: string, page: string) {
   const path = join(site, page.replace(/\W+/g, '-'));
   await mkdir(path);
   await symlink(root, join(path, 'wabascope'));
@@ -31,20 +26,22 @@ export async function createPageFolder(site: string, page: string): Promise<Page
   await writeFile(join(path, 'package.json'), JSON.stringify({ type: 'module', private: true }));
   await cp(join(docs, 'files', page.replace(/\.md$/, '')), path, { recursive: true }).catch(() => {});
   const programs = [join(site, 'node_modules', '.bin'), join(docs, 'node_modules', '.bin'), process.env.PATH];
+  const env: Record<string, string> = {
+    PATH: programs.join(delimiter),
+    HOME: path,
+    WABASCOPE_CODE_CACHE: process.env.WABASCOPE_CODE_CACHE ?? '',
+    NO_COLOR: '1',
+    // Only loopback can be reached.
+    HTTPS_PROXY: unreachable,
+    https_proxy: unreachable,
+    npm_config_registry: unreachable,
+    npm_config_fetch_retries: '0',
+  };
   return {
     path,
-    env: {
-      PATH: programs.join(delimiter),
-      HOME: path,
-      WABASCOPE_CODE_CACHE: process.env.WABASCOPE_CODE_CACHE ?? '',
-      NO_COLOR: '1',
-      // Only loopback can be reached.
-      HTTPS_PROXY: unreachable,
-      https_proxy: unreachable,
-      npm_config_registry: unreachable,
-      npm_config_fetch_retries: '0',
-    },
-    async write(file, text) {
+    /** For programs that run in it. */
+    env,
+    async write(file: string, text: string) {
       await mkdir(dirname(join(path, file)), { recursive: true });
       await writeFile(join(path, file), text);
     },

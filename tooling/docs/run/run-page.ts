@@ -16,25 +16,8 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 /** A block under the name that it has in the page's folder. */
 type Named = CodeBlock & { readonly name: string };
 
-/** A page in a folder, with its programs compiled. */
-interface Page {
-  readonly blocks: readonly Named[];
-  readonly links: readonly ClientFile[];
-  readonly folder: PageFolder;
-  readonly port: number;
-  readonly compiled: (name: string) => string;
-  /** Compares a configuration with the published JSON Schema. */
-  readonly validate: Validate;
-}
-
-interface Pages {
-  /**
-   * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
-   * @throws {Error} Names page and line.
-   */
-  run(page: string): Promise<void>;
-  remove(): Promise<void>;
-}
+/** A page in a folder. */
+type Page = Awaited<ReturnType<typeof prepare>>;
 
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
@@ -43,7 +26,7 @@ const documentedPort = '8080';
 const ports = { port: portNumbers(20_000, 30_000) };
 
 /** Opens pages. @param texts By page. */
-export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pages> {
+export async function openPages(texts: ReadonlyMap<string, string>) {
   const site = await createSite();
   const validate = await compileSchema();
   const pages = new Map<string, Page>();
@@ -51,7 +34,11 @@ export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pag
   const programs = [...pages.values()].map(({ folder, blocks }) => ({ folder, names: programsOf(blocks) }));
   const problems = await compile(site, programs);
   return {
-    async run(name) {
+    /**
+     * Follows a page from top to bottom as a reader would. CONTRIBUTING.md lists what it does with each kind of block.
+     * @throws {Error} Names page and line.
+     */
+    async run(name: string): Promise<void> {
       const page = pages.get(name);
       if (page === undefined) throw new Error(`${name} is not open.`);
       const problem = problems.get(page.folder);
@@ -69,7 +56,7 @@ export async function openPages(texts: ReadonlyMap<string, string>): Promise<Pag
 }
 
 /** Saves the files of the page, and sets the variables that its programs read. */
-async function prepare(folder: PageFolder, text: string, validate: Validate): Promise<Page> {
+async function prepare(folder: PageFolder, text: string, validate: Validate) {
   const port = await getPort(ports);
   const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
   const blocks = withNames(codeBlocks(prepared));

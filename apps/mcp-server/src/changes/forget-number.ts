@@ -1,4 +1,4 @@
-import { digitsOf } from '@wabascope/changes';
+import { digitsOf, JournalError } from '@wabascope/changes';
 import { type DirectorySource, openDirectory } from '../open-directory.js';
 import { UsageError } from '../usage-error.js';
 
@@ -11,7 +11,8 @@ const minDigits = 5;
  * @param number In any format.
  * @returns A sentence about the result; undefined if nothing is configured.
  * @throws {UsageError} If the text is not a number, or nothing is kept.
- * @throws What {@link openDirectory} throws, or an error of the folder or the store.
+ * @throws {JournalError} If the folder or the store cannot be used.
+ * @throws What {@link openDirectory} throws.
  */
 export async function forgetNumber(source: DirectorySource, number: string): Promise<string | undefined> {
   const digits = digitsOf(number);
@@ -22,7 +23,9 @@ export async function forgetNumber(source: DirectorySource, number: string): Pro
     if (!open.journal.isDurable) {
       throw new UsageError('Changes are kept in memory only: configure "changes.folder" or "store" to keep them.');
     }
-    const count = await open.journal.forget(digits);
+    const count = await open.journal.forget(digits).catch((error) => {
+      throw new JournalError(error);
+    });
     const changes = count === 1 ? '1 change' : `${count} changes`;
     return `Removed ${changes} of +${digits}. The number is in no change and no baseline now.`;
   } finally {

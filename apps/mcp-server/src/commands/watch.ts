@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Change, ChangesQuery } from '@wabascope/changes';
+import { type Change, type ChangesQuery, isJournalError } from '@wabascope/changes';
 import type { Directory } from '@wabascope/directory';
 import { terminated } from '../end.js';
 import { directoryLog, loggedRequests } from '../logs/directory-log.js';
@@ -91,14 +91,25 @@ async function watchUntil(directory: Directory, watching: Watching, signal: Abor
   let { latestCursor: since } = await directory.listChanges({ limit: 0 }, { signal });
   for (let round = 1; ; round += 1) {
     await fetchRound(directory, round === 1, signal);
-    const { rows, latestCursor } = await listAll({ since }, async (query: ChangesQuery) => {
-      const { changes, ...rest } = await directory.listChanges(query, { signal });
-      return { rows: changes, ...rest };
-    });
+    const { rows, latestCursor } = await listSince(directory, since, signal);
     since = latestCursor;
     await print(rows, { ...output, header: output.header && round === 1 });
     if (failsOnWorse && rows.some(({ direction }) => direction === 'worse')) return 4;
     await wait(everyMs, undefined, { signal });
+  }
+}
+
+/** Nothing if the journal cannot be read now. The next round finds it. */
+async function listSince(directory: Directory, since: string, signal: AbortSignal) {
+  try {
+    return await listAll({ since }, async (query: ChangesQuery) => {
+      const { changes, ...rest } = await directory.listChanges(query, { signal });
+      return { rows: changes, ...rest };
+    });
+  } catch (error) {
+    if (!isJournalError(error)) throw error;
+    say(error.message);
+    return { rows: [], latestCursor: since };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChangesQuery } from '@wabascope/changes';
+import { type ChangesQuery, isJournalError } from '@wabascope/changes';
 import { ArgumentError, type Directory, isArgumentError } from '@wabascope/directory';
 import { errorResponse } from './error-response.js';
 
@@ -21,7 +21,8 @@ function changesQuery(parameters: URLSearchParams): ChangesQuery {
 }
 
 /**
- * The changes of a directory as JSON, or an error response with status 400 for an invalid query.
+ * The changes of a directory as JSON, or an error response: status 400 for an invalid query, 503 if
+ * the journal cannot be read.
  * @param url Of the request, with its query.
  */
 export async function changesResponse(directory: Directory, url: string, signal: AbortSignal): Promise<Response> {
@@ -30,6 +31,7 @@ export async function changesResponse(directory: Directory, url: string, signal:
     return Response.json(await directory.listChanges(query, { signal }));
   } catch (error) {
     if (isArgumentError(error)) return errorResponse(400, error.message);
+    if (isJournalError(error)) return errorResponse(503, error.message, { 'retry-after': '5' });
     throw error;
   }
 }

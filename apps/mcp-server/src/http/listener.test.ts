@@ -105,6 +105,18 @@ it('an invalid parameter of /changes is named, with the accepted ones', async ()
   expect(await response.text()).toMatch(/direction\. .*directions.*Did you mean directions\?/);
 });
 
+it('a request for changes gets 503 while the journal cannot be read', async () => {
+  const journal = {
+    ...createMemoryJournal(),
+    latest: () => Promise.reject(new Error('Redis refuses the connection.')),
+  };
+  const origin = await start({ directory: await createDirectory({ accounts: {}, providers: {}, journal }) });
+  const response = await fetch(`${origin}/changes`);
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  const { error } = (await response.json()) as { error: { message: string } };
+  expect(error.message).toBe('The journal of changes cannot be used now. Try again later.');
+});
+
 it('a request for changes takes a slot, and gets none from a server that is about to end', async () => {
   const slots = createCallSlots({ maxConcurrentCalls: 1, maxConcurrentCallsPerCaller: 1 });
   const leave = slots.take({}, 1);

@@ -1,4 +1,4 @@
-import { type Change, type ChangesQuery, createMemoryJournal } from '@wabascope/changes';
+import { type Change, type ChangesQuery, createMemoryJournal, isJournalError } from '@wabascope/changes';
 import { expect, test } from 'vitest';
 import { directoryOf } from '../__fixtures__/plugin.js';
 import { type Directory, isArgumentError } from '../index.js';
@@ -142,4 +142,19 @@ test('latestCursor of a view moves only with the changes of its accounts', async
   expect(await idsOf(directory.only(['a']), { since: latestCursor })).toEqual([]);
   const none = await directory.only([]).listChanges();
   expect(none.latestCursor).toBe(none.watchedSince);
+});
+
+test('a journal that cannot be read is an error of its kind, and is logged once with its cause', async () => {
+  const cause = new Error('Redis refuses the connection.');
+  const journal = { ...createMemoryJournal(), latest: () => Promise.reject(cause) };
+  const logged: unknown[] = [];
+  const directory = await directoryOf({ a: {} }, { journal, log: (...line) => void logged.push(line) });
+  for (const query of [{}, { query: 'shop' }]) {
+    const error = await directory.listChanges(query).catch((thrown: unknown) => thrown);
+    expect(isJournalError(error) && error.cause).toBe(cause);
+  }
+  expect(logged).toMatchObject([['warn', expect.any(String), { message: 'Redis refuses the connection.' }]]);
+  const gone = new AbortController();
+  gone.abort(new Error('gone'));
+  await expect(directory.listChanges({}, { signal: gone.signal })).rejects.toThrow('gone');
 });
