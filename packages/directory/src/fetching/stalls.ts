@@ -17,11 +17,11 @@ export interface Stalls extends RequestActivity {
   ): AsyncGenerator<Page, void>;
   /** Whether requests of the account wait for a slot and no request waits for its response. */
   isQueued(account: string): boolean;
-  /** Call it after the last fetch. */
-  close(): void;
 }
 
 interface Fetch {
+  /** Of its directory. */
+  readonly activities: ReadonlyMap<string, Activity>;
   /** Absent after its end: promises of the plugin may keep the fetch in memory for as long as the account is open. */
   ending: AbortController | undefined;
   /** By the clock of its account. */
@@ -33,7 +33,7 @@ interface Fetch {
  * thousands of accounts, and the functions of an object take more memory.
  */
 class Activity implements RequestReports {
-  readonly #current: AsyncLocalStorage<Fetch>;
+  readonly #current: () => Fetch | undefined;
   fetches: readonly Fetch[] = [];
   /** Requests that hold a slot. */
   sent = 0;
@@ -44,7 +44,7 @@ class Activity implements RequestReports {
   #queuedMs = 0;
 
   /** @param current The fetch of the code that runs. */
-  constructor(current: AsyncLocalStorage<Fetch>) {
+  constructor(current: () => Fetch | undefined) {
     this.#current = current;
   }
 
@@ -69,21 +69,31 @@ class Activity implements RequestReports {
   }
 
   progress(): void {
-    const own = this.#current.getStore();
+    const own = this.#current();
     const isRunning = own !== undefined && this.fetches.includes(own);
     // A request that belongs to no running fetch may serve all of them.
     for (const fetch of isRunning ? [own] : this.fetches) fetch.progressAt = this.now();
   }
 
   ending(): AbortSignal | undefined {
-    return this.#current.getStore()?.ending?.signal;
+    return this.#current()?.ending?.signal;
   }
 }
 
+/**
+ * Identifies the fetch of a request: a plugin may run several fetches at once and pass no signal to its requests. One for
+ * all directories, because Node 20 visits each storage of a process at every promise.
+ */
+const currentFetch = new AsyncLocalStorage<Fetch>();
+
 export function createStalls(stalledMs: number): Stalls {
   const activities = new Map<string, Activity>();
-  // Identifies the fetch of a request: a plugin may run several fetches at once and pass no signal to its requests.
-  const current = new AsyncLocalStorage<Fetch>();
+
+  /** The fetch of this directory in which the caller runs. */
+  function current(): Fetch | undefined {
+    const fetch = currentFetch.getStore();
+    return fetch?.activities === activities ? fetch : undefined;
+  }
 
   function activityOf(account: string): Activity {
     const known = activities.get(account);
@@ -113,13 +123,13 @@ export function createStalls(stalledMs: number): Stalls {
       const leave = () => ending.abort(signal.reason);
       if (signal.aborted) leave();
       signal.addEventListener('abort', leave, { once: true });
-      const fetch: Fetch = { ending, progressAt: activity.now() };
+      const fetch: Fetch = { activities, ending, progressAt: activity.now() };
       activity.fetches = [...activity.fetches, fetch];
       const endWatch = watch(fetch, activity, () => ending.abort(stallOf(plugin.name, stalledMs)));
       try {
         const open = () => source(ending.signal);
         // A trusted plugin passes the signal to its requests. On Node 20, every promise takes longer in a context.
-        const pages = isTrusted ? open() : within(current, fetch, open);
+        const pages = isTrusted ? open() : within(currentFetch, fetch, open);
         for await (const page of untilAborted(pages, ending.signal)) {
           fetch.progressAt = activity.now();
           yield page;
@@ -135,14 +145,6 @@ export function createStalls(stalledMs: number): Stalls {
     isQueued(account) {
       const { sent, queued } = activityOf(account);
       return queued > 0 && sent === 0;
-    },
-    close() {
-      try {
-        // Node visits every enabled storage at every promise.
-        current.disable();
-      } catch {
-        // Cloudflare Workers do not implement it.
-      }
     },
   };
 }
