@@ -24,7 +24,9 @@ const manifest = createRequire(import.meta.url).resolve('@wabascope/mcp-server/p
 const program = join(dirname(manifest), 'dist', 'cli.js');
 
 const client = new Client({ name: 'wabascope-demo', version: '0.0.0' });
-await client.connect(new StdioClientTransport({ command: process.execPath, args: [program, '--sandbox'] }));
+await client.connect(
+  new StdioClientTransport({ command: process.execPath, args: [program, '--sandbox', '--log-level', 'error'] }),
+);
 const { accounts } = await call('list-accounts');
 const { numbers, total, reasonTexts, failures } = await call('list-numbers', { limit: maxRows });
 
