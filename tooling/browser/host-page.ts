@@ -95,5 +95,5 @@ const host = {
       document.body.append(sibling);
     }),
 };
-export type Host = typeof host;
+export type TestHost = typeof host;
 Object.assign(window, { host });

@@ -28,7 +28,7 @@ export async function startHostSite() {
     async open(browser, { width = 800, ...options }) {
       const page = await browser.newPage({ viewport: { width, height: 600 } });
       await page.goto(site.origin);
-      /** @type {(name: keyof import('./host-page.js').Host, ...args: unknown[]) => Promise<unknown>} */
+      /** @type {(name: keyof import('./host-page.js').TestHost, ...args: unknown[]) => Promise<unknown>} */
       const call = (...call) => page.evaluate(([name, ...args]) => Object(window).host[name](...args), call);
       await call('open', options);
       const [, frame] = page.frames();
