@@ -6,7 +6,7 @@ import { root } from '../packages.mjs';
 
 const declaration = /^export (?:declare |abstract )*(?:class|enum|interface|type) (\w+)/;
 
-/** Each provider describes the rows and the settings of its own service: `NumberRow`, `Settings`. */
+/** Each provider describes the rows and the settings of its service: `NumberRow`, `Settings`. */
 const providers = /^packages\/(providers|create-wabascope-provider)\//;
 
 /** The places of each name that has several. */
