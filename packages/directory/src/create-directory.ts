@@ -124,7 +124,6 @@ export async function createDirectory<Providers extends PluginLoaders>(
     endRefresh?.();
     if (options.pacer === undefined) pacer.close(reason);
     await Promise.all([numbers.close(reason), wabas.close(reason), credentials.close(reason)]);
-    stalls.close();
     await web.close();
   });
 }

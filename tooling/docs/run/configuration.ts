@@ -7,14 +7,24 @@ import type { PageFolder } from './page-folder.js';
 
 const schemaFile = new URL('../../../apps/mcp-server/dist/config.schema.json', import.meta.url);
 
+/** Throws what is wrong in a configuration. */
+export type Validate = (config: object) => void;
+
+/** Compiles the published JSON Schema. */
+export async function compileSchema(): Promise<Validate> {
+  const ajv = new Ajv2020({ allowUnionTypes: true, allErrors: true });
+  const validate = ajv.compile(JSON.parse(await readFile(schemaFile, 'utf8')));
+  return (config) => {
+    if (!validate(config)) throw new Error(ajv.errorsText(validate.errors));
+  };
+}
+
 /**
- * Saves a configuration as `wabascope.config.json` in the page's folder. It must match the published JSON Schema, and the
- * built server must start with it. Variables and files that it names get made-up contents.
+ * Saves a configuration as `wabascope.config.json` in the page's folder. The built server must start with it.
+ * Variables and files that it names get made-up contents.
  * @throws {Error} With what is wrong.
  */
-export async function checkConfiguration(text: string, config: object, folder: PageFolder): Promise<void> {
-  const ajv = new Ajv2020({ allowUnionTypes: true, allErrors: true });
-  if (!ajv.validate(JSON.parse(await readFile(schemaFile, 'utf8')), config)) throw new Error(ajv.errorsText());
+export async function checkConfiguration(text: string, folder: PageFolder): Promise<void> {
   await folder.write('wabascope.config.json', text);
   const env: Record<string, string> = {};
   for (const [, kind = '', name = ''] of text.matchAll(/\$\{(env|file):([^}]+)\}/g)) {

@@ -7,7 +7,7 @@ import { root } from '../../packages.mjs';
 import { type ClientFile, connectAll, fileOfClaude } from './assistants.js';
 import { type CodeBlock, codeBlocks } from './code-blocks.js';
 import { compile } from './compile.js';
-import { checkConfiguration } from './configuration.js';
+import { checkConfiguration, compileSchema, type Validate } from './configuration.js';
 import { createPageFolder, createSite, type PageFolder } from './page-folder.js';
 import { differenceOf, runProgram, startServer } from './run-program.js';
 
@@ -28,8 +28,9 @@ const ports = { port: portNumbers(20_000, 30_000) };
 /** Opens pages. @param texts By page. */
 export async function openPages(texts: ReadonlyMap<string, string>) {
   const site = await createSite();
+  const validate = await compileSchema();
   const pages = new Map<string, Page>();
-  for (const [page, text] of texts) pages.set(page, await prepare(await createPageFolder(site, page), text));
+  for (const [page, text] of texts) pages.set(page, await prepare(await createPageFolder(site, page), text, validate));
   const programs = [...pages.values()].map(({ folder, blocks }) => ({ folder, names: programsOf(blocks) }));
   const problems = await compile(site, programs);
   return {
@@ -55,7 +56,7 @@ export async function openPages(texts: ReadonlyMap<string, string>) {
 }
 
 /** Saves the files of the page, and sets the variables that its programs read. */
-async function prepare(folder: PageFolder, text: string) {
+async function prepare(folder: PageFolder, text: string, validate: Validate) {
   const port = await getPort(ports);
   const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
   const blocks = codeBlocks(prepared).map((block): Named => {
@@ -69,7 +70,7 @@ async function prepare(folder: PageFolder, text: string) {
     if (!names.includes(name)) continue;
     for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
-  return { blocks, links: installLinks(prepared), folder, port };
+  return { blocks, links: installLinks(prepared), folder, port, validate };
 }
 
 /** The names of the programs among the blocks. */
@@ -94,7 +95,7 @@ async function runBlock(block: Named, page: Page, servers: Server[]): Promise<vo
       return runCommands(block, page, servers);
     case 'json':
     case 'jsonc':
-      return checkJson(block, page.folder);
+      return checkJson(block, page);
     case 'yaml':
       return requireTest(block.test);
     case 'text':
@@ -132,14 +133,15 @@ function compare({ output }: CodeBlock, printed: string): void {
   if (difference !== undefined) throw new Error(difference);
 }
 
-async function checkJson({ text, language }: CodeBlock, folder: PageFolder): Promise<void> {
+async function checkJson({ text, language }: CodeBlock, { folder, validate }: Page): Promise<void> {
   const errors: ParseError[] = [];
   const options = { disallowComments: language === 'json', allowTrailingComma: language === 'jsonc' };
   const value: unknown = parse(text, errors, options);
   if (errors.length > 0) throw new Error('This is not valid JSON.');
   if (typeof value !== 'object' || value === null) return;
   if ('accounts' in value && !('numbers' in value) && !Array.isArray(value.accounts)) {
-    await checkConfiguration(text, value, folder);
+    validate(value);
+    await checkConfiguration(text, folder);
   }
   if ('mcpServers' in value || 'servers' in value) await connectAll(value as ClientFile, folder);
 }

@@ -146,3 +146,31 @@ test('a request without a signal ends with its fetch', async () => {
   expect((await directory.listNumbers()).failures).toMatchObject([{ code: 'timeout' }]);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
+
+test('the requests of a directory that a plugin uses do not end with the fetch of the plugin', async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  let respond = () => {};
+  const response = new Promise<Response>((resolve) => {
+    respond = () => resolve(Response.json({}));
+  });
+  const waiting: typeof globalThis.fetch = (_, init) => {
+    signals.push(init?.signal);
+    return response;
+  };
+  async function* requesting(_name: string, { fetch }: ProviderContext) {
+    await (await fetch(url)).text();
+    yield* page([{ id: '1' }]);
+  }
+  const inner = await directoryOf(['a'], { listNumbers: requesting }, { fetch: waiting, trustedProviders: ['acme'] });
+  let result: ReturnType<Directory['listNumbers']> | undefined;
+  async function* through() {
+    result = inner.listNumbers();
+    await result;
+    yield* page([]);
+  }
+  const outer = await directoryOf(['a'], { listNumbers: through }, { cache: { stalledSeconds: 0.05 } });
+  expect((await outer.listNumbers()).failures).toMatchObject([{ code: 'timeout' }]);
+  expect(signals).toEqual([undefined]);
+  respond();
+  expect(await result).toMatchObject({ total: 1, failures: [] });
+});
