@@ -9,12 +9,12 @@ import { type AccountSecrets, addSecret, mapText, textFilters } from '../text/sa
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
   /** For one account. Its requests count for `budgets`. */
-  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): AccountContext;
+  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): ContextWithLog;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
 }
 
-export interface AccountContext {
+export interface ContextWithLog {
   readonly context: ProviderContext;
   /** What its `log` writes to. */
   readonly pluginLog: PluginLog;
