@@ -23,6 +23,11 @@ Use your own accounts:               docs/configuration.md`;
 const manifest = createRequire(import.meta.url).resolve('@wabascope/mcp-server/package.json');
 const program = join(dirname(manifest), 'dist', 'cli.js');
 
+const { columns = '', isTTY } = process.stdout;
+const list = [program, 'numbers', '--sandbox', '--format', 'table'];
+const env = { ...(isTTY && { FORCE_COLOR: '1' }), COLUMNS: `${columns}`, ...process.env };
+const listing = promisify(execFile)(process.execPath, list, { env });
+
 const client = new Client({ name: 'wabascope-demo', version: '0.0.0' });
 await client.connect(
   new StdioClientTransport({ command: process.execPath, args: [program, '--sandbox', '--log-level', 'error'] }),
@@ -40,10 +45,7 @@ for (const provider of [...new Set(accounts.map((account) => account.provider))]
 }
 await client.close();
 
-const { columns = '', isTTY } = process.stdout;
-const list = [program, 'numbers', '--sandbox', '--format', 'table'];
-const env = { ...(isTTY && { FORCE_COLOR: '1' }), COLUMNS: `${columns}`, ...process.env };
-const { stdout } = await promisify(execFile)(process.execPath, list, { env });
+const { stdout } = await listing;
 console.log(`\n${stdout.split('\n', maxRows + 1).join('\n')}\nand ${total - numbers.length} more numbers\n`);
 for (const code of new Set(numbers.map(({ reasons: [first] }) => first))) {
   console.log(`${code.padEnd(19)}  ${reasonTexts[code]}`);

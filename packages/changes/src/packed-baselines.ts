@@ -1,13 +1,13 @@
 import type { Baseline } from './baseline.js';
-import { packRows, type Rows, unpackRows } from './packed-rows.js';
+import { packFewRows, packRows, type Rows, unpackRows } from './packed-rows.js';
 
-/** How long rows may wait until they are packed, in milliseconds. */
+/** How long many rows may wait until they are packed, in milliseconds. */
 const packMs = 1_000;
 
-/** A baseline whose rows are packed, or wait for it. */
+/** A baseline whose rows are packed, or wait for it. Packed bytes are Latin-1 text: a small Buffer takes 250 bytes more. */
 type Entry = { readonly head: Omit<Baseline, keyof Rows> } & (
   | { readonly rows: Rows; readonly packed?: undefined }
-  | { readonly packed: Buffer; readonly rows?: undefined }
+  | { readonly packed: string; readonly rows?: undefined }
 );
 
 /** Keeps baselines in this process. They are read rarely, so their rows are compressed. */
@@ -27,17 +27,17 @@ export function createPackedBaselines(): PackedBaselines {
   /** Whether rows were added since. */
   let isAgain = false;
 
-  /** Replaces an entry, unless it was replaced meanwhile. */
-  function replace(fingerprint: string, before: Entry, next: Entry): boolean {
-    const isCurrent = entries.get(fingerprint) === before;
-    if (isCurrent) entries.set(fingerprint, next);
-    return isCurrent;
+  function set(baseline: Baseline): void {
+    const entry = entryOf(baseline);
+    entries.set(baseline.fingerprint, entry);
+    if (entry.packed === undefined) packSoon();
   }
 
   async function pack(): Promise<void> {
     for (const [fingerprint, entry] of [...entries]) {
       if (entry.rows === undefined) continue;
-      replace(fingerprint, entry, { head: entry.head, packed: alone(await packRows(entry.rows)) });
+      const packed = textOf(await packRows(entry.rows));
+      if (entries.get(fingerprint) === entry) entries.set(fingerprint, { head: entry.head, packed });
     }
   }
 
@@ -60,8 +60,11 @@ export function createPackedBaselines(): PackedBaselines {
 
   async function edit(fingerprint: string, change: (baseline: Baseline) => Baseline): Promise<void> {
     const entry = entries.get(fingerprint);
-    if (entry === undefined || replace(fingerprint, entry, entryOf(change(await baselineOf(entry))))) return;
-    await edit(fingerprint, change);
+    if (entry === undefined) return;
+    const baseline = await baselineOf(entry);
+    // Unless it was replaced meanwhile.
+    if (entries.get(fingerprint) === entry) set(change(baseline));
+    else await edit(fingerprint, change);
   }
 
   return {
@@ -69,30 +72,25 @@ export function createPackedBaselines(): PackedBaselines {
       const entry = entries.get(fingerprint);
       return entry && baselineOf(entry);
     },
-    set(baseline) {
-      entries.set(baseline.fingerprint, entryOf(baseline));
-      packSoon();
-    },
+    set,
     list: () => Promise.all([...entries.values()].map(baselineOf)),
     async editAll(change) {
       for (const fingerprint of [...entries.keys()]) await edit(fingerprint, change);
-      packSoon();
     },
     close: () => clearTimeout(timer),
   };
 }
 
-/** A copy with its own memory: a small Buffer keeps 8 kB, which it shared with others. */
-function alone(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
-}
-
 async function baselineOf({ head, rows, packed }: Entry): Promise<Baseline> {
-  return { ...head, ...(packed === undefined ? rows : await unpackRows(packed)) };
+  return { ...head, ...(packed === undefined ? rows : await unpackRows(Buffer.from(packed, 'latin1'))) };
 }
 
 function entryOf({ numbers, wabas, ...head }: Baseline): Entry {
-  return { head, rows: { numbers, wabas } };
+  const rows = { numbers, wabas };
+  const packed = packFewRows(rows);
+  return packed === undefined ? { head, rows } : { head, packed: textOf(packed) };
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString('latin1');
 }

@@ -37,7 +37,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     signal: AbortSignal,
   ): Promise<Exchange> {
     const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
-    const headers = sendable({ ...request.headers, ...authorize(request) });
+    const headers = sendable({ ...request.headers, ...authorize(request) }, provider);
     const body = request.body === '' ? {} : { body: request.body };
     try {
       // Not `error`, which Cloudflare Workers do not accept.
@@ -60,27 +60,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  /** A character that HTTP does not allow makes `fetch` throw an error that quotes the whole header. */
-  function sendable(headers: Record<string, string>): Record<string, string> {
-    if (Object.keys(headers).every((name) => isPlainHeader(name, headers[name]))) return headers;
-    try {
-      return Object.fromEntries(new Headers(headers));
-    } catch {
-      const message = `A credential for ${provider} contains a character that HTTP does not allow; paste it again.`;
-      throw new ProviderError('config', message);
-    }
-  }
-
-  function timedOut(): ProviderError {
-    return new ProviderError(
-      'timeout',
-      `${provider} (${address.host}) did not complete a response within ${timeoutMs} ms; try again later or raise timeoutMs.`,
-    );
-  }
-
   return async (call) => {
     const { signal, scope } = call;
-    const time = timeBudget(timeoutMs, signal, timedOut);
+    const time = timeBudget(timeoutMs, signal, () => timeout(address, timeoutMs));
     const pace = context.pace ?? ((send) => send(context.fetch));
 
     async function attempt(fetch: typeof globalThis.fetch) {
@@ -104,6 +86,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw error;
     }
   };
+}
+
+function timeout({ provider, host }: { provider: string; host: string }, ms: number): ProviderError {
+  const message = `${provider} (${host}) did not complete a response within ${ms} ms; try again later or raise timeoutMs.`;
+  return new ProviderError('timeout', message);
 }
 
 /**
@@ -210,6 +197,17 @@ function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): Ht
     body,
     now,
   };
+}
+
+/** A character that HTTP does not allow makes `fetch` throw an error that quotes the whole header. */
+function sendable(headers: Record<string, string>, provider: string): Record<string, string> {
+  if (Object.keys(headers).every((name) => isPlainHeader(name, headers[name]))) return headers;
+  try {
+    return Object.fromEntries(new Headers(headers));
+  } catch {
+    const message = `A credential for ${provider} contains a character that HTTP does not allow; paste it again.`;
+    throw new ProviderError('config', message);
+  }
 }
 
 /** Whether `Headers` would keep a header as it is. */

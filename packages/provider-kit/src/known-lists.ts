@@ -68,8 +68,7 @@ export function createKnownLists(): KnownLists {
 
 /** Equal for equal requests. The credential is not part of it. */
 function nameOfRequest({ method, path, query, json, form, headers }: HttpCall<unknown>): string {
-  const name = JSON.stringify([method, path, query, json, form, headers]);
-  return name.length < 200 ? name : hash('sha256', name, 'base64');
+  return hash('sha256', JSON.stringify([method, path, query, json, form, headers]), 'base64');
 }
 
 function nameOf(path: readonly string[]): string {

@@ -39,25 +39,30 @@ export function lazyProvider<Settings, Input = unknown>(
         });
         return opened;
       };
-      async function* listNumbers(options?: ListOptions) {
-        yield* (await account()).listNumbers(options);
-      }
-      async function* getWabas(options?: ListOptions) {
-        yield* (await account()).getWabas?.(options) ?? [];
-      }
-      async function describeCredential(options?: Pick<ListOptions, 'signal'>) {
-        return (await account()).describeCredential?.(options) ?? {};
-      }
       return {
-        listNumbers,
-        ...(plugin.reports.waba.length > 0 ? { getWabas } : {}),
-        ...(describesCredential ? { describeCredential } : {}),
+        listNumbers: (options) => numbersOf(account, options),
+        ...(plugin.reports.waba.length > 0 ? { getWabas: (options) => wabasOf(account, options) } : {}),
+        ...(describesCredential
+          ? { describeCredential: async (options) => (await account()).describeCredential?.(options) ?? {} }
+          : {}),
       };
     },
   };
 }
 
+type OpenedAccount = () => Promise<Provider>;
+
+// Not functions of each account: there may be thousands, and an asynchronous generator takes 400 bytes.
+async function* numbersOf(account: OpenedAccount, options?: ListOptions): ReturnType<Provider['listNumbers']> {
+  yield* (await account()).listNumbers(options);
+}
+
+async function* wabasOf(account: OpenedAccount, options?: ListOptions): ReturnType<NonNullable<Provider['getWabas']>> {
+  yield* (await account()).getWabas?.(options) ?? [];
+}
+
 function accountContext(provider: string, settings: unknown, context: ProviderContext): AccountContext {
   const values = typeof settings === 'object' && settings !== null ? Object.values(settings) : [];
-  return { ...context, provider, secrets: values.filter((value) => value instanceof Secret) };
+  // A copy reserves no memory for more.
+  return { ...context, provider, secrets: values.filter((value) => value instanceof Secret).slice() };
 }

@@ -169,7 +169,8 @@ export interface KnownList extends Known {
   readonly digest: string;
   /** A cheap hash of some of its bytes. */
   readonly sample: number;
-  readonly pages: KnownPage[];
+  /** Those that were read last are the first. */
+  pages: readonly KnownPage[];
 }
 
 /** What was read of a list. */
@@ -207,10 +208,11 @@ function knownPage(rows: readonly unknown[], how: ReadAs): Page<unknown> | undef
 }
 
 function rememberPage(rows: readonly unknown[], how: ReadAs, { items, warnings }: Page<unknown>): void {
-  const pages = listOf(rows)?.pages;
-  if (pages === undefined) return;
-  const alive = pages.filter((page) => page.items.deref() !== undefined && !isEqual(page.how, how));
-  pages.splice(0, pages.length, ...alive.slice(-maxPages + 1), { how, items: new WeakRef(items), warnings });
+  const list = listOf(rows);
+  if (list === undefined) return;
+  const alive = list.pages.filter((page) => page.items.deref() !== undefined && !isEqual(page.how, how));
+  // Not `push`, which reserves memory for more pages.
+  list.pages = [{ how, items: new WeakRef(items), warnings }].concat(alive.slice(0, maxPages - 1));
 }
 
 interface Mark {

@@ -1,11 +1,12 @@
 import { withConfiguration } from '../configuration.mjs';
+import { listed } from '../listed.mjs';
 import { ourServer, startServer } from '../mcp-process.mjs';
 import { startSandboxProcess } from '../sandbox/sandbox-process.mjs';
 
 const size = { accounts: 10_000, numbers: 100_000 };
 
 /**
- * Memory of a server that has listed a large company, and the time to its first response without rate limits.
+ * Memory of a server that has listed a large company, and the time until it has fetched all accounts without rate limits.
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function fleet() {
@@ -25,14 +26,13 @@ async function list(file) {
   const server = startServer([ourServer, '--config', file]);
   await server.initialize();
   const startedAt = performance.now();
-  const { structuredContent } = await server.request('tools/call', { name: 'list-numbers', arguments: {} });
+  await listed(server, size.numbers);
   const seconds = (performance.now() - startedAt) / 1_000;
   const { now, most } = server.memory();
   await server.end();
-  if (structuredContent.total !== size.numbers) throw new Error(`It shows ${structuredContent.total} numbers.`);
   const measure = '10,000 accounts, 100,000 numbers';
   return [
-    { measure, subject: 'first response, 30,000 requests', value: seconds, unit: 's' },
+    { measure, subject: 'until all are listed, 30,000 requests', value: seconds, unit: 's' },
     { measure, subject: 'memory after it', value: now, unit: 'MB' },
     {
       measure,

@@ -1,6 +1,7 @@
 // An MCP server over a directory as the built server opens it, whose requests get their responses in this process: the
 // plugin signs, paces, reads and maps them as always.
 import { hash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createMemoryJournal } from '@wabascope/changes';
@@ -8,6 +9,10 @@ import { createDirectory } from '@wabascope/directory';
 import { registerTools } from '@wabascope/mcp-tools';
 import alibaba from '@wabascope/provider-alibaba';
 import { createResponses } from './responses.mjs';
+
+// As the built server sets them for a large heap.
+setFlagsFromString('--heap-growing-percent=20');
+setFlagsFromString('--optimize-for-size');
 
 const { accounts, numbers } = JSON.parse(process.argv[2] ?? '');
 
@@ -32,6 +37,7 @@ const directory = await createDirectory({
   trustedProviders: ['alibaba'],
   fetch: createResponses(accounts, numbers / accounts),
   journal: createMemoryJournal(),
+  waitSeconds: 30,
   // Only the accounts that a call names are fetched again.
   cache: { maxRows: 2 * numbers, maxAgeSeconds: 86_400, wabaMaxAgeSeconds: 86_400 },
 });

@@ -2,15 +2,21 @@ import type { ProviderContext } from '@wabascope/core';
 import type { AccountBudgets } from '../pacing/account-budgets.js';
 import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
 import type { Pacer } from '../pacing/pacer.js';
-import type { TextFilters } from '../text/failure.js';
-import { mapText } from '../text/safe-text.js';
+import { type AccountSecrets, addSecret, mapText, textFilters } from '../text/safe-text.js';
+import { createPluginLog, type PluginLog } from './plugin-log.js';
 
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
   /** For one account. Its requests count for `budgets`. */
-  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, filters: TextFilters): ProviderContext;
+  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): AccountContext;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
+}
+
+export interface AccountContext {
+  readonly context: ProviderContext;
+  /** What its `log` writes to. */
+  readonly pluginLog: PluginLog;
 }
 
 /** A plugin, and whether it belongs to the host. */
@@ -35,15 +41,20 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
   }
 
   return {
-    create(account, { id: provider, isTrusted }, budgets, { safe, safeSentence, addSecret }) {
+    create(account, { id: provider, isTrusted }, budgets, secrets) {
       const write = logOf(account);
-      return {
+      const pluginLog = createPluginLog((level, message, data) => {
+        const { safe, safeSentence } = textFilters(secrets);
+        write(level, safeSentence(message), mapText(data, safe));
+      });
+      const context: ProviderContext = {
         ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
         now,
-        addSecret,
+        addSecret: (derived) => addSecret(secrets, derived),
         ...(isTrusted ? { keepsRows: true } : {}),
-        log: (level, message, data) => write(level, safeSentence(message), mapText(data, safe)),
+        log: pluginLog.log,
       };
+      return { context, pluginLog };
     },
     logOf,
   };

@@ -9,8 +9,16 @@ import {
 } from '@wabascope/core';
 import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
 import { traceOf } from '../text/error-trace.js';
-import { failureOf, type TextFilters } from '../text/failure.js';
-import { createIdleSearches, type IdleSearches, mapText, safeText, textFilters } from '../text/safe-text.js';
+import { failureOf } from '../text/failure.js';
+import {
+  type AccountSecrets,
+  accountSecrets,
+  createIdleSearches,
+  type IdleSearches,
+  mapText,
+  safeText,
+  textFilters,
+} from '../text/safe-text.js';
 import type { AccountContexts } from './account-contexts.js';
 import type { AccountKeys } from './account-keys.js';
 import { checkAccountSettings } from './check-account-settings.js';
@@ -23,10 +31,11 @@ import { failedProvider, readProvider } from './read-provider.js';
 export type AccountSettings = { readonly provider: string } & Readonly<Record<string, unknown>>;
 
 /** An account that can be fetched. */
-export interface OpenAccount extends TextFilters {
+export interface OpenAccount {
   readonly alias: string;
   readonly plugin: ProviderPlugin;
   readonly provider: Provider;
+  readonly secrets: AccountSecrets;
   /** Whether the host vouches for the rows of the plugin. */
   readonly isTrusted: boolean;
   /** Identifies the account in a store. Reveals no setting. */
@@ -97,19 +106,19 @@ function openAccount(
 ): OpenAccount | readonly ConfigurationProblem[] {
   const { info } = plugin.settings;
   const log = contexts.logOf(alias);
-  const entries = Object.entries(given);
-  const secrets = entries
+  const texts = Object.entries(given)
     .filter(([field]) => info[field]?.secret !== false)
     .flatMap(([field, value]) => textsOf(value, info[field]?.type));
-  const filters = textFilters(secrets, idle);
+  // A copy reserves no memory for more.
+  const secrets = accountSecrets(texts.slice(), idle);
   let budgets = unlimitedBudgets(plugin.id);
   try {
     budgets = budgetsOf(plugin, settings);
-    const context = contexts.create(alias, { id: plugin.id, isTrusted }, budgets, filters);
-    const pluginLog = createPluginLog(context.log);
-    const provider = readProvider(plugin.create(settings, { ...context, log: pluginLog.log }), plugin.name);
-    return { alias, plugin, provider, isTrusted, key, budget: budgets.main, ...filters, log, pluginLog };
+    const { context, pluginLog } = contexts.create(alias, { id: plugin.id, isTrusted }, budgets, secrets);
+    const provider = readProvider(plugin.create(settings, context), plugin.name);
+    return { alias, plugin, provider, secrets, isTrusted, key, budget: budgets.main, log, pluginLog };
   } catch (error) {
+    const filters = textFilters(secrets);
     const failure = failureOf(error, plugin.name, filters);
     // The operator of the server can correct the settings; callers cannot.
     if (isProviderError(error) && failure.code !== 'bad-response') {
@@ -119,7 +128,7 @@ function openAccount(
     log('warn', 'A plugin could not open an account.', { failure, ...mapText(traceOf(error), filters.safe) });
     const provider = failedProvider(failure);
     const pluginLog = createPluginLog(log);
-    return { alias, plugin, provider, isTrusted, key, budget: budgets.main, ...filters, log, pluginLog };
+    return { alias, plugin, provider, secrets, isTrusted, key, budget: budgets.main, log, pluginLog };
   }
 }
 

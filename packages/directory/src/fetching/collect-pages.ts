@@ -4,7 +4,7 @@ import { traceOf } from '../text/error-trace.js';
 import { failureOf } from '../text/failure.js';
 import { type RowCopy, rowCopy } from '../text/plain-copy.js';
 import { maxPages, maxRows, maxSize } from '../text/plugin-limits.js';
-import { createSanitizer, mapText, type Sanitizer } from '../text/safe-text.js';
+import { createSanitizer, mapText, type Sanitizer, type SharedTexts, textFilters } from '../text/safe-text.js';
 import type { KeptPages, ReadPage } from './kept-pages.js';
 import type { Slices } from './slices.js';
 import type { FetchResult } from './snapshot.js';
@@ -20,11 +20,19 @@ export interface RowSchema<Item> {
     | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: PropertyKey[] }[] } };
 }
 
+/** What is kept between fetches. */
+export interface KeptRows<Item> {
+  /** The pages that trusted plugins have yielded. */
+  readonly pages: KeptPages<Item>;
+  /** Of trusted plugins: a text of another may keep a larger one in memory, which it is a part of. */
+  readonly texts: SharedTexts;
+}
+
 /**
  * Reads all pages of a plugin within the limits and checks them against the model. Skips an invalid row with a warning,
  * and keeps a repeated id once. A failure comes with the rows before it. Rejects only with `signal.reason`, which ends
  * `pages`.
- * @param kept The pages that trusted plugins have yielded before.
+ * @param kept What earlier fetches of all accounts have read.
  */
 export async function collectPages<Item extends { readonly id: string }>(
   account: OpenAccount,
@@ -32,12 +40,13 @@ export async function collectPages<Item extends { readonly id: string }>(
   schema: RowSchema<Item>,
   signal: AbortSignal,
   slices: Slices,
-  kept: KeptPages<Item>,
+  { pages: kept, texts: shared }: KeptRows<Item>,
 ): Promise<FetchResult<Item>> {
-  const { plugin, isTrusted, safe, log, pluginLog, oneWaba } = account;
+  const { plugin, isTrusted, secrets, log, pluginLog, oneWaba } = account;
+  const texts = textFilters(secrets);
   const items = new Map<string, Item>();
-  const warnings = createWarnings(account);
-  const read = rowReader(schema, account);
+  const warnings = createWarnings(texts);
+  const read = rowReader(schema, isTrusted, createSanitizer(texts, isTrusted ? shared : []));
   const readPages: ReadPage<Item>[] = [];
   const collected = () => ({ items: [...items.values()], warnings: warnings.list() });
   let [pageCount, rowCount, size] = [0, 0, 0];
@@ -91,18 +100,18 @@ export async function collectPages<Item extends { readonly id: string }>(
     return isTrusted ? { ...all, items: kept.listing(readPages, all.items) } : all;
   } catch (error) {
     signal.throwIfAborted();
-    const failure = failureOf(error, plugin.name, account);
+    const failure = failureOf(error, plugin.name, texts);
     // The account does not have that WABA, which is a valid result.
     if (oneWaba !== undefined && failure.code === 'not-found') return { items: [], warnings: [] };
     // A provider without such a call is not a problem of the account.
     const level = failure.code === 'unsupported' ? 'debug' : 'warn';
     if (isProviderError(error)) log(level, 'The fetch of an account failed.', { provider: plugin.id, failure });
-    else log('warn', 'A plugin threw an error that is not a ProviderError.', mapText(traceOf(error), safe));
+    else log('warn', 'A plugin threw an error that is not a ProviderError.', mapText(traceOf(error), texts.safe));
     return { ...collected(), failure };
   } finally {
     // First, because the line passes the filters that `release` frees.
     pluginLog.endFetch();
-    account.release();
+    texts.release();
   }
 }
 
@@ -130,10 +139,10 @@ type ReadEntry<Item> = (readEntry: () => unknown, index: number) => ReadRow<Item
  */
 function rowReader<Item extends { readonly id: string }>(
   schema: RowSchema<Item>,
-  account: Pick<OpenAccount, 'isTrusted' | 'safe' | 'isPlain'>,
+  isTrusted: boolean,
+  sanitizer: Sanitizer,
 ): ReadEntry<Item> {
-  const sanitizer = createSanitizer(account);
-  if (account.isTrusted) return (readEntry, index) => trusted<Item>(readEntry(), index, sanitizer);
+  if (isTrusted) return (readEntry, index) => trusted<Item>(readEntry(), index, sanitizer);
   const fields = Object.keys(schema.shape);
   const keys = new Set<string>();
   return (readEntry, index) => {

@@ -1,6 +1,7 @@
 import type { CredentialDescription } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import { failureOf } from '../text/failure.js';
+import { textFilters } from '../text/safe-text.js';
 import { createAbort } from './abort.js';
 import { credentialNotices } from './credential-notices.js';
 import { readCredential } from './read-credential.js';
@@ -41,20 +42,21 @@ export function createCredentials({ now, stalls, detached }: CredentialsOptions)
   const ending = createAbort();
 
   async function describe(account: OpenAccount): Promise<void> {
-    const { alias, plugin, provider, log } = account;
+    const { alias, plugin, provider, secrets, log } = account;
+    const texts = textFilters(secrets);
     async function* source(signal: AbortSignal): AsyncGenerator<unknown> {
       yield await provider.describeCredential?.({ signal });
     }
     try {
       for await (const given of stalls.watched(account, ending.signal, source)) {
-        known.set(alias, readCredential(given, account));
+        known.set(alias, readCredential(given, texts));
       }
     } catch (error) {
       if (ending.signal.aborted) return;
-      const failure = failureOf(error, plugin.name, account);
+      const failure = failureOf(error, plugin.name, texts);
       log('debug', 'The provider does not describe the credential of an account.', { failure });
     } finally {
-      account.release();
+      texts.release();
     }
   }
 

@@ -58,7 +58,7 @@ export function createAccountFetcher<Item extends { readonly id: string }>(
   observer: DirectoryObserver,
   credentials?: Pick<Credentials, 'refresh'>,
 ): AccountFetcher<Item> {
-  const kept = createKeptPages<Item>();
+  const kept = { pages: createKeptPages<Item>(), texts: [] };
   return {
     async fetch(account, signal, maxBusinessAgeMs) {
       const { alias, plugin, provider, oneWaba } = account;

@@ -35,20 +35,27 @@ export function createKeptPages<Item>(): KeptPages<Item> {
   return {
     pageOf: (rows) => pages.get(rows),
     listing(own, items) {
-      const filled = own.filter(({ rows }) => rows.length > 0);
+      const filled = own.filter(({ rows }) => rows.length > 0).map(withOneList);
       const [first] = filled;
       if (first === undefined) return items;
       const before = byFirstPage.get(first);
       if (before !== undefined && isSame(before.pages, filled)) return before.items;
       for (const page of filled) pages.set(page.rows, page);
-      const listing = { pages: filled, items };
+      const listed = isSame(first.items, items) ? (first.items as readonly Item[]) : items;
+      const listing = { pages: filled, items: listed };
       byFirstPage.set(first, listing);
-      byItems.set(items, listing);
-      return items;
+      byItems.set(listed, listing);
+      return listed;
     },
   };
 }
 
+/** The page, with one list instead of two equal ones: there may be thousands of pages. */
+function withOneList<Item>(page: ReadPage<Item>): ReadPage<Item> {
+  const { rows, items } = page;
+  return rows !== items && isSame(rows, items) ? { ...page, items: rows as readonly Item[] } : page;
+}
+
 function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((page, index) => page === others[index]);
+  return some.length === others.length && some.every((entry, index) => entry === others[index]);
 }

@@ -51,11 +51,14 @@ export interface LastFetches {
   snapshotsOf(account: OpenAccount): LastSnapshots;
 }
 
-/** A snapshot with its number of rows, which is absent after a fetch of only one WABA. */
-type LastFetch = Omit<Snapshot<unknown>, 'items'> & {
-  readonly count?: number | undefined;
-  readonly snapshot?: WeakRef<Snapshot<unknown>>;
-};
+/** A snapshot without its rows. All have the same members, because V8 describes each other shape in half a kilobyte. */
+type LastFetch = {
+  readonly [Name in 'fetchedAt' | 'partial' | 'failure']: Snapshot<unknown>[Name] | undefined;
+} & Pick<Snapshot<unknown>, 'attemptedAt' | 'warnings'> & {
+    /** Of rows. Absent after a fetch of only one WABA. */
+    readonly count: number | undefined;
+    readonly snapshot: WeakRef<Snapshot<unknown>> | undefined;
+  };
 
 export function createLastFetches(): LastFetches {
   const fetches = { numbers: new Map<string, LastFetch>(), wabas: new Map<string, LastFetch>() };
@@ -95,18 +98,21 @@ function newest(one: LastFetch | undefined, other: LastFetch | undefined): LastF
 }
 
 function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
-  const { items, failure, ...rest } = snapshot;
+  const { attemptedAt, fetchedAt, partial, warnings, failure } = snapshot;
   const before = fetches.get(alias);
-  // The snapshot of one WABA may be older than a failure of the account.
-  if (oneWaba !== undefined && before !== undefined && rest.attemptedAt < before.attemptedAt) return;
-  const whole = { count: before?.count, ...(before?.snapshot && { snapshot: before.snapshot }) };
+  const last = { attemptedAt, fetchedAt, partial, warnings, failure };
   if (oneWaba === undefined) {
-    fetches.set(alias, { ...rest, count: items.length, snapshot: new WeakRef(snapshot), ...(failure && { failure }) });
-  } else if (failure === undefined) fetches.set(alias, { ...rest, ...(before && whole) });
-  else if (!ofOneWaba.has(failure.code)) {
-    fetches.set(alias, { warnings: [], ...before, attemptedAt: rest.attemptedAt, failure });
+    fetches.set(alias, { ...last, count: snapshot.items.length, snapshot: new WeakRef(snapshot) });
+    return;
   }
+  // The snapshot of one WABA may be older than a failure of the account.
+  if (before !== undefined && attemptedAt < before.attemptedAt) return;
+  const { count, snapshot: whole } = before ?? neverFetched;
+  if (failure === undefined) fetches.set(alias, { ...last, count, snapshot: whole });
+  else if (!ofOneWaba.has(failure.code)) fetches.set(alias, { ...(before ?? neverFetched), attemptedAt, failure });
 }
+
+const neverFetched = { fetchedAt: undefined, partial: undefined, warnings: [], count: undefined, snapshot: undefined };
 
 type Outcome = Omit<AccountSummary, 'account' | 'provider' | 'providerName' | 'stability' | 'reports' | 'credential'>;
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProviderError } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import type { RequestActivity } from '../pacing/paced-fetch.js';
+import type { RequestActivity, RequestReports } from '../pacing/paced-fetch.js';
 import { createAbort, untilAborted } from './abort.js';
 
 /** Ends fetches without progress: fetches that yield no page, and whose requests neither start nor get a response. */
@@ -28,16 +28,56 @@ interface Fetch {
   progressAt: number;
 }
 
-/** What an account does now, and a clock that stops while a request waits for its slot. */
-interface Activity {
-  readonly fetches: Set<Fetch>;
+/**
+ * What an account does now, and a clock that stops while a request waits for its slot. A class, because there may be
+ * thousands of accounts, and the functions of an object take more memory.
+ */
+class Activity implements RequestReports {
+  readonly #current: () => Fetch | undefined;
+  fetches: readonly Fetch[] = [];
   /** Requests that hold a slot. */
-  sending: number;
+  sent = 0;
   /** Requests without a slot. */
-  waiting: number;
+  queued = 0;
   /** By `performance.now()`. */
-  waitingSince: number;
-  waitedMs: number;
+  #queuedSince = 0;
+  #queuedMs = 0;
+
+  /** @param current The fetch of the code that runs. */
+  constructor(current: () => Fetch | undefined) {
+    this.#current = current;
+  }
+
+  now(): number {
+    return (this.queued > 0 ? this.#queuedSince : performance.now()) - this.#queuedMs;
+  }
+
+  waiting(): () => void {
+    if (this.queued === 0) this.#queuedSince = performance.now();
+    this.queued += 1;
+    return () => {
+      this.queued -= 1;
+      if (this.queued === 0) this.#queuedMs += performance.now() - this.#queuedSince;
+    };
+  }
+
+  sending(): () => void {
+    this.sent += 1;
+    return () => {
+      this.sent -= 1;
+    };
+  }
+
+  progress(): void {
+    const own = this.#current();
+    const isRunning = own !== undefined && this.fetches.includes(own);
+    // A request that belongs to no running fetch may serve all of them.
+    for (const fetch of isRunning ? [own] : this.fetches) fetch.progressAt = this.now();
+  }
+
+  ending(): AbortSignal | undefined {
+    return this.#current()?.ending?.signal;
+  }
 }
 
 /**
@@ -58,7 +98,7 @@ export function createStalls(stalledMs: number): Stalls {
   function activityOf(account: string): Activity {
     const known = activities.get(account);
     if (known !== undefined) return known;
-    const activity = { fetches: new Set<Fetch>(), sending: 0, waiting: 0, waitingSince: 0, waitedMs: 0 };
+    const activity = new Activity(current);
     activities.set(account, activity);
     return activity;
   }
@@ -66,7 +106,7 @@ export function createStalls(stalledMs: number): Stalls {
   /** Calls `stall` when the fetch has made no progress for too long. @returns Stops the watch. */
   function watch(fetch: Fetch, activity: Activity, stall: () => void): () => void {
     const look = () => {
-      const leftMs = fetch.progressAt + stalledMs - clockOf(activity);
+      const leftMs = fetch.progressAt + stalledMs - activity.now();
       if (leftMs <= 0) stall();
       // Not more often, because the clock may have stopped.
       else timer = setTimeout(look, Math.max(leftMs, stalledMs / 20));
@@ -83,59 +123,30 @@ export function createStalls(stalledMs: number): Stalls {
       const leave = () => ending.abort(signal.reason);
       if (signal.aborted) leave();
       signal.addEventListener('abort', leave, { once: true });
-      const fetch: Fetch = { activities, ending, progressAt: clockOf(activity) };
-      activity.fetches.add(fetch);
+      const fetch: Fetch = { activities, ending, progressAt: activity.now() };
+      activity.fetches = [...activity.fetches, fetch];
       const endWatch = watch(fetch, activity, () => ending.abort(stallOf(plugin.name, stalledMs)));
       try {
         const open = () => source(ending.signal);
         // A trusted plugin passes the signal to its requests. On Node 20, every promise takes longer in a context.
         const pages = isTrusted ? open() : within(currentFetch, fetch, open);
         for await (const page of untilAborted(pages, ending.signal)) {
-          fetch.progressAt = clockOf(activity);
+          fetch.progressAt = activity.now();
           yield page;
         }
       } finally {
         endWatch();
-        activity.fetches.delete(fetch);
+        activity.fetches = activity.fetches.filter((each) => each !== fetch);
         signal.removeEventListener('abort', leave);
         if (!ending.signal.aborted) fetch.ending = undefined;
       }
     },
-    requestsOf(account) {
-      const activity = activityOf(account);
-      return {
-        waiting() {
-          if (activity.waiting === 0) activity.waitingSince = performance.now();
-          activity.waiting += 1;
-          return () => {
-            activity.waiting -= 1;
-            if (activity.waiting === 0) activity.waitedMs += performance.now() - activity.waitingSince;
-          };
-        },
-        sending() {
-          activity.sending += 1;
-          return () => {
-            activity.sending -= 1;
-          };
-        },
-        progress() {
-          const own = current();
-          const isRunning = own !== undefined && activity.fetches.has(own);
-          // A request that belongs to no running fetch may serve all of them.
-          for (const fetch of isRunning ? [own] : activity.fetches) fetch.progressAt = clockOf(activity);
-        },
-        ending: () => current()?.ending?.signal,
-      };
-    },
+    requestsOf: activityOf,
     isQueued(account) {
-      const { sending, waiting } = activityOf(account);
-      return waiting > 0 && sending === 0;
+      const { sent, queued } = activityOf(account);
+      return queued > 0 && sent === 0;
     },
   };
-}
-
-function clockOf({ waiting, waitingSince, waitedMs }: Activity): number {
-  return (waiting > 0 ? waitingSince : performance.now()) - waitedMs;
 }
 
 /** The same values. The code that produces them runs in `context`. */

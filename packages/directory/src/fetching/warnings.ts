@@ -1,5 +1,5 @@
 import type { Warning } from '@wabascope/core';
-import type { TextFilters } from '../text/failure.js';
+import type { Failure, TextFilters } from '../text/failure.js';
 import { beginningOf } from '../text/plain-copy.js';
 import { maxPageWarnings } from '../text/plugin-limits.js';
 import { mapText } from '../text/safe-text.js';
@@ -99,17 +99,20 @@ function readWarning(read: () => unknown, { safe, safeSentence }: Filters): Warn
   }
 }
 
+/** The part of a snapshot that has warnings or leads to one. */
+interface Warned extends Pick<Snapshot<unknown>, 'warnings'> {
+  readonly failure?: Failure | undefined;
+  readonly fetchedAt?: number | undefined;
+}
+
 /** The warnings of an account without repetitions, from its numbers and, if present, its WABAs. */
-export function warningsOf(
-  numbers: Pick<Snapshot<unknown>, 'warnings'> | undefined,
-  wabas: Pick<Snapshot<unknown>, 'warnings' | 'failure' | 'fetchedAt'> | undefined,
-): Warning[] {
+export function warningsOf(numbers: Pick<Warned, 'warnings'> | undefined, wabas: Warned | undefined): Warning[] {
   const ofWabas = wabas === undefined ? [] : [...wabas.warnings, ...missingDetails(wabas)];
   return withoutRepeats([...(numbers?.warnings ?? []), ...ofWabas]);
 }
 
 /** Numbers are useful without their WABAs, so a failure of the WABAs is only a warning. */
-function missingDetails({ failure, fetchedAt }: Pick<Snapshot<unknown>, 'failure' | 'fetchedAt'>): Warning[] {
+function missingDetails({ failure, fetchedAt }: Warned): Warning[] {
   if (failure === undefined || failure.code === 'unsupported') return [];
   const state = fetchedAt === undefined ? 'not available' : 'incomplete or outdated';
   return [{ type: 'other', message: `WABA details are ${state} (${failure.code}): ${failure.message}` }];

@@ -14,9 +14,12 @@ export interface AccountBudgets {
 /** Concurrent requests to one provider that no rate limit counts. */
 const unlimitedRequests = 8;
 
+/** One for all accounts without scopes: there may be thousands. */
+const none: AccountBudgets['byScope'] = new Map();
+
 /** The budgets of an account without a rate limit. */
 export function unlimitedBudgets(providerId: string): AccountBudgets {
-  return { withoutScope: [unlimited(providerId)], byScope: new Map(), main: providerId };
+  return { withoutScope: [unlimited(providerId)], byScope: none, main: providerId };
 }
 
 /** The budgets of an account by the rate limits of its plugin. Runs the plugin's `key`. */
@@ -39,7 +42,7 @@ export function budgetsOf({ id, rateLimit }: ProviderPlugin, settings: unknown):
     );
   }
   const [first = unlimited(id)] = [...ofAll, ...counted].map(({ budget }) => budget);
-  return { withoutScope, byScope, main: first.id };
+  return { withoutScope, byScope: byScope.size === 0 ? none : byScope, main: first.id };
 }
 
 function unlimited(id: string): Budget {

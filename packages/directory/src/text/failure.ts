@@ -27,8 +27,6 @@ export interface TextFilters {
   readonly safeSentence: TextFilter;
   /** Whether `safe` certainly returns a text of at most 1,000 characters unchanged. Quick; `false` decides nothing. */
   readonly isPlain: (text: string) => boolean;
-  /** Registers a value that was derived from a secret. */
-  readonly addSecret: (derived: string) => void;
   /** The account is not fetched anymore: the memory of the filters may be freed. */
   readonly release: () => void;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '@wabascope/core';
 import type { TextFilter, TextFilters } from './failure.js';
 import { beginningOf, entrySize } from './plain-copy.js';
-import { createSecretGate, type SecretGate } from './secret-gate.js';
+import { SecretGate } from './secret-gate.js';
 
 /** Third-party text, cleaned and cut to 1,000 characters. */
 export function safeText(text: string): string {
@@ -44,24 +44,38 @@ export function createIdleSearches(max = 32): IdleSearches {
   };
 }
 
-/** The filters of an account with these secrets. */
-export function textFilters(secrets: readonly string[], idle: IdleSearches): TextFilters {
-  const gate = createSecretGate(secrets);
-  const sentenceGate = createSecretGate(secrets.filter((secret) => !isOrdinaryWord(secret)));
-  const filter = (secretGate: SecretGate) => (text: string) => (secretGate.finds(text) ? withheld : safeText(text));
+/** What text of an account must not contain. There may be thousands of accounts, so it is small. */
+export interface AccountSecrets {
+  readonly all: SecretGate;
+  /** Those that are not ordinary words. Usually the same gate. */
+  readonly inSentences: SecretGate;
+  readonly idle: IdleSearches;
+}
+
+export function accountSecrets(secrets: readonly string[], idle: IdleSearches): AccountSecrets {
+  const all = new SecretGate(secrets);
+  const others = secrets.filter((secret) => !isOrdinaryWord(secret));
+  return { all, inSentences: others.length === secrets.length ? all : new SecretGate(others), idle };
+}
+
+/** The filters of an account. They are made for each fetch. */
+export function textFilters({ all, inSentences, idle }: AccountSecrets): TextFilters {
+  const filter = (gate: SecretGate) => (text: string) => (gate.finds(text) ? withheld : safeText(text));
   return {
-    safe: filter(gate),
-    safeSentence: filter(sentenceGate),
-    isPlain: gate.isPlain,
-    addSecret(derived) {
-      gate.add(derived);
-      sentenceGate.add(derived);
-    },
+    safe: filter(all),
+    safeSentence: filter(inSentences),
+    isPlain: (text) => all.isPlain(text),
     release() {
-      idle.add(gate);
-      idle.add(sentenceGate);
+      idle.add(all);
+      idle.add(inSentences);
     },
   };
+}
+
+/** Registers a value that was derived from a secret. */
+export function addSecret({ all, inSentences }: AccountSecrets, derived: string): void {
+  all.add(derived);
+  inSentences.add(derived);
 }
 
 /** Whether a text looks like a word of a sentence, such as `production` or `Token`. */
@@ -72,7 +86,7 @@ function isOrdinaryWord(text: string): boolean {
 /** Keys and odd texts that a sanitizer remembers, and their characters. */
 const maxKnown = 10_000;
 const maxKnownLength = 4 * 1024 * 1024;
-/** Plain texts that it remembers. The rows of an account repeat words, URLs and names. */
+/** Plain texts that are remembered. Rows repeat words, URLs and names. */
 const plainSlots = 1_024;
 /** Characters of a text that is cut. */
 const maxPlain = 1_000;
@@ -86,13 +100,20 @@ export interface Sanitizer {
   sanitize(value: object): number;
 }
 
+/** The latest texts of all accounts, by {@link slotOf}. */
+export type SharedTexts = string[];
+
 /**
  * Equal texts become one string, which makes a hundred thousand rows a fifth smaller.
  * @param isPlain Whether `safe` would return the text as it is, as far as a quick check shows.
  */
-export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>): Sanitizer {
+export function createSanitizer(
+  { safe, isPlain }: Pick<TextFilters, 'safe' | 'isPlain'>,
+  shared: SharedTexts = [],
+): Sanitizer {
   const known = new Map<string, string>();
   let knownLength = 0;
+  /** Those that this fetch has checked: another account has other secrets. */
   const plain: string[] = [];
 
   function remembered(text: string): string {
@@ -110,11 +131,13 @@ export function createSanitizer({ safe, isPlain }: Pick<TextFilters, 'safe' | 'i
 
   function sanitized(text: string): string {
     const slot = slotOf(text);
-    const before = plain[slot];
-    if (before === text) return before;
+    const checked = plain[slot];
+    if (checked === text) return checked;
     if (text.length > maxPlain || !isPlain(text)) return remembered(text);
-    plain[slot] = text;
-    return text;
+    const known = shared[slot] === text ? shared[slot] : text;
+    shared[slot] = known;
+    plain[slot] = known;
+    return known;
   }
 
   function sanitize(value: object): number {

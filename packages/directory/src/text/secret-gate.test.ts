@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSecretGate } from './secret-gate.js';
+import { SecretGate } from './secret-gate.js';
 
 const secret = 'Kx7/pQ9+dT2=wZ4&mB"6<vR';
 const percent = (text: string) => encodeURIComponent(text);
@@ -41,7 +41,7 @@ const forms: Record<string, string> = {
 };
 
 it.each(Object.entries(forms))('finds a secret %s', (_, form) => {
-  const gate = createSecretGate([secret]);
+  const gate = new SecretGate([secret]);
   expect(gate.finds(form)).toBe(true);
   for (const before of ['', 'x', 'xy', 'xyz']) expect(gate.finds(`${before} Malformed token ${form}. ü`)).toBe(true);
   for (const before of ['', 'x', 'xy', 'xyz', 'x y', 'A-B_C ']) expect(gate.isPlain(`${before}${form}z`)).toBe(false);
@@ -57,11 +57,11 @@ it.each([
   `${secret.slice(0, 7)}-${secret.slice(7, 14)}`.replace('-', '·'),
   Buffer.from('another text').toString('base64'),
 ])('finds no secret in %s', (text) => {
-  expect(createSecretGate([secret]).finds(text)).toBe(false);
+  expect(new SecretGate([secret]).finds(text)).toBe(false);
 });
 
 it('finds a text plain only if it contains no run of a secret and needs no cleaning', () => {
-  const gate = createSecretGate([secret, 'hunter']);
+  const gate = new SecretGate([secret, 'hunter']);
   for (const text of ['', 'a', 'CONNECTED', 'Nordlys Support', '+49 171 1234567', 'https://example.com/a_b-c?d=e#f']) {
     expect(gate.isPlain(text), text).toBe(true);
   }
@@ -88,21 +88,21 @@ it('finds a text plain only if it contains no run of a secret and needs no clean
 });
 
 it.each([' \n', '\t', '\r\n'])('finds a secret that was configured with white space %j around it', (blank) => {
-  expect(createSecretGate([`${secret}${blank}`]).finds(`token: ${secret}`)).toBe(true);
-  expect(createSecretGate([`${secret}${blank}`]).finds(base64(`token: ${secret}`))).toBe(true);
+  expect(new SecretGate([`${secret}${blank}`]).finds(`token: ${secret}`)).toBe(true);
+  expect(new SecretGate([`${secret}${blank}`]).finds(base64(`token: ${secret}`))).toBe(true);
 });
 
 it('finds a short secret as a whole at any place, and ignores secrets of fewer than four letters', () => {
   for (const text of ['hunter', 'x hunter', 'xy hunter', 'xyz HUNTER!']) {
-    expect(createSecretGate(['hunter']).finds(text)).toBe(true);
+    expect(new SecretGate(['hunter']).finds(text)).toBe(true);
   }
-  expect(createSecretGate(['hunter']).finds('hunte rs')).toBe(true);
-  expect(createSecretGate(['hunter']).finds('hunt')).toBe(false);
-  expect(createSecretGate(['abc']).finds('abc')).toBe(false);
+  expect(new SecretGate(['hunter']).finds('hunte rs')).toBe(true);
+  expect(new SecretGate(['hunter']).finds('hunt')).toBe(false);
+  expect(new SecretGate(['abc']).finds('abc')).toBe(false);
 });
 
 it('finds derived values, at least the last sixteen of them', () => {
-  const gate = createSecretGate([]);
+  const gate = new SecretGate([]);
   expect(gate.finds('signature-00')).toBe(false);
   for (let number = 10; number < 90; number += 1) gate.add(`${String(number).repeat(6)}-sig`);
   for (let number = 74; number < 90; number += 1) expect(gate.finds(`sent ${String(number).repeat(6)}`)).toBe(true);
@@ -110,7 +110,7 @@ it('finds derived values, at least the last sixteen of them', () => {
 });
 
 it('reads a text of a million letters at once', () => {
-  const gate = createSecretGate([secret]);
+  const gate = new SecretGate([secret]);
   for (const part of ['%41', '&amp;', '\\u0041', secret.slice(0, 7), `${secret.slice(0, 7)}\u200b.`]) {
     expect(gate.finds(part.repeat(1_000_000 / part.length))).toBe(false);
   }

@@ -1,61 +1,69 @@
 import { decodings } from './decodings.js';
 
-/** Finds the secrets of one account in text, in any of their encodings. */
-export interface SecretGate {
+/** Derived values are short-lived: when there are more than twice as many, only the newest are kept. */
+const minDerived = 16;
+
+/**
+ * Finds the secrets of one account in text, in any of their encodings. A class, because there may be thousands, and the
+ * functions of an object take more memory.
+ */
+export class SecretGate {
+  readonly #secrets: readonly string[];
+  #derived: Set<string> | undefined;
+  #index: SecretIndex | undefined;
+
+  /** @param secrets As configured. Secrets of fewer than four letters are ignored. */
+  constructor(secrets: readonly string[]) {
+    this.#secrets = secrets;
+  }
+
   /** Adds a value that was derived from a secret: a signature, a proof, an exchanged token. */
-  add(derived: string): void;
+  add(value: string): void {
+    this.#derived ??= new Set();
+    const derived = this.#derived;
+    if (derived.has(value)) return;
+    derived.add(value);
+    this.#index?.add(secretForms(value));
+    if (derived.size <= 2 * minDerived) return;
+    for (const old of [...derived].slice(0, -minDerived)) derived.delete(old);
+    this.#index = undefined;
+  }
+
   /**
    * Whether the text contains a secret or eight consecutive letters of one: in any case, percent-encoded, escaped for
    * JSON or HTML, in base64 or hex, or with invisible letters or line breaks in between.
    */
-  finds(text: string): boolean;
+  finds(text: string): boolean {
+    const index = this.#search();
+    if (index.isIn(normalizeText(text))) return true;
+    if (!/[%&\\]/.test(text)) return false;
+    for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
+    return false;
+  }
+
   /**
    * Whether the text is printable ASCII without needless spaces, and certainly contains no secret. A quick check, which
    * nearly every text passes. `false` decides nothing.
    */
-  isPlain(text: string): boolean;
-  /** Frees the memory of the search. The next search builds it again. */
-  release(): void;
-}
-
-/** Derived values are short-lived: when there are more than twice as many, only the newest are kept. */
-const minDerived = 16;
-
-/** @param secrets As configured. Secrets of fewer than four letters are ignored. */
-export function createSecretGate(secrets: readonly string[]): SecretGate {
-  const derived = new Set<string>();
-  let index: SecretIndex | undefined;
-
-  function indexOfAll(): SecretIndex {
-    const created = createSecretIndex();
-    for (const secret of new Set([...secrets, ...derived])) created.add(secretForms(secret));
-    return created;
+  isPlain(text: string): boolean {
+    return this.#search().isPlain(text);
   }
 
-  return {
-    add(value) {
-      if (derived.has(value)) return;
-      derived.add(value);
-      index?.add(secretForms(value));
-      if (derived.size <= 2 * minDerived) return;
-      for (const old of [...derived].slice(0, -minDerived)) derived.delete(old);
-      index = undefined;
-    },
-    finds(text) {
-      index ??= indexOfAll();
-      if (index.isIn(normalizeText(text))) return true;
-      if (!/[%&\\]/.test(text)) return false;
-      for (const decoded of decodings(text)) if (index.isIn(normalizeText(decoded))) return true;
-      return false;
-    },
-    isPlain(text) {
-      index ??= indexOfAll();
-      return index.isPlain(text);
-    },
-    release() {
-      index = undefined;
-    },
-  };
+  /** Frees the memory of the search. The next search builds it again. */
+  release(): void {
+    this.#index = undefined;
+  }
+
+  #search(): SecretIndex {
+    this.#index ??= indexOf([...this.#secrets, ...(this.#derived ?? [])]);
+    return this.#index;
+  }
+}
+
+function indexOf(secrets: readonly string[]): SecretIndex {
+  const index = createSecretIndex();
+  for (const secret of new Set(secrets)) index.add(secretForms(secret));
+  return index;
 }
 
 /** Finds forms of secrets in normalized text. */

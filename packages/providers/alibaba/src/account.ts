@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isProviderError, type ListOptions, type Page, type Provider, type Warning } from '@wabascope/core';
+import {
+  isProviderError,
+  type ListOptions,
+  type Page,
+  type PhoneNumber,
+  type Provider,
+  type Waba,
+  type Warning,
+} from '@wabascope/core';
 import {
   type AccountContext,
   createHttpClient,
@@ -107,27 +115,35 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     }
   }
 
-  return {
-    async *listNumbers({ signal } = {}) {
-      const parameters = { IsvCode: isvCode };
-      const action = 'QueryChatappPhoneNumbers';
-      const response = await callAction({ action, parameters, schema: phoneNumbersResponse, signal });
-      const rows = response.PhoneNumbers ?? [];
-      yield withUnread(response, rows, await readRows(rows, phoneNumberRow, toPhoneNumber));
-    },
+  async function numbers(signal?: AbortSignal): Promise<Page<PhoneNumber>> {
+    const parameters = { IsvCode: isvCode };
+    const action = 'QueryChatappPhoneNumbers';
+    const response = await callAction({ action, parameters, schema: phoneNumbersResponse, signal });
+    const rows = response.PhoneNumbers ?? [];
+    return withUnread(response, rows, await readRows(rows, phoneNumberRow, toPhoneNumber));
+  }
 
-    async *getWabas(options = {}) {
-      const bound = await boundWabas(options.signal);
-      const warnings = [...bound.warnings];
-      const items = await Promise.all(
-        bound.items.map(async ({ id, row }, index) => {
-          const business = await businessOf(row, warnings, options);
-          return { ...toWaba(row, business, createRowReader(warnings, index)), id };
-        }),
-      );
-      yield { items, warnings };
-    },
+  async function wabas(options: ListOptions): Promise<Page<Waba>> {
+    const bound = await boundWabas(options.signal);
+    const warnings = [...bound.warnings];
+    const items = await Promise.all(
+      bound.items.map(async ({ id, row }, index) => {
+        const business = await businessOf(row, warnings, options);
+        return { ...toWaba(row, business, createRowReader(warnings, index)), id };
+      }),
+    );
+    return { items, warnings };
+  }
+
+  return {
+    listNumbers: ({ signal } = {}) => onePage(() => numbers(signal)),
+    getWabas: (options = {}) => onePage(() => wabas(options)),
   };
+}
+
+/** Not a function of each account: there may be thousands, and an asynchronous generator takes 400 bytes. */
+async function* onePage<Item>(page: () => Promise<Page<Item>>): AsyncGenerator<Page<Item>> {
+  yield await page();
 }
 
 /** Neither call has pages, so a response that announces more rows than it contains is a warning. */
