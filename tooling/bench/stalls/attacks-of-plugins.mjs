@@ -4,7 +4,7 @@ import { startWatchedServer } from './watched-server.mjs';
 
 /**
  * What the plugin of this folder yields.
- * @type {import('./main.mjs').Attack[]}
+ * @type {import('./watched-server.mjs').Attack[]}
  */
 export const attacksOfPlugins = [
   attack('rows at once', 100_000, /"total":100000/),
@@ -21,7 +21,7 @@ export const attacksOfPlugins = [
  * @param {string} form
  * @param {number} rows
  * @param {RegExp} response
- * @returns {import('./main.mjs').Attack}
+ * @returns {import('./watched-server.mjs').Attack}
  */
 function attack(form, rows, response) {
   return {

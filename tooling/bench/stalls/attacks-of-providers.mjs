@@ -10,7 +10,7 @@ const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => pie
 
 /**
  * Rows of each provider, and bodies of any provider.
- * @type {import('./main.mjs').Attack[]}
+ * @type {import('./watched-server.mjs').Attack[]}
  */
 export const attacksOfProviders = [
   ...Object.entries(listings).flatMap(([provider, { around, row }]) => [
@@ -47,7 +47,7 @@ export const attacksOfProviders = [
  * @param {string} name
  * @param {RegExp} response
  * @param {() => string} body
- * @returns {import('./main.mjs').Attack}
+ * @returns {import('./watched-server.mjs').Attack}
  */
 function attack(provider, name, response, body) {
   return {

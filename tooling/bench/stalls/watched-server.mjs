@@ -20,6 +20,12 @@ const cli = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import
  * @property {number} megabytes what its memory has grown by at the most; 0 where Linux does not say
  * @property {string} response what came back
  *
+ * An attack on its own server.
+ * @typedef {object} Attack
+ * @property {string} name
+ * @property {RegExp} response matches what the caller receives
+ * @property {() => Promise<Cost>} cost starts a server, attacks it and ends it
+ *
  * @typedef {Awaited<ReturnType<typeof startWatchedServer>>} WatchedServer
  */
 

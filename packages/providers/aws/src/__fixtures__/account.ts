@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Exchange, replayServer, type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Exchange, type Responder, replayServer, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import aws from '../index.js';
 

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { isProviderError, openProvider, type Provider, type ProviderContext, type ProviderError } from '@wabascope/core';
+import {
+  isProviderError,
+  openProvider,
+  type Provider,
+  type ProviderContext,
+  type ProviderError,
+} from '@wabascope/core';
 import {
   type Exchange,
   listAll,
@@ -60,7 +66,10 @@ export async function accountOn(
 
 /** Responds as recorded, to any credential; with an error of Meta to any other request. */
 export function recordedIn(file: string): (request: ReceivedRequest) => RecordedResponse {
-  const exchanges = exchangesOf(file).map(({ request, response }) => ({ request: { ...request, headers: {} }, response }));
+  const exchanges = exchangesOf(file).map(({ request, response }) => ({
+    request: { ...request, headers: {} },
+    response,
+  }));
   return replay(exchanges, graphError(100, 'Unsupported get request', { error_subcode: 33 }));
 }
 

@@ -30,8 +30,6 @@ export const waba = { waba_id: '102290129340398', name: 'Lucky Shrub', account_r
 
 /** An account with one WABA that has these numbers. */
 export async function accountWith(...numbers: readonly unknown[]): Promise<Provider> {
-  const { baseUrl } = await serve(({ path }) =>
-    path === root ? pageOf('wabas', [waba]) : pageOf('numbers', numbers),
-  );
+  const { baseUrl } = await serve(({ path }) => (path === root ? pageOf('wabas', [waba]) : pageOf('numbers', numbers)));
   return open({ baseUrl });
 }

@@ -19,7 +19,10 @@ export function openAccount(settings: object, context: Partial<ProviderContext> 
 
 /** One page with these rows. */
 export function pageOf(items: readonly unknown[], envelope: object = {}) {
-  return { status: 200, body: { items, offset: 0, limit: 100, length: items.length, total: items.length, ...envelope } };
+  return {
+    status: 200,
+    body: { items, offset: 0, limit: 100, length: items.length, total: items.length, ...envelope },
+  };
 }
 
 /** An account with these WABAs and numbers, each on one page. */
