@@ -139,7 +139,7 @@ function folderOf(glob: string): string {
 }
 
 /** Each rule that is on, and once for each global that it denies. */
-function rulesOf(groups: RuleGroups, folder?: string): { rule: string; folder?: string; global?: string }[] {
+function rulesOf(groups: RuleGroups, folder?: string): { rule: string; folder: string | undefined; global?: string }[] {
   return Object.values(groups).flatMap((rules) =>
     Object.entries(rules)
       .filter(([, setting]) => setting !== 'off')
