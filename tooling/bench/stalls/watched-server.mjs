@@ -20,12 +20,6 @@ const cli = fileURLToPath(new URL('../../../apps/mcp-server/dist/cli.js', import
  * @property {number} megabytes what its memory has grown by at the most; 0 where Linux does not say
  * @property {string} response what came back
  *
- * An attack on its own server.
- * @typedef {object} Attack
- * @property {string} name
- * @property {RegExp} response matches what the caller receives
- * @property {() => Promise<Cost>} cost starts a server, attacks it and ends it
- *
  * @typedef {Awaited<ReturnType<typeof startWatchedServer>>} WatchedServer
  */
 
@@ -62,16 +56,19 @@ export async function startWatchedServer(config, others = {}) {
 
   return {
     port,
+    /** Its memory at the start. */
+    megabytes: await memoryNow(pid),
     /**
      * @param {() => Promise<string>} work sends an input, and gives what came back
+     * @param {number} [from] megabytes with which the memory is compared, instead of those before the input
      * @returns {Promise<Cost>}
      */
-    async costOf(work) {
+    async costOf(work, from) {
       const before = await memoryNow(pid);
       await reply('reset');
       const response = await work();
       const stallMs = await reply('read');
-      return { stallMs, megabytes: (await mostMemory(pid)) - before, response };
+      return { stallMs, megabytes: (await mostMemory(pid)) - (from ?? before), response };
     },
     /** @param {string} body of a POST to the MCP endpoint */
     post: (body) => post(port, body),

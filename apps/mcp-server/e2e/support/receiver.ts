@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { startServer } from '@wabascope/provider-testing';
 
 /** A message to a webhook, as it arrived. */
-export interface Message {
+export interface ReceivedMessage {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -11,7 +11,7 @@ export interface Message {
 /** A receiver of webhooks on loopback. Requests to `/hangs…` get no response. */
 export async function startReceiver() {
   const events = new EventEmitter();
-  const messages: Message[] = [];
+  const messages: ReceivedMessage[] = [];
   const { baseUrl, close } = await startServer(({ path, headers, body }) => {
     messages.push({ path, headers: headers as Record<string, string>, body });
     events.emit('message');
@@ -20,7 +20,7 @@ export async function startReceiver() {
   return {
     url: baseUrl,
     /** The first message to a path. Waits for it. */
-    async messageTo(path: string): Promise<Message> {
+    async messageTo(path: string): Promise<ReceivedMessage> {
       for (;;) {
         const message = messages.find((each) => each.path === path);
         if (message !== undefined) return message;

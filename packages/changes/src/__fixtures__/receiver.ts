@@ -12,7 +12,7 @@ export interface Arrived {
 }
 
 /** A receiver of webhooks on loopback. */
-export interface Receiver {
+export interface TestReceiver {
   readonly url: string;
   readonly arrived: readonly Arrived[];
   /** The only message. */
@@ -24,11 +24,11 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-export function status(code: number, headers: Record<string, string> = {}): Receiver['respond'] {
+export function status(code: number, headers: Record<string, string> = {}): TestReceiver['respond'] {
   return (_, response) => response.writeHead(code, headers).end();
 }
 
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(): Promise<TestReceiver> {
   let open = 0;
   const server = createServer(async (request, response) => {
     open += 1;
@@ -42,7 +42,7 @@ export async function startReceiver(): Promise<Receiver> {
   });
   const { origin, close } = await onLoopback(server);
   const arrived: Arrived[] = [];
-  const receiver: Receiver = {
+  const receiver: TestReceiver = {
     url: `${origin}/hook-5f2b`,
     arrived,
     one() {

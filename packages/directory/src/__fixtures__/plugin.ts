@@ -11,7 +11,7 @@ import {
 import { createDirectory, type DirectoryOptions } from '../index.js';
 
 /** Settings of the plugins that the tests define. */
-export interface Settings {
+export interface FakeSettings {
   readonly token: string;
   readonly baseUrl: string;
 }
@@ -21,10 +21,18 @@ export interface PluginParts {
   readonly id?: string;
   readonly name?: string;
   readonly mappingVersion?: string;
-  readonly rateLimit?: ProviderPlugin<Settings>['rateLimit'];
+  readonly rateLimit?: ProviderPlugin<FakeSettings>['rateLimit'];
   readonly fetchesOneWaba?: true;
-  readonly listNumbers?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
-  readonly getWabas?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
+  readonly listNumbers?: (
+    settings: FakeSettings,
+    context: ProviderContext,
+    options: ListOptions,
+  ) => AsyncIterable<unknown>;
+  readonly getWabas?: (
+    settings: FakeSettings,
+    context: ProviderContext,
+    options: ListOptions,
+  ) => AsyncIterable<unknown>;
   readonly describeCredential?: (context: ProviderContext, options: ListOptions) => Promise<unknown>;
 }
 
@@ -39,7 +47,7 @@ export function plugin({
   getWabas,
   describeCredential,
 }: PluginParts = {}) {
-  return defineProvider<Settings>({
+  return defineProvider<FakeSettings>({
     specificationVersion: 1,
     id,
     name,
@@ -77,7 +85,7 @@ export function plugin({
 }
 
 function validate(value: unknown) {
-  const { token, baseUrl = '' } = value as Partial<Record<keyof Settings, unknown>>;
+  const { token, baseUrl = '' } = value as Partial<Record<keyof FakeSettings, unknown>>;
   const issues = [];
   if (typeof token !== 'string') issues.push({ message: 'must be a string', path: ['token'] });
   else if (token.length < 8) issues.push({ message: `"${token}" is too short`, path: [{ key: 'token' }] });
