@@ -147,7 +147,9 @@ export const breakagesInRows: readonly Breakage[] = [
   },
   {
     mistake: 'a plain error for an empty account',
-    edits: [['  const items = [];', "  if (rows.length === 0) throw new Error('There are no rows.');\n  const items = [];"]],
+    edits: [
+      ['  const items = [];', "  if (rows.length === 0) throw new Error('There are no rows.');\n  const items = [];"],
+    ],
     red: 'an odd response in which a list is empty makes listNumbers throw nothing',
     says: 'listNumbers, given rows as [], must return no rows. It threw: Error: There are no rows.',
   },
