@@ -30,7 +30,7 @@ export async function startRegistry() {
   const url = `${origin}/`;
 
   return {
-    /** The environment of an npm that knows this registry only, and keeps everything in `home`. */
+    /** The environment of an npm that uses this registry only, and keeps everything in `home`. */
     npmEnvironment: (home: string) => ({
       PATH: process.env.PATH ?? '',
       HOME: home,

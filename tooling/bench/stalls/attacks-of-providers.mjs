@@ -1,6 +1,6 @@
 import { bodies } from './bodies.mjs';
 import { callOf } from './calls.mjs';
-import { listings, startFarSide } from './providers.mjs';
+import { listings, startProvider } from './providers.mjs';
 import { startWatchedServer } from './watched-server.mjs';
 
 /** @type {(index: number) => string} */
@@ -54,14 +54,14 @@ function attack(provider, name, response, body) {
     name: `${provider}: ${name}`,
     response,
     async cost() {
-      const farSide = await startFarSide(body());
-      const account = { provider, baseUrl: farSide.url, ...listings[provider]?.settings };
+      const upstream = await startProvider(body());
+      const account = { provider, baseUrl: upstream.url, ...listings[provider]?.settings };
       const server = await startWatchedServer({ accounts: { a: account } });
       try {
         return await server.costOf(() => server.post(callOf('list-numbers')));
       } finally {
         await server.end();
-        farSide.end();
+        upstream.end();
       }
     },
   };

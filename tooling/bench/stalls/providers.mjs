@@ -46,7 +46,7 @@ export const listings = {
  * @param {string} body
  * @param {Readonly<Record<string, string>>} [headers]
  */
-export async function startFarSide(body, headers = {}) {
+export async function startProvider(body, headers = {}) {
   const bytes = Buffer.from(body);
   const server = createServer((request, response) => {
     request.resume().once('end', () => {

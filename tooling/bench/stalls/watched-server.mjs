@@ -65,7 +65,7 @@ export async function startWatchedServer(config, others = {}) {
       await reply('reset');
       const response = await work();
       const stallMs = await reply('read');
-      return { stallMs, megabytes: (await mostMemory(pid)) - before, response };
+      return { stallMs, megabytes: (await maxMemory(pid)) - before, response };
     },
     /** @param {string} body of a POST to the MCP endpoint */
     post: (body) => post(port, body),
@@ -121,7 +121,7 @@ async function memoryNow(pid) {
 }
 
 /** @param {number} pid */
-function mostMemory(pid) {
+function maxMemory(pid) {
   return field(pid, 'VmHWM');
 }
 
