@@ -2,23 +2,21 @@ import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './axe.js';
 import { isChromiumMissing, openBrowser, withChromium } from './browser.mjs';
-import { type HostSite, startHostSite } from './host.mjs';
-import type { HostOptions } from './host-page.js';
+import { append, openView, type ViewOptions } from './host.mjs';
 import { startNumbersServer } from './numbers-server.js';
 
 const everything = { serverTools: {}, message: {}, downloadFile: {} };
 
 describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, () => {
   let browser: Browser;
-  let site: HostSite;
   let server: Awaited<ReturnType<typeof startNumbersServer>>;
   beforeAll(async () => {
-    [browser, site, server] = await Promise.all([openBrowser(), startHostSite(), startNumbersServer()]);
+    [browser, server] = await Promise.all([openBrowser(), startNumbersServer()]);
   });
-  afterAll(() => Promise.all([browser.close(), site.close(), server.close()]));
+  afterAll(() => Promise.all([browser.close(), server.close()]));
 
-  const open = (options: Partial<HostOptions> = {}) =>
-    site.open(browser, {
+  const open = (options: Partial<ViewOptions> = {}) =>
+    openView(browser, {
       server: server.url,
       mode: 'auto',
       tool: 'list-numbers',
@@ -36,7 +34,7 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
 
     await frame.getByRole('button', { name: '1 Blocked' }).click();
     await status(frame, '1 number');
-    expect(await received()).toEqual([
+    expect(received).toEqual([
       {
         method: 'tools/call',
         params: { name: 'list-numbers', arguments: { accounts: ['small', 'broken'], canSend: ['BLOCKED'], limit: 50 } },
@@ -57,7 +55,7 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
       expect.arrayContaining(['acme', 'Shop 7', 'BANNED']),
     );
     await frame.getByRole('button', { name: 'Ask the assistant about this number' }).click();
-    const [request] = await received();
+    const [request] = received;
     expect(request).toMatchObject({ method: 'ui/message', params: { role: 'user' } });
     expect(JSON.stringify(request)).toMatch(/\+491510000007 of account small/);
     expect(JSON.stringify(request)).not.toContain('Shop');
@@ -72,8 +70,8 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
     const shown = (await rows(frame)).map((row) => row.split(/\s/)[0]);
     expect(new Set(shown).size).toBe(75);
     await frame.getByRole('button', { name: 'Download CSV' }).click();
-    await page.waitForFunction("host.received().at(-1)?.method === 'ui/download-file'");
-    const text = csvOf((await received()).at(-1));
+    await expect.poll(() => received.at(-1)?.method, { timeout: 30_000 }).toBe('ui/download-file');
+    const text = csvOf(received.at(-1));
     const lines = text.split('\r\n').slice(0, -1);
     expect(new Set(lines).size).toBe(10_001);
     expect(lines[0]).toContain('account,provider,number,name');
@@ -147,13 +145,13 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
   });
 
   it('follows the colors of the host, without a problem that axe finds, and has its natural height', async () => {
-    const { frame, page, call } = await open({ context: { theme: 'dark' }, args: { accounts: ['small', 'broken'] } });
+    const { frame, page, bridge } = await open({ context: { theme: 'dark' }, args: { accounts: ['small', 'broken'] } });
     await status(frame, '25 of 60 numbers');
     await frame.getByRole('button', { name: '+491510000007' }).click();
     expect(await axeProblems(frame)).toEqual([]);
     const colors = () => frame.evaluate(() => getComputedStyle(document.documentElement));
     expect((await colors()).colorScheme).toBe('dark');
-    await call('changeContext', {
+    await bridge.setHostContext({
       theme: 'light',
       styles: { variables: { '--color-text-primary': 'rgb(1, 2, 3)' } as never },
     });
@@ -163,17 +161,20 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
       page.locator('iframe').evaluate((element) => element.clientHeight),
     ]);
     expect(shown).toBe(height);
-    expect(await call('tearDown')).toEqual({});
+    expect(await bridge.teardownResource({})).toEqual({});
     await page.close();
   });
 
   it('ignores messages that are not from its host', async () => {
-    const { frame, page, call } = await open();
+    const { frame, page, bridge } = await open();
     await status(frame, '25 of 60 numbers');
     const result = { content: [{ type: 'text', text: '{"numbers":[]}' }] };
-    await call('sendFromSibling', { jsonrpc: '2.0', method: 'ui/notifications/tool-result', params: result });
+    const message = JSON.stringify({ jsonrpc: '2.0', method: 'ui/notifications/tool-result', params: result });
+    const sibling = `<script>parent[0].postMessage(${message}, '*'); document.title = 'sent'</script>`;
+    await page.evaluate(append, ['allow-scripts allow-same-origin', sibling]);
+    await page.waitForFunction("frames[1]?.document.title === 'sent'");
     // A message of the host arrives later than that of the sibling.
-    await call('changeContext', { theme: 'dark' });
+    await bridge.setHostContext({ theme: 'dark' });
     await frame.waitForFunction("getComputedStyle(document.documentElement).colorScheme === 'dark'");
     expect(await rows(frame)).toHaveLength(25);
     await page.close();

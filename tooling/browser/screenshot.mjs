@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.mjs';
-import { startHostSite } from './host.mjs';
+import { openView } from './host.mjs';
 
 /** @param {string} path from the root */
 const fileOf = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 const args = [fileOf('apps/mcp-server/dist/cli.js'), '--sandbox', '--http', '0'];
 const server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-const [browser, site] = await Promise.all([openBrowser(), startHostSite()]);
+const browser = await openBrowser();
 try {
   for await (const line of createInterface(server.stderr)) {
     const [url] = /http:\S+\/mcp/.exec(line) ?? [];
@@ -20,12 +20,12 @@ try {
   }
 } finally {
   server.kill();
-  await Promise.all([browser.close(), site.close()]);
+  await browser.close();
 }
 
 /** @param {string} server */
 async function takePicture(server) {
-  const { page, frame } = await site.open(browser, {
+  const { page, frame } = await openView(browser, {
     server,
     mode: 'auto',
     tool: 'list-numbers',

@@ -1,7 +1,7 @@
 import type { Provider } from '@wabascope/core';
 import { createFetch } from '@wabascope/directory';
 import { type Fleet, generateFleet, type ProviderId, type Sandbox, startSandbox } from '@wabascope/sandbox';
-import { type Listing, listingOf, openAccount } from '../properties/listing.js';
+import { listingOf, openAccount, type PagedListing } from '../properties/listing.js';
 import { faultsOf } from './provider-faults.js';
 
 /** The sandbox's fleet of a provider, with two pages of numbers if the provider pages. */
@@ -29,6 +29,6 @@ export async function withAccount<Result>(
 }
 
 /** Lists the numbers of the account of a provider at another address. */
-export async function listingFrom(baseUrl: string, provider: ProviderId, timeoutMs: number): Promise<Listing> {
+export async function listingFrom(baseUrl: string, provider: ProviderId, timeoutMs: number): Promise<PagedListing> {
   return withAccount(provider, { baseUrl, timeoutMs }, (account) => listingOf(account, 'numbers'));
 }

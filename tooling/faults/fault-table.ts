@@ -1,5 +1,5 @@
 import type { Fault } from '@wabascope/sandbox';
-import { faultsOf, type Place } from './provider-faults.js';
+import { type FaultPlace, faultsOf } from './provider-faults.js';
 
 /** A fault and its outcome. */
 export interface FaultRow {
@@ -69,7 +69,7 @@ function status(code: number, retryAfter?: string): Fault {
 }
 
 /** The outcome of a fault in one place, in the signs of `signsOf`. */
-export function expectedIn({ name: fault, outcome }: FaultRow, { provider, name }: Place): string {
+export function expectedIn({ name: fault, outcome }: FaultRow, { provider, name }: FaultPlace): string {
   const { outcomes, pageSize = 100 } = faultsOf[provider];
   const special = outcomes[fault];
   const exact = typeof special === 'object' ? special[name] : undefined;

@@ -12,7 +12,7 @@ export interface ProviderFaults {
   readonly generatedNumbers?: number;
   /** Rows of a page. Default: 100. */
   readonly pageSize?: number;
-  readonly places: readonly Omit<Place, 'provider'>[];
+  readonly places: readonly Omit<FaultPlace, 'provider'>[];
   /** By fault: the outcome in a first page, or the exact outcomes by place, where they differ from the table's. */
   readonly outcomes: Readonly<Record<string, string | Partial<Record<PlaceName, string>>>>;
   readonly clock: {
@@ -25,7 +25,7 @@ export interface ProviderFaults {
 }
 
 /** Where in a listing a fault strikes. */
-export interface Place {
+export interface FaultPlace {
   readonly provider: ProviderId;
   readonly name: PlaceName;
   readonly lists: 'numbers' | 'wabas';
@@ -40,6 +40,6 @@ export const faultsOf = Object.fromEntries(providers.map((id) => [id, fixtureOf(
 >;
 
 /** The calls that each provider makes for a listing. */
-export const places: readonly Place[] = providers.flatMap((provider) =>
+export const places: readonly FaultPlace[] = providers.flatMap((provider) =>
   faultsOf[provider].places.map((place) => ({ provider, ...place })),
 );

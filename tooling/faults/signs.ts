@@ -1,6 +1,6 @@
-import type { Listing } from '../properties/listing.js';
+import type { PagedListing } from '../properties/listing.js';
 
-export function idsIn({ items }: Listing): ReadonlySet<string> {
+export function idsIn({ items }: PagedListing): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
 }
 
@@ -9,7 +9,7 @@ export function idsIn({ items }: Listing): ReadonlySet<string> {
  * of requests, and the number of rows before it. Rows with the same ID count once.
  * @param sent The number of requests that the server received, if it counts them.
  */
-export function signsOf(listing: Listing, all: number, sent: number | undefined): string {
+export function signsOf(listing: PagedListing, all: number, sent: number | undefined): string {
   const { warnings, failure } = listing;
   const rows = idsIn(listing).size;
   if (failure === undefined) {

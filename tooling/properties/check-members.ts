@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { withJsonEdits } from './corrupt-json.js';
 import { listWith } from './corrupted-listing.js';
-import type { Listing } from './listing.js';
+import type { PagedListing } from './listing.js';
 import { bodyOf, type MemberList } from './member-lists.js';
 import { assertSound } from './sound-listing.js';
 
@@ -53,7 +53,7 @@ function changesOf(value: unknown, bodyWith: (json: string) => string): Changed[
   }));
 }
 
-async function checkMember(list: MemberList, usual: Listing, { path, before, isIdentity, bodyWith }: Changed) {
+async function checkMember(list: MemberList, usual: PagedListing, { path, before, isIdentity, bodyWith }: Changed) {
   const without = await listWith(list, bodyWith('null'));
   const [usualLeaves, unaffected] = [usual, without].map(({ items }) => items.map(leavesOf));
   for (const value of values) {

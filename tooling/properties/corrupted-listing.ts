@@ -1,12 +1,12 @@
 import type { Exchange } from '@wabascope/provider-testing';
-import { type Listing, listingOf } from './listing.js';
+import { listingOf, type PagedListing } from './listing.js';
 import type { Recording } from './recordings.js';
 
 /** Replaces the body of a recorded response. `undefined` keeps it. */
 export type Corrupt = (body: unknown, position: number) => Uint8Array | string | undefined;
 
 /** Lists from recorded responses, some of them corrupted. Rejects with any error that is not a `ProviderError`. */
-export async function listCorrupted({ exchanges, lists, open }: Recording, corrupt: Corrupt): Promise<Listing> {
+export async function listCorrupted({ exchanges, lists, open }: Recording, corrupt: Corrupt): Promise<PagedListing> {
   const account = await open(async (input, init) => {
     const position = nearest(exchanges, new URL(String(input)), new Headers(init?.headers));
     const exchange = exchanges[position];
@@ -18,7 +18,7 @@ export async function listCorrupted({ exchanges, lists, open }: Recording, corru
 }
 
 /** Lists with this body in place of a recorded one. */
-export function listWith(list: { recording: Recording; position: number }, body: string): Promise<Listing> {
+export function listWith(list: { recording: Recording; position: number }, body: string): Promise<PagedListing> {
   return listCorrupted(list.recording, (_, position) => (position === list.position ? body : undefined));
 }
 

@@ -12,7 +12,7 @@ import {
 import { builtInProviders } from '../../apps/mcp-server/src/built-in-providers.js';
 
 /** All pages of a listing, as one page too, and the error that ended it. */
-export interface Listing extends Page<PhoneNumber | Waba> {
+export interface PagedListing extends Page<PhoneNumber | Waba> {
   readonly pages: readonly Page<PhoneNumber | Waba>[];
   /** Absent if the listing is complete. */
   readonly failure?: ProviderError;
@@ -27,7 +27,7 @@ export async function openAccount(id: string, settings: object, context: Partial
 }
 
 /** Reads all pages. Rejects with any error that is not a `ProviderError`. */
-export async function listingOf(account: Provider, lists: 'numbers' | 'wabas'): Promise<Listing> {
+export async function listingOf(account: Provider, lists: 'numbers' | 'wabas'): Promise<PagedListing> {
   const pages: Page<PhoneNumber | Waba>[] = [];
   let failure: ProviderError | undefined;
   try {

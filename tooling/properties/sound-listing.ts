@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Page, phoneNumberSchema, providerErrorCodes, wabaSchema } from '@wabascope/core';
-import type { Listing } from './listing.js';
+import type { PagedListing } from './listing.js';
 import type { Recording } from './recordings.js';
 
 /** Throws if a listing violates the contract of a provider. */
-export function assertSound({ pages, failure }: Listing, { lists, secrets }: Recording): void {
+export function assertSound({ pages, failure }: PagedListing, { lists, secrets }: Recording): void {
   const schema = lists === 'numbers' ? phoneNumberSchema : wabaSchema;
   for (const { items, warnings } of pages) {
     for (const item of items) assert.deepEqual(schema.parse(item), item);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { acme, context, errorsWith, failure, getNumbers } from './__fixtures__/client.js';
-import { json, type Respond, serve } from './__fixtures__/serve.js';
+import { json, type ServedResponse, serve } from './__fixtures__/serve.js';
 import type { HttpClientOptions } from './index.js';
 
 const providerTime = Date.parse('2026-01-15T08:00:00Z');
 const date = new Date(providerTime).toUTCString();
 
 /** Accepts a request that is signed within a minute of the provider's time. */
-const strict: Respond = (response, request) => {
+const strict: ServedResponse = (response, request) => {
   const isClose = Math.abs(Number(request.headers['x-now']) - providerTime) < 60_000;
   json(isClose ? { ok: true } : { error: 'Expired' }, 200, { date })(response, request);
 };

@@ -1,12 +1,12 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { acme, context, failure, getNumbers } from './__fixtures__/client.js';
-import { json, type Respond, serve } from './__fixtures__/serve.js';
+import { json, type ServedResponse, serve } from './__fixtures__/serve.js';
 
-const never: Respond = () => undefined;
+const never: ServedResponse = () => undefined;
 
 /** Sends the headers and the first half of a body. */
-const half: Respond = (response) => response.writeHead(200).write('{"ok":');
+const half: ServedResponse = (response) => response.writeHead(200).write('{"ok":');
 
 const reasons = [
   ['an error', new Error('The user left.')],

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { ProviderError } from '@wabascope/core';
 import { expect, test } from 'vitest';
 import { acme, context, errorsWith, failure, getNumbers } from './__fixtures__/client.js';
-import { json, type Respond, raw, serve } from './__fixtures__/serve.js';
+import { json, raw, type ServedResponse, serve } from './__fixtures__/serve.js';
 import { Secret } from './index.js';
 
 const key = new Secret('s3cr3t-key');
@@ -10,7 +10,7 @@ const leaks = ['s3cr3t', 'body-text', 'cookie-value'];
 const leak = 's3cr3t-key body-text';
 const headers = { 'set-cookie': 'cookie-value', 'x-echo': 's3cr3t-key' };
 
-const responses: readonly (readonly [string, Respond])[] = [
+const responses: readonly (readonly [string, ServedResponse])[] = [
   ['a status', json({ error: leak }, 500, headers)],
   ['another form', json({ ok: leak, [leak]: leak }, 200, headers)],
   ['HTML', raw(`<html>${leak}`, 200, headers)],

@@ -1,7 +1,7 @@
 import type { ListOptions, Page, PhoneNumber, Provider, Waba } from '@wabascope/core';
 
 /** The rows of each kind of listing. */
-interface Rows {
+interface RowsByKind {
   readonly numbers: PhoneNumber;
   readonly wabas: Waba;
 }
@@ -10,17 +10,17 @@ interface Rows {
  * All pages of a listing as one.
  * @throws What the listing throws.
  */
-export async function listAll<Kind extends keyof Rows>(
+export async function listAll<Kind extends keyof RowsByKind>(
   provider: Provider,
   kind: Kind,
   options?: ListOptions,
-): Promise<Page<Rows[Kind]>> {
-  const all: Page<Rows[Kind]>[] = [];
+): Promise<Page<RowsByKind[Kind]>> {
+  const all: Page<RowsByKind[Kind]>[] = [];
   for await (const page of pagesOf(provider, kind, options)) all.push(page);
   return { items: all.flatMap(({ items }) => items), warnings: all.flatMap(({ warnings }) => warnings) };
 }
 
-function pagesOf<Kind extends keyof Rows>(provider: Provider, kind: Kind, options?: ListOptions) {
+function pagesOf<Kind extends keyof RowsByKind>(provider: Provider, kind: Kind, options?: ListOptions) {
   const listings = {
     numbers: () => provider.listNumbers(options),
     wabas: () => {
@@ -29,5 +29,5 @@ function pagesOf<Kind extends keyof Rows>(provider: Provider, kind: Kind, option
     },
   };
   // TypeScript does not relate the key to the type of its listing.
-  return listings[kind]() as AsyncIterable<Page<Rows[Kind]>>;
+  return listings[kind]() as AsyncIterable<Page<RowsByKind[Kind]>>;
 }

@@ -18,7 +18,7 @@ const maxAttempts = 10;
 const warningTypes: readonly Warning['type'][] = ['unknown-value', 'skipped-item', 'other'];
 
 /** All pages of a listing, joined. */
-export interface Listing {
+export interface JoinedPages {
   readonly items: readonly Item[];
   readonly warnings: readonly Warning[];
   /** The number of pages with rows. */
@@ -29,7 +29,7 @@ export interface Listing {
  * Lists. A request that was not recorded fails the test, with that as its first cause, unless the account does not read
  * recorded exchanges.
  */
-export async function list(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
+export async function list(operation: Operation, account: Account, options?: ListOptions): Promise<JoinedPages> {
   const [outcome] = await Promise.allSettled([allPages(operation, account, options)]);
   assertRecorded(operation.name, account.unexpected);
   if (outcome.status === 'rejected') throw outcome.reason;
@@ -43,7 +43,7 @@ export function assertRecorded(who: string, [first]: readonly string[]): void {
 }
 
 /** Lists, whichever requests that needs. */
-export async function allPages(operation: Operation, account: Account, options?: ListOptions): Promise<Listing> {
+export async function allPages(operation: Operation, account: Account, options?: ListOptions): Promise<JoinedPages> {
   const items: Item[] = [];
   const warnings: Warning[] = [];
   let pages = 0;
@@ -66,7 +66,11 @@ export async function openRecorded(
 }
 
 /** Lists recorded exchanges with a new account. */
-export async function replay(subject: Subject, operation: Operation, exchanges: readonly Exchange[]): Promise<Listing> {
+export async function replay(
+  subject: Subject,
+  operation: Operation,
+  exchanges: readonly Exchange[],
+): Promise<JoinedPages> {
   const { account } = await openRecorded(subject, exchanges);
   const listing = await list(operation, account);
   for (const { type, message } of listing.warnings) {

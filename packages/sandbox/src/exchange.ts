@@ -1,7 +1,7 @@
-import type { JsonValue } from './json.js';
+import type { Json } from './json.js';
 
 /** One HTTP request, read completely. */
-export interface ReceivedRequest {
+export interface IncomingRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface FakeResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, or a `Text`, which is sent as is. */
-  readonly body: JsonValue | Text;
+  readonly body: Json | Text;
   /** The provider's own error code. Absent on success. */
   readonly errorCode?: string;
 }
@@ -37,7 +37,7 @@ export class Text {
 }
 
 /** A fake server throws this error to end a request with `response`. */
-export class ErrorResponse extends Error {
+export class FakeErrorResponse extends Error {
   readonly response: FakeResponse;
 
   constructor(response: FakeResponse) {

@@ -1,15 +1,15 @@
 /** A JSON value. `JSON.stringify` omits `undefined` members. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-export type JsonObject = { readonly [key: string]: JsonValue | undefined };
+export type Json = string | number | boolean | null | readonly Json[] | JsonMap;
+export type JsonMap = { readonly [key: string]: Json | undefined };
 
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+export function isJsonMap(value: Json | undefined): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value of `text`; undefined if it is not JSON. */
-export function parseJson(text: string): JsonValue | undefined {
+export function parseJson(text: string): Json | undefined {
   try {
-    const value: JsonValue = JSON.parse(text);
+    const value: Json = JSON.parse(text);
     return value;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { ReceivedRequest } from './exchange.js';
+import type { IncomingRequest } from './exchange.js';
 
 /** A server on 127.0.0.1 that can refuse connections, and accept them again on the same port. */
 export interface Listener {
@@ -76,7 +76,7 @@ export async function listen(port: number, onRequest: RequestListener): Promise<
 const host = '127.0.0.1';
 
 /** Reads a request completely. */
-export async function receive(message: IncomingMessage, now: () => number): Promise<ReceivedRequest> {
+export async function receive(message: IncomingMessage, now: () => number): Promise<IncomingRequest> {
   const body = await text(message);
   const target = message.url ?? '/';
   const mark = target.indexOf('?');

@@ -1,5 +1,5 @@
 /** At most `requests` admitted requests in any window of `perMs` milliseconds. */
-export interface RateLimit {
+export interface SandboxRateLimit {
   readonly requests: number;
   readonly perMs: number;
   /** Counts only this call, named in the provider's words. If absent, counts every call. */
@@ -10,7 +10,7 @@ export interface RateLimit {
 export interface Admission {
   readonly admitted: boolean;
   /** The limit that rejected it, or the one that is nearest to being reached. */
-  readonly limit: RateLimit;
+  readonly limit: SandboxRateLimit;
   /** How many more requests the window would admit now. */
   readonly remaining: number;
   /** Milliseconds until the oldest request leaves its window; 0 when the window is empty. */
@@ -31,7 +31,7 @@ export type Admit = (request: {
  * An exact sliding window for each limit and key. A rejected request does not count. A request exactly `perMs` after
  * another is outside its window.
  */
-export function slidingWindows(limits: readonly RateLimit[]): Admit {
+export function slidingWindows(limits: readonly SandboxRateLimit[]): Admit {
   const windows = limits.map((limit) => ({ limit, admittedAt: new Map<string, number[]>() }));
   return ({ key, at, call }) => {
     const counted = windows.flatMap(({ limit, admittedAt }) => {

@@ -1,5 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import { ErrorResponse, type FakeResponse, type ReceivedRequest, Text } from './exchange.js';
+import { FakeErrorResponse, type FakeResponse, type IncomingRequest, Text } from './exchange.js';
 import { corruptContent } from './faults/corrupt-content.js';
 import { deliver } from './faults/deliver.js';
 import type { RequestFault } from './faults/fault.js';
@@ -8,7 +8,7 @@ import { corruptBody, payloadOf } from './faults/payload.js';
 import { replaceResponse } from './faults/replace-response.js';
 import { receive } from './listener.js';
 import type { ProviderId } from './providers/index.js';
-import type { RecordedRequest } from './request-log.js';
+import type { SandboxRequest } from './request-log.js';
 import type { FakeServer, SandboxProvider } from './sandbox-provider.js';
 
 /** What the requests to one provider need. */
@@ -18,7 +18,7 @@ export interface Serving<Fleet, Settings extends object> {
   readonly server: FakeServer;
   readonly faults: FaultBox;
   readonly now: () => number;
-  readonly record: (request: RecordedRequest) => void;
+  readonly record: (request: SandboxRequest) => void;
 }
 
 /** Responds to the requests to one provider, with the faults that apply to them. */
@@ -58,22 +58,22 @@ export function requestListener<Fleet, Settings extends object>(serving: Serving
 }
 
 function responseTo<Fleet, Settings extends object>(
-  request: ReceivedRequest,
+  request: IncomingRequest,
   struck: readonly RequestFault[],
   { provider, server }: Serving<Fleet, Settings>,
 ): FakeResponse {
   try {
     return server.respond(struck.some(({ kind }) => kind === 'repeat-page') ? firstPage(request, provider) : request);
   } catch (error) {
-    if (error instanceof ErrorResponse) return error.response;
+    if (error instanceof FakeErrorResponse) return error.response;
     throw error;
   }
 }
 
 function firstPage<Fleet, Settings extends object>(
-  request: ReceivedRequest,
+  request: IncomingRequest,
   { pageParameter }: SandboxProvider<Fleet, Settings>,
-): ReceivedRequest {
+): IncomingRequest {
   const query = new URLSearchParams(request.query);
   if (pageParameter) query.delete(pageParameter);
   return { ...request, query };

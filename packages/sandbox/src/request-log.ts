@@ -1,7 +1,7 @@
 import type { ProviderId } from './providers/index.js';
 
 /** One request that reached the sandbox. */
-export interface RecordedRequest {
+export interface SandboxRequest {
   readonly provider: ProviderId;
   /** The call in the provider's words. `undefined` if there is no such call. */
   readonly call: string | undefined;
@@ -32,12 +32,12 @@ export interface RequestFilter {
 
 /** The newest requests that the sandbox received, in the order of arrival. */
 export interface RequestLog {
-  list(filter?: RequestFilter): RecordedRequest[];
+  list(filter?: RequestFilter): SandboxRequest[];
   /**
    * The n-th request (from 1) that fits `filter`, now or when it arrives. Rejects with the signal's reason, or if that
    * request is no longer kept.
    */
-  nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<RecordedRequest>;
+  nth(n: number, filter?: RequestFilter, signal?: AbortSignal): Promise<SandboxRequest>;
   /** Removes all requests. Counting restarts at 1. */
   clear(): void;
 }
@@ -46,11 +46,11 @@ export interface RequestLog {
  * @param maxRequests How many requests to keep. Older ones are dropped.
  * @throws {RangeError} If it is not an integer ≥ 1.
  */
-export function requestLog(maxRequests: number): RequestLog & { add(request: RecordedRequest): void } {
+export function requestLog(maxRequests: number): RequestLog & { add(request: SandboxRequest): void } {
   if (!Number.isInteger(maxRequests) || maxRequests < 1) {
     throw new RangeError('maxRequests must be an integer ≥ 1.');
   }
-  const requests: RecordedRequest[] = [];
+  const requests: SandboxRequest[] = [];
   /** The number of dropped requests, by call. */
   const dropped = new Map<string, { readonly call: Call; count: number }>();
   const waiting = new Set<() => void>();
@@ -105,7 +105,7 @@ export function requestLog(maxRequests: number): RequestLog & { add(request: Rec
   };
 }
 
-type Call = Pick<RecordedRequest, 'provider' | 'call'>;
+type Call = Pick<SandboxRequest, 'provider' | 'call'>;
 
 function fits(request: Call, { provider, call }: RequestFilter): boolean {
   return (provider ?? request.provider) === request.provider && (call === undefined || call === request.call);

@@ -1,6 +1,6 @@
-import type { FakeResponse, ReceivedRequest } from './exchange.js';
-import type { JsonObject } from './json.js';
-import type { RateLimit } from './rate-limit.js';
+import type { FakeResponse, IncomingRequest } from './exchange.js';
+import type { JsonMap } from './json.js';
+import type { SandboxRateLimit } from './rate-limit.js';
 
 /** Size of a generated fleet. */
 export interface FleetSize {
@@ -20,7 +20,7 @@ export interface SandboxProvider<Fleet, Settings extends object> {
   readonly basePath: string;
   readonly defaultFleet: Fleet;
   /** The documented limits. Absent if the provider documents none. */
-  readonly rateLimits?: readonly RateLimit[];
+  readonly rateLimits?: readonly SandboxRateLimit[];
   /** Names of members, in responses, that contain words of a vocabulary. */
   readonly wordFields: readonly string[];
   /** The query parameter that selects a later page. Absent if the provider has no pages. */
@@ -28,16 +28,16 @@ export interface SandboxProvider<Fleet, Settings extends object> {
   /** The accounts that a fleet serves, by name. */
   accounts(fleet: Fleet): Readonly<Record<string, Settings>>;
   /** The body of an error response in the provider's own format. Without `code`, one that fits `status`. */
-  errorBody(status: number, code?: string): JsonObject;
+  errorBody(status: number, code?: string): JsonMap;
   /** Makes a large fleet for measurements. The same size makes the same fleet. */
   generateFleet?(size: FleetSize): Fleet;
   /** Starts a server. It keeps the state between requests: used nonces, counted requests. */
-  open(fleet: Fleet, rateLimits: readonly RateLimit[]): FakeServer;
+  open(fleet: Fleet, rateLimits: readonly SandboxRateLimit[]): FakeServer;
 }
 
 export interface FakeServer {
   /** The name of the requested call, in the provider's words. `undefined` if there is no such call. */
-  callOf(request: ReceivedRequest): string | undefined;
-  /** @throws {ErrorResponse} */
-  respond(request: ReceivedRequest): FakeResponse;
+  callOf(request: IncomingRequest): string | undefined;
+  /** @throws {FakeErrorResponse} */
+  respond(request: IncomingRequest): FakeResponse;
 }

@@ -1,18 +1,18 @@
 import type { FaultBox } from './faults/fault-box.js';
 import { type Listener, listen } from './listener.js';
-import { type Fleet, type ProviderId, type ProviderSettings, providers } from './providers/index.js';
-import type { RateLimit } from './rate-limit.js';
+import { type Fleet, type ProviderCredentials, type ProviderId, providers } from './providers/index.js';
+import type { SandboxRateLimit } from './rate-limit.js';
 import { requestListener } from './request-listener.js';
-import type { RecordedRequest } from './request-log.js';
+import type { SandboxRequest } from './request-log.js';
 
 /** What the server of one provider needs to start. */
 export interface ProviderStart<P extends ProviderId> {
   readonly fleet: Fleet[P] | undefined;
-  readonly rateLimits: RateLimit | readonly RateLimit[] | 'none' | undefined;
+  readonly rateLimits: SandboxRateLimit | readonly SandboxRateLimit[] | 'none' | undefined;
   readonly port: number | undefined;
   readonly now: () => number;
   readonly faults: FaultBox;
-  readonly record: (request: RecordedRequest) => void;
+  readonly record: (request: SandboxRequest) => void;
 }
 
 export interface StartedProvider<P extends ProviderId> {
@@ -20,9 +20,9 @@ export interface StartedProvider<P extends ProviderId> {
   readonly listener: Listener;
   readonly baseUrl: string;
   /** The settings of the first account. */
-  readonly credentials: ProviderSettings[P];
+  readonly credentials: ProviderCredentials[P];
   /** Settings by account name. */
-  readonly accounts: Readonly<Record<string, ProviderSettings[P]>>;
+  readonly accounts: Readonly<Record<string, ProviderCredentials[P]>>;
 }
 
 export async function startProvider<P extends ProviderId>(id: P, start: ProviderStart<P>): Promise<StartedProvider<P>> {

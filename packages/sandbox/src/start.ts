@@ -1,8 +1,8 @@
 import type { Fault } from './faults/fault.js';
 import { faultBox } from './faults/fault-box.js';
-import { type Fleet, type ProviderId, type ProviderSettings, providerIds } from './providers/index.js';
-import type { RateLimit } from './rate-limit.js';
-import { type RecordedRequest, type RequestLog, requestLog } from './request-log.js';
+import { type Fleet, type ProviderCredentials, type ProviderId, providerIds } from './providers/index.js';
+import type { SandboxRateLimit } from './rate-limit.js';
+import { type RequestLog, requestLog, type SandboxRequest } from './request-log.js';
 import { type StartedProvider, startProvider } from './start-provider.js';
 
 export interface SandboxOptions<P extends ProviderId = ProviderId> {
@@ -15,7 +15,7 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
   /** Replaces the default fleet of a provider. */
   readonly fleet?: Partial<Fleet>;
   /** Replace the documented limits. All limits apply. `'none'` removes them. */
-  readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, RateLimit | readonly RateLimit[] | 'none'>>>;
+  readonly rateLimits?: Partial<Readonly<Record<NoInfer<P>, SandboxRateLimit | readonly SandboxRateLimit[] | 'none'>>>;
   readonly faults?: readonly Fault[];
   /** How many of the newest requests `requests` keeps. Default: 10,000. */
   readonly maxRequests?: number;
@@ -25,7 +25,7 @@ export interface SandboxOptions<P extends ProviderId = ProviderId> {
 
 /** An account of a `wabascope.config.json`: provider, address and settings. */
 export type SandboxAccount<P extends ProviderId = ProviderId> = {
-  readonly [Id in P]: Plain<{ provider: Id; baseUrl: string } & ProviderSettings[Id]>;
+  readonly [Id in P]: Plain<{ provider: Id; baseUrl: string } & ProviderCredentials[Id]>;
 }[P];
 
 /** Not an interface: `createDirectory` takes objects with any keys, and interfaces have no index signature. */
@@ -35,7 +35,7 @@ export interface Sandbox<P extends ProviderId = ProviderId> {
   /** Replaces the documented base URL, by provider. */
   readonly baseUrls: Readonly<Record<P, string>>;
   /** The settings of each provider's first account. */
-  readonly credentials: Readonly<Pick<ProviderSettings, P>>;
+  readonly credentials: Readonly<Pick<ProviderCredentials, P>>;
   /** Every account that the fleet serves, for the `accounts` of a configuration file. */
   accounts(): Record<string, SandboxAccount<P>>;
   readonly faults: {
@@ -61,7 +61,7 @@ export async function startSandbox<P extends ProviderId = ProviderId>(
   const { fleet, rateLimits, ports, now = Date.now } = options;
   const requests = requestLog(options.maxRequests ?? 10_000);
   const faults = faultBox(options.faults ?? []);
-  const record = (request: RecordedRequest) => {
+  const record = (request: SandboxRequest) => {
     requests.add(request);
     options.log?.(lineOf(request));
   };
@@ -111,13 +111,13 @@ function byId<P extends ProviderId, Member extends 'baseUrl' | 'credentials'>(
 function accountsOf<P extends ProviderId>(started: StartedProvider<P>): Record<string, SandboxAccount<P>> {
   const { id, baseUrl, accounts } = started;
   return Object.fromEntries(
-    Object.entries<ProviderSettings[P]>(accounts).map(([account, settings]) => [
+    Object.entries<ProviderCredentials[P]>(accounts).map(([account, settings]) => [
       account,
       { provider: id, baseUrl, ...settings },
     ]),
   );
 }
 
-function lineOf({ provider, call, status, errorCode, faults }: RecordedRequest): string {
+function lineOf({ provider, call, status, errorCode, faults }: SandboxRequest): string {
   return [provider, call ?? 'unknown call', status, errorCode, faults.join('+')].filter(Boolean).join(' ');
 }

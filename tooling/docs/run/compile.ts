@@ -7,9 +7,9 @@ import type { PageFolder } from './page-folder.js';
 const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
 /** The programs of a page. */
-export interface Programs {
+interface Programs {
   readonly folder: PageFolder;
-  /** Paths in the folder. */
+  /** Paths in the folder. Those in TypeScript are in `src`. */
   readonly names: readonly string[];
 }
 
@@ -41,22 +41,11 @@ export async function compile(site: string, pages: readonly Programs[]): Promise
   const problems = pages.map(({ folder }) => [folder, problemsIn(stdout, relative(site, folder.path))] as const);
   const found = new Map(problems.filter(([, text]) => text !== ''));
   if (exitCode !== 0 && found.size === 0) throw new Error(stdout);
-  for (const { folder, names } of pages) if (names.length > 0) await moveCompiled(site, folder, names);
+  for (const { folder, names } of pages) {
+    const compiled = join(site, 'compiled', relative(site, folder.path), 'src');
+    if (names.some((name) => name.endsWith('.ts'))) await rename(compiled, join(folder.path, 'dist'));
+  }
   return found;
-}
-
-/** The path of a compiled program in the folder of its page. */
-export function compiledPath(name: string, names: readonly string[]): string {
-  return `dist/${name.slice(rootOf(names).length).replace(/ts$/, 'js')}`;
-}
-
-async function moveCompiled(site: string, { path }: PageFolder, names: readonly string[]): Promise<void> {
-  await rename(join(site, 'compiled', relative(site, path), rootOf(names)), join(path, 'dist'));
-}
-
-/** The folder that a reader's compiler would take for the root of the sources. */
-function rootOf(names: readonly string[]): string {
-  return names.every((name) => name.startsWith('src/')) ? 'src/' : '';
 }
 
 /** The lines about files of a folder, without its name. A problem may have more lines, which are indented. */

@@ -6,7 +6,7 @@ import { type ParseError, parse } from 'jsonc-parser';
 import { root } from '../../packages.mjs';
 import { type ClientFile, connectAll, fileOfClaude } from './assistants.js';
 import { type CodeBlock, codeBlocks } from './code-blocks.js';
-import { compile, compiledPath } from './compile.js';
+import { compile } from './compile.js';
 import { checkConfiguration, compileSchema, type Validate } from './configuration.js';
 import { createPageFolder, createSite, type PageFolder } from './page-folder.js';
 import { differenceOf, runProgram, startServer } from './run-program.js';
@@ -59,7 +59,10 @@ export async function openPages(texts: ReadonlyMap<string, string>) {
 async function prepare(folder: PageFolder, text: string, validate: Validate) {
   const port = await getPort(ports);
   const prepared = text.replaceAll('/path/to', folder.path).replaceAll(documentedPort, String(port));
-  const blocks = withNames(codeBlocks(prepared));
+  const blocks = codeBlocks(prepared).map((block): Named => {
+    const { line, language, file = `${language === 'ts' ? 'src/' : ''}line-${line}.${language}` } = block;
+    return { ...block, name: file };
+  });
   const names = programsOf(blocks);
   for (const { file, name, text } of blocks) {
     if (file === undefined && !names.includes(name)) continue;
@@ -67,19 +70,12 @@ async function prepare(folder: PageFolder, text: string, validate: Validate) {
     if (!names.includes(name)) continue;
     for (const [, variable = ''] of text.matchAll(/process\.env\.(\w+)/g)) folder.env[variable] ??= 'made-up';
   }
-  const compiled = (name: string) => compiledPath(name, names);
-  return { blocks, links: installLinks(prepared), folder, port, compiled, validate };
+  return { blocks, links: installLinks(prepared), folder, port, validate };
 }
 
 /** The names of the programs among the blocks. */
 function programsOf(blocks: readonly Named[]): string[] {
   return blocks.filter(({ language }) => language === 'js' || language === 'ts').map(({ name }) => name);
-}
-
-/** Programs without a name go beside those that the page saves in `src`. */
-function withNames(blocks: readonly CodeBlock[]): Named[] {
-  const place = blocks.some(({ file }) => file?.startsWith('src/')) ? 'src/' : '';
-  return blocks.map((block) => ({ ...block, name: block.file ?? `${place}line-${block.line}.${block.language}` }));
 }
 
 async function at<Value>(page: string, place: string, work: () => Promise<Value>): Promise<Value> {
@@ -109,8 +105,8 @@ async function runBlock(block: Named, page: Page, servers: Server[]): Promise<vo
   }
 }
 
-async function runScript({ language, name, file, text }: Named, { folder, compiled }: Page): Promise<string> {
-  const program = language === 'ts' ? compiled(name) : name;
+async function runScript({ name, file, text }: Named, { folder }: Page): Promise<string> {
+  const program = name.replace(/^src\/(.+)ts$/, 'dist/$1js');
   const isTest = /\.test\.[jt]s$/.test(name);
   if (isTest && text.includes("from 'vitest'")) return runProgram(folder, 'vitest', ['run', program]);
   if (isTest) return runProgram(folder, 'node', ['--test', program]);

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { onLoopback } from '@wabascope/provider-testing';
 
 /** A message to a webhook, as it arrived. */
-export interface Message {
+export interface ReceivedMessage {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -13,7 +13,7 @@ export interface Message {
 /** A receiver of webhooks on loopback. Requests to `/hangs…` get no response. */
 export async function startReceiver() {
   const events = new EventEmitter();
-  const messages: Message[] = [];
+  const messages: ReceivedMessage[] = [];
   const server = createServer(async (request, response) => {
     const { url: path = '', headers } = request;
     messages.push({ path, headers: headers as Record<string, string>, body: await text(request) });
@@ -24,7 +24,7 @@ export async function startReceiver() {
   return {
     url: origin,
     /** The first message to a path. Waits for it. */
-    async messageTo(path: string): Promise<Message> {
+    async messageTo(path: string): Promise<ReceivedMessage> {
       for (;;) {
         const message = messages.find((each) => each.path === path);
         if (message !== undefined) return message;

@@ -1,6 +1,6 @@
 import type { AnyPlugin, Failure } from '@wabascope/directory';
 import type { ConnectionFacts } from './connection-watch.js';
-import type { Finding, Remedy, Step } from './report.js';
+import type { CheckStep, Finding, Remedy } from './report.js';
 
 /** A smaller clock offset is not reported. The strictest provider accepts 60 seconds. */
 const toleratedSeconds = 10;
@@ -50,7 +50,7 @@ function stepOf(
   { code, upstreamCode = '' }: Failure,
   what: FindingContext['what'],
   { requests, responses }: ConnectionFacts,
-): Step {
+): CheckStep {
   if (code === 'auth' || code === 'clock-skew') return 'sign';
   if (responses > 0 || requests === 0) return what;
   return /^(ENOTFOUND|EAI_)/.test(upstreamCode) ? 'resolve' : 'connect';

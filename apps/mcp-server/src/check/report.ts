@@ -59,13 +59,13 @@ export interface AccountReport {
  * The step of a finding: the host name (`resolve`), TCP, TLS and the wait for a response (`connect`), the credential
  * (`sign`), listing `numbers` or `wabas`, the local `clock`, or the received `data`.
  */
-export type Step = 'resolve' | 'connect' | 'sign' | 'numbers' | 'wabas' | 'clock' | 'data';
+export type CheckStep = 'resolve' | 'connect' | 'sign' | 'numbers' | 'wabas' | 'clock' | 'data';
 
 /** An error or a warning. */
 export interface Finding {
   /** An account with an error does not work. */
   readonly severity: 'error' | 'warning';
-  readonly step: Step;
+  readonly step: CheckStep;
   /** What is wrong and what to do. */
   readonly message: string;
   /** Absent if no fetch failed. */

@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 import { accountOptions, generalOptions } from './common-options.js';
 import { fetchAll } from './fetch-all.js';
-import { type Found, type ListContext, runList } from './list-command.js';
+import { type ListContext, type ListResult, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { outputOptions } from './output-options.js';
 import { listStatus } from './result-status.js';
@@ -91,7 +91,7 @@ in detail.`,
   },
 };
 
-async function find({ directory, call }: ListContext, query: AccountsQuery, fetches: boolean): Promise<Found> {
+async function find({ directory, call }: ListContext, query: AccountsQuery, fetches: boolean): Promise<ListResult> {
   const scope = { accounts: query.accounts, providers: query.providers };
   const chosen = await withOptionNames(() => directory.accounts(scope));
   const result = fetches ? await fetchChosen(directory, call, chosen) : undefined;

@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 import { accountOptions, generalOptions } from './common-options.js';
 import { fetchAll } from './fetch-all.js';
 import { listAll } from './list-all.js';
-import { type Found, type ListContext, runList } from './list-command.js';
+import { type ListContext, type ListResult, runList } from './list-command.js';
 import type { Options } from './options.js';
 import { oneOf, outputOptions } from './output-options.js';
 import { listStatus } from './result-status.js';
@@ -93,7 +93,7 @@ async function find(
   query: ChangesQuery,
   fetches: boolean,
   failsOnWorse: boolean,
-): Promise<Found> {
+): Promise<ListResult> {
   requireDurable(journal);
   const fetched = fetches ? await fetchAll(directory, call) : undefined;
   const {

@@ -12,7 +12,7 @@ import { statusOf } from './result-status.js';
 import { withSource } from './with-source.js';
 
 /** What a list command found. */
-export interface Found {
+export interface ListResult {
   readonly listing: Listing;
   readonly failures: readonly AccountFailure[];
   /** Number of accounts that were read. */
@@ -45,7 +45,7 @@ export interface ListContext {
 export function runList(
   options: Options,
   fields: readonly string[],
-  find: (context: ListContext) => Promise<Found>,
+  find: (context: ListContext) => Promise<ListResult>,
 ): Promise<number> {
   const { stdout, stderr, env } = process;
   const output = readOutput(options, fields, stdout, env);
@@ -69,7 +69,7 @@ export function runList(
   });
 }
 
-async function print({ listing, summary, notes, failures }: Found, output: Output): Promise<void> {
+async function print({ listing, summary, notes, failures }: ListResult, output: Output): Promise<void> {
   await write(await formatted(listing, output));
   if (output.format === 'table' && output.isTerminal)
     await write(`${listing.rows.length === 0 ? '' : '\n'}${summary}\n`);

@@ -8,7 +8,7 @@ import { accountOptions, generalOptions } from './common-options.js';
 import { type FailOn, failOnOption, matchesFailOn, readFailOn } from './fail-on.js';
 import { groupFields, groupLayout, groupRows, moreGroupsNotes } from './group-rows.js';
 import { listAll } from './list-all.js';
-import { type Found, type ListContext, runList } from './list-command.js';
+import { type ListContext, type ListResult, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { notReportedNotes } from './not-reported-notes.js';
 import { outputOptions, rejectPage } from './output-options.js';
@@ -114,7 +114,11 @@ words of one filter with OR. Words may be in any case.`,
   },
 };
 
-async function find({ directory, output, call }: ListContext, query: NumbersQuery, failOn: FailOn): Promise<Found> {
+async function find(
+  { directory, output, call }: ListContext,
+  query: NumbersQuery,
+  failOn: FailOn,
+): Promise<ListResult> {
   const keys = query.groupBy ?? [];
   const chosen = numberFields.filter((field) => output.fields?.includes(field));
   const result = await withOptionNames(() =>
@@ -152,7 +156,11 @@ function requireCachedFilters(query: NumbersQuery): void {
   if (other !== undefined) throw new UsageError(`${optionName(other)} cannot be used with --cached.`);
 }
 
-async function findCached({ directory, journal }: ListContext, query: NumbersQuery, failOn: FailOn): Promise<Found> {
+async function findCached(
+  { directory, journal }: ListContext,
+  query: NumbersQuery,
+  failOn: FailOn,
+): Promise<ListResult> {
   const { accounts, providers } = query;
   const chosen = await withOptionNames(() => directory.accounts({ accounts, providers }));
   const { rows, asOf, notes, missing } = await cachedNumbers(journal, chosen, query);

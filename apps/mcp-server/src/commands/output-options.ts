@@ -1,7 +1,7 @@
 import { closestWord } from '@wabascope/core';
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
-import { type Format, formats } from '../output/formats.js';
+import { formats, type OutputFormat } from '../output/formats.js';
 import { colorChoices, type Terminal, usesColor, widthOfTerminal } from '../output/terminal.js';
 import { UsageError } from '../usage-error.js';
 import type { OptionGroup, Options } from './options.js';
@@ -30,7 +30,7 @@ export const outputOptions: OptionGroup = {
 
 /** How a command prints its rows. */
 export interface Output {
-  readonly format: Format;
+  readonly format: OutputFormat;
   /** Names of fields; undefined for those of the format. */
   readonly fields: readonly string[] | undefined;
   readonly header: boolean;

@@ -5,14 +5,14 @@ import { UsageError } from '../usage-error.js';
 import type { Option, Options } from './options.js';
 
 /** A tool whose arguments are the options of a command. */
-export interface ToolOptions {
+export interface CommandTool {
   readonly tool: Tool;
   /** What each argument does, by its name. Only arguments with a text are options. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The arguments of a tool as options: `canSend` is `--can-send`; true or false is `--official` or `--no-official`. */
-export function optionsOfTool({ tool, texts }: ToolOptions): Record<string, Option> {
+export function optionsOfTool({ tool, texts }: CommandTool): Record<string, Option> {
   const entries = Object.entries(texts).flatMap(([argument, text]): [string, Option][] => {
     const name = kebab(argument);
     const field = fieldOf(tool, argument);
@@ -33,7 +33,7 @@ export function optionsOfTool({ tool, texts }: ToolOptions): Record<string, Opti
  * The input of a tool from the options of a command.
  * @throws {UsageError}
  */
-export function inputOf({ tool, texts }: ToolOptions, options: Options): Readonly<Record<string, unknown>> {
+export function inputOf({ tool, texts }: CommandTool, options: Options): Readonly<Record<string, unknown>> {
   const given = Object.keys(texts).map((argument) => [argument, givenValue(tool, argument, options)] as const);
   const parsed = parseArguments(tool.input, Object.fromEntries(given), optionName);
   if ('problem' in parsed) throw new UsageError(parsed.problem);

@@ -5,7 +5,7 @@ import { accountOptions, generalOptions } from './common-options.js';
 import { type FailOn, failOnOption, matchesFailOn, readFailOn } from './fail-on.js';
 import { groupFields, groupLayout, groupRows, moreGroupsNotes } from './group-rows.js';
 import { listAll } from './list-all.js';
-import { type Found, type ListContext, runList } from './list-command.js';
+import { type ListContext, type ListResult, runList } from './list-command.js';
 import type { Layout } from './listing.js';
 import { notReportedNotes } from './not-reported-notes.js';
 import { outputOptions, rejectPage } from './output-options.js';
@@ -81,7 +81,7 @@ be in any case.`,
   },
 };
 
-async function find({ directory, call }: ListContext, query: WabasQuery, failOn: FailOn): Promise<Found> {
+async function find({ directory, call }: ListContext, query: WabasQuery, failOn: FailOn): Promise<ListResult> {
   const keys = query.groupBy ?? [];
   const result = await withOptionNames(() =>
     listAll({ ...query, withNumbers: keys.length === 0 }, async (page: WabasQuery) => {

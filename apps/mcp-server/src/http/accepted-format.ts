@@ -1,8 +1,8 @@
 /** Formats of a response to a message: JSON, a stream of events, or either. */
-export type Format = 'json' | 'stream' | 'either';
+export type ResponseFormat = 'json' | 'stream' | 'either';
 
 /** The formats that the header `Accept` allows; undefined if it allows none. Weights other than 0 do not matter. */
-export function acceptedFormat(accept = '*/*'): Format | undefined {
+export function acceptedFormat(accept = '*/*'): ResponseFormat | undefined {
   const ranges = new Map(
     accept
       .toLowerCase()

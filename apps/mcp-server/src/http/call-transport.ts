@@ -5,7 +5,7 @@ import {
   PerRequestHTTPServerTransport,
   type TransportSendOptions,
 } from '@modelcontextprotocol/server';
-import type { Format } from './accepted-format.js';
+import type { ResponseFormat } from './accepted-format.js';
 
 /** How the SDK names the formats. */
 const responseModes = { json: 'json', stream: 'sse', either: 'auto' } as const;
@@ -18,9 +18,9 @@ export class CallTransport extends PerRequestHTTPServerTransport {
   readonly #result: Promise<JSONRPCResponse>;
   #resolve: (result: JSONRPCResponse) => void = () => {};
   #isStream: boolean;
-  readonly #format: Format;
+  readonly #format: ResponseFormat;
 
-  constructor(format: Format) {
+  constructor(format: ResponseFormat) {
     super({ classification: { era: 'legacy' }, responseMode: responseModes[format] });
     this.#format = format;
     this.#isStream = format === 'stream';

@@ -9,7 +9,7 @@ const metadata = z.object({ issuer: z.string(), jwks_uri: secureUrl() });
 const maxShown = 200;
 
 /** The URL of the keys, or what each place responded. */
-export type Discovery = { readonly jwksUri: string } | { readonly tried: readonly string[] };
+export type KeyDiscovery = { readonly jwksUri: string } | { readonly tried: readonly string[] };
 
 /** Where an authorization server may publish its metadata (RFC 8414 §3 and §5, OpenID Connect Discovery §4). */
 function metadataUrls(issuer: string): string[] {
@@ -24,7 +24,11 @@ function metadataUrls(issuer: string): string[] {
 }
 
 /** Looks up the keys' URL. The first place with metadata of this issuer counts. */
-export async function discover(issuer: string, fetch: typeof globalThis.fetch, timeoutMs: number): Promise<Discovery> {
+export async function discover(
+  issuer: string,
+  fetch: typeof globalThis.fetch,
+  timeoutMs: number,
+): Promise<KeyDiscovery> {
   const urls = metadataUrls(issuer);
   // All at once: together they take at most one timeout.
   const reads = urls.map((url) => readPublishedJson(url, fetch, AbortSignal.timeout(timeoutMs)));

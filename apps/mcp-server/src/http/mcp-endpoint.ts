@@ -13,7 +13,7 @@ import { CallTransport } from './call-transport.js';
 import { directCall, isToolCall } from './direct-call.js';
 import { errorResponse } from './error-response.js';
 import { createKeptServers } from './kept-servers.js';
-import type { Message } from './message.js';
+import type { McpBody } from './message.js';
 import { inFormat } from './response-format.js';
 import { headersForSdk } from './sdk-headers.js';
 import { writeResponse } from './write-response.js';
@@ -24,7 +24,7 @@ export interface McpEndpoint {
    * Serves a caller that sees `directory`.
    * @param message The body of `request`.
    */
-  serve(directory: Directory, message: Message, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  serve(directory: Directory, message: McpBody, request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Ends all requests in progress. */
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface McpEndpoint {
 /** One request, and its MCP server. */
 interface Exchange {
   readonly directory: Directory;
-  readonly message: Message;
+  readonly message: McpBody;
   server?: McpServer;
   /** Keeps the server for a later call. Absent if the server cannot serve another request. */
   keep?: (server: McpServer) => void;

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { isJsonContentType, PARSE_ERROR } from '@modelcontextprotocol/server';
 import { withPlainArguments } from '../plain-arguments.js';
-import { acceptedFormat, type Format } from './accepted-format.js';
+import { acceptedFormat, type ResponseFormat } from './accepted-format.js';
 import { errorResponse } from './error-response.js';
 
 /** The body of a request to the MCP endpoint. */
-export interface Message {
+export interface McpBody {
   /** Parsed JSON; undefined if the method has no body. */
   readonly parsed: unknown;
   /** Number of messages; more than 1 in a batch. */
   readonly count: number;
   /** What the client accepts. */
-  readonly format: Format;
+  readonly format: ResponseFormat;
 }
 
 /** The only protocol version with batches. It applies if the header is missing. */
@@ -22,7 +22,7 @@ const versionWithBatches = '2025-03-26';
  * @param maxBytes Of the body.
  * @returns The message, or an error response if the body has none.
  */
-export async function readMessage(request: IncomingMessage, maxBytes: number): Promise<Message | Response> {
+export async function readMessage(request: IncomingMessage, maxBytes: number): Promise<McpBody | Response> {
   // Only POST has a body.
   if (request.method !== 'POST') return { parsed: undefined, count: 1, format: 'either' };
   const { 'content-type': type, 'mcp-protocol-version': version = versionWithBatches } = request.headers;

@@ -1,7 +1,7 @@
-import type { Format } from './accepted-format.js';
+import type { ResponseFormat } from './accepted-format.js';
 
 /** The same response in a format that the client accepts. Error responses are always JSON. */
-export async function inFormat(response: Response, format: Format): Promise<Response> {
+export async function inFormat(response: Response, format: ResponseFormat): Promise<Response> {
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (response.status !== 200 || format === 'either' || isStream === (format === 'stream')) return response;
   return isStream ? asJson(await response.text()) : asStream(await response.text());

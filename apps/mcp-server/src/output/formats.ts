@@ -1,4 +1,4 @@
 export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'html', 'markdown'] as const;
 
 /** How results are printed. */
-export type Format = (typeof formats)[number];
+export type OutputFormat = (typeof formats)[number];

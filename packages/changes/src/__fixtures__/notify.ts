@@ -7,7 +7,7 @@ import { startNotifier } from '../notify/notifier.js';
 import type { NotifyTarget } from '../notify/target.js';
 import { testClock } from './clock.js';
 import { testJournal } from './journal.js';
-import { type Receiver, startReceiver } from './receiver.js';
+import { type TestReceiver, startReceiver } from './receiver.js';
 
 const timeoutSeconds = 9.5;
 
@@ -124,7 +124,7 @@ function changeAt(now: number, count: number, more: Overrides): Change {
 
 /** Starts a receiver for each test of a file, and closes it and the notifiers of the test afterward. */
 export function withReceiver() {
-  let receiver: Receiver;
+  let receiver: TestReceiver;
   let open: ReturnType<typeof testNotifier>[] = [];
   beforeEach(async () => {
     receiver = await startReceiver();

@@ -13,7 +13,7 @@ export interface Arrived {
 }
 
 /** A receiver of webhooks on loopback. */
-export interface Receiver {
+export interface TestReceiver {
   readonly url: string;
   readonly arrived: readonly Arrived[];
   /** The only message. */
@@ -25,11 +25,11 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-export function status(code: number, headers: Record<string, string> = {}): Receiver['respond'] {
+export function status(code: number, headers: Record<string, string> = {}): TestReceiver['respond'] {
   return (_, response) => response.writeHead(code, headers).end();
 }
 
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(): Promise<TestReceiver> {
   let open = 0;
   const server = createServer(async (request, response) => {
     open += 1;
@@ -44,7 +44,7 @@ export async function startReceiver(): Promise<Receiver> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const arrived: Arrived[] = [];
-  const receiver: Receiver = {
+  const receiver: TestReceiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook-5f2b`,
     arrived,
     one() {

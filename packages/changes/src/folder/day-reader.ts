@@ -3,7 +3,7 @@ import type { JournalEntry, JournalRange } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { dayPath, daysOf } from './day-files.js';
 import { type Line, linesBackward } from './lines.js';
-import { type Place, placeOf, positionOf } from './place.js';
+import { type DayPlace, placeOf, positionOf } from './place.js';
 
 /** The latest time of a four-digit year. */
 const maxTime = Date.parse('9999-12-31T23:59:59.999Z');
@@ -12,8 +12,8 @@ const maxTime = Date.parse('9999-12-31T23:59:59.999Z');
 export interface PlaceRange {
   /** ISO 8601, UTC; empty for all. */
   readonly from: string;
-  readonly after: Place | undefined;
-  readonly before: Place | undefined;
+  readonly after: DayPlace | undefined;
+  readonly before: DayPlace | undefined;
   readonly filter?: JournalRange['filter'];
 }
 

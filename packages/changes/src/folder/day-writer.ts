@@ -2,7 +2,7 @@ import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayPath, daySize, daysOf } from './day-files.js';
 import { completeSize } from './lines.js';
-import { dayOf, type Place } from './place.js';
+import { type DayPlace, dayOf } from './place.js';
 import { unfinished } from './write-file.js';
 
 export interface DayWriterOptions {
@@ -16,12 +16,12 @@ export interface DayWriterOptions {
 /** Appends lines to the file of the current day, and deletes old days. One call at a time. */
 export interface DayWriter {
   /** The place after all lines. */
-  readonly end: Place;
+  readonly end: DayPlace;
   /**
    * Appends lines durably. Returns the place after each.
    * @throws A system error, such as of a full disk. Then none of the lines is in the file.
    */
-  append(lines: readonly string[]): Promise<Place[]>;
+  append(lines: readonly string[]): Promise<DayPlace[]>;
   /** Opens the file again, which was replaced. */
   reopen(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 /** Runs asynchronous work one after another, in the order of the calls. */
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export type WorkQueue = <T>(work: () => Promise<T>) => Promise<T>;
 
-export function createQueue(): Queue {
+export function createQueue(): WorkQueue {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const result = last.then(work);

@@ -3,13 +3,13 @@ import type { Change, ChangeKind } from '../change.js';
 import type { JournalEntry } from '../journal.js';
 import type { BaselineBook } from './baseline-book.js';
 import { daysIn, readDay } from './day-reader.js';
-import { comparePlaces, type Place, placeOf, positionOf } from './place.js';
+import { comparePlaces, type DayPlace, placeOf, positionOf } from './place.js';
 
 /**
  * Applies the changes to the baselines that were appended after these were saved.
  * @param end The place after all changes.
  */
-export async function applyTail(folder: string, book: BaselineBook, end: Place): Promise<void> {
+export async function applyTail(folder: string, book: BaselineBook, end: DayPlace): Promise<void> {
   const baselines = book.list();
   const places = baselines.map(({ at }) => placeOf(at)).sort(comparePlaces);
   const [first] = places;
@@ -42,7 +42,7 @@ export async function applyTail(folder: string, book: BaselineBook, end: Place):
 }
 
 /** The oldest first. */
-async function readTail(folder: string, after: Place): Promise<JournalEntry[]> {
+async function readTail(folder: string, after: DayPlace): Promise<JournalEntry[]> {
   const range = { from: '', after, before: undefined };
   const tail: JournalEntry[] = [];
   for (const day of await daysIn(folder, range)) {

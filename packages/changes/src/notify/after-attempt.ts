@@ -1,11 +1,11 @@
 import type { DeliveryState, WaitingChange } from '../deliveries.js';
 import type { JournalEntry } from '../journal.js';
 import { backoffMs, giveUpMs } from './backoff.js';
-import { inDigest, type Queue, type Step } from './plan.js';
-import type { Outcome } from './send.js';
+import { type DeliveryQueue, inDigest, type Step } from './plan.js';
+import type { SendOutcome } from './send.js';
 
 /** The queue of a saved state, without changes that the journal does not keep any more. */
-export function withEntries(state: DeliveryState, entries: readonly JournalEntry[]): Queue {
+export function withEntries(state: DeliveryState, entries: readonly JournalEntry[]): DeliveryQueue {
   const changes = new Map(entries.map(({ position, change }) => [position, change]));
   const waiting = state.waiting.flatMap((each) => {
     const change = changes.get(each.position);
@@ -19,22 +19,22 @@ export function withEntries(state: DeliveryState, entries: readonly JournalEntry
 }
 
 /** The queue without its changes, to be saved. */
-export function stateOf({ waiting, ...rest }: Queue): DeliveryState {
+export function stateOf({ waiting, ...rest }: DeliveryQueue): DeliveryState {
   return { ...rest, waiting: waiting.map(({ change: _, ...each }) => each) };
 }
 
-export function afterSuccess({ failing: _, ...queue }: Queue, step: Step): Queue {
+export function afterSuccess({ failing: _, ...queue }: DeliveryQueue, step: Step): DeliveryQueue {
   return step.send === 'change' ? without(queue, step.entry.position) : afterDigest(queue);
 }
 
 /** After the digest is delivered or given up. */
-export function afterDigest({ digest, ...queue }: Queue): Queue {
+export function afterDigest({ digest, ...queue }: DeliveryQueue): DeliveryQueue {
   const combined = inDigest({ ...queue, ...(digest === undefined ? {} : { digest }) }).length;
   return { ...queue, position: digest?.last ?? queue.position, waiting: queue.waiting.slice(combined) };
 }
 
 export interface Failed {
-  readonly queue: Queue;
+  readonly queue: DeliveryQueue;
   readonly problem: string;
   /** Whether the attempt before has failed, too: of any message, or of one that is rejected. */
   readonly wasFailing: boolean;
@@ -43,9 +43,9 @@ export interface Failed {
 }
 
 export function failed(
-  queue: Queue,
+  queue: DeliveryQueue,
   step: Step,
-  { problem, requestedMs, isRejection }: Extract<Outcome, { ok: false }>,
+  { problem, requestedMs, isRejection }: Extract<SendOutcome, { ok: false }>,
   now: number,
 ): Failed {
   const attempts = (queue.failing?.attempts ?? 0) + 1;
@@ -57,7 +57,7 @@ export function failed(
   return { ...afterFailure(next, step, now), problem, wasFailing };
 }
 
-function afterFailure(queue: Queue, step: Step, now: number): Pick<Failed, 'queue' | 'gaveUp'> {
+function afterFailure(queue: DeliveryQueue, step: Step, now: number): Pick<Failed, 'queue' | 'gaveUp'> {
   if (step.send === 'digest') {
     const digest = { ...step.digest, ...retryOf(step.digest, now) };
     if (!isOver(digest, now)) return { queue: { ...queue, digest }, gaveUp: 0 };
@@ -92,6 +92,6 @@ function isOver({ failedAt }: Required<Retry>, now: number): boolean {
   return now - failedAt >= giveUpMs;
 }
 
-function without(queue: Queue, position: string): Queue {
+function without(queue: DeliveryQueue, position: string): DeliveryQueue {
   return { ...queue, waiting: queue.waiting.filter((each) => each.position !== position) };
 }

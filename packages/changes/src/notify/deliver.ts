@@ -5,7 +5,7 @@ import { afterDigest, afterSuccess, type Failed, failed, stateOf, withEntries } 
 import { checkedState } from './checked-state.js';
 import { formats } from './formats.js';
 import { changeMessage, createDigestBuilder, type Message } from './message.js';
-import { inDigest, newDigest, nextStep, type Queue, type Step } from './plan.js';
+import { type DeliveryQueue, inDigest, newDigest, nextStep, type Step } from './plan.js';
 import { type SendParts, send } from './send.js';
 import { settle } from './settle.js';
 import { isFor, type Receiver } from './target.js';
@@ -43,7 +43,7 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
   const { minIntervalMs } = formats[receiver.format];
   let notBefore = 0;
 
-  async function load(): Promise<Queue> {
+  async function load(): Promise<DeliveryQueue> {
     const state = await deliveries.state(receiver.id);
     if (state !== undefined) {
       const checked = checkedState(state, clock.now(), receiver.settleSeconds * 1000);
@@ -51,13 +51,13 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
       return withEntries(checked, positions.length === 0 ? [] : await journal.at(positions));
     }
     // A new receiver gets what changes from now on.
-    const queue: Queue = { position: await journal.latest(), waiting: [] };
+    const queue: DeliveryQueue = { position: await journal.latest(), waiting: [] };
     await deliveries.save(receiver.id, queue);
     return queue;
   }
 
   /** With the oldest of the changes that are not taken yet. */
-  async function takeNew(queue: Queue, signal: AbortSignal): Promise<Queue> {
+  async function takeNew(queue: DeliveryQueue, signal: AbortSignal): Promise<DeliveryQueue> {
     if (queue.waiting.length >= maxWaiting) return queue;
     let oldest: JournalEntry[] = [];
     for await (const batch of journal.read({ after: queue.position }, signal)) {
@@ -71,7 +71,7 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     return { ...queue, waiting: [...combined, ...waiting], position };
   }
 
-  async function messageOf(queue: Queue, step: Step, signal: AbortSignal): Promise<Message | undefined> {
+  async function messageOf(queue: DeliveryQueue, step: Step, signal: AbortSignal): Promise<Message | undefined> {
     if (step.send === 'change') return changeMessage(step.entry.change);
     if (step.send !== 'digest') return undefined;
     const builder = createDigestBuilder();
@@ -84,13 +84,16 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
   }
 
   /** The changes of the digest that are not in the queue. */
-  async function* untaken({ position, digest }: Queue, signal: AbortSignal): AsyncGenerator<readonly JournalEntry[]> {
+  async function* untaken(
+    { position, digest }: DeliveryQueue,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly JournalEntry[]> {
     if (digest?.last === undefined) return;
     yield await journal.at([digest.last]);
     yield* journal.read({ after: position, before: digest.last }, signal);
   }
 
-  async function newest({ position }: Queue, signal: AbortSignal): Promise<JournalPosition | undefined> {
+  async function newest({ position }: DeliveryQueue, signal: AbortSignal): Promise<JournalPosition | undefined> {
     for await (const [entry] of journal.read({ after: position }, signal)) return entry?.position;
     return undefined;
   }
@@ -101,7 +104,7 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     else if (!wasFailing) log('warn', 'Changes cannot be delivered. They are sent again later.', data);
   }
 
-  async function attempt(queue: Queue, step: Step, signal: AbortSignal): Promise<Queue> {
+  async function attempt(queue: DeliveryQueue, step: Step, signal: AbortSignal): Promise<DeliveryQueue> {
     const message = await messageOf(queue, step, signal);
     if (message === undefined) return afterDigest(queue);
     const outcome = await send(parts, receiver, message, signal);

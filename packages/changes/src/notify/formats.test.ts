@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { target, testNotifier } from '../__fixtures__/notify.js';
-import { type Receiver, startReceiver } from '../__fixtures__/receiver.js';
+import { startReceiver, type TestReceiver } from '../__fixtures__/receiver.js';
 
-let receiver: Receiver;
+let receiver: TestReceiver;
 let notifier: ReturnType<typeof testNotifier> | undefined;
 beforeEach(async () => {
   receiver = await startReceiver();

@@ -3,7 +3,7 @@ import { slackBody } from './slack.js';
 import type { NotifyFormat } from './target.js';
 
 /** How messages of a format are written. */
-export interface Format {
+export interface MessageFormat {
   readonly contentType: string;
   body(message: Message): unknown;
   /** The minimum time between two messages. */
@@ -13,7 +13,7 @@ export interface Format {
 /** Of event types: a reverse host name, as CloudEvents recommends. */
 const vendor = 'io.github.wabascope';
 
-export const formats: Readonly<Record<NotifyFormat, Format>> = {
+export const formats: Readonly<Record<NotifyFormat, MessageFormat>> = {
   /** Standard Webhooks 1.0. */
   webhook: {
     contentType: 'application/json',

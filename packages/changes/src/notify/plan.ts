@@ -8,7 +8,7 @@ import { subjectKey } from './target.js';
 const maxSingly = 20;
 
 /** What a receiver waits for, with the changes. */
-export interface Queue extends DeliveryState {
+export interface DeliveryQueue extends DeliveryState {
   readonly waiting: readonly WaitingEntry[];
 }
 
@@ -25,7 +25,7 @@ export type Step =
  * The next step. Changes of one number keep their order. Of several that are due, the one with the fewest failed attempts
  * comes first, so that a change that the receiver rejects does not hold up those of other numbers. Pure.
  */
-export function nextStep(queue: Queue, now: number): Step {
+export function nextStep(queue: DeliveryQueue, now: number): Step {
   const { waiting, digest, failing } = queue;
   if (waiting.length === 0) return { send: 'nothing' };
   if (failing !== undefined && failing.retryAt > now) return { send: 'nothing', until: failing.retryAt };
@@ -49,13 +49,17 @@ export function nextStep(queue: Queue, now: number): Step {
 }
 
 /** The entries of the digest that is being sent. */
-export function inDigest({ waiting, digest }: Queue): readonly WaitingEntry[] {
+export function inDigest({ waiting, digest }: DeliveryQueue): readonly WaitingEntry[] {
   const last = waiting.findIndex(({ position }) => position === digest?.through);
   return waiting.slice(0, last + 1);
 }
 
 /** A digest of all entries up to `through`, due now. Its ID follows from what it contains. */
-export function newDigest({ waiting }: Queue, through: WaitingEntry, last: JournalPosition | undefined): WaitingDigest {
+export function newDigest(
+  { waiting }: DeliveryQueue,
+  through: WaitingEntry,
+  last: JournalPosition | undefined,
+): WaitingDigest {
   const ids = waiting.slice(0, waiting.indexOf(through) + 1).map(({ change }) => change.id);
   const id = createHash('sha256')
     .update(JSON.stringify([ids, last]))

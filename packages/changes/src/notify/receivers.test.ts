@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { target, withReceiver } from '../__fixtures__/notify.js';
-import { type Receiver, startReceiver, status } from '../__fixtures__/receiver.js';
+import { startReceiver, status, type TestReceiver } from '../__fixtures__/receiver.js';
 
 const test = withReceiver();
 const { notify, ids } = test;
@@ -43,7 +43,7 @@ describe('a receiver', () => {
   });
 
   /** Responds with this status to numbers whose ID begins with `p`. */
-  function failsFor(code: number): Receiver['respond'] {
+  function failsFor(code: number): TestReceiver['respond'] {
     return ({ json }, response) => response.writeHead(json.data.numberId.startsWith('p') ? code : 200).end();
   }
   const accepted = () => test.receiver.arrived.filter(({ json }) => !json.data.numberId.startsWith('p'));

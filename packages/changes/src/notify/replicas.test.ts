@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { target, testNotifier } from '../__fixtures__/notify.js';
-import { type Receiver, startReceiver, status } from '../__fixtures__/receiver.js';
+import { startReceiver, status, type TestReceiver } from '../__fixtures__/receiver.js';
 
-let receiver: Receiver;
+let receiver: TestReceiver;
 let notifier: ReturnType<typeof testNotifier>;
 beforeEach(async () => {
   receiver = await startReceiver();

@@ -6,7 +6,7 @@ import { webhookHeaders } from './signature.js';
 import type { NotifyTarget } from './target.js';
 
 /** How an attempt ended. */
-export type Outcome =
+export type SendOutcome =
   | { readonly ok: true }
   | {
       readonly ok: false;
@@ -37,7 +37,7 @@ export async function send(
   target: NotifyTarget,
   message: Message,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<SendOutcome> {
   const { contentType, body: bodyOf } = formats[target.format];
   const body = JSON.stringify(bodyOf(message));
   const ending = new AbortController();
@@ -66,7 +66,7 @@ export async function send(
   }
 }
 
-function outcomeOf(response: Response, now: number): Outcome {
+function outcomeOf(response: Response, now: number): SendOutcome {
   const { status } = response;
   if (status >= 200 && status < 300) return { ok: true };
   const isRedirect = status >= 300 && status < 400;

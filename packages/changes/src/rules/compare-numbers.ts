@@ -3,7 +3,7 @@ import type { Baseline, NumberState } from '../baseline.js';
 import { columnsOf } from '../states/state-line.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
-import { compareRows, firstStates, type RowReader } from './compare-rows.js';
+import { compareRows, firstStates, type RowRules } from './compare-rows.js';
 import { recovered } from './failing.js';
 import { numberFields } from './kinds.js';
 import { numberFacts, numberMoves } from './number-changes.js';
@@ -51,7 +51,7 @@ export function compareNumbers(account: ComparedAccount, baseline: Baseline, fet
   };
 }
 
-export function numberReader(wabaOf: (number: PhoneNumber) => Waba | undefined): RowReader<PhoneNumber, NumberState> {
+export function numberReader(wabaOf: (number: PhoneNumber) => Waba | undefined): RowRules<PhoneNumber, NumberState> {
   const verdictOf = createVerdicts();
   const numberLine = createNumberLines();
   return {

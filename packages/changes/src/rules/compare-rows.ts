@@ -3,16 +3,16 @@ import { type LineReader, pairRows } from '../states/pair-rows.js';
 import { lineOf } from '../states/state-line.js';
 import { type States, statesIn, textOf } from '../states/state-lines.js';
 import { isEqualState } from './equal-states.js';
-import { type Moment, type Move, mergeRow, type WordField } from './merge-row.js';
+import { type Moment, type Move, mergeRow, type StateField } from './merge-row.js';
 import { onlyMatches } from './only-matches.js';
 
 /** Reads the rows of one kind. */
-export interface RowReader<Row, State> extends LineReader<Row, State> {
+export interface RowRules<Row, State> extends LineReader<Row, State> {
   readonly stateOf: (row: Row) => State;
   /** Recognizes a row under another ID. */
   readonly identityOf?: (state: State) => string | undefined;
   /** The fields to compare. */
-  readonly fields: readonly WordField<State>[];
+  readonly fields: readonly StateField<State>[];
 }
 
 /** The rows of the baseline and of a complete fetch. */
@@ -48,7 +48,7 @@ const fetchesUntilGone = 2;
 const fetchesUntilMostAreGone = 3;
 
 export function compareRows<Row, State extends RowState>(
-  reader: RowReader<Row, State>,
+  reader: RowRules<Row, State>,
   fetched: RowsToCompare<Row, State>,
 ): ComparedRows<State> {
   const { before, rows } = fetched;
@@ -87,7 +87,7 @@ export function compareRows<Row, State extends RowState>(
 
 /** The states of the rows of the first fetch. */
 export function firstStates<Row, State extends RowState>(
-  reader: RowReader<Row, State>,
+  reader: RowRules<Row, State>,
   rows: readonly Row[],
 ): States<State> {
   return statesIn(reader.columns, pairRows(reader, '', rows).textWith(new Map(), true));

@@ -6,7 +6,7 @@ import { statesIn, textOf } from '../states/state-lines.js';
 import { type AccountFetch, type ComparedKind, latest } from './account-fetch.js';
 import type { ChangeFacts, ComparedAccount } from './change-of.js';
 import { numberReader } from './compare-numbers.js';
-import { compareRows, type RowMove, type RowReader } from './compare-rows.js';
+import { compareRows, type RowMove, type RowRules } from './compare-rows.js';
 import { numberFields, wabaFields, wabaKinds } from './kinds.js';
 import { type Moment, mergeRow } from './merge-row.js';
 import { numberMoves } from './number-changes.js';
@@ -15,7 +15,7 @@ import { createVerdicts } from './verdicts.js';
 import { wabaFinder } from './waba-of.js';
 import { wabaState } from './waba-state.js';
 
-const wabaReader: RowReader<Waba, WabaState> = {
+const wabaReader: RowRules<Waba, WabaState> = {
   columns: columnsOf.wabas,
   idOf: ({ id }) => id,
   stateOf: wabaState,

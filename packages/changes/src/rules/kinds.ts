@@ -1,6 +1,6 @@
 import type { NumberState, WabaState } from '../baseline.js';
 import type { ChangeKind } from '../change.js';
-import type { WordField } from './merge-row.js';
+import type { StateField } from './merge-row.js';
 
 /** The kind of change of each compared field of a number. */
 export const numberKinds = {
@@ -12,7 +12,7 @@ export const numberKinds = {
   newNameStatus: 'new-name-status',
   canSend: 'can-send',
   official: 'official',
-} as const satisfies Partial<Record<WordField<NumberState>, ChangeKind>>;
+} as const satisfies Partial<Record<StateField<NumberState>, ChangeKind>>;
 
 export const numberFields = Object.keys(numberKinds) as (keyof typeof numberKinds)[];
 
@@ -22,6 +22,6 @@ export const wabaKinds = {
   review: 'waba-review',
   verification: 'business-verification',
   limit: 'waba-limit',
-} as const satisfies Partial<Record<WordField<WabaState>, ChangeKind>>;
+} as const satisfies Partial<Record<StateField<WabaState>, ChangeKind>>;
 
 export const wabaFields = Object.keys(wabaKinds) as (keyof typeof wabaKinds)[];

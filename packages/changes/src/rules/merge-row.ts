@@ -1,7 +1,7 @@
 import type { NumberState, RowState, WabaState } from '../baseline.js';
 
 /** A field of a state that holds a word or a text. */
-export type WordField<State> = Exclude<
+export type StateField<State> = Exclude<
   { [Field in keyof State]-?: NonNullable<State[Field]> extends string ? Field : never }[keyof State],
   undefined
 > &
@@ -19,7 +19,7 @@ export interface Moment {
 
 /** A field of a row that has another value now. */
 export interface Move<State> {
-  readonly field: WordField<State>;
+  readonly field: StateField<State>;
   readonly from: string;
   readonly to: string;
   readonly since: string;
@@ -43,7 +43,7 @@ const maxGapMs = 24 * 60 * 60 * 1000;
 export function mergeRow<State extends RowState>(
   old: State,
   fresh: State,
-  fields: readonly WordField<State>[],
+  fields: readonly StateField<State>[],
   moment: Moment,
 ): Merged<State> {
   const since = old.missing?.since ?? moment.since;
@@ -71,7 +71,7 @@ export function mergeRow<State extends RowState>(
   if (Object.keys(earlier).length > 0) state.earlier = earlier;
   return { state: state as unknown as State, moves };
 
-  function keepField(field: WordField<State>): void {
+  function keepField(field: StateField<State>): void {
     state[field] = old[field];
     const word = old.reported?.[field];
     if (word !== undefined) words[field] = word;
@@ -91,7 +91,7 @@ type Relation = 'absent' | 'comparable' | 'replaced';
 function relationOf<State extends RowState>(
   old: State,
   fresh: State,
-  field: WordField<State>,
+  field: StateField<State>,
   isSameMapping: boolean,
 ): Relation {
   if (fresh[field] === undefined) return 'absent';
@@ -108,10 +108,10 @@ function relationOfFacts(before: number, now: number): Relation {
   return (before & now) === before ? 'replaced' : 'absent';
 }
 
-function providerWord<State extends RowState>(state: State, field: WordField<State>): string | undefined {
+function providerWord<State extends RowState>(state: State, field: StateField<State>): string | undefined {
   return state.reported?.[field] ?? wordOf(state, field);
 }
 
-function wordOf<State extends RowState>(state: State, field: WordField<State>): string | undefined {
+function wordOf<State extends RowState>(state: State, field: StateField<State>): string | undefined {
   return state[field] as string | undefined;
 }

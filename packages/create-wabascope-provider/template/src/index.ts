@@ -1,7 +1,7 @@
 import { lazyProvider } from '@wabascope/provider-kit';
 import { settings } from './settings.js';
 
-export type { AccountSettings } from './settings.js';
+export type { PluginSettings } from './settings.js';
 
 /** Acme, API version 1. It does not list WABAs. */
 export default lazyProvider({

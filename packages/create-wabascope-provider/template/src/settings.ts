@@ -18,4 +18,4 @@ export const settings = defineSettings({
 export type Settings = SettingsOf<typeof settings>;
 
 /** The settings of an account, as a configuration file has them. */
-export type AccountSettings = SettingsInput<typeof settings>;
+export type PluginSettings = SettingsInput<typeof settings>;

@@ -11,7 +11,7 @@ import {
 import { createDirectory, type DirectoryOptions } from '../index.js';
 
 /** Settings of the plugins that the tests define. */
-export interface Settings {
+export interface FakeSettings {
   readonly token: string;
   readonly baseUrl: string;
 }
@@ -21,16 +21,16 @@ export interface PluginParts {
   readonly id?: string;
   readonly name?: string;
   readonly mappingVersion?: string;
-  readonly rateLimit?: ProviderPlugin<Settings>['rateLimit'];
+  readonly rateLimit?: ProviderPlugin<FakeSettings>['rateLimit'];
   readonly fetchesOneWaba?: true;
-  readonly listNumbers?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
-  readonly getWabas?: (settings: Settings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
+  readonly listNumbers?: (settings: FakeSettings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
+  readonly getWabas?: (settings: FakeSettings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
   readonly describeCredential?: (context: ProviderContext, options: ListOptions) => Promise<unknown>;
 }
 
 /** A plugin as an outsider writes one. What it yields is not held to the types: outsiders err. */
 export function plugin({ id = 'acme', name = 'Acme', mappingVersion, rateLimit, fetchesOneWaba, listNumbers = none, getWabas, describeCredential }: PluginParts = {}) {
-  return defineProvider<Settings>({
+  return defineProvider<FakeSettings>({
     specificationVersion: 1,
     id,
     name,
@@ -65,7 +65,7 @@ export function plugin({ id = 'acme', name = 'Acme', mappingVersion, rateLimit, 
 }
 
 function validate(value: unknown) {
-  const { token, baseUrl = '' } = value as Partial<Record<keyof Settings, unknown>>;
+  const { token, baseUrl = '' } = value as Partial<Record<keyof FakeSettings, unknown>>;
   const issues = [];
   if (typeof token !== 'string') issues.push({ message: 'must be a string', path: ['token'] });
   else if (token.length < 8) issues.push({ message: `"${token}" is too short`, path: [{ key: 'token' }] });

@@ -2,18 +2,19 @@ import type { ProviderContext } from '@wabascope/core';
 import type { AccountBudgets } from '../pacing/account-budgets.js';
 import { pacedFetch, type RequestActivity, type RequestObserver } from '../pacing/paced-fetch.js';
 import type { Pacer } from '../pacing/pacer.js';
+import { beginningOf, plainCopy } from '../text/plain-copy.js';
+import { maxLogLines } from '../text/plugin-limits.js';
 import { type AccountSecrets, addSecret, mapText, textFilters } from '../text/safe-text.js';
-import { createPluginLog, type PluginLog } from './plugin-log.js';
 
 /** Makes what plugins get beside their settings. */
 export interface AccountContexts {
   /** For one account. Its requests count for `budgets`. */
-  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): AccountContext;
+  create(alias: string, plugin: TrustedPlugin, budgets: AccountBudgets, secrets: AccountSecrets): ContextWithLog;
   /** The log of one account, for safe text. */
   logOf(alias: string): ProviderContext['log'];
 }
 
-export interface AccountContext {
+export interface ContextWithLog {
   readonly context: ProviderContext;
   /** What its `log` writes to. */
   readonly pluginLog: PluginLog;
@@ -58,4 +59,39 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
     },
     logOf,
   };
+}
+
+/** The log of a plugin for one account. Limits the lines of each fetch and the size of each line. */
+export interface PluginLog {
+  /** Never throws. */
+  readonly log: ProviderContext['log'];
+  /** Reports in one line how many lines were dropped, and resets the count. */
+  endFetch(): void;
+}
+
+export function createPluginLog(write: ProviderContext['log']): PluginLog {
+  let lines = 0;
+  return {
+    log(level, message, data) {
+      lines += 1;
+      if (lines > maxLogLines) return;
+      const text = typeof message === 'string' ? beginningOf(message) : 'The message is not a string.';
+      write(level === 'warn' ? 'warn' : 'debug', text, safeData(data));
+    },
+    endFetch() {
+      const dropped = lines - maxLogLines;
+      lines = 0;
+      if (dropped > 0) write('warn', `${dropped} further log lines of the plugin are left out.`);
+    },
+  };
+}
+
+function safeData(data: unknown): Record<string, unknown> {
+  if (data === undefined) return {};
+  try {
+    const { value } = plainCopy(data);
+    return typeof value === 'object' ? { ...value } : { data: value };
+  } catch {
+    return { data: 'The data exceeds the limits or cannot be read.' };
+  }
 }

@@ -19,12 +19,11 @@ import {
   safeText,
   textFilters,
 } from '../text/safe-text.js';
-import type { AccountContexts } from './account-contexts.js';
+import { type AccountContexts, createPluginLog, type PluginLog } from './account-contexts.js';
 import type { AccountKeys } from './account-keys.js';
 import { checkAccountSettings } from './check-account-settings.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
-import { createPluginLog, type PluginLog } from './plugin-log.js';
 import { failedProvider, readProvider } from './read-provider.js';
 
 /** The settings of one account, with all secrets resolved, and the id of its provider. */

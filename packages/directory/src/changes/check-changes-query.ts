@@ -32,7 +32,7 @@ const fields: Fields<keyof ChangesQuery> = {
 };
 
 /** A valid query, and the cursor of the page after a change. */
-export interface CheckedQuery {
+export interface PagedChangesQuery {
   readonly query: CheckedChangesQuery;
   readonly cursorAfter: (position: JournalPosition) => string;
 }
@@ -48,7 +48,7 @@ export function checkChangesQuery(
   visible: readonly OpenAccount[],
   view: string,
   now: number,
-): CheckedQuery {
+): PagedChangesQuery {
   checkFields('query', query, fields);
   const accounts = chosen('accounts', query.accounts, () => visible.map(({ alias }) => alias));
   const providers = chosen('providers', query.providers, () =>

@@ -4,12 +4,12 @@ import type { RequestObserver } from '../pacing/paced-fetch.js';
 /** Receives events for metrics, logs and checks. The directory calls each method during its work: it must be fast and must not throw. */
 export interface DirectoryObserver extends RequestObserver {
   /** The fetch of an account has ended, over however many pages. Not called for aborted fetches. */
-  accountFetched?(fetch: AccountFetch): void;
+  accountFetched?(fetch: EndedFetch): void;
   /** A call has read snapshots. */
   snapshotsRead?(read: SnapshotsRead): void;
 }
 
-export interface AccountFetch {
+export interface EndedFetch {
   readonly account: string;
   /** Id of the provider. */
   readonly provider: string;

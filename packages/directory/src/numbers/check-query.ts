@@ -28,7 +28,7 @@ import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.
 import { notReported, orNotReported } from './not-reported.js';
 import { fingerprintOf, readCursor } from './number-rows.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
-import type { CheckedQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
+import type { CheckedNumbersQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
 import { parseNumber } from './parse-number.js';
 
 const maxPageSize = 100;
@@ -76,7 +76,7 @@ export async function checkQuery(
   query: NumbersQuery,
   visible: readonly OpenAccount[],
   view: string,
-): Promise<CheckedQuery> {
+): Promise<CheckedNumbersQuery> {
   checkFields('query', query, fields);
   const names = chosen('accounts', query.accounts, () => visible.map(({ alias }) => alias));
   const providers = chosen('providers', query.providers, () =>

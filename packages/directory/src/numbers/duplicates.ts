@@ -1,10 +1,10 @@
 import { inSlices, type Slices } from '../fetching/slices.js';
-import type { NumberRow } from './number-rows.js';
+import type { AssessedNumber } from './number-rows.js';
 
 /** The accounts of each E.164 that more than one account has. A masked number is in none. */
 export type Duplicates = ReadonlyMap<string, readonly string[]>;
 
-export async function duplicatesIn(slices: Slices, rows: readonly NumberRow[]): Promise<Duplicates> {
+export async function duplicatesIn(slices: Slices, rows: readonly AssessedNumber[]): Promise<Duplicates> {
   const accounts = new Map<string, readonly string[]>();
   await inSlices(slices, rows, ({ account, number: { phoneNumber } }) => {
     if (phoneNumber === undefined) return;

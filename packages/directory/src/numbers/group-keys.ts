@@ -1,7 +1,7 @@
 import type { NumberField, Reason, WabaField } from '@wabascope/core';
 import { callbackHosts } from './callback-hosts.js';
 import type { Group, Grouping } from './groups.js';
-import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
+import { type AssessedNumber, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
 
 /** A field of a number or of its WABA, as a provider reports it. */
@@ -11,12 +11,12 @@ export type NeededField = NumberField | WabaField;
 interface Key {
   /** The field of a provider that the value comes from, and whether it is a field of the WABA. */
   readonly field?: NumberField | { readonly waba: WabaField };
-  readonly values: (row: NumberRow, plans: NumberingPlans | undefined) => readonly (string | undefined)[];
+  readonly values: (row: AssessedNumber, plans: NumberingPlans | undefined) => readonly (string | undefined)[];
 }
 
 function one(
   field: Key['field'],
-  value: (row: NumberRow, plans: NumberingPlans | undefined) => string | undefined,
+  value: (row: AssessedNumber, plans: NumberingPlans | undefined) => string | undefined,
 ): Key {
   return { ...(field === undefined ? {} : { field }), values: (row, plans) => [value(row, plans)] };
 }
@@ -63,7 +63,7 @@ interface NamesOfGroup {
 export function numberGrouping(
   groupBy: readonly GroupKey[],
   plans: NumberingPlans | undefined,
-): Grouping<NumberRow, GroupKey, NamesOfGroup> {
+): Grouping<AssessedNumber, GroupKey, NamesOfGroup> {
   const [isOfWaba, isOfBusiness] = [groupBy.includes('waba'), groupBy.includes('business')];
   return {
     keys: groupBy.map((name) => ({ name, values: (row) => keyOf(name).values(row, plans) })),

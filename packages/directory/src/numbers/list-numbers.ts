@@ -6,7 +6,7 @@ import { numberGrouping } from './group-keys.js';
 import { groupsOf } from './groups.js';
 
 import type { NumberIndex } from './number-index.js';
-import { cursorAfter, cut, firstAfter, type NumberRow, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
+import { type AssessedNumber, cursorAfter, cut, firstAfter, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
 import type { Selections } from './selections.js';
@@ -62,7 +62,7 @@ export async function listNumbers(
 }
 
 /** The row in the form of a result. */
-function directoryNumber(row: NumberRow): DirectoryNumber {
+function directoryNumber(row: AssessedNumber): DirectoryNumber {
   const { account, provider, number, assessment, limit } = row;
   const [wabaId, wabaName] = [wabaIdOf(row), wabaNameOf(row)];
   // Not `{ ...number, … }`, which is ten times slower and gives each row a different hidden class.

@@ -3,15 +3,15 @@ import { inSlices, type Slices } from '../fetching/slices.js';
 import { hostTest } from './callback-hosts.js';
 import { type Duplicates, duplicatesIn } from './duplicates.js';
 import { notReported } from './not-reported.js';
-import { type NumberRow, rankOf, wabaIdOf } from './number-rows.js';
+import { type AssessedNumber, rankOf, wabaIdOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
-import type { CheckedQuery, NumberFilters } from './numbers-query.js';
+import type { CheckedNumbersQuery, NumberFilters } from './numbers-query.js';
 import type { NumbersSummary, QueryReadAs, Reach, ReachSum } from './numbers-result.js';
 import { queryMatcher } from './query-matcher.js';
 
 /** The matching rows in their order, and their counts. */
 export interface Matches {
-  readonly rows: readonly NumberRow[];
+  readonly rows: readonly AssessedNumber[];
   readonly summary: NumbersSummary;
   /** Present if the query filters by them. */
   readonly duplicates: Duplicates | undefined;
@@ -23,9 +23,9 @@ export interface Matches {
 /** The matching rows of one account. */
 interface AccountMatches {
   /** All of its rows. */
-  readonly of: readonly NumberRow[];
+  readonly of: readonly AssessedNumber[];
   /** Sorted, so that those of a rank follow each other. */
-  readonly rows: readonly NumberRow[];
+  readonly rows: readonly AssessedNumber[];
   /** How many of them have each rank. */
   readonly ranks: Ranks;
   readonly counts: Counts;
@@ -43,8 +43,8 @@ type Counts = Readonly<Record<(typeof countNames)[number], Record<string, number
  */
 export async function matchesOf(
   slices: Slices,
-  accounts: readonly (readonly NumberRow[])[],
-  { filters, plans }: Pick<CheckedQuery, 'filters' | 'plans'>,
+  accounts: readonly (readonly AssessedNumber[])[],
+  { filters, plans }: Pick<CheckedNumbersQuery, 'filters' | 'plans'>,
   before?: Matches,
 ): Promise<Matches> {
   const matcher = filters.query === undefined ? undefined : queryMatcher(filters.query, plans);
@@ -54,7 +54,7 @@ export async function matchesOf(
   const known = new Map(duplicates === undefined ? before?.accounts.map((account) => [account.of, account]) : []);
   const matched: AccountMatches[] = [];
   for (const rows of accounts) {
-    const test = (row: NumberRow) => passes(row) && matcher?.matches(row) !== false;
+    const test = (row: AssessedNumber) => passes(row) && matcher?.matches(row) !== false;
     matched.push(known.get(rows) ?? (await matchAccount(slices, rows, test)));
   }
   return {
@@ -68,10 +68,10 @@ export async function matchesOf(
 
 async function matchAccount(
   slices: Slices,
-  all: readonly NumberRow[],
-  test: (row: NumberRow) => boolean,
+  all: readonly AssessedNumber[],
+  test: (row: AssessedNumber) => boolean,
 ): Promise<AccountMatches> {
-  const matching: NumberRow[] = [];
+  const matching: AssessedNumber[] = [];
   const counts = emptyCounts();
   const reach = emptyReach();
   const ranks: Ranks = [0, 0, 0, 0];
@@ -89,8 +89,8 @@ async function matchAccount(
 }
 
 /** The rows of all accounts in their order: by rank, then by account. */
-async function joined(slices: Slices, accounts: readonly AccountMatches[]): Promise<readonly NumberRow[]> {
-  const all = new Array<NumberRow>(accounts.reduce((sum, { rows }) => sum + rows.length, 0));
+async function joined(slices: Slices, accounts: readonly AccountMatches[]): Promise<readonly AssessedNumber[]> {
+  const all = new Array<AssessedNumber>(accounts.reduce((sum, { rows }) => sum + rows.length, 0));
   const next = accounts.map(() => 0);
   let end = 0;
   for (const rank of allRanks) {
@@ -101,7 +101,7 @@ async function joined(slices: Slices, accounts: readonly AccountMatches[]): Prom
       const start = next[position] ?? 0;
       next[position] = start + count;
       // Quicker than joining pieces of arrays.
-      for (let at = start; at < start + count; at += 1, end += 1) all[end] = rows[at] as NumberRow;
+      for (let at = start; at < start + count; at += 1, end += 1) all[end] = rows[at] as AssessedNumber;
     }
   }
   return all;
@@ -144,7 +144,7 @@ function emptyReach(): ReachCounts {
 }
 
 /** Adds the limit of a row if it can send: `AVAILABLE` and `LIMITED` numbers can. */
-function addReach(to: ReachCounts, { limit, assessment: { canSendMessage } }: NumberRow): void {
+function addReach(to: ReachCounts, { limit, assessment: { canSendMessage } }: AssessedNumber): void {
   if (canSendMessage !== 'AVAILABLE' && canSendMessage !== 'LIMITED') return;
   if (limit?.perDay === undefined) to.notReported += 1;
   else if (limit.scope === 'phone') addTo(to.known, limit);
@@ -198,7 +198,7 @@ interface FilterData {
   readonly duplicates: Duplicates | undefined;
 }
 
-type Test = (row: NumberRow) => boolean;
+type Test = (row: AssessedNumber) => boolean;
 
 /** A test that accepts the rows that pass every filter but `query`. */
 function rowFilter(filters: NumberFilters, { plans, duplicates }: FilterData): Test {
@@ -212,9 +212,9 @@ function rowFilter(filters: NumberFilters, { plans, duplicates }: FilterData): T
     oneOf(filters.messagingLimit, ({ limit }) => limit?.tier),
     oneOf(filters.accountMode, ({ number }) => number.accountMode),
     oneOf(filters.country, ({ number }) => plans?.countryOf(number)),
-    official === undefined ? undefined : ({ number }: NumberRow) => number.isOfficialBusinessAccount === official,
-    onBusinessApp === undefined ? undefined : ({ number }: NumberRow) => number.isOnBusinessApp === onBusinessApp,
-    wabaId === undefined ? undefined : (row: NumberRow) => wabaIdOf(row) === wabaId,
+    official === undefined ? undefined : ({ number }: AssessedNumber) => number.isOfficialBusinessAccount === official,
+    onBusinessApp === undefined ? undefined : ({ number }: AssessedNumber) => number.isOnBusinessApp === onBusinessApp,
+    wabaId === undefined ? undefined : (row: AssessedNumber) => wabaIdOf(row) === wabaId,
     reasons === undefined ? undefined : hasReason(new Set(reasons)),
     callbackHost === undefined ? undefined : withCallbacks(hostTest(callbackHost)),
     filters.duplicates === undefined ? undefined : duplicateTest(filters.duplicates, duplicates),
@@ -222,7 +222,10 @@ function rowFilter(filters: NumberFilters, { plans, duplicates }: FilterData): T
   return (row) => tests.every((test) => test(row));
 }
 
-function oneOf(words: readonly string[] | undefined, read: (row: NumberRow) => string | undefined): Test | undefined {
+function oneOf(
+  words: readonly string[] | undefined,
+  read: (row: AssessedNumber) => string | undefined,
+): Test | undefined {
   if (words === undefined) return undefined;
   const wanted = new Set(words);
   return (row) => wanted.has(read(row) ?? notReported);

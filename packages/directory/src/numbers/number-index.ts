@@ -4,15 +4,15 @@ import { LRUCache } from 'lru-cache';
 import type { Slices } from '../fetching/slices.js';
 import type { Snapshot } from '../fetching/snapshot.js';
 import { type Matches, matchesOf } from './matches.js';
-import { type NumberRow, rowsOf, type Shared } from './number-rows.js';
-import type { CheckedQuery } from './numbers-query.js';
+import { type AssessedNumber, rowsOf, type Shared } from './number-rows.js';
+import type { CheckedNumbersQuery } from './numbers-query.js';
 import { type AccountSnapshots, maxOutdated, type Selection } from './selections.js';
 
 export interface NumberIndex {
   /** The numbers of a selection that match a query, sorted. */
-  matches(selection: Selection, query: CheckedQuery): Promise<Matches>;
+  matches(selection: Selection, query: CheckedNumbersQuery): Promise<Matches>;
   /** The sorted numbers of an account. The same array until its snapshots change. */
-  rowsOf(snapshots: AccountSnapshots): Promise<readonly NumberRow[]>;
+  rowsOf(snapshots: AccountSnapshots): Promise<readonly AssessedNumber[]>;
 }
 
 /** The sorted rows of the accounts of a selection, and the results of the last queries over them. */
@@ -23,7 +23,7 @@ interface Index {
   readonly matches: LRUCache<string, Found>;
 }
 
-type Parts = readonly (readonly NumberRow[])[];
+type Parts = readonly (readonly AssessedNumber[])[];
 
 interface Found {
   readonly parts: Parts;
@@ -33,7 +33,7 @@ interface Found {
 /** The rows of an account, and the WABAs that they were assessed with. */
 interface AccountRows {
   readonly wabas: Snapshot<Waba> | undefined;
-  readonly rows: readonly NumberRow[];
+  readonly rows: readonly AssessedNumber[];
 }
 
 /** Queries over a selection whose results are kept. */
@@ -48,18 +48,18 @@ const maxReferences = 10;
 export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex {
   const rowsByNumbers = new WeakMap<object, AccountRows>();
   /** The newest rows of each account, unless they were garbage-collected. */
-  const newest = new Map<string, WeakRef<readonly NumberRow[]>>();
+  const newest = new Map<string, WeakRef<readonly AssessedNumber[]>>();
   /** By id of the selection. */
   const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxReferences, sizeCalculation: sizeOf });
   const shared = createShared();
   const searching = new Mutex();
 
-  function knownRows({ numbers, wabas }: AccountSnapshots): readonly NumberRow[] | undefined {
+  function knownRows({ numbers, wabas }: AccountSnapshots): readonly AssessedNumber[] | undefined {
     const known = rowsByNumbers.get(numbers.items);
     return known !== undefined && known.wabas?.items === wabas?.items ? known.rows : undefined;
   }
 
-  async function rowsFor(snapshots: AccountSnapshots): Promise<readonly NumberRow[]> {
+  async function rowsFor(snapshots: AccountSnapshots): Promise<readonly AssessedNumber[]> {
     const known = knownRows(snapshots);
     if (known !== undefined) return known;
     const { account, numbers, wabas } = snapshots;
@@ -69,7 +69,7 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
   }
 
   async function partsOf({ accounts }: Selection): Promise<Parts> {
-    const parts: (readonly NumberRow[])[] = [];
+    const parts: (readonly AssessedNumber[])[] = [];
     for (const account of accounts) parts.push(knownRows(account) ?? (await rowsFor(account)));
     return parts;
   }
@@ -103,7 +103,7 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
     return index;
   }
 
-  async function find(selection: Selection, query: CheckedQuery): Promise<Matches> {
+  async function find(selection: Selection, query: CheckedNumbersQuery): Promise<Matches> {
     if (!selection.isWhole) return matchesOf(slices, await partsOf(selection), query);
     const index = await indexOf(selection);
     const known = index.matches.get(query.fingerprint);

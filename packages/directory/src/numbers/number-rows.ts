@@ -13,7 +13,7 @@ import type { Snapshot } from '../fetching/snapshot.js';
 import { ArgumentError } from '../text/argument-error.js';
 
 /** One number as the directory sorts and filters it. There may be a million, so it holds references and no copies. */
-export interface NumberRow {
+export interface AssessedNumber {
   readonly account: string;
   readonly provider: string;
   /** As the provider reports it. */
@@ -24,11 +24,11 @@ export interface NumberRow {
   readonly limit: EffectiveLimit | undefined;
 }
 
-export function wabaIdOf({ number, waba }: NumberRow): string | undefined {
+export function wabaIdOf({ number, waba }: AssessedNumber): string | undefined {
   return number.wabaId ?? waba?.id;
 }
 
-export function wabaNameOf({ number, waba }: NumberRow): string | undefined {
+export function wabaNameOf({ number, waba }: AssessedNumber): string | undefined {
   return number.wabaName ?? waba?.name;
 }
 
@@ -45,11 +45,11 @@ export async function rowsOf(
   numbers: readonly PhoneNumber[],
   wabas: Snapshot<Waba> | undefined,
   shared: Shared,
-): Promise<readonly NumberRow[]> {
+): Promise<readonly AssessedNumber[]> {
   const byId = new Map(wabas?.items.map((waba) => [waba.id, waba]));
   // If an account has a single WABA, numbers without a WABA belong to it.
   const only = wabas?.partial === undefined && wabas?.items.length === 1 ? wabas.items[0] : undefined;
-  const rows: NumberRow[] = [];
+  const rows: AssessedNumber[] = [];
   await inSlices(slices, numbers, (number) => {
     const waba = number.wabaId === undefined ? only : byId.get(number.wabaId);
     const assessment = shared.assessment(assessNumber(number, waba));
@@ -59,12 +59,12 @@ export async function rowsOf(
   return sorted(slices, rows);
 }
 
-export function positionOf(row: NumberRow): RowPosition {
+export function positionOf(row: AssessedNumber): RowPosition {
   const { phoneNumber, displayPhoneNumber, id } = row.number;
   return [rankOf(row.assessment.canSendMessage), row.account, phoneNumber ?? displayPhoneNumber ?? id, id];
 }
 
-async function sorted(slices: Slices, rows: readonly NumberRow[]): Promise<readonly NumberRow[]> {
+async function sorted(slices: Slices, rows: readonly AssessedNumber[]): Promise<readonly AssessedNumber[]> {
   const placed = rows.map((row) => ({ row, position: positionOf(row) }));
   const inOrder = await sortInSlices(slices, placed, (a, b) => byPosition(a.position, b.position));
   return inOrder.map(({ row }) => row);

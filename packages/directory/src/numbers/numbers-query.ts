@@ -77,7 +77,7 @@ export type NumberFilters = Omit<
 >;
 
 /** A valid query. */
-export interface CheckedQuery {
+export interface CheckedNumbersQuery {
   /** The accounts to read, sorted by alias. */
   readonly accounts: readonly OpenAccount[];
   /** Equal for equal accounts. */

@@ -4,7 +4,7 @@ import type { FetchState, LastFetches } from '../fetching/last-fetches.js';
 import { inSlices, type Slices } from '../fetching/slices.js';
 import { notReported } from './not-reported.js';
 import type { NumberIndex } from './number-index.js';
-import type { NumberRow } from './number-rows.js';
+import type { AssessedNumber } from './number-rows.js';
 
 /** What the latest snapshots of a provider's accounts contain. Words without numbers are absent. */
 export interface ProviderCounts {
@@ -29,7 +29,7 @@ export interface ProviderCounter {
 
 /** Counts the numbers of an account once per snapshot. */
 export function createProviderCounter(index: NumberIndex, lastFetches: LastFetches, slices: Slices): ProviderCounter {
-  const countsByRows = new WeakMap<readonly NumberRow[], NumberCounts>();
+  const countsByRows = new WeakMap<readonly AssessedNumber[], NumberCounts>();
   /** By alias: a snapshot that the store has evicted still counts. */
   const latest = new Map<string, NumberCounts>();
 
@@ -67,7 +67,7 @@ function noCounts(provider: string) {
   return { provider, accounts: {}, byStatus: {}, byQuality: {}, byCanSend: {} };
 }
 
-async function count(slices: Slices, rows: readonly NumberRow[]): Promise<NumberCounts> {
+async function count(slices: Slices, rows: readonly AssessedNumber[]): Promise<NumberCounts> {
   const counts = { byStatus: {}, byQuality: {}, byCanSend: {} };
   await inSlices(slices, rows, ({ number, assessment }) => {
     increase(counts.byStatus, number.status ?? notReported);

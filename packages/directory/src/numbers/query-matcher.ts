@@ -1,4 +1,4 @@
-import { type NumberRow, wabaIdOf, wabaNameOf } from './number-rows.js';
+import { type AssessedNumber, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumberingPlans } from './numbering-plans.js';
 import type { QueryReadAs } from './numbers-result.js';
 import { type ParsedNumber, parseNumber } from './parse-number.js';
@@ -7,7 +7,7 @@ import { otherForms } from './whatsapp-forms.js';
 /** A `query` text, prepared for many rows. */
 export interface QueryMatcher {
   readonly readAs: QueryReadAs;
-  matches(row: NumberRow): boolean;
+  matches(row: AssessedNumber): boolean;
 }
 
 /** Shorter digits are part of a number, and are the same in every country without a national prefix. */
@@ -86,7 +86,7 @@ function beginsWith(number: string, beginnings: ReadonlyMap<string, string>): bo
   });
 }
 
-function hasText(row: NumberRow, texts: readonly string[]): boolean {
+function hasText(row: AssessedNumber, texts: readonly string[]): boolean {
   const { id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName } = row.number;
   const fields = [id, phoneNumber, displayPhoneNumber, phoneNumberId, verifiedName, wabaIdOf(row), wabaNameOf(row)];
   return fields.some((field) => {
@@ -96,7 +96,7 @@ function hasText(row: NumberRow, texts: readonly string[]): boolean {
 }
 
 /** The digits of the number, its beginning first: a masked number consists of several parts. */
-function numbersOf({ number: { phoneNumber, displayPhoneNumber } }: NumberRow): readonly string[] {
+function numbersOf({ number: { phoneNumber, displayPhoneNumber } }: AssessedNumber): readonly string[] {
   if (phoneNumber !== undefined) return [phoneNumber.slice(1)];
   return displayPhoneNumber?.split(/[^\d\s()+./-]+/).map((part) => part.replace(/\D/g, '')) ?? [];
 }

@@ -9,7 +9,7 @@ import { type CallOptions, sideBySide } from '../fetching/side-by-side.js';
 import { accountFailures, oldestFetch, type Snapshot } from '../fetching/snapshot.js';
 import type { Snapshots } from '../fetching/snapshots.js';
 import { warningsOf } from '../fetching/warnings.js';
-import type { CheckedQuery } from './numbers-query.js';
+import type { CheckedNumbersQuery } from './numbers-query.js';
 
 /** The snapshots of one account. */
 export interface AccountSnapshots {
@@ -34,7 +34,7 @@ export interface Selection {
   readonly wabasFetchedAt: number | undefined;
 }
 
-type SelectionQuery = Pick<CheckedQuery, 'selectionId' | 'accounts' | 'maxAgeMs' | 'filters'>;
+type SelectionQuery = Pick<CheckedNumbersQuery, 'selectionId' | 'accounts' | 'maxAgeMs' | 'filters'>;
 
 export interface Selections {
   /** Reads the snapshots of all accounts of the query. Rejects only with `signal.reason`. */

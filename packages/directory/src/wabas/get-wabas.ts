@@ -13,7 +13,7 @@ import { cursorAfter, cut, firstAfter } from '../numbers/number-rows.js';
 import { unknownWord } from '../text/check-fields.js';
 import { type CheckedWabasQuery, checkWabasQuery } from './check-wabas-query.js';
 import { type CountedNumbers, type CountParts, countNumbers } from './count-numbers.js';
-import { matching, positionOf, summaryOf, type WabaRow, wabaGrouping, wabaRow } from './waba-rows.js';
+import { type AssessedWaba, matching, positionOf, summaryOf, wabaGrouping, wabaRow } from './waba-rows.js';
 import type { WabasQuery } from './wabas-query.js';
 import type { DirectoryWaba, WabasOptions, WabasResult } from './wabas-result.js';
 
@@ -78,7 +78,7 @@ export async function getWabas(
 }
 
 function pageOf(
-  rows: readonly WabaRow[],
+  rows: readonly AssessedWaba[],
   { limit, after, fingerprint }: CheckedWabasQuery,
   counted: CountedNumbers | undefined,
   fits: WabasOptions['fits'],
@@ -97,7 +97,7 @@ function pageOf(
 }
 
 function directoryWaba(
-  { account, provider, waba, assessment }: WabaRow,
+  { account, provider, waba, assessment }: AssessedWaba,
   counted: CountedNumbers | undefined,
 ): DirectoryWaba {
   const numbers = counted?.of(account, waba.id);

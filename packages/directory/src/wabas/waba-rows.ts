@@ -7,23 +7,23 @@ import type { WabaFilters } from './check-wabas-query.js';
 import type { WabaGroupKey } from './wabas-query.js';
 import type { WabasSummary } from './wabas-result.js';
 
-export interface WabaRow {
+export interface AssessedWaba {
   readonly account: string;
   readonly provider: string;
   readonly waba: Waba;
   readonly assessment: WabaAssessment;
 }
 
-export function wabaRow({ alias, plugin }: OpenAccount, waba: Waba): WabaRow {
+export function wabaRow({ alias, plugin }: OpenAccount, waba: Waba): AssessedWaba {
   return { account: alias, provider: plugin.id, waba, assessment: assessWaba(waba) };
 }
 
-export function positionOf({ account, waba: { id }, assessment }: WabaRow): RowPosition {
+export function positionOf({ account, waba: { id }, assessment }: AssessedWaba): RowPosition {
   return [rankOf(assessment.canSendMessage), account, id, id];
 }
 
 /** The rows that match, the worst first. */
-export function matching(rows: readonly WabaRow[], filters: WabaFilters): readonly WabaRow[] {
+export function matching(rows: readonly AssessedWaba[], filters: WabaFilters): readonly AssessedWaba[] {
   const { wabaId, businessId, review, status, businessVerification, health } = filters;
   const isOneOf = (words: readonly string[] | undefined, value: string | undefined) =>
     words?.includes(value ?? notReported) ?? true;
@@ -40,7 +40,7 @@ export function matching(rows: readonly WabaRow[], filters: WabaFilters): readon
     .sort((a, b) => byPosition(positionOf(a), positionOf(b)));
 }
 
-export function summaryOf(rows: readonly WabaRow[]): WabasSummary {
+export function summaryOf(rows: readonly AssessedWaba[]): WabasSummary {
   const summary = { byReview: {}, byStatus: {}, byBusinessVerification: {}, byCanSend: {}, byReason: {} };
   for (const { waba, assessment } of rows) {
     count(summary.byReview, waba.accountReviewStatus ?? notReported);
@@ -52,7 +52,7 @@ export function summaryOf(rows: readonly WabaRow[]): WabasSummary {
   return summary;
 }
 
-const values: Readonly<Record<WabaGroupKey, (row: WabaRow) => string | undefined>> = {
+const values: Readonly<Record<WabaGroupKey, (row: AssessedWaba) => string | undefined>> = {
   account: ({ account }) => account,
   provider: ({ provider }) => provider,
   review: ({ waba }) => waba.accountReviewStatus,
@@ -62,7 +62,7 @@ const values: Readonly<Record<WabaGroupKey, (row: WabaRow) => string | undefined
   currency: ({ waba }) => waba.currency,
 };
 
-export function wabaGrouping(groupBy: readonly WabaGroupKey[]): Grouping<WabaRow, WabaGroupKey, unknown> {
+export function wabaGrouping(groupBy: readonly WabaGroupKey[]): Grouping<AssessedWaba, WabaGroupKey, unknown> {
   return {
     keys: groupBy.map((name) => ({ name, values: (row) => [values[name](row)] })),
     canSendOf: ({ assessment }) => assessment.canSendMessage,

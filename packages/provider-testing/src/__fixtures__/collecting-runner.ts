@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Runner } from '../runner.js';
 
 /** The outcome of each test, by title: `undefined` if it passed, else the error. */
-export type Outcome = ReadonlyMap<string, string | undefined>;
+export type TestOutcomes = ReadonlyMap<string, string | undefined>;
 
 /** Runs the tests that `define` defines, without a test runner, one after the other. @param part Of the titles to run. */
-export async function run(define: (runner: Runner) => void, part = ''): Promise<Outcome> {
+export async function run(define: (runner: Runner) => void, part = ''): Promise<TestOutcomes> {
   const titles: string[] = [];
   const tests: { readonly title: string; readonly body: () => Promise<void> }[] = [];
   define({
@@ -22,7 +22,7 @@ export async function run(define: (runner: Runner) => void, part = ''): Promise<
 }
 
 /** The failed tests, each with its error. */
-export function redIn(outcome: Outcome): string[] {
+export function redIn(outcome: TestOutcomes): string[] {
   return [...outcome].flatMap(([title, failure]) => (failure === undefined ? [] : [`${title}: ${failure}`]));
 }
 

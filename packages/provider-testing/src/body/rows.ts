@@ -3,7 +3,7 @@ import type { Item } from '../operation.js';
 import { type Place, type Spot, spotsIn, spotsOf } from './walk.js';
 
 /** Where the rows are in the bodies, found by the texts of the rows that the provider returned. */
-export interface Rows {
+export interface RowPlaces {
   /** Places of the keys of a row, at any depth. */
   readonly keys: readonly Place[];
   /** Those of `keys` that contain the identity of a row. */
@@ -12,7 +12,7 @@ export interface Rows {
   readonly arrays: readonly Place[];
 }
 
-export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): Rows {
+export function rowsIn(exchanges: readonly Exchange[], items: readonly Item[]): RowPlaces {
   const spots = spotsIn(exchanges);
   const texts = new Set(items.flatMap((item) => spotsOf(item).map(({ value }) => value)).filter(isDistinctive));
   const rows = new Set(spots.filter(({ value }) => texts.has(value)).map(({ place }) => parentOf(place)));

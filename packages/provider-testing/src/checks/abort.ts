@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Call } from '../fake-api/call.js';
+import type { ReceivedCall } from '../fake-api/call.js';
 import { playback } from '../fake-api/playback.js';
 import { type Respond, toResponse } from '../fake-api/respond.js';
 import { list, openRecorded } from '../listing.js';
@@ -47,7 +47,7 @@ export const checkAbort: Check = ({ describe, it }, subject) => {
 };
 
 interface Held {
-  readonly call: Call;
+  readonly call: ReceivedCall;
   readonly response: Promise<Response>;
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rowsIn } from '../body/rows.js';
 import { removed, rewriteBodies, spotsIn } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
-import { allPages, type Listing, openRecorded, providerError, replay } from '../listing.js';
+import { allPages, type JoinedPages, openRecorded, providerError, replay } from '../listing.js';
 import type { Item, Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
@@ -59,7 +59,7 @@ function isScalar(place: string, exchanges: readonly Exchange[]): boolean {
   return spotsIn(exchanges).every((spot) => spot.place !== place || typeof spot.value !== 'object');
 }
 
-function assertWarned(listing: Listing, expected: Listing, given: string): void {
+function assertWarned(listing: JoinedPages, expected: JoinedPages, given: string): void {
   const isLess = !isDeepStrictEqual(listing.items, expected.items);
   assert.ok(!isLess || listing.warnings.length > expected.warnings.length, `Given ${given}, there must be a warning.`);
 }
@@ -76,7 +76,7 @@ async function outcomeOf(
   subject: Subject,
   operation: Operation,
   { exchanges, changed, given, mayFail }: Trial,
-): Promise<Listing | undefined> {
+): Promise<JoinedPages | undefined> {
   const { account, playback } = await openRecorded(subject, changed);
   const [outcome] = await Promise.allSettled([allPages(operation, account)]);
   if (outcome.status === 'rejected') {
@@ -89,7 +89,7 @@ async function outcomeOf(
   return sameRequests ? outcome.value : undefined;
 }
 
-function assertLess(listing: Listing, expected: Listing, changed: readonly Exchange[], given: string): void {
+function assertLess(listing: JoinedPages, expected: JoinedPages, changed: readonly Exchange[], given: string): void {
   assert.equal(listing.items.length, expected.items.length, `Given ${given}, no row may be lost.`);
   const texts = new Set(spotsIn(changed).map(({ value }) => value));
   listing.items.forEach((item, position) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rewriteBodies, spotsIn } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
-import { type Listing, replay } from '../listing.js';
+import { type JoinedPages, replay } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../words.js';
@@ -46,7 +46,7 @@ interface Trial {
   readonly subject: Subject;
   readonly operation: Operation;
   readonly exchanges: readonly Exchange[];
-  readonly unchanged: Listing;
+  readonly unchanged: JoinedPages;
 }
 
 /** The fields of the model that change if every word at `place` is replaced with a new one. */

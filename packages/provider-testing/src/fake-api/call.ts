@@ -1,5 +1,5 @@
 /** A request that the provider made. */
-export interface Call {
+export interface ReceivedCall {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
@@ -12,7 +12,7 @@ export interface Call {
 type FetchArguments = Parameters<typeof globalThis.fetch>;
 
 /** Reads the arguments of `fetch`, in all their forms. */
-export async function readCall(...[input, init = {}]: FetchArguments): Promise<Call> {
+export async function readCall(...[input, init = {}]: FetchArguments): Promise<ReceivedCall> {
   const request = input instanceof Request ? input : undefined;
   const url = new URL(input instanceof Request ? input.url : input);
   const body = init.body ?? request?.clone().body ?? '';
@@ -27,6 +27,6 @@ export async function readCall(...[input, init = {}]: FetchArguments): Promise<C
 }
 
 /** One line that names a request in a message. */
-export function nameOf({ method, url, body }: Call): string {
+export function nameOf({ method, url, body }: ReceivedCall): string {
   return `${method} ${url.href}${body === '' ? '' : ` ${body.slice(0, 200)}`}`;
 }

@@ -1,11 +1,11 @@
-import { type Call, readCall } from './call.js';
+import { type ReceivedCall, readCall } from './call.js';
 import type { Respond } from './respond.js';
 
 /** The provider's API in the process: a `fetch` that opens no connection, and the requests that it received. */
 export interface FakeApi {
   readonly fetch: typeof globalThis.fetch;
   /** In order of arrival. Later requests are appended. */
-  readonly calls: readonly Call[];
+  readonly calls: readonly ReceivedCall[];
 }
 
 /** More calls than any listing of the suite needs. A provider that makes this many is in a loop. */
@@ -13,7 +13,7 @@ export const tooManyCalls = 50;
 
 /** Like the real `fetch`, a call rejects with the reason of its signal if the signal aborts. */
 export function fakeApi(respond: Respond): FakeApi {
-  const calls: Call[] = [];
+  const calls: ReceivedCall[] = [];
   return {
     calls,
     fetch: async (...request) => {

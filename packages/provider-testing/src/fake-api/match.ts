@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { RecordedRequest } from '../exchange.js';
-import type { Call } from './call.js';
+import type { ReceivedCall } from './call.js';
 
-type SentRequest = Pick<Call, 'method' | 'url' | 'headers' | 'body'>;
+type SentRequest = Pick<ReceivedCall, 'method' | 'url' | 'headers' | 'body'>;
 
 /** Whether this is the request that was recorded. `baseUrl` precedes the recorded path. */
 export function isRecorded(call: SentRequest, recorded: RecordedRequest, baseUrl: string): boolean {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.js';
-import { type Call, nameOf } from './call.js';
+import { nameOf, type ReceivedCall } from './call.js';
 import { differences, isRecorded } from './match.js';
 import { type Respond, toResponse } from './respond.js';
 
@@ -32,7 +32,12 @@ export function playback(exchanges: readonly Exchange[], baseUrl: string): Playb
 }
 
 /** What distinguishes a request from the most similar recorded one, of those that were not requested, if there are some. */
-function nearest(call: Call, exchanges: readonly Exchange[], played: ReadonlySet<number>, baseUrl: string): string {
+function nearest(
+  call: ReceivedCall,
+  exchanges: readonly Exchange[],
+  played: ReadonlySet<number>,
+  baseUrl: string,
+): string {
   const [best] = exchanges
     .map(({ request }, position) => ({ position, parts: differences(call, request, baseUrl) }))
     .map((each) => ({ ...each, distance: each.parts.length + (played.has(each.position) ? 9 : 0) }))

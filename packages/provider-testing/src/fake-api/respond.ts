@@ -1,8 +1,8 @@
 import type { RecordedResponse } from '../exchange.js';
-import type { Call } from './call.js';
+import type { ReceivedCall } from './call.js';
 
 /** Responds to a request, immediately or later. */
-export type Respond = (call: Call) => Response | Promise<Response>;
+export type Respond = (call: ReceivedCall) => Response | Promise<Response>;
 
 /** The response as `fetch` returns it. */
 export function toResponse({ status, headers = {}, body }: RecordedResponse): Response {

@@ -7,7 +7,7 @@ import {
 } from '@wabascope/changes';
 import type { Redis } from 'ioredis';
 import { dayMs, type IdRange, idOf, idRange, readId } from './ids.js';
-import type { AccountKeys } from './keys.js';
+import type { JournalKeys } from './keys.js';
 import { readStreams } from './read-streams.js';
 
 const kinds: ReadonlySet<string> = new Set(changeKinds);
@@ -19,7 +19,7 @@ const directions: ReadonlySet<string> = new Set(changeDirections);
  */
 export async function countStreams(
   client: Redis,
-  accounts: readonly AccountKeys[],
+  accounts: readonly JournalKeys[],
   range: JournalRange,
 ): Promise<ChangeCount[]> {
   const counts = new Map<string, ChangeCount & { count: number }>();
@@ -68,7 +68,7 @@ function ends({ low, high }: IdRange, first: number, last: number): IdRange[] {
   return Number.isFinite(last) ? [...before, { low: `${(last + 1) * dayMs}-0`, high }] : before;
 }
 
-async function readHashes(client: Redis, accounts: readonly AccountKeys[]): Promise<Record<string, string>[]> {
+async function readHashes(client: Redis, accounts: readonly JournalKeys[]): Promise<Record<string, string>[]> {
   const pipeline = client.pipeline();
   for (const { counts } of accounts) pipeline.hgetall(counts);
   const replies = (await pipeline.exec()) ?? [];

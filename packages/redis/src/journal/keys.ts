@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The keys of one account, by its fingerprint. */
-export interface AccountKeys {
+export interface JournalKeys {
   readonly fingerprint: string;
   /** Changes, the oldest first. */
   readonly stream: string;
@@ -12,7 +12,7 @@ export interface AccountKeys {
   readonly short: string;
 }
 
-export function accountKeys(fingerprint: string): AccountKeys {
+export function accountKeys(fingerprint: string): JournalKeys {
   return {
     fingerprint,
     stream: `changes:${fingerprint}`,

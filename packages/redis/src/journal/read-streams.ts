@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { compareIds, type EntryId, type IdRange, readId } from './ids.js';
-import type { AccountKeys } from './keys.js';
+import type { JournalKeys } from './keys.js';
 import { type FoundEntry, foundEntry, type StreamEntry } from './stream-entry.js';
 
 /** Entries that are read at once, of all streams together. */
@@ -10,7 +10,7 @@ const maxEntries = 1_000;
 
 /** The entries that are read of one stream, and where to continue. */
 interface Part {
-  readonly keys: AccountKeys;
+  readonly keys: JournalKeys;
   /** The newest first. */
   waiting: FoundEntry[];
   high: string;
@@ -23,7 +23,7 @@ interface Part {
 /** The entries of all accounts in a range, the newest first, in batches. */
 export async function* readStreams(
   client: Redis,
-  accounts: readonly AccountKeys[],
+  accounts: readonly JournalKeys[],
   { low, high }: IdRange,
 ): AsyncGenerator<FoundEntry[]> {
   const entries = Math.max(10, Math.ceil(firstEntries / Math.max(1, accounts.length)));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Baseline, packRows, type Rows, unpackRows } from '@wabascope/changes';
 import type { Redis } from 'ioredis';
 import { parseBounded } from '../bounded-json.js';
-import type { AccountKeys } from './keys.js';
+import type { JournalKeys } from './keys.js';
 
 /** Maximum bytes of packed rows, as base64. 100,000 numbers need about 3 MB. */
 const maxBytes = 8 * 1024 * 1024;
@@ -32,11 +32,11 @@ export interface Replacement {
 
 /** Reads baselines, and prepares their replacement. Rows that did not change are neither read nor written again. */
 export interface SharedBaselines {
-  read(keys: AccountKeys): Promise<Baseline | undefined>;
+  read(keys: JournalKeys): Promise<Baseline | undefined>;
   /** Of the baseline that was read last. */
-  replacement(keys: AccountKeys, baseline: Baseline): Promise<Replacement>;
+  replacement(keys: JournalKeys, baseline: Baseline): Promise<Replacement>;
   /** Remembers that a replacement was written. */
-  written(keys: AccountKeys, baseline: Baseline, revision: string): void;
+  written(keys: JournalKeys, baseline: Baseline, revision: string): void;
 }
 
 /** Rows of a revision, as long as another part of the program uses them. */
@@ -49,7 +49,7 @@ interface Known {
 export function createSharedBaselines(client: Redis): SharedBaselines {
   const known = new Map<string, Known>();
 
-  function remember({ fingerprint }: AccountKeys, revision: string, { numbers, wabas }: Rows): void {
+  function remember({ fingerprint }: JournalKeys, revision: string, { numbers, wabas }: Rows): void {
     known.set(fingerprint, { revision, numbers: new WeakRef(numbers), wabas: new WeakRef(wabas) });
   }
 

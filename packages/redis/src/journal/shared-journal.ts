@@ -10,7 +10,7 @@ import type { Redis } from 'ioredis';
 import type { Link } from '../link.js';
 import { countStreams } from './count-streams.js';
 import { dayMs, idOf, idRange, positionOf, shortOf } from './ids.js';
-import { type AccountKeys, accountKeys, lastIdKey } from './keys.js';
+import { accountKeys, type JournalKeys, lastIdKey } from './keys.js';
 import { readStreams } from './read-streams.js';
 import { appendScript, forgetScript } from './scripts.js';
 import { createSharedBaselines } from './shared-baselines.js';
@@ -36,7 +36,7 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
   const keptMs = (keepDays + 1) * dayMs;
   const listeners = new Set<(entries: readonly JournalEntry[]) => void>();
   const baselines = createSharedBaselines(client);
-  let accounts: readonly AccountKeys[] = [];
+  let accounts: readonly JournalKeys[] = [];
   let watchedSince = new Date().toISOString();
 
   function requireRedis(): void {
@@ -90,7 +90,7 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
     return changes.map((change, index) => ({ position: positionOf(String(reply[index]), keys.short), change }));
   }
 
-  async function forgetBaseline(keys: AccountKeys, digits: string): Promise<void> {
+  async function forgetBaseline(keys: JournalKeys, digits: string): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const baseline = await baselines.read(keys);
       const numbers = baseline && withoutNumber(baseline.numbers, digits);
@@ -104,7 +104,7 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
     }
   }
 
-  async function forgetChanges(keys: AccountKeys, digits: string): Promise<number> {
+  async function forgetChanges(keys: JournalKeys, digits: string): Promise<number> {
     let removed = 0;
     for await (const batch of readStreams(client, [keys], idRange({}))) {
       for (const { id, change } of batch) {

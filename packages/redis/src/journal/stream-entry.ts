@@ -1,6 +1,6 @@
 import { type Change, type FlatChange, flatChange, type JournalEntry, readFlatChange } from '@wabascope/changes';
 import { dayMs, type EntryId, positionOf, readId } from './ids.js';
-import type { AccountKeys } from './keys.js';
+import type { JournalKeys } from './keys.js';
 
 /** An entry of a stream: its ID, and names and texts of its fields in turn. */
 export type StreamEntry = readonly [id: string, fields: readonly string[]];
@@ -41,7 +41,7 @@ export interface FoundEntry extends JournalEntry {
 }
 
 /** What an entry of a stream contains; nothing if another program wrote it and it is not a change. */
-export function foundEntry([id, texts]: StreamEntry, { short }: AccountKeys): FoundEntry[] {
+export function foundEntry([id, texts]: StreamEntry, { short }: JournalKeys): FoundEntry[] {
   const byName = new Map<string, string>();
   for (let at = 0; at + 1 < texts.length; at += 2) byName.set(texts[at] ?? '', texts[at + 1] ?? '');
   const flat: Partial<FlatChange> = Object.fromEntries(fields.map(([key, name]) => [key, byName.get(name) ?? '']));

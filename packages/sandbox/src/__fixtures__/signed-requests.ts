@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isJsonObject, type JsonObject, parseJson } from '../json.js';
+import { isJsonMap, type JsonMap, parseJson } from '../json.js';
 
 // A second implementation of the documented signatures, so that the tests do not sign with the code under test.
 
-export interface SignedRequest {
+export interface TestRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
@@ -13,18 +13,18 @@ export interface SignedRequest {
 type Changes = { readonly headers?: Record<string, string | undefined>; readonly at?: number };
 
 /** The body of a response, which must be an object. */
-export async function bodyOf(response: Response): Promise<JsonObject> {
+export async function bodyOf(response: Response): Promise<JsonMap> {
   const body = parseJson(await response.text());
-  if (!isJsonObject(body)) throw new Error('The body is not a JSON object.');
+  if (!isJsonMap(body)) throw new Error('The body is not a JSON object.');
   return body;
 }
 
-export function send({ url, ...init }: SignedRequest, signal?: AbortSignal): Promise<Response> {
+export function send({ url, ...init }: TestRequest, signal?: AbortSignal): Promise<Response> {
   return fetch(url, { ...init, ...(signal && { signal }), redirect: 'manual' });
 }
 
 /** `changes.headers` are applied after signing. `undefined` removes a header. */
-function changed(request: SignedRequest, { headers = {} }: Changes): SignedRequest {
+function changed(request: TestRequest, { headers = {} }: Changes): TestRequest {
   const all = Object.entries({ ...request.headers, ...headers });
   return { ...request, headers: Object.fromEntries(all.flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]))) };
 }
@@ -49,7 +49,7 @@ interface AlibabaKey {
   readonly custSpaceId?: string;
 }
 
-export function alibabaRequest(account: AlibabaKey, call: AlibabaCall = {}): SignedRequest {
+export function alibabaRequest(account: AlibabaKey, call: AlibabaCall = {}): TestRequest {
   const { action = 'QueryChatappPhoneNumbers', version = '2020-06-06', method = 'POST', at = Date.now() } = call;
   const query: Record<string, string> = { ...(account.custSpaceId && { CustSpaceId: account.custSpaceId }), ...call.query };
   const encode = encodeURIComponent;
@@ -85,7 +85,7 @@ interface AwalAccount {
 export function awalRequest(
   account: AwalAccount,
   call: Changes & { readonly path?: string; readonly signedPath?: string } = {},
-): SignedRequest {
+): TestRequest {
   const { at = Date.now(), path = '/waba-numbers' } = call;
   const timestamp = String(Math.floor(at / 1000));
   const hmac = createHmac('sha256', account.hmacSecret).update(`GET${call.signedPath ?? path}${timestamp}`).digest('hex');
@@ -112,7 +112,7 @@ export interface NxcloudCall extends Changes {
   readonly algorithm?: 'md5' | 'sha256';
 }
 
-export function nxcloudRequest(account: NxcloudAccount, call: NxcloudCall = {}): SignedRequest {
+export function nxcloudRequest(account: NxcloudAccount, call: NxcloudCall = {}): TestRequest {
   const { action = 'phoneList', at = Date.now(), algorithm } = call;
   const body = JSON.stringify(call.body ?? { appkey: account.appkey, messaging_product: 'whatsapp' });
   const { accessKey, accessSecret } = account;
@@ -128,7 +128,7 @@ export function metaRequest(
   account: { readonly baseUrl: string; readonly accessToken: string },
   path: string,
   call: Changes = {},
-): SignedRequest {
+): TestRequest {
   const headers = { authorization: `Bearer ${account.accessToken}` };
   return changed({ url: account.baseUrl + path, method: 'GET', headers }, call);
 }
@@ -137,7 +137,7 @@ export function antgstRequest(
   account: { readonly baseUrl: string; readonly accessToken: string },
   path = '/businessPhoneNumber',
   call: Changes = {},
-): SignedRequest {
+): TestRequest {
   const headers = { authorization: `Bearer ${account.accessToken}` };
   return changed({ url: account.baseUrl + path, method: 'GET', headers }, call);
 }

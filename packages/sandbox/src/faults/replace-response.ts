@@ -1,12 +1,12 @@
 import { type FakeResponse, Text } from '../exchange.js';
-import type { JsonObject } from '../json.js';
+import type { JsonMap } from '../json.js';
 import type { RequestFault } from './fault.js';
 
 /** The response that `fault` sends instead; `response` itself if `fault` is of another kind. */
 export function replaceResponse(
   response: FakeResponse,
   fault: RequestFault,
-  errorBody: (status: number, code?: string) => JsonObject,
+  errorBody: (status: number, code?: string) => JsonMap,
 ): FakeResponse {
   switch (fault.kind) {
     case 'status': {

@@ -9,9 +9,9 @@ export type ProviderId = keyof All;
 export type Fleet = { readonly [P in ProviderId]: All[P]['defaultFleet'] };
 
 /** What a client needs to read each provider, apart from the address. */
-export type ProviderSettings = { readonly [P in ProviderId]: ReturnType<All[P]['accounts']>[string] };
+export type ProviderCredentials = { readonly [P in ProviderId]: ReturnType<All[P]['accounts']>[string] };
 
-export const providers: { readonly [P in ProviderId]: SandboxProvider<Fleet[P], ProviderSettings[P]> } = all;
+export const providers: { readonly [P in ProviderId]: SandboxProvider<Fleet[P], ProviderCredentials[P]> } = all;
 
 // The keys of a module, which `keys` types as strings.
 export const providerIds = Object.keys(all) as readonly ProviderId[];

@@ -1,12 +1,12 @@
 import { h } from './dom.js';
 import type { Filter } from './kinds.js';
-import type { Listing } from './listing.js';
+import type { ViewData } from './listing.js';
 import type { Choices, Source } from './source.js';
 import { numeral, readable } from './words.js';
 
 interface Options {
   /** The first result. Its counts stay, whatever is chosen. */
-  readonly base: Listing;
+  readonly base: ViewData;
   readonly source: Source;
   /** Called with all choices after one has changed. */
   readonly onChoose: (choices: Choices) => void;
@@ -34,7 +34,7 @@ export function controls({ base, source, onChoose }: Options): Node[] {
 
 type Choose = (name: string, word: string) => void;
 
-function counters([name, counts]: Filter, base: Listing, choose: Choose | undefined) {
+function counters([name, counts]: Filter, base: ViewData, choose: Choose | undefined) {
   const words = [['', base.total], ...Object.entries(base.summary[counts] ?? {})] as [string, number][];
   const shown = words.map(([word, count]) => {
     const parts = [h('b', {}, numeral(count)), ` ${word === '' ? 'All' : readable(word)}`];
@@ -56,7 +56,7 @@ function counters([name, counts]: Filter, base: Listing, choose: Choose | undefi
   return h('div', { role: 'group', 'aria-label': readable(name), class: 'counters' }, ...shown);
 }
 
-function list([name, counts]: Filter, base: Listing, choose: Choose) {
+function list([name, counts]: Filter, base: ViewData, choose: Choose) {
   const label = readable(counts.slice(2));
   const words = Object.entries(base.summary[counts] ?? {}).sort(([, a], [, b]) => b - a);
   const select: HTMLSelectElement = h(

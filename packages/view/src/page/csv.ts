@@ -1,7 +1,7 @@
-import { type Row, textOf } from './words.js';
+import { textOf, type ViewRow } from './words.js';
 
 /** RFC 4180, with a header. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csvOf(rows: readonly Row[]): string {
+export function csvOf(rows: readonly ViewRow[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return [names, ...rows.map((row) => names.map((name) => row[name]))]
     .map((cells) => `${cells.map(cellOf).join(',')}\r\n`)

@@ -1,18 +1,18 @@
 import { bdi, h } from './dom.js';
-import type { Listing } from './listing.js';
+import type { ViewData } from './listing.js';
 import type { Source } from './source.js';
-import { type Row, readable, textOf } from './words.js';
+import { readable, textOf, type ViewRow } from './words.js';
 
 /** The codes of a row's reasons, worst first. */
-export function reasonsOf(row: Row): readonly string[] {
+export function reasonsOf(row: ViewRow): readonly string[] {
   return ((row.reasons ?? []) as unknown[]).map(textOf);
 }
 
 /** What is wrong with a row and what to do, every field, and a question about it. */
 export function details(
-  row: Row,
+  row: ViewRow,
   noun: string,
-  { reasonTexts, metaIssues }: Listing,
+  { reasonTexts, metaIssues }: ViewData,
   sendMessage: Source['sendMessage'],
 ): Node[] {
   const fields = Object.entries(row).filter(([name]) => name !== 'reasons');
@@ -41,12 +41,12 @@ export function details(
   ];
 }
 
-function questionButton(row: Row, noun: string, sendMessage: NonNullable<Source['sendMessage']>) {
+function questionButton(row: ViewRow, noun: string, sendMessage: NonNullable<Source['sendMessage']>) {
   return h('button', { onclick: () => sendMessage(question(row, noun)) }, `Ask the assistant about this ${noun}`);
 }
 
 /** Without names, which are third-party text. */
-function question(row: Row, noun: string): string {
+function question(row: ViewRow, noun: string): string {
   const id = textOf(row.number ?? row.phoneNumber ?? row.id)
     .replace(/[^\w+*. -]/g, '')
     .slice(0, 40);

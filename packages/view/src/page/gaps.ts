@@ -1,9 +1,9 @@
 import { h } from './dom.js';
-import type { Gap, Listing } from './listing.js';
+import type { Gap, ViewData } from './listing.js';
 import { counted } from './words.js';
 
 /** A strip about accounts that could not be fetched, and one about warnings. */
-export function gaps({ failures, moreFailures, warnings, moreWarnings }: Listing): Node[] {
+export function gaps({ failures, moreFailures, warnings, moreWarnings }: ViewData): Node[] {
   return [
     ...strip(failures, moreFailures, (count) => `${counted(count, 'account')} could not be fetched`),
     ...strip(warnings, moreWarnings, (count) => counted(count, 'warning')),

@@ -1,10 +1,10 @@
-import { type Row, readable, textOf } from './words.js';
+import { readable, textOf, type ViewRow } from './words.js';
 
-export interface Column {
+export interface ViewColumn {
   readonly label: string;
   readonly fields: readonly unknown[];
   /** An empty text if nothing is reported. */
-  readonly value: (row: Row) => string | number;
+  readonly value: (row: ViewRow) => string | number;
 }
 
 /** An argument of a tool, and the member of its `summary` with the counts of its words. */
@@ -20,17 +20,17 @@ export interface Kind {
   /** The first one is shown as counters. */
   readonly filters: readonly [Filter, ...Filter[]];
   /** The first one opens the details of the row. All after the second one are hidden on narrow screens. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly ViewColumn[];
   readonly hasQuery?: boolean;
 }
 
 /** Concise rows, full rows and rows of chosen fields have different names for a value. */
-function first(row: Row, names: readonly string[]): unknown {
+function first(row: ViewRow, names: readonly string[]): unknown {
   return names.map((name) => row[name]).find((value) => value !== undefined);
 }
 
 /** The name of a number or a WABA: third-party text. */
-export function nameOf(row: Row): string {
+export function nameOf(row: ViewRow): string {
   return textOf(first(row, ['name', 'verifiedName']));
 }
 
@@ -38,8 +38,8 @@ export function nameOf(row: Row): string {
 export function column(
   label: string,
   shown: (value: unknown) => string,
-  ...fields: (string | ((row: Row) => unknown))[]
-): Column {
+  ...fields: (string | ((row: ViewRow) => unknown))[]
+): ViewColumn {
   return {
     label,
     fields,
@@ -54,8 +54,8 @@ export function column(
 const canSend = column('Can send', readable, 'canSendMessage');
 const account = column('Account', textOf, 'account');
 
-function limitOf({ effectiveLimit, messagingLimit }: Row): unknown {
-  const { perDay, tier } = (effectiveLimit ?? messagingLimit ?? {}) as Row;
+function limitOf({ effectiveLimit, messagingLimit }: ViewRow): unknown {
+  const { perDay, tier } = (effectiveLimit ?? messagingLimit ?? {}) as ViewRow;
   return perDay ?? tier;
 }
 
@@ -96,7 +96,7 @@ export const kinds: readonly Kind[] = [
       canSend,
       column('Review', readable, 'review', 'accountReviewStatus'),
       column('Verification', readable, 'businessVerification', 'businessVerificationStatus'),
-      column('Numbers', textOf, ({ numbers }) => (numbers as Row | undefined)?.count),
+      column('Numbers', textOf, ({ numbers }) => (numbers as ViewRow | undefined)?.count),
       account,
     ],
   },

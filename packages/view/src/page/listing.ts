@@ -1,7 +1,7 @@
 import { type Kind, kinds } from './kinds.js';
-import type { Row } from './words.js';
+import type { ViewRow } from './words.js';
 
-export type Counts = Readonly<Record<string, number>>;
+export type WordCounts = Readonly<Record<string, number>>;
 
 /** An account that could not be fetched, or data of it that was left out. */
 export interface Gap {
@@ -12,20 +12,20 @@ export interface Gap {
 }
 
 /** The data of a tool's result. Members are as in the result; what may be absent there has an empty value here. */
-export interface Listing {
+export interface ViewData {
   readonly kind: Kind;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ViewRow[];
   readonly total: number;
   readonly nextCursor?: string | undefined;
   /** Counts by name: `byStatus`, `byReason` … */
-  readonly summary: Readonly<Record<string, Counts | undefined>>;
-  readonly groups: readonly Row[];
+  readonly summary: Readonly<Record<string, WordCounts | undefined>>;
+  readonly groups: readonly ViewRow[];
   readonly failures: readonly Gap[];
   readonly moreFailures: number;
   readonly warnings: readonly Gap[];
   readonly moreWarnings: number;
   readonly reasonTexts: Readonly<Record<string, string>>;
-  readonly metaIssues: readonly Row[];
+  readonly metaIssues: readonly ViewRow[];
   /** ISO 8601, UTC: of the oldest data. */
   readonly asOf?: string | undefined;
   /** ISO 8601, UTC: before it, no changes are known. */
@@ -33,13 +33,13 @@ export interface Listing {
 }
 
 /** @returns undefined if the data is not a result that the view can show. */
-export function listingOf(data: unknown, known: readonly Kind[] = kinds): Listing | undefined {
+export function listingOf(data: unknown, known: readonly Kind[] = kinds): ViewData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const members = data as Record<string, unknown>;
   const kind = known.find(({ name }) => Array.isArray(members[name]));
   if (kind === undefined) return undefined;
-  const rows = members[kind.name] as readonly Row[];
-  const summary = (members.summary ?? {}) as Listing['summary'];
+  const rows = members[kind.name] as readonly ViewRow[];
+  const summary = (members.summary ?? {}) as ViewData['summary'];
   // Changes are counted in the summary.
   const total = summary.total ?? rows.length;
   const none = {
@@ -51,12 +51,12 @@ export function listingOf(data: unknown, known: readonly Kind[] = kinds): Listin
     reasonTexts: {},
     metaIssues: [],
   };
-  return { ...none, total, ...members, summary, kind, rows } as Listing;
+  return { ...none, total, ...members, summary, kind, rows } as ViewData;
 }
 
 /** The data and the problem of a tool call. */
-export interface Outcome {
-  readonly listing?: Listing | undefined;
+export interface CallOutcome {
+  readonly listing?: ViewData | undefined;
   readonly problem?: string | undefined;
 }
 
@@ -67,7 +67,7 @@ interface CallResult {
 }
 
 /** Some hosts pass on only the text, which is the same data. */
-export function outcomeOf({ content = [], structuredContent, isError }: CallResult): Outcome {
+export function outcomeOf({ content = [], structuredContent, isError }: CallResult): CallOutcome {
   const text = content[0]?.text ?? '';
   const listing = listingOf(structuredContent ?? parsed(text));
   if (isError) return { listing, problem: text || 'The call failed.' };

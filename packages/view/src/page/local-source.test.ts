@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Listing, listingOf } from './listing.js';
+import { listingOf, type ViewData } from './listing.js';
 import { localSource, withCounts } from './local-source.js';
 import type { Choices } from './source.js';
 
@@ -14,7 +14,7 @@ const rows = [
   },
   { account: 'c', number: '+12025550199', qualityRating: 'RED', canSendMessage: 'AVAILABLE' },
 ];
-const all = withCounts(listingOf({ numbers: rows, total: 999, nextCursor: 'c' }) as Listing);
+const all = withCounts(listingOf({ numbers: rows, total: 999, nextCursor: 'c' }) as ViewData);
 
 async function accounts(choices: Choices): Promise<unknown[] | undefined> {
   const { listing } = (await localSource(all, undefined).fetch?.(choices, 1)) ?? {};

@@ -1,7 +1,7 @@
 import type { Kind } from './kinds.js';
-import type { Counts, Listing } from './listing.js';
+import type { ViewData, WordCounts } from './listing.js';
 import type { Choices, Source } from './source.js';
-import { type Row, textOf } from './words.js';
+import { textOf, type ViewRow } from './words.js';
 
 const notReported = 'NOT_REPORTED';
 
@@ -17,7 +17,7 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Filters the rows of a listing that is complete. */
-export function localSource(all: Listing, download: Source['download']): Source {
+export function localSource(all: ViewData, download: Source['download']): Source {
   return {
     given: new Set(),
     download,
@@ -29,24 +29,24 @@ export function localSource(all: Listing, download: Source['download']): Source 
 }
 
 /** The listing with the counts of its rows. */
-export function withCounts(listing: Listing): Listing {
+export function withCounts(listing: ViewData): ViewData {
   const { kind, rows } = listing;
   const summary = kind.filters.map(([name, counts]) => [counts, count(rows.map((row) => words(row, name)))]);
   return { ...listing, summary: Object.fromEntries(summary), total: rows.length, nextCursor: undefined };
 }
 
-function words(row: Row, filter: string): readonly string[] {
+function words(row: ViewRow, filter: string): readonly string[] {
   const value = (fieldsOf[filter] ?? [filter]).map((field) => row[field]).find((found) => found !== undefined);
   return value === undefined ? [notReported] : [value].flat().map((word) => textOf(word));
 }
 
-function count(found: readonly (readonly string[])[]): Counts {
+function count(found: readonly (readonly string[])[]): WordCounts {
   const counts: Record<string, number> = {};
   for (const word of found.flat()) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 }
 
-function matches(kind: Kind, row: Row, { query = '', ...choices }: Choices): boolean {
+function matches(kind: Kind, row: ViewRow, { query = '', ...choices }: Choices): boolean {
   const isChosen = kind.filters.every(([name]) => {
     const wanted = choices[name];
     return wanted === undefined || words(row, name).includes(wanted);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Listing, listingOf } from './listing.js';
+import { listingOf, type ViewData } from './listing.js';
 import { reportColumns } from './report-columns.js';
 
 function labels(rows: readonly object[]): string[] {
-  return reportColumns(listingOf({ numbers: rows }) as Listing).map(({ label }) => label);
+  return reportColumns(listingOf({ numbers: rows }) as ViewData).map(({ label }) => label);
 }
 
 test('a column without a value in any row is left out', () => {

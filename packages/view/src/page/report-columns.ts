@@ -1,5 +1,5 @@
-import { type Column, column } from './kinds.js';
-import type { Listing } from './listing.js';
+import { column, type ViewColumn } from './kinds.js';
+import type { ViewData } from './listing.js';
 import { readable, textOf } from './words.js';
 
 /** Fields that the table shows in another way, or only in the details of a row. */
@@ -17,7 +17,7 @@ const others = [
 const maxFields = 16;
 
 /** The columns for rows that are complete: only those with a value, and columns for other fields that were chosen. */
-export function reportColumns({ kind, rows }: Listing): readonly Column[] {
+export function reportColumns({ kind, rows }: ViewData): readonly ViewColumn[] {
   const [first, ...rest] = kind.columns;
   if (first === undefined) return [];
   const names = [...new Set(rows.flatMap(Object.keys))];

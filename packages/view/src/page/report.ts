@@ -1,6 +1,6 @@
 // The script of a page with its data.
 import { h } from './dom.js';
-import { type Column, column, type Kind, kinds } from './kinds.js';
+import { column, type Kind, kinds, type ViewColumn } from './kinds.js';
 import { listingOf } from './listing.js';
 import { localSource, withCounts } from './local-source.js';
 import { reportColumns } from './report-columns.js';
@@ -34,7 +34,7 @@ if (listing !== undefined) {
 }
 
 /** A head that sorts. */
-function head(column: Column): Node {
+function head(column: ViewColumn): Node {
   const direction = sorting?.column !== column ? undefined : sorting.isDescending ? 'descending' : 'ascending';
   const sort = () => {
     sorting = { column, isDescending: direction === 'ascending' };

@@ -1,13 +1,13 @@
-import type { Column } from './kinds.js';
-import type { Row } from './words.js';
+import type { ViewColumn } from './kinds.js';
+import type { ViewRow } from './words.js';
 
 export interface Sorting {
-  readonly column: Column;
+  readonly column: ViewColumn;
   readonly isDescending: boolean;
 }
 
 /** Sorted by a column. Rows without a value come last. */
-export function sorted(rows: readonly Row[], { column: { value }, isDescending }: Sorting): readonly Row[] {
+export function sorted(rows: readonly ViewRow[], { column: { value }, isDescending }: Sorting): readonly ViewRow[] {
   const sign = isDescending ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [value(a), value(b)];

@@ -1,22 +1,22 @@
 import { details, reasonsOf } from './details.js';
 import { bdi, h } from './dom.js';
-import { type Column, nameOf } from './kinds.js';
-import type { Listing } from './listing.js';
+import { nameOf, type ViewColumn } from './kinds.js';
+import type { ViewData } from './listing.js';
 import type { Source } from './source.js';
-import { numeral, type Row, readable } from './words.js';
+import { numeral, readable, type ViewRow } from './words.js';
 
 /** What shows rows. */
 export interface Body {
   readonly element: HTMLElement;
   /** @returns The first added row. */
-  add(rows: readonly Row[]): HTMLElement | undefined;
+  add(rows: readonly ViewRow[]): HTMLElement | undefined;
 }
 
 interface Options {
-  readonly listing: Listing;
+  readonly listing: ViewData;
   readonly sendMessage: Source['sendMessage'];
   /** Makes the head of a column; its label if absent. */
-  readonly head: ((column: Column) => Node) | undefined;
+  readonly head: ((column: ViewColumn) => Node) | undefined;
 }
 
 /** A table of numbers, WABAs or accounts. */
@@ -24,7 +24,7 @@ export function table({ listing, sendMessage, head }: Options): Body {
   const { title, noun, columns } = listing.kind;
   const body = h('tbody');
 
-  function opener(row: Row, text: string) {
+  function opener(row: ViewRow, text: string) {
     let shown: HTMLElement | undefined;
     const button: HTMLElement = h(
       'button',
@@ -48,7 +48,7 @@ export function table({ listing, sendMessage, head }: Options): Body {
     return h('th', { scope: 'row' }, button, h('small', {}, bdi(nameOf(row))));
   }
 
-  function cell(row: Row, column: Column, index: number) {
+  function cell(row: ViewRow, column: ViewColumn, index: number) {
     const value = column.value(row);
     const text = typeof value === 'number' ? numeral(value) : value || '–';
     if (index === 0) return opener(row, text);
@@ -82,7 +82,7 @@ export function table({ listing, sendMessage, head }: Options): Body {
 }
 
 /** The groups of a result: their keys and counts. */
-export function groupTable({ groups }: Listing): HTMLElement {
+export function groupTable({ groups }: ViewData): HTMLElement {
   const keys = [...new Set(groups.flatMap(Object.keys))];
   return h(
     'table',

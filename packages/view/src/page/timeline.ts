@@ -1,5 +1,5 @@
 import { bdi, h } from './dom.js';
-import { counted, type Row, readable, textOf, when } from './words.js';
+import { counted, readable, textOf, type ViewRow, when } from './words.js';
 
 /** Changes by day, the newest first, and how to add older ones. */
 export function timeline() {
@@ -9,7 +9,7 @@ export function timeline() {
   return {
     element,
     /** @returns The first added change. */
-    add(changes: readonly Row[]): HTMLElement | undefined {
+    add(changes: readonly ViewRow[]): HTMLElement | undefined {
       const added = changes.map((change) => {
         const date = new Date(textOf(change.seenAt)).toLocaleDateString(undefined, { dateStyle: 'full' });
         if (date !== day || list === undefined) {
@@ -40,7 +40,7 @@ function changeItem({
   account,
   count,
   reasons,
-}: Row) {
+}: ViewRow) {
   const value = (word: unknown = 'nothing') => h('b', {}, bdi(kind === 'name' ? textOf(word) : readable(word)));
   const subject = textOf(number ?? numberId ?? wabaId ?? account);
   return h(

@@ -2,12 +2,12 @@ import { controls } from './controls.js';
 import { csvOf } from './csv.js';
 import { h } from './dom.js';
 import { gaps } from './gaps.js';
-import type { Column } from './kinds.js';
-import type { Listing, Outcome } from './listing.js';
+import type { ViewColumn } from './kinds.js';
+import type { CallOutcome, ViewData } from './listing.js';
 import type { Choices, Source } from './source.js';
 import { type Body, groupTable, table } from './table.js';
 import { timeline } from './timeline.js';
-import { counted, numeral, type Row, when } from './words.js';
+import { counted, numeral, type ViewRow, when } from './words.js';
 
 /** Rows of a page that is fetched to be shown, and to be saved. */
 const pageSize = 50;
@@ -17,7 +17,7 @@ export interface ViewOptions {
   /** Rows that are shown until more are requested. */
   readonly rowLimit: number;
   /** Makes the head of a column. */
-  readonly head?: (column: Column) => Node;
+  readonly head?: (column: ViewColumn) => Node;
 }
 
 /** The whole view, in `root`. */
@@ -33,7 +33,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   root.replaceChildren(heading, strip, bar, alert, status, content, more);
 
   let source: Source;
-  let listing: Listing;
+  let listing: ViewData;
   let body: Body;
   let choices: Choices = {};
   /** Of `listing.rows`. */
@@ -41,7 +41,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   /** Counts the fetches: a later one replaces an earlier one. */
   let fetches = 0;
 
-  function show({ listing: base, problem = '' }: Outcome, from: Source): void {
+  function show({ listing: base, problem = '' }: CallOutcome, from: Source): void {
     source = from;
     alert.textContent = problem;
     status.textContent = '';
@@ -52,7 +52,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
     replace(base);
   }
 
-  function replace(next: Listing): void {
+  function replace(next: ViewData): void {
     listing = next;
     strip.replaceChildren(...gaps(next));
     const { kind, rows, groups } = next;
@@ -86,12 +86,14 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   }
 
   /** @returns undefined if it failed, or if another fetch has replaced it. */
-  async function fetched(limit: number, cursor?: string): Promise<Listing | undefined> {
+  async function fetched(limit: number, cursor?: string): Promise<ViewData | undefined> {
     fetches += 1;
     const own = fetches;
     content.setAttribute('aria-busy', 'true');
-    const fetching: Promise<Outcome> = source.fetch?.(choices, limit, cursor) ?? Promise.resolve({});
-    const { listing: next, problem = '' } = await fetching.catch(({ message }) => ({ problem: message }) as Outcome);
+    const fetching: Promise<CallOutcome> = source.fetch?.(choices, limit, cursor) ?? Promise.resolve({});
+    const { listing: next, problem = '' } = await fetching.catch(
+      ({ message }) => ({ problem: message }) as CallOutcome,
+    );
     if (own !== fetches) return undefined;
     content.removeAttribute('aria-busy');
     alert.textContent = problem;
@@ -122,7 +124,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
   return {
     show,
     /** Shows other rows of the same listing. */
-    reorder: (rows: readonly Row[]) => replace({ ...listing, rows }),
+    reorder: (rows: readonly ViewRow[]) => replace({ ...listing, rows }),
     rows: () => listing.rows,
     /** Shows all rows that are here, for paper. */
     showAll: () => void addRows(listing.rows.length),
@@ -134,8 +136,8 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
 }
 
 /** Both pages. The texts of the second one are added to those of the first one, which rows already use. */
-function added(page: Listing, next: Listing): Listing {
+function added(page: ViewData, next: ViewData): ViewData {
   Object.assign(page.reasonTexts, next.reasonTexts);
-  (page.metaIssues as Row[]).push(...next.metaIssues);
+  (page.metaIssues as ViewRow[]).push(...next.metaIssues);
   return { ...page, rows: [...page.rows, ...next.rows], nextCursor: next.nextCursor };
 }

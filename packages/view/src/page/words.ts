@@ -1,5 +1,5 @@
 /** A row of a result. */
-export type Row = Readonly<Record<string, unknown>>;
+export type ViewRow = Readonly<Record<string, unknown>>;
 
 /** `MORE_WORDS`, `more-words` and `moreWords` as "More words". */
 export function readable(word: unknown): string {
@@ -25,7 +25,7 @@ export function counted(count: number, noun: string): string {
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(' ');
   if (typeof value !== 'object' || value === null) return `${value ?? ''}`;
-  const { message, code } = value as Row;
+  const { message, code } = value as ViewRow;
   return `${message ?? code ?? JSON.stringify(value)}`;
 }
 

@@ -11,7 +11,7 @@ import { createProgressLine, type ProgressLine } from '../progress-line.js';
 import { statusOf } from '../result-status.js';
 import { counted } from '../summary.js';
 import { checkNewFile, configurationText, writeNewFile } from './configuration-file.js';
-import { type Found, findAccounts } from './find-accounts.js';
+import { type DiscoverResult, findAccounts } from './find-accounts.js';
 import { foundFields, foundRows } from './found-rows.js';
 import { readToken, tokenVariable } from './read-token.js';
 
@@ -96,8 +96,8 @@ async function runInSandbox(options: Options, output: Output): Promise<number> {
 
 async function withProgress(
   stderr: NodeJS.WriteStream,
-  work: (show: ProgressLine['show']) => Promise<Found>,
-): Promise<Found> {
+  work: (show: ProgressLine['show']) => Promise<DiscoverResult>,
+): Promise<DiscoverResult> {
   const progress = createProgressLine(stderr);
   try {
     return await work(progress.show);
@@ -107,7 +107,10 @@ async function withProgress(
 }
 
 /** Prints what was found. @returns The exit status. */
-async function report({ accounts, wabas, numbers, failures, warnings }: Found, output: Output): Promise<number> {
+async function report(
+  { accounts, wabas, numbers, failures, warnings }: DiscoverResult,
+  output: Output,
+): Promise<number> {
   for (const warning of warnings) say(warning);
   const count = Object.keys(accounts).length;
   if (count === 0) {

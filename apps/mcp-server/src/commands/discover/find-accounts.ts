@@ -12,7 +12,7 @@ import { listAll } from '../list-all.js';
 import { foundAccounts, type WhichWabas } from './found-accounts.js';
 
 /** What a token can read. */
-export interface Found {
+export interface DiscoverResult {
   readonly accounts: Readonly<Record<string, WhichWabas>>;
   readonly wabas: readonly DirectoryWaba[];
   readonly numbers: readonly DirectoryNumber[];
@@ -28,7 +28,7 @@ export interface Found {
 export async function findAccounts(
   settings: DiscoverySettings,
   onProgress: NonNullable<CallOptions['onProgress']>,
-): Promise<Found> {
+): Promise<DiscoverResult> {
   const web = createFetch();
   try {
     const discovery = await discover(settings, { fetch: web.fetch });
@@ -44,7 +44,7 @@ async function read(
   found: Readonly<Record<string, WhichWabas>>,
   settings: DiscoverySettings,
   onProgress: NonNullable<CallOptions['onProgress']>,
-): Promise<Pick<Found, 'wabas' | 'numbers' | 'failures'>> {
+): Promise<Pick<DiscoverResult, 'wabas' | 'numbers' | 'failures'>> {
   const accounts = Object.fromEntries(
     Object.entries(found).map(([alias, which]) => [alias, { provider: 'meta' as const, ...settings, ...which }]),
   );

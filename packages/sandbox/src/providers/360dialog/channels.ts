@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, parseJson } from '../../json.js';
+import { isJsonMap, type JsonMap, parseJson } from '../../json.js';
 import { errorResponse } from './errors.js';
 import type { DialogChannel } from './model.js';
 
@@ -6,11 +6,11 @@ import type { DialogChannel } from './model.js';
 const maxLimit = 1_000;
 
 /** One page of channels. `filters` is a JSON object with paths of members and their values. */
-export function pageOf(channels: readonly DialogChannel[], query: URLSearchParams): JsonObject {
+export function pageOf(channels: readonly DialogChannel[], query: URLSearchParams): JsonMap {
   const limit = wholeNumber(query.get('limit') ?? String(maxLimit), 1);
   const offset = wholeNumber(query.get('offset') ?? '0', 0);
   const filters = parseJson(query.get('filters') ?? '{}');
-  if (!isJsonObject(filters)) throw errorResponse(400);
+  if (!isJsonMap(filters)) throw errorResponse(400);
   const sort = query.get('sort') ?? '';
   if (!/^(-?(id|created_at|modified_at))?$/.test(sort)) throw errorResponse(400);
   const found = channels.filter((channel) =>
@@ -30,6 +30,6 @@ function compare(one: DialogChannel, other: DialogChannel, member: string): numb
   return String(one[member]) < String(other[member]) ? -1 : 1;
 }
 
-function memberAt(channel: JsonObject, path: string): unknown {
+function memberAt(channel: JsonMap, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => Object(value)[name], channel);
 }

@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const sentences: Readonly<Record<number, string>> = {
   400: 'Wrong payload',
@@ -16,21 +16,21 @@ export function errorResponse(
   status: number,
   message = sentences[status] ?? 'Error',
   headers: Readonly<Record<string, string>> = {},
-): ErrorResponse {
-  return new ErrorResponse({ status, headers, body: envelope(status, message), errorCode: String(status) });
+): FakeErrorResponse {
+  return new FakeErrorResponse({ status, headers, body: envelope(status, message), errorCode: String(status) });
 }
 
 /** An error that is passed on from Meta. */
-export function graphError(code: number, message: string): ErrorResponse {
+export function graphError(code: number, message: string): FakeErrorResponse {
   const body = { error: { message, type: 'OAuthException', code, fbtrace_id: 'Asandbox360dialog' } };
-  return new ErrorResponse({ status: 400, body, errorCode: String(code) });
+  return new FakeErrorResponse({ status: 400, body, errorCode: String(code) });
 }
 
-export function errorBody(status: number, code?: string): JsonObject {
+export function errorBody(status: number, code?: string): JsonMap {
   const reported = status === 200 ? 500 : status;
   return envelope(reported, code ?? sentences[reported] ?? 'Error');
 }
 
-function envelope(http_code: number, developer_message: string): JsonObject {
+function envelope(http_code: number, developer_message: string): JsonMap {
   return { meta: { success: false, http_code, developer_message } };
 }

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import type { DialogChannel } from './model.js';
 
-function waba(ordinal: number, name: string, fb_account_status: string, status: string): JsonObject {
+function waba(ordinal: number, name: string, fb_account_status: string, status: string): JsonMap {
   return {
     id: `Leip${ordinal}WA`,
     external_id: `20936000000000000${ordinal}`,
@@ -23,7 +23,7 @@ const bikes = waba(7, 'Räder Schleußig', 'pending_need_more_info', 'approved')
 const music = waba(8, 'Musik Zentrum', 'unknown', 'approved');
 
 /** A live channel, with `changes`. */
-function channel(last: number, of: JsonObject | null, phone_name: string, changes: JsonObject = {}): DialogChannel {
+function channel(last: number, of: JsonMap | null, phone_name: string, changes: JsonMap = {}): DialogChannel {
   const ending = String(last).padStart(2, '0');
   return {
     id: `Lpz${ending}CH`,

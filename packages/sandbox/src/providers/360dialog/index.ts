@@ -1,18 +1,18 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type Admit, type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type Admit, type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { pageOf } from './channels.js';
 import { errorBody, errorResponse, graphError } from './errors.js';
 import { dialogFleet } from './fleet.js';
 import { generateDialogFleet } from './generate-fleet.js';
-import type { DialogFleet, DialogSettings } from './model.js';
+import type { DialogCredentials, DialogFleet } from './model.js';
 
 /** Of the API for partners. The API for one number, which has another host, has the same path here. */
 const basePath = '/api/v2';
 
 /** 360dialog: the channels of partners, and numbers, each with its API key. */
-export const dialog: SandboxProvider<DialogFleet, DialogSettings> = {
+export const dialog: SandboxProvider<DialogFleet, DialogCredentials> = {
   basePath,
   defaultFleet: dialogFleet,
   // Documented for one call of partners. A public client keeps to it for all of them.
@@ -45,13 +45,13 @@ export const dialog: SandboxProvider<DialogFleet, DialogSettings> = {
   open,
 };
 
-function callOf({ method, path }: ReceivedRequest): 'channels' | 'health_status' | undefined {
+function callOf({ method, path }: IncomingRequest): 'channels' | 'health_status' | undefined {
   if (method !== 'GET') return undefined;
   if (/^\/api\/v2\/partners\/[^/]+\/channels$/.test(path)) return 'channels';
   return path === `${basePath}/health_status` ? 'health_status' : undefined;
 }
 
-function open(fleet: DialogFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: DialogFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
   return {
     callOf,
@@ -64,7 +64,7 @@ function open(fleet: DialogFleet, rateLimits: readonly RateLimit[]): FakeServer 
 }
 
 /** A wrong key is HTTP 401, the key of another partner HTTP 403. */
-function channels({ partners }: DialogFleet, request: ReceivedRequest, admit: Admit): JsonObject {
+function channels({ partners }: DialogFleet, request: IncomingRequest, admit: Admit): JsonMap {
   const { headers, path, query, receivedAt } = request;
   const partner = partners.find(({ apiKey }) => headers['x-api-key'] === apiKey);
   if (!partner) throw errorResponse(401);
@@ -75,7 +75,7 @@ function channels({ partners }: DialogFleet, request: ReceivedRequest, admit: Ad
 }
 
 /** `health_status` is always in the response. Fields that do not exist are an error of Meta. */
-function health({ numbers }: DialogFleet, { headers, query }: ReceivedRequest): JsonObject {
+function health({ numbers }: DialogFleet, { headers, query }: IncomingRequest): JsonMap {
   const number = numbers.find(({ apiKey }) => headers['d360-api-key'] === apiKey);
   if (!number) throw errorResponse(401);
   const { fields, rejectedWith } = number;

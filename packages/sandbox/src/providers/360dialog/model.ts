@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A row of `partner_channels`. */
-export type DialogChannel = JsonObject & { readonly id: string; readonly status: string };
+export type DialogChannel = JsonMap & { readonly id: string; readonly status: string };
 
 /** The channels of one partner. */
 export interface DialogPartner {
@@ -17,8 +17,8 @@ export interface DialogNumber {
   readonly account: string;
   readonly apiKey: string;
   /** The fields that may be requested, with their values. */
-  readonly fields: JsonObject;
-  readonly health: JsonObject;
+  readonly fields: JsonMap;
+  readonly health: JsonMap;
   /** The HTTP status and the sentence of the error that this number gets instead of data. */
   readonly rejectedWith?: { readonly status: number; readonly message: string };
 }
@@ -28,7 +28,7 @@ export interface DialogFleet {
   readonly numbers: readonly DialogNumber[];
 }
 
-export interface DialogSettings {
+export interface DialogCredentials {
   readonly apiKey: string;
   /** Absent for the API key of one number. */
   readonly partnerId?: string;

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse, missing } from './errors.js';
 import type { AlibabaCustomer, AlibabaFleet } from './model.js';
 import { readV2 } from './signature-v2.js';
@@ -8,12 +8,12 @@ import type { SignedCall } from './signed-call.js';
 /** The maximum offset of a timestamp in either direction, and how long a nonce is remembered. */
 const windowMs = 15 * 60_000;
 
-/** Identifies the caller. @throws {ErrorResponse} If the signature, the clock, the nonce or the token is wrong. */
+/** Identifies the caller. @throws {FakeErrorResponse} If the signature, the clock, the nonce or the token is wrong. */
 export function authenticator(fleet: AlibabaFleet) {
   const customers = new Map(fleet.map((customer) => [customer.accessKeyId, customer]));
   const usedNonces = nonceBook();
 
-  return (request: ReceivedRequest): { readonly customer: AlibabaCustomer; readonly call: SignedCall } => {
+  return (request: IncomingRequest): { readonly customer: AlibabaCustomer; readonly call: SignedCall } => {
     const call = readSignature(request);
     const customer = customers.get(call.accessKeyId);
     if (!customer) throw errorResponse('InvalidAccessKeyId.NotFound');
@@ -31,7 +31,7 @@ export function authenticator(fleet: AlibabaFleet) {
   };
 }
 
-function readSignature(request: ReceivedRequest): SignedCall {
+function readSignature(request: IncomingRequest): SignedCall {
   if (request.headers.authorization !== undefined) return readV3(request);
   if (request.query.has('Signature')) return readV2(request);
   throw missing('AccessKeyId');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorResponse, type FakeResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse, type FakeResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 /** HTTP status and message of each error code, from the gateway's public error table and the pages of the actions. */
 const errors = {
@@ -32,18 +32,18 @@ export function errorResponse(
   code: AlibabaErrorCode,
   detail = '',
   headers: Readonly<Record<string, string>> = {},
-): ErrorResponse {
+): FakeErrorResponse {
   const [status, message] = errors[code];
-  return new ErrorResponse(responseOf(status, code, message + detail, headers));
+  return new FakeErrorResponse(responseOf(status, code, message + detail, headers));
 }
 
 /** `Missing{ParameterName}`: the gateway builds the code from the name of the parameter. */
-export function missing(parameter: string): ErrorResponse {
-  return new ErrorResponse(responseOf(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`));
+export function missing(parameter: string): FakeErrorResponse {
+  return new FakeErrorResponse(responseOf(400, `Missing${parameter}`, `${parameter} is mandatory for this action.`));
 }
 
 /** The body of an error, as the gateway and the product both send it. */
-export function errorBody(status: number, code = codeFor(status)): JsonObject {
+export function errorBody(status: number, code = codeFor(status)): JsonMap {
   const known = Object.entries(errors).find(([name]) => name === code);
   return envelope(code, known?.[1][1] ?? 'The request failed.');
 }
@@ -64,7 +64,7 @@ function responseOf(
   return { status, headers, body: envelope(code, message), errorCode: code };
 }
 
-function envelope(code: string, message: string): JsonObject {
+function envelope(code: string, message: string): JsonMap {
   return {
     RequestId: randomUUID().toUpperCase(),
     HostId: 'cams.ap-southeast-1.aliyuncs.com',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type AlibabaCall, alibabaRequest, bodyOf, send } from '../../__fixtures__/signed-requests.js';
 import { defaultFleet, type Sandbox, startSandbox } from '../../index.js';
-import type { AlibabaSettings } from './model.js';
+import type { AlibabaCredentials } from './model.js';
 
 const start = Date.parse('2026-03-01T12:00:00.250Z');
 const minute = 60_000;
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-async function sendRequest(name: string, call: AlibabaCall = {}, settings: Partial<AlibabaSettings> = {}) {
+async function sendRequest(name: string, call: AlibabaCall = {}, settings: Partial<AlibabaCredentials> = {}) {
   const account = { ...accountOf(sandbox, 'alibaba', name), ...settings };
   const response = await send(alibabaRequest(account, { at: clock, ...call }));
   return { status: response.status, headers: response.headers, body: await bodyOf(response) };
@@ -52,7 +52,7 @@ describe('a good request', () => {
 describe('a request fails', () => {
   const business = { action: 'QueryWabaBusinessInfo', query: { WabaId: '203939883939930001' } };
 
-  it.each<[string, string, number, string, AlibabaCall, Partial<AlibabaSettings>?]>([
+  it.each<[string, string, number, string, AlibabaCall, Partial<AlibabaCredentials>?]>([
     ['without signature', 'MissingAccessKeyId', 400, 'singapore', { headers: { authorization: undefined } }],
     ['with another scheme', 'IncompleteSignature', 400, 'singapore', { headers: { authorization: 'Bearer x' } }],
     ['without nonce', 'MissingSignatureNonce', 400, 'singapore', { headers: { 'x-acs-signature-nonce': undefined } }],

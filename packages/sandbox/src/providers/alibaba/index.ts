@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { JsonMap } from '../../json.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticator } from './authenticate.js';
 import { errorBody, errorResponse, missing } from './errors.js';
 import { alibabaFleet } from './fleet/index.js';
 import { generateAlibabaFleet } from './generate-fleet.js';
-import type { AlibabaCustomer, AlibabaFleet, AlibabaSettings, AlibabaSpace } from './model.js';
+import type { AlibabaCredentials, AlibabaCustomer, AlibabaFleet, AlibabaSpace } from './model.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
 
 /** What each action adds to the envelope. */
-const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) => JsonObject>> = {
+const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) => JsonMap>> = {
   QueryChatappPhoneNumbers: ({ phoneNumbers }, { parameters }) => {
     const status = parameters.get('Status');
     return { PhoneNumbers: phoneNumbers.filter((row) => status === null || row.Status === status) };
@@ -25,7 +25,7 @@ const actions: Readonly<Record<string, (space: AlibabaSpace, call: SignedCall) =
 };
 
 /** Chat App Message Service, API version 2020-06-06, as its RPC gateway responds. */
-export const alibaba: SandboxProvider<AlibabaFleet, AlibabaSettings> = {
+export const alibaba: SandboxProvider<AlibabaFleet, AlibabaCredentials> = {
   basePath: '',
   defaultFleet: alibabaFleet,
   // Documented as 10 queries per second for each user; here all actions of one access key share them.
@@ -46,7 +46,7 @@ export const alibaba: SandboxProvider<AlibabaFleet, AlibabaSettings> = {
   open,
 };
 
-function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
+function accountsOf(customer: AlibabaCustomer): [string, AlibabaCredentials][] {
   const { accessKeyId, accessKeySecret, securityToken } = customer;
   return customer.spaces.map(({ account, custSpaceId, isvCode }) => [
     account,
@@ -60,7 +60,7 @@ function accountsOf(customer: AlibabaCustomer): [string, AlibabaSettings][] {
   ]);
 }
 
-function open(fleet: AlibabaFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: AlibabaFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const authenticate = authenticator(fleet);
   const admit = slidingWindows(rateLimits);
   const spaces = new Map(fleet.map((customer) => [customer, spacesById(customer)]));

@@ -68,7 +68,7 @@ export interface AlibabaCustomer {
 
 export type AlibabaFleet = readonly AlibabaCustomer[];
 
-export interface AlibabaSettings {
+export interface AlibabaCredentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;

@@ -4,7 +4,7 @@ import type { Config } from '@alicloud/openapi-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type Sandbox, startSandbox } from '../../index.js';
-import type { AlibabaSettings } from './model.js';
+import type { AlibabaCredentials } from './model.js';
 
 // The SDK is CommonJS. Its default export differs by importer, except with `require`.
 const require = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ describe.each([
   ['V3', {}],
   ['V2', { signatureAlgorithm: 'v2' }],
 ])('the official SDK with signature %s', (_, signature) => {
-  const client = (changes: Partial<AlibabaSettings> = {}, name = 'singapore') => {
+  const client = (changes: Partial<AlibabaCredentials> = {}, name = 'singapore') => {
     const { accessKeyId, accessKeySecret, securityToken } = { ...accountOf(sandbox, 'alibaba', name), ...changes };
     const key = { accessKeyId, accessKeySecret, ...(securityToken && { securityToken }) };
     const endpoint = new URL(sandbox.baseUrls.alibaba).host;
@@ -61,7 +61,7 @@ describe.each([
     expect((await client().queryChatappBindWaba(lumen)).body?.data?.name).toBe('Lumen Lanterns');
   });
 
-  it.each<[string, Partial<AlibabaSettings>, string]>([
+  it.each<[string, Partial<AlibabaCredentials>, string]>([
     ['a wrong secret', { accessKeySecret: 'wrong' }, 'SignatureDoesNotMatch'],
     ['an unknown key', { accessKeyId: 'unknown' }, 'InvalidAccessKeyId.NotFound'],
     ['a token that is not the key’s', { securityToken: 'other' }, 'InvalidSecurityToken.MismatchWithAccessKey'],

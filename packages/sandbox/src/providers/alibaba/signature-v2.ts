@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse, missing } from './errors.js';
 import { signV2, stringToSignV2 } from './sign-v2.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
@@ -14,7 +14,7 @@ const required = [
 ];
 
 /** Reads a request with the older RPC signature: HMAC-SHA1, everything in the parameters. */
-export function readV2(request: ReceivedRequest): SignedCall {
+export function readV2(request: IncomingRequest): SignedCall {
   const parameters = parametersOf(request);
   const parameter = (name: string) => parameters.get(name) ?? '';
   for (const name of required) if (!parameter(name)) throw missing(name);

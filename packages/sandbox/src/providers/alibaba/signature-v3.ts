@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse, missing } from './errors.js';
 import { canonicalQuery } from './percent-encode.js';
 import { parametersOf, type SignedCall } from './signed-call.js';
@@ -17,7 +17,7 @@ const required = {
 };
 
 /** Reads a request signed with `ACS3-HMAC-SHA256` (request structure and signature, version 3). */
-export function readV3(request: ReceivedRequest): SignedCall {
+export function readV3(request: IncomingRequest): SignedCall {
   const { headers } = request;
   const [, accessKeyId, list, signature] = credential.exec(headers.authorization ?? '') ?? [];
   if (accessKeyId === undefined || list === undefined || signature === undefined)
@@ -42,7 +42,7 @@ export function readV3(request: ReceivedRequest): SignedCall {
   };
 }
 
-function canonicalRequest(request: ReceivedRequest, signedHeaders: readonly string[]): string {
+function canonicalRequest(request: IncomingRequest, signedHeaders: readonly string[]): string {
   const names = [...signedHeaders].sort();
   return [
     request.method,

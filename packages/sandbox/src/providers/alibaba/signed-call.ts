@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 
 /** What both signature versions have in common. An absent part is an empty string. */
 export interface SignedCall {
@@ -18,7 +18,7 @@ export interface SignedCall {
 }
 
 /** The parameters of the query, and those of the body if it is a form. */
-export function parametersOf(request: ReceivedRequest): URLSearchParams {
+export function parametersOf(request: IncomingRequest): URLSearchParams {
   const parameters = new URLSearchParams(request.rawQuery);
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     for (const [name, value] of new URLSearchParams(request.body)) parameters.append(name, value);

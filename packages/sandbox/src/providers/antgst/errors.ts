@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const messages: Readonly<Record<string, string>> = {
   '400': 'Parameter error',
@@ -10,11 +10,11 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 /** An HTTP status and `{code, msg}`, the members that the documentation of the send call names. */
-export function errorResponse(status: 400 | 401 | 404, detail = ''): ErrorResponse {
+export function errorResponse(status: 400 | 401 | 404, detail = ''): FakeErrorResponse {
   const code = String(status);
-  return new ErrorResponse({ status, body: { code, msg: `${messages[code]}${detail}` }, errorCode: code });
+  return new FakeErrorResponse({ status, body: { code, msg: `${messages[code]}${detail}` }, errorCode: code });
 }
 
-export function errorBody(status: number, code = String(status === 200 ? 500 : status)): JsonObject {
+export function errorBody(status: number, code = String(status === 200 ? 500 : status)): JsonMap {
   return { code, msg: messages[code] ?? 'System error' };
 }

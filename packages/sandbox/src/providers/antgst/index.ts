@@ -1,16 +1,16 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonValue } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { Json } from '../../json.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { antgstFleet } from './fleet.js';
 import { generateAntgstFleet } from './generate-fleet.js';
-import type { AntgstFleet, AntgstSettings, AntgstTenant } from './model.js';
+import type { AntgstCredentials, AntgstFleet, AntgstTenant } from './model.js';
 import { page } from './paging.js';
 
 const basePath = '/v1/whatsapp';
 
 /** ANTGST's WhatsApp API. It documents no rate limit. */
-export const antgst: SandboxProvider<AntgstFleet, AntgstSettings> = {
+export const antgst: SandboxProvider<AntgstFleet, AntgstCredentials> = {
   basePath,
   defaultFleet: antgstFleet,
   wordFields: [
@@ -30,7 +30,7 @@ export const antgst: SandboxProvider<AntgstFleet, AntgstSettings> = {
   open,
 };
 
-function callOf({ method, path }: ReceivedRequest): 'businessPhoneNumber' | 'businessAccounts' | undefined {
+function callOf({ method, path }: IncomingRequest): 'businessPhoneNumber' | 'businessAccounts' | undefined {
   if (method !== 'GET') return undefined;
   if (path === `${basePath}/businessPhoneNumber`) return 'businessPhoneNumber';
   return path === `${basePath}/businessAccounts` ? 'businessAccounts' : undefined;
@@ -50,7 +50,7 @@ function open(fleet: AntgstFleet): FakeServer {
   };
 }
 
-function numbers(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
+function numbers(tenant: AntgstTenant, query: URLSearchParams): Json[] {
   const wabaId = query.get('wabaId');
   const rating = word(query, 'qualityRating', ['GREEN', 'YELLOW', 'RED', 'UNKNOWN']);
   return tenant.numbers.filter(
@@ -58,7 +58,7 @@ function numbers(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
   );
 }
 
-function wabas(tenant: AntgstTenant, query: URLSearchParams): JsonValue[] {
+function wabas(tenant: AntgstTenant, query: URLSearchParams): Json[] {
   const review = word(query, 'accountReviewStatus', ['PENDING', 'APPROVED', 'REJECTED']);
   return tenant.wabas
     .filter((waba) => review === null || waba.accountReviewStatus === review)

@@ -37,6 +37,6 @@ export interface AntgstTenant {
 
 export type AntgstFleet = readonly AntgstTenant[];
 
-export interface AntgstSettings {
+export interface AntgstCredentials {
   readonly accessToken: string;
 }

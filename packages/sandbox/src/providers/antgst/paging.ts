@@ -1,8 +1,8 @@
-import type { JsonObject, JsonValue } from '../../json.js';
+import type { Json, JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /** One page of `rows`, in the documented envelope. */
-export function page(rows: readonly JsonValue[], query: URLSearchParams): JsonObject {
+export function page(rows: readonly Json[], query: URLSearchParams): JsonMap {
   const current = pageSetting(query, 'pageNo', 1);
   const size = pageSetting(query, 'pageSize', 10);
   const data = rows.slice((current - 1) * size, current * size);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse } from './errors.js';
 import type { AwalFleet, AwalWorkspace } from './model.js';
 
@@ -8,7 +8,7 @@ const requiredHeaders = ['Accept', 'X-Awal-Signature-256', 'X-Timestamp', 'X-Dom
 const windowMs = 300_000;
 
 /** The workspace that signed the request. */
-export function authenticate(fleet: AwalFleet, request: ReceivedRequest, basePath: string): AwalWorkspace {
+export function authenticate(fleet: AwalFleet, request: IncomingRequest, basePath: string): AwalWorkspace {
   const { headers } = request;
   const missing = requiredHeaders.filter((name) => !headers[name.toLowerCase()]);
   if (missing.length > 0)

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 /** The documented error body. `error` is the code. */
 export function errorResponse(
   status: number,
   error: string,
   message: string,
-  more: { readonly details?: JsonObject; readonly headers?: Readonly<Record<string, string>> } = {},
-): ErrorResponse {
+  more: { readonly details?: JsonMap; readonly headers?: Readonly<Record<string, string>> } = {},
+): FakeErrorResponse {
   const body = { error, message, details: more.details, request_id: requestId() };
-  return new ErrorResponse({ status, headers: more.headers ?? {}, body, errorCode: error });
+  return new FakeErrorResponse({ status, headers: more.headers ?? {}, body, errorCode: error });
 }
 
 /** With HTTP 200, a success envelope whose `status` is false. */
-export function errorBody(status: number, code = codeFor(status)): JsonObject {
+export function errorBody(status: number, code = codeFor(status)): JsonMap {
   const body = { error: code, message: 'The request could not be processed.', request_id: requestId() };
   return status === 200 ? { status: false, ...body } : body;
 }

@@ -1,16 +1,16 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse } from './errors.js';
 import { awalFleet } from './fleet.js';
 import { generateAwalFleet } from './generate-fleet.js';
-import type { AwalFleet, AwalSettings } from './model.js';
+import type { AwalCredentials, AwalFleet } from './model.js';
 
 const basePath = '/api/developer';
 
 /** Awal Chat, developer API v1. */
-export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
+export const awal: SandboxProvider<AwalFleet, AwalCredentials> = {
   basePath,
   defaultFleet: awalFleet,
   // The limit of the other retrieval endpoints. The documentation omits this one.
@@ -22,11 +22,11 @@ export const awal: SandboxProvider<AwalFleet, AwalSettings> = {
   open,
 };
 
-function callOf({ method, path }: ReceivedRequest): string | undefined {
+function callOf({ method, path }: IncomingRequest): string | undefined {
   return method === 'GET' && path === `${basePath}/waba-numbers` ? 'waba-numbers' : undefined;
 }
 
-function open(fleet: AwalFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: AwalFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
 
   return {

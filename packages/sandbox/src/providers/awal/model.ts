@@ -31,7 +31,7 @@ export interface AwalWorkspace {
 
 export type AwalFleet = readonly AwalWorkspace[];
 
-export interface AwalSettings {
+export interface AwalCredentials {
   readonly clientId: string;
   readonly hmacSecret: string;
   readonly domain: string;

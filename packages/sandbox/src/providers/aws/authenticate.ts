@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { gatewayError } from './errors.js';
 import type { AwsFleet, AwsKey, AwsRegion } from './model.js';
 import { invalid, readSignature } from './signature-v4.js';
@@ -7,20 +7,20 @@ import { invalid, readSignature } from './signature-v4.js';
 const windowMs = 15 * 60_000;
 
 /** The caller, and what its key reads in the Region of the signature. */
-export interface Caller {
+export interface AwsCaller {
   readonly key: AwsKey;
   readonly region: string;
   /** Absent if nothing is linked to the key's AWS account there. */
   readonly linked: AwsRegion | undefined;
 }
 
-/** Identifies the caller. @throws {ErrorResponse} If the key, the token, the clock or the signature is wrong. */
+/** Identifies the caller. @throws {FakeErrorResponse} If the key, the token, the clock or the signature is wrong. */
 export function authenticator(fleet: AwsFleet) {
   const keys = new Map(fleet.map((key) => [key.accessKeyId, key]));
   // One address serves all these Regions.
   const regions = new Set(fleet.flatMap((key) => key.regions.map(({ region }) => region)));
 
-  return (request: ReceivedRequest): Caller => {
+  return (request: IncomingRequest): AwsCaller => {
     const signed = readSignature(request);
     const { region } = signed;
     if (!regions.has(region)) throw invalid(`Credential should be scoped to a valid region, not '${region}'.`);

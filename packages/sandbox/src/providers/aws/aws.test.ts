@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { bodyOf } from '../../__fixtures__/signed-requests.js';
 import { defaultFleet, type Fleet, generateFleet, type Sandbox, startSandbox } from '../../index.js';
-import type { AwsSettings } from './model.js';
+import type { AwsCredentials } from './model.js';
 
 const minute = 60_000;
 let clock = Date.UTC(2026, 10, 25, 12, 34, 56);
@@ -27,7 +27,7 @@ interface Call {
 }
 
 /** The query is sorted and encoded. A second implementation of the signature, so that the tests share no code. */
-async function send(account: AwsSettings, call: Call = {}): Promise<Response> {
+async function send(account: AwsCredentials, call: Call = {}): Promise<Response> {
   const { path = '/v1/whatsapp/waba/list', query = 'maxResults=100', method = 'GET', at = clock } = call;
   const { region, accessKeyId, secretAccessKey, sessionToken } = account;
   const time = `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
@@ -66,7 +66,7 @@ const idOf = (account: string, position: number) => {
 };
 
 describe('a request is rejected', () => {
-  it.each<[string, Partial<AwsSettings>, Call, number, string]>([
+  it.each<[string, Partial<AwsCredentials>, Call, number, string]>([
     ['without a signature', {}, { headers: { authorization: undefined } }, 403, 'MissingAuthenticationTokenException'],
     ['with another scheme', {}, { headers: { authorization: 'Bearer x' } }, 403, 'IncompleteSignatureException'],
     ['without its time', {}, { headers: { 'x-amz-date': undefined } }, 403, 'IncompleteSignatureException'],

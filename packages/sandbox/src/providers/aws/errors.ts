@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorResponse, type FakeResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse, type FakeResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 /** HTTP status and message of each error of the API reference and of the page "Common Errors". */
 const errors = {
@@ -27,18 +27,18 @@ const errors = {
 export type AwsErrorCode = keyof typeof errors;
 
 /** An error of the service: the type is in a header, with the address of a namespace after it. */
-export function serviceError(code: AwsErrorCode, message: string = errors[code][1]): ErrorResponse {
+export function serviceError(code: AwsErrorCode, message: string = errors[code][1]): FakeErrorResponse {
   const type = `${code}:http://internal.amazon.com/coral/com.amazonaws.socialmessaging/`;
-  return new ErrorResponse(responseOf(code, { message }, { 'x-amzn-ErrorType': type }));
+  return new FakeErrorResponse(responseOf(code, { message }, { 'x-amzn-ErrorType': type }));
 }
 
 /** An error of the gateway before the service: the type is in the body, with a namespace before it. */
-export function gatewayError(code: AwsErrorCode, message: string = errors[code][1]): ErrorResponse {
-  return new ErrorResponse(responseOf(code, { __type: `com.amazon.coral.service#${code}`, message }));
+export function gatewayError(code: AwsErrorCode, message: string = errors[code][1]): FakeErrorResponse {
+  return new FakeErrorResponse(responseOf(code, { __type: `com.amazon.coral.service#${code}`, message }));
 }
 
 /** The body of an error. Its type is in the body, because a fault has no headers. */
-export function errorBody(status: number, code: string = codeFor(status)): JsonObject {
+export function errorBody(status: number, code: string = codeFor(status)): JsonMap {
   const known = Object.entries(errors).find(([name]) => name === code);
   return { __type: code, message: known?.[1][1] ?? 'The request failed.' };
 }
@@ -57,10 +57,6 @@ function codeFor(status: number): AwsErrorCode {
   return status === 200 || status >= 500 ? 'InternalServiceException' : 'ValidationException';
 }
 
-function responseOf(
-  code: AwsErrorCode,
-  body: JsonObject,
-  headers: Readonly<Record<string, string>> = {},
-): FakeResponse {
+function responseOf(code: AwsErrorCode, body: JsonMap, headers: Readonly<Record<string, string>> = {}): FakeResponse {
   return { status: errors[code][0], headers: { ...requestId(), ...headers }, body, errorCode: code };
 }

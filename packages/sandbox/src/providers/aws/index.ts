@@ -1,12 +1,12 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticator } from './authenticate.js';
 import { errorBody, gatewayError, requestId, serviceError } from './errors.js';
 import { awsFleet } from './fleet/index.js';
 import { generateAwsFleet } from './generate-fleet.js';
-import type { AwsFleet, AwsKey, AwsRegion, AwsSettings, AwsWaba } from './model.js';
+import type { AwsCredentials, AwsFleet, AwsKey, AwsRegion, AwsWaba } from './model.js';
 import { page } from './paging.js';
 
 const list = 'ListLinkedWhatsAppBusinessAccounts';
@@ -20,7 +20,7 @@ const operations: Readonly<Record<string, string>> = {
 };
 
 /** AWS End User Messaging Social, API version 2024-01-01. */
-export const aws: SandboxProvider<AwsFleet, AwsSettings> = {
+export const aws: SandboxProvider<AwsFleet, AwsCredentials> = {
   basePath: '',
   defaultFleet: awsFleet,
   // Documented for the list: 10 a second for an AWS account in a Region.
@@ -33,14 +33,14 @@ export const aws: SandboxProvider<AwsFleet, AwsSettings> = {
   open,
 };
 
-function accountsOf({ accessKeyId, secretAccessKey, sessionToken, regions }: AwsKey): [string, AwsSettings][] {
+function accountsOf({ accessKeyId, secretAccessKey, sessionToken, regions }: AwsKey): [string, AwsCredentials][] {
   return regions.map(({ account, region }) => [
     account,
     { region, accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   ]);
 }
 
-function open(fleet: AwsFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: AwsFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const authenticate = authenticator(fleet);
   const admit = slidingWindows(rateLimits);
   return {
@@ -65,7 +65,7 @@ function open(fleet: AwsFleet, rateLimits: readonly RateLimit[]): FakeServer {
   };
 }
 
-function result(call: string, { query }: ReceivedRequest, linked: AwsRegion | undefined): JsonObject {
+function result(call: string, { query }: IncomingRequest, linked: AwsRegion | undefined): JsonMap {
   const { wabas = [], startsWithEmptyPage = false } = linked ?? {};
   if (call === list) {
     return page(
@@ -77,7 +77,7 @@ function result(call: string, { query }: ReceivedRequest, linked: AwsRegion | un
   return call === details ? wabaWithId(wabas, query) : phoneWithId(wabas, query);
 }
 
-function wabaWithId(wabas: readonly AwsWaba[], query: URLSearchParams): JsonObject {
+function wabaWithId(wabas: readonly AwsWaba[], query: URLSearchParams): JsonMap {
   const id = idIn(query, /^(waba-\w+|arn:[\w-]+:social-messaging:[\w-]+:\d{12}:waba\/\w+)$/);
   const waba = wabas.find(({ summary }) => summary.id === id || summary.arn === id);
   if (waba === undefined) throw serviceError('ResourceNotFoundException');
@@ -85,7 +85,7 @@ function wabaWithId(wabas: readonly AwsWaba[], query: URLSearchParams): JsonObje
   return { account: { ...waba.summary, phoneNumbers: waba.phoneNumbers } };
 }
 
-function phoneWithId(wabas: readonly AwsWaba[], query: URLSearchParams): JsonObject {
+function phoneWithId(wabas: readonly AwsWaba[], query: URLSearchParams): JsonMap {
   const id = idIn(query, /^(phone-number-id-\w+|arn:[\w-]+:social-messaging:[\w-]+:\d{12}:phone-number-id\/\w+)$/);
   for (const { summary, phoneNumbers } of wabas) {
     const phoneNumber = phoneNumbers.find(({ phoneNumberId, arn }) => phoneNumberId === id || arn === id);

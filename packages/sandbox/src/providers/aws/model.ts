@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A number in the response of `GetLinkedWhatsAppBusinessAccount`. */
 export type AwsPhoneNumber = {
@@ -16,7 +16,7 @@ export type AwsPhoneNumber = {
 };
 
 /** A row of `ListLinkedWhatsAppBusinessAccounts`. */
-export type AwsWabaSummary = JsonObject & {
+export type AwsWabaSummary = JsonMap & {
   readonly arn: string;
   /** The ID at AWS: `waba-…`. */
   readonly id: string;
@@ -27,7 +27,7 @@ export type AwsWabaSummary = JsonObject & {
   readonly linkDate: number;
   /** May be empty. */
   readonly wabaName: string;
-  readonly eventDestinations: readonly JsonObject[];
+  readonly eventDestinations: readonly JsonMap[];
   readonly marketingMessagesOnboardingStatus?: string;
   readonly datasetId?: string;
   /** A member that no document has. */
@@ -69,7 +69,7 @@ export interface AwsKey {
 
 export type AwsFleet = readonly AwsKey[];
 
-export interface AwsSettings {
+export interface AwsCredentials {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

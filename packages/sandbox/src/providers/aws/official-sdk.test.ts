@@ -7,7 +7,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type Sandbox, startSandbox } from '../../index.js';
-import type { AwsSettings } from './model.js';
+import type { AwsCredentials } from './model.js';
 
 let sandbox: Sandbox<'aws'>;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => sandbox.faults.clear());
 afterAll(() => sandbox.close());
 
-function clientOf(account: string, changes: Partial<AwsSettings> = {}) {
+function clientOf(account: string, changes: Partial<AwsCredentials> = {}) {
   const { region, accessKeyId, secretAccessKey, sessionToken } = { ...accountOf(sandbox, 'aws', account), ...changes };
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
   return new SocialMessagingClient({ region, endpoint: sandbox.baseUrls.aws, credentials, maxAttempts: 1 });
@@ -71,7 +71,7 @@ describe('the official SDK', () => {
     });
   });
 
-  it.each<[string, Partial<AwsSettings>, string]>([
+  it.each<[string, Partial<AwsCredentials>, string]>([
     ['a wrong secret', { secretAccessKey: 'wrong' }, 'InvalidSignatureException'],
     ['an unknown key', { accessKeyId: 'unknown' }, 'UnrecognizedClientException'],
     ['a token that the key does not have', { sessionToken: 'other' }, 'UnrecognizedClientException'],

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { serviceError } from './errors.js';
 
 /** One page of WABAs. A token is bound to the size of the page that it follows. */
-export function page(rows: readonly JsonObject[], query: URLSearchParams, startsWithEmptyPage: boolean): JsonObject {
+export function page(rows: readonly JsonMap[], query: URLSearchParams, startsWithEmptyPage: boolean): JsonMap {
   const size = sizeOf(query.get('maxResults'));
   const start = startOf(query.get('nextToken'), size, rows.length);
   if (start === undefined) {
@@ -11,7 +11,7 @@ export function page(rows: readonly JsonObject[], query: URLSearchParams, starts
   return from(rows, start, size);
 }
 
-function from(rows: readonly JsonObject[], start: number, size: number): JsonObject {
+function from(rows: readonly JsonMap[], start: number, size: number): JsonMap {
   const end = start + size;
   const next = end < rows.length ? { nextToken: tokenOf(end, size) } : {};
   return { linkedAccounts: rows.slice(start, end), ...next };

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { gatewayError } from './errors.js';
 
 const algorithm = 'AWS4-HMAC-SHA256';
@@ -19,8 +19,8 @@ export interface SignedRequest {
   expected(secretAccessKey: string): string;
 }
 
-/** @throws {ErrorResponse} If a part is missing, or the scope is for another service or another day. */
-export function readSignature(request: ReceivedRequest): SignedRequest {
+/** @throws {FakeErrorResponse} If a part is missing, or the scope is for another service or another day. */
+export function readSignature(request: IncomingRequest): SignedRequest {
   const { authorization, 'x-amz-date': time = '', 'x-amz-content-sha256': claimed } = request.headers;
   if (authorization === undefined) throw gatewayError('MissingAuthenticationTokenException');
   const [, credential = '', list = '', signature] = pattern.exec(authorization) ?? [];
@@ -59,7 +59,7 @@ export function invalid(message: string) {
   return gatewayError('InvalidSignatureException', message);
 }
 
-function canonical({ method, path, query, headers, body }: ReceivedRequest, names: readonly string[]): string {
+function canonical({ method, path, query, headers, body }: IncomingRequest, names: readonly string[]): string {
   const pairs = [...query].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort();
   const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().replace(/ +/g, ' ')}\n`);
   return [method, path, pairs.join('&'), lines.join(''), names.join(';'), sha256(body)].join('\n');

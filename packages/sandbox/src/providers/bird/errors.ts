@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const types: Readonly<Record<number, string>> = {
   400: 'bad_request_error',
@@ -21,7 +21,7 @@ const types: Readonly<Record<number, string>> = {
 };
 
 /** Members of an error besides its message. */
-export interface ErrorDetails {
+export interface BirdErrorDetails {
   /** The query parameter that is not valid. */
   readonly param?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,11 +30,11 @@ export interface ErrorDetails {
 export function errorResponse(
   status: number,
   message: string,
-  { param, headers = {} }: ErrorDetails = {},
-): ErrorResponse {
+  { param, headers = {} }: BirdErrorDetails = {},
+): FakeErrorResponse {
   const type = typeOf(status);
   const error = birdError(type, message, param);
-  return new ErrorResponse({
+  return new FakeErrorResponse({
     status,
     headers: { 'X-Request-Id': error.request_id, ...headers },
     body: { error },
@@ -43,7 +43,7 @@ export function errorResponse(
 }
 
 /** @param type Default: the one of `status`. */
-export function errorBody(status: number, type = typeOf(status)): JsonObject {
+export function errorBody(status: number, type = typeOf(status)): JsonMap {
   return { error: birdError(type, 'The request could not be completed.') };
 }
 

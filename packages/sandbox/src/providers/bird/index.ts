@@ -1,14 +1,14 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { birdFleet } from './fleet.js';
 import { generateBirdFleet } from './generate-fleet.js';
-import type { BirdFleet, BirdNumber, BirdSettings, BirdWorkspace } from './model.js';
+import type { BirdCredentials, BirdFleet, BirdNumber, BirdWorkspace } from './model.js';
 import { oneOf, page } from './page.js';
 
 /** Bird's platform API in the region `eu1`. It publishes no rate limit. */
-export const bird: SandboxProvider<BirdFleet, BirdSettings> = {
+export const bird: SandboxProvider<BirdFleet, BirdCredentials> = {
   basePath: '',
   defaultFleet: birdFleet,
   wordFields: [
@@ -26,13 +26,13 @@ export const bird: SandboxProvider<BirdFleet, BirdSettings> = {
   open,
 };
 
-function callOf({ method, path }: ReceivedRequest): 'numbers' | 'business-accounts' | undefined {
+function callOf({ method, path }: IncomingRequest): 'numbers' | 'business-accounts' | undefined {
   if (method !== 'GET') return undefined;
   if (path === '/v1/whatsapp/numbers') return 'numbers';
   return path === '/v1/whatsapp/business-accounts' ? 'business-accounts' : undefined;
 }
 
-function open(fleet: BirdFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: BirdFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
   return {
     callOf,
@@ -51,7 +51,7 @@ function open(fleet: BirdFleet, rateLimits: readonly RateLimit[]): FakeServer {
   };
 }
 
-function authenticate(fleet: BirdFleet, { headers }: ReceivedRequest): BirdWorkspace {
+function authenticate(fleet: BirdFleet, { headers }: IncomingRequest): BirdWorkspace {
   if (!headers['user-agent']) throw errorResponse(403, 'A User-Agent is required.');
   const key = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
   const region = /^bk_([a-z]{2}\d+)_/.exec(key)?.[1];

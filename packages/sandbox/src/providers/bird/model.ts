@@ -60,6 +60,6 @@ export interface BirdWorkspace {
 
 export type BirdFleet = readonly BirdWorkspace[];
 
-export interface BirdSettings {
+export interface BirdCredentials {
   readonly apiKey: string;
 }

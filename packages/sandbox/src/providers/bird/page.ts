@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /** Bird publishes neither the default nor the maximum. */
@@ -7,7 +7,7 @@ const defaultLimit = 10;
 /**
  * One page of `rows`, the newest first, as `order` wants it. A cursor is valid only with the filters that it was made with.
  */
-export function page(rows: readonly (JsonObject & { id: string; created_at: string })[], query: URLSearchParams) {
+export function page(rows: readonly (JsonMap & { id: string; created_at: string })[], query: URLSearchParams) {
   const limit = limitOf(query);
   oneOf(query, 'sort', ['created_at']);
   const direction = oneOf(query, 'order', ['asc', 'desc']) === 'asc' ? 1 : -1;

@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const messages: Readonly<Record<number, string>> = {
   400: 'App is not live.',
@@ -10,10 +10,10 @@ const messages: Readonly<Record<number, string>> = {
 };
 
 /** An error has a text and no code. */
-export function errorResponse(status: 400 | 401 | 403 | 404 | 429, message = messages[status]): ErrorResponse {
-  return new ErrorResponse({ status, body: { status: 'error', message }, errorCode: String(status) });
+export function errorResponse(status: 400 | 401 | 403 | 404 | 429, message = messages[status]): FakeErrorResponse {
+  return new FakeErrorResponse({ status, body: { status: 'error', message }, errorCode: String(status) });
 }
 
-export function errorBody(status: number): JsonObject {
+export function errorBody(status: number): JsonMap {
   return { status: 'error', message: messages[status] ?? 'Internal Server Error' };
 }

@@ -1,15 +1,15 @@
-import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { FakeResponse, IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { gupshupFleet } from './fleet.js';
 import { generateGupshupFleet } from './generate-fleet.js';
-import type { GupshupApp, GupshupFleet, GupshupPartner, GupshupSettings } from './model.js';
+import type { GupshupApp, GupshupCredentials, GupshupFleet, GupshupPartner } from './model.js';
 import { issuedTokens, type Tokens } from './tokens.js';
 
 /** Gupshup's Partner API. */
-export const gupshup: SandboxProvider<GupshupFleet, GupshupSettings> = {
+export const gupshup: SandboxProvider<GupshupFleet, GupshupCredentials> = {
   basePath: '',
   defaultFleet: gupshupFleet,
   // The calls about an app are counted for each app.
@@ -43,18 +43,18 @@ interface Target {
   readonly appId: string;
 }
 
-function targetOf({ method, path }: ReceivedRequest): Target | undefined {
+function targetOf({ method, path }: IncomingRequest): Target | undefined {
   if (method === 'POST') return path === '/partner/account/login' ? { call: 'login', appId: '' } : undefined;
   if (path === '/partner/account/api/partnerApps') return { call: 'partnerApps', appId: '' };
   const [, appId = '', call] = /^\/partner\/app\/([^/]+)\/(token|waba\/info|profile\/displayName)$/.exec(path) ?? [];
   return call === undefined ? undefined : { call: call as Call, appId };
 }
 
-function open(fleet: GupshupFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: GupshupFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
   const tokens = issuedTokens(fleet);
 
-  function respond(request: ReceivedRequest): FakeResponse {
+  function respond(request: IncomingRequest): FakeResponse {
     const target = targetOf(request);
     if (!target) throw errorResponse(404);
     const { call, appId } = target;
@@ -86,12 +86,12 @@ function open(fleet: GupshupFleet, rateLimits: readonly RateLimit[]): FakeServer
 
 const noNames = { verifiedName: '', verifiedNameStatus: '', requestedName: '', requestedNameStatus: '' };
 
-function success(body: JsonObject): FakeResponse {
+function success(body: JsonMap): FakeResponse {
   return { status: 200, body: { status: 'success', ...body } };
 }
 
 /** The login is a form. Its `password` is the client secret. */
-function partnerOf(fleet: GupshupFleet, { headers, body }: ReceivedRequest): GupshupPartner {
+function partnerOf(fleet: GupshupFleet, { headers, body }: IncomingRequest): GupshupPartner {
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   const form = new URLSearchParams(isForm ? body : '');
   const partner = fleet.find(({ email }) => email === form.get('email'));
@@ -100,7 +100,7 @@ function partnerOf(fleet: GupshupFleet, { headers, body }: ReceivedRequest): Gup
 }
 
 /** `waba/info` has the token in `token`, the name of the app in `Authorization`, without `Bearer`. */
-function appOf(tokens: Tokens, { call, appId }: Target, { headers }: ReceivedRequest): GupshupApp {
+function appOf(tokens: Tokens, { call, appId }: Target, { headers }: IncomingRequest): GupshupApp {
   const app = tokens.appOf(call === 'waba/info' ? headers.token : headers.authorization);
   if (!app) throw errorResponse(401);
   if (app.row.id !== appId) throw errorResponse(403);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** An app in `partnerAppsList`. */
 export type GupshupAppRow = {
@@ -36,7 +36,7 @@ export type GupshupWabaInfo = {
   readonly timezone?: string;
   readonly allowedTps?: number;
   readonly utilityRestriction?: boolean;
-  readonly errors?: readonly JsonObject[];
+  readonly errors?: readonly JsonMap[];
   readonly additionalInfo?: readonly string[];
 };
 
@@ -61,13 +61,13 @@ export interface GupshupPartner {
   readonly email: string;
   readonly clientSecret: string;
   /** The accounts of a configuration file, by name, with the settings beside the credential. */
-  readonly accounts: Readonly<Record<string, Omit<GupshupSettings, 'email' | 'clientSecret'>>>;
+  readonly accounts: Readonly<Record<string, Omit<GupshupCredentials, 'email' | 'clientSecret'>>>;
   readonly apps: readonly GupshupApp[];
 }
 
 export type GupshupFleet = readonly GupshupPartner[];
 
-export interface GupshupSettings {
+export interface GupshupCredentials {
   readonly email: string;
   readonly clientSecret: string;
   readonly appIds?: readonly string[];

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { madeUpToken } from './made-up.js';
 import type { GupshupApp, GupshupFleet, GupshupPartner } from './model.js';
 
@@ -7,10 +7,10 @@ const dayMs = 24 * 3_600_000;
 /** The tokens that the server has issued. */
 export interface Tokens {
   /** The response of a login; the token in it is valid for 24 hours. */
-  login(partner: GupshupPartner, at: number): JsonObject;
+  login(partner: GupshupPartner, at: number): JsonMap;
   partnerOf(token: string | undefined, at: number): GupshupPartner | undefined;
   /** The token of the app, which is created if it has none. */
-  ofApp(app: GupshupApp, at: number): JsonObject;
+  ofApp(app: GupshupApp, at: number): JsonMap;
   appOf(token: string | undefined): GupshupApp | undefined;
 }
 

@@ -1,10 +1,10 @@
-import type { JsonValue } from '../../json.js';
+import type { Json } from '../../json.js';
 import { errorResponse } from './errors.js';
 import type { InfobipAccount, InfobipSender } from './model.js';
 import { allowOnly, isSender, listParameter, numberParameter } from './parameters.js';
 
 /** `GET /whatsapp/1/senders/quality`. Senders of other accounts are left out. */
-export function quality({ senders }: InfobipAccount, query: URLSearchParams): JsonValue {
+export function quality({ senders }: InfobipAccount, query: URLSearchParams): Json {
   allowOnly(query, ['senders'], 'ApiException');
   const requested = listParameter(query, 'senders');
   if (requested.length === 0 || requested.length > 100 || !requested.every(isSender)) {
@@ -14,7 +14,7 @@ export function quality({ senders }: InfobipAccount, query: URLSearchParams): Js
 }
 
 /** `GET /whatsapp/1/senders/{sender}/business-info`. */
-export function businessInfo({ senders }: InfobipAccount, requested: string): JsonValue {
+export function businessInfo({ senders }: InfobipAccount, requested: string): Json {
   if (!isSender(requested)) throw errorResponse(400, 'ApiError', 'sender');
   const found = senders.find((sender) => numberOf(sender) === requested);
   if (found?.displayName === undefined) throw errorResponse(404, 'ApiError');
@@ -30,7 +30,7 @@ export function businessInfo({ senders }: InfobipAccount, requested: string): Js
 }
 
 /** `GET /whatsapp/1/templates`. Three templates for each sender; the rows do not name it. */
-export function templates({ senders }: InfobipAccount, query: URLSearchParams): JsonValue {
+export function templates({ senders }: InfobipAccount, query: URLSearchParams): Json {
   allowOnly(query, ['sender', 'page', 'size'], 'ApiError');
   const requested = listParameter(query, 'sender');
   if (!requested.every(isSender)) throw errorResponse(400, 'ApiError', 'sender');
@@ -47,7 +47,7 @@ export function templates({ senders }: InfobipAccount, query: URLSearchParams): 
 }
 
 /** `GET /numbers/1/numbers`. The first page is 0. */
-export function numbers(account: InfobipAccount, query: URLSearchParams): JsonValue {
+export function numbers(account: InfobipAccount, query: URLSearchParams): Json {
   allowOnly(query, ['limit', 'page', 'number'], 'ApiException');
   const page = numberParameter(query, 'page', { otherwise: 0, min: 0 }, 'ApiException');
   const limit = numberParameter(query, 'limit', { otherwise: 50, min: 1 }, 'ApiException');
@@ -60,7 +60,7 @@ function numberOf({ quality: { sender } }: InfobipSender): string {
   return sender;
 }
 
-function templatesOf({ quality: { sender }, businessAccountId }: InfobipSender): JsonValue[] {
+function templatesOf({ quality: { sender }, businessAccountId }: InfobipSender): Json[] {
   if (businessAccountId === undefined) return [];
   return ['order_shipped', 'order_received', 'welcome'].map((name, index) => ({
     id: `${sender}${index}`,

@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 /** Business info and templates report errors as `E401`, the other calls as `UNAUTHORIZED`. */
 export type ErrorFormat = 'ApiError' | 'ApiException';
@@ -21,25 +21,25 @@ const meanings: Readonly<Record<number, Meaning>> = {
 };
 
 /** @param property What is wrong with the request, for 400. */
-export function errorResponse(status: number, format: ErrorFormat, property?: string): ErrorResponse {
+export function errorResponse(status: number, format: ErrorFormat, property?: string): FakeErrorResponse {
   const body = format === 'ApiError' ? apiError(status, property) : apiException(status, property);
   const errorCode = format === 'ApiError' ? `E${status}` : meaningOf(status).messageId;
-  return new ErrorResponse({ status, body, errorCode });
+  return new FakeErrorResponse({ status, body, errorCode });
 }
 
 /** With HTTP 200, the code of an error of the server. */
-export function errorBody(status: number, code?: string): JsonObject {
+export function errorBody(status: number, code?: string): JsonMap {
   const { messageId, text } = meaningOf(status);
   return { requestError: { serviceException: { messageId: code ?? messageId, text } } };
 }
 
-function apiException(status: number, property: string | undefined): JsonObject {
+function apiException(status: number, property: string | undefined): JsonMap {
   const { messageId, text } = meaningOf(status);
   const validationErrors = property === undefined ? undefined : { [property]: ['is not valid'] };
   return { requestError: { serviceException: { messageId, text, validationErrors } } };
 }
 
-function apiError(status: number, property: string | undefined): JsonObject {
+function apiError(status: number, property: string | undefined): JsonMap {
   const { description, action } = meaningOf(status);
   const violations = property === undefined ? [] : [{ property, violation: 'is not valid' }];
   return { errorCode: `E${status}`, description, action, violations, resources: [] };

@@ -1,14 +1,14 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { businessInfo, numbers, quality, templates } from './calls.js';
 import { errorBody, errorResponse } from './errors.js';
 import { infobipFleet } from './fleet.js';
 import { generateInfobipFleet } from './generate-fleet.js';
-import type { InfobipFleet, InfobipSettings } from './model.js';
+import type { InfobipCredentials, InfobipFleet } from './model.js';
 
 /** Infobip, WhatsApp and Numbers APIs, version 1. */
-export const infobip: SandboxProvider<InfobipFleet, InfobipSettings> = {
+export const infobip: SandboxProvider<InfobipFleet, InfobipCredentials> = {
   basePath: '',
   defaultFleet: infobipFleet,
   // By the API reference. The numbers list has a token bucket: one a second, two at once.
@@ -39,12 +39,12 @@ const calls: Readonly<Record<string, 'quality' | 'templates' | 'numbers'>> = {
   '/numbers/1/numbers': 'numbers',
 };
 
-function callOf({ method, path }: ReceivedRequest) {
+function callOf({ method, path }: IncomingRequest) {
   if (method !== 'GET') return undefined;
   return calls[path] ?? (businessInfoPath.test(path) ? 'business-info' : undefined);
 }
 
-function open(fleet: InfobipFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: InfobipFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
 
   return {

@@ -44,7 +44,7 @@ export interface InfobipAccount {
 
 export type InfobipFleet = readonly InfobipAccount[];
 
-export interface InfobipSettings {
+export interface InfobipCredentials {
   readonly apiKey: string;
   readonly senders?: readonly string[];
   readonly discoverNumbers?: boolean;

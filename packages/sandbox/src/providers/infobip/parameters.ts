@@ -1,6 +1,6 @@
 import { type ErrorFormat, errorResponse } from './errors.js';
 
-/** @throws {ErrorResponse} 400 for a parameter that the call does not have. */
+/** @throws {FakeErrorResponse} 400 for a parameter that the call does not have. */
 export function allowOnly(query: URLSearchParams, names: readonly string[], format: ErrorFormat): void {
   const unknown = [...query.keys()].find((name) => !names.includes(name));
   if (unknown !== undefined) throw errorResponse(400, format, unknown);

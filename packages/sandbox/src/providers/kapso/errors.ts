@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const errors: Readonly<Record<number, string>> = {
   400: 'Invalid parameters',
@@ -12,21 +12,25 @@ const errors: Readonly<Record<number, string>> = {
 type Headers = Readonly<Record<string, string>>;
 
 /** An error of Kapso: two texts without a code. */
-export function errorResponse(status: 400 | 401 | 404 | 429, message: string, headers: Headers = {}): ErrorResponse {
-  return new ErrorResponse({ status, headers, body: { ...errorBody(status), message }, errorCode: String(status) });
+export function errorResponse(
+  status: 400 | 401 | 404 | 429,
+  message: string,
+  headers: Headers = {},
+): FakeErrorResponse {
+  return new FakeErrorResponse({ status, headers, body: { ...errorBody(status), message }, errorCode: String(status) });
 }
 
 /** An error of Meta, which the proxy passes on. `code` is the code, or code and subcode: `190/463`. */
-export function metaErrorResponse(code: string, message: string, status = 400): ErrorResponse {
-  return new ErrorResponse({ status, body: metaError(code, message), errorCode: code });
+export function metaErrorResponse(code: string, message: string, status = 400): FakeErrorResponse {
+  return new FakeErrorResponse({ status, body: metaError(code, message), errorCode: code });
 }
 
-export function errorBody(status: number, code?: string): JsonObject {
+export function errorBody(status: number, code?: string): JsonMap {
   if (code !== undefined) return metaError(code, 'The request failed.');
   return { error: errors[status] ?? 'An unexpected error occurred' };
 }
 
-function metaError(code: string, message: string): JsonObject {
+function metaError(code: string, message: string): JsonMap {
   const [number, subcode] = code.split('/').map(Number);
   return {
     error: { message, type: 'OAuthException', code: number, error_subcode: subcode, fbtrace_id: 'A-made-up-trace' },

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { metaErrorResponse } from './errors.js';
 import type { KapsoNumber, KapsoProject, KapsoWaba } from './model.js';
 
@@ -11,7 +11,7 @@ export function graphResponse(
   project: KapsoProject,
   { id, edge }: { readonly id: string; readonly edge?: string | undefined },
   query: URLSearchParams,
-): JsonObject {
+): JsonMap {
   const waba = project.wabas.find((candidate) => candidate.id === id);
   if (!waba) {
     const reason = 'does not exist, cannot be loaded due to missing permissions, or does not support this operation.';
@@ -25,7 +25,7 @@ export function graphResponse(
   return page(rows, query);
 }
 
-function wabaNode(waba: KapsoWaba, isRestricted: boolean, query: URLSearchParams): JsonObject {
+function wabaNode(waba: KapsoWaba, isRestricted: boolean, query: URLSearchParams): JsonMap {
   const pick = picker(waba, query, wabaDefaults);
   const refused = namesOf(query)?.find((name) => isRestricted && !basic.includes(name));
   if (refused) throw metaErrorResponse('100', `(#100) Missing permission for the field (${refused})`);
@@ -33,7 +33,7 @@ function wabaNode(waba: KapsoWaba, isRestricted: boolean, query: URLSearchParams
 }
 
 /** The fields of Meta in a row of Kapso. */
-function graphNumber(row: KapsoNumber): JsonObject {
+function graphNumber(row: KapsoNumber): JsonMap {
   const { phone_number_id: id, display_phone_number, verified_name, quality_rating, status } = row;
   const { code_verification_status, name_status, is_official_business_account, is_pin_enabled } = row;
   return {
@@ -44,7 +44,7 @@ function graphNumber(row: KapsoNumber): JsonObject {
 }
 
 /** Documented by Meta: 25 rows by default, at most 100. */
-function page(rows: readonly JsonObject[], query: URLSearchParams): JsonObject {
+function page(rows: readonly JsonMap[], query: URLSearchParams): JsonMap {
   const limit = Number(query.get('limit') ?? 25);
   if (!(limit >= 1 && limit <= 100)) {
     throw metaErrorResponse('100', '(#100) Param limit must be a number between 1 and 100');
@@ -59,11 +59,11 @@ function page(rows: readonly JsonObject[], query: URLSearchParams): JsonObject {
 }
 
 /** A field that does not exist fails the whole request. */
-function picker(known: JsonObject, query: URLSearchParams, defaults: readonly string[]) {
+function picker(known: JsonMap, query: URLSearchParams, defaults: readonly string[]) {
   const names = namesOf(query) ?? defaults;
   const unknown = names.find((name) => Object.keys(known).length > 0 && !Object.hasOwn(known, name));
   if (unknown) throw metaErrorResponse('100', `(#100) Tried accessing nonexisting field (${unknown})`);
-  return (node: JsonObject) => Object.fromEntries([...new Set([...names, 'id'])].map((name) => [name, node[name]]));
+  return (node: JsonMap) => Object.fromEntries([...new Set([...names, 'id'])].map((name) => [name, node[name]]));
 }
 
 function namesOf(query: URLSearchParams): string[] | undefined {

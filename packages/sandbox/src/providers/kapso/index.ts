@@ -1,16 +1,16 @@
-import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type Admission, type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { FakeResponse, IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type Admission, type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { kapsoFleet } from './fleet.js';
 import { generateKapsoFleet } from './generate-fleet.js';
 import { graphResponse } from './graph.js';
 import { healthResponse } from './health.js';
-import type { KapsoFleet, KapsoNumber, KapsoProject, KapsoSettings } from './model.js';
+import type { KapsoCredentials, KapsoFleet, KapsoNumber, KapsoProject } from './model.js';
 
 /** Kapso's Platform API v1, and its proxy of the Graph API v24.0. */
-export const kapso: SandboxProvider<KapsoFleet, KapsoSettings> = {
+export const kapso: SandboxProvider<KapsoFleet, KapsoCredentials> = {
   basePath: '',
   defaultFleet: kapsoFleet,
   // The free plan, and two limits on health checks.
@@ -43,7 +43,7 @@ interface Target {
   readonly edge?: string | undefined;
 }
 
-function targetOf({ method, path }: ReceivedRequest): Target | undefined {
+function targetOf({ method, path }: IncomingRequest): Target | undefined {
   if (method !== 'GET') return undefined;
   if (path === '/platform/v1/whatsapp/phone_numbers') return { call: 'phone_numbers', id: '' };
   const [, number] = /^\/platform\/v1\/whatsapp\/phone_numbers\/([^/]+)\/health$/.exec(path) ?? [];
@@ -52,10 +52,10 @@ function targetOf({ method, path }: ReceivedRequest): Target | undefined {
   return waba ? { call: 'proxy', id: waba, edge } : undefined;
 }
 
-function open(fleet: KapsoFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: KapsoFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
 
-  function respond(request: ReceivedRequest): FakeResponse {
+  function respond(request: IncomingRequest): FakeResponse {
     const target = targetOf(request);
     if (!target) throw errorResponse(404, 'There is no such route');
     const project = fleet.find(({ apiKey }) => apiKey === keyOf(request, target));
@@ -78,7 +78,7 @@ function open(fleet: KapsoFleet, rateLimits: readonly RateLimit[]): FakeServer {
 }
 
 /** Only the proxy also accepts the key as a bearer token. */
-function keyOf({ headers }: ReceivedRequest, { call }: Target): string | undefined {
+function keyOf({ headers }: IncomingRequest, { call }: Target): string | undefined {
   const bearer = call === 'proxy' ? headers.authorization?.replace(/^Bearer /, '') : undefined;
   return headers['x-api-key'] ?? bearer;
 }
@@ -90,7 +90,7 @@ function limitHeaders({ limit, remaining }: Admission): Record<string, string> {
 }
 
 /** `page` counts from 1. `per_page` is from 1 to 100, 20 by default. */
-function numbersPage({ numbers }: KapsoProject, query: URLSearchParams): JsonObject {
+function numbersPage({ numbers }: KapsoProject, query: URLSearchParams): JsonMap {
   const page = countIn(query, 'page', 1, Number.MAX_SAFE_INTEGER);
   const per_page = countIn(query, 'per_page', 20, 100);
   const filters = ['phone_number_id', 'business_account_id', 'customer_id'] as const;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A row of `phone_numbers`. Its example has the limit as text, that of a single number as a number. */
 export type KapsoNumber = {
@@ -33,7 +33,7 @@ export type KapsoNumber = {
 export type KapsoHealth = {
   readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'error';
   readonly error?: string;
-  readonly checks?: JsonObject;
+  readonly checks?: JsonMap;
 };
 
 /** A WABA node of the Graph API, with all its fields. */
@@ -55,7 +55,7 @@ export type KapsoWaba = {
 export interface KapsoProject {
   readonly apiKey: string;
   /** The accounts of a configuration file, by name, with the settings beside the key. */
-  readonly accounts: Readonly<Record<string, Omit<KapsoSettings, 'apiKey'>>>;
+  readonly accounts: Readonly<Record<string, Omit<KapsoCredentials, 'apiKey'>>>;
   /** Newest first. */
   readonly numbers: readonly KapsoNumber[];
   /** By `phone_number_id`. A number without an entry is healthy. */
@@ -69,7 +69,7 @@ export interface KapsoProject {
 
 export type KapsoFleet = readonly KapsoProject[];
 
-export interface KapsoSettings {
+export interface KapsoCredentials {
   readonly apiKey: string;
   readonly customerId?: string;
   readonly healthChecks?: boolean;

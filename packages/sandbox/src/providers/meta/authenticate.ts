@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse } from './errors.js';
 import type { MetaApp, MetaFleet, MetaToken } from './model.js';
 
 /** The caller: the user of a token, or an app itself. */
-export interface Caller {
+export interface MetaCaller {
   readonly app: MetaApp;
   /** Absent if the app itself calls, with its ID and secret as token. */
   readonly token?: MetaToken;
 }
 
 /** Identifies the caller by the token in the header or, as Graph allows, in the query. */
-export function authenticate(fleet: MetaFleet, request: ReceivedRequest): Caller {
+export function authenticate(fleet: MetaFleet, request: IncomingRequest): MetaCaller {
   const bearer = bearerOf(request);
   const caller = callerOf(fleet, bearer);
   const { app, token } = caller;
@@ -34,14 +34,14 @@ export function authenticate(fleet: MetaFleet, request: ReceivedRequest): Caller
   return caller;
 }
 
-function bearerOf({ headers, query }: ReceivedRequest): string {
+function bearerOf({ headers, query }: IncomingRequest): string {
   const [, inHeader] = /^(?:Bearer|OAuth) (.+)$/i.exec(headers.authorization ?? '') ?? [];
   const bearer = inHeader ?? query.get('access_token');
   if (!bearer) throw errorResponse(104, 'An access token is required to request this resource.', { status: 401 });
   return bearer;
 }
 
-function callerOf({ apps, tokens }: MetaFleet, bearer: string): Caller {
+function callerOf({ apps, tokens }: MetaFleet, bearer: string): MetaCaller {
   const asApp = apps.find(({ id, secret }) => bearer === `${id}|${secret}`);
   if (asApp) return { app: asApp };
   const token = tokens.find(({ accessToken }) => accessToken === bearer);

@@ -1,15 +1,15 @@
-import type { JsonObject } from '../../json.js';
-import type { Caller } from './authenticate.js';
+import type { JsonMap } from '../../json.js';
+import type { MetaCaller } from './authenticate.js';
 import { errorResponse } from './errors.js';
 import type { MetaFleet, MetaToken } from './model.js';
 
 /** `debug_token` describes `input_token` to the app that it was issued for, and to tokens of its developers. */
 export function debugToken(
   { tokens }: MetaFleet,
-  { app, token: callerToken }: Caller,
+  { app, token: callerToken }: MetaCaller,
   query: URLSearchParams,
   at: number,
-): JsonObject {
+): JsonMap {
   const input = query.get('input_token');
   if (!input) throw errorResponse(100, '(#100) The parameter input_token is required');
   if (callerToken && !callerToken.isDeveloper) {
@@ -43,7 +43,7 @@ export function debugToken(
 }
 
 /** A scope that is granted for everything has no targets. */
-function granularScopes({ scopes, granted, targets }: MetaToken): JsonObject[] {
+function granularScopes({ scopes, granted, targets }: MetaToken): JsonMap[] {
   if (targets) return Object.entries(targets).map(([scope, target_ids]) => ({ scope, target_ids }));
   const ofWhatsapp = scopes.filter((scope) => scope.startsWith('whatsapp_'));
   return ofWhatsapp.map((scope) => (granted.length === 0 ? { scope } : { scope, target_ids: granted }));

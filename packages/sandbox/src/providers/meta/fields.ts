@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { nonexisting } from './errors.js';
 import type { MetaApp, MetaFields } from './model.js';
 
@@ -44,7 +44,7 @@ export function requestedFields(
   query: URLSearchParams,
   version: number,
   app: MetaApp,
-): (node: MetaFields) => JsonObject {
+): (node: MetaFields) => JsonMap {
   const requested = namesOf(query) ?? defaults[type];
   for (const field of requested) {
     const tooNew = field === 'whatsapp_business_manager_messaging_limit' && version < 24;

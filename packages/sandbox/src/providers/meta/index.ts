@@ -1,20 +1,20 @@
-import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import type { RateLimit } from '../../rate-limit.js';
+import type { FakeResponse, IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import type { SandboxRateLimit } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
-import { authenticate, type Caller } from './authenticate.js';
+import { authenticate, type MetaCaller } from './authenticate.js';
 import { debugToken } from './debug-token.js';
 import { errorBody, errorResponse, forbidden, nonexisting, unsupported } from './errors.js';
 import { type NodeType, requestedFields } from './fields.js';
 import { generateMetaFleet } from './fleet/generate-fleet.js';
 import { metaFleet } from './fleet/index.js';
-import type { MetaApp, MetaBusiness, MetaFleet, MetaSettings, MetaToken, MetaWaba } from './model.js';
+import type { MetaApp, MetaBusiness, MetaCredentials, MetaFleet, MetaToken, MetaWabaNode } from './model.js';
 import { page } from './paging.js';
 import { usageMeter } from './usage.js';
 import { rejectFields, rejectLargePages } from './waba-errors.js';
 
 /** Meta's Graph API: the part about WABAs and numbers. */
-export const meta: SandboxProvider<MetaFleet, MetaSettings> = {
+export const meta: SandboxProvider<MetaFleet, MetaCredentials> = {
   // The version is part of each path.
   basePath: '',
   defaultFleet: metaFleet,
@@ -50,7 +50,7 @@ interface Target {
   readonly edge?: string;
 }
 
-function targetOf({ method, path }: ReceivedRequest): Target | undefined {
+function targetOf({ method, path }: IncomingRequest): Target | undefined {
   const [, version = '', id = '', edge] = /^\/v(\d+)\.\d+\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path) ?? [];
   if (method !== 'GET' || id === '') return undefined;
   const target = { version: Number(version), id };
@@ -58,10 +58,10 @@ function targetOf({ method, path }: ReceivedRequest): Target | undefined {
   return id === 'debug_token' ? { ...target, id: '', call: id } : { ...target, call: 'node' };
 }
 
-function open(fleet: MetaFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: MetaFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const usage = usageMeter(rateLimits);
 
-  function respond(request: ReceivedRequest): FakeResponse {
+  function respond(request: IncomingRequest): FakeResponse {
     const target = targetOf(request);
     if (!target) throw errorResponse(2500, 'Unknown path components');
     const caller = authenticate(fleet, request);
@@ -105,7 +105,7 @@ function businessesOfUser(
   { businesses }: MetaFleet,
   { businessId, scopes, accessToken }: MetaToken,
   { version }: Target,
-  request: ReceivedRequest,
+  request: IncomingRequest,
   app: MetaApp,
 ): FakeResponse {
   if (!scopes.includes('business_management')) throw errorResponse(100, '(#100) Missing Permissions');
@@ -119,7 +119,7 @@ function businessResponse(
   { id, name, owned, shared }: MetaBusiness,
   { scopes, accessToken }: MetaToken,
   { edge, version }: Target,
-  request: ReceivedRequest,
+  request: IncomingRequest,
   app: MetaApp,
 ): FakeResponse {
   if (edge === undefined) return ofApp(requestedFields('Business', request.query, version, app)({ id, name }));
@@ -136,10 +136,10 @@ function businessResponse(
 
 function wabaResponse(
   { apps }: MetaFleet,
-  waba: MetaWaba,
+  waba: MetaWabaNode,
   target: Target,
-  request: ReceivedRequest,
-  { app, token }: Caller,
+  request: IncomingRequest,
+  { app, token }: MetaCaller,
 ): FakeResponse {
   const { id, edge, version } = target;
   const number = waba.numbers.find((each) => each.id === id);
@@ -162,7 +162,7 @@ function wabaResponse(
 }
 
 /** The edge `subscribed_apps`. */
-function subscribedApps(apps: readonly MetaApp[], { subscribedApps: ids }: MetaWaba): JsonObject[] {
+function subscribedApps(apps: readonly MetaApp[], { subscribedApps: ids }: MetaWabaNode): JsonMap[] {
   const subscribed = apps.filter(({ id }) => ids?.includes(id) ?? true);
   return subscribed.map(({ id, name }) => ({
     whatsapp_business_api_data: { link: `https://www.facebook.com/games/?app_id=${id}`, name, id },

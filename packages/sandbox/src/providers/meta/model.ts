@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from '../../json.js';
+import type { Json, JsonMap } from '../../json.js';
 
 /** A node of the Graph API: every field that can be requested and has a value. */
-export type MetaFields = { readonly id: string } & { readonly [field: string]: JsonValue | undefined };
+export type MetaFields = { readonly id: string } & { readonly [field: string]: Json | undefined };
 
-export interface MetaWaba {
+export interface MetaWabaNode {
   readonly fields: MetaFields;
   /** Nodes of the `phone_numbers` edge. */
   readonly numbers: readonly MetaFields[];
@@ -64,17 +64,17 @@ export interface MetaToken {
   /** `true`: its user is a developer of the app, so that it may inspect the tokens of the app, itself included. */
   readonly isDeveloper?: boolean;
   /** The settings of the account besides the token. */
-  readonly settings: Omit<MetaSettings, 'accessToken'>;
+  readonly settings: Omit<MetaCredentials, 'accessToken'>;
 }
 
 export interface MetaFleet {
   readonly apps: readonly MetaApp[];
   readonly businesses: readonly MetaBusiness[];
-  readonly wabas: readonly MetaWaba[];
+  readonly wabas: readonly MetaWabaNode[];
   readonly tokens: readonly MetaToken[];
 }
 
-export interface MetaSettings {
+export interface MetaCredentials {
   readonly accessToken: string;
   readonly appSecret?: string;
   readonly appId?: string;
@@ -83,7 +83,7 @@ export interface MetaSettings {
 }
 
 /** `health_status` of a node. */
-export type MetaHealth = {
+export type MetaNodeHealth = {
   readonly can_send_message: string;
-  readonly entities: readonly JsonObject[];
+  readonly entities: readonly JsonMap[];
 };

@@ -1,16 +1,12 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /**
  * One page of `rows` with its cursors. `next` is present only if there is another page. As in the Graph API, it is a
  * complete URL that contains the access token.
  */
-export function page(
-  rows: readonly JsonObject[],
-  { query, headers, path }: ReceivedRequest,
-  token: string,
-): JsonObject {
+export function page(rows: readonly JsonMap[], { query, headers, path }: IncomingRequest, token: string): JsonMap {
   const limit = limitOf(query);
   const start = startOf(query, rows.length);
   const data = rows.slice(start, start + limit);

@@ -1,9 +1,9 @@
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import { errorResponse } from './errors.js';
 
 /** Counts the calls of an app to a WABA, and returns the usage headers. */
 export interface UsageMeter {
-  /** @throws {ErrorResponse} 80007 if the WABA has used up its calls. */
+  /** @throws {FakeErrorResponse} 80007 if the WABA has used up its calls. */
   count(request: {
     readonly appId: string;
     readonly wabaId: string;
@@ -14,7 +14,7 @@ export interface UsageMeter {
 }
 
 /** @param limits The limits of a WABA with a registered number. Other WABAs get 1/25 of the requests (200 of 5,000). */
-export function usageMeter(limits: readonly RateLimit[]): UsageMeter {
+export function usageMeter(limits: readonly SandboxRateLimit[]): UsageMeter {
   const active = slidingWindows(limits);
   const inactive = slidingWindows(limits.map((limit) => ({ ...limit, requests: Math.ceil(limit.requests / 25) })));
   return {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { bodyOf, metaRequest, send } from '../../__fixtures__/signed-requests.js';
 import { defaultFleet, startSandbox } from '../../index.js';
-import type { MetaFleet, MetaWaba } from './model.js';
+import type { MetaFleet, MetaWabaNode } from './model.js';
 
 const retail = '10229012934000001';
 
 describe('a WABA can reject requests', () => {
   const failing = (code: number, words: string) => ({ error: { code, message: expect.stringContaining(words) } });
-  async function readWith(waba: Partial<MetaWaba>, path: string, more: Partial<MetaFleet['apps'][number]> = {}) {
+  async function readWith(waba: Partial<MetaWabaNode>, path: string, more: Partial<MetaFleet['apps'][number]> = {}) {
     const { meta } = defaultFleet;
     const fleet: MetaFleet = {
       ...meta,

@@ -1,10 +1,10 @@
 import { errorResponse, forbidden, nonexisting } from './errors.js';
 import { type NodeType, namesOf, requestsMore } from './fields.js';
-import type { MetaApp, MetaWaba } from './model.js';
+import type { MetaApp, MetaWabaNode } from './model.js';
 
-/** @throws {ErrorResponse} If the query names one of the WABA's `fieldErrors`. */
+/** @throws {FakeErrorResponse} If the query names one of the WABA's `fieldErrors`. */
 export function rejectFields(
-  { fieldErrors = {} }: MetaWaba,
+  { fieldErrors = {} }: MetaWabaNode,
   type: NodeType,
   query: URLSearchParams,
   app: MetaApp,
@@ -18,8 +18,8 @@ export function rejectFields(
   }
 }
 
-/** @throws {ErrorResponse} If the page is larger than the WABA's `maxPageSize`. */
-export function rejectLargePages({ maxPageSize }: MetaWaba, query: URLSearchParams): void {
+/** @throws {FakeErrorResponse} If the page is larger than the WABA's `maxPageSize`. */
+export function rejectLargePages({ maxPageSize }: MetaWabaNode, query: URLSearchParams): void {
   if (maxPageSize === undefined || Number(query.get('limit') ?? 25) <= maxPageSize) return;
   if (!requestsMore('WhatsAppBusinessPhoneNumber', query)) return;
   const message = "Please reduce the amount of data you're asking for, then retry your request";

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse } from './errors.js';
 import type { NxcloudFleet } from './model.js';
 
@@ -8,7 +8,7 @@ const algorithms = ['md5', 'sha256'];
 const windowMs = 60_000;
 
 /** The access key that signed the request. `action` belongs to the called address. */
-export function authenticate(fleet: NxcloudFleet, request: ReceivedRequest, action: string): string {
+export function authenticate(fleet: NxcloudFleet, request: IncomingRequest, action: string): string {
   const { headers, body } = request;
   if (requiredHeaders.some((name) => !headers[name])) throw errorResponse('1001');
   const { accesskey = '', ts = '', biztype = '', sign = '', algorithm = 'md5' } = headers;

@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const messages = {
   '-1': 'Request failed',
@@ -18,11 +18,11 @@ const messages = {
 } as const;
 
 /** An error code in the body, with HTTP 200. */
-export function errorResponse(code: keyof typeof messages): ErrorResponse {
-  return new ErrorResponse({ status: 200, body: errorBody(200, code), errorCode: code });
+export function errorResponse(code: keyof typeof messages): FakeErrorResponse {
+  return new FakeErrorResponse({ status: 200, body: errorBody(200, code), errorCode: code });
 }
 
-export function errorBody(_status: number, code = '9001'): JsonObject {
+export function errorBody(_status: number, code = '9001'): JsonMap {
   const known = Object.entries(messages).find(([name]) => name === code);
   return { code: Number(code), message: known?.[1] ?? 'Request failed', data: null };
 }

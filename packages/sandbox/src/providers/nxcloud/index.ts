@@ -1,14 +1,14 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import { isJsonMap, type Json, type JsonMap, parseJson } from '../../json.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse } from './errors.js';
 import { nxcloudFleet } from './fleet.js';
 import { generateNxcloudFleet } from './generate-fleet.js';
-import type { NxcloudApp, NxcloudDataShape, NxcloudFleet, NxcloudNumber, NxcloudSettings } from './model.js';
+import type { NxcloudApp, NxcloudCredentials, NxcloudDataShape, NxcloudFleet, NxcloudNumber } from './model.js';
 
 /** NXCloud's WhatsApp calls for integrators (`phoneList`) and for ordinary customers (`getPhone`). */
-export const nxcloud: SandboxProvider<NxcloudFleet, NxcloudSettings> = {
+export const nxcloud: SandboxProvider<NxcloudFleet, NxcloudCredentials> = {
   basePath: '',
   defaultFleet: nxcloudFleet,
   wordFields: ['quality_rating', 'name_status', 'code_verification_status', 'current_limit', 'status'],
@@ -21,7 +21,7 @@ export const nxcloud: SandboxProvider<NxcloudFleet, NxcloudSettings> = {
   open,
 };
 
-function callOf({ path }: ReceivedRequest): 'phoneList' | 'getPhone' | undefined {
+function callOf({ path }: IncomingRequest): 'phoneList' | 'getPhone' | undefined {
   if (path === '/api/wa/integrator/embedded/register/phoneList') return 'phoneList';
   return path === '/api/wa/getPhone' ? 'getPhone' : undefined;
 }
@@ -43,7 +43,7 @@ function open(fleet: NxcloudFleet): FakeServer {
       }
       const accessKey = authenticate(fleet, request, call);
       const body = parseJson(request.body);
-      if (!isJsonObject(body)) throw errorResponse('1002');
+      if (!isJsonMap(body)) throw errorResponse('1002');
       const app = requestedApp(fleet, accessKey, body);
       if (call === 'phoneList' && !app.integrator) throw errorResponse('9007');
       const rows = call === 'phoneList' ? Object.entries(app.numbers) : requestedNumbers(fleet, app, body);
@@ -53,7 +53,7 @@ function open(fleet: NxcloudFleet): FakeServer {
   };
 }
 
-function requestedApp(fleet: NxcloudFleet, accessKey: string, { appkey }: JsonObject): NxcloudApp {
+function requestedApp(fleet: NxcloudFleet, accessKey: string, { appkey }: JsonMap): NxcloudApp {
   if (typeof appkey !== 'string' || appkey === '') throw errorResponse('9000');
   const app = fleet.find((candidate) => candidate.appkey === appkey);
   if (!app) throw errorResponse('9008');
@@ -61,10 +61,10 @@ function requestedApp(fleet: NxcloudFleet, accessKey: string, { appkey }: JsonOb
   return app;
 }
 
-type Row = readonly [digits: string, row: JsonObject];
+type Row = readonly [digits: string, row: JsonMap];
 
 /** `business_phones` is a comma-separated list. Empty or absent means every number of the application. */
-function requestedNumbers(fleet: NxcloudFleet, app: NxcloudApp, body: JsonObject): Row[] {
+function requestedNumbers(fleet: NxcloudFleet, app: NxcloudApp, body: JsonMap): Row[] {
   if (body.messaging_product !== 'whatsapp') throw errorResponse('9000');
   const wanted = typeof body.business_phones === 'string' ? body.business_phones : '';
   const digits = wanted
@@ -80,11 +80,11 @@ function requestedNumbers(fleet: NxcloudFleet, app: NxcloudApp, body: JsonObject
     .map(([number, row]) => [number, withoutWaba(row)]);
 }
 
-function withoutWaba({ register_status: _, waba_id: __, waba_name: ___, ...row }: NxcloudNumber): JsonObject {
+function withoutWaba({ register_status: _, waba_id: __, waba_name: ___, ...row }: NxcloudNumber): JsonMap {
   return row;
 }
 
-function shaped(rows: readonly Row[], shape: NxcloudDataShape): JsonValue {
+function shaped(rows: readonly Row[], shape: NxcloudDataShape): Json {
   const list = rows.map(([, row]) => row);
   if (shape === 'map') return Object.fromEntries(rows.map(([digits, row]) => [digits, [row]]));
   if (shape === 'business_phones') return { business_phones: list };

@@ -35,7 +35,7 @@ export interface NxcloudApp {
 
 export type NxcloudFleet = readonly NxcloudApp[];
 
-export interface NxcloudSettings {
+export interface NxcloudCredentials {
   readonly accessKey: string;
   readonly accessSecret: string;
   readonly appkey: string;

@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const messages: Readonly<Record<string, readonly [message: string, resolution: string]>> = {
   project_not_initialized: ['Project not initialized for WhatsApp.', 'Verify the project ID and its setup.'],
@@ -14,23 +14,27 @@ const messages: Readonly<Record<string, readonly [message: string, resolution: s
   internal_error: ['Internal server error.', 'Wait and try again.'],
 };
 
-export function errorResponse(status: number, errorCode: string): ErrorResponse {
-  return new ErrorResponse({ status, body: errorBody(status, errorCode), errorCode });
+export function errorResponse(status: number, errorCode: string): FakeErrorResponse {
+  return new FakeErrorResponse({ status, body: errorBody(status, errorCode), errorCode });
 }
 
 /** An error of the token endpoint. */
-export function tokenError(status: number, error: string): ErrorResponse {
-  return new ErrorResponse({ status, body: { error, error_description: 'The request was denied.' }, errorCode: error });
+export function tokenError(status: number, error: string): FakeErrorResponse {
+  return new FakeErrorResponse({
+    status,
+    body: { error, error_description: 'The request was denied.' },
+    errorCode: error,
+  });
 }
 
 /** An error of the gateway, which has a page about each. */
-export function expiredToken(): ErrorResponse {
+export function expiredToken(): FakeErrorResponse {
   const type = 'https://developers.sinch.com/docs/errors/registry/access-token-expired';
   const body = { type, title: 'Token expired', detail: 'The access token has expired.' };
-  return new ErrorResponse({ status: 401, body, errorCode: 'access-token-expired' });
+  return new FakeErrorResponse({ status: 401, body, errorCode: 'access-token-expired' });
 }
 
-export function errorBody(status: number, errorCode = codeFor(status)): JsonObject {
+export function errorBody(status: number, errorCode = codeFor(status)): JsonMap {
   const [message, resolution] = messages[errorCode] ?? ['The request failed.', 'Try again.'];
   return { errorCode, message, resolution };
 }

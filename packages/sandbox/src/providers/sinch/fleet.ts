@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import type { SinchFleet, SinchSender } from './model.js';
 
 /** A live sender, with `changes`. */
-export function sender(ordinal: number, name: string, changes: JsonObject = {}): SinchSender {
+export function sender(ordinal: number, name: string, changes: JsonMap = {}): SinchSender {
   return {
     id: `cf11794a-6a5e-4a12-b103-${String(ordinal).padStart(12, '0')}`,
     state: 'ACTIVE',

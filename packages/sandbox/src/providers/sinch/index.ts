@@ -1,14 +1,14 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { sinchFleet } from './fleet.js';
 import { generateSinchFleet } from './generate-fleet.js';
-import type { SinchFleet, SinchSettings } from './model.js';
+import type { SinchCredentials, SinchFleet } from './model.js';
 import { page } from './page.js';
 import { accessTokens } from './tokens.js';
 
 /** Sinch, Provisioning API, version 1, with its token endpoint. It documents no rate limit. */
-export const sinch: SandboxProvider<SinchFleet, SinchSettings> = {
+export const sinch: SandboxProvider<SinchFleet, SinchCredentials> = {
   basePath: '',
   defaultFleet: sinchFleet,
   wordFields: ['state', 'qualityRating', 'dailyLimit', 'businessDailyLimit', 'wabaBanState', 'status'],
@@ -24,7 +24,7 @@ export const sinch: SandboxProvider<SinchFleet, SinchSettings> = {
 
 const path = /^\/v1\/projects\/([^/]+)\/whatsapp(\/senders)?$/;
 
-function callOf(request: ReceivedRequest): 'token' | 'account' | 'senders' | undefined {
+function callOf(request: IncomingRequest): 'token' | 'account' | 'senders' | undefined {
   if (request.method === 'POST') return request.path === '/oauth2/token' ? 'token' : undefined;
   const [matched, , senders] = (request.method === 'GET' && path.exec(request.path)) || [];
   if (matched === undefined) return undefined;

@@ -2,7 +2,7 @@ import { SinchClient } from '@sinch/sdk-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type Sandbox, startSandbox } from '../../index.js';
-import type { SinchSettings } from './model.js';
+import type { SinchCredentials } from './model.js';
 
 let sandbox: Sandbox<'sinch'>;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** The SDK has no calls of the Provisioning API. Its HTTP client makes the token exchange, the headers and the paging. */
-function client(changes: Partial<SinchSettings> = {}, name = 'lamps') {
+function client(changes: Partial<SinchCredentials> = {}, name = 'lamps') {
   const { projectId, keyId, keySecret } = { ...accountOf(sandbox, 'sinch', name), ...changes };
   const hostname = sandbox.baseUrls.sinch;
   const hosts = { authHostname: hostname, numbersHostname: hostname };
@@ -63,7 +63,7 @@ describe('the official SDK', () => {
     expect(sandbox.requests.list({ call: 'senders' })).toHaveLength(4);
   });
 
-  it.each<[string, Partial<SinchSettings>]>([
+  it.each<[string, Partial<SinchCredentials>]>([
     ['a wrong secret', { keySecret: 'wrong' }],
     ['the project of another key', { projectId: 'b7d1f0c2-52a4-4c0e-8f35-7a9e6d5c4b3a' }],
   ])('gets an error with %s', async (_, changes) => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 import type { SinchProject, SinchSender } from './model.js';
 
@@ -6,7 +6,7 @@ const states = ['ACTIVE', 'IN_PROGRESS', 'INACTIVE', 'PENDING_VERIFICATION', 'SU
 const statuses = ['DRAFT', 'ERROR', 'IN_PROGRESS', 'MULTIPLE_WABA_ERROR', 'REJECTED'];
 
 /** One page of senders. A page token is the number of senders before it, and whether the empty page was sent. */
-export function page({ senders, hasEmptyPage }: SinchProject, query: URLSearchParams): JsonObject {
+export function page({ senders, hasEmptyPage }: SinchProject, query: URLSearchParams): JsonMap {
   if (senders === undefined) throw errorResponse(400, 'project_not_initialized');
   const pageSize = Number(query.get('pageSize') ?? 50);
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 100) throw errorResponse(400, 'invalid_page_size');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
+import type { FakeResponse, IncomingRequest } from '../../exchange.js';
 import { errorResponse, expiredToken, tokenError } from './errors.js';
 import type { SinchFleet, SinchProject } from './model.js';
 
@@ -17,7 +17,7 @@ export function accessTokens(fleet: SinchFleet) {
 
   return {
     /** `POST /oauth2/token`. */
-    issue({ headers, body, receivedAt }: ReceivedRequest): FakeResponse {
+    issue({ headers, body, receivedAt }: IncomingRequest): FakeResponse {
       const project = fleet.find(({ keyId, keySecret }) => headers.authorization === basic(keyId, keySecret));
       if (project === undefined) throw tokenError(401, 'invalid_client');
       const [type] = (headers['content-type'] ?? '').split(';');
@@ -32,7 +32,7 @@ export function accessTokens(fleet: SinchFleet) {
     },
 
     /** The project of the path, if the token or the key belongs to it. */
-    projectOf({ headers, receivedAt }: ReceivedRequest, projectId: string): SinchProject {
+    projectOf({ headers, receivedAt }: IncomingRequest, projectId: string): SinchProject {
       const { authorization = '' } = headers;
       const token = issued.get(authorization.replace('Bearer ', ''));
       if (token !== undefined && receivedAt >= token.expiresAt) throw expiredToken();

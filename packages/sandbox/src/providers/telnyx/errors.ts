@@ -1,5 +1,5 @@
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const titles: Readonly<Record<string, string>> = {
   '10005': 'Resource not found',
@@ -27,13 +27,17 @@ interface More {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function errorResponse(status: number, code: string, { detail, parameter, headers }: More = {}): ErrorResponse {
+export function errorResponse(
+  status: number,
+  code: string,
+  { detail, parameter, headers }: More = {},
+): FakeErrorResponse {
   const error = { ...errorOf(code, detail), ...(parameter !== undefined && { source: { parameter } }) };
-  return new ErrorResponse({ status, headers: headers ?? {}, body: { errors: [error] }, errorCode: code });
+  return new FakeErrorResponse({ status, headers: headers ?? {}, body: { errors: [error] }, errorCode: code });
 }
 
 /** The documented form: codes are texts. */
-export function errorBody(status: number, code = codes[status] ?? codeOfClass(status)): JsonObject {
+export function errorBody(status: number, code = codes[status] ?? codeOfClass(status)): JsonMap {
   return { errors: [errorOf(code)] };
 }
 
@@ -41,7 +45,7 @@ function codeOfClass(status: number): string {
   return status >= 400 && status < 500 ? '10015' : '10007';
 }
 
-function errorOf(code: string, detail = 'The request cannot be processed.'): JsonObject {
+function errorOf(code: string, detail = 'The request cannot be processed.'): JsonMap {
   const url = `https://developers.telnyx.com/docs/overview/errors/${code}`;
   return { code, title: titles[code] ?? 'Error', detail, meta: { url } };
 }

@@ -1,17 +1,17 @@
-import type { FakeResponse, ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { FakeResponse, IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { telnyxFleet } from './fleet.js';
 import { generateTelnyxFleet } from './generate-fleet.js';
-import type { TelnyxAccount, TelnyxFleet, TelnyxSettings } from './model.js';
+import type { TelnyxAccount, TelnyxCredentials, TelnyxFleet } from './model.js';
 import { page } from './paging.js';
 
 const basePath = '/v2';
 
 /** Telnyx's API for WhatsApp. It documents headers for rate limits, and no numbers. */
-export const telnyx: SandboxProvider<TelnyxFleet, TelnyxSettings> = {
+export const telnyx: SandboxProvider<TelnyxFleet, TelnyxCredentials> = {
   basePath,
   defaultFleet: telnyxFleet,
   wordFields: [
@@ -37,7 +37,7 @@ interface Call {
 }
 
 /** `undefined` for any other path, such as `/v2/v2/…`, which a known mistake of Telnyx's SDK requests. */
-function callTo({ path }: Pick<ReceivedRequest, 'path'>): Call | undefined {
+function callTo({ path }: Pick<IncomingRequest, 'path'>): Call | undefined {
   if (!path.startsWith(`${basePath}/whatsapp/`)) return undefined;
   const [list, id, inner, ...rest] = path.slice(`${basePath}/whatsapp/`.length).split('/');
   if (rest.length > 0 || id === '') return undefined;
@@ -48,11 +48,11 @@ function callTo({ path }: Pick<ReceivedRequest, 'path'>): Call | undefined {
   return { name: 'phone_number', id: id.replace(/^%2B/i, '+') };
 }
 
-function open(fleet: TelnyxFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: TelnyxFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
 
   /** The throttle headers. `X-RateLimit-Reset` is a number of seconds. */
-  function count({ apiKey }: TelnyxAccount, { receivedAt }: ReceivedRequest, call: string): Record<string, string> {
+  function count({ apiKey }: TelnyxAccount, { receivedAt }: IncomingRequest, call: string): Record<string, string> {
     const admission = admit({ key: apiKey, at: receivedAt, call });
     if (admission === undefined) return {};
     const { admitted, limit, remaining, freeInMs } = admission;
@@ -97,7 +97,7 @@ function numbersOf({ numbers }: TelnyxAccount, wabaId: string) {
   return numbers.filter(({ waba_id }) => waba_id === wabaId);
 }
 
-function found<Row extends JsonObject>(rows: readonly Row[], matches: (row: Row) => boolean): Row {
+function found<Row extends JsonMap>(rows: readonly Row[], matches: (row: Row) => boolean): Row {
   const row = rows.find(matches);
   if (row === undefined) throw errorResponse(404, '10005');
   return row;

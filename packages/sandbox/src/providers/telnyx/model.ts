@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A row of `phone_numbers`. Telnyx documents the members of the first block, and no words. */
 export type TelnyxNumber = {
@@ -19,7 +19,7 @@ export type TelnyxNumber = {
   readonly is_on_biz_app?: boolean;
   readonly coexistence_state?: string | null;
   readonly sync_deadline?: string | null;
-  readonly sync_progress?: JsonObject | null;
+  readonly sync_progress?: JsonMap | null;
 
   readonly display_name_status?: string;
   readonly messaging_limit?: string;
@@ -58,6 +58,6 @@ export interface TelnyxAccount {
 
 export type TelnyxFleet = readonly TelnyxAccount[];
 
-export interface TelnyxSettings {
+export interface TelnyxCredentials {
   readonly apiKey: string;
 }

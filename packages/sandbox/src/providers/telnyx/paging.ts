@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /** One page of `rows` in the documented envelope. A page after the last one is empty. */
-export function page(rows: readonly JsonObject[], query: URLSearchParams): { data: JsonObject[]; meta: JsonObject } {
+export function page(rows: readonly JsonMap[], query: URLSearchParams): { data: JsonMap[]; meta: JsonMap } {
   const number = wholeNumber(query, 'page[number]', 1, Number.MAX_SAFE_INTEGER);
   const size = wholeNumber(query, 'page[size]', 20, maxSize);
   return {

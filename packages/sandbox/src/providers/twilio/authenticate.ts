@@ -1,9 +1,9 @@
-import type { ReceivedRequest } from '../../exchange.js';
+import type { IncomingRequest } from '../../exchange.js';
 import { errorResponse } from './errors.js';
 import type { TwilioAccount, TwilioFleet } from './model.js';
 
 /** The account of the credential: the SID and token of an account, or the SID and secret of an API key. */
-export function authenticate(fleet: TwilioFleet, { headers }: ReceivedRequest): TwilioAccount {
+export function authenticate(fleet: TwilioFleet, { headers }: IncomingRequest): TwilioAccount {
   const [, encoded = ''] = /^Basic ([\w+/]+=*)$/.exec(headers.authorization ?? '') ?? [];
   const pair = Buffer.from(encoded, 'base64').toString();
   const account = fleet.find(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const messages: Readonly<Record<string, string>> = {
   '20001': 'Invalid parameter',
@@ -14,13 +14,13 @@ const messages: Readonly<Record<string, string>> = {
 
 const codes: Readonly<Record<number, string>> = { 400: '20001', 401: '20003', 403: '70051' };
 
-export function errorResponse(status: number, code: string, message = messages[code]): ErrorResponse {
+export function errorResponse(status: number, code: string, message = messages[code]): FakeErrorResponse {
   const body = { ...errorBody(status, code), message };
-  return new ErrorResponse({ status, headers: requestId(), body, errorCode: code });
+  return new FakeErrorResponse({ status, headers: requestId(), body, errorCode: code });
 }
 
 /** Codes of other statuses consist of 20 and the status. */
-export function errorBody(status: number, code = codes[status] ?? `20${status === 200 ? 500 : status}`): JsonObject {
+export function errorBody(status: number, code = codes[status] ?? `20${status === 200 ? 500 : status}`): JsonMap {
   const message = messages[code] ?? 'Internal Server Error';
   return { code: Number(code), message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
 }

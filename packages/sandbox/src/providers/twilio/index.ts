@@ -1,17 +1,17 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { authenticate } from './authenticate.js';
 import { errorBody, errorResponse, requestId } from './errors.js';
 import { twilioFleet } from './fleet.js';
 import { generateTwilioFleet } from './generate-fleet.js';
-import type { TwilioFleet, TwilioSettings } from './model.js';
+import type { TwilioCredentials, TwilioFleet } from './model.js';
 import { page } from './paging.js';
 
 const listPath = '/v2/Channels/Senders';
 
 /** Twilio's Senders API. It limits concurrent requests, and documents no number. */
-export const twilio: SandboxProvider<TwilioFleet, TwilioSettings> = {
+export const twilio: SandboxProvider<TwilioFleet, TwilioCredentials> = {
   basePath: '',
   defaultFleet: twilioFleet,
   wordFields: ['status', 'quality_rating', 'messaging_limit', 'pending_display_name_status'],
@@ -29,12 +29,12 @@ export const twilio: SandboxProvider<TwilioFleet, TwilioSettings> = {
 };
 
 /** Paths are case-sensitive. */
-function callOf({ path }: ReceivedRequest): 'Senders' | 'Sender' | undefined {
+function callOf({ path }: IncomingRequest): 'Senders' | 'Sender' | undefined {
   if (path === listPath) return 'Senders';
   return /^\/v2\/Channels\/Senders\/XE[\da-fA-F]{32}$/.test(path) ? 'Sender' : undefined;
 }
 
-function open(fleet: TwilioFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: TwilioFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
 
   return {

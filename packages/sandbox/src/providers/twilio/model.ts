@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A row of `Senders`. Nested blocks may be null. */
 export type TwilioSender = {
@@ -6,12 +6,12 @@ export type TwilioSender = {
   readonly status: string;
   /** `whatsapp:` or `rcs:`, and the number or agent. */
   readonly sender_id: string;
-  readonly configuration: JsonObject | null;
-  readonly webhook: JsonObject | null;
-  readonly profile: JsonObject | null;
+  readonly configuration: JsonMap | null;
+  readonly webhook: JsonMap | null;
+  readonly profile: JsonMap | null;
   readonly properties: { readonly quality_rating: string | null; readonly messaging_limit: string | null } | null;
-  readonly offline_reasons: readonly JsonObject[] | null;
-  readonly compliance: JsonObject | null;
+  readonly offline_reasons: readonly JsonMap[] | null;
+  readonly compliance: JsonMap | null;
 };
 
 /** An account or subaccount. */
@@ -35,7 +35,7 @@ export interface TwilioKey {
 
 export type TwilioFleet = readonly TwilioAccount[];
 
-export interface TwilioSettings {
+export interface TwilioCredentials {
   readonly accountSid: string;
   readonly authToken?: string;
   readonly apiKeySid?: string;

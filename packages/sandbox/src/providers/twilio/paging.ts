@@ -1,9 +1,9 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /** One page of `rows`. Its links lead to the host that the client requested. */
-export function page(rows: readonly JsonObject[], request: ReceivedRequest): JsonObject {
+export function page(rows: readonly JsonMap[], request: IncomingRequest): JsonMap {
   const { query } = request;
   const channel = query.get('Channel') ?? '';
   if (channel !== 'whatsapp' && channel !== 'rcs') throw errorResponse(400, '20001', 'Channel must be whatsapp or rcs');
@@ -40,7 +40,7 @@ function sizeOf(query: URLSearchParams): number {
 /** `Page` is for the client only; the token decides. */
 function linkTo(
   index: number,
-  { request, channel, size }: { request: ReceivedRequest; channel: string; size: number },
+  { request, channel, size }: { request: IncomingRequest; channel: string; size: number },
 ): string {
   const url = new URL(request.path, `http://${request.headers.host}`);
   url.search = new URLSearchParams({

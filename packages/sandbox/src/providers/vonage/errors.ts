@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const titles: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
@@ -13,20 +13,20 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /** A problem report (RFC 7807). */
-export function problem(status: number, detail: string, more: JsonObject = {}): ErrorResponse {
+export function problem(status: number, detail: string, more: JsonMap = {}): FakeErrorResponse {
   const body = { ...errorBody(status), detail, ...more };
   const headers = { 'Content-Type': 'application/problem+json', ...requestId() };
-  return new ErrorResponse({ status, headers, body, errorCode: String(status) });
+  return new FakeErrorResponse({ status, headers, body, errorCode: String(status) });
 }
 
 /** A parameter that does not fit, with its name and the reason. */
-export function invalid(name: string, reason: string): ErrorResponse {
+export function invalid(name: string, reason: string): FakeErrorResponse {
   return problem(422, 'The request contains a parameter that is not valid.', {
     invalid_parameters: [{ name, reason }],
   });
 }
 
-export function errorBody(status: number, code = titles[status] ?? 'Internal Error'): JsonObject {
+export function errorBody(status: number, code = titles[status] ?? 'Internal Error'): JsonMap {
   return {
     type: 'https://developer.vonage.com/en/api-errors',
     title: code,

@@ -1,14 +1,14 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, problem, requestId } from './errors.js';
 import { vonageFleet } from './fleet.js';
 import { generateVonageFleet } from './generate-fleet.js';
-import type { VonageFleet, VonageKey, VonageSettings } from './model.js';
+import type { VonageCredentials, VonageFleet, VonageKey } from './model.js';
 import { page } from './paging.js';
 
 /** The Channel Manager API, version 0.6.2. It documents no rate limit. */
-export const vonage: SandboxProvider<VonageFleet, VonageSettings> = {
+export const vonage: SandboxProvider<VonageFleet, VonageCredentials> = {
   basePath: '',
   defaultFleet: vonageFleet,
   wordFields: ['account_review_status', 'status', 'quality_rating', 'messaging_limit_tier'],
@@ -28,7 +28,7 @@ export const vonage: SandboxProvider<VonageFleet, VonageSettings> = {
 /** The WABA and the last part of a path: `/wabas`, `/wabas/1`, `/wabas/1/numbers`. */
 const pattern = /^\/v1\/channel-manager\/whatsapp\/wabas(?:\/(\d+)(\/numbers)?)?$/;
 
-function callOf({ path }: ReceivedRequest): 'wabas' | 'waba' | 'numbers' | undefined {
+function callOf({ path }: IncomingRequest): 'wabas' | 'waba' | 'numbers' | undefined {
   const [match, wabaId, numbers] = pattern.exec(path) ?? [];
   if (match === undefined) return undefined;
   if (numbers !== undefined) return 'numbers';
@@ -54,7 +54,7 @@ function basic({ apiKey, apiSecret }: VonageKey): string {
   return `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
 }
 
-function result(key: VonageKey, call: 'wabas' | 'waba' | 'numbers', request: ReceivedRequest): JsonObject {
+function result(key: VonageKey, call: 'wabas' | 'waba' | 'numbers', request: IncomingRequest): JsonMap {
   if (call === 'wabas') return page(key.isSubaccount ? [] : key.wabas, 'wabas', request);
   const [, wabaId] = pattern.exec(request.path) ?? [];
   if (call === 'waba' && key.isSubaccount) throw problem(401, 'You did not provide correct credentials.');

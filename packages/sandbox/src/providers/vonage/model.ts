@@ -39,7 +39,7 @@ export interface VonageKey {
 
 export type VonageFleet = readonly VonageKey[];
 
-export interface VonageSettings {
+export interface VonageCredentials {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly wabaIds?: readonly string[];

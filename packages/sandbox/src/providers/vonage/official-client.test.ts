@@ -3,7 +3,7 @@ import { AuthenticationType, Client } from '@vonage/server-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { type Sandbox, startSandbox } from '../../index.js';
-import type { VonageSettings } from './model.js';
+import type { VonageCredentials } from './model.js';
 
 // Vonage publishes no client for this API. Its general client proves the authentication, the query and the errors, but
 // not the paths and the rows.
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-function clientOf(account: string, changes: Partial<VonageSettings> = {}) {
+function clientOf(account: string, changes: Partial<VonageCredentials> = {}) {
   const { apiKey, apiSecret } = { ...accountOf(sandbox, 'vonage', account), ...changes };
   return new ChannelManager(new Auth({ apiKey, apiSecret }), { apiHost: sandbox.baseUrls.vonage });
 }
@@ -36,7 +36,7 @@ it('the general client of Vonage reads every page, and the numbers of a WABA', a
   expect(await clientOf('puffin').wabas(1, `/${wabaId}/numbers`)).toMatchObject({ total_items: 2 });
 });
 
-it.each<[string, Partial<VonageSettings>, string, number]>([
+it.each<[string, Partial<VonageCredentials>, string, number]>([
   ['a wrong secret', { apiSecret: 'wrong' }, '', 401],
   ['an unknown WABA', {}, '/1/numbers', 404],
 ])('the general client of Vonage is rejected with %s', async (_, changes, path, status) => {

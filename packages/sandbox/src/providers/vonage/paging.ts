@@ -1,9 +1,9 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 import { invalid } from './errors.js';
 
 /** One page of rows in the documented envelope. Its links are absolute; the last page has no `next`. */
-export function page(rows: readonly JsonObject[], name: string, { query, path, headers }: ReceivedRequest): JsonObject {
+export function page(rows: readonly JsonMap[], name: string, { query, path, headers }: IncomingRequest): JsonMap {
   const number = wholeNumber(query, 'page', 1);
   const size = wholeNumber(query, 'page_size', 10);
   const order = query.get('order') ?? 'asc';

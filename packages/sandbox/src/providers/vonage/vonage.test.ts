@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../../__fixtures__/accounts.js';
 import { bodyOf } from '../../__fixtures__/signed-requests.js';
 import { defaultFleet, generateFleet, type Sandbox, startSandbox } from '../../index.js';
-import type { VonageSettings } from './model.js';
+import type { VonageCredentials } from './model.js';
 
 let sandbox: Sandbox<'vonage'>;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const forbidden = {
 };
 const [ferry = ''] = defaultFleet.vonage.flatMap(({ wabaIds = [] }) => wabaIds);
 
-function send(path: string, changes: Partial<VonageSettings> = {}, name = 'toucan', method = 'GET') {
+function send(path: string, changes: Partial<VonageCredentials> = {}, name = 'toucan', method = 'GET') {
   const { apiKey, apiSecret } = { ...accountOf(sandbox, 'vonage', name), ...changes };
   const authorization = `Basic ${btoa(`${apiKey}:${apiSecret}`)}`;
   return fetch(sandbox.baseUrls.vonage + path, { method, headers: { authorization } });
@@ -59,7 +59,7 @@ it('a subaccount lists no WABA, reads no WABA, and reads numbers', async () => {
 });
 
 describe('an error is a problem report', () => {
-  it.each<[string, string, Partial<VonageSettings>, string, string, number, string]>([
+  it.each<[string, string, Partial<VonageCredentials>, string, string, number, string]>([
     ['a wrong secret', root, { apiSecret: 'wrong' }, 'toucan', 'GET', 401, 'Unauthorized'],
     ['an unknown key', root, { apiKey: 'unknown' }, 'toucan', 'GET', 401, 'Unauthorized'],
     ['a key without access', root, {}, 'forbidden', 'GET', 403, 'Forbidden'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 /** The codes of YCloud's page "Handle errors" that these calls can return, with their HTTP status. */
 const statuses: Readonly<Record<string, number>> = {
@@ -31,18 +31,23 @@ export function errorResponse(
   code: string,
   message: string,
   { target, headers = {} }: { readonly target?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): ErrorResponse {
+): FakeErrorResponse {
   const status = statuses[code] ?? 400;
   const requestId = randomUUID();
   const body = envelope(status, code, message, requestId, target);
-  return new ErrorResponse({ status, headers: { ...headers, 'YCloud-Request-ID': requestId }, body, errorCode: code });
+  return new FakeErrorResponse({
+    status,
+    headers: { ...headers, 'YCloud-Request-ID': requestId },
+    body,
+    errorCode: code,
+  });
 }
 
-export function errorBody(status: number, code = codeOf(status)): JsonObject {
+export function errorBody(status: number, code = codeOf(status)): JsonMap {
   return envelope(status === 200 ? (statuses[code] ?? 500) : status, code, 'The request failed.', randomUUID());
 }
 
-function envelope(status: number, code: string, message: string, requestId: string, target?: string): JsonObject {
+function envelope(status: number, code: string, message: string, requestId: string, target?: string): JsonMap {
   return { error: { status, code, message, target, docUrl: 'https://docs.ycloud.com/reference/errors', requestId } };
 }
 

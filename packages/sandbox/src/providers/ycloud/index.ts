@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type Admission, type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type Admission, type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse } from './errors.js';
 import { ycloudFleet } from './fleet.js';
 import { generateYcloudFleet } from './generate-fleet.js';
-import type { YcloudFleet, YcloudSettings, YcloudTenant } from './model.js';
+import type { YcloudCredentials, YcloudFleet, YcloudTenant } from './model.js';
 import { page } from './paging.js';
 
 const basePath = '/v2';
@@ -14,7 +14,7 @@ const basePath = '/v2';
 const maxUnfilteredWabas = 100;
 
 /** YCloud, API version 2. */
-export const ycloud: SandboxProvider<YcloudFleet, YcloudSettings> = {
+export const ycloud: SandboxProvider<YcloudFleet, YcloudCredentials> = {
   basePath,
   defaultFleet: ycloudFleet,
   // The page "Rate limits": shared by all calls of an account.
@@ -43,7 +43,7 @@ export const ycloud: SandboxProvider<YcloudFleet, YcloudSettings> = {
   open,
 };
 
-type Respond = (tenant: YcloudTenant, query: URLSearchParams, ids: readonly string[]) => JsonObject;
+type Respond = (tenant: YcloudTenant, query: URLSearchParams, ids: readonly string[]) => JsonMap;
 
 /** Each call by its path. A phone number in a path is E.164 with `+` as `%2B`. */
 const calls: readonly { readonly name: string; readonly path: RegExp; readonly respond: Respond }[] = [
@@ -53,12 +53,12 @@ const calls: readonly { readonly name: string; readonly path: RegExp; readonly r
   { name: 'businessAccount', path: /^\/whatsapp\/businessAccounts\/([^/]+)$/, respond: waba },
 ];
 
-function find({ method, path }: ReceivedRequest) {
+function find({ method, path }: IncomingRequest) {
   if (method !== 'GET' || !path.startsWith(`${basePath}/`)) return undefined;
   return calls.find((call) => call.path.test(path.slice(basePath.length)));
 }
 
-function open(fleet: YcloudFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: YcloudFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
   return {
     callOf: (request) => find(request)?.name,
@@ -92,7 +92,7 @@ function limitHeaders({ limit, remaining, freeInMs }: Admission) {
   };
 }
 
-function numbers(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
+function numbers(tenant: YcloudTenant, query: URLSearchParams): JsonMap {
   const wabaId = query.get('filter.wabaId');
   // The code is an assumption: the specification states the rule only.
   if (wabaId === null && tenant.wabas.length > maxUnfilteredWabas) {
@@ -104,11 +104,11 @@ function numbers(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
   );
 }
 
-function number({ numbers }: YcloudTenant, _: URLSearchParams, [wabaId, phoneNumber]: readonly string[]): JsonObject {
+function number({ numbers }: YcloudTenant, _: URLSearchParams, [wabaId, phoneNumber]: readonly string[]): JsonMap {
   return found(numbers.find((row) => row.wabaId === wabaId && encodeURIComponent(row.phoneNumber) === phoneNumber));
 }
 
-function wabas(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
+function wabas(tenant: YcloudTenant, query: URLSearchParams): JsonMap {
   const review = query.get('filter.accountReviewStatus');
   return page(
     tenant.wabas.filter((row) => review === null || row.accountReviewStatus === review),
@@ -116,12 +116,12 @@ function wabas(tenant: YcloudTenant, query: URLSearchParams): JsonObject {
   );
 }
 
-function waba({ wabas }: YcloudTenant, _: URLSearchParams, [id]: readonly string[]): JsonObject {
+function waba({ wabas }: YcloudTenant, _: URLSearchParams, [id]: readonly string[]): JsonMap {
   return found(wabas.find((row) => row.id === id));
 }
 
 /** One row comes without an envelope. */
-function found(row: JsonObject | undefined): JsonObject {
+function found(row: JsonMap | undefined): JsonMap {
   if (row === undefined) throw errorResponse('NOT_FOUND', 'The resource does not exist.');
   return row;
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json.js';
+import type { Json } from '../../json.js';
 
 type Member = string | boolean | null;
 
@@ -13,7 +13,7 @@ export type YcloudNumber = {
 
 /** A row of `businessAccounts`. */
 export type YcloudWaba = { readonly id: string; readonly accountReviewStatus: string } & {
-  readonly [member: string]: JsonValue;
+  readonly [member: string]: Json;
 };
 
 /** What one API key may read. */
@@ -29,6 +29,6 @@ export interface YcloudTenant {
 
 export type YcloudFleet = readonly YcloudTenant[];
 
-export interface YcloudSettings {
+export interface YcloudCredentials {
   readonly apiKey: string;
 }

@@ -1,8 +1,8 @@
-import type { JsonObject, JsonValue } from '../../json.js';
+import type { Json, JsonMap } from '../../json.js';
 import { errorResponse } from './errors.js';
 
 /** One page of `rows`. `total` is present only if it is requested. YCloud ignores parameters that it does not have. */
-export function page(rows: readonly JsonValue[], query: URLSearchParams): JsonObject {
+export function page(rows: readonly Json[], query: URLSearchParams): JsonMap {
   const limit = wholeNumber(query, 'limit', 10);
   const offset = (wholeNumber(query, 'page', 1) - 1) * limit;
   const items = rows.slice(offset, offset + limit);

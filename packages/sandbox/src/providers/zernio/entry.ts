@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 import type { ZernioEntry } from './model.js';
 
 /** What a number has that differs from a healthy one. */
 export interface Changes {
   readonly account?: Partial<ZernioEntry['account']>;
-  readonly phone?: JsonObject;
-  readonly waba?: JsonObject | null;
+  readonly phone?: JsonMap;
+  readonly waba?: JsonMap | null;
 }
 
 /** A WABA, and the health of its entities. */
@@ -62,7 +62,7 @@ export function entry(
   return { account, info: { phone, waba: changes.waba === undefined ? detailsOf(waba) : changes.waba } };
 }
 
-function detailsOf(waba: ZernioWaba): JsonObject {
+function detailsOf(waba: ZernioWaba): JsonMap {
   return {
     name: waba.name,
     business_verification_status: waba.verification,
@@ -71,13 +71,13 @@ function detailsOf(waba: ZernioWaba): JsonObject {
   };
 }
 
-function entityOf({ id, canSendMessage = 'AVAILABLE' }: ZernioWaba): JsonObject {
+function entityOf({ id, canSendMessage = 'AVAILABLE' }: ZernioWaba): JsonMap {
   return { entity_type: 'WABA', id, can_send_message: canSendMessage };
 }
 
 /** Entities are available unless they say otherwise; the overall word is the worst. */
-export function health(entities: readonly JsonObject[]): JsonObject {
-  const all = entities.map((entity): JsonObject => ({ can_send_message: 'AVAILABLE', ...entity }));
+export function health(entities: readonly JsonMap[]): JsonMap {
+  const all = entities.map((entity): JsonMap => ({ can_send_message: 'AVAILABLE', ...entity }));
   const worst = ['BLOCKED', 'LIMITED'].find((word) => all.some((entity) => entity.can_send_message === word));
   return { can_send_message: worst ?? 'AVAILABLE', entities: all };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ErrorResponse } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
+import { FakeErrorResponse } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
 
 const errors: Readonly<Record<number, readonly [type: string | undefined, code: string, message: string]>> = {
   400: ['invalid_request_error', 'invalid_request', 'The request is not valid.'],
@@ -16,12 +16,12 @@ const errors: Readonly<Record<number, readonly [type: string | undefined, code: 
 /** @param more Members of the body beside the usual ones. */
 export function errorResponse(
   status: number,
-  more: JsonObject = {},
+  more: JsonMap = {},
   headers: Readonly<Record<string, string>> = {},
-): ErrorResponse {
+): FakeErrorResponse {
   const body = { ...errorBody(status), ...more };
   const requestId = `req_${randomBytes(8).toString('hex')}`;
-  return new ErrorResponse({
+  return new FakeErrorResponse({
     status,
     headers: { 'X-Request-Id': requestId, ...headers },
     body,
@@ -30,13 +30,13 @@ export function errorResponse(
 }
 
 /** Meta's error, passed on. The HTTP status of such a response is not documented. */
-export function platformError(code: number, error_subcode: number, message: string): ErrorResponse {
+export function platformError(code: number, error_subcode: number, message: string): FakeErrorResponse {
   const platformError = { code, error_subcode, message, type: 'GraphMethodException' };
   const type = { type: 'platform_error', code: 'platform_api_error', platform: 'meta' };
   return errorResponse(400, { error: message, ...type, platformError });
 }
 
-export function errorBody(status: number, code?: string): JsonObject {
+export function errorBody(status: number, code?: string): JsonMap {
   const known = errors[status] ?? (status >= 400 && status < 500 ? errors[400] : errors[500]);
   const [type, usualCode, error] = known ?? [];
   return { error, type, code: code ?? usualCode, docUrl: 'https://docs.zernio.com/errors' };

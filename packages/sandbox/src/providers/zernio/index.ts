@@ -1,16 +1,16 @@
-import type { ReceivedRequest } from '../../exchange.js';
-import type { JsonObject } from '../../json.js';
-import { type RateLimit, slidingWindows } from '../../rate-limit.js';
+import type { IncomingRequest } from '../../exchange.js';
+import type { JsonMap } from '../../json.js';
+import { type SandboxRateLimit, slidingWindows } from '../../rate-limit.js';
 import type { FakeServer, SandboxProvider } from '../../sandbox-provider.js';
 import { errorBody, errorResponse, platformError } from './errors.js';
 import { zernioFleet } from './fleet.js';
 import { generateZernioFleet } from './generate-fleet.js';
-import type { ZernioEntry, ZernioFleet, ZernioInfo, ZernioSettings, ZernioTeam } from './model.js';
+import type { ZernioCredentials, ZernioEntry, ZernioFleet, ZernioInfo, ZernioTeam } from './model.js';
 
 const basePath = '/api';
 
 /** Zernio's API, version 1. It publishes no rate limit. */
-export const zernio: SandboxProvider<ZernioFleet, ZernioSettings> = {
+export const zernio: SandboxProvider<ZernioFleet, ZernioCredentials> = {
   basePath,
   defaultFleet: zernioFleet,
   wordFields: [
@@ -32,13 +32,13 @@ export const zernio: SandboxProvider<ZernioFleet, ZernioSettings> = {
   open,
 };
 
-function callOf({ method, path }: ReceivedRequest): 'accounts' | 'number-info' | undefined {
+function callOf({ method, path }: IncomingRequest): 'accounts' | 'number-info' | undefined {
   if (method !== 'GET') return undefined;
   if (path === `${basePath}/v1/accounts`) return 'accounts';
   return path === `${basePath}/v1/whatsapp/number-info` ? 'number-info' : undefined;
 }
 
-function open(fleet: ZernioFleet, rateLimits: readonly RateLimit[]): FakeServer {
+function open(fleet: ZernioFleet, rateLimits: readonly SandboxRateLimit[]): FakeServer {
   const admit = slidingWindows(rateLimits);
   return {
     callOf,
@@ -64,7 +64,7 @@ function open(fleet: ZernioFleet, rateLimits: readonly RateLimit[]): FakeServer 
   };
 }
 
-function accounts({ entries }: ZernioTeam, query: URLSearchParams): JsonObject {
+function accounts({ entries }: ZernioTeam, query: URLSearchParams): JsonMap {
   const profileId = query.get('profileId');
   if (profileId !== null && !isObjectId(profileId)) throw errorResponse(400, { param: 'profileId' });
   const status = query.get('status');

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonMap } from '../../json.js';
 
 /** A row of `GET /v1/accounts`. */
 export type ZernioAccount = {
@@ -12,11 +12,11 @@ export type ZernioAccount = {
   readonly isActive: boolean;
   readonly needsReconnection?: boolean;
   readonly enabled?: boolean;
-  readonly metadata?: JsonObject;
+  readonly metadata?: JsonMap;
 };
 
 /** The response of `GET /v1/whatsapp/number-info`. */
-export type ZernioInfo = { readonly phone?: JsonObject; readonly waba?: JsonObject | null };
+export type ZernioInfo = { readonly phone?: JsonMap; readonly waba?: JsonMap | null };
 
 export interface ZernioEntry {
   readonly account: ZernioAccount;
@@ -36,6 +36,6 @@ export interface ZernioTeam {
 
 export type ZernioFleet = readonly ZernioTeam[];
 
-export interface ZernioSettings {
+export interface ZernioCredentials {
   readonly apiKey: string;
 }

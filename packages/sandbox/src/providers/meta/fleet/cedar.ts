@@ -1,5 +1,5 @@
-import type { MetaBusiness, MetaFields, MetaWaba } from '../model.js';
-import { healthOfNumber, healthOfWaba, number, type Surroundings } from './row.js';
+import type { MetaBusiness, MetaFields, MetaWabaNode } from '../model.js';
+import { healthOfNumber, healthOfWaba, type NodeEntities, number } from './row.js';
 
 export const cedarAppId = '634974688000002';
 const [clinics, pharmacies, homes, outreachGroup] = [
@@ -8,10 +8,10 @@ const [clinics, pharmacies, homes, outreachGroup] = [
   '506914307000004',
   '506914307000006',
 ] as const;
-const around = (wabaId: string, businessId: string): Surroundings => ({ wabaId, businessId, appId: cedarAppId });
+const around = (wabaId: string, businessId: string): NodeEntities => ({ wabaId, businessId, appId: cedarAppId });
 const care = around('10229012934000003', clinics);
 const pharmacy = around('10229012934000004', pharmacies);
-const home: Surroundings = {
+const home: NodeEntities = {
   ...around('10229012934000005', homes),
   problems: {
     WABA: {
@@ -26,11 +26,11 @@ const home: Surroundings = {
     },
   },
 };
-const vault: Surroundings = {
+const vault: NodeEntities = {
   ...around('10229012934000006', clinics),
   problems: { WABA: { can_send_message: 'LIMITED', additional_info: ['The account is restricted.'] } },
 };
-const outreach: Surroundings = {
+const outreach: NodeEntities = {
   ...around('10229012934000008', outreachGroup),
   problems: { BUSINESS: { can_send_message: 'LIMITED', additional_info: ['The business is not verified.'] } },
 };
@@ -57,7 +57,7 @@ export const cedarOutreach: MetaBusiness = {
 };
 
 function waba(
-  surroundings: Surroundings,
+  surroundings: NodeEntities,
   { id, name }: MetaBusiness,
   ownName: string,
   changes: Omit<MetaFields, 'id'> = {},
@@ -85,7 +85,7 @@ function waba(
 const small = { whatsapp_business_manager_messaging_limit: 'TIER_250' };
 const boundless = { whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' };
 
-export const cedarWabas: readonly MetaWaba[] = [
+export const cedarWabas: readonly MetaWabaNode[] = [
   {
     fields: waba(care, cedar, 'Cedar Care', small),
     numbers: [

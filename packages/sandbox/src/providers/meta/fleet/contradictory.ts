@@ -1,8 +1,8 @@
-import type { MetaBusiness, MetaWaba } from '../model.js';
+import type { MetaBusiness, MetaWabaNode } from '../model.js';
 import { nordlysAppId } from './nordlys.js';
-import { healthOfNumber, healthOfWaba, number, type Surroundings } from './row.js';
+import { healthOfNumber, healthOfWaba, type NodeEntities, number } from './row.js';
 
-const surroundings: Surroundings = {
+const surroundings: NodeEntities = {
   wabaId: '10229012934000007',
   businessId: '506914307000005',
   appId: nordlysAppId,
@@ -19,7 +19,7 @@ export const contradictory: MetaBusiness = {
 const limit = { whatsapp_business_manager_messaging_limit: 'TIER_100K' };
 const available = (id: string) => ({ ...limit, health_status: healthOfNumber(id, surroundings) });
 
-export const contradictoryWabas: readonly MetaWaba[] = [
+export const contradictoryWabas: readonly MetaWabaNode[] = [
   {
     fields: {
       id: surroundings.wabaId,

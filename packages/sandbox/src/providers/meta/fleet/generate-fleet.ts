@@ -1,7 +1,7 @@
 import { generatedAccounts, inTurn } from '../../../generated-sizes.js';
 import type { FleetSize } from '../../../sandbox-provider.js';
-import type { MetaBusiness, MetaFields, MetaFleet, MetaToken, MetaWaba } from '../model.js';
-import { healthOfWaba, number, type Problems, type Surroundings } from './row.js';
+import type { MetaBusiness, MetaFields, MetaFleet, MetaToken, MetaWabaNode } from '../model.js';
+import { healthOfWaba, type NodeEntities, number, type Problems } from './row.js';
 
 const app = { id: '634974688900001', name: 'Generated', secret: '00112233445566778899aabbccddeeff' };
 /** Accounts of one business, which share its messaging limit. */
@@ -59,7 +59,7 @@ function tokenAt(index: number, account: string, wabaId: string, businessId: str
   };
 }
 
-function wabaAt(index: number, surroundings: Surroundings, limit: string, numbers: readonly number[]): MetaWaba {
+function wabaAt(index: number, surroundings: NodeEntities, limit: string, numbers: readonly number[]): MetaWabaNode {
   const { wabaId, businessId } = surroundings;
   return {
     fields: {
@@ -88,7 +88,7 @@ const countries: readonly [Country, ...Country[]] = [
   ['+55 11 9', 10_000_000],
 ];
 
-function numberAt(index: number, surroundings: Surroundings, limit: string): MetaFields {
+function numberAt(index: number, surroundings: NodeEntities, limit: string): MetaFields {
   const [prefix, base] = inTurn(countries, index);
   const newName = index % 11 === 3 ? { new_name_status: 'PENDING_REVIEW', new_display_name: `Requested ${index}` } : {};
   return number(

@@ -1,10 +1,10 @@
-import type { MetaBusiness, MetaWaba } from '../model.js';
-import { healthOfNumber, healthOfWaba, number, type Surroundings } from './row.js';
+import type { MetaBusiness, MetaWabaNode } from '../model.js';
+import { healthOfNumber, healthOfWaba, type NodeEntities, number } from './row.js';
 
 export const nordlysAppId = '634974688000001';
 const id = '506914307000001';
-const retail: Surroundings = { wabaId: '10229012934000001', businessId: id, appId: nordlysAppId };
-const labs: Surroundings = {
+const retail: NodeEntities = { wabaId: '10229012934000001', businessId: id, appId: nordlysAppId };
+const labs: NodeEntities = {
   ...retail,
   wabaId: '10229012934000002',
   problems: {
@@ -29,7 +29,7 @@ export const nordlys: MetaBusiness = {
 };
 
 const limit = { whatsapp_business_manager_messaging_limit: 'TIER_2K' };
-export const nordlysWabas: readonly MetaWaba[] = [
+export const nordlysWabas: readonly MetaWabaNode[] = [
   {
     fields: {
       id: retail.wabaId,

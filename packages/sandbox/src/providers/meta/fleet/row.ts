@@ -1,7 +1,7 @@
-import type { MetaFields, MetaHealth } from '../model.js';
+import type { MetaFields, MetaNodeHealth } from '../model.js';
 
 /** The entities around a node, for its health. */
-export interface Surroundings {
+export interface NodeEntities {
   readonly wabaId: string;
   readonly businessId: string;
   readonly appId: string;
@@ -14,7 +14,7 @@ export function number(
   id: string,
   display_phone_number: string,
   verified_name: string,
-  surroundings: Surroundings,
+  surroundings: NodeEntities,
   changes: Readonly<Record<string, MetaFields[string]>> = {},
 ): MetaFields {
   return {
@@ -49,11 +49,11 @@ export type Problems = Readonly<
 >;
 
 /** Never better than the health of its WABA, business and app. */
-export function healthOfNumber(id: string, surroundings: Surroundings, problems: Problems = {}): MetaHealth {
+export function healthOfNumber(id: string, surroundings: NodeEntities, problems: Problems = {}): MetaNodeHealth {
   return health([['PHONE_NUMBER', id], ...around(surroundings)], { ...surroundings.problems, ...problems });
 }
 
-export function healthOfWaba(surroundings: Surroundings): MetaHealth {
+export function healthOfWaba(surroundings: NodeEntities): MetaNodeHealth {
   return health(around(surroundings), surroundings.problems ?? {});
 }
 
@@ -71,7 +71,7 @@ function troubleOf(status: unknown): Problems {
   return { PHONE_NUMBER: { can_send_message: 'LIMITED', additional_info } };
 }
 
-function around({ wabaId, businessId, appId }: Surroundings): [string, string][] {
+function around({ wabaId, businessId, appId }: NodeEntities): [string, string][] {
   return [
     ['WABA', wabaId],
     ['BUSINESS', businessId],
@@ -80,7 +80,7 @@ function around({ wabaId, businessId, appId }: Surroundings): [string, string][]
 }
 
 /** The overall verdict is that of the worst entity. Calls count, too. */
-function health(entities: readonly [string, string][], problems: Problems): MetaHealth {
+function health(entities: readonly [string, string][], problems: Problems): MetaNodeHealth {
   const words = Object.values(problems).flatMap(({ can_send_message, can_receive_call_sip }) => [
     can_send_message,
     can_receive_call_sip,
