@@ -47,7 +47,6 @@ export async function startGraphHost(host: GraphHost): Promise<TestServer> {
       },
     );
     return undefined;
-  });
-  onTestFinished(server.close);
+  }, onTestFinished);
   return { ...server, baseUrl: server.baseUrl + prefix };
 }
