@@ -1,4 +1,4 @@
-import { attacksOfCallers, attacksOfPlugins, attacksOfProviders, callers } from '@wabascope/stalls';
+import { attacksOfCallers, attacksOfPlugins, attacksOfProviders, callers, providers } from '@wabascope/stalls';
 
 const maxStallMs = 200;
 const maxMegabytes = 300;
@@ -13,7 +13,10 @@ export async function stalls() {
   rows.push(...rowsOf('the first listing of 2,000 accounts, 100,000 numbers', scene.fill));
   for (const { name, body } of attacksOfCallers) rows.push(...rowsOf(name, await scene.costOf(body())));
   await scene.end();
-  for (const { name, cost } of [...attacksOfProviders, ...attacksOfPlugins]) rows.push(...rowsOf(name, await cost()));
+  const target = await providers();
+  for (const attack of attacksOfProviders) rows.push(...rowsOf(attack.name, await target.costOf(attack)));
+  await target.end();
+  for (const { name, cost } of attacksOfPlugins) rows.push(...rowsOf(name, await cost()));
   return rows;
 }
 

@@ -36,11 +36,11 @@ const { accounts } = await call('list-accounts');
 const { numbers, total, reasonTexts, failures } = await call('list-numbers', { limit: maxRows });
 
 console.log();
-for (const provider of [...new Set(accounts.map((account) => account.provider))].sort()) {
-  const { total: count, summary } = await call('list-numbers', { providers: [provider], limit: 1 });
+const { groups } = await call('list-numbers', { groupBy: ['provider'], limit: 0 });
+for (const { provider, count, byCanSend } of groups.toSorted((a, b) => a.provider.localeCompare(b.provider))) {
   const own = accounts.filter((account) => account.provider === provider);
-  const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'].filter((verdict) => summary.byCanSend[verdict] > 0);
-  const counts = verdicts.map((verdict) => `${summary.byCanSend[verdict]} ${verdict}`).join(', ');
+  const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'].filter((verdict) => byCanSend[verdict] > 0);
+  const counts = verdicts.map((verdict) => `${byCanSend[verdict]} ${verdict}`).join(', ');
   console.log(`${provider.padEnd(9)}  ${counted(count, 'number')} in ${counted(own.length, 'account')}: ${counts}`);
 }
 await client.close();

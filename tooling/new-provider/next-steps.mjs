@@ -14,7 +14,7 @@ Then change it into a provider for the real API, as docs/providers.md describes.
   apps/mcp-server/package.json, devDependencies
     "@wabascope/provider-${id}": "workspace:^",
 
-Then run npx pnpm install and npm run docs, which writes every list of providers. While package.json has
+Then run npx -y pnpm install and npm run docs, which writes every list of providers. While package.json has
 "private": true, the package is not published. Once you remove that, tests report what a published package needs.
 `;
 }

@@ -8,21 +8,25 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { pagePaths, readText } from '../docs/repository.mjs';
 import { ourPackages, root } from '../packages.mjs';
 import { publishedEntries } from './entries.mjs';
-import { startRegistry } from './start-registry.js';
+import { type Registry, startRegistry } from './start-registry.js';
 
 const packages = ourPackages();
 const entries = publishedEntries();
 let folder: string;
+let registry: Registry;
 const program = (name: string) => cp(join(import.meta.dirname, '__fixtures__', name), join(folder, name));
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wabascope-publishing-'));
-  const registry = await startRegistry();
+  registry = await startRegistry();
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   const names = new Set([...packages.map(({ name }) => name), ...(await namesInPages()), '@types/node']);
   const install = { cwd: folder, env: registry.npmEnvironment(folder), extendEnv: false };
-  await execa('npm', ['install', ...names], install).finally(registry.close);
+  await execa('npm', ['install', ...names], install);
 }, 240_000);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await registry.close();
+  await rm(folder, { recursive: true });
+});
 
 test.each(packages)(
   '$name is installed with its README, its license, and versions that npm understands',
@@ -50,18 +54,6 @@ describe('installed packages', () => {
       .stdout;
   });
 
-  test('include a program that npx runs by the short name', async () => {
-    const args = ['-y', 'wabascope', 'numbers', '--sandbox', '--accounts', 'oslo', '--fields', 'number'];
-    expect((await execa('npx', args, { cwd: folder })).stdout).toContain('+4721234501');
-  });
-
-  test.each([['--version'], ['--help']])('include a server that prints its %s', async (option) => {
-    const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
-    expect((await execa('npx', ['-y', '@wabascope/mcp-server', option], { cwd: folder })).stdout).toContain(
-      option === '--version' ? version : 'wabascope numbers --sandbox',
-    );
-  });
-
   test('can all be imported, and list numbers', async () => {
     await program('list-numbers.mjs');
     const specifiers = entries.map(({ specifier }) => specifier);
@@ -77,6 +69,35 @@ describe('installed packages', () => {
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain('list-numbers');
   });
 });
+
+test('npx downloads the programs and runs them in an empty folder', async () => {
+  const npx = async (...args: readonly string[]) => {
+    const environment = { env: registry.npmEnvironment(folder), extendEnv: false };
+    return (await execa('npx', ['-y', ...args], { cwd: await emptyFolder(), ...environment })).stdout;
+  };
+  const list = ['numbers', '--sandbox', '--accounts', 'oslo', '--fields', 'number'];
+  expect(await npx('wabascope', ...list)).toContain('+4721234501');
+  const { version } = JSON.parse(await readFile(join(server(), 'package.json'), 'utf8'));
+  expect(await npx('@wabascope/mcp-server', '--version')).toContain(version);
+  expect(await npx('@wabascope/mcp-server', '--help')).toContain('wabascope numbers --sandbox');
+});
+
+test('packages that are packed in a clone are installed together, before they are on npm', async () => {
+  const cwd = await emptyFolder();
+  const tarballs = (await readdir(registry.packed)).map((name) => join(registry.packed, name));
+  const environment = { env: registry.npmEnvironment(folder), extendEnv: false };
+  await execa('npm', ['install', '--package-lock-only', ...tarballs], { cwd, ...environment });
+  const lock = JSON.parse(await readFile(join(cwd, 'package-lock.json'), 'utf8'));
+  const ours = Object.entries<{ resolved: string }>(lock.packages).filter(([path]) => /\bwabascope\b/.test(path));
+  expect(ours).toHaveLength(packages.length);
+  for (const [path, { resolved }] of ours) expect([path, resolved]).toEqual([path, expect.stringMatching(/^file:/)]);
+});
+
+async function emptyFolder(): Promise<string> {
+  const empty = await mkdtemp(join(tmpdir(), 'wabascope-empty-'));
+  onTestFinished(() => rm(empty, { recursive: true }));
+  return empty;
+}
 
 const typed = ['typed.ts', 'every-entry.ts'];
 const compilerOptions = {

@@ -30,6 +30,8 @@ export async function startRegistry() {
   const url = `${origin}/`;
 
   return {
+    /** The folder with the tarballs of our packages. */
+    packed: place,
     /** The environment of an npm that uses this registry only, and keeps everything in `home`. */
     npmEnvironment: (home: string) => ({
       PATH: process.env.PATH ?? '',

@@ -10,15 +10,17 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { configFolder } from '../e2e/support/config-folder.js';
 
-const packer = fileURLToPath(new URL('pack-mcpb.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 let folder: string;
 let manifest: ReturnType<typeof v0_4.McpbManifestSchema.parse>;
 
-// The packer of @anthropic-ai/mcpb rejects an invalid manifest.
+// What `npm run mcpb` does after the build. The packer of @anthropic-ai/mcpb rejects an invalid manifest.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wabascope-mcpb-'));
   const bundle = join(folder, 'wabascope.mcpb');
-  await promisify(execFile)(process.execPath, [packer, bundle]);
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const [, program = '', ...args] = scripts.mcpb.split(' && ').at(-1).split(' ');
+  await promisify(execFile)(process.execPath, [program, ...args, bundle], { cwd: root });
   await unpackExtension({ mcpbPath: bundle, outputDir: join(folder, 'unpacked'), silent: true });
   const text = await readFile(join(folder, 'unpacked', 'manifest.json'), 'utf8');
   manifest = v0_4.McpbManifestSchema.parse(JSON.parse(text));

@@ -9,10 +9,13 @@ const numberOf = (index) => `49151${String(index).padStart(8, '0')}`;
 const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => piece(index)).join(',');
 
 /**
- * Rows of each provider, and bodies of any provider.
- * @type {import('./main.mjs').Attack[]}
+ * Responses of each provider with many rows, and bodies of any provider.
+ * @type {readonly import('./main.mjs').Response[]}
  */
 export const attacksOfProviders = [
+  ...Object.entries(bodies).map(([name, bodyOf]) =>
+    attack('awal', name, /"isError":true/, () => bodyOf((rows) => `{"status":true,"data":[${rows}]}`)),
+  ),
   ...Object.entries(listings).flatMap(([provider, { around, row }]) => [
     attack(provider, '20,000 rows with one ID', /"total":[24]/, () =>
       around(rowsOf(20_000, (index) => row(index, numberOf(0)))),
@@ -21,13 +24,6 @@ export const attacksOfProviders = [
       around(rowsOf(60_000, () => '{"a":1}')),
     ),
   ]),
-  attack(
-    'awal',
-    '70,000 rows',
-    /"total":70000/,
-    () =>
-      `{"status":true,"data":[${rowsOf(70_000, (index) => `{"phone_number":"${numberOf(index)}","status":"CONNECTED"}`)}]}`,
-  ),
   attack('meta', '390,000 entries of one row that do not fit', /"total":1/, () =>
     JSON.stringify({
       data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities: Array(390_000).fill(1) } }],
@@ -37,8 +33,13 @@ export const attacksOfProviders = [
     const entities = Array(60_000).fill({ errors: [{ error_code: [] }], additional_info: [1] });
     return JSON.stringify({ data: [{ id: '1', display_phone_number: '+4915100000000', health_status: { entities } }] });
   }),
-  ...Object.entries(bodies).map(([name, bodyOf]) =>
-    attack('awal', name, /"isError":true/, () => bodyOf((rows) => `{"status":true,"data":[${rows}]}`)),
+  // The last, because the server keeps the rows.
+  attack(
+    'awal',
+    '70,000 rows',
+    /"total":70000/,
+    () =>
+      `{"status":true,"data":[${rowsOf(70_000, (index) => `{"phone_number":"${numberOf(index)}","status":"CONNECTED"}`)}]}`,
   ),
 ];
 
@@ -47,22 +48,32 @@ export const attacksOfProviders = [
  * @param {string} name
  * @param {RegExp} response
  * @param {() => string} body
- * @returns {import('./main.mjs').Attack}
+ * @returns {import('./main.mjs').Response}
  */
 function attack(provider, name, response, body) {
+  return { name: `${provider}: ${name}`, provider, response, body };
+}
+
+/**
+ * A server with an account for each response, and the provider that sends it.
+ * @returns {Promise<import('./main.mjs').Providers>}
+ */
+export async function providers() {
+  const upstream = await startProvider();
+  const accounts = attacksOfProviders.map(({ provider }, index) => [
+    `account-${index}`,
+    { provider, baseUrl: upstream.url, ...listings[provider]?.settings },
+  ]);
+  const server = await startWatchedServer({ accounts: Object.fromEntries(accounts) });
   return {
-    name: `${provider}: ${name}`,
-    response,
-    async cost() {
-      const upstream = await startProvider(body());
-      const account = { provider, baseUrl: upstream.url, ...listings[provider]?.settings };
-      const server = await startWatchedServer({ accounts: { a: account } });
-      try {
-        return await server.costOf(() => server.post(callOf('list-numbers')));
-      } finally {
-        await server.end();
-        upstream.end();
-      }
+    costOf(attack) {
+      upstream.serve(attack.body());
+      const call = callOf('list-numbers', { accounts: [`account-${attacksOfProviders.indexOf(attack)}`] });
+      return server.costOf(() => server.post(call), server.megabytes);
+    },
+    async end() {
+      await server.end();
+      upstream.end();
     },
   };
 }

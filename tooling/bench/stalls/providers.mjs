@@ -41,16 +41,12 @@ export const listings = {
   },
 };
 
-/**
- * A server that sends the same response to every request.
- * @param {string} body
- * @param {Readonly<Record<string, string>>} [headers]
- */
-export async function startProvider(body, headers = {}) {
-  const bytes = Buffer.from(body);
+/** A server that sends the same response to every request. */
+export async function startProvider() {
+  let bytes = Buffer.alloc(0);
   const server = createServer((request, response) => {
     request.resume().once('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(bytes);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(bytes);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -58,6 +54,10 @@ export async function startProvider(body, headers = {}) {
   if (address === null || typeof address === 'string') throw new Error('There is no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    /** @param {string} body Of the responses from now on. */
+    serve(body) {
+      bytes = Buffer.from(body);
+    },
     end() {
       server.closeAllConnections();
       server.close();

@@ -56,16 +56,19 @@ export async function startWatchedServer(config, others = {}) {
 
   return {
     port,
+    /** Its memory at the start. */
+    megabytes: await memoryNow(pid),
     /**
      * @param {() => Promise<string>} work sends an input, and gives what came back
+     * @param {number} [from] megabytes with which the memory is compared, instead of those before the input
      * @returns {Promise<Cost>}
      */
-    async costOf(work) {
+    async costOf(work, from) {
       const before = await memoryNow(pid);
       await reply('reset');
       const response = await work();
       const stallMs = await reply('read');
-      return { stallMs, megabytes: (await maxMemory(pid)) - before, response };
+      return { stallMs, megabytes: (await maxMemory(pid)) - (from ?? before), response };
     },
     /** @param {string} body of a POST to the MCP endpoint */
     post: (body) => post(port, body),

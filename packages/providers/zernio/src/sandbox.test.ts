@@ -28,8 +28,8 @@ it('the WABAs are those of the numbers', async () => {
   expect(items.map(({ id }) => id)).toEqual(['208060402010305001', '208060402010305002', '208060402010305003']);
 });
 
-it('2,500 numbers are listed, ten requests at a time', async () => {
-  const fleet = { zernio: generateFleet('zernio', { accounts: 1, numbers: 2_500 }) };
+it('505 numbers are listed, ten requests at a time', async () => {
+  const fleet = { zernio: generateFleet('zernio', { accounts: 1, numbers: 505 }) };
   const large = await startSandbox({ providers: ['zernio'], fleet });
   let running = 0;
   let peak = 0;
@@ -43,7 +43,7 @@ it('2,500 numbers are listed, ten requests at a time', async () => {
   try {
     const account = await openAccount({ ...Object.values(large.accounts())[0] }, counted);
     const { items, warnings } = await listAll(account, 'numbers');
-    expect(new Set(items.map(({ id }) => id)).size).toBe(2_500);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(505);
     expect([warnings, peak]).toEqual([[], 10]);
   } finally {
     await large.close();
