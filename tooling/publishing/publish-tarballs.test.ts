@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { root } from '../packages.mjs';
 
 const execute = promisify(execFile);
-const root = join(import.meta.dirname, '..', '..');
 let place: string;
 let clone: string;
 /** What npm was sent, as `name@version`. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startServer, type TestServer } from '@wabascope/provider-testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../packages.mjs';
 
-const tooling = join(import.meta.dirname, '..');
 let place: string;
 let tarball: Buffer;
 /** A registry that has one package: a pnpm that prints its arguments and fails. */
@@ -39,7 +39,7 @@ afterAll(async () => {
 /** Sets up a fresh clone whose package.json names a package manager. @returns What it prints when it fails. */
 async function setUpWith(packageManager: string, node = '>=20'): Promise<string> {
   const clone = await mkdtemp(join(place, 'clone-'));
-  for (const name of ['setup.mjs', 'packages.mjs']) await cp(join(tooling, name), join(clone, 'tooling', name));
+  for (const name of ['setup.mjs', 'packages.mjs']) await cp(join(root, 'tooling', name), join(clone, 'tooling', name));
   await writeFile(join(clone, 'package.json'), JSON.stringify({ packageManager, engines: { node } }));
   await writeFile(join(clone, 'pnpm-lock.yaml'), '');
   const env = {
@@ -68,7 +68,6 @@ test.each([['+sha512.00'], ['']])('a package manager with another hash than "%s"
 });
 
 test('the hash in package.json is that of the lockfile, which later installations check', async () => {
-  const root = join(tooling, '..');
   const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const [, name, hash = ''] = /^(pnpm@[\d.]+)\+sha512\.([0-9a-f]{128})$/.exec(packageManager) ?? [];
   const lockfile = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8');

@@ -37,3 +37,14 @@ it('lets the function write the response itself', async () => {
   const response = await fetch(server.baseUrl);
   await expect(response.text()).rejects.toThrow();
 });
+
+it('registers what closes it', async () => {
+  const registered: (() => Promise<void>)[] = [];
+  server = await startServer(
+    () => ({ status: 204 }),
+    (close) => registered.push(close),
+  );
+  expect((await fetch(server.baseUrl)).status).toBe(204);
+  for (const close of registered) await close();
+  await expect(fetch(server.baseUrl)).rejects.toThrow('fetch failed');
+});

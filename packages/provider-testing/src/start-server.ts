@@ -29,8 +29,15 @@ export interface TestServer {
  */
 export type Responder = (request: ReceivedRequest, index: number, raw: ServerResponse) => RecordedResponse | undefined;
 
-/** An HTTP server on loopback, for tests of what the suite does not cover. */
-export async function startServer(respond: Responder): Promise<TestServer> {
+/**
+ * An HTTP server on loopback, for tests of what the suite does not cover.
+ * @param atEnd Registers what closes the server: `onTestFinished` of vitest, or `(close) => t.after(close)` with
+ * `node:test`. Default: the caller closes it.
+ */
+export async function startServer(
+  respond: Responder,
+  atEnd?: (close: () => Promise<void>) => unknown,
+): Promise<TestServer> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const { method = '', headers, url = '/' } = incoming;
@@ -43,5 +50,6 @@ export async function startServer(respond: Responder): Promise<TestServer> {
     outgoing.end(typeof response.body === 'string' ? response.body : JSON.stringify(response.body));
   });
   const { origin, close } = await onLoopback(server);
+  atEnd?.(close);
   return { baseUrl: origin, received, close };
 }

@@ -133,8 +133,16 @@ const messages = [
 ];
 
 /**
- * A company with many numbers, and inputs of its callers.
- * @returns {Promise<import('./main.mjs').Scene>}
+ * A server that all callers share.
+ * @typedef {object} Scene
+ * @property {(body: string) => Promise<import('./watched-server.mjs').Cost>} costOf
+ * @property {import('./watched-server.mjs').Cost} fill the cost of the first query
+ * @property {() => Promise<void>} end
+ */
+
+/**
+ * A company with many numbers.
+ * @returns {Promise<Scene>}
  */
 export async function callers() {
   const plugin = await readFile(new URL('plugin.mjs', import.meta.url), 'utf8');
@@ -155,7 +163,10 @@ export async function callers() {
   return { costOf: (body) => server.costOf(() => server.post(body)), fill, end: server.end };
 }
 
-/** @type {readonly import('./main.mjs').Message[]} */
+/**
+ * Messages to that server. `response` matches what the caller receives.
+ * @type {readonly { name: string, response: RegExp, body: () => string }[]}
+ */
 export const attacksOfCallers = [
   ...listings.map(([name, response, args]) => ({ name, response, body: () => callOf('list-numbers', args()) })),
   ...messages.map(([name, response, body]) => ({ name, response, body })),

@@ -3,8 +3,16 @@ import { callOf } from './calls.mjs';
 import { startWatchedServer } from './watched-server.mjs';
 
 /**
+ * An attack on its own server.
+ * @typedef {object} Attack
+ * @property {string} name
+ * @property {RegExp} response matches what the caller receives
+ * @property {() => Promise<import('./watched-server.mjs').Cost>} cost starts a server, attacks it and ends it
+ */
+
+/**
  * What the plugin of this folder yields.
- * @type {import('./main.mjs').Attack[]}
+ * @type {Attack[]}
  */
 export const attacksOfPlugins = [
   attack('rows at once', 100_000, /"total":100000/),
@@ -21,7 +29,7 @@ export const attacksOfPlugins = [
  * @param {string} form
  * @param {number} rows
  * @param {RegExp} response
- * @returns {import('./main.mjs').Attack}
+ * @returns {Attack}
  */
 function attack(form, rows, response) {
   return {

@@ -9,8 +9,17 @@ const numberOf = (index) => `49151${String(index).padStart(8, '0')}`;
 const rowsOf = (count, piece) => Array.from({ length: count }, (_, index) => piece(index)).join(',');
 
 /**
+ * A response of a provider, to a server that is shared.
+ * @typedef {object} AttackResponse
+ * @property {string} name
+ * @property {string} provider
+ * @property {RegExp} response matches what the caller receives
+ * @property {() => string} body
+ */
+
+/**
  * Responses of each provider with many rows, and bodies of any provider.
- * @type {readonly import('./main.mjs').Response[]}
+ * @type {readonly AttackResponse[]}
  */
 export const attacksOfProviders = [
   ...Object.entries(bodies).map(([name, bodyOf]) =>
@@ -48,15 +57,19 @@ export const attacksOfProviders = [
  * @param {string} name
  * @param {RegExp} response
  * @param {() => string} body
- * @returns {import('./main.mjs').Response}
+ * @returns {AttackResponse}
  */
 function attack(provider, name, response, body) {
   return { name: `${provider}: ${name}`, provider, response, body };
 }
 
 /**
- * A server with an account for each response, and the provider that sends it.
- * @returns {Promise<import('./main.mjs').Providers>}
+ * A server with an account for each response, and the provider that sends it. `costOf` compares the memory with that of
+ * the new server.
+ * @returns {Promise<{
+ *   costOf: (attack: AttackResponse) => Promise<import('./watched-server.mjs').Cost>,
+ *   end: () => Promise<void>,
+ * }>}
  */
 export async function providers() {
   const upstream = await startProvider();

@@ -1,7 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { onLoopback } from '@wabascope/provider-testing';
+import { startServer } from '@wabascope/provider-testing';
 
 /** A message to a webhook, as it arrived. */
 export interface ReceivedMessage {
@@ -14,15 +12,13 @@ export interface ReceivedMessage {
 export async function startReceiver() {
   const events = new EventEmitter();
   const messages: ReceivedMessage[] = [];
-  const server = createServer(async (request, response) => {
-    const { url: path = '', headers } = request;
-    messages.push({ path, headers: headers as Record<string, string>, body: await text(request) });
-    if (!path.startsWith('/hangs')) response.writeHead(204).end();
+  const { baseUrl, close } = await startServer(({ path, headers, body }) => {
+    messages.push({ path, headers: headers as Record<string, string>, body });
     events.emit('message');
+    return path.startsWith('/hangs') ? undefined : { status: 204 };
   });
-  const { origin, close } = await onLoopback(server);
   return {
-    url: origin,
+    url: baseUrl,
     /** The first message to a path. Waits for it. */
     async messageTo(path: string): Promise<ReceivedMessage> {
       for (;;) {

@@ -15,7 +15,10 @@ export function account() {
   let numbers: FetchedRows<PhoneNumber> | undefined;
   let wabas: FetchedRows<Waba> | undefined;
 
-  function compare(fetch: Omit<AccountFetch, 'at' | 'numbers' | 'wabas'>, { mapping = '1', ...rest }: Options): Comparison {
+  function compare(
+    fetch: Omit<AccountFetch, 'at' | 'numbers' | 'wabas'>,
+    { mapping = '1', ...rest }: Options,
+  ): Comparison {
     const identity = { fingerprint: 'f', account: 'main', provider: 'acme', mapping };
     const at = new Date(now).toISOString();
     const compared = compareFetch(identity, baseline, { ...rest, ...fetch, at, numbers, wabas });

@@ -7,7 +7,7 @@ import { startNotifier } from '../notify/notifier.js';
 import type { NotifyTarget } from '../notify/target.js';
 import { testClock } from './clock.js';
 import { testJournal } from './journal.js';
-import { type TestReceiver, startReceiver } from './receiver.js';
+import { startReceiver, type TestReceiver } from './receiver.js';
 
 const timeoutSeconds = 9.5;
 

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { onLoopback } from '@wabascope/provider-testing';
 
 /** A message as it arrived. */
 export interface Arrived {
@@ -41,11 +40,10 @@ export async function startReceiver(): Promise<TestReceiver> {
     arrived.push(message);
     receiver.respond(message, response);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { origin, close } = await onLoopback(server);
   const arrived: Arrived[] = [];
   const receiver: TestReceiver = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook-5f2b`,
+    url: `${origin}/hook-5f2b`,
     arrived,
     one() {
       const [only] = arrived;
@@ -54,11 +52,7 @@ export async function startReceiver(): Promise<TestReceiver> {
     },
     respond: status(204),
     open: () => open,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close,
   };
   return receiver;
 }

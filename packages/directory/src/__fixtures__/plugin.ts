@@ -23,13 +23,30 @@ export interface PluginParts {
   readonly mappingVersion?: string;
   readonly rateLimit?: ProviderPlugin<FakeSettings>['rateLimit'];
   readonly fetchesOneWaba?: true;
-  readonly listNumbers?: (settings: FakeSettings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
-  readonly getWabas?: (settings: FakeSettings, context: ProviderContext, options: ListOptions) => AsyncIterable<unknown>;
+  readonly listNumbers?: (
+    settings: FakeSettings,
+    context: ProviderContext,
+    options: ListOptions,
+  ) => AsyncIterable<unknown>;
+  readonly getWabas?: (
+    settings: FakeSettings,
+    context: ProviderContext,
+    options: ListOptions,
+  ) => AsyncIterable<unknown>;
   readonly describeCredential?: (context: ProviderContext, options: ListOptions) => Promise<unknown>;
 }
 
 /** A plugin as an outsider writes one. What it yields is not held to the types: outsiders err. */
-export function plugin({ id = 'acme', name = 'Acme', mappingVersion, rateLimit, fetchesOneWaba, listNumbers = none, getWabas, describeCredential }: PluginParts = {}) {
+export function plugin({
+  id = 'acme',
+  name = 'Acme',
+  mappingVersion,
+  rateLimit,
+  fetchesOneWaba,
+  listNumbers = none,
+  getWabas,
+  describeCredential,
+}: PluginParts = {}) {
   return defineProvider<FakeSettings>({
     specificationVersion: 1,
     id,
@@ -59,7 +76,10 @@ export function plugin({ id = 'acme', name = 'Acme', mappingVersion, rateLimit, 
         : { getWabas: (options = {}) => getWabas(settings, context, options) as AsyncIterable<Page<Waba>> }),
       ...(describeCredential === undefined
         ? {}
-        : { describeCredential: (options = {}) => describeCredential(context, options) as Promise<CredentialDescription> }),
+        : {
+            describeCredential: (options = {}) =>
+              describeCredential(context, options) as Promise<CredentialDescription>,
+          }),
     }),
   });
 }
@@ -69,7 +89,8 @@ function validate(value: unknown) {
   const issues = [];
   if (typeof token !== 'string') issues.push({ message: 'must be a string', path: ['token'] });
   else if (token.length < 8) issues.push({ message: `"${token}" is too short`, path: [{ key: 'token' }] });
-  if (typeof baseUrl !== 'string') issues.push({ message: `got ${String(baseUrl)}, must be a string`, path: ['baseUrl'] });
+  if (typeof baseUrl !== 'string')
+    issues.push({ message: `got ${String(baseUrl)}, must be a string`, path: ['baseUrl'] });
   return issues.length > 0 ? { issues } : { value: { token: String(token), baseUrl: String(baseUrl) } };
 }
 

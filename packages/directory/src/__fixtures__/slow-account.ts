@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { DirectoryOptions } from '../index.js';
-import { directoryOf, page, type PluginParts } from './plugin.js';
+import { directoryOf, type PluginParts, page } from './plugin.js';
 
 /** An account whose fetches end when the test ends them. The ID of its only number is the number of the fetch. */
 export function slowAccount() {

@@ -1,5 +1,5 @@
 import type { CheckedChangesQuery, JournalPosition } from '@wabascope/changes';
-import { ArgumentError } from '../text/argument-error.js';
+import { cursorAfter, readCursor } from '../text/cursor.js';
 
 /** Where a page of changes ends. An age in `since` stays what it was on the first page. */
 export interface ChangesPage {
@@ -7,29 +7,21 @@ export interface ChangesPage {
   readonly range: CheckedChangesQuery['range'];
 }
 
+/** In place of what `range` lacks: 0 and an empty text. */
+type Position = readonly [before: JournalPosition, from: number, after: string];
+
 /** @param fingerprint Identifies the query, so that the cursor is valid only for it. */
 export function changesCursor({ before, range: { from, after } }: ChangesPage, fingerprint: string): string {
-  return Buffer.from(JSON.stringify([fingerprint, before, from ?? 0, after ?? ''])).toString('base64url');
+  return cursorAfter([before, from ?? 0, after ?? ''] satisfies Position, fingerprint);
 }
 
 /** @throws {ArgumentError} When the cursor is invalid or belongs to another query. */
 export function readChangesCursor(cursor: string, fingerprint: string): ChangesPage {
-  const [owner, before, from, after] = parsed(cursor);
-  if (typeof before !== 'string' || typeof from !== 'number' || typeof after !== 'string') {
-    throw new ArgumentError('cursor', 'The cursor is invalid; pass nextCursor of the previous page, or omit it.');
-  }
-  if (owner !== fingerprint) {
-    const message = 'The cursor belongs to a query with other filters; repeat those filters, or omit the cursor.';
-    throw new ArgumentError('cursor', message);
-  }
+  const [before, from, after] = readCursor(cursor, fingerprint, isPosition);
   return { before, range: { ...(from === 0 ? {} : { from }), ...(after === '' ? {} : { after }) } };
 }
 
-function parsed(cursor: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
+function isPosition(value: readonly unknown[]): value is Position {
+  const [before, from, after] = value;
+  return typeof before === 'string' && typeof from === 'number' && typeof after === 'string';
 }

@@ -23,10 +23,11 @@ import {
   strings,
   wholeNumber,
 } from '../text/check-fields.js';
+import { readCursor } from '../text/cursor.js';
 import { hostOf } from './callback-hosts.js';
 import { type GroupKey, groupKeys, keyOf, type NeededField } from './group-keys.js';
 import { notReported, orNotReported } from './not-reported.js';
-import { fingerprintOf, readCursor } from './number-rows.js';
+import { fingerprintOf, isRowPosition } from './number-rows.js';
 import { loadNumberingPlans, type NumberingPlans } from './numbering-plans.js';
 import type { CheckedNumbersQuery, NumberFilters, NumbersQuery } from './numbers-query.js';
 import { parseNumber } from './parse-number.js';
@@ -100,7 +101,7 @@ export async function checkQuery(
     plans,
     fingerprint,
     limit: query.limit ?? (groupBy.length > 0 ? 0 : defaultPageSize),
-    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint, isRowPosition),
     maxAgeMs: query.maxAgeSeconds === undefined ? undefined : query.maxAgeSeconds * 1000,
   };
 }

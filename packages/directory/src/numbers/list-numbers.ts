@@ -1,12 +1,13 @@
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Slices } from '../fetching/slices.js';
+import { cursorAfter } from '../text/cursor.js';
 import { checkQuery, isInNumbers, unreportedFields } from './check-query.js';
 import type { Duplicates } from './duplicates.js';
 import { numberGrouping } from './group-keys.js';
 import { groupsOf } from './groups.js';
 
 import type { NumberIndex } from './number-index.js';
-import { type AssessedNumber, cursorAfter, cut, firstAfter, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
+import { type AssessedNumber, cut, firstAfter, positionOf, wabaIdOf, wabaNameOf } from './number-rows.js';
 import type { NumbersQuery } from './numbers-query.js';
 import type { DirectoryNumber, NumbersOptions, NumbersResult } from './numbers-result.js';
 import type { Selections } from './selections.js';

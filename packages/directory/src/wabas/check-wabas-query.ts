@@ -6,7 +6,7 @@ import {
   wabaStatuses,
 } from '@wabascope/core';
 import { orNotReported } from '../numbers/not-reported.js';
-import { fingerprintOf, type RowPosition, readCursor } from '../numbers/number-rows.js';
+import { fingerprintOf, isRowPosition, type RowPosition } from '../numbers/number-rows.js';
 import {
   boolean,
   checkFields,
@@ -17,6 +17,7 @@ import {
   strings,
   wholeNumber,
 } from '../text/check-fields.js';
+import { readCursor } from '../text/cursor.js';
 import { type WabaGroupKey, type WabasQuery, wabaGroupKeys } from './wabas-query.js';
 
 const maxPageSize = 100;
@@ -85,7 +86,7 @@ export function checkWabasQuery(query: WabasQuery, view: string): CheckedWabasQu
     needed: neededFields(filters, groupBy),
     fingerprint,
     limit: query.limit ?? (groupBy.length > 0 ? 0 : defaultPageSize),
-    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint),
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor, fingerprint, isRowPosition),
   };
 }
 

@@ -38,7 +38,9 @@ function hostileNumber(n: number): PhoneNumber {
     status: 'BANNED',
     healthStatus: {
       canSendMessage: 'BLOCKED',
-      issues: [{ entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code: n, description: long(n), solution: long(n + 1) }],
+      issues: [
+        { entity: 'PHONE_NUMBER', canSendMessage: 'BLOCKED', code: n, description: long(n), solution: long(n + 1) },
+      ],
     },
     callbacks: { statusUrl: long(n), inboundUrl: long(n + 3), statusQueue: long(n), inboundQueue: long(n) },
     reported: { status: long(n) },

@@ -16,7 +16,9 @@ export function directoryOf(accounts: Readonly<Record<string, Fleet>>): Promise<
     reports: { number: ['phoneNumber', 'status'], waba: ['name'] },
     settings: {
       info: { alias: { description: 'Alias.', required: true, secret: false, type: 'string' } },
-      schema: { '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value: value as { alias: string } }) } },
+      schema: {
+        '~standard': { version: 1, vendor: 'acme', validate: (value) => ({ value: value as { alias: string } }) },
+      },
     },
     create: ({ alias }) => ({
       async *listNumbers() {

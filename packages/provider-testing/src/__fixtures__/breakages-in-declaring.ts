@@ -54,7 +54,9 @@ export const breakagesInDeclaring: readonly Breakage[] = [
   },
   {
     mistake: 'a plain error about the credential',
-    edits: [["send('/token', signal);", "send('/token', signal).catch((error) => { throw new Error(error.message); });"]],
+    edits: [
+      ["send('/token', signal);", "send('/token', signal).catch((error) => { throw new Error(error.message); });"],
+    ],
     red: 'the credential is not described after a failure',
   },
   {

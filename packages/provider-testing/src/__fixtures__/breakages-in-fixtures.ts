@@ -10,7 +10,9 @@ export const breakagesInFixtures: readonly Breakage[] = [
   },
   {
     mistake: 'a wrong method in a recorded request',
-    recordings: [['"method":"GET","path":"/orchard/numbers","query"', '"method":"POST","path":"/orchard/numbers","query"']],
+    recordings: [
+      ['"method":"GET","path":"/orchard/numbers","query"', '"method":"POST","path":"/orchard/numbers","query"'],
+    ],
     red: 'the rows of listNumbers need every exchange',
     says: "method: 'GET' instead of 'POST'",
   },

@@ -114,13 +114,15 @@ export const breakagesInRequests: readonly Breakage[] = [
   },
   {
     mistake: 'the fetch of the process',
-    edits: [["pace(request, { signal, scope })", 'request(fetch)']],
+    edits: [['pace(request, { signal, scope })', 'request(fetch)']],
     red: 'the requests of listNumbers go through the fetch of the context only',
     says: 'Use the fetch of the context, as createHttpClient of the kit does',
   },
   {
     mistake: 'the clock of the process in a signature',
-    edits: [['`Bearer ${reveal()}` }', "`Bearer ${reveal()}`, 'x-signed': `HMAC t=${Math.floor(Date.now() / 1_000)}` }"]],
+    edits: [
+      ['`Bearer ${reveal()}` }', "`Bearer ${reveal()}`, 'x-signed': `HMAC t=${Math.floor(Date.now() / 1_000)}` }"],
+    ],
     red: 'the clock of the context is the only one in a request of listNumbers',
     says: 'Use context.now() or, with the kit, request.now.',
   },

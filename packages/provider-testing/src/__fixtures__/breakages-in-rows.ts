@@ -126,10 +126,7 @@ export const breakagesInRows: readonly Breakage[] = [
   {
     mistake: 'the response in the error',
     edits: [
-      [
-        "'Reference returned an unknown form.', details",
-        "'Reference returned an unknown form.', { ...details, body }",
-      ],
+      ["'Reference returned an unknown form.', details", "'Reference returned an unknown form.', { ...details, body }"],
     ],
     red: 'an odd response of an object of another shape makes getWabas throw bad-response, which repeats no content',
   },

@@ -17,7 +17,8 @@ export async function run(define: (runner: Runner) => void, part = ''): Promise<
     it: (name, body) => tests.push({ title: [...titles, name].join(' '), body }),
   });
   const outcome = new Map<string, string | undefined>();
-  for (const { title, body } of tests.filter((each) => each.title.includes(part))) outcome.set(title, await failureOf(body));
+  for (const { title, body } of tests.filter((each) => each.title.includes(part)))
+    outcome.set(title, await failureOf(body));
   return outcome;
 }
 

@@ -13,8 +13,7 @@ async function open(...words: readonly string[]) {
     if (headers['x-acs-action'] === 'QueryChatappBindWaba') return { status: 200, body: waba };
     requests += 1;
     return { status: 200, body: business(words[requests - 1] ?? '') };
-  });
-  onTestFinished(server.close);
+  }, onTestFinished);
   const clock = { now: Date.now() };
   const settings = { accessKeyId: 'made-up-id', accessKeySecret: 'made-up-secret', baseUrl: server.baseUrl };
   const provider = await openProvider(alibaba, settings, { now: () => clock.now });

@@ -1,6 +1,6 @@
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, open, replay } from './__fixtures__/account.js';
+import { credential, open, serve } from './__fixtures__/account.js';
 
 const ok = { RequestId: 'A', Code: 'OK', Message: 'SUCCESS' };
 
@@ -10,7 +10,7 @@ async function accountWith(...bodies: readonly object[]) {
     request: { method: 'POST', path: '/' },
     response: { status: 200, body: { ...ok, ...body } },
   }));
-  const { baseUrl, received } = await replay(exchanges);
+  const { baseUrl, received } = await serve(exchanges);
   return { account: await open({ ...credential, baseUrl }), received };
 }
 

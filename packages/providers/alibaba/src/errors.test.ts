@@ -1,24 +1,20 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, open, replay } from './__fixtures__/account.js';
+import { credential, open, serve } from './__fixtures__/account.js';
 
 /** An account that gets these responses, one after the other. */
 async function accountWith(...responses: readonly RecordedResponse[]) {
   const exchanges = responses.map((response) => ({ request: { method: 'POST', path: '/' }, response }));
-  const { baseUrl, received } = await replay(exchanges);
+  const { baseUrl, received } = await serve(exchanges);
   return { account: await open({ ...credential, baseUrl }), received };
 }
 
 /** The error that a listing ends with. It is asserted to show no secret. */
 async function errorFrom(...responses: readonly RecordedResponse[]): Promise<ProviderError> {
   const { account } = await accountWith(...responses);
-  const error: unknown = await listAll(account, 'numbers').then(
-    () => new Error('The listing did not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(account);
   const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + error.stack;
   for (const secret of [credential.accessKeySecret, credential.securityToken]) expect(shown).not.toContain(secret);
   return error;

@@ -1,13 +1,13 @@
 import { phoneNumberSchema, wabaSchema } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
+import { credential, exchangesOf, open, serve } from './__fixtures__/account.js';
 import alibaba from './index.js';
 
 /** An account that gets the documented responses of a file, and its requests. */
 async function play(file: string, settings: object = {}) {
   const exchanges = exchangesOf(file);
-  const { baseUrl, received } = await replay(exchanges);
+  const { baseUrl, received } = await serve(exchanges);
   return { account: await open({ ...credential, baseUrl, ...settings }), received, exchanges };
 }
 

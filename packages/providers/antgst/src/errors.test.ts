@@ -1,17 +1,9 @@
 import { inspect } from 'node:util';
-import { isProviderError, type Provider, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import { listAll, listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { accessToken, accountWith, openAccount, serve } from './__fixtures__/account.js';
 
 const phrase = 'words of the provider';
-
-async function errorOf(account: Provider): Promise<ProviderError> {
-  return listAll(account, 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
-}
 
 it.each([
   [401, 'auth', ['accessToken']],
@@ -25,7 +17,7 @@ it.each([
   // Longer than the call may take.
   const headers = { 'retry-after': '600' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { code: String(status), msg: phrase } }));
-  const error = await errorOf(await openAccount({ baseUrl }));
+  const error = await listingError(await openAccount({ baseUrl }));
   expect(error).toMatchObject({ code, details: { status, upstreamCode: String(status), upstreamMessage: phrase } });
   expect(error.details.settings).toEqual(settings);
 });
@@ -38,7 +30,7 @@ it.each([
   [{ error: { code: 'NOT_FOUND', message: phrase } }, 'rejected', 'NOT_FOUND'],
   [{ error: phrase }, 'rejected', undefined],
 ])('HTTP 200 with %j in place of rows causes the error %s', async (body, code, upstreamCode) => {
-  const error = await errorOf(await accountWith(body));
+  const error = await listingError(await accountWith(body));
   expect(error).toMatchObject({ code, details: { status: 200, upstreamMessage: phrase } });
   expect(error.details.upstreamCode).toBe(upstreamCode);
 });
@@ -62,7 +54,7 @@ it('rows count with any code', async () => {
 it('the access token is in no error, even when the provider repeats it', async () => {
   const message = `Token ${accessToken} is not valid`;
   for (const body of [{ code: accessToken, msg: message }, { error: { message } }, { error: message }]) {
-    const error = await errorOf(await accountWith(body, 401));
+    const error = await listingError(await accountWith(body, 401));
     expect(error).toMatchObject({ code: 'auth', details: { upstreamMessage: 'Token [secret] is not valid' } });
     for (const shown of [inspect(error), JSON.stringify(error)]) expect(shown).not.toContain(accessToken);
   }

@@ -1,6 +1,6 @@
 import { type Exchange, listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accessToken, accountWith, openAccount, readFixture, replay } from './__fixtures__/account.js';
+import { accessToken, accountWith, openAccount, play, readFixture } from './__fixtures__/account.js';
 import plugin from './index.js';
 
 const number = {
@@ -37,7 +37,7 @@ async function wabasIn(...rows: readonly unknown[]) {
 
 describe('numbers', () => {
   it('are those of the documented example, with times in UTC', async () => {
-    const { baseUrl } = await replay('business-phone-number.json');
+    const { baseUrl } = await play('business-phone-number.json');
     expect(await listAll(await openAccount({ baseUrl }), 'numbers')).toEqual({
       items: [
         {
@@ -64,7 +64,7 @@ describe('numbers', () => {
     ['two-pages.json', 'numbers'],
     ['business-accounts.json', 'wabas'],
   ] as const)('and WABAs are requested as in %s, with the bearer token', async (name, kind) => {
-    const { baseUrl, received } = await replay(name);
+    const { baseUrl, received } = await play(name);
     await listAll(await openAccount({ baseUrl }), kind);
     const requestOf = ({ method, path, query }: Pick<Exchange['request'], 'method' | 'path' | 'query'>) => ({
       method,
@@ -76,7 +76,7 @@ describe('numbers', () => {
   });
 
   it('on several pages come in order, in the words of the model', async () => {
-    const { baseUrl } = await replay('two-pages.json');
+    const { baseUrl } = await play('two-pages.json');
     const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
     expect(items.map(({ phoneNumber, status, reported }) => [phoneNumber, status, reported])).toEqual([
       ['+447911123401', 'FLAGGED', { status: 'WARNED' }],
@@ -147,7 +147,7 @@ describe('numbers', () => {
 
 describe('WABAs', () => {
   it('carry the limit of their portfolio; the numbers that they embed are left aside', async () => {
-    const { baseUrl } = await replay('business-accounts.json');
+    const { baseUrl } = await play('business-accounts.json');
     expect(await listAll(await openAccount({ baseUrl }), 'wabas')).toEqual({
       items: [
         {

@@ -1,24 +1,20 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
+import { credential, exchangesOf, open, serve } from './__fixtures__/account.js';
 
 /** An account that gets these responses, one after the other. */
 async function accountWith(...responses: readonly RecordedResponse[]) {
   const exchanges = responses.map((response) => ({ request: { method: 'GET', path: '/waba-numbers' }, response }));
-  const { baseUrl, received } = await replay(exchanges);
+  const { baseUrl, received } = await serve(exchanges);
   return { account: await open({ ...credential, baseUrl }), received };
 }
 
 /** The error that a listing ends with. It is asserted to show no secret. */
 async function errorFrom(...responses: readonly RecordedResponse[]): Promise<ProviderError> {
   const { account } = await accountWith(...responses);
-  const error: unknown = await listAll(account, 'numbers').then(
-    () => new Error('The listing did not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(account);
   const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + error.stack;
   expect(shown).not.toContain(credential.hmacSecret);
   expect(shown).not.toContain('sha256=');
@@ -122,7 +118,7 @@ describe('contradictions of the documents', () => {
   });
 
   it('404 is an error elsewhere and "no connected numbers" here: an empty list, with a warning', async () => {
-    const { baseUrl } = await replay(exchangesOf('list-numbers-none.json'));
+    const { baseUrl } = await serve(exchangesOf('list-numbers-none.json'));
     const message = 'Awal Chat reports that no number is connected; if there should be one, check domain and baseUrl.';
     expect(await listAll(await open({ ...credential, baseUrl }), 'numbers')).toEqual({
       items: [],

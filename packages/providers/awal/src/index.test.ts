@@ -1,12 +1,12 @@
 import { phoneNumberSchema, rateLimitsOf } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, exchangesOf, open, replay } from './__fixtures__/account.js';
+import { credential, exchangesOf, open, serve } from './__fixtures__/account.js';
 import awal from './index.js';
 
 /** An account that gets the documented responses of a file, and its requests. */
 async function play(file: string, settings: object = {}) {
-  const { baseUrl, received } = await replay(exchangesOf(file));
+  const { baseUrl, received } = await serve(exchangesOf(file));
   return { account: await open({ ...credential, baseUrl, ...settings }), received };
 }
 
@@ -112,7 +112,7 @@ describe('settings', () => {
 
 describe('a version that is being retired', () => {
   async function noticesWith(headers: Record<string, string>) {
-    const { baseUrl } = await replay([
+    const { baseUrl } = await serve([
       { request: { method: 'GET', path: '/waba-numbers' }, response: { status: 200, headers, body: { data: [] } } },
     ]);
     return (await listAll(await open({ ...credential, baseUrl }), 'numbers')).warnings;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, open, serve } from './__fixtures__/account.js';
 
@@ -11,11 +11,7 @@ const later = { 'retry-after': '3600', 'x-amzn-requestid': '7a62c49f' };
 /** The error that a listing ends with. It is asserted to show no secret. */
 async function errorFrom(response: RecordedResponse): Promise<ProviderError> {
   const { baseUrl } = await serve(() => response);
-  const error: unknown = await listAll(await open({ baseUrl }), 'numbers').then(
-    () => new Error('The listing did not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(await open({ baseUrl }));
   const shown = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error) + error.stack;
   for (const secret of [credential.secretAccessKey, credential.sessionToken]) expect(shown).not.toContain(secret);
   return error;

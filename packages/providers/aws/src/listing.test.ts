@@ -1,7 +1,7 @@
 import { phoneNumberSchema, rateLimitsOf, wabaSchema } from '@wabascope/core';
 import { listAll, type RecordedResponse, type TestServer } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { credential, open, replay, serve } from './__fixtures__/account.js';
+import { credential, open, play, serve } from './__fixtures__/account.js';
 import aws from './index.js';
 
 const waba = { id: 'waba-1', wabaId: '102290129340398', wabaName: 'Lucky Shrub', registrationStatus: 'COMPLETE' };
@@ -36,7 +36,7 @@ async function wabaOf(fields: object) {
 
 describe('numbers', () => {
   it('are those of the documented bodies, of each WABA on each page', async () => {
-    const { baseUrl, received } = await replay('numbers.json');
+    const { baseUrl, received } = await play('numbers.json');
     const { items, warnings } = await listAll(await open({ baseUrl }), 'numbers');
     expect(items).toHaveLength(3);
     expect(items[0]).toEqual({
@@ -141,7 +141,7 @@ describe('numbers', () => {
 
 describe('WABAs', () => {
   it('are those of the documented bodies', async () => {
-    const { baseUrl, received } = await replay('wabas.json');
+    const { baseUrl, received } = await play('wabas.json');
     const { items, warnings } = await listAll(await open({ baseUrl }), 'wabas');
     expect(items[0]).toEqual({
       id: '102290129340398',
@@ -186,7 +186,7 @@ describe('WABAs', () => {
 });
 
 it('fills exactly the fields that it reports', async () => {
-  const { baseUrl } = await replay('numbers.json');
+  const { baseUrl } = await play('numbers.json');
   const account = await open({ baseUrl });
   const numbers = (await listAll(account, 'numbers')).items;
   const wabas = (await listAll(account, 'wabas')).items;

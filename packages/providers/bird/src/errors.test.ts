@@ -1,19 +1,11 @@
 import { inspect } from 'node:util';
-import { isProviderError, type Provider, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import { listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { accountWith, apiKey, openAccount, serve } from './__fixtures__/account.js';
 
 const message = 'Words of Bird.';
 const key = ['apiKey'];
 const url = ['baseUrl'];
-
-async function errorOf(account: Provider): Promise<ProviderError> {
-  return listAll(account, 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
-}
 
 it.each([
   [400, 'bad_request_error', 'rejected', undefined],
@@ -35,7 +27,7 @@ it.each([
   // Longer than the call may take.
   const headers = { 'retry-after': '600' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { error } }));
-  const failure = await errorOf(await openAccount({ baseUrl }));
+  const failure = await listingError(await openAccount({ baseUrl }));
   const details = { status, upstreamCode: `${type}/E01001`, upstreamMessage: message, requestId: 'req_1' };
   expect(failure).toMatchObject({ code, details });
   expect(failure.details.settings).toEqual(settings);
@@ -46,7 +38,7 @@ it.each([
   ['permission_denied', 403, 'permission'],
   ['not_found', 404, 'not-found'],
 ])('%s with HTTP %i, without an envelope, causes the error %s', async (type, status, code) => {
-  expect(await errorOf(await accountWith({ type, message }, status))).toMatchObject({
+  expect(await listingError(await accountWith({ type, message }, status))).toMatchObject({
     code,
     details: { upstreamCode: type, upstreamMessage: message },
   });
@@ -55,36 +47,36 @@ it.each([
 it('the type counts before the HTTP status', async () => {
   const error = { type: 'permission_error', message };
   for (const status of [200, 400, 401]) {
-    expect(await errorOf(await accountWith({ error }, status))).toMatchObject({ code: 'permission' });
+    expect(await listingError(await accountWith({ error }, status))).toMatchObject({ code: 'permission' });
   }
 });
 
 it('a rejected key names the page of the dashboard', async () => {
-  const error = await errorOf(await accountWith({ error: { type: 'auth_error', message } }, 401));
+  const error = await listingError(await accountWith({ error: { type: 'auth_error', message } }, 401));
   expect(error.message).toContain('Settings, Security, Access keys');
 });
 
 it('the request ID of the header is used if the body has none', async () => {
   const headers = { 'x-request-id': 'req_header' };
   const { baseUrl } = await serve(() => ({ status: 403, headers, body: { error: { type: 'permission_error' } } }));
-  expect(await errorOf(await openAccount({ baseUrl }))).toMatchObject({ details: { requestId: 'req_header' } });
+  expect(await listingError(await openAccount({ baseUrl }))).toMatchObject({ details: { requestId: 'req_header' } });
 });
 
 it('the key is in no error, even when Bird repeats it', async () => {
   const error = { type: 'auth_error', code: apiKey, message: `The key ${apiKey} is not valid` };
-  const failure = await errorOf(await accountWith({ error }, 401));
+  const failure = await listingError(await accountWith({ error }, 401));
   expect(failure.details.upstreamMessage).toBe('The key [secret] is not valid');
   for (const shown of [inspect(failure), JSON.stringify(failure)]) expect(shown).not.toContain(apiKey);
 });
 
 it.each([{ data: null }, { data: {} }, {}, []])('a body of %j is bad-response and not an empty list', async (body) => {
-  expect(await errorOf(await accountWith(body))).toMatchObject({ code: 'bad-response' });
+  expect(await listingError(await accountWith(body))).toMatchObject({ code: 'bad-response' });
 });
 
 it('a host that cannot be reached names the setting that it comes from', async () => {
   const fetch = async () => {
     throw new TypeError('fetch failed', { cause: Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }) });
   };
-  const error = await errorOf(await openAccount({ apiKey: 'bk_zz9_token' }, fetch));
+  const error = await listingError(await openAccount({ apiKey: 'bk_zz9_token' }, fetch));
   expect(error).toMatchObject({ code: 'unavailable', details: { settings: key } });
 });

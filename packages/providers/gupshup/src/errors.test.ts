@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import type { RecordedResponse } from '@wabascope/provider-testing';
+import { listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { clientSecret, errorOf, open, serve } from './__fixtures__/account.js';
+import { clientSecret, open, serve } from './__fixtures__/account.js';
 
 /** More than a call has time for, so that what may be repeated is not. */
 const headers = { 'retry-after': '3600' };
@@ -12,7 +12,7 @@ function rejected(status: number, message: string, more: object = {}): RecordedR
 
 async function errorAt(call: string, response: RecordedResponse) {
   const { baseUrl } = await serve({ [call]: response });
-  return errorOf(await open({ baseUrl }));
+  return listingError(await open({ baseUrl }));
 }
 
 describe.each(['login', 'partnerApps', 'token'])('an error of %s', (call) => {
@@ -58,7 +58,7 @@ it.each([
   ['info', 60_000],
 ])('429 of %s, which names no wait, waits %i ms', async (call, retryAfterMs) => {
   const { baseUrl } = await serve({ [call]: { status: 429, body: { status: 'error', message: 'Too Many Requests' } } });
-  const error = await errorOf(await open({ baseUrl, timeoutMs: 500 }));
+  const error = await listingError(await open({ baseUrl, timeoutMs: 500 }));
   expect(error).toMatchObject({ code: 'rate-limit', details: { retryAfterMs, attempts: 1 } });
 });
 

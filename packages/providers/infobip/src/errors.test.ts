@@ -1,17 +1,13 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { apiKey, open, serve } from './__fixtures__/account.js';
 
 /** The error that a listing ends with. It is asserted to show no secret. */
 async function errorFrom(response: RecordedResponse): Promise<ProviderError> {
   const { baseUrl } = await serve(() => ({ headers: { 'retry-after': '3600' }, ...response }));
-  const error: unknown = await listAll(await open({ baseUrl }), 'numbers').then(
-    () => new Error('The listing did not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(await open({ baseUrl }));
   expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey);
   return error;
 }

@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
-import { listAll } from '@wabascope/provider-testing';
+import { listAll, listingError } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { apiKey, errorOf, numbersPath, open, pageOf, row, serve } from './__fixtures__/account.js';
+import { apiKey, numbersPath, open, pageOf, row, serve } from './__fixtures__/account.js';
 
 /** More than a call has time for, so that what may be repeated is not. */
 const later = { 'retry-after': '3600' };
 
 async function rejectedWith(status: number, body: unknown, headers: Record<string, string> = later) {
   const { baseUrl } = await serve(() => ({ status, headers, body }));
-  return errorOf(await open({ baseUrl }));
+  return listingError(await open({ baseUrl }));
 }
 
 describe('an error of Kapso', () => {
@@ -64,7 +64,7 @@ describe('an error of Meta for a WABA', () => {
     const { baseUrl } = await serve(({ path }) =>
       path === numbersPath ? { status: 200, body: pageOf(row()) } : { status, headers: later, body: { error } },
     );
-    return errorOf(await open({ baseUrl }), 'wabas');
+    return listingError(await open({ baseUrl }), 'wabas');
   }
 
   it.each([

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { accountWith, credential, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
 
@@ -8,10 +8,7 @@ const phrase = 'words of the provider';
 
 async function errorOf(...bodies: readonly unknown[]): Promise<ProviderError> {
   const account = await accountWith(responses(...bodies));
-  return listAll(account, 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
+  return listingError(account);
 }
 
 it.each([

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
 import { credential, open, serve } from './__fixtures__/account.js';
 
@@ -10,11 +10,7 @@ async function errorFrom(at: RegExp, response: RecordedResponse): Promise<Provid
     if (at.test(path)) return { headers: { 'retry-after': '3600' }, ...response };
     return { status: 200, body: { access_token: 'a-token' } };
   });
-  const error: unknown = await listAll(await open({ baseUrl }), 'wabas').then(
-    () => new Error('The listing did not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(await open({ baseUrl }), 'wabas');
   expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(credential.keySecret);
   return error;
 }

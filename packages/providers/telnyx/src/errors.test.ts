@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { apiKey, openAccount, serve } from './__fixtures__/account.js';
 
@@ -12,10 +12,7 @@ async function errorOf(
   headers: Readonly<Record<string, string>> = { 'retry-after': '600' },
 ): Promise<ProviderError> {
   const { baseUrl } = await serve(() => ({ status, headers, body }));
-  return listAll(await openAccount({ baseUrl }), 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
+  return listingError(await openAccount({ baseUrl }));
 }
 
 const reported = (code: string) => ({ errors: [{ code, title: 'A title', detail: phrase }] });

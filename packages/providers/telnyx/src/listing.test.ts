@@ -1,14 +1,11 @@
-import { type Exchange, listAll, replayServer } from '@wabascope/provider-testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { accountWith, apiKey, openAccount } from './__fixtures__/account.js';
+import { type Exchange, listAll, replay } from '@wabascope/provider-testing';
+import { describe, expect, it } from 'vitest';
+import { accountWith, apiKey, openAccount, serve } from './__fixtures__/account.js';
 import numbers from './__fixtures__/numbers.json' with { type: 'json' };
 import wabas from './__fixtures__/wabas.json' with { type: 'json' };
 
-async function replay(exchanges: readonly Exchange[]) {
-  const server = await replayServer(exchanges.map(({ response }) => ({ response })));
-  onTestFinished(server.close);
-  return server;
-}
+/** A server on loopback that plays the responses in order; closed after the test. */
+const play = (exchanges: readonly Exchange[]) => serve(replay(exchanges.map(({ response }) => ({ response }))));
 
 const number = { phone_number: '+16315551111', phone_number_id: '106540352241111' };
 const waba = { id: '0192aaaa-bbbb-7ccc-8ddd-eeeeffff0001', waba_id: '102290129340398' };
@@ -28,7 +25,7 @@ describe.each<['numbers' | 'wabas', readonly Exchange[]]>([
   ['wabas', wabas],
 ])('the %s of the recorded exchanges', (kind, exchanges) => {
   it('are requested page by page, with the key as a bearer token', async () => {
-    const { baseUrl, received } = await replay(exchanges);
+    const { baseUrl, received } = await play(exchanges);
     await listAll(await openAccount({ baseUrl }), kind);
     expect(received.map(({ path, query }) => ({ path, query }))).toEqual(
       exchanges.map(({ request: { path, query } }) => ({ path, query })),
@@ -39,7 +36,7 @@ describe.each<['numbers' | 'wabas', readonly Exchange[]]>([
 
 describe('numbers', () => {
   it('are those of the documented example', async () => {
-    const { baseUrl } = await replay(numbers);
+    const { baseUrl } = await play(numbers);
     const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'numbers');
     expect(warnings).toEqual([]);
     expect(items).toHaveLength(3);
@@ -96,7 +93,7 @@ describe('numbers', () => {
 
 describe('WABAs', () => {
   it('have the ID of Meta, and that of Telnyx beside it', async () => {
-    const { baseUrl } = await replay(wabas);
+    const { baseUrl } = await play(wabas);
     const { items, warnings } = await listAll(await openAccount({ baseUrl }), 'wabas');
     expect(warnings).toEqual([]);
     expect(items).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { credential, openAccount, serve } from './__fixtures__/account.js';
 
@@ -10,10 +10,7 @@ async function errorOf(status: number, body: unknown): Promise<ProviderError> {
   // Longer than the call may take.
   const headers = { 'retry-after': '600', 't-request-id': 'RQmadeup' };
   const { baseUrl } = await serve(() => ({ status, headers, body }));
-  return listAll(await openAccount({ baseUrl }), 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
+  return listingError(await openAccount({ baseUrl }));
 }
 
 const pair = ['accountSid', 'authToken', 'apiKeySid', 'apiKeySecret'];

@@ -1,5 +1,5 @@
-import { type Exchange, listAll, replayServer } from '@wabascope/provider-testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Exchange, listAll, replay } from '@wabascope/provider-testing';
+import { describe, expect, it } from 'vitest';
 import { accountWith, credential, openAccount, serve } from './__fixtures__/account.js';
 import recorded from './__fixtures__/numbers.json' with { type: 'json' };
 
@@ -167,8 +167,7 @@ describe('the credential', () => {
 
 it('the recorded exchanges are one listing of three numbers, with each page requested as its link says', async () => {
   const exchanges: readonly Exchange[] = recorded;
-  const server = await replayServer(exchanges.map(({ response }) => ({ response })));
-  onTestFinished(server.close);
+  const server = await serve(replay(exchanges.map(({ response }) => ({ response }))));
   const { items } = await listAll(await openAccount({ baseUrl: server.baseUrl }), 'numbers');
   expect(items).toHaveLength(3);
   expect(server.received.map(({ query }) => query)).toEqual(exchanges.map(({ request }) => request.query));

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { isProviderError, type ProviderError } from '@wabascope/core';
-import { listAll, type RecordedResponse } from '@wabascope/provider-testing';
+import type { ProviderError } from '@wabascope/core';
+import { listAll, listingError, type RecordedResponse } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { apiKey, openAccount, pageOf, serve } from './__fixtures__/account.js';
 
@@ -9,11 +9,7 @@ async function errorFrom(response: RecordedResponse): Promise<ProviderError> {
   // Longer than the call may take.
   const headers = { 'retry-after': '3600', ...response.headers };
   const { baseUrl } = await serve(() => ({ ...response, headers }));
-  const error: unknown = await listAll(await openAccount({ baseUrl }), 'numbers').then(
-    () => new Error('The listing does not fail.'),
-    (reason) => reason,
-  );
-  if (!isProviderError(error)) throw error;
+  const error = await listingError(await openAccount({ baseUrl }));
   expect(inspect(error, { depth: 9 }) + JSON.stringify(error)).not.toContain(apiKey);
   return error;
 }

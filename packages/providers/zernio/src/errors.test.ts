@@ -1,18 +1,10 @@
 import { inspect } from 'node:util';
-import { isProviderError, type Provider, type ProviderError } from '@wabascope/core';
-import { listAll } from '@wabascope/provider-testing';
+import { listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
 import { accountWith, apiKey, openAccount, serve } from './__fixtures__/account.js';
 
 const message = 'Words of Zernio.';
 const key = ['apiKey'];
-
-async function errorOf(account: Provider): Promise<ProviderError> {
-  return listAll(account, 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
-}
 
 it.each([
   [400, 'invalid_request_error', 'rejected', undefined],
@@ -26,7 +18,7 @@ it.each([
   // Longer than the call may take.
   const headers = { 'retry-after': '600', 'x-request-id': 'req_1' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { error: message, type, code: 'some_code' } }));
-  const failure = await errorOf(await openAccount({ baseUrl }));
+  const failure = await listingError(await openAccount({ baseUrl }));
   const details = { status, upstreamCode: `${type}/some_code`, upstreamMessage: message, requestId: 'req_1' };
   expect(failure).toMatchObject({ code, details });
   expect(failure.details.settings).toEqual(settings);
@@ -39,7 +31,7 @@ it.each([
   [403, 'permission', key],
   [404, 'not-found', undefined],
 ])('HTTP %i with only a sentence causes the error %s', async (status, code, settings) => {
-  const failure = await errorOf(await accountWith({ error: message }, status));
+  const failure = await listingError(await accountWith({ error: message }, status));
   expect(failure).toMatchObject({ code, details: { upstreamMessage: message } });
   expect(failure.details.settings).toEqual(settings);
 });
@@ -47,7 +39,7 @@ it.each([
 it('the type counts before the HTTP status', async () => {
   for (const status of [200, 400, 403]) {
     const account = await accountWith({ error: message, type: 'authentication_error' }, status);
-    expect(await errorOf(account)).toMatchObject({ code: 'auth' });
+    expect(await listingError(account)).toMatchObject({ code: 'auth' });
   }
 });
 
@@ -55,13 +47,13 @@ it('a rate limit is over at the time of X-RateLimit-Reset', async () => {
   const reset = Math.ceil(Date.now() / 1000) + 3_600;
   const headers = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) };
   const { baseUrl } = await serve(() => ({ status: 429, headers, body: { error: message, type: 'rate_limit_error' } }));
-  const { details } = await errorOf(await openAccount({ baseUrl }));
+  const { details } = await listingError(await openAccount({ baseUrl }));
   expect(details.retryAfterMs).toBeGreaterThan(3_500_000);
   expect(details.retryAfterMs).toBeLessThanOrEqual(3_601_000);
 });
 
 it('the key is in no error, even when Zernio repeats it', async () => {
-  const error = await errorOf(await accountWith({ error: `The key ${apiKey} is not valid`, code: apiKey }, 401));
+  const error = await listingError(await accountWith({ error: `The key ${apiKey} is not valid`, code: apiKey }, 401));
   expect(error.details.upstreamMessage).toBe('The key [secret] is not valid');
   for (const shown of [inspect(error), JSON.stringify(error)]) expect(shown).not.toContain(apiKey);
 });
@@ -69,6 +61,6 @@ it('the key is in no error, even when Zernio repeats it', async () => {
 it.each([{ accounts: null }, { accounts: {} }, {}, []])(
   'a body of %j is bad-response and not an empty list',
   async (body) => {
-    expect(await errorOf(await accountWith(body))).toMatchObject({ code: 'bad-response' });
+    expect(await listingError(await accountWith(body))).toMatchObject({ code: 'bad-response' });
   },
 );

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   type Change,
   type Clock,
@@ -9,6 +6,7 @@ import {
   startNotifier,
   systemClock,
 } from '@wabascope/changes';
+import { startServer } from '@wabascope/provider-testing';
 import { isRedisMissing, withRedis } from '@wabascope/redis-server';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { redis, replica } from '../__fixtures__/replicas.js';
@@ -21,15 +19,11 @@ const fast: Clock = { now: () => Date.now(), after: (ms, run) => systemClock.aft
 /** The IDs of the messages that a receiver gets. */
 async function receiver(): Promise<{ url: string; ids: unknown[] }> {
   const ids: unknown[] = [];
-  const server = createServer((request, response) => {
-    ids.push(request.headers['webhook-id']);
-    request.resume();
-    response.writeHead(204).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, ids };
+  const { baseUrl } = await startServer(({ headers }) => {
+    ids.push(headers['webhook-id']);
+    return { status: 204 };
+  }, onTestFinished);
+  return { url: `${baseUrl}/`, ids };
 }
 
 /** The journal of one server, which sends to the target. */

@@ -51,9 +51,15 @@ interface AlibabaKey {
 
 export function alibabaRequest(account: AlibabaKey, call: AlibabaCall = {}): TestRequest {
   const { action = 'QueryChatappPhoneNumbers', version = '2020-06-06', method = 'POST', at = Date.now() } = call;
-  const query: Record<string, string> = { ...(account.custSpaceId && { CustSpaceId: account.custSpaceId }), ...call.query };
+  const query: Record<string, string> = {
+    ...(account.custSpaceId && { CustSpaceId: account.custSpaceId }),
+    ...call.query,
+  };
   const encode = encodeURIComponent;
-  const canonical = Object.keys(query).sort().map((name) => `${encode(name)}=${encode(query[name] ?? '')}`).join('&');
+  const canonical = Object.keys(query)
+    .sort()
+    .map((name) => `${encode(name)}=${encode(query[name] ?? '')}`)
+    .join('&');
   const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
   const headers: Record<string, string> = {
     host: call.host ?? new URL(account.baseUrl).host,
@@ -88,7 +94,9 @@ export function awalRequest(
 ): TestRequest {
   const { at = Date.now(), path = '/waba-numbers' } = call;
   const timestamp = String(Math.floor(at / 1000));
-  const hmac = createHmac('sha256', account.hmacSecret).update(`GET${call.signedPath ?? path}${timestamp}`).digest('hex');
+  const hmac = createHmac('sha256', account.hmacSecret)
+    .update(`GET${call.signedPath ?? path}${timestamp}`)
+    .digest('hex');
   const headers = {
     accept: 'application/json',
     'x-awal-signature-256': `sha256=${hmac}`,
@@ -117,7 +125,9 @@ export function nxcloudRequest(account: NxcloudAccount, call: NxcloudCall = {}):
   const body = JSON.stringify(call.body ?? { appkey: account.appkey, messaging_product: 'whatsapp' });
   const { accessKey, accessSecret } = account;
   const raw = `accessKey=${accessKey}&action=${action}&bizType=2&ts=${at}&body=${body}&accessSecret=${accessSecret}`;
-  const sign = createHash(algorithm ?? 'md5').update(raw, 'utf8').digest('hex');
+  const sign = createHash(algorithm ?? 'md5')
+    .update(raw, 'utf8')
+    .digest('hex');
   const headers = { accessKey, action, bizType: '2', ts: String(at), sign, 'content-type': 'application/json' };
   const path = action === 'phoneList' ? '/api/wa/integrator/embedded/register/phoneList' : '/api/wa/getPhone';
   const request = { url: account.baseUrl + path, method: 'POST', headers, body };

@@ -1,5 +1,5 @@
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
@@ -7,11 +7,7 @@ export const apiKey = '360dialog-key-for-tests';
 export const partnerId = 'AbC123PA';
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** An account of the plugin, opened as a host does. */
 export function openAccount(settings: object, context: Partial<ProviderContext> = {}): Promise<Provider> {

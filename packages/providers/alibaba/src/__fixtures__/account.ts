@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Exchange, type ReplayedExchange, replayServer, type TestServer } from '@wabascope/provider-testing';
+import {
+  type Exchange,
+  type ReplayedExchange,
+  replay,
+  startServer,
+  type TestServer,
+} from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import alibaba from '../index.js';
 
@@ -23,8 +29,6 @@ export function exchangesOf(file: string): Exchange[] {
 }
 
 /** A server on loopback that plays the responses in order; closed after the test. */
-export async function replay(exchanges: readonly ReplayedExchange[]): Promise<TestServer> {
-  const server = await replayServer(exchanges.map(({ response }) => ({ response })));
-  onTestFinished(server.close);
-  return server;
+export function serve(exchanges: readonly ReplayedExchange[]): Promise<TestServer> {
+  return startServer(replay(exchanges.map(({ response }) => ({ response }))), onTestFinished);
 }

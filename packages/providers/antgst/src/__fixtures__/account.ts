@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openProvider, type Provider } from '@wabascope/core';
-import { type Exchange, type Responder, replayServer, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
@@ -11,17 +11,12 @@ export async function readFixture(name: string): Promise<Exchange[]> {
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that plays the responses of a file in order. */
-export async function replay(name: string): Promise<TestServer> {
-  const server = await replayServer((await readFixture(name)).map(({ response }) => ({ response })));
-  onTestFinished(server.close);
-  return server;
+export async function play(name: string): Promise<TestServer> {
+  const exchanges = await readFixture(name);
+  return serve(replay(exchanges.map(({ response }) => ({ response }))));
 }
 
 /** An account of the plugin, opened as a host does. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Exchange, replayServer, type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import aws from '../index.js';
 
@@ -24,15 +24,9 @@ function exchangesOf(file: string): Exchange[] {
 }
 
 /** A server on loopback that replays a file of this folder; closed after the test. */
-export async function replay(file: string): Promise<TestServer> {
-  const server = await replayServer(exchangesOf(file));
-  onTestFinished(server.close);
-  return server;
+export function play(file: string): Promise<TestServer> {
+  return startServer(replay(exchangesOf(file)), onTestFinished);
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);

@@ -1,16 +1,12 @@
 import { openProvider, type Provider } from '@wabascope/core';
-import { type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
 export const apiKey = 'bk_eu1_key-for-tests';
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** An account of the plugin, opened as a host does. */
 export function openAccount(

@@ -1,11 +1,5 @@
-import {
-  isProviderError,
-  openProvider,
-  type Provider,
-  type ProviderContext,
-  type ProviderError,
-} from '@wabascope/core';
-import { listAll, type RecordedResponse, startServer, type TestServer } from '@wabascope/provider-testing';
+import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
+import { type ReceivedRequest, type RecordedResponse, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
@@ -13,7 +7,7 @@ export const clientSecret = 'gupshup-secret-for-tests';
 export const appId = '6f1c2a34-5b6d-4e7f-8a9b-0c1d2e3f4a51';
 
 /** The documented responses, by the end of the path; `changes` replaces some. */
-export async function serve(changes: Readonly<Record<string, RecordedResponse>> = {}): Promise<TestServer> {
+export function serve(changes: Readonly<Record<string, RecordedResponse>> = {}): Promise<TestServer> {
   const success = (body: object): RecordedResponse => ({ status: 200, body: { status: 'success', ...body } });
   const responses: Readonly<Record<string, RecordedResponse>> = {
     login: { status: 200, body: { token: 'partner-token', id: 1, admin: true } },
@@ -23,9 +17,8 @@ export async function serve(changes: Readonly<Record<string, RecordedResponse>> 
     displayName: success({ displayNameInfo: {} }),
     ...changes,
   };
-  const server = await startServer(({ path }) => responses[path.split('/').at(-1) ?? ''] ?? { status: 404, body: {} });
-  onTestFinished(server.close);
-  return server;
+  const respond = ({ path }: ReceivedRequest) => responses[path.split('/').at(-1) ?? ''] ?? { status: 404, body: {} };
+  return startServer(respond, onTestFinished);
 }
 
 export function app(changes: object = {}): object {
@@ -43,14 +36,4 @@ export function open(
 ): Promise<Provider> {
   const user = { email: 'partner@example.com', clientSecret, createAppTokens: true };
   return openProvider(plugin, { ...user, ...settings }, context);
-}
-
-/** The error that a listing ends with. */
-export async function errorOf(account: Provider): Promise<ProviderError> {
-  const error: unknown = await listAll(account, 'numbers').then(
-    () => new Error('The listing did not fail.'),
-    (reason: unknown) => reason,
-  );
-  if (!isProviderError(error)) throw error;
-  return error;
 }

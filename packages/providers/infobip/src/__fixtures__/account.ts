@@ -18,11 +18,7 @@ async function exchangesOf(file: string): Promise<Exchange[]> {
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that responds to the requests of a file, in any order. */
 export async function play(file: string): Promise<TestServer> {

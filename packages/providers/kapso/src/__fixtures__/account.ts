@@ -1,11 +1,5 @@
-import {
-  isProviderError,
-  openProvider,
-  type Provider,
-  type ProviderContext,
-  type ProviderError,
-} from '@wabascope/core';
-import { listAll, type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
@@ -13,11 +7,7 @@ export const apiKey = 'kapso-key-for-tests';
 export const numbersPath = '/platform/v1/whatsapp/phone_numbers';
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** An account of the plugin, opened as a host does. */
 export function open(
@@ -42,14 +32,4 @@ export function row(changes: object = {}): object {
 /** A page that holds the whole list. */
 export function pageOf(...rows: readonly unknown[]): object {
   return { data: rows, meta: { page: 1, per_page: 100, total_pages: 1, total_count: rows.length } };
-}
-
-/** The error that a listing ends with. */
-export async function errorOf(account: Provider, lists: 'numbers' | 'wabas' = 'numbers'): Promise<ProviderError> {
-  const error: unknown = await listAll(account, lists).then(
-    () => new Error('The listing did not fail.'),
-    (reason: unknown) => reason,
-  );
-  if (!isProviderError(error)) throw error;
-  return error;
 }

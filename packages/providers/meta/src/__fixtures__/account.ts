@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
-import { isProviderError, openProvider, type Provider, type ProviderContext, type ProviderError } from '@wabascope/core';
+import { openProvider, type Provider, type ProviderContext, type ProviderError } from '@wabascope/core';
 import {
   type Exchange,
-  listAll,
+  listingError,
   type ReceivedRequest,
   type RecordedResponse,
+  type Responder,
   replay,
   startServer,
-  type TestServer,
 } from '@wabascope/provider-testing';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import meta from '../index.js';
 
 /** Made up, from the vector for `appsecret_proof`. */
@@ -34,11 +33,7 @@ export function open(input: object, context: Partial<ProviderContext> = {}): Pro
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: (request: ReceivedRequest) => RecordedResponse): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /**
  * An account of one WABA, or with the settings of `input`, and the requests that it made, except for subscribed apps, which
@@ -60,15 +55,15 @@ export async function accountOn(
 
 /** Responds as recorded, to any credential; with an error of Meta to any other request. */
 export function recordedIn(file: string): (request: ReceivedRequest) => RecordedResponse {
-  const exchanges = exchangesOf(file).map(({ request, response }) => ({ request: { ...request, headers: {} }, response }));
+  const exchanges = exchangesOf(file).map(({ request, response }) => ({
+    request: { ...request, headers: {} },
+    response,
+  }));
   return replay(exchanges, graphError(100, 'Unsupported get request', { error_subcode: 33 }));
 }
 
 /** The error of a listing of the numbers when every request gets this response. */
 export async function errorOf(response: RecordedResponse, input: object = { wabaId }): Promise<ProviderError> {
   const { account } = await accountOn(() => response, input);
-  return listAll(account, 'numbers').then(
-    () => expect.fail('the listing succeeds'),
-    (error) => (isProviderError(error) ? error : expect.fail(inspect(error))),
-  );
+  return listingError(account);
 }

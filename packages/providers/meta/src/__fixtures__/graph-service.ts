@@ -47,7 +47,6 @@ export async function startGraphService(service: GraphService): Promise<TestServ
       },
     );
     return undefined;
-  });
-  onTestFinished(server.close);
+  }, onTestFinished);
   return { ...server, baseUrl: server.baseUrl + prefix };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type ReplayedExchange, replayServer, type TestServer } from '@wabascope/provider-testing';
+import { type ReplayedExchange, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
@@ -11,10 +11,8 @@ export async function readFixture(name: string): Promise<ReplayedExchange[]> {
 }
 
 /** A server on loopback that plays the responses in order and repeats the last one; closed after the test. */
-export async function serve(exchanges: readonly ReplayedExchange[]): Promise<TestServer> {
-  const server = await replayServer(exchanges.map(({ response }) => ({ response })));
-  onTestFinished(server.close);
-  return server;
+export function serve(exchanges: readonly ReplayedExchange[]): Promise<TestServer> {
+  return startServer(replay(exchanges.map(({ response }) => ({ response }))), onTestFinished);
 }
 
 /** Responses of NXCloud with HTTP 200 and these bodies. */

@@ -17,11 +17,7 @@ export function open(settings: object, context: Partial<ProviderContext> = {}): 
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that responds to the requests of a file. */
 export async function play(file: string): Promise<TestServer> {

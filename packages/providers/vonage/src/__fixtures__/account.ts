@@ -1,5 +1,5 @@
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import vonage from '../index.js';
 
@@ -14,11 +14,7 @@ export function open(settings: object = {}, context: Partial<ProviderContext> = 
 }
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** The only page of a list. */
 export function pageOf(name: 'wabas' | 'numbers', rows: readonly unknown[]) {
@@ -30,8 +26,6 @@ export const waba = { waba_id: '102290129340398', name: 'Lucky Shrub', account_r
 
 /** An account with one WABA that has these numbers. */
 export async function accountWith(...numbers: readonly unknown[]): Promise<Provider> {
-  const { baseUrl } = await serve(({ path }) =>
-    path === root ? pageOf('wabas', [waba]) : pageOf('numbers', numbers),
-  );
+  const { baseUrl } = await serve(({ path }) => (path === root ? pageOf('wabas', [waba]) : pageOf('numbers', numbers)));
   return open({ baseUrl });
 }

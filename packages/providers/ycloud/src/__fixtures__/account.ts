@@ -1,16 +1,12 @@
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type Responder, startServer, type TestServer } from '@wabascope/provider-testing';
+import { type Responder, startServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
 export const apiKey = 'ycloud-key-for-tests';
 
 /** A server on loopback, closed after the test. */
-export async function serve(respond: Responder): Promise<TestServer> {
-  const server = await startServer(respond);
-  onTestFinished(server.close);
-  return server;
-}
+export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** An account of the plugin, opened as a host does. */
 export function openAccount(settings: object, context: Partial<ProviderContext> = {}): Promise<Provider> {
@@ -19,7 +15,10 @@ export function openAccount(settings: object, context: Partial<ProviderContext> 
 
 /** One page with these rows. */
 export function pageOf(items: readonly unknown[], envelope: object = {}) {
-  return { status: 200, body: { items, offset: 0, limit: 100, length: items.length, total: items.length, ...envelope } };
+  return {
+    status: 200,
+    body: { items, offset: 0, limit: 100, length: items.length, total: items.length, ...envelope },
+  };
 }
 
 /** An account with these WABAs and numbers, each on one page. */

@@ -1,6 +1,6 @@
 import type { Exchange, RecordedResponse } from './exchange.js';
 import { isRecorded } from './fake-api/match.js';
-import { type ReceivedRequest, startServer, type TestServer } from './start-server.js';
+import type { ReceivedRequest } from './start-server.js';
 
 /** A recorded exchange. Without `request`, it responds to any request. */
 export type ReplayedExchange = Pick<Exchange, 'response'> & Partial<Exchange>;
@@ -9,7 +9,7 @@ export type ReplayedExchange = Pick<Exchange, 'response'> & Partial<Exchange>;
 const notRecorded: RecordedResponse = { status: 501, body: 'This request was not recorded.' };
 
 /**
- * Responds with recorded exchanges. Several exchanges for the same request are played in order, and the last one repeats.
+ * Responds with recorded exchanges, as a function for `startServer`. Several exchanges for the same request are played in order, and the last one repeats.
  * @param otherwise The response to a request that was not recorded. Default: HTTP 501.
  */
 export function replay(
@@ -26,14 +26,6 @@ export function replay(
     played.add(next);
     return next.response;
   };
-}
-
-/** An HTTP server on loopback that replays recorded exchanges; see {@link replay}. */
-export function replayServer(
-  exchanges: readonly ReplayedExchange[],
-  otherwise?: RecordedResponse,
-): Promise<TestServer> {
-  return startServer(replay(exchanges, otherwise));
 }
 
 const host = 'http://127.0.0.1';

@@ -1,9 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { type ReplayedExchange, replayServer } from './index.js';
+import { type ReplayedExchange, replay, startServer } from './index.js';
 
 async function start(exchanges: readonly ReplayedExchange[], otherwise?: ReplayedExchange['response']) {
-  const server = await replayServer(exchanges, otherwise);
-  onTestFinished(server.close);
+  const server = await startServer(replay(exchanges, otherwise), onTestFinished);
   const send = async (path: string, init?: RequestInit) => {
     const response = await fetch(server.baseUrl + path, init);
     return [response.status, await response.text()];
