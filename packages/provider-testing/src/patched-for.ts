@@ -5,7 +5,7 @@ export type RunPatched<Value> = <T>(enter: (outer: Value | undefined) => Value, 
 
 /**
  * Runs bodies with a patch of a global, which has an effect on them only. It is installed while any of them runs: a test
- * that was given up may run on, beside others.
+ * that has timed out may still run beside others.
  * @param install Patches the global, and returns what removes the patch. `current` returns the value of the body that is
  * running, `undefined` for other work of the process.
  */

@@ -1,11 +1,13 @@
 import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
+import { pathPlaceholder } from '../path-placeholder.js';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
 import { changesSchema } from './changes.js';
 import { httpSchema } from './http.js';
 import { notifySchema } from './notify.js';
 import { replicasSchema, storeSchema } from './store.js';
+import { textWithout } from './texts.js';
 
 /** Of plugins, and of folders of secrets. */
 const maxEntries = 100;
@@ -24,7 +26,7 @@ export function configurationSchema(hints?: AccountHints) {
       .default([])
       .describe('Provider plugins: names of npm packages, or paths relative to this file. The server runs their code.'),
     secretsFolders: z
-      .array(z.string())
+      .array(textWithout(pathPlaceholder))
       .max(maxEntries)
       .default([])
       .meta({
@@ -33,7 +35,10 @@ export function configurationSchema(hints?: AccountHints) {
       }),
     accounts: accountsSchema(hints),
     // Only a server over HTTP needs this part.
-    http: z.lazy(httpSchema).optional().describe('For --http: who may call, and how clients reach the server.'),
+    http: z
+      .lazy(httpSchema)
+      .optional()
+      .describe('For --http: authentication, limits, and how clients reach the server.'),
     // Only a server that sends changes needs this part.
     notify: z.lazy(notifySchema).optional().describe('Where changes of numbers, WABAs and accounts are sent.'),
     cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),
