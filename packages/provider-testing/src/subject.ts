@@ -11,7 +11,7 @@ import { type FakeApi, fakeApi } from './fake-api/fake-api.js';
 import type { Respond } from './fake-api/respond.js';
 import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
-import { noteStart, noteWork, resultOf } from './work.js';
+import { noteStart, noteTest, resultOf } from './work.js';
 
 /** The plugin under test, and what the checks need of it. */
 export interface Subject {
@@ -79,7 +79,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     operations: operationsOf(fixtures),
     plugin,
     test: async (body) => {
-      const { outcome, requests, open } = await noteWork(body);
+      const { outcome, requests, open } = await noteTest(body);
       leftOpen.push(...open);
       if (outcome.status === 'rejected' && requests.length > 0) {
         throw new Error(unseenRequests(requests), { cause: outcome.reason });

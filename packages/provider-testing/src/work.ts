@@ -1,5 +1,6 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { observe, type Started } from './started.js';
+import { type TimeLimit, within } from './within.js';
 
 /** What a body did besides its result. Each entry names what was started, and where. */
 export interface Work<T> {
@@ -13,24 +14,32 @@ export interface Work<T> {
 }
 
 /** As long as a host waits for a plugin. */
-const maxStartMs = 10_000;
+const startLimit: TimeLimit = {
+  maxMs: 10_000,
+  problem: 'A plugin must start within 10 seconds. Do not wait for anything in it.',
+  ref: true,
+};
+/** Much longer than a test takes on a busy machine. Some runners have no limit, and end when nothing else is open. */
+const testLimit: TimeLimit = {
+  maxMs: 60_000,
+  problem: 'A test must end within 60 seconds. The provider waits for something that does not happen.',
+  ref: false,
+};
 
 /**
  * Imports a plugin or opens an account.
  * @returns The result, and the names of everything that it started without its context.
  */
-export async function noteStart<T>(start: () => T | Promise<T>): Promise<{ result: T; work: readonly string[] }> {
-  const ended = new AbortController();
-  const late = wait(maxStartMs, undefined, { signal: ended.signal }).then(() => {
-    throw new Error(`A plugin must start within ${maxStartMs / 1_000} seconds. Do not wait for anything in it.`);
-  });
-  try {
+export function noteStart<T>(start: () => T | Promise<T>): Promise<{ result: T; work: readonly string[] }> {
+  return within(startLimit, async (late) => {
     const { outcome, requests, timers, open } = await noteWork(() => Promise.race([start(), late]));
     return { result: resultOf(outcome), work: [...new Set([...requests, ...timers, ...open])] };
-  } finally {
-    ended.abort();
-    late.catch(() => {});
-  }
+  });
+}
+
+/** Runs a test, which fails if it does not end in time. */
+export function noteTest(test: () => Promise<void>): Promise<Work<void>> {
+  return within(testLimit, (late) => noteWork(() => Promise.race([test(), late])));
 }
 
 /** Runs `body` and notes what it starts. Never rejects. */
