@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { folder, program } from './__fixtures__/programs.js';
 import { everyNumber, fleet } from './__fixtures__/sandbox.js';
 
-test('a CommonJS program loads the packages with require', async () => {
+test('a CommonJS program loads the directory and every provider with require', async () => {
   const { accounts } = await fleet();
   const source = `
     const { createDirectory } = require('@wabascope/directory');
-    const ids = ['alibaba', 'antgst', 'awal', 'meta', 'nxcloud'];
-    const providers = Object.fromEntries(ids.map((id) => [id, async () => require('@wabascope/provider-' + id).default]));
-    createDirectory({ accounts: ${accounts}, providers }).then(async (directory) => {
+    const accounts = ${accounts};
+    const ids = new Set(Object.values(accounts).map(({ provider }) => provider));
+    const load = (id) => [id, async () => require('@wabascope/provider-' + id).default];
+    createDirectory({ accounts, providers: Object.fromEntries([...ids].map(load)) }).then(async (directory) => {
       const { total, failures } = await directory.listNumbers({ limit: 1 });
       await directory.close();
       console.log(JSON.stringify({ total, failures }));
