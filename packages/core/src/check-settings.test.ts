@@ -50,6 +50,21 @@ test('a problem has the setting, a sentence without its value, and what the sett
   ]);
 });
 
+test('two issues with one message about a setting are one problem', async () => {
+  const plugin = acme(
+    { path: ['token'], message: 'is too short' },
+    { path: ['token'], message: 'must be letters' },
+    { path: ['url'], message: 'is too short' },
+    { path: ['url'], message: 'must have a scheme' },
+  );
+  const { problems = [] } = await checkSettings(plugin, settings);
+  expect(problems.map(({ setting, message }) => `${setting}: ${message}`)).toEqual([
+    'token: Invalid value.',
+    'url: Invalid value: is too short.',
+    'url: Invalid value: must have a scheme.',
+  ]);
+});
+
 test('no part of a secret is shown when another secret is its beginning', async () => {
   const plugin = acme({ path: ['url'], message: 'not abcdef, abc or x' });
   const { problems = [] } = await checkSettings(plugin, settings);

@@ -1,21 +1,20 @@
 import { cleanText } from './clean-text.js';
 import { closestWord } from './closest-word.js';
 import { listFromText } from './list-setting.js';
+import { placeholderProblem } from './placeholders.js';
 import type { ProviderPlugin, SettingInfo } from './provider.js';
+import { secretMistake } from './secret-mistakes.js';
 import type { StandardIssue } from './standard-schema.js';
+import type { TextProblem } from './text-problem.js';
 
 /** Problems that a schema may report, and characters of its messages that are read. */
 const maxIssues = 100;
 const maxMessageLength = 16_384;
 
 /** A problem in the settings of an account. */
-export interface SettingProblem {
+export interface SettingProblem extends TextProblem {
   /** Absent if the problem is not in one setting. */
   readonly setting?: string;
-  /** One sentence: what is wrong. It does not contain the value of a setting. */
-  readonly message: string;
-  /** One sentence or more: what to do. */
-  readonly remedy: string;
 }
 
 /** Settings in the form that the plugin expects, or all problems in them. */
@@ -25,7 +24,8 @@ export type CheckedSettings<Settings> =
 
 /**
  * Validates the settings of an account with the schema of its plugin, which also fills in the defaults. The text of a
- * `string[]` setting is split at its commas.
+ * `string[]` setting is split at its commas. A placeholder such as `${NAME}` is a problem in every setting; quotes,
+ * `NAME=` and `Bearer ` are problems in a secret.
  * @param settings An entry of a configuration file. The key `provider` is ignored.
  * @throws What the schema throws.
  */
@@ -42,11 +42,29 @@ export async function checkSettings<Settings>(
   );
   const unknown = Object.keys(given).filter((setting) => !isKnown(setting));
   const result = await schema['~standard'].validate(isRecord(settings) ? known : settings);
-  const problems = unknown.map((setting) => unknownSetting(setting, Object.keys(info), name));
+  const mistakes = Object.entries(info).flatMap(([setting, about]) => mistakeIn(setting, known[setting], about) ?? []);
+  const problems = [...unknown.map((setting) => unknownSetting(setting, Object.keys(info), name)), ...mistakes];
   if (result.issues === undefined && problems.length === 0) return { settings: result.value };
-  return {
-    problems: [...problems, ...firstOf(result.issues ?? []).map((issue) => problemOf(issue, known, given, info))],
-  };
+  const mistaken = new Set(mistakes.map(({ setting }) => setting));
+  const ofSchema = firstOf(result.issues ?? []).map((issue) => problemOf(issue, known, given, info));
+  return { problems: different([...problems, ...ofSchema.filter(({ setting }) => !mistaken.has(setting))]) };
+}
+
+/** Without those that have the setting and the message of another one. */
+function different(problems: readonly SettingProblem[]): SettingProblem[] {
+  const byText = new Map(problems.map((problem) => [`${problem.setting}: ${problem.message}`, problem]));
+  return [...byText.values()];
+}
+
+/** A placeholder in a setting, or text copied together with a secret. */
+function mistakeIn(setting: string, value: unknown, { secret, env }: SettingInfo): SettingProblem | undefined {
+  const names = env === undefined ? [setting] : [setting, env];
+  for (const text of [value].flat()) {
+    if (typeof text !== 'string') continue;
+    const mistake = placeholderProblem(text) ?? (secret ? secretMistake(text, names) : undefined);
+    if (mistake !== undefined) return { setting, ...mistake };
+  }
+  return undefined;
 }
 
 /** Reads no more of the list, because a plugin may be faulty. */

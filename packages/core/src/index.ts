@@ -22,6 +22,7 @@ export {
   type PhoneNumber,
   phoneNumberSchema,
 } from './phone-number.js';
+export { placeholderProblem } from './placeholders.js';
 export {
   type CredentialDescription,
   defineProvider,
@@ -53,7 +54,9 @@ export {
   reasonTable,
 } from './reasons.js';
 export { retryAfterMs } from './retry-after.js';
+export { secretMistake } from './secret-mistakes.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
+export type { TextProblem } from './text-problem.js';
 export { maxTimerMs } from './timer-limit.js';
 export * from './vocabulary.js';
 export { type Waba, type WabaField, wabaFields, wabaSchema, wabaWords } from './waba.js';

@@ -71,6 +71,22 @@ test.each([
   expect(message).not.toContain(String(settings.keySecret));
 });
 
+test.each([
+  [
+    '${env:ACME_SECRET}',
+    '${env:NAME}. Only the configuration file of wabascope-mcp resolves it. Pass the value itself.',
+  ],
+  ['${file:secrets/acme}', '${file:PATH}. Only the configuration file of wabascope-mcp resolves it.'],
+  ['{{ACME_SECRET}}', '{{…}}.'],
+  ['"hidden-secret"', 'keySecret: It is in quotes. Remove the quotes.'],
+  ['Bearer hidden-secret', 'keySecret: It starts with "Bearer".'],
+])('the secret %s is not used', async (keySecret, message) => {
+  const { code, message: shown, details } = await errorOf({ keyId: 'AK-1', keySecret });
+  expect([code, details]).toEqual(['config', { settings: ['keySecret'] }]);
+  expect(shown).toContain(message);
+  expect(shown).not.toContain('hidden-secret');
+});
+
 test('a secret value that the schema quotes for another setting is replaced', async () => {
   const quoting = {
     ...acme,

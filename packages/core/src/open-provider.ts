@@ -4,8 +4,8 @@ import { ProviderError } from './provider-error.js';
 
 /**
  * Opens an account: validates its settings with the schema of the plugin, fills in the defaults, and creates the provider.
- * @param settings An entry of a configuration file. The key `provider` is ignored.
- * @param context Defaults: the global `fetch`, the system clock, no log.
+ * @param settings An entry of a configuration file, with its references resolved. The key `provider` is ignored.
+ * @param context Defaults: the global `fetch` with its own `User-Agent`, the system clock, no log.
  * @throws {ProviderError} `config`, with all problems in its message and the settings in `details.settings`. The
  * message does not contain secret values.
  */

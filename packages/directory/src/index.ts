@@ -13,7 +13,6 @@ export {
   type PluginLoader,
 } from './accounts/load-plugins.js';
 export type { AccountSettings } from './accounts/open-accounts.js';
-export { placeholderProblem } from './accounts/placeholders.js';
 export type { AccountsQuery } from './accounts-query.js';
 export { createDirectory } from './create-directory.js';
 export type { ChangesOptions, Directory } from './directory.js';

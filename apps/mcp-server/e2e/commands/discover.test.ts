@@ -34,6 +34,8 @@ it('prints the businesses, WABAs and numbers of a token, and writes a configurat
   const file = join(folder, 'oslo.json');
   const { status, stdout, stderr, env } = await discover('oslo', ['--json', '--write', file]);
   expect(status).toBe(0);
+  const products = sandbox.requests.list().map(({ userAgent }) => userAgent?.split('/')[0]);
+  expect(new Set(products)).toEqual(new Set(['wabascope']));
   const { found, accounts } = JSON.parse(stdout);
   const complete = { business: expect.any(String), wabaId: expect.any(String), number: expect.any(String) };
   expect(found).toContainEqual(expect.objectContaining(complete));
@@ -77,6 +79,14 @@ it('a token that does not work is one sentence and status 1', async () => {
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^wabascope: [^\n]*token[^\n]*\n$/);
   expect(stderr).not.toContain('EAAnotatoken');
+});
+
+it('a token that is not the value itself is never sent', async () => {
+  const before = sandbox.requests.list().length;
+  const { status, stdout, stderr } = await discover('oslo', [], { WHATSAPP_ACCESS_TOKEN: '${user_config.token}' });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^wabascope: The environment variable WHATSAPP_ACCESS_TOKEN cannot be used\. [^\n]*\n$/);
+  expect(sandbox.requests.list()).toHaveLength(before);
 });
 
 it('without a token, it names the variable', async () => {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { cleanText } from '@wabascope/core';
-import { type AnyPlugin, ConfigurationError, placeholderProblem } from '@wabascope/directory';
+import { cleanText, placeholderProblem } from '@wabascope/core';
+import { type AnyPlugin, ConfigurationError } from '@wabascope/directory';
 import { findFile, passedOverSentence } from './find-file.js';
 import { accountsFromEnvironment } from './from-environment.js';
 import { readJsonText } from './json-text.js';

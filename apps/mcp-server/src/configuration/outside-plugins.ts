@@ -5,6 +5,7 @@ import { inTime, loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
 import { importModule } from '../start/import-module.js';
 import { othersMayChange } from './ownership.js';
+import { pathPlaceholder } from './path-placeholder.js';
 import type { PathProblem, ProblemText } from './problem.js';
 
 /** A loader for each plugin's id, and a problem for each plugin that cannot be used. */
@@ -46,6 +47,8 @@ async function loadOne(
   from: string,
   seconds: number,
 ): Promise<{ id: string; load: PluginLoader } | ProblemText> {
+  const placeholder = pathPlaceholder(name);
+  if (placeholder !== undefined) return placeholder;
   let url: string;
   try {
     url = resolveImport(name, from);

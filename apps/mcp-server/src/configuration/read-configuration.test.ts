@@ -78,6 +78,18 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
   [{ cache: { waitSeconds: 1.5 } }, ['cache', 'waitSeconds'], 'Invalid value.', /^Expected: an integer from 1/],
   [{ cache: { maxNumbers: '9' } }, ['cache', 'maxNumbers'], 'Invalid value.', /^Expected: an integer of at least 1\./],
   [{ replicas: 0 }, ['replicas'], 'Invalid value.', /^Expected: an integer of at least 1\./],
+  [
+    { secretsFolders: ['$HOME/secrets'] },
+    ['secretsFolders', 0],
+    'It contains a placeholder that no program has filled in: $NAME.',
+    /^Write the complete path\.$/,
+  ],
+  [
+    { changes: { folder: '~/changes' } },
+    ['changes', 'folder'],
+    'It contains a placeholder that no program has filled in: ~.',
+    /^Write the complete path\.$/,
+  ],
   [{ store: 6379 }, ['store'], 'Invalid value.', /^Expected: a string\. Address of the Redis/],
   [{ store: '${file:gone}' }, ['store'], 'The file cannot be read.', /Check it/],
   [

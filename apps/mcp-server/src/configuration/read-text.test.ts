@@ -19,10 +19,16 @@ it('a file is read through a symbolic link, with its real path', () => {
   });
 });
 
+it('a file with a name like a placeholder is read', () => {
+  writeFileSync(join(folder, '%NAME%'), 'text');
+  expect(readTextFile(join(folder, '%NAME%'), 12)).toMatchObject({ text: 'text' });
+});
+
 it.each([
   ['a file that is too large', 'large', 'The secret file is larger than 1 kB.'],
   ['a folder', '', 'The secret file is not a regular file.'],
   ['a file that does not exist', 'gone', 'The secret file cannot be read.'],
+  ['a path for a shell', '~/gone', 'It contains a placeholder that no program has filled in: ~.'],
 ])('%s is a problem', (_, name, message) => {
   writeFileSync(join(folder, 'large'), 'x'.repeat(1025));
   expect(readTextFile(join(folder, name), 1024, 'The secret file')).toEqual({ message, remedy: expect.any(String) });

@@ -1,4 +1,4 @@
-import { placeholderProblem } from '@wabascope/directory';
+import { placeholderProblem } from '@wabascope/core';
 import type { Path, PathProblem, ProblemText } from './problem.js';
 
 /** Resolves `${env:NAME}` and `${file:PATH}`, or says why it cannot. */

@@ -21,13 +21,25 @@ const forms: [value: string, form: string, remedy: RegExp][] = [
   ['${env:TOKEN}', '${env:NAME}', /Only the configuration file of wabascope-mcp resolves it\. Pass the value itself\./],
   ['${file:secrets/token}', '${file:PATH}', /Only the configuration file of wabascope-mcp resolves it/],
   ['${ENV:TOKEN}', '${ENV:NAME}', /Write \$\{env:NAME\} in the configuration file/],
+  ['${FILE:secrets/token}', '${FILE:PATH}', /Write \$\{file:PATH\} in the configuration file/],
   ['${env.TOKEN}', '${env.NAME}', /Write \$\{env:NAME\}/],
+  ['${process.env.TOKEN}', '${…}', /Write \$\{env:NAME\}/],
+  ['${file.token}', '${…}', /Write \$\{env:NAME\}/],
+  ['${config:token}', '${…}', /Write \$\{env:NAME\}/],
+  ['${command:get-token}', '${…}', /Write \$\{env:NAME\}/],
+  ['{{TOKEN}}', '{{…}}', /Write \$\{env:NAME\}/],
+  ['${{ secrets.TOKEN }}', '{{…}}', /Write \$\{env:NAME\}/],
+  ['$(TOKEN)', '$(…)', /Write \$\{env:NAME\}/],
   ['${TOKEN}', '${NAME}', /Write \$\{env:NAME\}/],
   ['${TOKEN:-made-up}', '${NAME}', /Write \$\{env:NAME\}/],
   ['Token ${TOKEN}', '${NAME}', /Write \$\{env:NAME\}/],
   ['$TOKEN', '$NAME', /Write \$\{env:NAME\}/],
+  ['$accessToken', '$NAME', /Write \$\{env:NAME\}/],
+  ['$access_token', '$NAME', /Write \$\{env:NAME\}/],
   ['$env:TOKEN', '$env:NAME', /Write \$\{env:NAME\}/],
   ['%TOKEN%', '%NAME%', /Write \$\{env:NAME\}/],
+  ['%env:TOKEN%', '%NAME%', /Write \$\{env:NAME\}/],
+  ['${INPUT:token}', '${input:NAME}', /Fill in the setting in the client/],
   ['${input:token}', '${input:NAME}', /Fill in the setting in the client/],
   ['${user_config.acme_token}', '${user_config.NAME}', /Fill in the setting in the client/],
 ];
@@ -46,12 +58,20 @@ describe('a placeholder that no program has filled in', () => {
     }
   });
 
-  test.each(['pa$$word-93', 'pa$SWORD-93', '100%sure-of-it%', '$ecret-93', 'a${-secret-93', '{{secret}}-93'])(
-    '%s is a secret, not a placeholder',
-    async (token) => {
-      expect(await problemsOf({ token })).toEqual([]);
-    },
-  );
+  test.each([
+    'pa$$word-93',
+    'pa$SWORD-93',
+    '100%sure-of-it%',
+    '$ecret-93',
+    '$ecret93word',
+    'a${-secret-93',
+    'a${config:x}-93',
+    '{{secret}}-93',
+    'a$(secret)-93',
+    '%secret-93%',
+  ])('%s is a secret, not a placeholder', async (token) => {
+    expect(await problemsOf({ token })).toEqual([]);
+  });
 });
 
 const copied: [secret: string, message: string][] = [

@@ -115,7 +115,11 @@ test('issues of a plugin about settings are limited, and those that throw are on
       accounts: { odd: { provider: 'odd' } },
       providers: { odd: async () => withIssues(issues) as unknown as AnyPlugin },
     }).catch((error) => error.problems);
-  const many = await problemsOf(Array(1e6).fill({ message: 'x'.repeat(5_000), path: ['k\u202e'.repeat(5_000)] }));
+  const issue = (_: unknown, index: number) => ({
+    message: 'x'.repeat(5_000),
+    path: [index + 'k\u202e'.repeat(5_000)],
+  });
+  const many = await problemsOf(Array.from({ length: 100_000 }, issue));
   expect(many).toHaveLength(100);
   expect(many[0].field).toHaveLength(50);
   expect(await problemsOf([refusing])).toMatchObject([

@@ -48,12 +48,14 @@ async function request(url: string): Promise<unknown> {
 }
 
 test.each([
-  ['HTTP_PROXY', 'http://'],
-  ['HTTP_PROXY', ''],
-  ['http_proxy', ''],
-])('requests go through the proxy of %s with the address "%sHOST:PORT"', async (variable, scheme) => {
+  ['HTTP_PROXY', 'http://', ''],
+  ['HTTP_PROXY', '', ''],
+  ['http_proxy', '', ''],
+  ['HTTP_PROXY', 'http://', '/path?query#hash'],
+  ['HTTP_PROXY', '', '/'],
+])('requests go through the proxy of %s with the address "%sHOST:PORT%s"', async (variable, scheme, path) => {
   const { address, tunnels } = await network();
-  environment({ [variable]: scheme + address });
+  environment({ [variable]: scheme + address + path });
   expect(await request('http://acme.invalid/')).toEqual({ from: 'server' });
   expect(tunnels).toEqual(['acme.invalid:80']);
 });
@@ -108,6 +110,26 @@ describe('a variable that cannot be used is a config error with its name, withou
     ['https_proxy', 'http://:hunter2', /https_proxy is not the address/],
     ['HTTP_PROXY', 'socks5://user:hunter2@proxy.test:1080', /HTTP_PROXY names a proxy of the kind socks5/],
     ['HTTPS_PROXY', 'http://user:hunter2%@proxy.test', /HTTPS_PROXY has a user or password with a %/],
+    [
+      'HTTPS_PROXY',
+      '"http://u:hunter2@a:1"',
+      /HTTPS_PROXY is not the address .* It is in quotes\. Remove the quotes\.$/,
+    ],
+    ['http_proxy', "'hunter2:1'", /http_proxy is not the address of a proxy\. It is in quotes\./],
+    [
+      'HTTPS_PROXY',
+      'HTTPS_PROXY=http://hunter2:1',
+      /HTTPS_PROXY is not the address .* has the form NAME=value\. Write only/,
+    ],
+    [
+      'HTTPS_PROXY',
+      '${HTTPS_PROXY}',
+      /placeholder .* filled in: \$\{NAME\}\. Write http:\/\/HOST:PORT .* unset HTTPS_PROXY\.$/,
+    ],
+    ['HTTPS_PROXY', 'http://${hunter2}:3128', /HTTPS_PROXY .* placeholder .*: \$\{NAME\}\./],
+    ['HTTP_PROXY', '%HTTP_PROXY%', /HTTP_PROXY .* placeholder .*: %NAME%\./],
+    ['HTTPS_PROXY', 'http://$hunter2:3128', /HTTPS_PROXY is not the address of a proxy\. Write/],
+    ['HTTPS_PROXY', 'http://"hunter2":3128', /HTTPS_PROXY is not the address of a proxy\. Write/],
   ])('%s=%s', async (variable, value, message) => {
     environment({ [variable]: value });
     const error = await createDirectory({ accounts: {}, providers: {} }).catch((reason: unknown) => reason);
@@ -115,6 +137,15 @@ describe('a variable that cannot be used is a config error with its name, withou
     expect(JSON.stringify(error)).not.toContain('hunter2');
     await (await createDirectory({ accounts: {}, providers: {}, fetch: globalThis.fetch })).close();
   });
+});
+
+test.each([
+  ['"acme.test,b.test"', 'NO_PROXY is not a list of hosts. It is in quotes. Remove the quotes.'],
+  ['${NO_PROXY}', /NO_PROXY is not .*: \$\{NAME\}\. Write host names with commas between them, or unset NO_PROXY\.$/],
+])('NO_PROXY=%s is a config error where a proxy is set', (NO_PROXY, message) => {
+  const url = new URL('https://acme.test');
+  expect(() => proxyVariable(url, { HTTPS_PROXY: 'a:1', NO_PROXY })).toThrow(message);
+  expect(proxyVariable(url, { NO_PROXY })).toBeUndefined();
 });
 
 describe('a request that fails at the proxy names the variable', () => {

@@ -1,10 +1,10 @@
-import { ProviderError } from '@wabascope/core';
+import { ProviderError, placeholderProblem, secretMistake } from '@wabascope/core';
 
 /** A proxy that an environment variable names. */
 export interface ProxySetting {
   /** The variable, as it is written in the environment. */
   readonly variable: string;
-  /** With user and password, if the variable has them. */
+  /** With user and password, if the variable has them. Without a path. */
   readonly url: string;
 }
 
@@ -22,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. As in curl, the name in lower case comes first, and an
- * address without a scheme begins with `http://`. `HTTP_PROXY` is also for `https:` addresses if `HTTPS_PROXY` is not set.
+ * address without a scheme begins with `http://`, and a path is ignored. `HTTP_PROXY` is also for `https:` addresses if `HTTPS_PROXY` is not set.
  * @returns undefined without a proxy.
  * @throws {ProviderError} `config` for a value that is not the address of a proxy. The message names the variable.
  */
@@ -30,7 +30,7 @@ export function readProxies(env: Environment): Proxies | undefined {
   const http = proxyIn(env, 'HTTP_PROXY');
   const https = proxyIn(env, 'HTTPS_PROXY') ?? http;
   if (https === undefined) return undefined;
-  const exceptions = (env[firstSet(env, 'NO_PROXY') ?? ''] ?? '').split(/[,\s]+/).filter((entry) => entry !== '');
+  const exceptions = (valueIn(env, 'NO_PROXY', hosts)?.value ?? '').split(/[,\s]+/).filter((entry) => entry !== '');
   return http === undefined ? { https, exceptions } : { http, https, exceptions };
 }
 
@@ -63,33 +63,58 @@ function covers(entry: string, { protocol, hostname, port }: URL): boolean {
   return domain === '*' || hostname === domain || hostname.endsWith(`.${domain}`);
 }
 
-function firstSet(env: Environment, name: string): string | undefined {
-  return [name.toLowerCase(), name].find((variable) => env[variable]?.trim());
+/** What the value of a variable is, and how to write it. */
+interface Kind {
+  readonly is: string;
+  readonly form: string;
+}
+
+const address: Kind = { is: 'the address of a proxy', form: 'http://HOST:PORT or HOST:PORT' };
+const hosts: Kind = { is: 'a list of hosts', form: 'host names with commas between them' };
+
+/** The variable that is set and its value, without the space around it. */
+function valueIn(env: Environment, name: string, kind: Kind): { variable: string; value: string } | undefined {
+  const variable = [name.toLowerCase(), name].find((each) => env[each]?.trim());
+  if (variable === undefined) return undefined;
+  const value = env[variable]?.trim() ?? '';
+  const placeholder = placeholderProblem(value);
+  if (placeholder !== undefined) throw unusable(variable, `is not ${kind.is}. ${placeholder.message}`, kind);
+  const mistake = secretMistake(value, [variable]);
+  if (mistake !== undefined) throw unusable(variable, `is not ${kind.is}. ${mistake.message}`, mistake);
+  return { variable, value };
 }
 
 function proxyIn(env: Environment, name: string): ProxySetting | undefined {
-  const variable = firstSet(env, name);
-  if (variable === undefined) return undefined;
-  const value = env[variable]?.trim() ?? '';
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  const problem = problemOf(url);
-  if (problem === undefined) return { variable, url };
-  // Without the value, which may contain a password.
-  const remedy = `Write http://HOST:PORT or HOST:PORT, or unset ${variable}.`;
-  throw new ProviderError('config', `The environment variable ${variable} ${problem}. ${remedy}`);
+  const found = valueIn(env, name, address);
+  if (found === undefined) return undefined;
+  const { variable, value } = found;
+  const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const problem = problemOf(text);
+  if (problem !== undefined) throw unusable(variable, problem, address);
+  const { protocol, username, password, host } = new URL(text);
+  const credential = username === '' && password === '' ? '' : `${username}:${password}@`;
+  return { variable, url: `${protocol}//${credential}${host}` };
 }
 
-/** Completes "The environment variable HTTPS_PROXY …". */
-function problemOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return 'is not the address of a proxy';
-  const { protocol, username, password } = new URL(url);
-  if (protocol !== 'http:' && protocol !== 'https:') {
-    return `names a proxy of the kind ${protocol.slice(0, -1).slice(0, 20)}, which is not supported`;
+/**
+ * The error does not contain the value, which may contain a password.
+ * @param problem Completes "The environment variable HTTPS_PROXY …".
+ */
+function unusable(variable: string, problem: string, mend: { readonly remedy: string } | Kind): ProviderError {
+  const remedy = 'form' in mend ? `Write ${mend.form}, or unset ${variable}.` : mend.remedy;
+  return new ProviderError('config', `The environment variable ${variable} ${problem} ${remedy}`);
+}
+
+function problemOf(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^(\[[\da-f:.]+\]|[\w.-]+)$/.test(url.hostname)) return `is not ${address.is}.`;
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return `names a proxy of the kind ${url.protocol.slice(0, -1).slice(0, 20)}, which is not supported.`;
   }
   try {
-    decodeURIComponent(username + password);
+    decodeURIComponent(url.username + url.password);
     return undefined;
   } catch {
-    return 'has a user or password with a % that is not percent-encoded as %25';
+    return 'has a user or password with a % that is not percent-encoded as %25.';
   }
 }

@@ -13,7 +13,7 @@ import { counted } from '../summary.js';
 import { checkNewFile, configurationText, writeNewFile } from './configuration-file.js';
 import { type DiscoverResult, findAccounts } from './find-accounts.js';
 import { foundFields, foundRows } from './found-rows.js';
-import { readToken, tokenVariable } from './read-token.js';
+import { readToken, readVariable, tokenVariable } from './read-token.js';
 
 const layout: Layout = {
   table: ['businessId', 'business', 'wabaId', 'waba', 'number', 'canSendMessage', 'name'],
@@ -129,15 +129,14 @@ async function report(
   return status === 0 && warnings.length > 0 ? 3 : status;
 }
 
-function settingsOf(
-  accessToken: string,
-  baseUrl: string | undefined,
-  { META_APP_ID: appId, META_APP_SECRET: appSecret }: NodeJS.ProcessEnv,
-): DiscoverySettings {
+/** @throws {UsageError} */
+function settingsOf(accessToken: string, baseUrl: string | undefined, env: NodeJS.ProcessEnv): DiscoverySettings {
+  const appId = readVariable(env, 'META_APP_ID');
+  const appSecret = readVariable(env, 'META_APP_SECRET');
   return {
     accessToken,
-    ...(appId ? { appId } : {}),
-    ...(appSecret ? { appSecret } : {}),
+    ...(appId === undefined ? {} : { appId }),
+    ...(appSecret === undefined ? {} : { appSecret }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
 }

@@ -5,6 +5,7 @@ import {
   createFetch,
   type DirectoryNumber,
   type DirectoryWaba,
+  withUserAgent,
 } from '@wabascope/directory';
 import { type DiscoverySettings, discover } from '@wabascope/provider-meta/discover';
 import { builtInProviders } from '../../built-in-providers.js';
@@ -31,7 +32,7 @@ export async function findAccounts(
 ): Promise<DiscoverResult> {
   const web = createFetch();
   try {
-    const discovery = await discover(settings, { fetch: web.fetch });
+    const discovery = await discover(settings, { fetch: withUserAgent(web.fetch, undefined) });
     const accounts = foundAccounts(discovery);
     const warnings = discovery.warnings.map(({ message }) => message);
     return { accounts, warnings, ...(await read(accounts, settings, onProgress)) };

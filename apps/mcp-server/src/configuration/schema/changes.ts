@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { pathPlaceholder } from '../path-placeholder.js';
+import { textWithout } from './texts.js';
 
 /** The part `changes`. */
 export function changesSchema() {
   return z.strictObject({
-    folder: z
-      .string()
+    folder: textWithout(pathPlaceholder)
       .min(1)
       .optional()
       .meta({

@@ -1,11 +1,13 @@
 import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
+import { pathPlaceholder } from '../path-placeholder.js';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
 import { changesSchema } from './changes.js';
 import { httpSchema } from './http.js';
 import { notifySchema } from './notify.js';
 import { replicasSchema, storeSchema } from './store.js';
+import { textWithout } from './texts.js';
 
 /** Of plugins, and of folders of secrets. */
 const maxEntries = 100;
@@ -24,7 +26,7 @@ export function configurationSchema(hints?: AccountHints) {
       .default([])
       .describe('Provider plugins: names of npm packages, or paths relative to this file. The server runs their code.'),
     secretsFolders: z
-      .array(z.string())
+      .array(textWithout(pathPlaceholder))
       .max(maxEntries)
       .default([])
       .meta({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ProblemText } from '../problem.js';
 
 /** `${env:NAME}` or `${file:PATH}`, in a text. For the JSON Schema: the server resolves references before it validates. */
 export const referencePattern = '\\$\\{(env|file):[^}]+\\}';
@@ -17,4 +18,12 @@ function isSecureUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+}
+
+/** A text in which `find` finds no problem. */
+export function textWithout(find: (text: string) => ProblemText | undefined) {
+  return z.string().superRefine((text, context) => {
+    const { message, remedy } = find(text) ?? {};
+    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { remedy } });
+  });
 }

@@ -1,4 +1,4 @@
-import type { ConfigurationProblem } from './configuration-error.js';
+import type { TextProblem } from './text-problem.js';
 
 interface Placeholder {
   /** Without the name in it, because the value may still be a secret. */
@@ -9,28 +9,34 @@ interface Placeholder {
 
 const serverOnly = 'Only the configuration file of wabascope-mcp resolves it. Pass the value itself.';
 const useReference = 'Write ${env:NAME} in the configuration file, or the value itself.';
+const useFile = 'Write ${file:PATH} in the configuration file, or the value itself.';
 const fillIn = 'Fill in the setting in the client that starts the server, or write the value itself.';
 
 /** The name in a placeholder. The limit keeps the search linear. */
 const name = '[^{}$]{1,200}';
 
-/** In braces anywhere in the value. Without braces the placeholder must be the whole value: secrets contain `$` and `%`. */
+/** Anywhere in the value if a known name is in braces. Any other must be the whole value: secrets contain `$` and `%`. */
 const kinds: readonly Placeholder[] = [
   { form: '${env:NAME}', pattern: new RegExp(`\\$\\{env:${name}\\}`), remedy: serverOnly },
   { form: '${file:PATH}', pattern: new RegExp(`\\$\\{file:${name}\\}`), remedy: serverOnly },
   { form: '${ENV:NAME}', pattern: new RegExp(`\\$\\{env:${name}\\}`, 'i'), remedy: useReference },
+  { form: '${FILE:PATH}', pattern: new RegExp(`\\$\\{file:${name}\\}`, 'i'), remedy: useFile },
   { form: '${env.NAME}', pattern: new RegExp(`\\$\\{env\\.${name}\\}`, 'i'), remedy: useReference },
-  { form: '${input:NAME}', pattern: new RegExp(`\\$\\{input:${name}\\}`), remedy: fillIn },
-  { form: '${user_config.NAME}', pattern: new RegExp(`\\$\\{user_config\\.${name}\\}`), remedy: fillIn },
+  { form: '${input:NAME}', pattern: new RegExp(`\\$\\{input:${name}\\}`, 'i'), remedy: fillIn },
+  { form: '${user_config.NAME}', pattern: new RegExp(`\\$\\{user_config\\.${name}\\}`, 'i'), remedy: fillIn },
   { form: '${NAME}', pattern: /\$\{[A-Za-z_]\w{0,99}(:?[-=?+][^{}$]{0,200})?\}/, remedy: useReference },
-  { form: '$env:NAME', pattern: /^\$env:\w+$/i, remedy: useReference },
-  { form: '$NAME', pattern: /^\$[A-Z_][A-Z0-9_]*$/, remedy: useReference },
-  { form: '%NAME%', pattern: /^%[A-Za-z_]\w*%$/, remedy: useReference },
+  { form: '${…}', pattern: new RegExp(`^\\$\\{${name}\\}$`), remedy: useReference },
+  { form: '{{…}}', pattern: new RegExp(`^\\$?\\{\\{${name}\\}\\}$`), remedy: useReference },
+  { form: '$(…)', pattern: /^\$\([^()]{1,200}\)$/, remedy: useReference },
+  { form: '$env:NAME', pattern: /^\$env[:.]\w{1,200}$/i, remedy: useReference },
+  // Lower case only without digits: a password may begin with `$`.
+  { form: '$NAME', pattern: /^\$([A-Z_][A-Z0-9_]*|[A-Za-z_]+)$/, remedy: useReference },
+  { form: '%NAME%', pattern: /^%(env[:.])?[A-Za-z_]\w*%$/i, remedy: useReference },
 ];
 
 /** The problem of a text with a placeholder that no program has replaced; undefined when there is none. */
-export function placeholderProblem(text: string): Pick<ConfigurationProblem, 'message' | 'remedy'> | undefined {
-  if (!/[$%]/.test(text)) return undefined;
+export function placeholderProblem(text: string): TextProblem | undefined {
+  if (!/[${%]/.test(text)) return undefined;
   const trimmed = text.trim();
   const found = kinds.find(({ pattern }) => pattern.test(trimmed));
   if (found === undefined) return undefined;

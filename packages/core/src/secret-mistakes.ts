@@ -1,8 +1,4 @@
-/** The problem of a secret, without any part of the secret. */
-export interface SecretMistake {
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { TextProblem } from './text-problem.js';
 
 const quotes = /^(["'`]).*\1$|^[“”„].*[“”]$|^[‘’‚].*[‘’]$/s;
 const bearer = /^(?:authorization\s*:\s*)?bearer\s/i;
@@ -13,7 +9,7 @@ const assignment = /^(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w{0,99})\s*=\s*[^\s=
  * Finds text that people copy together with a secret: quotes, `NAME=`, `Bearer `. Undefined when there is none.
  * @param names The name of the setting and of its environment variable.
  */
-export function secretMistake(secret: string, names: readonly string[]): SecretMistake | undefined {
+export function secretMistake(secret: string, names: readonly string[]): TextProblem | undefined {
   const text = secret.trim();
   if (text.length > 1 && quotes.test(text)) return { message: 'It is in quotes.', remedy: 'Remove the quotes.' };
   if (bearer.test(text)) {

@@ -1,0 +1,19 @@
+import type { ProblemText } from './problem.js';
+
+/** What a shell replaces in a path. Clients start the server without a shell. */
+const forms: readonly (readonly [form: string, pattern: RegExp])[] = [
+  ['%NAME%', /%[A-Za-z_]\w{0,99}(\(x86\))?%/i],
+  ['$env:NAME', /(^|[\\/])\$env:\w/i],
+  ['$NAME', /(^|[\\/])\$[A-Za-z_]\w*([\\/]|$)/],
+  ['~', /(^|[\\/])~([\\/]|$)/],
+];
+
+/** The problem of a path with a placeholder that no shell has replaced; undefined when there is none. */
+export function pathPlaceholder(path: string): ProblemText | undefined {
+  const [form] = forms.find(([, pattern]) => pattern.test(path)) ?? [];
+  if (form === undefined) return undefined;
+  return {
+    message: `It contains a placeholder that no program has filled in: ${form}.`,
+    remedy: 'Write the complete path.',
+  };
+}
