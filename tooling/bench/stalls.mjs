@@ -1,9 +1,7 @@
 import { attacksOfCallers, attacksOfPlugins, attacksOfProviders, callers, providers } from '@wabascope/stalls';
 
-/** Milliseconds. */
-const longestStall = 200;
-/** MB. */
-const mostMemory = 300;
+const maxStallMs = 200;
+const maxMegabytes = 300;
 
 /**
  * The longest stall of the server for each input of the attack table, and the memory that it takes.
@@ -34,14 +32,14 @@ function rowsOf(subject, { stallMs, megabytes }) {
       subject,
       value: stallMs,
       unit: 'ms',
-      target: { against: 'a limit', is: stallMs, atMost: longestStall },
+      target: { against: 'a limit', is: stallMs, atMost: maxStallMs },
     },
     {
       measure: 'memory at the most, beside what was in use',
       subject,
       value: megabytes,
       unit: 'MB',
-      target: { against: 'a limit', is: megabytes, atMost: mostMemory },
+      target: { against: 'a limit', is: megabytes, atMost: maxMegabytes },
     },
   ];
 }

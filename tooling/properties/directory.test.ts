@@ -107,7 +107,7 @@ describe('a listing of any numbers with any filter', () => {
   });
 });
 
-it('whatever a plugin yields, what the directory shows is of the model', async () => {
+it('the directory shows only rows that fit the model, whatever a plugin yields', async () => {
   const anything = fc.oneof(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), row);
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { maxLength: 10 }), async (rows) => {

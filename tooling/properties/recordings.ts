@@ -43,7 +43,7 @@ export interface MemberListData {
   readonly decisive: readonly string[];
   /** Members of a row that identify it: a row may be skipped without them. */
   readonly identity: readonly string[];
-  /** The body, with `@rows`, `@row`, `@map`, `@lists` or `=count` in the place of the rows. */
+  /** The body, with `@rows`, `@row`, `@map`, `@lists` or `=count` instead of the rows. */
   readonly body: unknown;
   /** A row with every member that the provider reads. `#` is its number; a text that begins with `=` becomes a number. */
   readonly row: object;

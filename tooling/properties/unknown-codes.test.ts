@@ -10,7 +10,7 @@ const withCodes = entries.filter(([, { errorsHaveCodes = true }]) => errorsHaveC
 const withoutCodes = entries.filter(([, { errorsHaveCodes = true }]) => !errorsHaveCodes);
 
 describe.each(withCodes)('%s', (provider, { unknownError }) => {
-  it.each(statuses)('does not explain a code that it does not know by HTTP %i', async (status) => {
+  it.each(statuses)('does not explain an unknown code by HTTP %i', async (status) => {
     const failure = await failureOf(provider, unknownError, status);
     expect(failure.message).toMatch(/its code and message say why\.$/);
     expect(failure.details).toMatchObject({
@@ -22,7 +22,7 @@ describe.each(withCodes)('%s', (provider, { unknownError }) => {
 });
 
 describe.each(withoutCodes)('%s, whose errors have no codes,', (provider, { unknownError }) => {
-  it.each(statuses)('explains words that it does not know by HTTP %i: %s', async (status, code) => {
+  it.each(statuses)('explains unknown words by HTTP %i: %s', async (status, code) => {
     const failure = await failureOf(provider, unknownError, status);
     expect(failure.code).toBe(code);
     expect(failure.message).not.toContain('words of the provider');

@@ -91,7 +91,7 @@ test('what npm does not have is published, no script of it runs, and all release
 test.each([
   ['a package that the workspace does not have', 'left-pad', '1.0.0'],
   ['a version that the workspace does not have', 'missing', '6.6.6'],
-])('%s is refused, and nothing is published', async (_, name, version) => {
+])('%s is rejected, and nothing is published', async (_, name, version) => {
   await pack('there', '1.0.0');
   await pack(name, version);
   await expect(publish()).rejects.toThrow(`The workspace has no ${name}@${version}: nothing is published.`);

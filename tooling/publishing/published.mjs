@@ -33,7 +33,7 @@ async function contentProblems(tarball) {
 }
 
 /**
- * Our packages are ES modules with `exports`, which the oldest two ways to resolve a module do not know.
+ * Our packages are ES modules with `exports`, which the oldest two ways to resolve a module do not support.
  * @param {Uint8Array} tarball
  */
 async function typeProblems(tarball) {

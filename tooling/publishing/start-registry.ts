@@ -32,7 +32,7 @@ export async function startRegistry() {
   return {
     /** The folder with the tarballs of our packages. */
     packed: place,
-    /** The environment of an npm that knows this registry only, and keeps everything in `home`. */
+    /** The environment of an npm that uses this registry only, and keeps everything in `home`. */
     npmEnvironment: (home: string) => ({
       PATH: process.env.PATH ?? '',
       HOME: home,

@@ -1,6 +1,6 @@
 /**
  * What this repository does not write: a pattern, a sentence that it finds, and the sentence to write instead. A space
- * in a pattern also matches a line break.
+ * in a pattern also matches a line break, and each word of a name counts: `startTask` is "start Task".
  * A pattern that needs an exception is wrong: make it narrower or delete it.
  * @type {readonly (readonly [avoid: RegExp, before: string, after: string])[]}
  */
@@ -26,12 +26,23 @@ export const patterns = [
   [/\bspell(?:s|ed|t|ings?)?\b/i, 'A number in any spelling.', 'A number in any format.'],
   [/\bspoil(?:s|t|ed|ing)?\b/i, 'A spoilt body is skipped.', 'A corrupted body is skipped.'],
   [/\bfar side\b/i, 'The far side counts requests.', 'The sandbox counts requests.'],
+  [
+    /\b(?:[Aa]n?|[Tt]he|[Ii]ts|another|their|whose) ids?(?= \w|[.,;]\s|$)/,
+    'The id of the provider.',
+    'The ID of the provider.',
+  ],
+  [
+    /\b(?:requests?|calls?|messages?|cursors?|tokens?|parameters?) (?:(?:is|are|was|were) )?refused\b/i,
+    'The request is refused.',
+    'The request is rejected.',
+  ],
+  [/\b(?:is|are|gone|goes|going|went) away\b/i, 'Redis is away.', 'Redis is unavailable.'],
 
   // People and things that are not there.
   [/\b(?:no|some)body(?:'s|’s)?\b/i, 'A fetch goes to nobody.', 'No caller waits for the fetch.'],
   [/\bwhoever\b/i, 'Whoever aborts leaves the queue.', 'An aborted caller leaves the queue.'],
   [
-    /\bWho (?:aborts|asks|can|calls|comes|has|passes|reads|says|wants|waits|writes)\b(?![^.]*\?)/,
+    /\bWho (?:aborts|asks|can|calls|comes|has|may|must|owns|passes|reads|says|sees|wants|waits|writes)\b(?![^.]*\?)/,
     'Who can write the file decides what runs.',
     'Anyone who can write the file controls what code runs.',
   ],
@@ -42,7 +53,12 @@ export const patterns = [
   [/\b(?:tells?|told|telling)\b/i, 'The name tells the purpose.', 'The name states the purpose.'],
   [/\b(?:hears?|heard)\b/i, 'An observer hears of the fetch.', 'An observer is notified of the fetch.'],
   [/\bsays? (?:so|who|what|which|of|how)\b/i, 'The error says what to do.', 'The error names the remedy.'],
-  [/\bknows? (?:of no|nothing of)\b/i, 'It knows of no such account.', 'The account does not exist.'],
+  [
+    /(?<!\b(?:to|must|we|you|users?|assistants?|operators?|people|developers?) )\b(?:knows?|knew)\b(?! what\b)/i,
+    'The provider does not know this key.',
+    'The provider does not recognize this key.',
+  ],
+  [/\b(?:learn(?:s|ed|t)|to learn)\b/i, 'The clock is learned from a header.', 'The clock is taken from a header.'],
   [/\b(?:stands?|stood)\b(?!-)/i, 'The alias stands in the file.', 'The alias is in the file.'],
   [/\bpatience\b/i, 'Until its patience ends.', 'Until waitSeconds has elapsed.'],
   [/\baffairs?\b/i, 'That is the affair of the client.', 'The client handles that.'],
@@ -59,6 +75,14 @@ export const patterns = [
   [/\b(?:to the letter|letter by letter)\b/i, 'It matches to the letter.', 'It matches exactly.'],
   [/\bin vain\b/i, 'The fetch was in vain.', 'The fetch failed.'],
   [/\bbetter part of\b/i, 'It takes the better part of an hour.', 'It takes about 50 minutes.'],
+  [/\bin the place of\b/i, 'A file in the place of stdin.', 'A file instead of stdin.'],
+  [
+    /\bmakes? (?:a|another) (?:different|new) (?:credential|key|token|one)\b/i,
+    'Make a new token.',
+    'Create a new token.',
+  ],
+  [/\bwaits? out\b/i, 'Wait out the hour.', 'Wait until the hour has passed.'],
+  [/\bis the error\b/i, 'A wrong key is the error auth.', 'A wrong key causes the error auth.'],
   [/\bas it were\b/i, 'It is a lock, as it were.', 'It is a lock.'],
   [/\bwhatever (?:its?|the|his|their)\b/i, 'It is sent whatever the order.', 'It is sent in any order.'],
   [/\bgives? (?:no|nothing)\b/i, 'The provider gives no ID.', 'The provider does not return an ID.'],
@@ -80,7 +104,7 @@ export const patterns = [
   [/\b(?:behaviour|colour|favour|honour|neighbour)/i, 'Its behaviour is documented.', 'Its behavior is documented.'],
   [/\b(?:centre|catalogue|defence|fulfil|grey|whilst|artefact|judgement)s?\b/i, 'The grey line.', 'The gray line.'],
   [
-    /\b(?:apolog|author|categor|custom|emphas|final|general|initial|maxim|memor|minim|normal|optim|organ|prior|recogn|sanit|serial|standard|summar|synchron|util|visual)is(?:es?|ed|ers?|ing|ations?)\b/i,
+    /\b(?:apolog|author|categor|custom|emphas|final|general|initial|maxim|memor|minim|normal|optim|organ|prior|recogn|sanit|serial|standard|summar|synchron|util|visual)is(?:es?|ed|ers?|ing|ations?)\b(?! Id\b)/i,
     'A normalised number.',
     'A normalized number.',
   ],

@@ -20,10 +20,11 @@ const compiled = patterns.map(([avoid, before, after]) => ({
  * @param {string} text
  */
 export function findings(text) {
+  const words = text.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ');
   /** @param {number} index */
-  const lineAt = (index) => text.slice(0, index).split('\n').length;
+  const lineAt = (index) => words.slice(0, index).split('\n').length;
   const found = compiled.flatMap(({ avoid, ...pair }) =>
-    [...text.matchAll(avoid)].map(({ 0: found, index }) => ({ line: lineAt(index), found, ...pair })),
+    [...words.matchAll(avoid)].map(({ 0: found, index }) => ({ line: lineAt(index), found, ...pair })),
   );
   return found.sort((one, other) => one.line - other.line);
 }

@@ -11,6 +11,10 @@ test('a phrase is found across the lines of a comment', () => {
   expect(findings('/**\n * It comes back by\n * itself.\n */')).toMatchObject([{ line: 2 }]);
 });
 
+test('a phrase is found in the words of a name', () => {
+  expect(findings(`\nstart${'Far'}Side();`)).toMatchObject([{ line: 2 }]);
+});
+
 test('no tracked file has a phrase from the list', () => {
   expect(check([])).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 const providerPackage = /^@wabascope\/provider-(?!kit$|testing$)(.+)$/;
 
 /**
- * The ids of the built-in providers, sorted: the packages `@wabascope/provider-<id>` in `devDependencies`.
+ * The IDs of the built-in providers, sorted: the packages `@wabascope/provider-<id>` in `devDependencies`.
  * @returns {Promise<string[]>}
  */
 export async function builtInIds() {
@@ -19,7 +19,7 @@ export async function builtInIds() {
 }
 
 /**
- * The built-in providers, in the order of their ids.
+ * The built-in providers, in the order of their IDs.
  * @returns {Promise<AnyPlugin[]>}
  */
 export async function builtInPlugins() {

@@ -3,7 +3,7 @@ import { tools } from '@wabascope/mcp-tools';
 const converter = /[\\/]mcp-tools[\\/]dist[\\/]json-schemas\.js$/;
 
 /**
- * Converts the schemas of the tools while the server is built, in the place of once at each start.
+ * Converts the schemas of the tools when the server is built, not at each start.
  * @returns {import('rolldown').Plugin}
  */
 export function toolSchemas() {

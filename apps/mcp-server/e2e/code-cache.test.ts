@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** What a client learns from a server, and what the server says on stderr. */
+/** What a client receives from a server, and what the server prints on stderr. */
 async function start(env: Record<string, string> = {}, meanwhile: () => Promise<unknown> = async () => {}) {
   const transport = new StdioClientTransport({
     command: process.execPath,

@@ -100,7 +100,7 @@ test('a certificate of NODE_EXTRA_CA_CERTS is trusted, but only for its host', a
 });
 
 test.each([['changes'], ['changes', 'forget', '+4915112345678']])(
-  '%s %s is a sentence with the reason if Redis is away',
+  '%s %s prints an error with the reason if Redis is unavailable',
   async (...args) => {
     const folder = await configFolder({ accounts: { oslo: account }, store: (await redisAddress()).store });
     onTestFinished(folder.remove);

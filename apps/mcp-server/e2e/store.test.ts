@@ -137,7 +137,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     expect((await servers[1]?.client.callTool('list-numbers'))?.data).toMatchObject({ total: 1, failures: [] });
   });
 
-  test('/readyz reports that Redis is away, with the effect, and that it is back', async (context) => {
+  test('/readyz reports that Redis is unavailable, with the effect, and that it is available again', async (context) => {
     const { redis, servers } = await team(1, 1, context);
     const [server] = servers;
     const readiness = () => server?.readiness();
@@ -151,7 +151,7 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     await expect.poll(readiness, { timeout: 20_000 }).toEqual({ status: 'ready' });
   });
 
-  // packages/redis/src/away.test.ts has a Redis that is frozen, paused, or restarted quickly.
+  // packages/redis/src/unavailable.test.ts has a Redis that is frozen, paused, or restarted quickly.
   test('while Redis is killed and started again, all accounts are fetched without an error response', async (context) => {
     const clock = movableClock();
     const sandbox = await startSandbox({

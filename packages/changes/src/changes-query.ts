@@ -29,7 +29,7 @@ export interface ChangesResult {
   readonly nextCursor?: string;
   /** Pass it as `since` to list only what is seen after this result. */
   readonly latestCursor: string;
-  /** ISO 8601, UTC: since when changes are watched. Nothing before is known. */
+  /** ISO 8601, UTC: since when changes are recorded. */
   readonly watchedSince: string;
 }
 

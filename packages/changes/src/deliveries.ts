@@ -5,7 +5,7 @@ import type { JournalPosition } from './position.js';
  * that is forgotten there is forgotten here. Plain JSON.
  */
 export interface DeliveryState {
-  /** Every change up to this place is delivered, given up, or in `waiting`. */
+  /** Every change up to this place is delivered, dropped, or in `waiting`. */
   readonly position: JournalPosition;
   /** In the order in which they happened. At most {@link maxWaiting}. */
   readonly waiting: readonly WaitingChange[];

@@ -119,7 +119,7 @@ test.each(businessVerificationStatuses)('a connected number of a business that i
   expect(assessed(fine, { id: '2', businessVerificationStatus })).toEqual(['AVAILABLE', ...reasons]);
 });
 
-test('a number of which hardly anything is reported', () => {
+test('a number without a reported status', () => {
   expect(assessed({ id: '1' })).toEqual(['UNKNOWN', 'status-unknown']);
   expect(assessed({ id: '1', qualityRating: 'GREEN', nameStatus: 'APPROVED' })).toEqual(['UNKNOWN', 'status-unknown']);
 });

@@ -49,7 +49,7 @@ test.each<[Reported, Reported, object | undefined]>([
   [undefined, undefined, undefined],
   [['TIER_1K', 'phone'], undefined, { tier: 'TIER_1K', perDay: 1_000, scope: 'phone' }],
   [undefined, ['TIER_2K', 'portfolio'], { tier: 'TIER_2K', perDay: 2_000, scope: 'portfolio', portfolioId: '7' }],
-  // The WABA knows what the limit is shared by.
+  // The scope comes from the WABA.
   [
     ['TIER_2K', 'unknown'],
     ['TIER_2K', 'portfolio'],

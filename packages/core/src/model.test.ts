@@ -89,7 +89,7 @@ test('a WABA with every field survives the schema and a JSON round trip unchange
   expect(wabaSchema.parse(JSON.parse(JSON.stringify(waba)))).toStrictEqual(waba);
 });
 
-test('an id is all that a number and a WABA must have', () => {
+test('an ID is all that a number and a WABA must have', () => {
   expect(phoneNumberSchema.parse({ id: '1' })).toStrictEqual({ id: '1' });
   expect(wabaSchema.parse({ id: '1' })).toStrictEqual({ id: '1' });
   expect(phoneNumberSchema.safeParse({}).success).toBe(false);

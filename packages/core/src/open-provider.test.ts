@@ -92,11 +92,11 @@ test('a secret value that the schema quotes for another setting is replaced', as
     ...acme,
     settings: {
       ...acme.settings,
-      schema: schema.refine(() => false, { error: 'hidden-secret is refused', path: ['keyId'] }),
+      schema: schema.refine(() => false, { error: 'hidden-secret is rejected', path: ['keyId'] }),
     },
   };
   const opening = openProvider(quoting, { keyId: 'AK-1', keySecret: 'hidden-secret' });
-  await expect(opening).rejects.toThrow('- keyId: Invalid value: … is refused. Key ID (console).');
+  await expect(opening).rejects.toThrow('- keyId: Invalid value: … is rejected. Key ID (console).');
 });
 
 test.each([undefined, null, 'acme', []])('settings of %j are not valid', async (settings) => {

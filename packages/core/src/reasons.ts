@@ -50,7 +50,7 @@ export const reasonTable = {
   'number-restricted': {
     severity: 'limiting',
     message:
-      'The number may reply to customers but not write first; wait out the rolling 24 hours, or see WhatsApp Manager why.',
+      'The number may reply to customers but not write first; wait until the rolling 24 hours have passed, or see the cause in WhatsApp Manager.',
   },
   'quality-red': {
     severity: 'notice',

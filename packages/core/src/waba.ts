@@ -18,11 +18,11 @@ const fields = {
   status: z.enum(wabaStatuses).exactOptional(),
   /** Verification of the business that owns the account. */
   businessVerificationStatus: z.enum(businessVerificationStatuses).exactOptional(),
-  /** Who owns the account, from the point of view of the credential. */
+  /** Ownership of the account, from the point of view of the credential. */
   ownershipType: z.enum(ownershipTypes).exactOptional(),
   /** ISO 3166-1 alpha-2 where the provider follows it; opaque otherwise. */
   country: z.string().exactOptional(),
-  /** Meta's numeric timezone id, as a string. */
+  /** Meta's numeric timezone ID, as a string. */
   timezoneId: z.string().exactOptional(),
   /** ID of the business portfolio that owns the account. */
   businessId: z.string().exactOptional(),

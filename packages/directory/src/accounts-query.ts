@@ -1,5 +1,5 @@
 import { type ProviderErrorCode, providerErrorCodes } from '@wabascope/core';
-import { endsSoon } from './fetching/credential-notices.js';
+import { endsSoon } from './fetching/credential-messages.js';
 import type { AccountSummary } from './fetching/last-fetches.js';
 import { checkFields, chosen, type Fields, strings } from './text/check-fields.js';
 
@@ -9,7 +9,7 @@ const credentialStates = ['expiring', 'incomplete'] as const;
 export interface AccountsQuery {
   /** Aliases. */
   readonly accounts?: readonly string[] | undefined;
-  /** Ids of providers. */
+  /** IDs of providers. */
   readonly providers?: readonly string[] | undefined;
   /** Codes of `lastFailure`. */
   readonly failure?: readonly ProviderErrorCode[] | undefined;

@@ -10,7 +10,7 @@ import type { Pacer } from './pacing/pacer.js';
 export type PluginLoaders = Readonly<Record<string, PluginLoader>>;
 
 /**
- * The settings of an account of one of these providers. With providers whose IDs TypeScript does not know, or plugins that
+ * The settings of an account of one of these providers. With providers whose IDs are not literal types, or plugins that
  * do not declare the type of their settings, names and types of settings are not checked. A setting may be `undefined`, as
  * the variable of an environment may. `createDirectory` then reports it as missing.
  */

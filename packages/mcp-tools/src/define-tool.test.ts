@@ -27,7 +27,7 @@ afterAll(() => directory.close());
 type Args = Record<string, unknown>;
 
 test('changes that cannot be read are an error that the assistant can explain', async () => {
-  const journal = { ...createMemoryJournal(), latest: () => Promise.reject(new Error('Redis is away.')) };
+  const journal = { ...createMemoryJournal(), latest: () => Promise.reject(new Error('Redis is unavailable.')) };
   const { content, isError } = await listChanges.call(
     await createDirectory({ accounts: {}, providers: {}, journal }),
     {},

@@ -127,7 +127,7 @@ function read(field: z.core.$ZodType, value: unknown): unknown {
   return value;
 }
 
-/** Returns undefined if the text is not a list. Aliases, provider ids and words have no commas. */
+/** Returns undefined if the text is not a list. Aliases, provider IDs and words have no commas. */
 function listOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'string') return typeof value === 'object' ? undefined : [value];

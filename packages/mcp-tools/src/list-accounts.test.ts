@@ -24,7 +24,7 @@ const acme = defineProvider<{ kind: string }>({
   create: ({ kind }) => ({
     async *listNumbers() {
       const details = { settings: ['token'], upstreamMessage: 'Said so.' };
-      if (kind === 'fails') throw new ProviderError('auth', 'The token has expired; make a new one.', details);
+      if (kind === 'fails') throw new ProviderError('auth', 'The token has expired; create a new one.', details);
       yield { items: [{ id: '1' }, { id: '2' }], warnings: kind === 'warns' ? warnings : [] };
       if (kind === 'breaks') throw new ProviderError('timeout', 'No result.');
     },
@@ -59,7 +59,7 @@ test('list-accounts shows the last result of each account, and what to fix', asy
   for (const account of before.accounts ?? []) expect(Object.keys(account)).toEqual(['account', 'provider']);
   await call('list-numbers');
   const at = expect.any(String);
-  const failed = { message: 'The token has expired; make a new one.', settings: ['token'], retryable: false, at };
+  const failed = { message: 'The token has expired; create a new one.', settings: ['token'], retryable: false, at };
   const common = { provider: 'acme', lastFetchedAt: at, numbers: 2, wabas: 1 };
   expect((await call('list-accounts')).accounts).toEqual([
     {
@@ -94,9 +94,9 @@ test('list-accounts shows a credential that has expired or lacks a permission, a
     {
       expiresAt: '2020-01-31T00:00:00.000Z',
       missingPermissions: ['numbers.read'],
-      notices: [
-        'The credential expired on 2020-01-31; make a new one and set it in the configuration.',
-        'The credential lacks numbers.read; grant it, or make a credential that has it.',
+      messages: [
+        'The credential expired on 2020-01-31; create a new one and set it in the configuration.',
+        'The credential lacks numbers.read; grant it, or create a credential that has it.',
       ],
     },
     undefined,

@@ -57,7 +57,7 @@ it('lists as many things at once as the concurrency', async () => {
   expect(together).toEqual([1, 2, 1, 2, 1]);
 });
 
-it('lists nothing of nothing', async () => {
+it('without items, the listing is empty', async () => {
   expect(await listed([])).toEqual({ ids: '', warnings: [] });
 });
 

@@ -19,7 +19,7 @@ const hourAhead: Partial<HttpClientOptions> = {
   errors: errorsWith('Expired', { code: 'clock-skew', message: 'Correct the clock.' }),
 };
 
-test("the provider's time is learned from the Date header, and kept for the calls that follow", async () => {
+test("the provider's time comes from the Date header, and is kept for later calls", async () => {
   const { baseUrl, received } = await serve(strict);
   const call = acme(baseUrl, hourAhead);
   await expect(call(getNumbers)).resolves.toEqual({ ok: true });
@@ -80,7 +80,7 @@ test('a slow body does not make the clock look wrong', async () => {
   expect((await failure(call(getNumbers))).details.clockOffsetMs).toBe(120_000);
 });
 
-test('two clients do not share what they learn', async () => {
+test('two clients do not share the correction of the clock', async () => {
   const { baseUrl, received } = await serve(strict);
   await acme(baseUrl, hourAhead)(getNumbers);
   await acme(baseUrl, hourAhead)(getNumbers);
@@ -95,7 +95,7 @@ test('a second clock-skew ends the call, and the error has the offset of the clo
   expect(received).toHaveLength(2);
 });
 
-test('without a Date header there is nothing to learn and nothing to try', async () => {
+test('without a Date header, the clock is not corrected and the call is not repeated', async () => {
   const { baseUrl, received } = await serve((response) => {
     response.sendDate = false;
     response.end(JSON.stringify({ error: 'Expired' }));
@@ -105,7 +105,7 @@ test('without a Date header there is nothing to learn and nothing to try', async
   expect(received).toHaveLength(1);
 });
 
-test('the correction takes none of the three attempts away', async () => {
+test('the correction does not count as one of the three attempts', async () => {
   const busy = json({}, 503);
   const { baseUrl, received } = await serve(busy, busy, strict);
   await expect(acme(baseUrl, hourAhead)(getNumbers)).resolves.toEqual({ ok: true });

@@ -14,7 +14,7 @@ const responses: readonly (readonly [string, ServedResponse])[] = [
   ['a status', json({ error: leak }, 500, headers)],
   ['another form', json({ ok: leak, [leak]: leak }, 200, headers)],
   ['HTML', raw(`<html>${leak}`, 200, headers)],
-  ['an error', json({ refused: leak }, 200, headers)],
+  ['an error', json({ rejected: leak }, 200, headers)],
   ['too much', json({ filler: leak.repeat(100) }, 200, headers)],
   ['a redirect', raw('', 302, { ...headers, location: 'https://s3cr3t-key.invalid/' })],
   [
@@ -31,7 +31,7 @@ test.each(responses)('%s becomes an error that shows neither secret nor body', a
     timeoutMs: 500,
     maxBodyBytes: 1_000,
     authorize: () => ({ authorization: `Bearer ${key.reveal()}` }),
-    errors: errorsWith('refused', { code: 'auth', message: 'No.' }),
+    errors: errorsWith('rejected', { code: 'auth', message: 'No.' }),
   });
   const error = await failure(call({ ...getNumbers, query: { token: key.reveal() }, json: undefined }));
   expectNoLeak(error);

@@ -35,7 +35,7 @@ test.each([
   ['hidden behind bidirectional marks', '\u202e****24', '****24'],
   ['empty', '', 'unknown'],
   ['blank', '  ', 'unknown'],
-])('a number that is %s has a usable id, its text, and no E.164', (_, printed, id) => {
+])('a number that is %s has a usable ID, its text, and no E.164', (_, printed, id) => {
   expect(toE164(printed)).toBeUndefined();
   expect(readPhone(printed)).toEqual({ id, displayPhoneNumber: printed });
 });

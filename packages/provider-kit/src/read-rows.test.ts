@@ -130,7 +130,7 @@ test('different rows with one ID are all shown, each with another ID', async () 
   expect(warnings).toHaveLength(3);
 });
 
-test('twenty thousand rows with one id are all shown, but for one that repeats the first', async () => {
+test('twenty thousand rows with one ID are all shown, but for one that repeats the first', async () => {
   const rows = Array.from({ length: 20_000 }, (_, index) => ({ Id: 'a', Name: String(index % 10_000) }));
   const { items } = await read(rows);
   expect(new Set(items.map(({ id }) => id)).size).toBe(19_999);

@@ -16,7 +16,7 @@ export async function withRetries<T>(send: () => Promise<T>, time: TimeBudget): 
     try {
       return await send();
     } catch (error) {
-      time.throwIfCancelled();
+      time.throwIfCanceled();
       if (!isProviderError(error)) throw error;
       if (error.details.clockOffsetMs !== undefined && !clockCorrected) {
         clockCorrected = true;
@@ -41,7 +41,7 @@ function waitBefore(retry: number, error: ProviderError): number {
 interface TimeBudget {
   readonly remainingMs: number;
   /** Throws the reason of the caller's signal if it has aborted. */
-  throwIfCancelled(): void;
+  throwIfCanceled(): void;
   /** Runs with a signal that aborts when the time is up or the caller aborts; throws `expired()` in the first case. */
   spend<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Waits. Rejects if the caller aborts. */
@@ -84,7 +84,7 @@ export function timeBudget(totalMs: number, caller: AbortSignal | undefined, exp
     get remainingMs() {
       return remainingMs;
     },
-    throwIfCancelled: () => caller?.throwIfAborted(),
+    throwIfCanceled: () => caller?.throwIfAborted(),
     spend,
     wait,
   };

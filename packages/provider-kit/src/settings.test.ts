@@ -19,7 +19,7 @@ import {
 const base = 'https://api.acme.example/v1';
 
 const settings = defineSettings({
-  clientId: textSetting({ description: 'The id.', env: 'ACME_CLIENT_ID', example: 'c-123' }),
+  clientId: textSetting({ description: 'The ID.', env: 'ACME_CLIENT_ID', example: 'c-123' }),
   clientSecret: secretSetting({ description: 'The secret.', env: 'ACME_CLIENT_SECRET' }),
   token: optionalSecretSetting({ description: 'A token.' }),
   region: optionalTextSetting({
@@ -57,7 +57,7 @@ test('info describes every setting without the parts for validation', () => {
       type: 'string',
       required: true,
       secret: false,
-      description: 'The id.',
+      description: 'The ID.',
       env: 'ACME_CLIENT_ID',
       example: 'c-123',
     },

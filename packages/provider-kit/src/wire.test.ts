@@ -19,7 +19,7 @@ test.each(['', ' ', '\u200b', null, undefined])('%j is not an ID', (raw) => {
   expect(wire.id.safeParse(raw).success).toBe(false);
 });
 
-test('an id is a text or a whole number', () => {
+test('an ID is a text or a whole number', () => {
   expect(['106540352242922', 7].map((raw) => wire.id.parse(raw))).toEqual(['106540352242922', '7']);
 });
 

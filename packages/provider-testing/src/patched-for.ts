@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
  * Runs bodies with a patch of a global, which has an effect on them only. It is installed while any of them runs: a test
- * that was given up may run on, beside others.
+ * that has timed out may still run beside others.
  * @param install Patches the global, and returns what removes the patch.
  */
 export function patchedFor(

@@ -12,7 +12,7 @@ import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
 import { noteStart } from './work.js';
 
-/** The plugin under test, and what the checks need to know about it. */
+/** The plugin under test, and what the checks need of it. */
 export interface Subject {
   readonly fixtures: Fixtures;
   readonly operations: readonly Operation[];
@@ -50,7 +50,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     loading ??= noteStart(async () => {
       const { default: plugin } = await load();
       assert.ok(typeof plugin === 'object' && plugin !== null, 'The plugin must be the default export.');
-      // The suite passes the validated settings on without reading them, so it need not know their type.
+      // The suite passes the validated settings on without reading them, so their type does not matter.
       return plugin as ProviderPlugin;
     });
     return loading;

@@ -70,7 +70,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     stalls.disable();
     expect(stalls.max / 1e6).toBeLessThan(1_000);
     const next = { ...snapshot, attemptedAt: 3 };
-    // While Redis is busy with much text, it may count as away for a moment.
+    // While Redis is busy with much text, it may count as unavailable for a moment.
     const shared = () => numbers.set(key, next).then(() => later.get(key));
     await expect.poll(shared, { timeout: 10_000 }).toEqual(next);
     expect(await other.pttl(place)).toBeGreaterThan(0);

@@ -30,7 +30,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     await expect.poll(async () => (await store.ready()).ok).toBe(true);
   });
 
-  test('going away and coming back are logged once each', async () => {
+  test('unavailability and recovery are logged once each', async () => {
     const server = await redis();
     const lines: string[] = [];
     const log = (level: string, message: string) => void lines.push(`${level}: ${message}`);

@@ -9,7 +9,7 @@ export interface Pauses {
 
 /** @param clock A monotonic clock, in milliseconds. */
 export function createPauses(clock: () => number): Pauses {
-  /** By id of the budget, by `clock`. */
+  /** By ID of the budget, by `clock`. */
   const ends = new Map<string, number>();
   const endOf = ({ id }: Budget) => ends.get(id) ?? 0;
   return {

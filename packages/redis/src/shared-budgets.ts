@@ -14,7 +14,7 @@ export interface SharedBudgets {
 }
 
 /** How long to wait for a pause to end before checking again, in milliseconds. */
-const lookAgainMs = 100;
+const maxRecheckMs = 100;
 
 /**
  * The longest that a request may be on its way to the provider, in milliseconds: as long as connecting may take. For so
@@ -83,10 +83,10 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
     async tryTake(budgets, signal) {
       const name = randomUUID();
       const keys = budgets.flatMap((budget) => [slotsKey(budget), pauseKey(budget)]);
-      const limits = budgets.flatMap((budget) => [budget.requests, longestMs(budget), askAgainMs(budget)]);
+      const limits = budgets.flatMap((budget) => [budget.requests, maxHoldMs(budget), recheckMs(budget)]);
       const waitMs = Number(await client.eval(takeScript, keys.length, ...keys, name, maxPauseMs, ...limits));
       if (waitMs > 0) {
-        await wait(Math.min(waitMs, lookAgainMs), signal);
+        await wait(Math.min(waitMs, maxRecheckMs), signal);
         return undefined;
       }
       const slot = slotOf(name, budgets);
@@ -108,7 +108,7 @@ export function createSharedBudgets(client: Redis): SharedBudgets {
 function ignore(): void {}
 
 /** How long a slot is taken at most, in whole milliseconds. */
-function longestMs({ perMs }: Budget): number {
+function maxHoldMs({ perMs }: Budget): number {
   return Math.ceil(perMs) + onTheWayMs;
 }
 
@@ -116,8 +116,8 @@ function longestMs({ perMs }: Budget): number {
  * How long to wait for a slot before looking again, in whole milliseconds: an eighth of the time in which one becomes
  * free. For each set of budgets, one request of each process looks.
  */
-function askAgainMs({ requests, perMs }: Budget): number {
-  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), lookAgainMs));
+function recheckMs({ requests, perMs }: Budget): number {
+  return Math.ceil(Math.min(Math.max(perMs / requests / 8, 10), maxRecheckMs));
 }
 
 function slotsKey(budget: Budget): string {

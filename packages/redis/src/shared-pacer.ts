@@ -19,15 +19,15 @@ const glanceMs = 100;
 interface Kind {
   /** One of them at a time looks for a slot; the others wait for their turn, as fairly as in one process. */
   readonly turn: readonly Budget[];
-  /** What this process may spend while Redis is away. */
+  /** What this process may spend while Redis is unavailable. */
   readonly share: readonly Budget[];
   /** How long the budgets rest after a change, in milliseconds. */
   readonly restMs: number;
 }
 
 /**
- * Keeps budgets that several processes spend. While Redis is away each process spends its share. After a change from
- * one to the other a budget rests, so that no window holds what was spent before the change and what is spent after it.
+ * Keeps budgets that several processes spend. While Redis is unavailable, each process spends its share. After a
+ * change from one to the other a budget rests, so that no window holds what was spent before the change and what is spent after it.
  * @param clock A monotonic clock, in milliseconds.
  */
 export function createSharedPacer(client: Redis, link: Link, replicas: number, clock: () => number): Pacer {
@@ -35,7 +35,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number, c
   const turns = createLocalPacer();
   const pauses = createPauses(clock);
   const kinds = new WeakMap<readonly Budget[], Kind>();
-  const changed = new Error('Redis went away or is back.');
+  const changed = new Error('Redis became available or unavailable.');
   let own = createLocalPacer();
   let closed: { readonly reason: unknown } | undefined;
 

@@ -81,10 +81,10 @@ describe('the fleet of Meta', () => {
   it('has every word of health, also that of an entity and of calls', () => {
     const all = wabas.flatMap(({ fields, numbers }) => [fields, ...numbers].filter(isChecked).map(healthOf));
     expect(new Set(all.map(({ can_send_message }) => can_send_message))).toEqual(new Set(fromWorst));
-    const troubled = all.flatMap(({ entities }) =>
+    const states = all.flatMap(({ entities }) =>
       entities.map((entity) => `${entity.entity_type} ${entity.can_send_message} ${entity.can_receive_call_sip}`),
     );
-    expect(troubled).toEqual(
+    expect(states).toEqual(
       expect.arrayContaining([
         'PHONE_NUMBER AVAILABLE BLOCKED',
         'PHONE_NUMBER LIMITED undefined',

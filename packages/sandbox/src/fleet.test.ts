@@ -104,7 +104,7 @@ describe('the default fleet has every word', () => {
   });
 });
 
-it('the default fleet has more than sixty numbers, and ids that a JavaScript number cannot hold', () => {
+it('the default fleet has more than sixty numbers, and IDs that a JavaScript number cannot hold', () => {
   const count = spaces.flatMap(({ phoneNumbers }) => phoneNumbers).length;
   expect(count + rows.awal.length + rows.nxcloud.length + rows.antgst.length).toBeGreaterThan(60);
   const ids = [...spaces.map(({ waba }) => waba.Id), ...rows.antgst.map(({ phoneNumberId }) => phoneNumberId)];

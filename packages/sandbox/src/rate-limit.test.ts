@@ -35,9 +35,9 @@ describe('Alibaba admits ten requests in any second', () => {
   it('says in milliseconds when to retry, and logs the error code', async () => {
     await open();
     for (let i = 0; i < 10; i += 1) await alibaba(i);
-    const refused = await alibaba(300);
-    expect(refused.headers.get('x-acs-retry-after')).toBe('700');
-    expect(await bodyOf(refused)).toMatchObject({ Code: 'Throttling.User' });
+    const rejected = await alibaba(300);
+    expect(rejected.headers.get('x-acs-retry-after')).toBe('700');
+    expect(await bodyOf(rejected)).toMatchObject({ Code: 'Throttling.User' });
     expect(sandbox.requests.list().filter(({ errorCode }) => errorCode === 'Throttling.User')).toHaveLength(1);
   });
 
@@ -57,7 +57,7 @@ describe('Alibaba admits ten requests in any second', () => {
     expect((await alibaba(50)).status).toBe(200);
   });
 
-  it('or as several limits say: all must admit a request, and a refused one counts for none', async () => {
+  it('or as several limits say: all must admit a request, and a rejected one counts for none', async () => {
     const numbers = 'QueryChatappPhoneNumbers';
     await open({
       rateLimits: {
@@ -70,8 +70,8 @@ describe('Alibaba admits ten requests in any second', () => {
     });
     const wabas = (after: number) => alibaba(after, 'singapore', 'QueryChatappBindWaba');
     expect((await alibaba(0)).status).toBe(200);
-    const refused = await alibaba(0);
-    expect([refused.status, refused.headers.get('x-acs-retry-after')]).toEqual([400, '400']);
+    const rejected = await alibaba(0);
+    expect([rejected.status, rejected.headers.get('x-acs-retry-after')]).toEqual([400, '400']);
     expect((await wabas(0)).status).toBe(200);
     expect((await wabas(0)).headers.get('x-acs-retry-after')).toBe('100');
     expect((await alibaba(100)).headers.get('x-acs-retry-after')).toBe('300');
@@ -94,11 +94,11 @@ describe('Awal admits two hundred requests in any minute', () => {
     expect(first.headers.get('x-ratelimit-remaining')).toBe('199');
     expect(first.headers.get('x-ratelimit-reset')).toBe(String(start / 1000 + 60));
     for (let i = 0; i < 199; i += 1) expect((await awal(1000)).status).toBe(200);
-    const refused = await awal(30_500);
-    expect(refused.status).toBe(429);
-    expect(refused.headers.get('retry-after')).toBe('30');
-    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
-    expect(await bodyOf(refused)).toMatchObject({ error: 'Rate limit exceeded' });
+    const rejected = await awal(30_500);
+    expect(rejected.status).toBe(429);
+    expect(rejected.headers.get('retry-after')).toBe('30');
+    expect(rejected.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(await bodyOf(rejected)).toMatchObject({ error: 'Rate limit exceeded' });
     expect((await awal(60_000)).status).toBe(200);
   });
 });

@@ -11,7 +11,7 @@ const account = { fingerprint: 'f', account: 'main', provider: 'acme', mapping: 
 const size = 100_000;
 const changed = 1_000;
 const rounds = 5;
-/** In which a journal saves or compresses what it has. */
+/** A pause in which a journal can save or compress its data. */
 const pauseMs = 3_000;
 
 /**

@@ -8,7 +8,7 @@ const accounts = 200;
 const perSecond = 10;
 
 /**
- * How near servers that list all accounts at the same time come to what a provider allows, and whether it refuses them.
+ * How near servers that list all accounts at the same time come to what a provider allows, and whether it rejects them.
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function pacing() {
@@ -61,7 +61,7 @@ async function listOnce(file) {
  * @param {import('../sandbox/sandbox-process.mjs').Requests} requests
  * @returns {import('../report.mjs').Row[]}
  */
-function rowsOf(subject, { count, refused, firstAt, lastAt }) {
+function rowsOf(subject, { count, rejected, firstAt, lastAt }) {
   // Ten may come at once, so the last of n requests may come n / 10 - 1 seconds after the first.
   const rate = (count - perSecond) / ((lastAt - firstAt) / 1_000);
   const measure = `${count} requests, ${perSecond} a second allowed`;
@@ -74,11 +74,11 @@ function rowsOf(subject, { count, refused, firstAt, lastAt }) {
       target: { against: 'what is allowed', is: rate / perSecond, atLeast: 0.98 },
     },
     {
-      measure: `of them, refused by the provider`,
+      measure: `of them, rejected by the provider`,
       subject,
-      value: refused,
+      value: rejected,
       unit: '',
-      target: { against: 'none', is: refused, atMost: 0 },
+      target: { against: 'none', is: rejected, atMost: 0 },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { countsOf, page, sorted, wabaPage } from './expectations.mjs';
-import { duplicatesIn, expected, hasPayment, hostsOf, isTroubled, oneWaba, unverified } from './facts.mjs';
+import { duplicatesIn, expected, hasPayment, hostsOf, isNotApproved, oneWaba, unverified } from './facts.mjs';
 import { list } from './list-question.mjs';
 
 /** @typedef {import('./list-question.mjs').Question} Question */
@@ -14,14 +14,14 @@ export const aboutRelations = [
       ['get-waba', { businessVerification: unverified, limit: 5 }],
     ],
     found: (review, verification, truth) => ({
-      review: wabaPage(review, truth.wabas.filter(isTroubled)),
+      review: wabaPage(review, truth.wabas.filter(isNotApproved)),
       verification: wabaPage(
         verification,
         truth.wabas.filter(({ waba }) => unverified.includes(waba.businessVerificationStatus ?? '')),
       ),
     }),
     expected: (truth) => ({
-      review: expected(truth.wabas.filter(isTroubled)),
+      review: expected(truth.wabas.filter(isNotApproved)),
       verification: expected(
         truth.wabas.filter(({ waba }) => unverified.includes(waba.businessVerificationStatus ?? '')),
       ),

@@ -50,7 +50,7 @@ export function oneWaba({ wabas }) {
 }
 
 /** @param {import('./truth.mjs').TrueWaba} each */
-export const isTroubled = ({ waba }) =>
+export const isNotApproved = ({ waba }) =>
   ['REJECTED', 'DISABLED', 'RESTRICTED', 'PENDING'].includes(waba.accountReviewStatus ?? '');
 export const unverified = [
   'not_verified',

@@ -13,7 +13,7 @@ process.on('message', () => {
   const requests = sandbox.requests.list();
   process.send?.({
     count: requests.length,
-    refused: requests.filter(({ status }) => status !== 200).length,
+    rejected: requests.filter(({ status }) => status !== 200).length,
     firstAt: requests[0]?.at,
     lastAt: requests.at(-1)?.at,
   });

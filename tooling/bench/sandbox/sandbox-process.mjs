@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /**
  * @typedef {object} Requests what the sandbox has received
  * @property {number} count
- * @property {number} refused
+ * @property {number} rejected
  * @property {number} firstAt milliseconds
  * @property {number} lastAt
  *

@@ -1,6 +1,6 @@
 import { bodies } from './bodies.mjs';
 import { callOf } from './calls.mjs';
-import { listings, startFarSide } from './providers.mjs';
+import { listings, startProvider } from './providers.mjs';
 import { startWatchedServer } from './watched-server.mjs';
 
 /** @type {(index: number) => string} */
@@ -72,21 +72,21 @@ function attack(provider, name, response, body) {
  * }>}
  */
 export async function providers() {
-  const farSide = await startFarSide();
+  const upstream = await startProvider();
   const accounts = attacksOfProviders.map(({ provider }, index) => [
     `account-${index}`,
-    { provider, baseUrl: farSide.url, ...listings[provider]?.settings },
+    { provider, baseUrl: upstream.url, ...listings[provider]?.settings },
   ]);
   const server = await startWatchedServer({ accounts: Object.fromEntries(accounts) });
   return {
     costOf(attack) {
-      farSide.serve(attack.body());
+      upstream.serve(attack.body());
       const call = callOf('list-numbers', { accounts: [`account-${attacksOfProviders.indexOf(attack)}`] });
       return server.costOf(() => server.post(call), server.megabytes);
     },
     async end() {
       await server.end();
-      farSide.end();
+      upstream.end();
     },
   };
 }

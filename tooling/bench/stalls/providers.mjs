@@ -42,7 +42,7 @@ export const listings = {
 };
 
 /** A server that sends the same response to every request. */
-export async function startFarSide() {
+export async function startProvider() {
   let bytes = Buffer.alloc(0);
   const server = createServer((request, response) => {
     request.resume().once('end', () => {

@@ -68,7 +68,7 @@ export async function startWatchedServer(config, others = {}) {
       await reply('reset');
       const response = await work();
       const stallMs = await reply('read');
-      return { stallMs, megabytes: (await mostMemory(pid)) - (from ?? before), response };
+      return { stallMs, megabytes: (await maxMemory(pid)) - (from ?? before), response };
     },
     /** @param {string} body of a POST to the MCP endpoint */
     post: (body) => post(port, body),
@@ -124,7 +124,7 @@ async function memoryNow(pid) {
 }
 
 /** @param {number} pid */
-function mostMemory(pid) {
+function maxMemory(pid) {
   return field(pid, 'VmHWM');
 }
 

@@ -23,7 +23,7 @@ const tools = {
       providers: texts.describe('Provider IDs'),
       status: z.array(statuses).optional().describe('Connection status'),
       wabaId: z.string().optional().describe('WhatsApp Business Account ID'),
-      query: z.string().optional().describe('Part of a number, name or id'),
+      query: z.string().optional().describe('Part of a number, name or ID'),
       limit: z.int().min(1).max(100).default(25).describe('Numbers per page'),
       cursor: z.string().optional().describe('nextCursor of the page before'),
     }),

@@ -94,9 +94,9 @@ it('finds a proxy that rejects the connection, and a proxy without an address', 
   const { origin, close } = await onLoopback(proxy);
   onTestFinished(close);
   const mine = accountOf(sandbox, 'atlas', { baseUrl: 'https://wa.invalid' });
-  const refusing = await checkReport({ mine }, { env: { HTTPS_PROXY: origin } });
-  expect(refusing.accounts[0]?.findings[0]).toMatchObject({ step: 'connect', code: 'config' });
-  expect(refusing.accounts[0]?.findings[0]?.message).toMatch(/proxy.*HTTP 407.*HTTPS_PROXY/);
+  const rejecting = await checkReport({ mine }, { env: { HTTPS_PROXY: origin } });
+  expect(rejecting.accounts[0]?.findings[0]).toMatchObject({ step: 'connect', code: 'config' });
+  expect(rejecting.accounts[0]?.findings[0]?.message).toMatch(/proxy.*HTTP 407.*HTTPS_PROXY/);
   const lost = await checkReport({ mine }, { env: { HTTPS_PROXY: 'http://proxy.invalid:3128' } });
   expect(lost.accounts[0]?.findings[0]?.message).toMatch(/name of the proxy in HTTPS_PROXY cannot be resolved/);
 });

@@ -74,9 +74,9 @@ it('warns of a credential that expires within 14 days, and of a missing permissi
       },
     },
   ]);
-  const notices = accounts[0]?.findings.filter(({ step }) => step === 'sign') ?? [];
-  expect(notices.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-    expect.stringMatching(/^warning: The credential expires on \d{4}-\d\d-\d\d, in 5 days; make a new one/),
+  const findings = accounts[0]?.findings.filter(({ step }) => step === 'sign') ?? [];
+  expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    expect.stringMatching(/^warning: The credential expires on \d{4}-\d\d-\d\d, in 5 days; create a new one/),
     expect.stringMatching(/^warning: The credential lacks whatsapp_business_management; grant it/),
   ]);
   expect(JSON.stringify(accounts)).not.toContain(oslo.accessToken);

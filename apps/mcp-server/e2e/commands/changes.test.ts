@@ -26,7 +26,7 @@ it('what a list records, changes lists, numbers --cached shows, and forget remov
   expect(await wabascope('numbers', '--cached')).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: expect.stringMatching(/No numbers are stored/),
+    stderr: expect.stringMatching(/No numbers are recorded/),
   });
   expect((await wabascope('numbers')).status).toBe(0);
   expect(await wabascope('changes')).toEqual({ status: 0, stdout: '', stderr: '' });
@@ -67,7 +67,7 @@ it('watch prints each change as a line until a signal ends it', async () => {
 
 it.each([
   ['changes', 'Changes are kept in memory only: configure "changes.folder" or "store"'],
-  ['numbers --cached', '--cached needs a place that keeps numbers: configure "changes.folder" or "store".'],
+  ['numbers --cached', '--cached needs a place where changes are recorded: configure "changes.folder" or "store".'],
 ])('%s without a place for changes explains what to configure', async (line, message) => {
   const { status, stdout, stderr } = await run([...line.split(' '), '--sandbox']);
   expect(stderr).toContain(message);

@@ -190,8 +190,8 @@ describe('the callers of one server', () => {
   it('cannot use a cursor of changes of a caller with more access, and cannot find numbers of other accounts', async () => {
     const [operator, team] = [getter(callers.operator.token), getter(callers['team of two accounts'].token)];
     const { nextCursor, latestCursor } = JSON.parse((await operator('/changes?limit=1')).body);
-    const refused = await team(`/changes?limit=1&cursor=${nextCursor}`);
-    expect([refused.status, refused.body]).toEqual([400, expect.stringMatching(/another query|other filters/)]);
+    const rejected = await team(`/changes?limit=1&cursor=${nextCursor}`);
+    expect([rejected.status, rejected.body]).toEqual([400, expect.stringMatching(/another query|other filters/)]);
     expect(JSON.parse((await team(`/changes?since=${latestCursor}`)).body).changes).toEqual([]);
     const [number = ''] = words.get('oslo')?.filter((word) => word.startsWith('+')) ?? [];
     const found = (get: Get) => get(`/changes?query=${encodeURIComponent(number)}`);

@@ -4,7 +4,7 @@ import { onLoopback } from '@wabascope/provider-testing';
 import { exportJWK, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
-/** A key of the server, and the id by which it is published. */
+/** A key of the server, and the ID by which it is published. */
 interface Key {
   readonly kid: string;
   readonly privateKey: ReturnType<typeof generateKeyPairSync>['privateKey'];
@@ -24,7 +24,7 @@ export interface AuthorizationServer {
   close(): Promise<void>;
 }
 
-/** @param clients Ids; the secret of each is `secret-of-<id>`. */
+/** @param clients IDs; the secret of each is `secret-of-<id>`. */
 export async function startAuthorizationServer(clients: readonly string[]): Promise<AuthorizationServer> {
   let listener: RequestListener = (_, response) => void response.end();
   const server = createServer((request, response) => listener(request, response));

@@ -7,7 +7,7 @@ import { executable } from './executable.js';
 /** A copy of the built server. A test may move its files. */
 export interface CopiedProgram {
   start(args: readonly string[]): ReturnType<typeof spawnPiped>;
-  /** Takes the files away from which the program loads its parts. */
+  /** Removes the files from which the program loads its parts. */
   takeFiles(): Promise<void>;
   giveFilesBack(): Promise<void>;
   remove(): Promise<void>;

@@ -27,7 +27,7 @@ export async function forgetNumber(source: DirectorySource, number: string): Pro
       throw new JournalError(error);
     });
     const changes = count === 1 ? '1 change' : `${count} changes`;
-    return `Removed ${changes} of +${digits}. The number is in no change and no baseline now.`;
+    return `Removed ${changes} of +${digits}. No change or baseline contains it any more.`;
   } finally {
     await open.close();
   }

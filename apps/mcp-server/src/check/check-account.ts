@@ -77,11 +77,11 @@ function addressOf(settings: AccountSettings | undefined): URL {
 }
 
 function credentialFindings(credential: CredentialSummary | undefined): Finding[] {
-  return (credential?.notices ?? []).map((message) => ({ severity: 'warning', step: 'sign', message }));
+  return (credential?.messages ?? []).map((message) => ({ severity: 'warning', step: 'sign', message }));
 }
 
-/** Without the notices, which are findings. */
-function descriptionOf({ notices: _, ...description }: CredentialSummary): NonNullable<AccountReport['credential']> {
+/** Without the messages, which are findings. */
+function descriptionOf({ messages: _, ...description }: CredentialSummary): NonNullable<AccountReport['credential']> {
   return description;
 }
 

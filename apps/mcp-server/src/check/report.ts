@@ -37,7 +37,7 @@ export interface NotifyReport {
 /** The result of one account. */
 export interface AccountReport {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   /** Of the provider's plugin. */
   readonly stability: Stability;

@@ -11,13 +11,13 @@ export interface CachedNumbers {
   /** ISO 8601, UTC: when the oldest rows were fetched. */
   readonly asOf: string;
   readonly notes: readonly string[];
-  /** Number of accounts without stored rows. */
+  /** Number of accounts without recorded rows. */
   readonly missing: number;
 }
 
 type Filter = keyof NumbersQuery;
 
-/** Filters and the fields that are stored for them. */
+/** Filters and the fields that are recorded for them. */
 const fieldOf = new Map<Filter, string>([
   ['status', 'status'],
   ['quality', 'quality'],
@@ -34,9 +34,9 @@ const ofAccounts: readonly Filter[] = ['accounts', 'providers'];
 export const cachedFilters: readonly Filter[] = [...fieldOf.keys(), ...ofAccounts, 'query'];
 
 /**
- * The numbers of the last fetch that the journal knows, without a request.
+ * The recorded numbers of the accounts, without a request.
  * @param accounts The accounts of the query.
- * @throws {UsageError} If nothing is stored for them.
+ * @throws {UsageError} If nothing is recorded for them.
  */
 export async function cachedNumbers(
   journal: Journal,
@@ -47,26 +47,26 @@ export async function cachedNumbers(
   const baselines = (await journal.baselines()).filter(({ account }) => wanted.has(account));
   const times = baselines.flatMap(({ numbersAt }) => numbersAt ?? []).sort();
   const [asOf] = times;
-  if (asOf === undefined) throw new UsageError(nothingStored(journal.isDurable));
-  const stored = new Set(baselines.flatMap(({ account, numbersAt }) => (numbersAt === undefined ? [] : account)));
+  if (asOf === undefined) throw new UsageError(nothingRecorded(journal.isDurable));
+  const recorded = new Set(baselines.flatMap(({ account, numbersAt }) => (numbersAt === undefined ? [] : account)));
   const rows = baselines.flatMap(rowsOf).filter((row) => matches(row, query));
-  const without = [...wanted].filter((account) => !stored.has(account));
+  const without = [...wanted].filter((account) => !recorded.has(account));
   return {
     rows: rows.toSorted(byBadness),
     asOf,
     notes: [
       `Fetched ${ageOf(asOf, Date.now())} ago, or later (${asOf}).`,
-      ...without.map((account) => `${account}: no numbers are stored.`),
+      ...without.map((account) => `${account}: no numbers are recorded.`),
       ...baselines.flatMap(failingNote),
     ],
     missing: without.length,
   };
 }
 
-function nothingStored(isDurable: boolean): string {
+function nothingRecorded(isDurable: boolean): string {
   return isDurable
-    ? 'No numbers are stored for these accounts. Run the command without --cached, which stores them.'
-    : '--cached needs a place that keeps numbers: configure "changes.folder" or "store".';
+    ? 'No numbers are recorded for these accounts. Run the command without --cached, which records them.'
+    : '--cached needs a place where changes are recorded: configure "changes.folder" or "store".';
 }
 
 function rowsOf({ account, provider, numbers }: Baseline): Row[] {

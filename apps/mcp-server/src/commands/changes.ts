@@ -44,14 +44,14 @@ export const changes: Command = {
   usage: ['changes [options]', 'changes forget NUMBER [options]'],
   description: `Lists what changed in numbers, WABAs and accounts, newest first. A server, "wabascope watch"
 and every list record changes in the folder "changes.folder" or the "store" of the
-configuration. "forget" removes one number from what is recorded.`,
+configuration. "forget" removes one number from the recorded changes.`,
   words: ['forget'],
   groups: [
     {
       title: 'Filters',
       options: {
         ...optionsOfTool({ tool, texts }),
-        fetch: { text: 'Fetch all accounts first, and record what changed' },
+        fetch: { text: 'Fetch all accounts first, and record the changes' },
       },
     },
     outputOptions,
@@ -63,7 +63,7 @@ configuration. "forget" removes one number from what is recorded.`,
   examples: [
     { text: 'What changed in the last week', line: 'changes --since 7d' },
     { text: 'For a scheduler: status 4 if something became worse', line: 'changes --fetch --since 1h --fail-on worse' },
-    { text: 'Remove a number from the record', line: 'changes forget +4915112345678' },
+    { text: 'Remove a number from the recorded changes', line: 'changes forget +4915112345678' },
   ],
   exitStatus: listStatus,
   async run(options) {

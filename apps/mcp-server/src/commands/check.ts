@@ -5,8 +5,8 @@ import { withSource } from './with-source.js';
 
 export const check: Command = {
   usage: ['check [ALIAS…] [options]'],
-  description: `Fetches each account once, and prints how far the fetch came, what to fix, and which
-settings to look at. Without aliases, it checks all accounts.`,
+  description: `Fetches each account once, and prints the steps that succeeded, what to fix, and which
+settings to check. Without aliases, it checks all accounts.`,
   words: 'accounts',
   groups: [{ title: 'Output', options: { json: { text: 'Print one JSON object' } } }, accountOptions, generalOptions],
   examples: [

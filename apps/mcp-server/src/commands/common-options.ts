@@ -34,7 +34,7 @@ export const serverOptions: OptionGroup = {
     http: {
       value: '[HOST:]PORT',
       example: '8080',
-      text: 'Serve a team over HTTP at /mcp, in the place of stdio. HOST defaults to 127.0.0.1',
+      text: 'Serve a team over HTTP at /mcp instead of stdio. HOST defaults to 127.0.0.1',
     },
     ...sourceOptions,
     'log-level': {

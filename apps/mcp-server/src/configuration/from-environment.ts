@@ -5,7 +5,7 @@ import { settingFromText } from './schema/settings.js';
 
 /**
  * The accounts without a file: one for each provider with a required environment variable that is set. The alias is the
- * id of the provider. Required variables that are not set are problems.
+ * ID of the provider. Required variables that are not set are problems.
  */
 export function accountsFromEnvironment(
   plugins: readonly AnyPlugin[],

@@ -30,7 +30,7 @@ function repeatedHashes({ auth }: HttpSettings): PathProblem[] {
     if (first === undefined) firsts.set(hash, index);
     if (first === undefined) return [];
     const message = `It is also the hash of http.auth.tokens[${first}].`;
-    const remedy = 'Make a different token for each caller.';
+    const remedy = 'Create a different token for each caller.';
     return [{ path: ['http', 'auth', 'tokens', index, 'sha256'], message, remedy }];
   });
 }

@@ -28,8 +28,8 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
       return (issue.errors[index] ?? []).flatMap((inner) => problemsOf(inner, path, branch));
     }
     case 'unrecognized_keys': {
-      // One of several kinds has read the value, so it is one that does not know these keys.
-      const kinds = at.flatMap((node) => node.anyOf ?? node).filter((kind) => !knowsAny(kind, issue.keys));
+      // One of several kinds has read the value, so it is one without these keys.
+      const kinds = at.flatMap((node) => node.anyOf ?? node).filter((kind) => !hasAny(kind, issue.keys));
       const [, branch] = likeliest([{ anyOf: kinds }], issue.input);
       const known = [...new Set(branch.flatMap(({ properties = {} }) => Object.keys(properties)))];
       return issue.keys.map((key, index) => unknownKey([...path, key], known, index < maxIssues ? key : undefined));
@@ -49,8 +49,8 @@ function problemsOf(issue: Issue, above: Path, nodes: readonly SchemaNode[]): Pa
 }
 
 /**
- * Of the alternatives of a schema, the one that knows most keys of the value, and its index. Of several, the one with the
- * fewest issues; the last one if they know no key.
+ * Of the alternatives of a schema, the one with the most keys of the value, and its index. Of several, the one with the
+ * fewest issues; the last one if none has such a key.
  */
 function likeliest(
   nodes: readonly SchemaNode[],
@@ -68,7 +68,7 @@ function likeliest(
   return [index, [{ ...(description === undefined ? {} : { description }), ...anyOf[index] }]];
 }
 
-function knowsAny({ properties = {} }: SchemaNode, keys: readonly string[]): boolean {
+function hasAny({ properties = {} }: SchemaNode, keys: readonly string[]): boolean {
   return keys.some((key) => Object.hasOwn(properties, key));
 }
 

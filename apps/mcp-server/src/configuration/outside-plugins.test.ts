@@ -59,12 +59,12 @@ const unusable: readonly (readonly [string, string, string])[] = [
     'The plugin of "acme" violates the plugin contract: `create` must be a function.',
   ],
   [
-    'an id that is not in kebab-case',
+    'an ID that is not in kebab-case',
     "import acme from './acme.mjs'; export default { ...acme, id: 'Acme Inc.' };",
     'violates the plugin contract: `id` must be in kebab-case, such as acme-cloud.',
   ],
   [
-    'the id of a built-in provider',
+    'the ID of a built-in provider',
     "import acme from './acme.mjs'; export default { ...acme, id: 'meta' };",
     'A built-in provider has the same ID, "meta".',
   ],
@@ -106,7 +106,7 @@ describe('a plugin that cannot be used is a problem', () => {
     expect(problems[0]?.message.startsWith(`${plugin}: `)).toBe(true);
   });
 
-  it('two plugins have the same id', async () => {
+  it('two plugins have the same ID', async () => {
     const files = { 'acme.mjs': source, 'again.mjs': "export { default } from './acme.mjs';" };
     const { providers, problems } = await load(files, ['./acme.mjs', './again.mjs']);
     expect(problems).toMatchObject([

@@ -8,7 +8,7 @@ import { othersMayChange } from './ownership.js';
 import { pathPlaceholder } from './path-placeholder.js';
 import type { PathProblem, ProblemText } from './problem.js';
 
-/** A loader for each plugin's id, and a problem for each plugin that cannot be used. */
+/** A loader for each plugin's ID, and a problem for each plugin that cannot be used. */
 export interface OutsidePlugins {
   readonly providers: Readonly<Record<string, PluginLoader>>;
   readonly problems: readonly PathProblem[];
@@ -17,7 +17,7 @@ export interface OutsidePlugins {
 /**
  * Loads the plugins of a file. Names are resolved from the folder of the file, not from that of the process.
  * @param source The path of the file.
- * @param taken Ids of the built-in providers.
+ * @param taken IDs of the built-in providers.
  * @param seconds How long each may take to load.
  * @throws {ProviderError} `timeout` when one does not load in time.
  */
@@ -89,7 +89,7 @@ function clashOf(id: string, taken: readonly string[], found: ReadonlyMap<string
   if (other === undefined) return undefined;
   return {
     message: `${other} has the same ID, "${id}".`,
-    remedy: 'Remove this plugin, or use a version of it that has another id.',
+    remedy: 'Remove this plugin, or use a version of it that has another ID.',
   };
 }
 

@@ -61,7 +61,7 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
     { accounts: { a: {} } },
     ['accounts', 'a', 'provider'],
     'It is missing.',
-    /^Expected: a string\. Id of the provider/,
+    /^Expected: a string\. ID of the provider/,
   ],
   [{ accounts: { a: { provider: 5 } } }, ['accounts', 'a', 'provider'], 'Invalid value.', /^Expected: a string\./],
   [{ plugins: 'acme' }, ['plugins'], 'Invalid value.', /^Expected: a list of at most 100 strings\. Provider plugins/],
@@ -98,7 +98,7 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
     'Invalid value.',
     /^Expected: an https URL, or an http URL of/,
   ],
-  [{ http: { auth: 'open' } }, ['http', 'auth'], 'Invalid value.', /^Expected: an object\. Who may call/],
+  [{ http: { auth: 'open' } }, ['http', 'auth'], 'Invalid value.', /^Expected: an object\. Authentication of callers/],
   [
     { http: { auth: { ...oauth, audiance: 'x' }, url: 'https://a.example' } },
     ['http', 'auth', 'audiance'],
@@ -143,7 +143,7 @@ describe('a problem has a path, a message and a remedy', () => {
     [{ tokens: [{ name: 'a', sha256 }], ...oauth }, ['tokens']],
     [{ tokens: [{ name: 'a', sha256 }], issuer: 'x' }, ['issuer']],
     [{ tokens: 5 }, ['tokens']],
-  ])('http.auth %j is held to the kind that knows most of its keys', async (auth, keys) => {
+  ])('http.auth %j is validated as the kind that has most of its keys', async (auth, keys) => {
     const { problems } = await readConfiguration({ accounts, http: { auth } }, sources);
     expect(problems.map(({ path }) => path.at(2)).sort()).toEqual([...keys].sort());
   });

@@ -1,6 +1,6 @@
 import { bearerAuthChallengeResponse, OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server';
 
-/** Parts of `WWW-Authenticate`, from which clients learn how to get a token. */
+/** Parts of `WWW-Authenticate`, which describe to clients how to get a token. */
 export interface Challenge {
   readonly requiredScopes?: string[];
   readonly resourceMetadataUrl?: string;

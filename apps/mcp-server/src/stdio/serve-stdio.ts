@@ -51,7 +51,7 @@ const onTerminal = `wabascope: ready, and waiting for an MCP client on stdin. An
 To see whether your accounts work, run wabascope check. To serve over HTTP, add --http 8080. For help, run wabascope --help. To stop, press Ctrl+C.
 `;
 
-/** Without an id, because the message was not read. */
+/** Without an ID, because the message was not read. */
 const tooLong = {
   jsonrpc: '2.0',
   id: null,

@@ -66,7 +66,7 @@ export function createFolderLock(folder: string): FolderLock {
     heartbeats = undefined;
   }
 
-  /** Whether the process of the lock is dead, as far as this process can know. */
+  /** Whether the process of the lock is dead, as far as this process can see. */
   async function isStale(holder: Holder | undefined): Promise<boolean> {
     if (holder !== undefined && holder.host === hostname() && !isRunning(holder.pid)) return true;
     const mtime = await stat(path).then(

@@ -25,7 +25,7 @@ test('of two journals of a folder the first one writes, and after it the second 
     `Process ${process.pid} on ${hostname()} writes the changes to ${folder}. This process only reads them.`,
   ]);
   await first.close();
-  // Compared before this journal knew the baseline.
+  // Compared before this journal had the baseline.
   await second.append(baseline('a', { 1: '9' }), [change(2, '0', '9')]);
   expect(await qualitiesOf(second, 'a')).toEqual({ 1: '1' });
   await second.append(baseline('a', { 1: '2' }), [change(3, '1', '2')]);

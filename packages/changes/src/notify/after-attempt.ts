@@ -1,6 +1,6 @@
 import type { DeliveryState, WaitingChange } from '../deliveries.js';
 import type { JournalEntry } from '../journal.js';
-import { backoffMs, giveUpMs } from './backoff.js';
+import { backoffMs, dropAfterMs } from './backoff.js';
 import { type DeliveryQueue, inDigest, type Step } from './plan.js';
 import type { SendOutcome } from './send.js';
 
@@ -27,7 +27,7 @@ export function afterSuccess({ failing: _, ...queue }: DeliveryQueue, step: Step
   return step.send === 'change' ? without(queue, step.entry.position) : afterDigest(queue);
 }
 
-/** After the digest is delivered or given up. */
+/** After the digest is delivered or dropped. */
 export function afterDigest({ digest, ...queue }: DeliveryQueue): DeliveryQueue {
   const combined = inDigest({ ...queue, ...(digest === undefined ? {} : { digest }) }).length;
   return { ...queue, position: digest?.last ?? queue.position, waiting: queue.waiting.slice(combined) };
@@ -39,7 +39,7 @@ export interface Failed {
   /** Whether the attempt before has failed, too: of any message, or of one that is rejected. */
   readonly wasFailing: boolean;
   /** Changes that are not sent any more. */
-  readonly gaveUp: number;
+  readonly dropped: number;
 }
 
 export function failed(
@@ -57,19 +57,19 @@ export function failed(
   return { ...afterFailure(next, step, now), problem, wasFailing };
 }
 
-function afterFailure(queue: DeliveryQueue, step: Step, now: number): Pick<Failed, 'queue' | 'gaveUp'> {
+function afterFailure(queue: DeliveryQueue, step: Step, now: number): Pick<Failed, 'queue' | 'dropped'> {
   if (step.send === 'digest') {
     const digest = { ...step.digest, ...retryOf(step.digest, now) };
-    if (!isOver(digest, now)) return { queue: { ...queue, digest }, gaveUp: 0 };
-    return { queue: afterDigest(queue), gaveUp: inDigest(queue).length };
+    if (!isOver(digest, now)) return { queue: { ...queue, digest }, dropped: 0 };
+    return { queue: afterDigest(queue), dropped: inDigest(queue).length };
   }
-  if (step.send !== 'change') return { queue, gaveUp: 0 };
+  if (step.send !== 'change') return { queue, dropped: 0 };
   const { position } = step.entry;
   const entry = { ...step.entry, ...retryOf(step.entry, now) };
-  if (isOver(entry, now)) return { queue: without(queue, position), gaveUp: 1 };
+  if (isOver(entry, now)) return { queue: without(queue, position), dropped: 1 };
   return {
     queue: { ...queue, waiting: queue.waiting.map((each) => (each.position === position ? entry : each)) },
-    gaveUp: 0,
+    dropped: 0,
   };
 }
 
@@ -89,7 +89,7 @@ function retryOf({ attempts, failedAt = Number.POSITIVE_INFINITY }: Retry, now: 
 }
 
 function isOver({ failedAt }: Required<Retry>, now: number): boolean {
-  return now - failedAt >= giveUpMs;
+  return now - failedAt >= dropAfterMs;
 }
 
 function without(queue: DeliveryQueue, position: string): DeliveryQueue {

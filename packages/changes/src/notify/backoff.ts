@@ -8,7 +8,7 @@ const jitter = 0.2;
 export const maxRetryMs = maxRequestedMs * (1 + jitter);
 
 /** Attempts continue for a day after the first one. */
-export const giveUpMs = 24 * 3_600_000;
+export const dropAfterMs = 24 * 3_600_000;
 
 /**
  * The wait after a failed attempt, in milliseconds: twice as long each time, up to a quarter of an hour, with up to a

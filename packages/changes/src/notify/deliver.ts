@@ -98,9 +98,9 @@ export function createDelivery(receiver: Receiver, parts: DeliveryParts): Delive
     return undefined;
   }
 
-  function note({ wasFailing, gaveUp, problem }: Failed): void {
+  function note({ wasFailing, dropped, problem }: Failed): void {
     const data = { target: receiver.name, problem };
-    if (gaveUp > 0) log('warn', 'Changes were not delivered within a day and are given up.', { ...data, gaveUp });
+    if (dropped > 0) log('warn', 'Changes could not be delivered within a day and were dropped.', { ...data, dropped });
     else if (!wasFailing) log('warn', 'Changes cannot be delivered. They are sent again later.', data);
   }
 

@@ -37,8 +37,8 @@ describe('a receiver', () => {
     expect(test.receiver.arrived).toHaveLength(attempts);
     expect(log.at(-1)).toEqual({
       level: 'warn',
-      message: 'Changes were not delivered within a day and are given up.',
-      data: { target: 'notify[0]', problem: 'status 400', gaveUp: 1 },
+      message: 'Changes could not be delivered within a day and were dropped.',
+      data: { target: 'notify[0]', problem: 'status 400', dropped: 1 },
     });
   });
 

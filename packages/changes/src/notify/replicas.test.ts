@@ -44,7 +44,7 @@ test('a failure of the journal is reported once, and deliveries continue afterwa
   const { journal, log, pass, change } = notifier;
   await pass(1);
   const { state } = journal.deliveries;
-  journal.deliveries.state = () => Promise.reject(new Error('redis://:s3cr3t@localhost is away'));
+  journal.deliveries.state = () => Promise.reject(new Error('redis://:s3cr3t@localhost is unavailable'));
   const sent = change();
   await pass(300);
   expect(receiver.arrived).toEqual([]);

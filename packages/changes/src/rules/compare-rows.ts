@@ -36,7 +36,7 @@ export interface ComparedRows<State> {
   readonly moves: readonly RowMove<State>[];
   readonly appeared: readonly { readonly id: string; readonly state: State }[];
   readonly gone: readonly { readonly id: string; readonly state: State; readonly since: string }[];
-  /** How many rows are missing and may come back. */
+  /** How many rows are missing and may be listed again. */
   readonly missing: number;
   /** Whether these are more than half of all rows. */
   readonly isMostMissing: boolean;

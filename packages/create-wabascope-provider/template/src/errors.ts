@@ -11,7 +11,7 @@ export const errors = defineErrors({
     {
       when: 'KEY_INVALID',
       code: 'auth',
-      message: 'Acme does not know this API key; check apiKey.',
+      message: 'Acme does not recognize this API key; check apiKey.',
       settings: ['apiKey'],
     },
     {

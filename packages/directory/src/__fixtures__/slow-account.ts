@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { DirectoryOptions } from '../index.js';
 import { directoryOf, type PluginParts, page } from './plugin.js';
 
-/** An account whose fetches end when the test ends them. The id of its only number is the number of the fetch. */
+/** An account whose fetches end when the test ends them. The ID of its only number is the number of the fetch. */
 export function slowAccount() {
   const fetches: { succeed: () => void; fail: (error: Error) => void; signal: AbortSignal | undefined }[] = [];
   const parts: PluginParts = {

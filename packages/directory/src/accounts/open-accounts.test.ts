@@ -94,7 +94,7 @@ const stalled: [string, AnyPlugin | Promise<AnyPlugin>, RegExp][] = [
   ],
 ];
 
-test.each(stalled)('a plugin that never %s is a timeout with one message', async (_, odd, sentence) => {
+test.each(stalled)('a plugin that never %s causes a timeout error with one message', async (_, odd, sentence) => {
   const opening = createDirectory({
     accounts: { odd: { provider: 'odd' } },
     providers: { odd: async () => odd },

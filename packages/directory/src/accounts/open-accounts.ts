@@ -26,7 +26,7 @@ import { ConfigurationError, type ConfigurationProblem } from './configuration-e
 import { defaultPluginSeconds, type LoadedPlugin, loadPlugin, type PluginLoader } from './load-plugins.js';
 import { failedProvider, readProvider } from './read-provider.js';
 
-/** The settings of one account, with all secrets resolved, and the id of its provider. */
+/** The settings of one account, with all secrets resolved, and the ID of its provider. */
 export type AccountSettings = { readonly provider: string } & Readonly<Record<string, unknown>>;
 
 /** An account that can be fetched. */
@@ -39,12 +39,12 @@ export interface OpenAccount {
   readonly isTrusted: boolean;
   /** Identifies the account in a store. Reveals no setting. */
   readonly key: string;
-  /** The id of the budget that counts most of its requests. */
+  /** The ID of the budget that counts most of its requests. */
   readonly budget: string;
   /** For safe text: it does not filter. */
   readonly log: ProviderContext['log'];
   readonly pluginLog: PluginLog;
-  /** Set when only one WABA of the account is fetched: its id, and the key of the whole account. */
+  /** Set when only one WABA of the account is fetched: its ID, and the key of the whole account. */
   readonly oneWaba?: { readonly id: string; readonly wholeKey: string };
 }
 

@@ -4,7 +4,7 @@ import type { Failure } from '../text/failure.js';
 /** A failed account. The rows of all other accounts are still shown. */
 export interface AccountFailure extends Failure {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   /**
    * The rows of this account in the result: `nothing`, `part` (the pages before the failure) or `earlier` (those of its

@@ -30,7 +30,7 @@ export interface KeptRows<Item> {
 
 /**
  * Reads all pages of a plugin within the limits and checks them against the model. Skips an invalid row with a warning,
- * and keeps a repeated id once. A failure comes with the rows before it. Rejects only with `signal.reason`, which ends
+ * and keeps a repeated ID once. A failure comes with the rows before it. Rejects only with `signal.reason`, which ends
  * `pages`.
  * @param kept What earlier fetches of all accounts have read.
  */
@@ -189,7 +189,7 @@ function checked<Item extends { readonly id: string }>(
   const parsed = schema.safeParse(row);
   if (parsed.success) {
     sanitizer.sanitize(parsed.data);
-    // An id may consist of characters that are removed.
+    // An ID may consist of characters that are removed.
     if (parsed.data.id !== '') return { item: parsed.data, warnings: none };
   }
   const paths = parsed.success ? ['id'] : parsed.error.issues.map(({ path }) => shownPath(path));

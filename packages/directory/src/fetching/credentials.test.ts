@@ -39,7 +39,7 @@ test('a credential is described beside the rows, at most once an hour', async ()
   expect(directory.accounts()[0]).not.toHaveProperty('credential');
   await directory.listNumbers();
   await vi.waitUntil(() => directory.accounts()[0]?.credential !== undefined);
-  expect(directory.accounts()).toMatchObject([{ credential: { ...description, notices: [] } }]);
+  expect(directory.accounts()).toMatchObject([{ credential: { ...description, messages: [] } }]);
   for (let fetches = 0; fetches < 3; fetches += 1) {
     time += 15 * 60_000;
     await directory.listNumbers({ maxAgeSeconds: 0 });
@@ -57,23 +57,23 @@ test.each<[string, CredentialDescription, readonly string[]]>([
   [
     'that expires within 14 days',
     { expiresAt: new Date(start + 14 * day).toISOString() },
-    ['The credential expires on 2026-01-15, in 14 days; make a new one and set it in the configuration.'],
+    ['The credential expires on 2026-01-15, in 14 days; create a new one and set it in the configuration.'],
   ],
   [
     'that expires today',
     { expiresAt: new Date(start + 1).toISOString() },
-    ['The credential expires on 2026-01-01, in 1 day; make a new one and set it in the configuration.'],
+    ['The credential expires on 2026-01-01, in 1 day; create a new one and set it in the configuration.'],
   ],
   [
     'that has expired and lacks permissions',
     { expiresAt: new Date(start).toISOString(), missingPermissions: ['read', 'list'] },
     [
-      'The credential expired on 2026-01-01; make a new one and set it in the configuration.',
-      'The credential lacks read, list; grant it, or make a credential that has it.',
+      'The credential expired on 2026-01-01; create a new one and set it in the configuration.',
+      'The credential lacks read, list; grant it, or create a credential that has it.',
     ],
   ],
-])('a credential %s', async (_, description, notices) => {
-  expect(await described(description)).toEqual({ ...description, notices });
+])('a credential %s', async (_, description, messages) => {
+  expect(await described(description)).toEqual({ ...description, messages });
 });
 
 test.each<[unknown, CredentialDescription]>([
@@ -93,7 +93,7 @@ test.each<[unknown, CredentialDescription]>([
   [undefined, {}],
   ['2026-06-01T00:00:00Z', {}],
 ])('of the description %j, what fits the contract is shown', async (given, shown) => {
-  const { notices: _, ...rest } = { notices: [], ...(await described(given)) };
+  const { messages: _, ...rest } = { messages: [], ...(await described(given)) };
   expect(rest).toEqual(shown);
 });
 
@@ -142,7 +142,7 @@ test('an earlier description stays when a later one fails', async () => {
   const { directory } = await describing((count) => (count === 1 ? first : later()), { now: () => time });
   await directory.describeCredential('one');
   time += 3_600_000;
-  expect(await directory.describeCredential('one')).toEqual({ ...first, notices: [] });
+  expect(await directory.describeCredential('one')).toEqual({ ...first, messages: [] });
 });
 
 test('a caller may leave, and closing ends what is under way', async () => {

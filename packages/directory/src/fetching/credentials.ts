@@ -3,14 +3,14 @@ import type { OpenAccount } from '../accounts/open-accounts.js';
 import { failureOf } from '../text/failure.js';
 import { textFilters } from '../text/safe-text.js';
 import { createAbort } from './abort.js';
-import { credentialNotices } from './credential-notices.js';
+import { credentialMessages } from './credential-messages.js';
 import { readCredential } from './read-credential.js';
 import type { Stalls } from './stalls.js';
 
 /** What a provider reports about a credential, at most some hours old. */
 export interface CredentialSummary extends CredentialDescription {
   /** What to do, one sentence each: when it expires within 14 days, or lacks a permission. */
-  readonly notices: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** What the providers report about the credentials of the accounts. Listings never wait for it. */
@@ -82,7 +82,7 @@ export function createCredentials({ now, stalls, detached }: CredentialsOptions)
     },
     of({ alias }) {
       const description = known.get(alias);
-      return description && { ...description, notices: credentialNotices(description, now()) };
+      return description && { ...description, messages: credentialMessages(description, now()) };
     },
     async close(reason) {
       ending.abort(reason);

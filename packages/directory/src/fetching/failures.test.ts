@@ -109,7 +109,7 @@ test('a text with a secret is withheld in failures, warnings and log', async () 
   expect(JSON.stringify(directory.accounts())).not.toContain(token);
 });
 
-test('a row whose id has no visible characters is skipped', async () => {
+test('a row whose ID has no visible characters is skipped', async () => {
   const directory = await directoryOf({ a: { listNumbers: () => page([{ id: '\u200b' }, { id: '1' }]) } });
   const { numbers, warnings } = await directory.listNumbers();
   expect(numbers.map(({ id }) => id)).toEqual(['1']);
@@ -157,7 +157,7 @@ test.each([
   expect(failures).toMatchObject([{ account: 'broken', code: 'bad-response', shown: 'nothing' }]);
 });
 
-test('an id that is listed twice is kept once, with a warning', async () => {
+test('an ID that is listed twice is kept once, with a warning', async () => {
   const rows = [
     { id: '1', verifiedName: 'first' },
     { id: '1', verifiedName: 'second' },

@@ -8,7 +8,7 @@ import { warningsOf } from './warnings.js';
 
 export interface AccountSummary {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   readonly providerName: string;
   /** Of the plugin. */

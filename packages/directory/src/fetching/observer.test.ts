@@ -58,7 +58,7 @@ test('reading a stored snapshot makes no request', async () => {
 test('a failed fetch is reported with the code of its failure', async () => {
   const { directory, events } = await watched({
     outcome: () => {
-      throw new ProviderError('auth', 'The token has expired; make a new one.');
+      throw new ProviderError('auth', 'The token has expired; create a new one.');
     },
   });
   await directory.listNumbers();

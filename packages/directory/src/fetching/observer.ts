@@ -11,7 +11,7 @@ export interface DirectoryObserver extends RequestObserver {
 
 export interface EndedFetch {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   readonly what: RowsOf;
   readonly code: 'ok' | ProviderErrorCode;

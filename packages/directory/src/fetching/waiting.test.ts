@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();
 });
 
-/** Accounts of one provider, which know their name as `baseUrl`. */
+/** Accounts of one provider, each with its name as `baseUrl`. */
 async function fleet(names: readonly string[], parts: PluginParts, options: Partial<DirectoryOptions> = {}) {
   const loaded = plugin(parts);
   const directory = await createDirectory({

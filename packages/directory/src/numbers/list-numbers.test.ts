@@ -70,7 +70,7 @@ test.each([
   ['a number without its plus', { query: '6650000' }, ['7', '8']],
   ['a name in any case', { query: 'ORCHID café' }, ['1']],
   ['a name in another script', { query: 'نجمة' }, ['7']],
-  ['an id', { query: 'w1' }, ['2']],
+  ['an ID', { query: 'w1' }, ['2']],
   ['blanks, which do not filter', { query: '  ' }, ['3', '2', '7', '8', '1']],
 ] as const)('it filters by %s', async (_, query, expected) => {
   const directory = await directoryOf(fleet);

@@ -49,7 +49,7 @@ export function createNumberIndex(slices: Slices, maxRows: number): NumberIndex 
   const rowsByNumbers = new WeakMap<object, AccountRows>();
   /** The newest rows of each account, unless they were garbage-collected. */
   const newest = new Map<string, WeakRef<readonly AssessedNumber[]>>();
-  /** By id of the selection. */
+  /** By ID of the selection. */
   const indexes = new LRUCache<string, Index>({ maxSize: maxRows * maxReferences, sizeCalculation: sizeOf });
   const shared = createShared();
   const searching = new Mutex();

@@ -70,7 +70,7 @@ async function sorted(slices: Slices, rows: readonly AssessedNumber[]): Promise<
   return inOrder.map(({ row }) => row);
 }
 
-/** The sort key of a number: severity, account, number, id. Plain JSON. */
+/** The sort key of a number: severity, account, number, ID. Plain JSON. */
 export type RowPosition = readonly [rank: number, account: string, number: string, id: string];
 
 /** What cannot send comes first. */

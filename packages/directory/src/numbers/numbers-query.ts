@@ -18,7 +18,7 @@ import type { NumberingPlans } from './numbering-plans.js';
 export interface NumbersQuery {
   /** Aliases. */
   readonly accounts?: readonly string[] | undefined;
-  /** Ids of providers. */
+  /** IDs of providers. */
   readonly providers?: readonly string[] | undefined;
   readonly status?: readonly (NumberStatus | NotReported)[] | undefined;
   readonly quality?: readonly (QualityRating | NotReported)[] | undefined;

@@ -25,7 +25,7 @@ export interface NumbersOptions extends CallOptions {
 /** A number, its account, and whether it can send. */
 export type DirectoryNumber = PhoneNumber & {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   /** The safe verdict, by the rule of `assessNumber` in `@wabascope/core`. */
   readonly canSendMessage: SendAbility;

@@ -7,7 +7,7 @@ export interface AccountBudgets {
   readonly withoutScope: readonly Budget[];
   /** For a call with this scope. */
   readonly byScope: ReadonlyMap<string, readonly Budget[]>;
-  /** The id of the budget that counts most of the requests. */
+  /** The ID of the budget that counts most of the requests. */
   readonly main: string;
 }
 
@@ -25,7 +25,7 @@ export function unlimitedBudgets(providerId: string): AccountBudgets {
 /** The budgets of an account by the rate limits of its plugin. Runs the plugin's `key`. */
 export function budgetsOf({ id, rateLimit }: ProviderPlugin, settings: unknown): AccountBudgets {
   const limits = rateLimitsOf(rateLimit);
-  // The position in the list, the scope and the window are part of the id, so that two limits never share a budget by accident.
+  // The position in the list, the scope and the window are part of the ID, so that two limits never share a budget by accident.
   const counted = limits.map(({ requests, perMs, key, scope }, place) => {
     const budget: Budget = { id: [id, place, scope ?? '', perMs, key(settings)].join(':'), requests, perMs };
     return { scope, budget };

@@ -28,7 +28,7 @@ describe.each<[string, RequestInit]>([
     const server = await serve((request, response) => {
       const { host, connection, ...headers } = request.headers;
       seen.push(headers);
-      response.writeHead(404, 'Gone away', { 'x-note': 'caf\u00e9', 'set-cookie': ['a=1', 'b=2'] }).end('{"a":1}');
+      response.writeHead(404, 'Not here', { 'x-note': 'caf\u00e9', 'set-cookie': ['a=1', 'b=2'] }).end('{"a":1}');
     });
     const response = await withFetch(async (fetch) => {
       const { status, statusText, ok, headers, url, type, bodyUsed, ...rest } = await fetch(
@@ -48,7 +48,7 @@ describe.each<[string, RequestInit]>([
     ]);
     expect(response).toMatchObject({
       status: 404,
-      statusText: 'Gone away',
+      statusText: 'Not here',
       ok: false,
       headers: { 'x-note': 'caf\u00e9', 'set-cookie': expect.any(String) },
       url: `${server.url}/a?b=c`,

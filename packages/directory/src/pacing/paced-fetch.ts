@@ -10,7 +10,7 @@ const defaultPauseMs = 1_000;
 /** How a request ended. */
 interface EndedRequest {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   /** Name and port. The rest of the address may contain anything. */
   readonly host: string;

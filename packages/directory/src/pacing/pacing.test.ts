@@ -152,9 +152,9 @@ test.each<[string, number, () => Record<string, string>, number]>([
   const rateLimit = { requests: 1, perMs: 50, key: () => 'one' };
   const directory = await paced(server, { a: { pages: 2 }, b: { pages: 2 } }, { rateLimit });
   await directory.listNumbers();
-  const [refused, next] = server.arrivals.map(({ at }) => at);
+  const [rejected, next] = server.arrivals.map(({ at }) => at);
   // A date has whole seconds, so it is up to one second nearer than it was meant; less one for `Date.now()`.
-  expect((next ?? 0) - (refused ?? 0)).toBeGreaterThanOrEqual(pauseMs - 1);
+  expect((next ?? 0) - (rejected ?? 0)).toBeGreaterThanOrEqual(pauseMs - 1);
 });
 
 test('a caller that aborts while it waits for a turn does not take it', async () => {

@@ -139,11 +139,11 @@ test.each([limit, [limit], [{ ...limit, scope: 'numbers' }, limit]])('a plugin m
   expect(loaded.plugin).toBeDefined();
 });
 
-test.each(['360dialog', 'acme', 'a1-2b'])('a plugin may have the id %s', async (id) => {
+test.each(['360dialog', 'acme', 'a1-2b'])('a plugin may have the ID %s', async (id) => {
   expect((await loadPlugin(id, async () => plugin({ id }))).plugin).toMatchObject({ id });
 });
 
-test.each(['360', 'Acme', 'acme-', '-acme', 'a--b', 'acme:x', ''])('a plugin may not have the id %j', async (id) => {
+test.each(['360', 'Acme', 'acme-', '-acme', 'a--b', 'acme:x', ''])('a plugin may not have the ID %j', async (id) => {
   const loaded = await loadPlugin(id, async () => plugin({ id }));
   expect(loaded).toMatchObject({ message: expect.stringContaining('`id` must be in kebab-case, such as acme-cloud') });
 });

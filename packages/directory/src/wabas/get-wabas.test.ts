@@ -53,7 +53,7 @@ test('an account without a WABA has not failed', async () => {
   expect(await directory.getWabas({ account: 'a' })).toMatchObject({ wabas: [], failures: [] });
 });
 
-test('one WABA by its id', async () => {
+test('one WABA by its ID', async () => {
   const directory = await directoryOf(parts);
   expect((await directory.getWabas({ account: 'a', wabaId: 'w2' })).wabas.map(({ name }) => name)).toEqual(['Bank']);
   expect((await directory.getWabas({ wabaId: 'w3' })).wabas.map(({ account }) => account)).toEqual(['b']);

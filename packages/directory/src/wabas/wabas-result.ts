@@ -21,7 +21,7 @@ export interface WabasOptions extends CallOptions {
 
 export type DirectoryWaba = Waba & {
   readonly account: string;
-  /** Id of the provider. */
+  /** ID of the provider. */
   readonly provider: string;
   /** Whether the state of the WABA lets its numbers send, by the rule of `assessWaba` in `@wabascope/core`. */
   readonly canSendMessage: SendAbility;

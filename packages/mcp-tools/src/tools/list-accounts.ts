@@ -12,7 +12,7 @@ const maxTokens = 19_000;
 export const listAccounts = defineTool({
   name: 'list-accounts',
   title: 'List configured accounts',
-  description: 'Accounts, failing first: last result, failure and fix, credential, what each provider reports.',
+  description: 'Accounts, failing first: last fetch, failure and fix, credential, what each provider reports.',
   input: z.strictObject({
     accounts: z.array(z.string()).optional(),
     providers: z.array(z.string()).optional(),
@@ -27,10 +27,10 @@ export const listAccounts = defineTool({
         account: z.string(),
         provider: z.string(),
         lastFetchedAt: z.iso.datetime().optional().describe('UTC; absent until the first fetch'),
-        numbers: z.number().optional().describe('Numbers in the last result'),
-        wabas: z.number().optional().describe('WABAs in the last result'),
-        warnings: z.number().optional().describe('Warnings of the last result; list-numbers shows them'),
-        incomplete: z.literal(true).optional().describe('The last result lacks pages'),
+        numbers: z.number().optional().describe('Numbers of the last fetch'),
+        wabas: z.number().optional().describe('WABAs of the last fetch'),
+        warnings: z.number().optional().describe('Warnings of the last fetch; list-numbers shows them'),
+        incomplete: z.literal(true).optional().describe('The last fetch lacks pages'),
         lastFailure: z
           .object({
             code: z.enum(providerErrorCodes),
@@ -45,7 +45,7 @@ export const listAccounts = defineTool({
           .object({
             expiresAt: z.iso.datetime().optional(),
             missingPermissions: z.array(z.string()).optional(),
-            notices: z.array(z.string()).optional().describe('What is wrong and what to do'),
+            messages: z.array(z.string()).optional().describe('What is wrong and what to do'),
           })
           .optional()
           .describe('What the provider reports about it, if anything'),
@@ -126,7 +126,7 @@ function readCursor(cursor: string): Position {
 
 function urgency({ lastFailure, credential }: AccountSummary): number {
   if (lastFailure !== undefined) return 2;
-  return credential === undefined || credential.notices.length === 0 ? 0 : 1;
+  return credential === undefined || credential.messages.length === 0 ? 0 : 1;
 }
 
 /** An account, with the parts of its failure that help to fix it. */
@@ -139,11 +139,11 @@ function accountRow(summary: AccountSummary) {
 }
 
 /** Without empty members. */
-function credentialRow({ expiresAt, missingPermissions = [], notices }: CredentialSummary) {
+function credentialRow({ expiresAt, missingPermissions = [], messages }: CredentialSummary) {
   const credential = {
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(missingPermissions.length === 0 ? {} : { missingPermissions }),
-    ...(notices.length === 0 ? {} : { notices }),
+    ...(messages.length === 0 ? {} : { messages }),
   };
   return Object.keys(credential).length === 0 ? {} : { credential };
 }

@@ -51,7 +51,7 @@ export const listChanges = defineTool({
     summary: z.object({ total: z.number(), byKind: counts, byDirection: counts }).describe('Of all matches'),
     nextCursor: z.string().optional().describe('For the next, older page'),
     latestCursor: z.string().describe('As since, lists only what is seen after this result'),
-    watchedSince: z.iso.datetime().describe('UTC: nothing before is known'),
+    watchedSince: z.iso.datetime().describe('UTC: older changes are not recorded'),
     reasonTexts: z.record(z.string(), z.string()).describe('What each reason code means and what to do'),
   }),
   run: async (directory, query, { signal }) => {

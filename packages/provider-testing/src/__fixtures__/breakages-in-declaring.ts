@@ -43,7 +43,7 @@ export const breakagesInDeclaring: readonly Breakage[] = [
     red: 'the settings have environment variables that a shell can set',
   },
   {
-    mistake: 'an id of digits only',
+    mistake: 'an ID of digits only',
     edits: [["id: 'reference'", "id: '360'"]],
     red: 'the plugin has an ID in kebab-case',
   },

@@ -20,7 +20,7 @@ export const breakagesInRequests: readonly Breakage[] = [
     red: 'the plugin has the specification version of this suite',
   },
   {
-    mistake: 'an id in camel case',
+    mistake: 'an ID in camel case',
     edits: [["id: 'reference'", "id: 'myReference'"]],
     red: 'the plugin has an ID in kebab-case',
   },

@@ -18,14 +18,14 @@ export const breakagesInRows: readonly Breakage[] = [
     red: 'plain JSON, unchanged by a round trip',
   },
   {
-    mistake: 'another id than that of Meta',
+    mistake: 'another ID than that of Meta',
     edits: [['id: phoneNumberId ??', 'id:']],
-    red: "the rows of listNumbers have Meta's phone number ID as their id",
+    red: "the rows of listNumbers have Meta's phone number ID as their ID",
   },
   {
-    mistake: 'one id for several rows',
+    mistake: 'one ID for several rows',
     edits: [["return { id: text('id', row.id), name", "return { id: row.id && 'waba', name"]],
-    red: 'the rows of getWabas have ids that are unique',
+    red: 'the rows of getWabas have IDs that are unique',
   },
   {
     mistake: 'the first page only',

@@ -15,7 +15,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
         )) {
           const parsed = schema.safeParse(item);
           assert.ok(parsed.success, `${item.id}: ${parsed.error?.issues.map(textOf).join('; ')}`);
-          assert.deepEqual(item, parsed.data, `${item.id} has keys that the model does not know.`);
+          assert.deepEqual(item, parsed.data, `${item.id} has keys that are not in the model.`);
         }
       });
 
@@ -26,7 +26,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
         }
       });
 
-      it(`of ${name} have ids that are unique in the account`, async () => {
+      it(`of ${name} have IDs that are unique in the account`, async () => {
         for (const exchanges of listings) {
           const ids = (await replay(subject, operation, exchanges)).items.map(({ id }) => id);
           assert.ok(ids.length > 0, 'The exchanges must have rows.');
@@ -67,7 +67,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
       });
     }
 
-    it("of listNumbers have Meta's phone number ID as their id, or else the digits of the number", async () => {
+    it("of listNumbers have Meta's phone number ID as their ID, or else the digits of the number", async () => {
       const [operation] = subject.operations;
       if (operation === undefined) return;
       for (const exchanges of operation.listings) {

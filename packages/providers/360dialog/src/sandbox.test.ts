@@ -44,7 +44,7 @@ it.each([
   ['leipzig', { partnerId: 'OtherPA' }, 'permission'],
   ['dresden', { apiKey: 'wrong' }, 'auth'],
   ['dresden', { partnerId: 'OtherPA' }, 'auth'],
-])('%s with %j is the error %s', async (name, changes, code) => {
+])('%s with %j causes the error %s', async (name, changes, code) => {
   await expect(listAll(await account(name, changes), 'numbers')).rejects.toMatchObject({ code });
 });
 

@@ -105,7 +105,7 @@ it.each([
 
 const waba = { Id: '203939883939930001', Name: 'Lumen' };
 
-it('Data of QueryChatappBindWaba: one object under a text that speaks of accounts; a list is read as well', async () => {
+it('Data of QueryChatappBindWaba: one object, although its description is about accounts; a list is read as well', async () => {
   const { account } = await accountWith({ Data: [waba, { Id: 203939 }] }, { Data: null }, { Data: null });
   expect((await listAll(account, 'wabas')).items).toEqual([{ id: waba.Id, name: 'Lumen' }, { id: '203939' }]);
 });

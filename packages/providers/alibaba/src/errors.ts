@@ -33,7 +33,7 @@ const table: readonly (ErrorEntry & { readonly when: RegExp })[] = [
   {
     when: /^InvalidAccessKeyId/,
     code: 'auth',
-    message: 'Alibaba Cloud does not know this AccessKey; check accessKeyId (RAM console, Users, AccessKey).',
+    message: 'Alibaba Cloud does not recognize this AccessKey; check accessKeyId (RAM console, Users, AccessKey).',
     settings: ['accessKeyId'],
   },
   {

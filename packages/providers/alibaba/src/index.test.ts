@@ -166,7 +166,7 @@ describe('settings', () => {
 
   it('reject an invalid region', async () => {
     await expect(open({ ...credential, regionId: 'https://singapore' })).rejects.toThrow(
-      'regionId: Invalid value: must be a region id such as ap-southeast-1',
+      'regionId: Invalid value: must be a region ID such as ap-southeast-1',
     );
   });
 });

@@ -13,7 +13,7 @@ it.each([
   [400, 'rejected', undefined],
   [500, 'unavailable', undefined],
   [503, 'unavailable', undefined],
-])('HTTP %i is the error %s', async (status, code, settings) => {
+])('HTTP %i causes the error %s', async (status, code, settings) => {
   // Longer than the call may take.
   const headers = { 'retry-after': '600' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { code: String(status), msg: phrase } }));
@@ -29,7 +29,7 @@ it.each([
   [{ code: 'PARAM_ERROR', message: phrase }, 'rejected', 'PARAM_ERROR'],
   [{ error: { code: 'NOT_FOUND', message: phrase } }, 'rejected', 'NOT_FOUND'],
   [{ error: phrase }, 'rejected', undefined],
-])('HTTP 200 with %j in place of rows is the error %s', async (body, code, upstreamCode) => {
+])('HTTP 200 with %j in place of rows causes the error %s', async (body, code, upstreamCode) => {
   const error = await listingError(await accountWith(body));
   expect(error).toMatchObject({ code, details: { status: 200, upstreamMessage: phrase } });
   expect(error.details.upstreamCode).toBe(upstreamCode);

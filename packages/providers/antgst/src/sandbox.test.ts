@@ -40,7 +40,7 @@ it('several pages are followed to the last row', async () => {
   }
 });
 
-it('a wrong token is the error auth', async () => {
+it('a wrong token causes the error auth', async () => {
   const [settings] = Object.values(sandbox.accounts());
   const account = await openAccount({ ...settings, accessToken: 'wrong' });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({

@@ -29,18 +29,18 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   });
 
   async function allNumbers(signal: AbortSignal | undefined): Promise<Page<PhoneNumber>> {
-    const notices: Warning[] = [];
+    const deprecations: Warning[] = [];
     const response = await call({
       method: 'GET',
       path,
       headers: { 'x-api-version': 'v1' },
       schema: numbersResponse,
-      readHeaders: (headers) => notices.push(...deprecationOf(headers)),
+      readHeaders: (headers) => deprecations.push(...deprecationOf(headers)),
       signal,
     });
     const { items, warnings } = await readRows(response.data, numberRow, toPhoneNumber);
     const unread = moreAnnounced(response, { rows: response.data.length });
-    return { items, warnings: [...notices, ...warnings, ...unread] };
+    return { items, warnings: [...deprecations, ...warnings, ...unread] };
   }
 
   return {

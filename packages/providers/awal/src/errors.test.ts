@@ -53,7 +53,7 @@ describe('documented errors', () => {
 });
 
 describe('a rejected signature, and a Date header', () => {
-  const refusedAt = (aheadSeconds: number): RecordedResponse => ({
+  const rejectedAt = (aheadSeconds: number): RecordedResponse => ({
     status: 401,
     headers: { date: new Date(Date.now() + aheadSeconds * 1000).toUTCString() },
     body: { error: 'authentication_failed', ...words },
@@ -63,7 +63,7 @@ describe('a rejected signature, and a Date header', () => {
   it.each([-3600, -300, -180, -65, 65, 180, 300, 3600])(
     'that differs by %d s: one retry with the time of Awal Chat',
     async (seconds) => {
-      const { account, received } = await accountWith(refusedAt(seconds), success);
+      const { account, received } = await accountWith(rejectedAt(seconds), success);
       expect((await listAll(account, 'numbers')).items).toEqual([]);
       const [first = 0, second = 0] = received.map(({ headers }) => Number(headers['x-timestamp']));
       expect(received).toHaveLength(2);
@@ -72,13 +72,13 @@ describe('a rejected signature, and a Date header', () => {
   );
 
   it.each([-180, 180])('that differs by %d s, twice: clock-skew, local minus theirs', async (seconds) => {
-    const error = await errorFrom(refusedAt(seconds), refusedAt(seconds), success);
+    const error = await errorFrom(rejectedAt(seconds), rejectedAt(seconds), success);
     expect(error).toMatchObject({ code: 'clock-skew', details: { attempts: 2, settings: ['hmacSecret'] } });
     expect(Math.abs(Number(error.details.clockOffsetMs) + seconds * 1000)).toBeLessThanOrEqual(5_000);
   });
 
   it.each([-50, 0, 50])('that differs by %d s: auth, after one request', async (seconds) => {
-    expect(await errorFrom(refusedAt(seconds), success)).toMatchObject({ code: 'auth', details: { attempts: 1 } });
+    expect(await errorFrom(rejectedAt(seconds), success)).toMatchObject({ code: 'auth', details: { attempts: 1 } });
   });
 });
 

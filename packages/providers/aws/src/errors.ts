@@ -34,7 +34,7 @@ export const errors = defineErrors({
       when: /^(UnrecognizedClient|ExpiredToken)/,
       code: 'auth',
       message:
-        'AWS does not know this access key, or its session token has expired; check accessKeyId (IAM console, Users, Security credentials) or get new temporary credentials.',
+        'AWS does not recognize this access key, or its session token has expired; check accessKeyId (IAM console, Users, Security credentials) or get new temporary credentials.',
       settings: ['accessKeyId', 'sessionToken'],
     },
     {

@@ -22,7 +22,7 @@ it.each([
   [500, 'internal_error', 'unavailable', undefined],
   [501, 'not_implemented_error', 'unavailable', undefined],
   [503, 'service_unavailable_error', 'unavailable', undefined],
-])('HTTP %i with %s is the error %s', async (status, type, code, settings) => {
+])('HTTP %i with %s causes the error %s', async (status, type, code, settings) => {
   const error = { type, code: 'E01001', message, request_id: 'req_1' };
   // Longer than the call may take.
   const headers = { 'retry-after': '600' };
@@ -37,7 +37,7 @@ it.each([
   ['authentication_failed', 401, 'auth'],
   ['permission_denied', 403, 'permission'],
   ['not_found', 404, 'not-found'],
-])('%s with HTTP %i, without an envelope, is the error %s', async (type, status, code) => {
+])('%s with HTTP %i, without an envelope, causes the error %s', async (type, status, code) => {
   expect(await listingError(await accountWith({ type, message }, status))).toMatchObject({
     code,
     details: { upstreamCode: type, upstreamMessage: message },

@@ -40,7 +40,7 @@ it('2,500 numbers are listed to the last row', async () => {
 it.each([
   ['bk_eu1_wrong', 'auth', 401, 'apiKey'],
   ['bk_us1_other', 'config', 421, 'baseUrl'],
-])('the key %s is the error %s', async (apiKey, code, status, setting) => {
+])('the key %s causes the error %s', async (apiKey, code, status, setting) => {
   const account = await openAccount({ ...settings(), apiKey });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code, details: { status, settings: [setting] } });
 });

@@ -34,7 +34,7 @@ it('an account that may not create tokens never requests one', async () => {
   expect(sandbox.requests.list().filter(({ call }) => call === 'token')).toEqual([]);
 });
 
-it('a wrong secret is the error auth, after one request', async () => {
+it('a wrong secret causes the error auth, after one request', async () => {
   await expect(listAll(await account('kirana', { clientSecret: 'wrong' }), 'numbers')).rejects.toMatchObject({
     code: 'auth',
     details: { status: 401, settings: ['email', 'clientSecret'], attempts: 1 },

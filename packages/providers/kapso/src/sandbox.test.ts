@@ -49,7 +49,7 @@ it('health checks show the numbers that cannot send', async () => {
   expect(warnings).toEqual([]);
 });
 
-it('a wrong key is the error auth, after one request', async () => {
+it('a wrong key causes the error auth, after one request', async () => {
   await expect(listAll(await account('arequipa', { apiKey: 'wrong' }), 'numbers')).rejects.toMatchObject({
     code: 'auth',
     details: { status: 401, settings: ['apiKey'], attempts: 1 },

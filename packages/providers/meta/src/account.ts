@@ -3,7 +3,7 @@ import { type AccountContext, eachOf } from '@wabascope/provider-kit';
 import { type WabaReference, wabasOfBusiness, wabasOfToken } from './accessible-wabas.js';
 import { businessScope } from './business-scope.js';
 import { openGraph } from './graph.js';
-import { isOtherHost } from './other-host.js';
+import { isOtherService } from './other-service.js';
 import type { Settings } from './settings.js';
 import { subscribedApps } from './subscribed-apps.js';
 import { businessPermission, describeToken, managePermission, readToken } from './token.js';
@@ -16,14 +16,14 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
   const { accessToken, appId, appSecret, businessId, apiVersion } = settings;
   const wabaIds = settings.wabaIds ?? (settings.wabaId === undefined ? undefined : [settings.wabaId]);
   const graph = openGraph(settings, context, accessToken.reveal(), 'token');
-  const apps = isOtherHost(settings) ? undefined : subscribedApps(graph, appId);
+  const apps = isOtherService(settings) ? undefined : subscribedApps(graph, appId);
   const reader = wabaReader(graph, apiVersion, context.now, apps);
   const scope = businessId === undefined ? undefined : businessScope(graph, businessId);
 
   async function everyWaba(signal: AbortSignal | undefined): Promise<Page<WabaReference>> {
     if (wabaIds !== undefined) return { items: wabaIds.map((id) => ({ id })), warnings: [] };
     if (businessId !== undefined) return wabasOfBusiness(graph, businessId, signal);
-    if (isOtherHost(settings)) throw listsNoWabas();
+    if (isOtherService(settings)) throw listsNoWabas();
     return wabasOfToken(await tokenData(signal));
   }
 
@@ -77,8 +77,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     },
 
     async describeCredential({ signal } = {}) {
-      // Another host than Meta knows no other calls than those about a WABA.
-      if (settings.wabaIds !== undefined || isOtherHost(settings)) return {};
+      // Another service than Meta supports only calls about a WABA.
+      if (settings.wabaIds !== undefined || isOtherService(settings)) return {};
       const needed = businessId === undefined ? [managePermission] : [managePermission, businessPermission];
       return describeToken(await tokenData(signal), needed);
     },
@@ -86,7 +86,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
 }
 
 function listsNoWabas(): ProviderError {
-  const message = 'A host other than Meta does not list the WABAs of a credential; set wabaId or wabaIds.';
+  const message = 'A service other than Meta does not list the WABAs of a credential; set wabaId or wabaIds.';
   return new ProviderError('config', message, { settings: ['wabaId', 'wabaIds'] });
 }
 

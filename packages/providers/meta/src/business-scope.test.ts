@@ -15,14 +15,14 @@ const rows = (...ids: readonly string[]) => ok({ data: ids.map((id) => ({ id, na
 
 type Respond = (request: ReceivedRequest) => RecordedResponse;
 
-interface FarSide {
+interface GraphResponses {
   readonly node: RecordedResponse | Respond;
   readonly owned: RecordedResponse;
   readonly client: RecordedResponse | Respond;
 }
 
 /** An account of the business and one WABA: the numbers and details, and the calls since the last `calls()`. */
-async function ofBusiness({ node = ok(waba), owned = rows('11'), client = rows('12') }: Partial<FarSide>) {
+async function ofBusiness({ node = ok(waba), owned = rows('11'), client = rows('12') }: Partial<GraphResponses>) {
   const edges: Record<string, RecordedResponse | Respond> = {
     owned_whatsapp_business_accounts: owned,
     client_whatsapp_business_accounts: client,
@@ -62,19 +62,19 @@ async function expectHidden({ numbers, wabas, calls }: OfBusiness) {
 }
 
 /** Rejects requests for `owner_business_info`, and accepts others. */
-const refusingOwner =
+const rejectingOwner =
   (rejection: RecordedResponse) =>
   ({ query }: ReceivedRequest) =>
     query.fields?.includes('owner_business_info') ? rejection : ok(waba);
 
-const unproven: [string, FarSide['node']][] = [
+const unproven: [string, GraphResponses['node']][] = [
   ['belongs to another business', ok({ ...waba, owner_business_info: other })],
   ['has no owner in the response', ok(waba)],
   ['has an owner that cannot be read', ok({ ...waba, owner_business_info: { id: [7] } })],
-  ['has an owner that the token may not read', refusingOwner(graphError(10))],
+  ['has an owner that the token may not read', rejectingOwner(graphError(10))],
   [
     'has no owner in this version',
-    refusingOwner(graphError(100, '(#100) Tried accessing nonexisting field (owner_business_info)')),
+    rejectingOwner(graphError(100, '(#100) Tried accessing nonexisting field (owner_business_info)')),
   ],
 ];
 

@@ -48,7 +48,7 @@ it.each([
   ['auth', graphError(190, `Malformed access token ${credential.accessToken}`)],
   ['config', graphError(100, '(#100) You must provide an app access token')],
   ['bad-response', { status: 200, body: { data: 'none' } }],
-])('what Meta does not say is the error %s, without a secret', async (code, response) => {
+])('a token that Meta does not describe causes the error %s, without a secret', async (code, response) => {
   const { account } = await accountOn(() => response);
   const error = await account.describeCredential?.().catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'ProviderError', code });

@@ -14,7 +14,7 @@ import plugin from './index.js';
 import { businessPermission, readToken } from './token.js';
 import { nameResponse, pageResponse, type TokenData, wabaReferenceRow } from './wire.js';
 
-/** The settings that identify a token and the host that accepts it. */
+/** The settings that identify a token and the service that accepts it. */
 export interface DiscoverySettings {
   readonly accessToken: string;
   /** Secret of the app that the token belongs to. */

@@ -144,7 +144,7 @@ export const errorTable: readonly ErrorEntry<MetaError>[] = [
   {
     when: one(100),
     code: 'rejected',
-    message: 'Meta does not know a field or parameter of the request; check apiVersion.',
+    message: 'Meta does not recognize a field or parameter of the request; check apiVersion.',
     settings: ['apiVersion'],
   },
   {

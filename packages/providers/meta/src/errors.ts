@@ -2,7 +2,7 @@ import type { ProviderError } from '@wabascope/core';
 import { defineErrors, type ErrorResponses } from '@wabascope/provider-kit';
 import { type Bearer, errorTable, type MetaError } from './error-table.js';
 import { usageIn } from './usage.js';
-import { errorResponse, type GraphError, otherHostError } from './wire.js';
+import { errorResponse, type GraphError, otherServiceError } from './wire.js';
 
 /**
  * The errors of the Graph API. Most have HTTP 400, for a wrong token as well as for too many calls, so the status counts
@@ -11,7 +11,7 @@ import { errorResponse, type GraphError, otherHostError } from './wire.js';
 export function errorsFor(bearer: Bearer): ErrorResponses {
   return defineErrors<MetaError>({
     read({ body, headers, status }) {
-      const error = errorResponse.safeParse(body).data?.error ?? errorOfOtherHost(body, status);
+      const error = errorResponse.safeParse(body).data?.error ?? errorOfOtherService(body, status);
       if (error === undefined) return undefined;
       const { code, error_subcode: subcode, message, fbtrace_id: requestId } = error;
       const { percent, waitMs } = usageIn(headers);
@@ -31,8 +31,8 @@ export function errorsFor(bearer: Bearer): ErrorResponses {
 }
 
 /** Has no code, so the HTTP status decides. */
-function errorOfOtherHost(body: unknown, status: number): GraphError | undefined {
-  const { data } = otherHostError.safeParse(body);
+function errorOfOtherService(body: unknown, status: number): GraphError | undefined {
+  const { data } = otherServiceError.safeParse(body);
   const isError = data !== undefined && (data.success === false || (status >= 400 && (data.message ?? data.error)));
   if (!isError) return undefined;
   return { message: data.message ?? data.error ?? '' };

@@ -139,11 +139,11 @@ it('a field that Meta returns again is shown again within the hour', async () =>
 });
 
 it('a field that is rejected for one WABA is requested of the others', async () => {
-  const refuse = rejecting(['quality_rating'], unnamed, ['11']);
+  const reject = rejecting(['quality_rating'], unnamed, ['11']);
   const { account } = await accountOn(
     (request) => {
       const data = ['11', '12'].map((id) => ({ id, name: id }));
-      return request.path.includes('whatsapp_business_accounts') ? { status: 200, body: { data } } : refuse(request);
+      return request.path.includes('whatsapp_business_accounts') ? { status: 200, body: { data } } : reject(request);
     },
     { businessId: '1' },
   );

@@ -44,12 +44,12 @@ export function openGraph(settings: Settings, context: AccountContext, token: st
     });
 }
 
-/** Every call to a host that needs the WABA in a header is about one: its path begins with the ID. */
+/** Every call to a service that needs the WABA in a header is about one: its path begins with the ID. */
 function wabaOf(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-/** Proves that the client knows the secret of the token's app ("Securing Graph API calls"); lower-case hexadecimal. */
+/** Proves that the client has the secret of the token's app ("Securing Graph API calls"); lower-case hexadecimal. */
 function appSecretProof(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }

@@ -132,7 +132,7 @@ describe('against the sandbox', () => {
     [{ businessId: '10229012934000001' }, 'config', 'wabaId'],
     [{ businessId: undefined, wabaId: '10634052200000001' }, 'config', 'phone number'],
     [{ businessId: '506914307000002' }, 'not-found', 'businessId'],
-  ])('%j is the error %s', async (changes, code, words) => {
+  ])('%j causes the error %s', async (changes, code, words) => {
     for (const kind of ['numbers', 'wabas'] as const) {
       const outcome = listAll(await account('oslo', changes), kind);
       await expect(outcome).rejects.toMatchObject({ code });

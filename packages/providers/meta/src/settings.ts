@@ -50,12 +50,12 @@ const definitions = {
   }),
   wabaIds: optionalListSetting({
     description:
-      'IDs of the WABAs to show. Nothing else is requested, so this also works with hosts that only pass on calls about a WABA.',
+      'IDs of the WABAs to show. Nothing else is requested, so this also works with services that only pass on calls about a WABA.',
     env: 'WHATSAPP_BUSINESS_ACCOUNT_IDS',
     pattern: digits,
   }),
   authHeader: optionalTextSetting({
-    description: 'Header for accessToken, for another host with the API of Meta; Authorization when left out.',
+    description: 'Header for accessToken, for another service with the API of Meta; Authorization when left out.',
     example: 'X-API-Key',
     pattern: headerName,
   }),
@@ -66,7 +66,7 @@ const definitions = {
     pattern: { matches: /^[A-Za-z][\w-]{0,31}$/, says: 'must be one word' },
   }),
   wabaHeader: optionalTextSetting({
-    description: 'Header for the ID of the WABA that a call is about, for hosts that require one.',
+    description: 'Header for the ID of the WABA that a call is about, for services that require one.',
     example: 'x-waba-id',
     pattern: headerName,
   }),
@@ -90,11 +90,11 @@ export const settings = defineSettings(definitions, (values) => {
     return { setting: 'wabaIds', message: 'must not be set together with wabaId or businessId' };
   }
   if (wabaIds?.length === 0) return { setting: 'wabaIds', message: 'must not be empty' };
-  const ofOtherHost = (['authHeader', 'authScheme', 'wabaHeader'] as const).find((name) => values[name] !== undefined);
+  const ofOtherService = (['authHeader', 'authScheme', 'wabaHeader'] as const).find((name) => values[name] !== undefined);
   const ofMeta = (['businessId', 'appId', 'appSecret'] as const).find((name) => values[name] !== undefined);
-  return ofOtherHost === undefined || ofMeta === undefined
+  return ofOtherService === undefined || ofMeta === undefined
     ? undefined
-    : { setting: ofOtherHost, message: `must not be set together with ${ofMeta}, which only Meta knows` };
+    : { setting: ofOtherService, message: `must not be set together with ${ofMeta}, which only Meta supports` };
 });
 
 export type Settings = SettingsOf<typeof settings>;

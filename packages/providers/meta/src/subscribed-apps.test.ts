@@ -54,7 +54,7 @@ it('if Meta does not return the apps, the WABA is shown with a warning', async (
   ]);
 });
 
-it('a host other than Meta gets no request for the apps', async () => {
+it('a service other than Meta gets no request for the apps', async () => {
   const { receives, warnings, paths } = await wabaWith(apps(), { appSecret: undefined, authHeader: 'x-key' });
   expect({ receives, warnings }).toEqual({ receives: undefined, warnings: [] });
   expect(paths.some((path) => path.includes('subscribed_apps'))).toBe(false);

@@ -1,7 +1,7 @@
 import { isProviderError, type Warning } from '@wabascope/core';
 import { unreadable } from '@wabascope/provider-kit';
 import type { Graph } from './graph.js';
-import { isNotPassedOn } from './other-host.js';
+import { isNotPassedOn } from './other-service.js';
 import { pageResponse, subscribedApp, type WabaRow } from './wire.js';
 
 /** Whether an app receives the webhooks of a WABA: the app of the settings, else any. `undefined` if that is not known. */

@@ -7,7 +7,7 @@ import type { Graph } from './graph.js';
 import { graphPages } from './graph-pages.js';
 import { toPhoneNumber, toWaba } from './map.js';
 import { mayBeMisplaced } from './misplaced-id.js';
-import { isNotPassedOn } from './other-host.js';
+import { isNotPassedOn } from './other-service.js';
 import type { ReceivesWebhooks } from './subscribed-apps.js';
 import { nameResponse, numberRow, pageResponse, wabaRow } from './wire.js';
 
@@ -21,7 +21,7 @@ export interface WabaReader {
 
 /**
  * @param now Milliseconds since 1970.
- * @param receivesWebhooks Absent for a host other than Meta, which may not pass the request on.
+ * @param receivesWebhooks Absent for a service other than Meta, which may not pass the request on.
  */
 export function wabaReader(
   graph: Graph,
@@ -94,7 +94,7 @@ export function wabaReader(
         await proveWaba(id, signal);
         warnings.push({
           type: 'other',
-          message: `The host at baseUrl does not pass on WABA ${id}; only its ID is known.`,
+          message: `The service at baseUrl does not pass on WABA ${id}; only its ID is known.`,
         });
         return { id };
       });

@@ -19,8 +19,8 @@ export const errorResponse = z.object({
 });
 export type GraphError = z.infer<typeof errorResponse>['error'];
 
-/** An error of a host that passes calls on to Meta, in a format that is not Meta's. */
-export const otherHostError = z.object({
+/** An error of a service that passes calls on to Meta, in a format that is not Meta's. */
+export const otherServiceError = z.object({
   success: z.unknown().optional(),
   message: z.string().optional().catch(undefined),
   error: z.string().optional().catch(undefined),

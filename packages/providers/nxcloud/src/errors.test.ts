@@ -26,7 +26,7 @@ it.each([
   [9010, 'permission', ['accessKey', 'appkey']],
   [4711, 'rejected', undefined],
   ['constructor', 'rejected', undefined],
-])('code %s is the error %s', async (code, expected, settings) => {
+])('code %s causes the error %s', async (code, expected, settings) => {
   const error = await errorOf({ code, message: phrase, data: null });
   expect(error.code).toBe(expected);
   expect(error.details).toMatchObject({ upstreamCode: String(code), upstreamMessage: phrase, status: 200 });
@@ -37,7 +37,7 @@ it.each([
   }
 });
 
-it('code 9007 of getPhone as well is the error permission', async () => {
+it('code 9007 of getPhone as well causes the error permission', async () => {
   const error = await errorOf({ code: 9007, message: phrase, data: null });
   expect(error.code).toBe('permission');
 });
@@ -51,7 +51,7 @@ it.each([-1, 9001])('code %s is retried, and the second response counts', async 
 });
 
 it.each([1003, 9008])('code %s is not retried', async (code) => {
-  const { baseUrl, received } = await serve(responses({ code, message: 'Refused', data: null }));
+  const { baseUrl, received } = await serve(responses({ code, message: 'Rejected', data: null }));
   const account = await openAccount({ baseUrl });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expect.any(String) });
   expect(received).toHaveLength(1);
@@ -70,7 +70,7 @@ it('code 1004 is retried once with the time of NXCloud, which later requests use
   expect(received.map(({ headers }) => headers.ts)).toEqual([String(slowClock), right, right]);
 });
 
-it('code 1004 for the second time is the error clock-skew', async () => {
+it('code 1004 for the second time causes the error clock-skew', async () => {
   const { baseUrl, received } = await serve([expired]);
   const account = await openAccount({ baseUrl }, () => slowClock);
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({
@@ -85,7 +85,7 @@ it.each([
   [404, { status: 404, error: 'Not Found' }, 'not-found'],
   [400, { code: 400, message: phrase }, 'rejected'],
   [403, { code: 9010, message: phrase, data: null }, 'permission'],
-])('HTTP %i of a gateway with %j is the error %s', async (status, body, expected) => {
+])('HTTP %i of a gateway with %j causes the error %s', async (status, body, expected) => {
   const account = await accountWith([{ response: { status, body } }]);
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: expected, details: { status } });
 });

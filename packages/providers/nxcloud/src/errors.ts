@@ -53,7 +53,7 @@ export const errors = defineErrors({
       when: '1005',
       code: 'auth',
       message:
-        'NXCloud does not know this access key, or has not enabled WhatsApp for it; check accessKey, then contact its support.',
+        'NXCloud does not recognize this access key, or has not enabled WhatsApp for it; check accessKey, then contact its support.',
       settings: ['accessKey'],
     },
     {
@@ -93,7 +93,7 @@ export const errors = defineErrors({
     {
       when: '9008',
       code: 'not-found',
-      message: 'NXCloud does not know this appkey; check appkey.',
+      message: 'NXCloud does not recognize this appkey; check appkey.',
       settings: ['appkey'],
     },
     {

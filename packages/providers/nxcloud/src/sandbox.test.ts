@@ -47,7 +47,7 @@ it.each([
   ['accessSecret', 'auth', '1003'],
   ['accessKey', 'auth', '1005'],
   ['appkey', 'not-found', '9008'],
-])('a wrong %s is the error %s', async (setting, code, upstreamCode) => {
+])('a wrong %s causes the error %s', async (setting, code, upstreamCode) => {
   const account = await openAccount({ ...sandbox.accounts().shenzhen, [setting]: 'wrong' });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({
     code,
@@ -55,7 +55,7 @@ it.each([
   });
 });
 
-it('the appkey of another customer is the error permission', async () => {
+it('the appkey of another customer causes the error permission', async () => {
   const { shenzhen, guangzhou } = sandbox.accounts();
   const account = await openAccount({ ...shenzhen, appkey: guangzhou?.appkey });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: 'permission' });

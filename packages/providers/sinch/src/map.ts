@@ -3,7 +3,7 @@ import { defined, metaWords, type RowReader } from '@wabascope/provider-kit';
 import { readPhone } from '@wabascope/provider-kit/phone';
 import type { AccountRow, SenderRow } from './wire.js';
 
-// UNRECOGNIZED is Sinch's word for a word that it does not know.
+// UNRECOGNIZED is Sinch's word for a word that it does not recognize.
 const statuses = metaWords.status.with({
   UNRECOGNIZED: 'UNKNOWN',
   ACTIVE: 'CONNECTED',

@@ -60,7 +60,7 @@ it('a kept token that is no longer accepted is replaced once', async () => {
   expect(tokenRequests()).toHaveLength(2);
 });
 
-it('a new token that is not accepted is the error auth', async () => {
+it('a new token that is not accepted causes the error auth', async () => {
   const { baseUrl, tokenRequests } = await serverWith(() => false);
   await expect(listAll(await open({ baseUrl }), 'wabas')).rejects.toMatchObject({
     code: 'auth',

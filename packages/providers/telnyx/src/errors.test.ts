@@ -29,7 +29,7 @@ it.each([
   // The documents show it for a malformed ID, and also with "Not authorized".
   [400, '10006', 'rejected', undefined],
   [401, '10006', 'auth', ['apiKey']],
-])('HTTP %i with the code %s is the error %s', async (status, upstreamCode, code, settings) => {
+])('HTTP %i with the code %s causes the error %s', async (status, upstreamCode, code, settings) => {
   const error = await errorOf(status, reported(upstreamCode));
   expect(error).toMatchObject({ code, details: { status, upstreamCode, upstreamMessage: phrase } });
   expect(error.details.settings).toEqual(settings);

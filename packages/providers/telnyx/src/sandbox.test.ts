@@ -50,7 +50,7 @@ it('several pages are followed to the last row', async () => {
   }
 });
 
-it('a wrong key is the error auth; a base URL that ends in /v2/v2 is not-found', async () => {
+it('a wrong key causes the error auth; a base URL that ends in /v2/v2 is not-found', async () => {
   const { tulsa } = sandbox.accounts();
   const wrong = await openAccount({ ...tulsa, apiKey: 'KEY-wrong' });
   await expect(listAll(wrong, 'numbers')).rejects.toMatchObject({

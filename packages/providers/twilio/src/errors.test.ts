@@ -25,7 +25,7 @@ it.each([
   [429, 20429, 'rate-limit', undefined],
   [400, 20001, 'rejected', undefined],
   [500, 20500, 'unavailable', undefined],
-])('HTTP %i with the code %i is the error %s', async (status, upstream, code, settings) => {
+])('HTTP %i with the code %i causes the error %s', async (status, upstream, code, settings) => {
   const more_info = `https://www.twilio.com/docs/errors/${upstream}`;
   const error = await errorOf(status, { code: upstream, message: phrase, more_info, status });
   expect(error).toMatchObject({

@@ -39,7 +39,7 @@ it('numbers of more than 100 WABAs are listed completely', async () => {
   }
 });
 
-it('a wrong key is the error auth', async () => {
+it('a wrong key causes the error auth', async () => {
   await expect(listAll(await antwerp({ apiKey: 'wrong' }), 'numbers')).rejects.toMatchObject({
     code: 'auth',
     details: { status: 401, upstreamCode: 'UNAUTHORIZED', settings: ['apiKey'], requestId: expect.any(String) },

@@ -14,7 +14,7 @@ it.each([
   [404, 'not_found', 'not-found', undefined],
   [429, 'rate_limit_error', 'rate-limit', undefined],
   [500, 'api_error', 'unavailable', undefined],
-])('HTTP %i with %s is the error %s', async (status, type, code, settings) => {
+])('HTTP %i with %s causes the error %s', async (status, type, code, settings) => {
   // Longer than the call may take.
   const headers = { 'retry-after': '600', 'x-request-id': 'req_1' };
   const { baseUrl } = await serve(() => ({ status, headers, body: { error: message, type, code: 'some_code' } }));
@@ -30,7 +30,7 @@ it.each([
   [402, 'rejected', undefined],
   [403, 'permission', key],
   [404, 'not-found', undefined],
-])('HTTP %i with only a sentence is the error %s', async (status, code, settings) => {
+])('HTTP %i with only a sentence causes the error %s', async (status, code, settings) => {
   const failure = await listingError(await accountWith({ error: message }, status));
   expect(failure).toMatchObject({ code, details: { upstreamMessage: message } });
   expect(failure.details.settings).toEqual(settings);

@@ -84,7 +84,7 @@ it.each([
   [401, 'authentication_error', 'auth'],
   [429, 'rate_limit_error', 'rate-limit'],
   [500, 'api_error', 'unavailable'],
-])('HTTP %i with %s for one number is the error %s of the listing', async (status, type, code) => {
+])('HTTP %i with %s for one number causes the error %s of the listing', async (status, type, code) => {
   const { baseUrl } = await serve(({ path }) =>
     path.endsWith('/accounts')
       ? { status: 200, body: { accounts: [{ _id: 'a1', metadata }] } }

@@ -50,7 +50,7 @@ it('505 numbers are listed, ten requests at a time', async () => {
   }
 });
 
-it('a wrong key is the error auth', async () => {
+it('a wrong key causes the error auth', async () => {
   const account = await openAccount({ ...settings(), apiKey: 'sk_wrong' });
   await expect(listAll(account, 'numbers')).rejects.toMatchObject({ code: 'auth', details: { settings: ['apiKey'] } });
 });

@@ -220,7 +220,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     expect(await valuesOf(journal)).toEqual(['BLUE']);
   });
 
-  test('while Redis is away, everything is rejected, and nothing is lost when it is back', async () => {
+  test('while Redis is unavailable, everything is rejected, and nothing is lost when it is available again', async () => {
     const server = await redis();
     const store = await replica(server.url);
     const journal = store.journal();

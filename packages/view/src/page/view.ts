@@ -128,7 +128,7 @@ export function createView(root: HTMLElement, { rowLimit, head }: ViewOptions) {
     rows: () => listing.rows,
     /** Shows all rows that are here, for paper. */
     showAll: () => void addRows(listing.rows.length),
-    /** Shows a sentence in the place of rows. */
+    /** Shows a sentence instead of rows. */
     say: (text: string) => {
       status.textContent = text;
     },

@@ -139,7 +139,7 @@ describe('a duplicate key is rejected', () => {
     const { problems } = await problemsOf(JSON.stringify({ accounts: { a: account }, http: { auth: { tokens } } }));
     expect(problems).toEqual([
       expect.stringMatching(
-        /^FILE:1:\d+: http\.auth\.tokens\[2\]\.sha256: It is also the hash of http\.auth\.tokens\[0\]\. Make a different token/,
+        /^FILE:1:\d+: http\.auth\.tokens\[2\]\.sha256: It is also the hash of http\.auth\.tokens\[0\]\. Create a different token/,
       ),
     ]);
   });

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { configFolder } from '../../support/config-folder.js';
 import { startStdioServer } from '../../support/stdio-server.js';
 
-/** Some providers sign with them instead of sending them. The provider knows them too. */
+/** Some plugins sign with them instead of sending them. The provider has them too. */
 const secrets = ['kX7pQ9vdT2zwZ4rmB6cvR1nL', 'hG3+sW8/fJ5yUeK0=aM&iO"b', 'EAAGq1w2e3r4t5y6u7i8o9p0ZdCx'] as const;
 const [first, second, third] = secrets;
 

@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { UsageError } from '../../usage-error.js';
 import type { WhichWabas } from './found-accounts.js';
 
-/** @param shared The settings that all accounts have, with references in the place of secrets. */
+/** @param shared The settings that all accounts have, with references instead of secrets. */
 export function configurationText(
   accounts: Readonly<Record<string, WhichWabas>>,
   shared: Readonly<Record<string, string>>,

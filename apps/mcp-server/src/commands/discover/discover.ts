@@ -141,7 +141,7 @@ function settingsOf(accessToken: string, baseUrl: string | undefined, env: NodeJ
   };
 }
 
-/** The settings for the file, with references in the place of the token and the secret. */
+/** The settings for the file, with references instead of the token and the secret. */
 function references({ appId, appSecret, baseUrl }: DiscoverySettings): Record<string, string> {
   return {
     accessToken: `\${env:${tokenVariable}}`,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 /** What the JSON Schema says about accounts for editors. The server gets it from the plugins, which validate settings. */
 export interface AccountHints {
-  /** Ids of providers. */
+  /** IDs of providers. */
   readonly providers: readonly string[];
   /** JSON Schemas of an account, one for each provider. */
   readonly allOf: readonly object[];
@@ -17,10 +17,10 @@ export function aliasSchema() {
   return z.string().regex(aliasPattern, 'letters, digits, ".", "_" and "-", at most 64');
 }
 
-/** One account: the id of its provider and the provider's settings. */
+/** One account: the ID of its provider and the provider's settings. */
 export function accountSchema(hints?: AccountHints) {
   const provider = z.string().meta({
-    description: 'Id of the provider, such as "meta".',
+    description: 'ID of the provider, such as "meta".',
     ...(hints === undefined ? {} : { pattern: providerIdPattern.source, examples: [...hints.providers] }),
   });
   return z.looseObject({ provider }).meta({

@@ -71,7 +71,7 @@ function oauthSchema() {
       .min(1)
       .max(maxRules)
       .optional()
-      .describe('Who sees which accounts: those of all rules that match. All callers see all accounts if left out.'),
+      .describe('The accounts that callers see: those of all rules that match. All callers see all accounts if left out.'),
   });
   return settings.refine(({ audience, clientIds }) => audience !== undefined || clientIds !== undefined, {
     path: ['audience'],
@@ -96,7 +96,7 @@ function texts() {
   return z.array(z.string().min(1));
 }
 
-/** The part `http`: who may call, and how clients reach the server. */
+/** The part `http`: authentication, limits, and how clients reach the server. */
 export function httpSchema() {
   return z.strictObject({
     url: secureUrl().optional().meta({
@@ -130,10 +130,10 @@ export function httpSchema() {
     auth: z
       .union([tokensSchema(), oauthSchema()])
       .optional()
-      .describe('Who may call: bearer tokens, or the access tokens of an authorization server.'),
+      .describe('Authentication of callers: bearer tokens, or the access tokens of an authorization server.'),
     hints: hintsSchema()
       .optional()
-      .describe('Who may cause a fetch of an account, at /hints/ALIAS, because something may have changed. By alias.'),
+      .describe('Senders of hints, by alias. A hint at /hints/ALIAS causes a fetch of the account, because something may have changed.'),
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { patternOrReference } from './texts.js';
 
-/** The key `store`. Whether the address can be used, only the store knows. */
+/** The key `store`. The store itself checks whether the address can be used. */
 export function storeSchema() {
   return z.string().meta({
     description: 'Address of the Redis or Valkey that several servers share.',
@@ -16,5 +16,5 @@ export function replicasSchema() {
     .int()
     .min(1)
     .default(3)
-    .describe('Maximum number of servers that share the store. While it is away, each uses that part of the budgets.');
+    .describe('Maximum number of servers that share the store. While it is unavailable, each uses an equal share of the budgets.');
 }

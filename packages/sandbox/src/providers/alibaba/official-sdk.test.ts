@@ -65,7 +65,7 @@ describe.each([
     ['a wrong secret', { accessKeySecret: 'wrong' }, 'SignatureDoesNotMatch'],
     ['an unknown key', { accessKeyId: 'unknown' }, 'InvalidAccessKeyId.NotFound'],
     ['a token that is not the key’s', { securityToken: 'other' }, 'InvalidSecurityToken.MismatchWithAccessKey'],
-  ])('is refused with %s', async (_, changes, code) => {
+  ])('is rejected with %s', async (_, changes, code) => {
     const call = client(changes).queryChatappPhoneNumbers(new cams.QueryChatappPhoneNumbersRequest({}));
     await expect(call).rejects.toMatchObject({ code });
   });

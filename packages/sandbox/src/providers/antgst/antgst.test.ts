@@ -47,7 +47,7 @@ it.each([
   '/businessPhoneNumber?pageSize=',
   '/businessPhoneNumber?qualityRating=green',
   '/businessAccounts?accountReviewStatus=DISABLED',
-])('refuses %s as a parameter error', async (path) => {
+])('rejects %s as a parameter error', async (path) => {
   const response = await sendRequest(path);
   expect(response.status).toBe(400);
   expect(await bodyOf(response)).toMatchObject({ code: '400', msg: expect.stringContaining('Parameter error') });
@@ -55,9 +55,9 @@ it.each([
 
 it('rejects a wrong token with 401 and an unknown address with 404', async () => {
   const account = { ...accountOf(sandbox, 'antgst', 'atlas'), accessToken: 'wrong' };
-  const refused = await send(antgstRequest(account));
-  expect(refused.status).toBe(401);
-  expect(await bodyOf(refused)).toEqual({ code: '401', msg: 'Invalid access token' });
+  const rejected = await send(antgstRequest(account));
+  expect(rejected.status).toBe(401);
+  expect(await bodyOf(rejected)).toEqual({ code: '401', msg: 'Invalid access token' });
   const without = await send(antgstRequest(account, '/businessAccounts', { headers: { authorization: undefined } }));
   expect(without.status).toBe(401);
   expect((await sendRequest('/templates')).status).toBe(404);

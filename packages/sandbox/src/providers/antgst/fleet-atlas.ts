@@ -41,7 +41,7 @@ const kiosk: AntgstWaba = {
   ...created,
 };
 
-/** A healthy number, with `changes`. The last digits of its id are those of the number. */
+/** A healthy number, with `changes`. The last digits of its ID are those of the number. */
 function row(waba: AntgstWaba, displayPhoneNumber: string, verifiedName: string, changes: Partial<AntgstNumber> = {}) {
   const digits = displayPhoneNumber.replace(/\D/g, '');
   const healthy: AntgstNumber = {

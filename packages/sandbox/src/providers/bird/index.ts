@@ -64,7 +64,7 @@ function authenticate(fleet: BirdFleet, { headers }: IncomingRequest): BirdWorks
   return workspace;
 }
 
-/** A word that Bird does not know matches nothing. */
+/** A word that Bird does not recognize matches nothing. */
 function numbers({ numbers: all }: BirdWorkspace, query: URLSearchParams): readonly BirdNumber[] {
   const scope = oneOf(query, 'scope', ['system', 'workspace']);
   const waba = query.get('waba');

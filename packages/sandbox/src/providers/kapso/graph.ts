@@ -27,8 +27,8 @@ export function graphResponse(
 
 function wabaNode(waba: KapsoWaba, isRestricted: boolean, query: URLSearchParams): JsonMap {
   const pick = picker(waba, query, wabaDefaults);
-  const refused = namesOf(query)?.find((name) => isRestricted && !basic.includes(name));
-  if (refused) throw metaErrorResponse('100', `(#100) Missing permission for the field (${refused})`);
+  const forbidden = namesOf(query)?.find((name) => isRestricted && !basic.includes(name));
+  if (forbidden) throw metaErrorResponse('100', `(#100) Missing permission for the field (${forbidden})`);
   return pick(waba);
 }
 

@@ -77,7 +77,7 @@ function open(fleet: MetaFleet, rateLimits: readonly SandboxRateLimit[]): FakeSe
     const waba = fleet.wabas.find(
       ({ fields, numbers }) => fields.id === target.id || numbers.some(({ id }) => id === target.id),
     );
-    if (!waba || !mayKnow(fleet, token, waba.fields.id)) throw unsupported(target.id);
+    if (!waba || !mayRead(fleet, token, waba.fields.id)) throw unsupported(target.id);
     const headers = usage.count({
       appId: caller.app.id,
       wabaId: waba.fields.id,
@@ -95,7 +95,7 @@ function open(fleet: MetaFleet, rateLimits: readonly SandboxRateLimit[]): FakeSe
 }
 
 /** A token without a list of WABAs has access to all WABAs of its user's business. */
-function mayKnow({ businesses }: MetaFleet, { granted, businessId }: MetaToken, wabaId: string): boolean {
+function mayRead({ businesses }: MetaFleet, { granted, businessId }: MetaToken, wabaId: string): boolean {
   if (granted.length > 0) return granted.includes(wabaId);
   return businesses.some(({ id, owned, shared }) => id === businessId && [...owned, ...shared].includes(wabaId));
 }

@@ -58,7 +58,7 @@ describe('fields', () => {
       '(owned_whatsapp_business_accounts) on node type (WhatsAppBusinessAccount)',
     ],
     ['/10634052200000001/phone_numbers', '(phone_numbers) on node type (WhatsAppBusinessPhoneNumber)'],
-  ])('of %s refuse the whole request when one does not exist', async (path, words) => {
+  ])('of %s reject the whole request when one does not exist', async (path, words) => {
     const response = await sendRequest(path);
     expect(response.status).toBe(400);
     expect(await bodyOf(response)).toMatchObject({ error: { code: 100, message: expect.stringContaining(words) } });
@@ -86,7 +86,7 @@ describe('pages', () => {
     expect(await read('/10229012934000002/phone_numbers')).toEqual({ data: [] });
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=all', 'after=nowhere'])('refuse %s', async (parameter) => {
+  it.each(['limit=0', 'limit=101', 'limit=all', 'after=nowhere'])('reject %s', async (parameter) => {
     expect(await read(`/${retail}/phone_numbers?${parameter}`)).toMatchObject(error(100));
   });
 
@@ -198,9 +198,9 @@ it('counts calls for each WABA by the hour: an empty one has a twenty-fifth', as
   expect(usage(await call())['10229012934000002'][0]).toMatchObject({ call_count: 50 });
   await call();
   now += 60_000;
-  const refused = await call();
-  expect(await bodyOf(refused)).toMatchObject(error(80007));
-  expect(usage(refused)['10229012934000002'][0]).toMatchObject({
+  const rejected = await call();
+  expect(await bodyOf(rejected)).toMatchObject(error(80007));
+  expect(usage(rejected)['10229012934000002'][0]).toMatchObject({
     call_count: 100,
     estimated_time_to_regain_access: 59,
   });

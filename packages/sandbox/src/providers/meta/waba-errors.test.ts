@@ -26,15 +26,15 @@ describe('a WABA can reject requests', () => {
     ['nonexisting', 400, failing(100, 'nonexisting field (currency) on node type (WhatsAppBusinessAccount)')],
     ['deprecated', 400, failing(12, 'currency field is deprecated')],
     ['permission', 403, failing(10, 'does not have permission')],
-  ] as const)('is one field (%s), for which the whole request is refused', async (how, status, body) => {
-    const refused = { fieldErrors: { currency: how } };
-    expect(await readWith(refused, '?fields=id,currency')).toMatchObject({ status, body });
-    expect(await readWith(refused, '?fields=id,country')).toMatchObject({ status: 200, body: { country: 'NO' } });
+  ] as const)('is one field (%s), for which the whole request is rejected', async (how, status, body) => {
+    const rejected = { fieldErrors: { currency: how } };
+    expect(await readWith(rejected, '?fields=id,currency')).toMatchObject({ status, body });
+    expect(await readWith(rejected, '?fields=id,country')).toMatchObject({ status: 200, body: { country: 'NO' } });
   });
 
   it('for a field of its numbers', async () => {
-    const refused = { fieldErrors: { throughput: 'nonexisting' } } as const;
-    const { body } = await readWith(refused, '/phone_numbers?fields=throughput', { omitsNodeType: true });
+    const rejected = { fieldErrors: { throughput: 'nonexisting' } } as const;
+    const { body } = await readWith(rejected, '/phone_numbers?fields=throughput', { omitsNodeType: true });
     expect(body).toMatchObject({ error: { message: '(#100) Tried accessing nonexisting field (throughput)' } });
   });
 

@@ -87,7 +87,7 @@ const others = [
 
 export const antwerpWabas: readonly YcloudWaba[] = [quay, tram, lantern, orchid, pending, ...others];
 
-/** A healthy number, with `changes`. The last digits of its id are those of the number. */
+/** A healthy number, with `changes`. The last digits of its ID are those of the number. */
 function row(of: YcloudWaba, last: number, verifiedName: string, changes: Partial<YcloudNumber> = {}): YcloudNumber {
   const ending = String(last).padStart(3, '0');
   const limit = String(of.whatsappBusinessManagerMessagingLimit);

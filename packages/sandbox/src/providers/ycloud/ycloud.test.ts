@@ -25,7 +25,7 @@ it.each([
   ['limit=1.5', 'limit'],
   ['limit=', 'limit'],
   ['includeTotal=yes', 'includeTotal'],
-])('a query of %s is the error PARAM_INVALID', async (query, target) => {
+])('a query of %s causes the error PARAM_INVALID', async (query, target) => {
   const response = await (await open())(`/whatsapp/phoneNumbers?${query}`);
   expect([response.status, await bodyOf(response)]).toMatchObject([400, { error: { code: 'PARAM_INVALID', target } }]);
 });

@@ -37,7 +37,7 @@ export function number(
     eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
     last_onboarded_time: '2025-01-10T08:30:00+0000',
     webhook_configuration: { application: 'https://hooks.nordlys.example/whatsapp' },
-    health_status: healthOfNumber(id, surroundings, troubleOf(changes.status)),
+    health_status: healthOfNumber(id, surroundings, problemsOf(changes.status)),
     certificate: 'CmsKJwi-sandbox-certificate-not-real',
     ...changes,
   };
@@ -60,7 +60,7 @@ export function healthOfWaba(surroundings: NodeEntities): MetaNodeHealth {
 const unregistered = ['PENDING', 'UNVERIFIED', 'DISCONNECTED', 'UNLINKED', 'MIGRATED', 'DELETED', 'BANNED'];
 
 /** A number that is not registered cannot send, and one that has reached its limit can only reply. */
-function troubleOf(status: unknown): Problems {
+function problemsOf(status: unknown): Problems {
   if (unregistered.includes(String(status))) {
     const error_description = 'The number is not registered with the WhatsApp Business Platform.';
     const errors = [{ error_description, possible_solution: 'Register the number.' }];

@@ -12,7 +12,7 @@ const restMs = 5_000;
 /** Three replicas that take slots of one budget, and their Redis. */
 interface Scene {
   readonly server: RedisServer;
-  /** Waits until each replica has noticed that Redis is away, and has got a slot of its share. */
+  /** Waits until each replica has noticed that Redis is unavailable, and has got a slot of its share. */
   allContinueWithout(): Promise<void>;
   /** Waits until Redis is available to each replica, and each has got a slot. */
   allContinueWith(): Promise<void>;
@@ -25,9 +25,9 @@ async function expectBudgetHolds(
 ): Promise<void> {
   const server = await redisUntil(onTestFinished);
   const clock = movableClock();
-  let timesAway = 0;
+  let timesUnavailable = 0;
   const log = (_: string, message: string) => {
-    if (message.startsWith('Redis is unavailable')) timesAway += 1;
+    if (message.startsWith('Redis is unavailable')) timesUnavailable += 1;
   };
   const stores = await Promise.all(
     [1, 2, 3].map(() => replicaUntil(onTestFinished, server.url, { clock: clock.now, log })),
@@ -52,7 +52,7 @@ async function expectBudgetHolds(
   await disturb({
     server,
     async allContinueWithout() {
-      await vi.waitFor(() => expect(timesAway).toBeGreaterThanOrEqual(stores.length), { timeout: 10_000 });
+      await vi.waitFor(() => expect(timesUnavailable).toBeGreaterThanOrEqual(stores.length), { timeout: 10_000 });
       await allGetOne();
     },
     async allContinueWith() {

@@ -1,12 +1,12 @@
 import { isProviderError } from '@wabascope/core';
 import type { Settings } from './settings.js';
 
-/** Whether the settings are those of a host that passes calls on to Meta. */
-export function isOtherHost({ authHeader, authScheme, wabaHeader }: Settings): boolean {
+/** Whether the settings are those of a service that passes calls on to Meta. */
+export function isOtherService({ authHeader, authScheme, wabaHeader }: Settings): boolean {
   return (authHeader ?? authScheme ?? wabaHeader) !== undefined;
 }
 
-/** A host other than Meta may pass on calls about numbers only. An error of Meta has a code. */
+/** A service other than Meta may pass on calls about numbers only. An error of Meta has a code. */
 export function isNotPassedOn(error: unknown): boolean {
   return (
     isProviderError(error) &&
