@@ -4,8 +4,11 @@ import { packFewRows, packRows, type Rows, unpackRows } from './packed-rows.js';
 /** How long many rows may wait until they are packed, in milliseconds. */
 const packMs = 1_000;
 
-/** A baseline whose rows are packed, or wait for it. Packed bytes are Latin-1 text: a small Buffer takes 250 bytes more. */
-type Entry = { readonly head: Omit<Baseline, keyof Rows> } & (
+/**
+ * A baseline whose rows are packed, or wait for it. The rest is JSON, and packed bytes are Latin-1 text: objects and a
+ * small Buffer would take 500 bytes more.
+ */
+type Entry = { readonly head: string } & (
   | { readonly rows: Rows; readonly packed?: undefined }
   | { readonly packed: string; readonly rows?: undefined }
 );
@@ -82,10 +85,12 @@ export function createPackedBaselines(): PackedBaselines {
 }
 
 async function baselineOf({ head, rows, packed }: Entry): Promise<Baseline> {
-  return { ...head, ...(packed === undefined ? rows : await unpackRows(Buffer.from(packed, 'latin1'))) };
+  const unpacked = packed === undefined ? rows : await unpackRows(Buffer.from(packed, 'latin1'));
+  return { ...JSON.parse(head), ...unpacked };
 }
 
-function entryOf({ numbers, wabas, ...head }: Baseline): Entry {
+function entryOf({ numbers, wabas, ...rest }: Baseline): Entry {
+  const head = JSON.stringify(rest);
   const rows = { numbers, wabas };
   const packed = packFewRows(rows);
   return packed === undefined ? { head, rows } : { head, packed: textOf(packed) };

@@ -16,6 +16,7 @@ import { createAccountFetcher, numberKind, wabaKind } from './fetching/fetch-acc
 import { createFreshness } from './fetching/freshness.js';
 import { createLastFetches } from './fetching/last-fetches.js';
 import { beginRefresh, refreshAccount } from './fetching/refresh.js';
+import { createSharedParts } from './fetching/shared-parts.js';
 import { createSlices } from './fetching/slices.js';
 import { affectsWabas, createMemoryStore, type SnapshotStores } from './fetching/snapshot.js';
 import { createSnapshots } from './fetching/snapshots.js';
@@ -74,7 +75,16 @@ export async function createDirectory<Providers extends PluginLoaders>(
   const lastFetches = createLastFetches();
   // Background fetches run in the async context of the host that opens the directory, not in that of a caller.
   const detached = AsyncLocalStorage.snapshot();
-  const shared = { maxBusinessAgeMs, now, freshness, stalls, lastFetches, observer, detached };
+  const shared = {
+    maxBusinessAgeMs,
+    now,
+    freshness,
+    stalls,
+    lastFetches,
+    observer,
+    detached,
+    share: createSharedParts(),
+  };
   const credentials = createCredentials({ now, stalls, detached });
   const journalLog = createJournalLog(options.log);
   const detection =

@@ -37,7 +37,6 @@ const directory = await createDirectory({
   trustedProviders: ['alibaba'],
   fetch: createResponses(accounts, numbers / accounts),
   journal: createMemoryJournal(),
-  waitSeconds: 30,
   // Only the accounts that a call names are fetched again.
   cache: { maxRows: 2 * numbers, maxAgeSeconds: 86_400, wabaMaxAgeSeconds: 86_400 },
 });

@@ -54,6 +54,6 @@ test('a WABA without a subscribed app and a number with its own callback are war
   ]);
 });
 
-test('numbers whose messages arrive are no finding', async () => {
+test('numbers whose messages arrive cause no finding', async () => {
   expect(await webhookFindings(await directoryOf(inWaba, true), 'checked')).toEqual([]);
 });

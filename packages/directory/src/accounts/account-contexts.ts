@@ -36,6 +36,8 @@ interface ContextParts {
   readonly activity: RequestActivity;
 }
 
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
+
 export function createAccountContexts({ fetch, pacer, now, log, observer, activity }: ContextParts): AccountContexts {
   function logOf(account: string): ProviderContext['log'] {
     return (level, message, data) => log?.(level, message, { ...data, account });
@@ -48,13 +50,17 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
         const { safe, safeSentence } = textFilters(secrets);
         write(level, safeSentence(message), mapText(data, safe));
       });
-      const context: ProviderContext = {
-        ...pacedFetch(fetch, pacer, budgets, { account, provider }, now, activity.requestsOf(account), observer),
+      const requests = activity.requestsOf(account);
+      const paced = pacedFetch(fetch, pacer, budgets, { account, provider }, now, requests, observer);
+      // Not `...paced`: V8 would give each context a description of its own, and there may be thousands.
+      const context: Writable<ProviderContext> = {
+        fetch: paced.fetch,
+        pace: paced.pace,
         now,
         addSecret: (derived) => addSecret(secrets, derived),
-        ...(isTrusted ? { keepsRows: true } : {}),
         log: pluginLog.log,
       };
+      if (isTrusted) context.keepsRows = true;
       return { context, pluginLog };
     },
     logOf,

@@ -29,7 +29,9 @@ export function credentialMessages(
     );
   }
   if (missingPermissions.length > 0) {
-    messages.push(`The credential lacks ${missingPermissions.join(', ')}; grant it, or create a credential that has it.`);
+    messages.push(
+      `The credential lacks ${missingPermissions.join(', ')}; grant it, or create a credential that has it.`,
+    );
   }
   return messages;
 }

@@ -51,7 +51,10 @@ export interface LastFetches {
   snapshotsOf(account: OpenAccount): LastSnapshots;
 }
 
-/** A snapshot without its rows. All have the same members, because V8 describes each other shape in half a kilobyte. */
+/**
+ * A snapshot without its rows. There may be thousands, so it is written member by member: V8 gives an object that begins
+ * with `...` a description of its own.
+ */
 type LastFetch = {
   readonly [Name in 'fetchedAt' | 'partial' | 'failure']: Snapshot<unknown>[Name] | undefined;
 } & Pick<Snapshot<unknown>, 'attemptedAt' | 'warnings'> & {
@@ -100,16 +103,19 @@ function newest(one: LastFetch | undefined, other: LastFetch | undefined): LastF
 function remember(fetches: Map<string, LastFetch>, { alias, oneWaba }: OpenAccount, snapshot: Snapshot<unknown>): void {
   const { attemptedAt, fetchedAt, partial, warnings, failure } = snapshot;
   const before = fetches.get(alias);
-  const last = { attemptedAt, fetchedAt, partial, warnings, failure };
   if (oneWaba === undefined) {
-    fetches.set(alias, { ...last, count: snapshot.items.length, snapshot: new WeakRef(snapshot) });
+    const [count, whole] = [snapshot.items.length, new WeakRef(snapshot)];
+    fetches.set(alias, { attemptedAt, fetchedAt, partial, warnings, failure, count, snapshot: whole });
     return;
   }
   // The snapshot of one WABA may be older than a failure of the account.
   if (before !== undefined && attemptedAt < before.attemptedAt) return;
   const { count, snapshot: whole } = before ?? neverFetched;
-  if (failure === undefined) fetches.set(alias, { ...last, count, snapshot: whole });
-  else if (!ofOneWaba.has(failure.code)) fetches.set(alias, { ...(before ?? neverFetched), attemptedAt, failure });
+  if (failure === undefined) {
+    fetches.set(alias, { attemptedAt, fetchedAt, partial, warnings, failure, count, snapshot: whole });
+  } else if (!ofOneWaba.has(failure.code)) {
+    fetches.set(alias, { ...(before ?? neverFetched), attemptedAt, failure });
+  }
 }
 
 const neverFetched = { fetchedAt: undefined, partial: undefined, warnings: [], count: undefined, snapshot: undefined };

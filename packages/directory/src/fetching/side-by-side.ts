@@ -40,6 +40,9 @@ export type Leave = (end: End) => void;
 
 type End = 'late' | { readonly reason: unknown };
 
+/** Accounts of one provider that a call reads at the same time. Each takes ten kilobytes while it waits for its turn. */
+const maxOfProvider = 5_000;
+
 /**
  * Reads accounts concurrently for one caller and reports its progress. Rejects with `signal.reason` immediately on
  * abort, whatever `read` does.
@@ -60,6 +63,22 @@ export function sideBySide<Result>(
     return result;
   }
 
+  async function readAll(): Promise<Result[]> {
+    const results = new Array<Result>(accounts.length);
+    async function readEach(places: Iterable<[number, OpenAccount]>): Promise<void> {
+      for (const [position, account] of places) {
+        if (hasEnded) return;
+        results[position] = await readOne(account, position);
+      }
+    }
+    const lines = [...byProvider(accounts).values()].flatMap((places) => {
+      const next = places.values();
+      return Array.from({ length: Math.min(places.length, maxOfProvider) }, () => readEach(next));
+    });
+    await Promise.all(lines);
+    return results;
+  }
+
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const timer = waitSeconds === Number.POSITIVE_INFINITY ? undefined : setTimeout(leave, waitSeconds * 1000, 'late');
@@ -77,11 +96,23 @@ export function sideBySide<Result>(
       leave({ reason: signal?.reason });
     };
     signal?.addEventListener('abort', abort, { once: true });
-    Promise.all(accounts.map(readOne)).then((results) => {
+    readAll().then((results) => {
       end();
       resolve(results);
     }, fail);
   });
+}
+
+/** The accounts with their positions. */
+function byProvider(accounts: readonly OpenAccount[]): ReadonlyMap<string, [number, OpenAccount][]> {
+  const groups = new Map<string, [number, OpenAccount][]>();
+  for (const place of accounts.entries()) {
+    const { id } = place[1].plugin;
+    const group = groups.get(id) ?? [];
+    group.push(place);
+    groups.set(id, group);
+  }
+  return groups;
 }
 
 function createLeaving(): { readonly leaving: Leaving; readonly leave: Leave } {

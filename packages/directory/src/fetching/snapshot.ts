@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { OpenAccount } from '../accounts/open-accounts.js';
 import type { Failure } from '../text/failure.js';
 import type { AccountFailure } from './account-results.js';
+import type { SharedParts } from './shared-parts.js';
 
 /** What one fetch of an account yielded: all of its rows, or those before a failure. */
 export interface FetchResult<Item> {
@@ -77,17 +78,19 @@ export function createMemoryStore<Item>(maxRows: number): SnapshotStore<Item> {
 /**
  * The snapshot after one more fetch. After a failure it keeps the last complete items and their time. The pages before
  * the failure are shown only if there are no complete items.
+ * @param share Called for new items.
  */
 export function nextSnapshot<Item>(
   last: Snapshot<Item> | undefined,
   { items, warnings, failure }: FetchResult<Item>,
   attemptedAt: number,
+  share: SharedParts,
 ): Snapshot<Item> {
   if (failure === undefined) {
     // The same array keeps what is derived from it, such as the index of all numbers.
     const isSame = last !== undefined && isDeepStrictEqual(last.items, items);
     const same = isSame ? last.items : items;
-    if (!isSame) shareParts(items);
+    if (!isSame) share(items);
     return { attemptedAt, fetchedAt: attemptedAt, items: same, warnings };
   }
   if (last?.fetchedAt !== undefined && (last.partial === undefined || items.length === 0)) {
@@ -96,38 +99,6 @@ export function nextSnapshot<Item>(
   }
   const part = items.length === 0 ? {} : { fetchedAt: attemptedAt, partial: true as const };
   return { attemptedAt, ...part, items, warnings, failure };
-}
-
-/** Parts of rows that few rows of an account have to themselves. */
-const parts = ['messagingLimit', 'callbacks', 'reported'];
-
-/** Different parts of one name that are remembered. */
-const maxKnown = 8;
-
-/**
- * Gives rows with equal parts the same object, because there may be a million rows. A part that contains objects is left
- * as it is.
- */
-function shareParts(rows: readonly unknown[]): void {
-  for (const name of parts) {
-    const known: object[] = [];
-    for (const row of rows) {
-      if (typeof row !== 'object' || row === null) continue;
-      const part: unknown = Reflect.get(row, name);
-      if (typeof part !== 'object' || part === null) continue;
-      const equal = known.find((other) => isEqual(other, part));
-      if (equal !== undefined) Reflect.set(row, name, equal);
-      else if (known.length < maxKnown) known.push(part);
-    }
-  }
-}
-
-function isEqual(some: object, others: object): boolean {
-  const keys = Object.keys(some);
-  return (
-    keys.length === Object.keys(others).length &&
-    keys.every((key) => Object.hasOwn(others, key) && Reflect.get(some, key) === Reflect.get(others, key))
-  );
 }
 
 const queued =

@@ -5,6 +5,7 @@ import type { Freshness } from './freshness.js';
 import type { LastFetches } from './last-fetches.js';
 import type { DirectoryObserver } from './observer.js';
 import { newerOf } from './one-waba.js';
+import type { SharedParts } from './shared-parts.js';
 import type { Leave, WaitingCall } from './side-by-side.js';
 import { type FetchResult, nextSnapshot, type Snapshot, type SnapshotStore, timedOutSnapshot } from './snapshot.js';
 import type { Stalls } from './stalls.js';
@@ -44,12 +45,14 @@ export interface SnapshotsParts<Item> {
   readonly lastFetches: LastFetches;
   readonly observer: DirectoryObserver;
   readonly beforeReplacing: BeforeReplacing<Item> | undefined;
+  readonly share: SharedParts;
   /** Runs background work outside the async context of the caller that started it. */
   readonly detached: (work: () => void) => void;
 }
 
 export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<Item> {
-  const { kind, store, fetcher, now, freshness, stalls, lastFetches, observer, beforeReplacing, detached } = parts;
+  const { kind, store, fetcher, now, freshness, stalls, lastFetches, observer, beforeReplacing, share, detached } =
+    parts;
   const flights = createFlights<Snapshot<Item>>();
   let closed = false;
 
@@ -77,10 +80,10 @@ export function createSnapshots<Item>(parts: SnapshotsParts<Item>): Snapshots<It
     last: Snapshot<Item> | undefined,
     result: FetchResult<Item>,
   ): Snapshot<Item> {
-    if (oneWaba === undefined) return nextSnapshot(last, result, now());
+    if (oneWaba === undefined) return nextSnapshot(last, result, now(), share);
     const { id } = oneWaba;
     const own = last && { ...last, items: last.items.filter((item) => kind.belongsTo(item, id)) };
-    return { ...nextSnapshot(own, result, now()), wabaId: id };
+    return { ...nextSnapshot(own, result, now(), share), wabaId: id };
   }
 
   async function fetchExclusively(

@@ -90,7 +90,9 @@ export const settings = defineSettings(definitions, (values) => {
     return { setting: 'wabaIds', message: 'must not be set together with wabaId or businessId' };
   }
   if (wabaIds?.length === 0) return { setting: 'wabaIds', message: 'must not be empty' };
-  const ofOtherService = (['authHeader', 'authScheme', 'wabaHeader'] as const).find((name) => values[name] !== undefined);
+  const ofOtherService = (['authHeader', 'authScheme', 'wabaHeader'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   const ofMeta = (['businessId', 'appId', 'appSecret'] as const).find((name) => values[name] !== undefined);
   return ofOtherService === undefined || ofMeta === undefined
     ? undefined

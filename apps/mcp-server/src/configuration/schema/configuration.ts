@@ -35,7 +35,10 @@ export function configurationSchema(hints?: AccountHints) {
       }),
     accounts: accountsSchema(hints),
     // Only a server over HTTP needs this part.
-    http: z.lazy(httpSchema).optional().describe('For --http: authentication, limits, and how clients reach the server.'),
+    http: z
+      .lazy(httpSchema)
+      .optional()
+      .describe('For --http: authentication, limits, and how clients reach the server.'),
     // Only a server that sends changes needs this part.
     notify: z.lazy(notifySchema).optional().describe('Where changes of numbers, WABAs and accounts are sent.'),
     cache: cacheSchema().prefault({}).describe('How long snapshots are kept, how many, and when they are fetched.'),

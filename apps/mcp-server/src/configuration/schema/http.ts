@@ -71,7 +71,9 @@ function oauthSchema() {
       .min(1)
       .max(maxRules)
       .optional()
-      .describe('The accounts that callers see: those of all rules that match. All callers see all accounts if left out.'),
+      .describe(
+        'The accounts that callers see: those of all rules that match. All callers see all accounts if left out.',
+      ),
   });
   return settings.refine(({ audience, clientIds }) => audience !== undefined || clientIds !== undefined, {
     path: ['audience'],
@@ -133,7 +135,9 @@ export function httpSchema() {
       .describe('Authentication of callers: bearer tokens, or the access tokens of an authorization server.'),
     hints: hintsSchema()
       .optional()
-      .describe('Senders of hints, by alias. A hint at /hints/ALIAS causes a fetch of the account, because something may have changed.'),
+      .describe(
+        'Senders of hints, by alias. A hint at /hints/ALIAS causes a fetch of the account, because something may have changed.',
+      ),
   });
 }
 

@@ -16,5 +16,7 @@ export function replicasSchema() {
     .int()
     .min(1)
     .default(3)
-    .describe('Maximum number of servers that share the store. While it is unavailable, each uses an equal share of the budgets.');
+    .describe(
+      'Maximum number of servers that share the store. While it is unavailable, each uses an equal share of the budgets.',
+    );
 }
