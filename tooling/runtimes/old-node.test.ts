@@ -10,7 +10,12 @@ const versions = [
   ['16.20.2', 'node-16/bin/node'],
   ['18.20.8', 'node-18/bin/node'],
 ] as const;
-const programs = ['apps/mcp-server/dist/cli.js', 'tooling/setup.mjs'];
+const programs = [
+  'apps/mcp-server/dist/cli.js',
+  'packages/wabascope/src/cli.cjs',
+  'packages/create-wabascope-provider/src/cli.js',
+  'tooling/setup.mjs',
+];
 const cases = versions.flatMap(([version, node]) => programs.map((program) => ({ version, node, program })));
 
 // npm has one package per system with the old versions. These are for Linux on x64.

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { breakagesInDeclaring } from './__fixtures__/breakages-in-declaring.js';
 import { breakagesInErrors } from './__fixtures__/breakages-in-errors.js';
 import { breakagesInFixtures } from './__fixtures__/breakages-in-fixtures.js';
+import { breakagesInHandles } from './__fixtures__/breakages-in-handles.js';
 import { breakagesInRequests } from './__fixtures__/breakages-in-requests.js';
 import { breakagesInRows } from './__fixtures__/breakages-in-rows.js';
 import { redIn, run } from './__fixtures__/collecting-runner.js';
@@ -21,6 +22,7 @@ describe('the suite, with a provider that has', () => {
   const breakages = [
     breakagesInDeclaring,
     breakagesInRequests,
+    breakagesInHandles,
     breakagesInRows,
     breakagesInErrors,
     breakagesInFixtures,
@@ -69,8 +71,11 @@ describe('the suite opens no connection', () => {
     const types: string[] = [];
     const hook = createHook({ init: (_id, type) => void types.push(type) }).enable();
     onTestFinished(() => void hook.disable());
-    expect(await redAfter([globalFetch])).not.toEqual([]);
+    const failures = await redAfter([globalFetch]);
     expect(types.filter((type) => /^(GETADDRINFOREQWRAP|QUERYWRAP|TCPCONNECTWRAP)$/.test(type))).toEqual([]);
+    expect(failures).not.toEqual([]);
+    // The cause of each, so that it is also the first that an author reads.
+    expect(failures.filter((failure) => !failure.includes('Use the fetch of the context'))).toEqual([]);
   });
 });
 

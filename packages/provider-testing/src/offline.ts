@@ -3,8 +3,7 @@ import { patchedFor } from './patched-for.js';
 
 const message = 'The suite allows no connection. Use the fetch of the context.';
 
-/** Runs a body while it cannot connect a socket, nor resolve a host name for one. Other work of the process can. */
-export const offline = patchedFor((isInside) => {
+const runGuarded = patchedFor<true>((isInside) => {
   const { connect } = Socket.prototype;
   Socket.prototype.connect = function guarded(this: Socket, ...given: unknown[]): Socket {
     if (isInside()) throw new Error(message);
@@ -14,3 +13,8 @@ export const offline = patchedFor((isInside) => {
     Socket.prototype.connect = connect;
   };
 });
+
+/** Runs a body while it cannot connect a socket, nor resolve a host name for one. Other work of the process can. */
+export function offline<T>(body: () => Promise<T>): Promise<T> {
+  return runGuarded(() => true, body);
+}

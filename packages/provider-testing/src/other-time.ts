@@ -3,8 +3,7 @@ import { patchedFor } from './patched-for.js';
 /** 2001-02-03, 12:00 UTC: this date in most time zones. */
 const noon = Date.UTC(2001, 1, 3, 12);
 
-/** Runs a body while `Date` has another time for it than the clock of the context. Other work of the process has the real time. */
-export const atOtherTime = patchedFor((isInside) => {
+const runAtOtherTime = patchedFor<true>((isInside) => {
   const original = globalThis.Date;
   const offset = noon - original.now();
   const now = () => original.now() + (isInside() ? offset : 0);
@@ -16,6 +15,11 @@ export const atOtherTime = patchedFor((isInside) => {
     globalThis.Date = original;
   };
 });
+
+/** Runs a body while `Date` has another time for it than the clock of the context. Other work of the process has the real time. */
+export function atOtherTime<T>(body: () => Promise<T>): Promise<T> {
+  return runAtOtherTime(() => true, body);
+}
 
 /** Whether a text has the time of {@link atOtherTime}: in seconds or milliseconds, as ISO 8601, as in HTTP, or in a JWT. */
 export function hasOtherTime(text: string): boolean {

@@ -1,21 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** Runs a body inside a patch. `enter` computes the value of the body from that of the body around it. */
+export type RunPatched<Value> = <T>(enter: (outer: Value | undefined) => Value, body: () => Promise<T>) => Promise<T>;
+
 /**
  * Runs bodies with a patch of a global, which has an effect on them only. It is installed while any of them runs: a test
  * that has timed out may still run beside others.
- * @param install Patches the global, and returns what removes the patch.
+ * @param install Patches the global, and returns what removes the patch. `current` returns the value of the body that is
+ * running, `undefined` for other work of the process.
  */
-export function patchedFor(
-  install: (isInside: () => boolean) => () => void,
-): <T>(body: () => Promise<T>) => Promise<T> {
-  const inside = new AsyncLocalStorage<true>();
+export function patchedFor<Value>(install: (current: () => Value | undefined) => () => void): RunPatched<Value> {
+  const storage = new AsyncLocalStorage<Value>();
   let running = 0;
   let remove = () => {};
-  return async (body) => {
-    if (running === 0) remove = install(() => inside.getStore() === true);
+  return async (enter, body) => {
+    if (running === 0) remove = install(() => storage.getStore());
     running += 1;
     try {
-      return await inside.run(true, body);
+      return await storage.run(enter(storage.getStore()), body);
     } finally {
       running -= 1;
       if (running === 0) remove();

@@ -14,10 +14,10 @@ it('under node:test the same tests run, and pass', async () => {
   expect(stdout).toContain(`\n# pass ${size}\n# fail 0\n`);
 });
 
-it('under node:test a timer of the import fails one test, and the run ends before the timer', async () => {
-  const failed = await promisify(execFile)(process.execPath, nodeTest('timer'), { timeout: 30_000 }).catch(Object);
+it('under node:test the handles of the import and of the first listing fail one test each, and the run ends', async () => {
+  const failed = await promisify(execFile)(process.execPath, nodeTest('handles'), { timeout: 30_000 }).catch(Object);
   expect(failed).toMatchObject({ code: 1, killed: false });
-  expect(failed.stdout).toContain('\n# fail 1\n');
+  expect(failed.stdout).toContain('\n# fail 2\n');
 });
 
 function nodeTest(name: string): string[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AsyncResource } from 'node:async_hooks';
 import {
   openProvider,
   type PaceOptions,
@@ -10,14 +11,21 @@ import { type FakeApi, fakeApi } from './fake-api/fake-api.js';
 import type { Respond } from './fake-api/respond.js';
 import type { Fixtures } from './fixtures.js';
 import { type Operation, operationsOf } from './operation.js';
-import { noteStart } from './work.js';
+import { noteStart, noteWork, resultOf } from './work.js';
 
 /** The plugin under test, and what the checks need of it. */
 export interface Subject {
   readonly fixtures: Fixtures;
   readonly operations: readonly Operation[];
   readonly plugin: () => Promise<ProviderPlugin>;
-  /** Requests and timers that importing the plugin started. */
+  /**
+   * Runs a test. What it leaves open no longer keeps the process alive. A failure after a request without the context has
+   * that as its cause.
+   */
+  readonly test: (body: () => Promise<void>) => Promise<void>;
+  /** What the tests left open. Later tests append to it. */
+  readonly leftOpen: readonly string[];
+  /** Everything that importing the plugin started. */
   readonly workOfImport: () => Promise<readonly string[]>;
   /** Made-up settings that together have a value of every setting. */
   readonly completeSettings: readonly Readonly<Record<string, unknown>>[];
@@ -37,7 +45,7 @@ export interface Account extends FakeApi {
   readonly scopes: readonly string[];
   /** Requests that were not recorded, each with what is wrong. Empty if the account does not read recorded exchanges. */
   readonly unexpected: readonly string[];
-  /** Requests and timers that opening the account started. */
+  /** Everything that opening the account started. */
   readonly workOfOpening: readonly string[];
 }
 
@@ -62,10 +70,23 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     .flat()
     .map((others) => present({ ...fixtures.settings, ...others }));
 
+  const leftOpen: string[] = [];
+  // Outside of every test, so that the API of the suite is not part of what a test observes.
+  const outside = new AsyncResource('wabascope-provider-testing');
+
   return {
     fixtures,
     operations: operationsOf(fixtures),
     plugin,
+    test: async (body) => {
+      const { outcome, requests, open } = await noteWork(body);
+      leftOpen.push(...open);
+      if (outcome.status === 'rejected' && requests.length > 0) {
+        throw new Error(unseenRequests(requests), { cause: outcome.reason });
+      }
+      resultOf(outcome);
+    },
+    leftOpen,
     workOfImport: async () => (await loaded()).work,
     completeSettings,
     baseUrl,
@@ -78,7 +99,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     },
     open: async (respond, settings = {}) => {
       const opened = await plugin();
-      const { fetch, calls } = fakeApi(respond);
+      const { fetch, calls } = fakeApi((call) => outside.runInAsyncScope(respond, undefined, call));
       const logged: unknown[][] = [];
       const log = (...given: unknown[]) => void logged.push(given);
       const scopes: string[] = [];
@@ -95,6 +116,12 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
       return { provider, fetch, calls, logged, scopes, unexpected: [], workOfOpening: work };
     },
   };
+}
+
+/** A sentence about requests without the `fetch` of the context. */
+export function unseenRequests(requests: readonly string[]): string {
+  const remedy = 'Use the fetch of the context, as createHttpClient of the kit does: the host limits and proxies it.';
+  return `The provider makes requests without the host: ${[...new Set(requests)].join(', ')}. ${remedy}`;
 }
 
 function present(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import type { Check } from './checks/check.js';
 import { checkClock } from './checks/clock.js';
 import { checkCredential } from './checks/credential.js';
 import { checkErrorResponses } from './checks/error-responses.js';
+import { checkLeftOpen } from './checks/left-open.js';
 import { checkMissingKeys } from './checks/missing-keys.js';
 import { checkOddResponses } from './checks/odd-responses.js';
 import { checkOneWaba } from './checks/one-waba.js';
@@ -33,6 +34,8 @@ const checks: readonly Check[] = [
   checkPaging,
   checkOneWaba,
   checkCredential,
+  // Last, because it reports on the other tests as well.
+  checkLeftOpen,
 ];
 
 export interface ProviderTest<Settings> extends Runner {
@@ -47,6 +50,6 @@ export interface ProviderTest<Settings> extends Runner {
 /** Defines the conformance tests of a provider. No request leaves the process. */
 export function testProvider<Settings>({ describe, it, load, fixtures }: ProviderTest<Settings>): void {
   const subject = subjectOf(load, fixtures);
-  const offlineIt: Runner['it'] = (name, body) => it(name, () => offline(body));
-  for (const check of checks) check({ describe, it: offlineIt }, subject);
+  const observedIt: Runner['it'] = (name, body) => it(name, () => offline(() => subject.test(body)));
+  for (const check of checks) check({ describe, it: observedIt }, subject);
 }

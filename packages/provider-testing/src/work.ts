@@ -1,70 +1,67 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { observe, type Started } from './started.js';
 
-const globals = ['fetch', 'setTimeout', 'setInterval', 'setImmediate'] as const;
-/** Diagnostics channels of Node.js for connections. */
-const channels = ['net.client.socket', 'http.client.request.start', 'undici:request:create'];
-
+/** What a body did besides its result. Each entry names what was started, and where. */
 export interface Work<T> {
-  readonly result: T;
-  /** The requests and timers that `body` started without its context. */
-  readonly work: readonly string[];
+  readonly outcome: PromiseSettledResult<T>;
+  /** Requests without the `fetch` of the context, including those for addresses of host names. */
+  readonly requests: readonly string[];
+  /** Timers, including those that have ended. */
+  readonly timers: readonly string[];
+  /** What kept the process alive when the body had ended. It no longer does. */
+  readonly open: readonly string[];
 }
 
 /** As long as a host waits for a plugin. */
 const maxStartMs = 10_000;
 
-/** Imports a plugin or opens an account. Its timers do not keep the process alive afterwards. */
-export async function noteStart<T>(start: () => T | Promise<T>): Promise<Work<T>> {
-  const timers: unknown[] = [];
+/**
+ * Imports a plugin or opens an account.
+ * @returns The result, and the names of everything that it started without its context.
+ */
+export async function noteStart<T>(start: () => T | Promise<T>): Promise<{ result: T; work: readonly string[] }> {
   const ended = new AbortController();
   const late = wait(maxStartMs, undefined, { signal: ended.signal }).then(() => {
     throw new Error(`A plugin must start within ${maxStartMs / 1_000} seconds. Do not wait for anything in it.`);
   });
   try {
-    return await Promise.race([noteWork(start, timers), late]);
+    const { outcome, requests, timers, open } = await noteWork(() => Promise.race([start(), late]));
+    return { result: resultOf(outcome), work: [...new Set([...requests, ...timers, ...open])] };
   } finally {
     ended.abort();
     late.catch(() => {});
-    for (const timer of timers) if (isTimer(timer)) timer.unref();
   }
 }
 
-/** Runs `body` and records what it starts. `timers` receives the timers. */
-export async function noteWork<T>(body: () => T | Promise<T>, timers: unknown[] = []): Promise<Work<T>> {
-  const work: string[] = [];
-  let watching = true;
-  const note = (name: string, started?: unknown) => {
-    if (!watching) return;
-    work.push(name);
-    timers.push(started);
-  };
-  const onConnection = (_: unknown, channel: string | symbol) => note(String(channel));
-  const restore = globals.map((name) => watchGlobal(name, note));
-  for (const channel of channels) subscribe(channel, onConnection);
-  try {
-    return { result: await body(), work };
-  } finally {
-    watching = false;
-    for (const channel of channels) unsubscribe(channel, onConnection);
-    for (const undo of restore) undo();
-  }
-}
-
-function watchGlobal(name: (typeof globals)[number], note: (name: string, started: unknown) => void): () => void {
-  const original = globalThis[name];
-  const watched = new Proxy<(...given: never[]) => unknown>(original, {
-    apply(target, self, given) {
-      const started = Reflect.apply(target, self, given);
-      note(`${name}()`, started);
-      return started;
-    },
+/** Runs `body` and notes what it starts. Never rejects. */
+export async function noteWork<T>(body: () => T | Promise<T>): Promise<Work<T>> {
+  const started: Started[] = [];
+  const outcome = await observe([], async () => {
+    const [settled] = await Promise.allSettled([observe(started, async () => body())]);
+    // Until then, a closed handle has a reference, and a new server has no handle.
+    await nextTurn();
+    return settled;
   });
-  Reflect.set(globalThis, name, watched);
-  return () => Reflect.set(globalThis, name, original);
+  const open = started.filter(isOpen);
+  for (const { handle } of open) handle?.unref();
+  return {
+    outcome,
+    requests: started.filter(({ kind }) => kind === 'request').map(nameOf),
+    timers: started.filter(({ kind }) => kind === 'timer').map(nameOf),
+    open: open.map(nameOf),
+  };
 }
 
-/** Some test environments have timers that are numbers. */
-function isTimer(value: unknown): value is { unref(): void } {
-  return typeof value === 'object' && value !== null && 'unref' in value && typeof value.unref === 'function';
+/** @throws What the body threw. */
+export function resultOf<T>(outcome: PromiseSettledResult<T>): T {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}
+
+function isOpen({ handle }: Started): boolean {
+  return handle?.hasRef() === true && handle._destroyed !== true;
+}
+
+function nameOf({ name }: Started): string {
+  return name;
 }

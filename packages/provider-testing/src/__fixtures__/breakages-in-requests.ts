@@ -32,18 +32,18 @@ export const breakagesInRequests: readonly Breakage[] = [
   {
     mistake: 'a timer at import',
     edits: [['const waitMs = 1;', 'const waitMs = 10;\nsetInterval(() => {}, 60_000);']],
-    red: 'the plugin starts no request and no timer when it is imported',
+    red: 'the plugin starts nothing when it is imported',
     says: 'Start requests and timers in a listing.',
   },
   {
     mistake: 'a request in create',
     edits: [['async function send(path', 'context.fetch(baseUrl).catch(() => {});\n  async function send(path']],
-    red: 'the plugin starts no request and no timer when an account is opened',
+    red: 'the plugin starts nothing when an account is opened',
   },
   {
     mistake: 'a timer in create',
     edits: [['async function send(path', 'setTimeout(() => {}, 1);\n  async function send(path']],
-    red: 'the plugin starts no request and no timer when an account is opened',
+    red: 'the plugin starts nothing when an account is opened',
   },
   {
     mistake: 'a token that is not marked secret',
@@ -117,6 +117,12 @@ export const breakagesInRequests: readonly Breakage[] = [
     edits: [['pace(request, { signal, scope })', 'request(fetch)']],
     red: 'the requests of listNumbers go through the fetch of the context only',
     says: 'Use the fetch of the context, as createHttpClient of the kit does',
+  },
+  {
+    mistake: 'a host name that it resolves itself',
+    edits: [['const deadline =', "(await import('node:dns')).lookup('localhost', () => {});\n    const deadline ="]],
+    red: 'the requests of getWabas go through the fetch of the context only',
+    says: 'The provider makes requests without the host: dns.lookup() at ',
   },
   {
     mistake: 'the clock of the process in a signature',

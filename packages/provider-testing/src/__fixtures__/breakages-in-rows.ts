@@ -146,6 +146,20 @@ export const breakagesInRows: readonly Breakage[] = [
     red: 'an odd response in which no row can be read makes getWabas throw bad-response',
   },
   {
+    mistake: 'a plain error for an empty account',
+    edits: [
+      ['  const items = [];', "  if (rows.length === 0) throw new Error('There are no rows.');\n  const items = [];"],
+    ],
+    red: 'an odd response in which a list is empty makes listNumbers throw nothing',
+    says: 'listNumbers, given rows as [], must return no rows. It threw: Error: There are no rows.',
+  },
+  {
+    mistake: 'an empty account taken for a wrong response',
+    edits: [['if (rows.length > 0 && items.length === 0)', 'if (items.length === 0)']],
+    red: 'an odd response in which a list is empty makes getWabas throw nothing',
+    says: 'must return no rows. It threw: ProviderError',
+  },
+  {
     mistake: 'a row left out without a warning',
     edits: [["else warnings.push({ type: 'skipped-item', message: 'A row has no id.', index });", '']],
     red: 'an odd response in which one row cannot be read keeps the other rows of listNumbers',

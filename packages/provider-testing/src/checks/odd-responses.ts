@@ -4,7 +4,7 @@ import { rowsIn } from '../body/rows.js';
 import { rewriteBodies } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
 import { always } from '../fake-api/respond.js';
-import { failureOf, openRecorded, replay } from '../listing.js';
+import { allPages, failureOf, openRecorded, replay } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
@@ -46,6 +46,20 @@ export const checkOddResponses: Check = ({ describe, it }, subject) => {
           const { account } = await openRecorded(subject, changed);
           const { code } = await failureOf(operation, account, `no readable row in ${array}`);
           assert.equal(code, 'bad-response');
+        }
+      });
+
+      it(`in which a list is empty makes ${operation.name} throw nothing, because a new account has no rows`, async () => {
+        const { exchanges, arrays } = await mainListing(subject, operation);
+        for (const array of arrays) {
+          const { account } = await openRecorded(
+            subject,
+            rewriteArrays(exchanges, array, () => []),
+          );
+          const [outcome] = await Promise.allSettled([allPages(operation, account)]);
+          // An empty page may lead to another request than a full one.
+          if (outcome.status === 'fulfilled' || account.unexpected.length > 0) continue;
+          assert.fail(`${operation.name}, given ${array} as [], must return no rows. It threw: ${outcome.reason}`);
         }
       });
 

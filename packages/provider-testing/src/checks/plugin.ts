@@ -33,13 +33,15 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
       assert.equal(recorded, reports.waba.length > 0, 'fixtures.wabas and reports.waba must agree.');
     });
 
-    it('starts no request and no timer when it is imported', async () => {
-      assert.deepEqual(await subject.workOfImport(), [], `Importing the plugin must start nothing. ${whereToStart}`);
+    it('starts nothing when it is imported', async () => {
+      const work = await subject.workOfImport();
+      assert.ok(work.length === 0, `Importing the plugin must start nothing, not ${work.join(', ')}. ${whereToStart}`);
     });
 
-    it('starts no request and no timer when an account is opened', async () => {
+    it('starts nothing when an account is opened', async () => {
       const { calls, workOfOpening } = await subject.open(never);
-      assert.deepEqual(workOfOpening, [], `Opening an account must start nothing. ${whereToStart}`);
+      const started = workOfOpening.join(', ');
+      assert.ok(started === '', `Opening an account must start nothing, not ${started}. ${whereToStart}`);
       assert.equal(calls.length, 0, 'Opening an account must not call context.fetch.');
     });
 

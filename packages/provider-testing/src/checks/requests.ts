@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rateLimitsOf } from '@wabascope/core';
 import { allPages, list, openRecorded, replay } from '../listing.js';
+import { unseenRequests } from '../subject.js';
 import { noteWork } from '../work.js';
 import type { Check } from './check.js';
 
@@ -30,14 +31,11 @@ export const checkRequests: Check = ({ describe, it }, subject) => {
       });
 
       it(`of ${operation.name} go through the fetch of the context only`, async () => {
-        const { work } = await noteWork(async () => {
+        const { requests } = await noteWork(async () => {
           const { account } = await openRecorded(subject, exchanges);
           await Promise.allSettled([allPages(operation, account)]);
         });
-        const requests = work.filter((name) => !/^set(Timeout|Interval|Immediate)\(/.test(name));
-        const remedy =
-          'Use the fetch of the context, as createHttpClient of the kit does: the host limits and proxies it.';
-        assert.deepEqual(requests, [], `${operation.name} makes requests without the host. ${remedy}`);
+        assert.ok(requests.length === 0, unseenRequests(requests));
       });
 
       it(`of ${operation.name} do not disturb each other when two listings run at once`, async () => {

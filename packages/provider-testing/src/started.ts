@@ -1,0 +1,95 @@
+import { createHook } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { patchedFor } from './patched-for.js';
+
+/** Something that a body started: a request, or a handle of the event loop. */
+export interface Started {
+  /** What it is and, if known, where it was started: `a timer at file:///acme/account.js:3:1`. */
+  readonly name: string;
+  readonly kind: 'request' | 'timer' | 'handle';
+  readonly handle?: Handle;
+}
+
+/** While it has a reference, the process does not end. */
+interface Handle {
+  hasRef(): unknown;
+  unref(): void;
+  /** Of timers, whose hasRef() is also true when they have ended. */
+  readonly _destroyed?: unknown;
+}
+
+/** Diagnostics channels of Node.js for connections. */
+const channels = ['net.client.socket', 'http.client.request.start', 'undici:request:create'];
+/** Asynchronous resources of Node.js that reach the network without a connection. */
+const requests: Readonly<Record<string, string>> = {
+  GETADDRINFOREQWRAP: 'dns.lookup()',
+  GETNAMEINFOREQWRAP: 'dns.lookupService()',
+  QUERYWRAP: 'dns.resolve()',
+  UDPSENDWRAP: 'send() of a UDP socket',
+};
+const timers = ['Timeout', 'Immediate'];
+/** What authors call the handles. */
+const names: Readonly<Record<string, string>> = {
+  Timeout: 'a timer',
+  Immediate: 'a timer',
+  TCPSERVERWRAP: 'a server',
+  PIPESERVERWRAP: 'a server',
+  FSEVENTWRAP: 'a watcher',
+  STATWATCHER: 'a watcher',
+  PROCESSWRAP: 'a child process',
+  WORKER: 'a worker',
+  UDPWRAP: 'a UDP socket',
+};
+
+const runObserved = patchedFor<readonly Started[][]>((observers) => {
+  const note = (what: string, kind: Started['kind'], handle?: Handle) => {
+    const lists = observers() ?? [];
+    if (lists.length === 0) return;
+    const each = { name: `${what}${placeOf(new Error().stack)}`, kind, ...(handle && { handle }) };
+    for (const started of lists) started.push(each);
+  };
+  const hook = createHook({
+    init(_id, type, _trigger, resource) {
+      if (requests[type] !== undefined) note(requests[type], 'request');
+      else if (isHandle(resource)) note(names[type] ?? type, timers.includes(type) ? 'timer' : 'handle', resource);
+    },
+  });
+  const onConnection = (_: unknown, channel: string | symbol) => note(String(channel), 'request');
+  const { fetch } = globalThis;
+  globalThis.fetch = new Proxy(fetch, {
+    apply(target, self, given) {
+      note('fetch()', 'request');
+      return Reflect.apply(target, self, given);
+    },
+  });
+  for (const channel of channels) subscribe(channel, onConnection);
+  // Node.js creates them at their first use. They do not keep a process alive.
+  for (const stream of [process.stdout, process.stderr]) stream.writable;
+  hook.enable();
+  return () => {
+    hook.disable();
+    for (const channel of channels) unsubscribe(channel, onConnection);
+    globalThis.fetch = fetch;
+  };
+});
+
+/** Runs a body and appends what it starts to `started`, in order. Other work of the process does not count. */
+export function observe<T>(started: Started[], body: () => Promise<T>): Promise<T> {
+  return runObserved((outer = []) => [...outer, started], body);
+}
+
+function isHandle(resource: object): resource is Handle {
+  return 'hasRef' in resource && typeof resource.hasRef === 'function' && 'unref' in resource;
+}
+
+/** The first line of a stack that is neither of Node.js nor of this file. */
+function placeOf(stack = ''): string {
+  const own = [import.meta.url, import.meta.filename];
+  const line = stack.split('\n').find((each) => /:\d+:\d+\)?$/.test(each) && !isOf(each, own));
+  const [, place] = /\(?([^\s(]+:\d+:\d+)\)?$/.exec(line ?? '') ?? [];
+  return place === undefined ? '' : ` at ${place}`;
+}
+
+function isOf(line: string, files: readonly string[]): boolean {
+  return /\bnode:\w/.test(line) || files.some((file) => line.includes(file));
+}
