@@ -37,11 +37,9 @@ describe.concurrent.each(providers)('%s', (provider) => {
   it.for([301, 302, 303, 307, 308])(
     'does not follow a redirect with %d, so that no credential leaves',
     async (status, { onTestFinished }) => {
-      const other = await startServer(() => ({ status: 200, body: {} }));
-      onTestFinished(() => other.close());
+      const other = await startServer(() => ({ status: 200, body: {} }), onTestFinished);
       const location = other.baseUrl.replace('127.0.0.1', 'localhost');
-      const redirecting = await startServer(() => ({ status, headers: { location } }));
-      onTestFinished(() => redirecting.close());
+      const redirecting = await startServer(() => ({ status, headers: { location } }), onTestFinished);
       const listing = await listingFrom(redirecting.baseUrl, provider, 15_000);
       expect(signsOf(listing, 1, redirecting.received.length)).toBe('bad-response ×1');
       expect(other.received).toEqual([]);

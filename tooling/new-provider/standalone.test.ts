@@ -79,6 +79,13 @@ test('the server lists the numbers of the plugin that was built, with the config
   expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'trial', works: true, numbers: 1, findings: [] }] });
 });
 
+test('the plugin is experimental and has a rate limit', async () => {
+  const program = "import plugin from './dist/index.js'; console.log(JSON.stringify(plugin));";
+  const args = ['--input-type=module', '--eval', program];
+  const { stdout } = await execute(process.execPath, args, { cwd: repository });
+  expect(JSON.parse(stdout)).toMatchObject({ stability: 'experimental', rateLimit: { requests: 10, perMs: 1_000 } });
+});
+
 test('docs/providers.md changes it into another provider with green tests', { timeout: 60_000 }, async () => {
   const text = await readFile(new URL('../../docs/providers.md', import.meta.url), 'utf8');
   const saved = codeBlocks(text).filter(({ file }) => file !== undefined);

@@ -18,10 +18,11 @@ async function startAcme(): Promise<string> {
     { id: '1', phoneNumber: '+15550100001', status: 'CONNECTED' },
     { id: '2', phoneNumber: '+15550100002', status: 'BANNED' },
   ];
-  const { baseUrl, close } = await startServer(({ headers }) =>
-    headers.authorization === `Bearer ${token}` ? { status: 200, body: numbers } : { status: 401, body: [] },
+  const { baseUrl } = await startServer(
+    ({ headers }) =>
+      headers.authorization === `Bearer ${token}` ? { status: 200, body: numbers } : { status: 401, body: [] },
+    onTestFinished,
   );
-  onTestFinished(close);
   return baseUrl;
 }
 

@@ -52,7 +52,7 @@ function callerOf(directory: Awaited<ReturnType<typeof directoryOf>>) {
   };
 }
 
-test('list-accounts shows the last result of each account, and what to fix', async () => {
+test('list-accounts shows the last fetch of each account, and what to fix', async () => {
   const directory = await directoryOf('breaks', 'fails', 'lists', 'warns');
   const call = callerOf(directory);
   const before = await call('list-accounts');

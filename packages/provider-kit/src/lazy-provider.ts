@@ -65,6 +65,6 @@ function accountContext(provider: string, settings: unknown, context: ProviderCo
   const values = typeof settings === 'object' && settings !== null ? Object.values(settings) : [];
   // A copy reserves no memory for more.
   const secrets = values.filter((value) => value instanceof Secret).slice();
-  // Not `...context`: V8 would give each object a description of its own, and there may be thousands.
+  // Not `...context`: V8 would give each object its own description, and there may be thousands.
   return Object.assign({}, context, { provider, secrets });
 }

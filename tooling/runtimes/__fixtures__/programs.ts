@@ -18,8 +18,7 @@ export async function listWith(file: string, args: readonly string[], accounts: 
 
 /** What a request to a server that never responds comes to, when the program closes its `fetch` meanwhile. */
 export async function closeWhileWaiting(file: string, args: readonly string[]): Promise<string> {
-  const { baseUrl, close } = await startServer(() => void running.stdin?.end());
-  onTestFinished(close);
+  const { baseUrl } = await startServer(() => void running.stdin?.end(), onTestFinished);
   const running = execa(file, [...args, program('close.js'), `${baseUrl}/`], { cwd: folder, stdin: 'pipe' });
   return (await running).stdout;
 }

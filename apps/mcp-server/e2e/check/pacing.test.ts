@@ -34,11 +34,10 @@ export default {
 
 it('check tries the other values of a setting within the budget of the account', async () => {
   const arrivals: number[] = [];
-  const { baseUrl, received, close } = await startServer(({ path }) => {
+  const { baseUrl, received } = await startServer(({ path }) => {
     arrivals.push(performance.now());
     return { status: path === '/new' ? 200 : 401, body: '' };
-  });
-  onTestFinished(close);
+  }, onTestFinished);
   const shop = { provider: 'acme', baseUrl };
   const folder = await configFolder({ plugins: ['./acme.mjs'], accounts: { shop } }, { 'acme.mjs': plugin });
   onTestFinished(folder.remove);

@@ -11,11 +11,10 @@ const plugin = await readFile(new URL('../plugins/acme.mjs', import.meta.url), '
 /** An account with one number, and the status that its provider reports. */
 async function configured(changes: object) {
   const provider = { status: 'CONNECTED', requests: 0 };
-  const { baseUrl, close } = await startServer(() => {
+  const { baseUrl } = await startServer(() => {
     provider.requests += 1;
     return { status: 200, body: [{ id: '1', phoneNumber: '+15550100001', status: provider.status }] };
-  });
-  onTestFinished(close);
+  }, onTestFinished);
   const accounts = { shop: { provider: 'acme', token: 'made-up', baseUrl } };
   const folder = await configFolder({ plugins: ['./acme.mjs'], accounts, changes }, { 'acme.mjs': plugin });
   onTestFinished(() => folder.remove());

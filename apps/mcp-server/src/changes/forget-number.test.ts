@@ -60,10 +60,14 @@ test.each([
   await expect(forgetNumber(source, number)).rejects.toThrow(message);
 });
 
-test('a folder that other users may write is a problem of the configuration', async () => {
-  const source = await configured({ folder: 'kept' });
-  await chmod(source.folder, 0o777);
-  await expect(forgetNumber(source, '+6580000001')).rejects.toThrow(
-    /config\.json:1:\d+: changes\.folder: Other users may write .*kept, and so change the journal\. Run "chmod 700 /,
-  );
-});
+// Windows has no modes.
+test.skipIf(process.platform === 'win32')(
+  'a folder that other users may write is a problem of the configuration',
+  async () => {
+    const source = await configured({ folder: 'kept' });
+    await chmod(source.folder, 0o777);
+    await expect(forgetNumber(source, '+6580000001')).rejects.toThrow(
+      /config\.json:1:\d+: changes\.folder: Other users may write .*kept, and so change the journal\. Run "chmod 700 /,
+    );
+  },
+);

@@ -29,6 +29,6 @@ it('a file in the working folder is not read, and the message names both remedie
   await writeFile(beside, '{}');
   expect(find()).toEqual({ passedOver: beside });
   expect(passedOverSentence(beside, { HOME: home }, 'linux')).toMatch(
-    /wabascope\.config\.json is not read.*--config.*WABASCOPE_CONFIG.*\.config\/wabascope\/wabascope\.config\.json\.$/,
+    /wabascope\.config\.json is not read.*--config.*WABASCOPE_CONFIG.*\.config[/\\]wabascope[/\\]wabascope\.config\.json\.$/,
   );
 });

@@ -12,6 +12,8 @@ it.each([
   ['*.example.com', 'example.com', false],
   ['*.example.com', 'badexample.com', false],
   ['::1', '[::1]', true],
+  ['my_host', 'my_host', true],
+  ['example.com.', 'example.com.', true],
   ['bücher.example', 'xn--bcher-kva.example', true],
 ])('the entry %s and the host %s: %s', (text, host, isAllowed) => {
   expect(allowsHost(pattern(text), host)).toBe(isAllowed);
@@ -29,14 +31,28 @@ it.each([
   expect(allowsOrigin(pattern(text), new URL(origin))).toBe(isAllowed);
 });
 
-it.each(['*', 'https://*', '*.*', 'example.com/path', 'user@example.com', 'a b', 'example.com:99999', ''])(
-  'the entry %j can match no host',
-  (text) => {
-    expect([isHostPattern(text), isOriginPattern(text)]).toEqual([false, false]);
-  },
-);
+it.each([
+  '*',
+  'https://*',
+  '*.*',
+  'example.com/path',
+  'user@example.com',
+  'a b',
+  'example.com:99999',
+  '',
+  '.example.com',
+  'https://.example.com',
+  'a..com',
+  '*..com',
+  '*.com:0',
+  'example.com:0',
+  '"example.com"',
+  'a.com,b.com',
+])('the entry %j can match no host', (text) => {
+  expect([isHostPattern(text), isOriginPattern(text)]).toEqual([false, false]);
+});
 
 it('another scheme is for origins only, and the origin of sandboxed pages is none', () => {
   expect([isHostPattern('vscode-webview://x'), isOriginPattern('vscode-webview://x')]).toEqual([false, true]);
-  expect(isOriginPattern('null')).toBe(false);
+  expect([isOriginPattern('null'), isOriginPattern('NULL')]).toEqual([false, false]);
 });

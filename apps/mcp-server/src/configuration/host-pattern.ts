@@ -15,6 +15,9 @@ export interface HostPattern {
 const form =
   /^(?:(?<scheme>[a-z][a-z\d+.-]*:)\/\/)?(?<below>\*\.)?(?<name>\*|\[[^\]]+\]|[^\s/?#@*\\:[\]]+)(?::(?<port>\d+))?\/?$/i;
 
+/** An IPv6 address, or labels with a dot between them, and possibly one at the end. */
+const hostForm = /^(\[[\da-f:.]+\]|[\w-]+(\.[\w-]+)*\.?)$/;
+
 /** Parses a host name, with `*.`, scheme or port. Undefined if no host can match. */
 export function hostPattern(text: string): HostPattern | undefined {
   const { scheme, below = '', name = '', port } = form.exec(isIPv6(text) ? `[${text}]` : text)?.groups ?? {};
@@ -22,8 +25,9 @@ export function hostPattern(text: string): HostPattern | undefined {
   const rest = { isBelow: below !== '', ...(lowerScheme && { scheme: lowerScheme }), ...(port && { port }) };
   // All extensions of a browser: Firefox gives an extension another host in every installation.
   if (name === '*') return isWebScheme(lowerScheme) || rest.isBelow ? undefined : { name, ...rest };
-  const url = `http://${below && 'x.'}${name}:${port ?? ''}`;
-  return URL.canParse(url) ? { name: new URL(`http://${name}`).hostname, ...rest } : undefined;
+  if (!URL.canParse(`http://${below && 'x.'}${name}:${port ?? ''}`) || Number(port) === 0) return undefined;
+  const { hostname } = new URL(`http://${name}`);
+  return hostForm.test(hostname) ? { name: hostname, ...rest } : undefined;
 }
 
 /** For the header `Host`, which has no scheme. A proxy may change the port. */
@@ -54,5 +58,5 @@ export function isHostPattern(text: string): boolean {
 
 /** Whether an entry of `allowedOrigins` can match. Pages without an origin send `null`. */
 export function isOriginPattern(text: string): boolean {
-  return hostPattern(text) !== undefined && text !== 'null';
+  return hostPattern(text) !== undefined && text.toLowerCase() !== 'null';
 }

@@ -65,8 +65,22 @@ it('a list of more than 20 targets is a problem', async () => {
   expect(problems).toMatchObject([{ path: ['notify'], remedy: expect.stringContaining('at most 20 objects') }]);
 });
 
-/** Each row: `http.hints`, the path of what is wrong in it, what is wrong, and what to do. */
-const wrongHints: [hints: unknown, path: string[], message: string, remedy: RegExp][] = [
+/** Each row: a secret, what is wrong with it, and what to do. */
+const mistakes = (name: string): [secret: string, message: string, remedy: RegExp][] => [
+  ['', 'It must not be empty.', /^Write the secret, or remove the key\.$/],
+  ['"s3cr3t"', 'It is in quotes.', /^Remove the quotes\.$/],
+  [`${name}=s3cr3t`, 'It has the form NAME=value.', /^Write only what comes after the equals sign\.$/],
+];
+
+it.each(mistakes('CHANGES_SECRET'))('the secret %j of a target is a problem', async (secret, message, remedy) => {
+  const { problems } = await checkConfiguration({ accounts, notify: [{ ...target, secret }] });
+  expect(problems).toEqual([{ path: ['notify', 0, 'secret'], message, remedy: expect.stringMatching(remedy) }]);
+});
+
+/** `http.hints`, the path of what is wrong in it, what is wrong, and what to do. */
+type HintsRow = [hints: unknown, path: string[], message: string, remedy: RegExp];
+
+const wrongHints: HintsRow[] = [
   [
     { cairo: {} },
     ['cairo'],
@@ -76,7 +90,17 @@ const wrongHints: [hints: unknown, path: string[], message: string, remedy: RegE
   [{ cairo: { verifyToken: 'verify-me' } }, ['cairo'], 'There is no secret to check hints with.', /^Set appSecret/],
   [{ cairo: { token: 's3cr3t' } }, ['cairo', 'token'], 'Invalid value.', /^Expected: 16 to 200 letters, digits/],
   [{ cairo: { token: 's3cr3t/with/a/slash' } }, ['cairo', 'token'], 'Invalid value.', /^Expected: 16 to 200/],
-  [{ cairo: { appSecret: '' } }, ['cairo', 'appSecret'], 'Invalid value.', /^Expected: a string that is not empty/],
+  ...mistakes('META_APP_SECRET').map(
+    ([appSecret, ...problem]): HintsRow => [{ cairo: { appSecret } }, ['cairo', 'appSecret'], ...problem],
+  ),
+  ...mistakes('verify').map(
+    ([verifyToken, ...problem]): HintsRow => [
+      { cairo: { appSecret: 'x', verifyToken } },
+      ['cairo', 'verifyToken'],
+      ...problem,
+    ],
+  ),
+  ...mistakes('token').map(([token, ...problem]): HintsRow => [{ cairo: { token } }, ['cairo', 'token'], ...problem]),
   [{ 'c d': { token: 'a'.repeat(16) } }, ['c d'], 'Invalid alias.', /^Expected: letters, digits/],
   [
     { gizza: { token: 'a'.repeat(16) } },

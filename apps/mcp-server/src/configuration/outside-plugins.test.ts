@@ -88,9 +88,9 @@ describe('a plugin that cannot be used is a problem', () => {
 
   it.each([
     ['it is not installed', 'wabascope-provider-nowhere', /: It cannot be found: Cannot find package /],
-    ['its path does not exist', './gone.mjs', /: There is no file \/.*\/gone\.mjs\.$/],
+    ['its path does not exist', './gone.mjs', /: There is no file .*[/\\]gone\.mjs\.$/],
     ['its path is for a shell', '~/gone.mjs', /: It contains a placeholder that no program has filled in: ~\.$/],
-    ['its path is a folder', './folder', /: There is no file \/.*\/folder\.$/],
+    ['its path is a folder', './folder', /: There is no file .*[/\\]folder\.$/],
     ['it is part of Node', 'node:fs', /: It cannot be found: /],
   ])('%s', async (_, plugin, message) => {
     const { problems } = await load({ 'folder/index.js': source }, ['./folder/index.js', plugin]);

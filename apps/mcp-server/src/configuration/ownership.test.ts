@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allUsersMayRead, othersMayChange } from './ownership.js';
@@ -7,7 +6,8 @@ import { allUsersMayRead, othersMayChange } from './ownership.js';
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'wabascope-owner-')));
+  // On macOS, other users may not enter the folder that `tmpdir` returns.
+  folder = realpathSync(mkdtempSync('/tmp/wabascope-owner-'));
   mkdirSync(join(folder, 'below'), { mode: 0o755 });
   file = join(folder, 'below', 'config.json');
   writeFileSync(file, '{}', { mode: 0o600 });

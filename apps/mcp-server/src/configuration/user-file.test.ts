@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { expect, it } from 'vitest';
 import { userFile } from './user-file.js';
 
@@ -9,7 +10,7 @@ it.each([
   ['darwin', { HOME: '/Users/me' }, '/Users/me/.config/wabascope/wabascope.config.json'],
   ['win32', { APPDATA: '/Users/me/AppData/Roaming' }, '/Users/me/AppData/Roaming/wabascope/wabascope.config.json'],
 ] as const)("on %s with %j the user's configuration is %s", (platform, env, file) => {
-  expect(userFile(env, platform)).toBe(file);
+  expect(userFile(env, platform)).toBe(normalize(file));
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { expect, it } from 'vitest';
 import { codeCacheFile } from './code-file.js';
 
@@ -12,7 +13,7 @@ it.each([
   ['linux', { HOME: '/home/me', WABASCOPE_CODE_CACHE: '/opt/code' }, `/opt/code/${name}`],
   ['linux', { HOME: '/home/me', WABASCOPE_CODE_CACHE: '' }, `/home/me/.cache/wabascope/${name}`],
 ] as const)('on %s with %j it is %s', (platform, env, file) => {
-  expect(codeCacheFile(env, platform)).toBe(file);
+  expect(codeCacheFile(env, platform)).toBe(normalize(file));
 });
 
 it.each([

@@ -52,7 +52,7 @@ export function createAccountContexts({ fetch, pacer, now, log, observer, activi
       });
       const requests = activity.requestsOf(account);
       const paced = pacedFetch(fetch, pacer, budgets, { account, provider }, now, requests, observer);
-      // Not `...paced`: V8 would give each context a description of its own, and there may be thousands.
+      // Not `...paced`: V8 would give each context its own description, and there may be thousands.
       const context: Writable<ProviderContext> = {
         fetch: paced.fetch,
         pace: paced.pace,

@@ -52,8 +52,8 @@ export interface LastFetches {
 }
 
 /**
- * A snapshot without its rows. There may be thousands, so it is written member by member: V8 gives an object that begins
- * with `...` a description of its own.
+ * A snapshot without its rows. There may be thousands, so it is written member by member: V8 gives each object that
+ * begins with `...` its own description.
  */
 type LastFetch = {
   readonly [Name in 'fetchedAt' | 'partial' | 'failure']: Snapshot<unknown>[Name] | undefined;

@@ -5,14 +5,12 @@ import { onTestFinished } from 'vitest';
 export type ServedResponse = (response: ServerResponse, request: ReceivedRequest) => void;
 
 /** A server on loopback that returns these responses in order and then repeats the last one. It closes after the test. */
-export async function serve(...responses: readonly [ServedResponse, ...ServedResponse[]]): Promise<TestServer> {
-  const server = await startServer((request, index, raw) => {
+export function serve(...responses: readonly [ServedResponse, ...ServedResponse[]]): Promise<TestServer> {
+  return startServer((request, index, raw) => {
     const respond = responses[Math.min(index, responses.length - 1)];
     respond?.(raw, request);
     return undefined;
-  });
-  onTestFinished(server.close);
-  return server;
+  }, onTestFinished);
 }
 
 /** Responds with JSON. */

@@ -163,7 +163,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     for (const key of keys) expect(await direct.pttl(key)).toBeGreaterThan(0);
   });
 
-  test('a number that is forgotten is in no change and no baseline', async () => {
+  test('no change and no baseline contains a number that was forgotten', async () => {
     const { url } = await redis();
     const [here, there] = await Promise.all([journalOf(url), journalOf(url)]);
     await append(

@@ -64,7 +64,7 @@ const listings: Record<Provider, (text: string) => object> = {
 
 /** Responds to `/<provider>/<place>/<format>/…` with the request and all secrets. */
 async function startEcho(derived: Set<string>): Promise<string> {
-  const { baseUrl, close } = await startServer((request) => {
+  const { baseUrl } = await startServer((request) => {
     const [, provider = '', place = '', format = ''] = decodeURIComponent(request.url).split('/');
     const write = formats[format] ?? ((text: string) => text);
     const sent = JSON.stringify({ ...request.headers, url: request.url });
@@ -77,8 +77,7 @@ async function startEcho(derived: Set<string>): Promise<string> {
     }
     const [status, body] = place === 'rows' ? [200, listings[provider](text)] : errors[provider](text);
     return { status, body };
-  });
-  onTestFinished(close);
+  }, onTestFinished);
   return baseUrl;
 }
 

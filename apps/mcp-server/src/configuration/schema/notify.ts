@@ -7,7 +7,7 @@ import {
   signingSecretFormat,
 } from '@wabascope/changes';
 import * as z from 'zod';
-import { patternOrReference, secureUrl } from './texts.js';
+import { patternOrReference, secretText, secureUrl } from './texts.js';
 
 /** Each has its own queue. */
 const maxTargets = 20;
@@ -35,8 +35,7 @@ export function notifySchema() {
       .enum(notifyFormats)
       .default('webhook')
       .describe('"webhook" for Standard Webhooks, "cloudevents" for CloudEvents 1.0, "slack" for an incoming webhook.'),
-    secret: z
-      .string()
+    secret: secretText('secret')
       .refine(isSigningSecret, signingSecretFormat)
       .optional()
       .meta({

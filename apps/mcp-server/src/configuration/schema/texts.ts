@@ -1,3 +1,4 @@
+import { secretMistake } from '@wabascope/core';
 import * as z from 'zod';
 import type { ProblemText } from '../problem.js';
 
@@ -20,10 +21,20 @@ function isSecureUrl(text: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
 }
 
-/** A text in which `find` finds no problem. */
+/** A text in which `find` finds no problem. Further checks are skipped if it finds one. */
 export function textWithout(find: (text: string) => ProblemText | undefined) {
   return z.string().superRefine((text, context) => {
     const { message, remedy } = find(text) ?? {};
-    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { remedy } });
+    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { remedy }, continue: false });
   });
+}
+
+const emptySecret: ProblemText = { message: 'It must not be empty.', remedy: 'Write the secret, or remove the key.' };
+
+/**
+ * A secret outside accounts: not empty, and without text that people copy together with it.
+ * @param names The key, and names of variables that may hold the secret.
+ */
+export function secretText(...names: readonly string[]) {
+  return textWithout((text) => (text.trim() === '' ? emptySecret : secretMistake(text, names)));
 }
