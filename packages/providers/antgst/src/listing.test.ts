@@ -1,6 +1,6 @@
 import { type Exchange, listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accessToken, accountWith, openAccount, play, readFixture } from './__fixtures__/account.js';
+import { accessToken, accountWith, exchangesOf, openAccount, play } from './__fixtures__/account.js';
 import plugin from './index.js';
 
 const number = {
@@ -71,7 +71,7 @@ describe('numbers', () => {
       path,
       query,
     });
-    expect(received.map(requestOf)).toEqual((await readFixture(name)).map(({ request }) => requestOf(request)));
+    expect(received.map(requestOf)).toEqual(exchangesOf(name).map(({ request }) => requestOf(request)));
     for (const { headers } of received) expect(headers.authorization).toBe(`Bearer ${accessToken}`);
   });
 

@@ -1,7 +1,7 @@
 import { isProviderError } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountWith, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
+import { accountWith, exchangesOf, openAccount, responses, serve } from './__fixtures__/account.js';
 
 const row = { display_phone_number: '+86 139 0000 0031', status: 'CONNECTED' };
 const other = { display_phone_number: '+86 139 0000 0032', status: 'FLAGGED' };
@@ -95,7 +95,7 @@ it.each(['message', 'msg'])('the message of an error is read from "%s"', async (
 });
 
 it('the algorithm header, which only the Chinese page lists, is sent for sha256 only and never signed', async () => {
-  const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
+  const { baseUrl, received } = await serve(exchangesOf('phone-list.json'));
   const now = () => 1_655_710_885_431;
   for (const algorithm of ['md5', 'sha256']) {
     const account = await openAccount({ baseUrl, algorithm }, now);

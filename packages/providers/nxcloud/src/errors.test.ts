@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { ProviderError } from '@wabascope/core';
 import { listAll, listingError } from '@wabascope/provider-testing';
 import { expect, it } from 'vitest';
-import { accountWith, credential, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
+import { accountWith, credential, exchangesOf, openAccount, responses, serve } from './__fixtures__/account.js';
 
 const phrase = 'words of the provider';
 
@@ -44,7 +44,7 @@ it('code 9007 of getPhone as well causes the error permission', async () => {
 
 it.each([-1, 9001])('code %s is retried, and the second response counts', async (code) => {
   const failed = responses({ code, message: 'Request failed', data: null });
-  const { baseUrl, received } = await serve([...failed, ...(await readFixture('phone-list.json'))]);
+  const { baseUrl, received } = await serve([...failed, ...exchangesOf('phone-list.json')]);
   const account = await openAccount({ baseUrl });
   expect((await listAll(account, 'numbers')).items).toHaveLength(2);
   expect(received).toHaveLength(2);
@@ -62,7 +62,7 @@ const date = 'Thu, 15 Jan 2026 08:00:00 GMT';
 const expired = { response: { status: 200, headers: { date }, body: { code: 1004, message: 'Expired', data: null } } };
 
 it('code 1004 is retried once with the time of NXCloud, which later requests use', async () => {
-  const { baseUrl, received } = await serve([expired, ...(await readFixture('phone-list.json'))]);
+  const { baseUrl, received } = await serve([expired, ...exchangesOf('phone-list.json')]);
   const account = await openAccount({ baseUrl }, () => slowClock);
   await listAll(account, 'numbers');
   await listAll(account, 'numbers');

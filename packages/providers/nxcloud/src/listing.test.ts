@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { NumberField, WabaField } from '@wabascope/core';
 import { listAll } from '@wabascope/provider-testing';
 import { describe, expect, it } from 'vitest';
-import { accountWith, credential, openAccount, readFixture, responses, serve } from './__fixtures__/account.js';
+import { accountWith, credential, exchangesOf, openAccount, responses, serve } from './__fixtures__/account.js';
 import plugin from './index.js';
 
 const exampleWaba = { id: '11696xxxxx86404', name: 'GLORY TEST' };
 
 describe('the numbers of an integrator', () => {
   it('are those of the documented example, masked as they are', async () => {
-    const account = await accountWith(await readFixture('phone-list.json'));
+    const account = await accountWith(exchangesOf('phone-list.json'));
     const shared = {
       wabaId: exampleWaba.id,
       wabaName: exampleWaba.name,
@@ -42,7 +42,7 @@ describe('the numbers of an integrator', () => {
   });
 
   it('are requested with one POST, and its exact body is signed', async () => {
-    const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
+    const { baseUrl, received } = await serve(exchangesOf('phone-list.json'));
     const account = await openAccount({ baseUrl }, () => 1_655_710_885_431);
     await listAll(account, 'numbers');
     expect(received).toMatchObject([
@@ -64,7 +64,7 @@ describe('the numbers of an integrator', () => {
   });
 
   it('are signed as they are sent when the appkey is not ASCII', async () => {
-    const { baseUrl, received } = await serve(await readFixture('phone-list.json'));
+    const { baseUrl, received } = await serve(exchangesOf('phone-list.json'));
     const account = await openAccount(
       { baseUrl, appkey: '牛小信 "app"', algorithm: 'sha256' },
       () => 1_655_710_885_431,
@@ -99,7 +99,7 @@ describe('the numbers of an integrator', () => {
 
 describe('the numbers of an ordinary customer', () => {
   it('come from getPhone after an error response of phoneList, and from then on with one request', async () => {
-    const exchanges = await readFixture('get-phone.json');
+    const exchanges = exchangesOf('get-phone.json');
     const { baseUrl, received } = await serve(exchanges);
     const account = await openAccount({ baseUrl });
     const first = await listAll(account, 'numbers');
@@ -127,7 +127,7 @@ describe('the numbers of an ordinary customer', () => {
 
 describe('WABAs', () => {
   it('are derived from the rows of an integrator: id and name', async () => {
-    const account = await accountWith(await readFixture('phone-list.json'));
+    const account = await accountWith(exchangesOf('phone-list.json'));
     expect(await listAll(account, 'wabas')).toEqual({ items: [exampleWaba], warnings: [] });
   });
 

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openProvider, type Provider } from '@wabascope/core';
 import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
@@ -6,16 +7,17 @@ import plugin from '../index.js';
 
 export const accessToken = 'antgst-token-for-tests';
 
-export async function readFixture(name: string): Promise<Exchange[]> {
-  return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
+/** The exchanges of a file in this folder, in the order of the requests. */
+export function exchangesOf(file: string): Exchange[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
 /** A server on loopback, closed after the test. */
 export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that plays the responses of a file in order. */
-export async function play(name: string): Promise<TestServer> {
-  const exchanges = await readFixture(name);
+export function play(name: string): Promise<TestServer> {
+  const exchanges = exchangesOf(name);
   return serve(replay(exchanges.map(({ response }) => ({ response }))));
 }
 

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
 import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
@@ -13,14 +14,15 @@ export function open(settings: object, context: Partial<ProviderContext> = {}): 
   return openProvider(infobip, { apiKey, senders, ...settings }, context);
 }
 
-async function exchangesOf(file: string): Promise<Exchange[]> {
-  return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8'));
+/** The exchanges of a file in this folder, in the order of the requests. */
+function exchangesOf(file: string): Exchange[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
 /** A server on loopback, closed after the test. */
 export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that responds to the requests of a file, in any order. */
-export async function play(file: string): Promise<TestServer> {
-  return serve(replay(await exchangesOf(file)));
+export function play(file: string): Promise<TestServer> {
+  return serve(replay(exchangesOf(file)));
 }

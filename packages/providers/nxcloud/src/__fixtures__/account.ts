@@ -1,13 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
-import { type ReplayedExchange, replay, startServer, type TestServer } from '@wabascope/provider-testing';
+import {
+  type Exchange,
+  type ReplayedExchange,
+  replay,
+  startServer,
+  type TestServer,
+} from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
 import plugin from '../index.js';
 
 export const credential = { accessKey: 'fme2na3kdi3ki', accessSecret: 'abciiiko2k3', appkey: 'jh42xxxd434' };
 
-export async function readFixture(name: string): Promise<ReplayedExchange[]> {
-  return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
+/** The exchanges of a file in this folder, in the order of the requests. */
+export function exchangesOf(file: string): Exchange[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }
 
 /** A server on loopback that plays the responses in order and repeats the last one; closed after the test. */

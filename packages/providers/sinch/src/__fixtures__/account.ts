@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openProvider, type Provider, type ProviderContext } from '@wabascope/core';
 import { type Exchange, type Responder, replay, startServer, type TestServer } from '@wabascope/provider-testing';
 import { onTestFinished } from 'vitest';
@@ -20,7 +21,7 @@ export function open(settings: object, context: Partial<ProviderContext> = {}): 
 export const serve = (respond: Responder) => startServer(respond, onTestFinished);
 
 /** A server that responds to the requests of a file. */
-export async function play(file: string): Promise<TestServer> {
-  const exchanges: Exchange[] = JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8'));
+export function play(file: string): Promise<TestServer> {
+  const exchanges: Exchange[] = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
   return serve(replay(exchanges));
 }
