@@ -24,7 +24,7 @@ const settings = defineSettings({
   token: optionalSecretSetting({ description: 'A token.' }),
   region: optionalTextSetting({
     description: 'A region.',
-    pattern: { matches: /^[a-z]+$/, says: 'must be a region such as eu' },
+    pattern: { matches: /^[a-z]+$/, message: 'must be a region such as eu' },
   }),
   algorithm: choiceSetting(['sha256', 'md5'], { description: 'How to sign.' }),
   ...connectionSettings(base),
@@ -113,7 +113,7 @@ const further = defineSettings({
   wabaIds: listSetting({
     description: 'The WABAs.',
     env: 'ACME_WABA_IDS',
-    pattern: { matches: /^\d+$/, says: 'must be digits' },
+    pattern: { matches: /^\d+$/, message: 'must be digits' },
   }),
   scopes: withDefault(['read', 'list'], optionalListSetting({ description: 'The scopes.' })),
   version: withDefault('v1', optionalTextSetting({ description: 'The version.' })),

@@ -18,7 +18,7 @@ interface About {
   /** A made-up value that shows the format. */
   readonly example?: string;
   /** The format of the text, and its description, which follows the name of the setting: "must be …". */
-  readonly pattern?: { readonly matches: RegExp; readonly says: string };
+  readonly pattern?: { readonly matches: RegExp; readonly message: string };
 }
 
 interface AboutNumber extends Omit<About, 'pattern'> {
@@ -63,7 +63,7 @@ export type SettingsOf<Settings> = Settings extends ProviderPlugin<infer Values>
 
 function text({ pattern }: About): z.ZodType<string, string> {
   const filled = z.string({ error: 'must be a string' }).trim().min(1, 'must not be empty');
-  return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.says);
+  return pattern === undefined ? filled : filled.regex(pattern.matches, pattern.message);
 }
 
 function list(about: About): z.ZodArray<z.ZodType<string, string>> {

@@ -23,7 +23,7 @@ export const settings = defineSettings({
       'ID of the partner whose channels are listed (Partner Hub, Integration). Without it, apiKey shows one number.',
     env: 'D360_PARTNER_ID',
     example: 'AbC123PA',
-    pattern: { matches: /^[\w-]{1,64}$/, says: 'must be an ID of letters and digits' },
+    pattern: { matches: /^[\w-]{1,64}$/, message: 'must be an ID of letters and digits' },
   }),
   ...connectionSettings(messagingUrl, `or with partnerId ${hubUrl}`),
 });

@@ -33,7 +33,7 @@ export const settings = defineSettings({
       description: 'Region of the endpoint. Only ap-southeast-1 exists today.',
       env: 'ALIBABA_CLOUD_REGION_ID',
       example: 'ap-southeast-1',
-      pattern: { matches: /^[a-z]+-[a-z0-9-]+$/, says: 'must be a region ID such as ap-southeast-1' },
+      pattern: { matches: /^[a-z]+-[a-z0-9-]+$/, message: 'must be a region ID such as ap-southeast-1' },
     }),
   ),
   custSpaceId: optionalTextSetting({

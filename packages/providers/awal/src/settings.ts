@@ -22,7 +22,7 @@ export const settings = defineSettings({
     description: 'The workspace whose numbers are listed: the name alone, without https://.',
     env: 'AWAL_DOMAIN',
     example: 'your-workspace',
-    pattern: { matches: /^[\w.-]+$/, says: 'must be the name of the workspace alone, such as your-workspace' },
+    pattern: { matches: /^[\w.-]+$/, message: 'must be the name of the workspace alone, such as your-workspace' },
   }),
   signingPath: choiceSetting(['relative', 'full'], {
     description:

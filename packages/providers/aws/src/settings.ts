@@ -16,7 +16,7 @@ export const settings = defineSettings({
     description: 'AWS Region of the WABAs. A WABA is in exactly one Region.',
     env: 'AWS_REGION',
     example: 'eu-west-1',
-    pattern: { matches: /^[a-z]+(-[a-z]+)+-\d{1,2}$/, says: 'must be a Region such as eu-west-1' },
+    pattern: { matches: /^[a-z]+(-[a-z]+)+-\d{1,2}$/, message: 'must be a Region such as eu-west-1' },
   }),
   accessKeyId: textSetting({
     description: 'Access key ID of an IAM user or role that may list the linked WABAs and read each of them.',

@@ -10,7 +10,7 @@ import {
   textSetting,
 } from '@wabascope/provider-kit';
 
-const pairs = { matches: /^[^=,\s]+=[^=,\s]+(,\s*[^=,\s]+=[^=,\s]+)*$/, says: 'must be a list such as appId=token' };
+const pairs = { matches: /^[^=,\s]+=[^=,\s]+(,\s*[^=,\s]+=[^=,\s]+)*$/, message: 'must be a list such as appId=token' };
 
 export const settings = defineSettings({
   email: textSetting({

@@ -33,7 +33,7 @@ const definitions = {
     description: 'The WhatsApp senders to show, with country code; required unless discoverNumbers is true.',
     env: 'INFOBIP_SENDERS',
     example: '447700900101',
-    pattern: { matches: /^\+?\d{1,15}$/, says: 'must be a number of digits only, such as 447700900101' },
+    pattern: { matches: /^\+?\d{1,15}$/, message: 'must be a number of digits only, such as 447700900101' },
   }),
   discoverNumbers: booleanSetting({
     description: 'Whether to add the WhatsApp numbers of the numbers list; also requires the scope numbers:manage.',

@@ -10,9 +10,9 @@ import {
   withDefault,
 } from '@wabascope/provider-kit';
 
-const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
-const digits = { matches: /^\d{1,32}$/, says: 'must be an ID of digits only' };
-const headerName = { matches: /^[a-z][a-z\d-]{0,63}$/i, says: 'must be the name of a request header' };
+const oneWord = { matches: /^[\x21-\x7e]+$/, message: 'must be one line without spaces' };
+const digits = { matches: /^\d{1,32}$/, message: 'must be an ID of digits only' };
+const headerName = { matches: /^[a-z][a-z\d-]{0,63}$/i, message: 'must be the name of a request header' };
 
 const definitions = {
   accessToken: secretSetting({
@@ -63,7 +63,7 @@ const definitions = {
     description:
       'Word before accessToken in that header, or "none"; Bearer when left out for Authorization, none for another header.',
     example: 'none',
-    pattern: { matches: /^[A-Za-z][\w-]{0,31}$/, says: 'must be one word' },
+    pattern: { matches: /^[A-Za-z][\w-]{0,31}$/, message: 'must be one word' },
   }),
   wabaHeader: optionalTextSetting({
     description: 'Header for the ID of the WABA that a call is about, for services that require one.',
@@ -75,7 +75,7 @@ const definitions = {
     optionalTextSetting({
       description: 'Version of the Graph API.',
       env: 'META_GRAPH_API_VERSION',
-      pattern: { matches: /^v\d{1,3}(\.\d{1,2})?$/, says: 'must be a version such as v25.0' },
+      pattern: { matches: /^v\d{1,3}(\.\d{1,2})?$/, message: 'must be a version such as v25.0' },
     }),
   ),
   ...connectionSettings('https://graph.facebook.com'),

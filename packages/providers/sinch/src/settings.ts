@@ -9,14 +9,14 @@ import {
 
 export const documentedBaseUrl = 'https://provisioning.api.sinch.com';
 
-const oneWord = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
+const oneWord = { matches: /^[\x21-\x7e]+$/, message: 'must be one line without spaces' };
 
 export const settings = defineSettings({
   projectId: textSetting({
     description: 'ID of the project; each project has one WhatsApp account (Sinch dashboard, Settings, Projects).',
     env: 'SINCH_PROJECT_ID',
     example: '1f8c3b6e-0d5a-4b1e-9c1f-5d2f6a7b8c90',
-    pattern: { matches: /^[\w-]+$/, says: 'must be an ID of letters, digits and -' },
+    pattern: { matches: /^[\w-]+$/, message: 'must be an ID of letters, digits and -' },
   }),
   keyId: textSetting({
     description: 'ID of an access key of that project (Sinch dashboard, Settings, Access keys).',

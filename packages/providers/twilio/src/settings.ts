@@ -10,7 +10,7 @@ import {
 
 export const documentedBaseUrl = 'https://messaging.twilio.com';
 
-const pattern = { matches: /^[\x21-\x7e]+$/, says: 'must be one line without spaces' };
+const pattern = { matches: /^[\x21-\x7e]+$/, message: 'must be one line without spaces' };
 
 export const settings = defineSettings(
   {
@@ -18,7 +18,7 @@ export const settings = defineSettings(
       description: 'SID of the account or subaccount with the senders (Twilio Console, Account Info).',
       env: 'TWILIO_ACCOUNT_SID',
       example: 'AC0123456789',
-      pattern: { matches: /^AC\w+$/, says: 'must be AC, followed by letters and digits' },
+      pattern: { matches: /^AC\w+$/, message: 'must be AC, followed by letters and digits' },
     }),
     authToken: optionalSecretSetting({
       description: 'Auth token of accountSid (Twilio Console, Account Info); required without an API key.',
@@ -29,7 +29,7 @@ export const settings = defineSettings(
       description: 'SID of an API key of accountSid, used instead of authToken (Twilio Console, API keys & tokens).',
       env: 'TWILIO_API_KEY',
       example: 'SK0123456789',
-      pattern: { matches: /^SK\w+$/, says: 'must be SK, followed by letters and digits' },
+      pattern: { matches: /^SK\w+$/, message: 'must be SK, followed by letters and digits' },
     }),
     apiKeySecret: optionalSecretSetting({ description: 'Secret of apiKeySid.', env: 'TWILIO_API_SECRET', pattern }),
     ...connectionSettings(documentedBaseUrl),

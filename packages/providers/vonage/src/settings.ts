@@ -20,7 +20,7 @@ export const settings = defineSettings({
     description: 'IDs of the WABAs to show, for an API key that cannot list WABAs, such as that of a subaccount.',
     env: 'VONAGE_WABA_IDS',
     example: '102290129340398',
-    pattern: { matches: /^\d{1,32}$/, says: 'must be digits' },
+    pattern: { matches: /^\d{1,32}$/, message: 'must be digits' },
   }),
   ...connectionSettings('https://api.nexmo.com'),
 });
