@@ -53,7 +53,10 @@ export async function openView(browser, { server, tool, args, width = 800, ...op
   };
   bridge.onmessage = recorder('ui/message');
   bridge.ondownloadfile = recorder('ui/download-file');
-  bridge.onsizechange = ({ height }) => page.addStyleTag({ content: `iframe { height: ${height}px }` });
+  bridge.onsizechange = async ({ height }) => {
+    // The test may have closed the page.
+    await page.addStyleTag({ content: `iframe { height: ${height}px }` }).catch(() => {});
+  };
   const initialized = new Promise((resolve) => {
     bridge.oninitialized = resolve;
   });

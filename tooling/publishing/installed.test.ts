@@ -120,7 +120,7 @@ function everyEntry(): string {
 async function namesInPages(): Promise<string[]> {
   const pages = await Promise.all((await pagePaths()).map(readText));
   const lines = pages.flatMap((page = '') => [...page.matchAll(/^npm install (.+)$/gm)]);
-  const names = lines.flatMap(([, words = '']) => words.split(' ').filter((word) => !word.startsWith('-')));
+  const names = lines.flatMap(([, words = '']) => words.split(' ').filter((word) => /^[@a-z]/.test(word)));
   return [...new Set(names)].filter((name) => name !== 'wabascope-provider-acme');
 }
 
