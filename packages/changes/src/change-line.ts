@@ -1,7 +1,14 @@
-import { type Change, changeDirections, changeKinds, type FilteredChange } from './change.js';
+import {
+  type Change,
+  type ChangeDirection,
+  type ChangeKind,
+  changeDirections,
+  changeKinds,
+  type FilteredChange,
+} from './change.js';
 
-const kinds: ReadonlySet<unknown> = new Set(changeKinds);
-const directions: ReadonlySet<unknown> = new Set(changeDirections);
+const kinds = new Map<unknown, ChangeKind>(changeKinds.map((kind) => [kind, kind]));
+const directions = new Map<unknown, ChangeDirection>(changeDirections.map((direction) => [direction, direction]));
 const requiredTexts = ['id', 'seenAt', 'since', 'account', 'provider', 'kind', 'direction'] as const;
 const optionalTexts = ['numberId', 'number', 'name', 'wabaId', 'from', 'to'] as const;
 const fields: (keyof Change)[] = [...requiredTexts, ...optionalTexts, 'reasons', 'count'];
@@ -22,11 +29,11 @@ export function readChange(line: string): Change | undefined {
 }
 
 export function isChange(value: Readonly<Record<string, unknown>>): value is Change & Record<string, unknown> {
-  return requiredTexts.every((key) => typeof value[key] === 'string') && hasKnownWords(value);
-}
-
-function hasKnownWords({ kind, direction }: { readonly kind?: unknown; readonly direction?: unknown }): boolean {
-  return kinds.has(kind) && directions.has(direction);
+  return (
+    requiredTexts.every((key) => typeof value[key] === 'string') &&
+    kinds.has(value.kind) &&
+    directions.has(value.direction)
+  );
 }
 
 const notFiltered: ReadonlySet<string> = new Set(['id', 'since', 'provider']);
@@ -39,13 +46,15 @@ const plainLine = new RegExp(
 
 function textPattern(key: string): string {
   const text = '[^"\\\\\\u0000-\\u001f]*';
-  return notFiltered.has(key) ? `"${key}":"${text}"` : `"${key}":"(?<${key}>${text})"`;
+  return notFiltered.has(key) ? `"${key}":"${text}"` : `"${key}":"(${text})"`;
 }
 
 /** What {@link readChange} returns, without the fields that no filter tests. Several times as quick for most lines. */
 export function readFiltered(line: string): FilteredChange | undefined {
   const plain = plainLine.exec(line);
   if (plain === null) return readChange(line);
-  const change = plain.groups as unknown as FilteredChange;
-  return hasKnownWords(change) ? change : undefined;
+  const [, seenAt = '', account = '', kindWord, directionWord, numberId, number, name, wabaId, from, to] = plain;
+  const [kind, direction] = [kinds.get(kindWord), directions.get(directionWord)];
+  if (kind === undefined || direction === undefined) return undefined;
+  return { seenAt, account, kind, direction, numberId, number, name, wabaId, from, to };
 }

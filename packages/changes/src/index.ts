@@ -13,7 +13,7 @@ export type { Deliveries, DeliveryState, WaitingChange, WaitingDigest } from './
 export { type FlatChange, flatChange, readFlatChange } from './flat-change.js';
 export { FolderError } from './folder/folder-error.js';
 export { type FolderJournalOptions, openFolderJournal } from './folder/open-folder-journal.js';
-export type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+export type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 export { isJournalError, JournalError } from './journal-error.js';
 export { type CheckedChangesQuery, type ListChangesOptions, listChanges } from './list-changes.js';
 export { createMemoryDeliveries } from './memory-deliveries.js';

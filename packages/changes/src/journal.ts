@@ -8,13 +8,6 @@ export interface JournalEntry {
   readonly change: Change;
 }
 
-export interface ChangeFilter {
-  /** Called once for each change that `mayPass` does not rule out, the newest first. */
-  readonly passes: (change: FilteredChange) => boolean;
-  /** A quick test: false only for the JSON of changes that do not pass. A journal that keeps no JSON ignores it. */
-  readonly mayPass?: ((json: string) => boolean) | undefined;
-}
-
 /** Which changes to read. */
 export interface JournalRange {
   /** Only changes that were seen at this time or later: milliseconds since 1970. */
@@ -23,8 +16,8 @@ export interface JournalRange {
   readonly after?: JournalPosition;
   /** Only changes before this place. */
   readonly before?: JournalPosition;
-  /** Only changes that pass it. Not for `counts`. */
-  readonly filter?: ChangeFilter | undefined;
+  /** Only changes for which it returns true. Called once for each, the newest first. Not for `counts`. */
+  readonly filter?: ((change: FilteredChange) => boolean) | undefined;
 }
 
 /** How many changes of an account have this kind and direction. */

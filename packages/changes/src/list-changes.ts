@@ -1,7 +1,7 @@
 import type { Change, ChangeDirection, ChangeKind, FilteredChange } from './change.js';
 import type { ChangesResult, ChangesSummary } from './changes-query.js';
 import { latestCursor } from './cursors.js';
-import type { ChangeCount, ChangeFilter, Journal, JournalEntry, JournalRange } from './journal.js';
+import type { ChangeCount, Journal, JournalEntry, JournalRange } from './journal.js';
 import { JournalError } from './journal-error.js';
 import type { JournalPosition } from './position.js';
 
@@ -14,7 +14,7 @@ export interface CheckedChangesQuery {
   /** All directions if omitted. */
   readonly directions?: ReadonlySet<ChangeDirection> | undefined;
   /** Any other filter. */
-  readonly text?: ChangeFilter | undefined;
+  readonly matches?: ((change: FilteredChange) => boolean) | undefined;
   readonly range: Pick<JournalRange, 'from' | 'after'>;
   /** Whether the journal has accounts that the caller must not notice. */
   readonly hidesOthers: boolean;
@@ -91,7 +91,7 @@ interface Found {
 }
 
 async function foundIn(journal: Journal, query: CheckedChangesQuery, signal: AbortSignal | undefined): Promise<Found> {
-  if (query.text !== undefined) return searchedIn(journal, query, signal);
+  if (query.matches !== undefined) return searchedIn(journal, query, signal);
   const counts = await journal.counts(query.range, signal);
   const summary = emptySummary();
   for (const count of counts) if (isCounted(query, count)) addCount(summary, count, count.count);
@@ -106,13 +106,12 @@ async function searchedIn(
 ): Promise<Found> {
   const summary = emptySummary();
   const first: JournalEntry[] = [];
-  const passes = (change: FilteredChange) => {
+  const filter = (change: FilteredChange) => {
     if (!isSelected(query, change)) return false;
     addCount(summary, change, 1);
     // The others are only counted.
     return summary.total <= query.limit + 1;
   };
-  const filter = { passes, mayPass: query.text?.mayPass };
   for await (const entries of journal.read({ ...query.range, filter }, signal)) first.push(...entries);
   const isFirst = query.before === undefined;
   return { summary, found: isFirst ? first : await pageOf(journal, query, signal) };
@@ -126,7 +125,7 @@ async function pageOf(
   const { range, before, limit } = query;
   const found: JournalEntry[] = [];
   if (limit === 0) return found;
-  const filter = { passes: (change: FilteredChange) => isSelected(query, change), mayPass: query.text?.mayPass };
+  const filter = (change: FilteredChange) => isSelected(query, change);
   const rest = { ...range, filter, ...(before === undefined ? {} : { before }) };
   for await (const entries of journal.read(rest, signal)) {
     found.push(...entries);
@@ -135,10 +134,10 @@ async function pageOf(
   return found.slice(0, limit + 1);
 }
 
-type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'text'>;
+type Filters = Pick<CheckedChangesQuery, 'accounts' | 'kinds' | 'directions' | 'matches'>;
 
 function isSelected(query: Filters, change: FilteredChange): boolean {
-  return isCounted(query, change) && (query.text?.passes(change) ?? true);
+  return isCounted(query, change) && (query.matches?.(change) ?? true);
 }
 
 function isCounted(

@@ -39,7 +39,7 @@ export function createMemoryJournal({ maxChanges = 10_000, now = Date.now }: Mem
     const last = numberOf(before, before === undefined ? Number.POSITIVE_INFINITY : 0);
     const time = from === undefined ? '' : new Date(from).toISOString();
     return ({ number, change }) =>
-      number > first && number < last && change.seenAt >= time && (filter?.passes(change) ?? true);
+      number > first && number < last && change.seenAt >= time && (filter?.(change) ?? true);
   }
 
   /** Only the newest. */

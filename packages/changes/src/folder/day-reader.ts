@@ -2,7 +2,7 @@ import { readChange, readFiltered } from '../change-line.js';
 import type { JournalEntry, JournalRange } from '../journal.js';
 import type { JournalPosition } from '../position.js';
 import { dayPath, daysOf } from './day-files.js';
-import { type Line, linesBackward } from './lines.js';
+import { chunkBytes, type Line, linesBackward } from './lines.js';
 import { type DayPlace, placeOf, positionOf } from './place.js';
 
 /** The latest time of a four-digit year. */
@@ -43,8 +43,10 @@ export async function* readDay(
 ): AsyncGenerator<JournalEntry[]> {
   const start = after?.day === day ? after.end : 0;
   const end = before?.day === day ? before.end : Number.POSITIVE_INFINITY;
+  // A filter usually reads the whole day.
+  const first = filter === undefined ? undefined : chunkBytes;
   try {
-    for await (const lines of linesBackward(dayPath(folder, day), start, end)) {
+    for await (const lines of linesBackward(dayPath(folder, day), start, end, first)) {
       const seen: JournalEntry[] = [];
       for (const line of lines) {
         const entry = line.end < end && passes(line.text, from, filter) ? entryOf(day, line) : undefined;
@@ -73,9 +75,8 @@ export async function readAt(folder: string, position: JournalPosition): Promise
 /** Whether the change in a line passes a filter: most lines need not be parsed. */
 function passes(text: string, from: string, filter: PlaceRange['filter']): boolean {
   if (filter === undefined) return true;
-  if (filter.mayPass?.(text) === false) return false;
   const change = readFiltered(text);
-  return change !== undefined && change.seenAt >= from && filter.passes(change);
+  return change !== undefined && change.seenAt >= from && filter(change);
 }
 
 function entryOf(day: string, { text, end }: Line): JournalEntry | undefined {

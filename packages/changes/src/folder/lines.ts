@@ -7,22 +7,29 @@ export interface Line {
   readonly end: number;
 }
 
-/** The first chunk is small, because most readers want few lines. */
+/** The first chunk of a reader of few lines. */
 const firstBytes = 64 * 1024;
-const chunkBytes = 512 * 1024;
+/** Usually a whole day. */
+export const chunkBytes = 512 * 1024;
 const lineFeed = 10;
 
 /**
  * The complete lines between two offsets, the last first, in batches. The end of a file without a line feed is part of
  * a line that is being written, or was never finished.
+ * @param first Bytes to read at first.
  */
-export async function* linesBackward(path: string, from = 0, to = Number.POSITIVE_INFINITY): AsyncGenerator<Line[]> {
+export async function* linesBackward(
+  path: string,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+  first = firstBytes,
+): AsyncGenerator<Line[]> {
   const file = await open(path, 'r');
   try {
     let start = Math.min((await file.stat()).size, to);
     /** Begins at `start`: the rest of a line that begins before it. */
     let rest = Buffer.alloc(0);
-    let size = firstBytes;
+    let size = first;
     while (start > from) {
       const length = Math.min(size, start - from);
       const chunk = Buffer.allocUnsafe(length);
@@ -32,12 +39,12 @@ export async function* linesBackward(path: string, from = 0, to = Number.POSITIV
       start -= length;
       size = chunkBytes;
       const bytes = rest.length === 0 ? chunk : Buffer.concat([chunk, rest]);
-      const first = start === from ? 0 : bytes.indexOf(lineFeed) + 1;
-      // Without any line feed, first is 0: all of it is the rest.
-      const isRest = first === 0 && start > from;
-      const lines = isRest ? [] : linesOf(bytes, first, start);
+      const begin = start === from ? 0 : bytes.indexOf(lineFeed) + 1;
+      // Without any line feed, it is 0: all of it is the rest.
+      const isRest = begin === 0 && start > from;
+      const lines = isRest ? [] : linesOf(bytes, begin, start);
       if (lines.length > 0) yield lines;
-      rest = isRest ? bytes : bytes.subarray(0, first);
+      rest = isRest ? bytes : bytes.subarray(0, begin);
     }
   } finally {
     await file.close();

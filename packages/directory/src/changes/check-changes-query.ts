@@ -66,7 +66,7 @@ export function checkChangesQuery(
       accounts: aliasesOf(visible, accounts, providers),
       kinds: kinds && new Set(kinds),
       directions: directions && new Set(directions),
-      ...(text === undefined ? {} : { text: changeMatcher(text) }),
+      ...(text === undefined ? {} : { matches: changeMatcher(text) }),
       range,
       hidesOthers: view !== '',
       before: page?.before,

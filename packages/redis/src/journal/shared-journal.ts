@@ -147,8 +147,7 @@ export function createSharedJournal(client: Redis, link: Link, { keepDays = 90 }
       const earliest = range.from === undefined ? '' : new Date(range.from).toISOString();
       for await (const batch of readStreams(client, accounts, idRange(range))) {
         signal?.throwIfAborted();
-        const passes = range.filter?.passes ?? (() => true);
-        const entries = batch.filter(({ change }) => change.seenAt >= earliest && passes(change));
+        const entries = batch.filter(({ change }) => change.seenAt >= earliest && (range.filter?.(change) ?? true));
         if (entries.length > 0) yield entries.map(({ position, change }) => ({ position, change }));
       }
     },
