@@ -4,7 +4,9 @@ import type { FilteredChange } from '@wabascope/changes';
 export function changeMatcher(text: string): (change: FilteredChange) => boolean {
   const words = text.toLowerCase();
   const digits = digitsOf(text);
-  const hasWords = (value: string | undefined) => value?.toLowerCase().includes(words) === true;
+  // A number has no letters, and most texts are not converted.
+  const hasWords = (value: string | undefined) =>
+    value !== undefined && (digits === undefined ? value.toLowerCase() : value).includes(words);
   return ({ name, from, to, kind, numberId, number, wabaId }) => {
     if (hasWords(name) || hasWords(numberId) || hasWords(number) || hasWords(wabaId)) return true;
     if (kind === 'name' && (hasWords(from) || hasWords(to))) return true;
