@@ -68,6 +68,28 @@ test('a range is limited by time and by positions', async () => {
   expect((await journal.counts({})).map((each) => each.count)).toEqual([7]);
 });
 
+test('a search that finds nothing ends at the next day after an abort', async () => {
+  let now = noon;
+  const journal = await openJournal({ folder: await testFolder(), now: () => now });
+  await begin(journal, baseline('a', { 1: '0' }));
+  for (let days = 0; days < 3; days += 1) {
+    now = noon + days * day;
+    await journal.append(baseline('a', { 1: `${days}` }), [change(days * 24 * 60, '0', `${days}`)]);
+  }
+  const calls = new AbortController();
+  const tested: (string | undefined)[] = [];
+  const filter = ({ to }: { readonly to?: string | undefined }) => {
+    tested.push(to);
+    calls.abort(new Error('gone'));
+    return false;
+  };
+  const search = async () => {
+    for await (const entries of journal.read({ filter }, calls.signal)) expect(entries).toEqual([]);
+  };
+  await expect(search()).rejects.toThrow('gone');
+  expect(tested).toEqual(['2']);
+});
+
 test('days beyond the limits are deleted, and changes are watched since the oldest day that is left', async () => {
   const folder = await testFolder();
   let now = noon;

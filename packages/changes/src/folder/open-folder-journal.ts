@@ -44,6 +44,8 @@ export async function openFolderJournal(options: FolderJournalOptions): Promise<
   async function* read(range: JournalRange, signal?: AbortSignal): AsyncGenerator<readonly JournalEntry[]> {
     const places = placeRange(range);
     for (const day of await daysIn(folder, places)) {
+      // A filter may accept nothing of a day.
+      signal?.throwIfAborted();
       for await (const entries of readDay(folder, day, places)) {
         signal?.throwIfAborted();
         yield entries;
