@@ -27,7 +27,7 @@ describe('tiers: the overview page gives names of the API reference another mean
     ['TIER_10', 'TIER_1K', 1_000, 'is 1,000, as on the overview page: no other vocabulary has it'],
     ['TIER_1000', 'TIER_100K', 100_000, 'is 100,000, as on the overview page: no other vocabulary has it'],
     ['TIER_50', 'TIER_50', 50, 'is 50 in the reference and 10,000 on the overview page: 50'],
-  ])('%s → %s, %d, marked ambiguous: it %4$s', async (raw, tier, perDay) => {
+  ])('%s → %s, %d, marked ambiguous: it %s', async (raw, tier, perDay) => {
     expect(await numberOf({ MessagingLimitTier: raw })).toMatchObject({
       messagingLimit: { tier, perDay, scope: 'unknown', ambiguous: true },
       reported: { messagingLimit: raw },
