@@ -1,5 +1,6 @@
 // `npm run new-provider -- <id>`: writes a provider that works into this repository, to be changed into one for a real API.
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,9 @@ import { UsageError } from '../../packages/create-wabascope-provider/src/usage-e
 import { writeFolder } from '../../packages/create-wabascope-provider/src/write-folder.js';
 import { root } from '../packages.mjs';
 import { nextSteps } from './next-steps.mjs';
+
+/** Lists the packages that `npm run build` compiles. */
+const buildFile = 'tsconfig.packages.json';
 
 const help = `Usage: npm run new-provider -- <id> [options]
 
@@ -34,11 +38,20 @@ async function run(args) {
   const own = { folder: fileURLToPath(new URL('template', import.meta.url)), prefix: '' };
   const files = await templateFiles({ id, name, repository: '' }, [templateFolder('src'), own]);
   await writeFolder(join(root, folder), files);
+  addToBuild(folder);
   // The name may have made a line too long.
-  silently('@biomejs/biome/bin/biome', ['format', '--write', folder]);
+  silently('@biomejs/biome/bin/biome', ['format', '--write', folder, buildFile]);
   // Links what the new package imports.
   if (values.install ?? true) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
   return nextSteps(id, name, folder);
+}
+
+/** @param {string} folder */
+function addToBuild(folder) {
+  const file = join(root, buildFile);
+  const { references, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  references.push({ path: `${folder}/tsconfig.build.json` });
+  writeFileSync(file, JSON.stringify({ ...rest, references }));
 }
 
 /** @param {string[]} args */

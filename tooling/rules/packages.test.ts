@@ -39,6 +39,24 @@ test.each(providers)('$name has the files that every provider has', ({ name, fol
   }
 });
 
+const buildFileOf = (folder: string) => join(folder, 'tsconfig.build.json');
+const compiled = packages.filter(({ folder }) => existsSync(buildFileOf(folder)));
+const referencesIn = (file: string): string[] =>
+  (JSON.parse(readFileSync(file, 'utf8')).references ?? []).map(({ path }: { path: string }) =>
+    join(dirname(file), path),
+  );
+
+test('the build compiles every package', () => {
+  const files = compiled.map(({ folder }) => buildFileOf(folder));
+  expect(referencesIn(join(root, 'tsconfig.packages.json')).sort()).toEqual(files.sort());
+});
+
+test.each(compiled)('$name is compiled after the packages that it needs', ({ folder, manifest }) => {
+  const needed = { ...manifest.dependencies, ...manifest.peerDependencies };
+  const files = compiled.filter(({ name }) => name in needed).map((each) => buildFileOf(each.folder));
+  expect(referencesIn(buildFileOf(folder)).sort()).toEqual(files.sort());
+});
+
 test('the lockfile names no registry', () => {
   expect(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/\btarball:|\bregistry\./);
 });

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { connectAll } from './assistants.js';
+import { openDirectory } from '../../../apps/mcp-server/src/open-directory.js';
 import type { PageFolder } from './page-folder.js';
 
+const file = 'wabascope.config.json';
 const schemaFile = new URL('../../../apps/mcp-server/dist/config.schema.json', import.meta.url);
 
 /** Throws what is wrong in a configuration. */
@@ -20,18 +21,17 @@ export async function compileSchema(): Promise<Validate> {
 }
 
 /**
- * Saves a configuration as `wabascope.config.json` in the page's folder. The built server must start with it.
- * Variables and files that it names get made-up contents.
+ * Saves a configuration as `wabascope.config.json` in the page's folder, and opens it as the server does. Variables and
+ * files that it names get made-up contents.
  * @throws {Error} With what is wrong.
  */
 export async function checkConfiguration(text: string, folder: PageFolder): Promise<void> {
-  await folder.write('wabascope.config.json', text);
-  const env: Record<string, string> = {};
+  await folder.write(file, text);
   for (const [, kind = '', name = ''] of text.matchAll(/\$\{(env|file):([^}]+)\}/g)) {
-    if (kind === 'env') env[name] = 'made-up';
+    if (kind === 'env') folder.env[name] = 'made-up';
     else if (!existsSync(join(folder.path, name))) await folder.write(name, 'made-up\n');
   }
-  Object.assign(folder.env, env);
-  const args = ['--config', 'wabascope.config.json'];
-  await connectAll({ mcpServers: { server: { command: 'wabascope-mcp', args, env } } }, folder);
+  const { path: cwd, env } = folder;
+  const open = await openDirectory({ config: file, sandbox: false, cwd, env, refreshes: false, warn: () => {} });
+  await open?.close();
 }

@@ -22,8 +22,9 @@ type Page = Awaited<ReturnType<typeof prepare>>;
 /** In pages, the server listens here; in tests, on a free port. */
 const documentedPort = '8080';
 
-/** Not a port that the system gives to other programs while the page waits. */
-const ports = { port: portNumbers(20_000, 30_000) };
+/** Not ports that the system gives to other programs while the page waits. Each worker of the tests has its own. */
+const firstPort = 20_000 + 500 * Number(process.env.VITEST_POOL_ID ?? 0);
+const ports = { port: portNumbers(firstPort, firstPort + 499) };
 
 /** Opens pages. @param texts By page. */
 export async function openPages(texts: ReadonlyMap<string, string>) {
