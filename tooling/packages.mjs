@@ -6,16 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * A package that users install.
- * @typedef {object} OurPackage
- * @property {string} name
- * @property {string} folder absolute
- * @property {{ name: string, version: string, [field: string]: any }} manifest its package.json, as published
- */
-
-/**
- * The packages of `packages`, `packages/providers` and `apps`, sorted by name.
- * @returns {OurPackage[]}
+ * The packages that users install, sorted by name. `folder` is absolute. `manifest` is package.json, as published.
+ * @returns {{ name: string, folder: string, manifest: { name: string, version: string, [field: string]: any } }[]}
  */
 export function ourPackages() {
   return ['packages', 'packages/providers', 'apps']

@@ -1,8 +1,8 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './axe.js';
-import { isChromiumMissing, openBrowser, withChromium } from './browser.mjs';
-import { append, openView, type ViewOptions } from './host.mjs';
+import { isChromiumMissing, openBrowser, withChromium } from './browser.js';
+import { append, type HostOptions, openView } from './host.js';
 import { startNumbersServer } from './numbers-server.js';
 
 const everything = { serverTools: {}, message: {}, downloadFile: {} };
@@ -15,7 +15,7 @@ describe.skipIf(isChromiumMissing)(`the view in an assistant, ${withChromium}`, 
   });
   afterAll(() => Promise.all([browser.close(), server.close()]));
 
-  const open = (options: Partial<ViewOptions> = {}) =>
+  const open = (options: Partial<HostOptions> = {}) =>
     openView(browser, {
       server: server.url,
       mode: 'auto',

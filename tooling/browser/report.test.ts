@@ -6,7 +6,7 @@ import { reportPage } from '@wabascope/view';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeProblems } from './axe.js';
-import { isChromiumMissing, openBrowser, withChromium } from './browser.mjs';
+import { isChromiumMissing, openBrowser, withChromium } from './browser.js';
 
 const numbers = [
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generatedFiles } from './generated.mjs';
-import { readText } from './repository.mjs';
+import { generatedFiles } from './generated.js';
+import { readText } from './repository.js';
 
 test('the generated parts are current (`npm run docs` writes them)', async () => {
   const stale: string[] = [];

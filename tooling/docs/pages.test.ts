@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { pagePaths, readText } from './repository.mjs';
+import { pagePaths, readText } from './repository.js';
 import { openPages } from './run/run-page.js';
 
 const pages = await pagePaths();

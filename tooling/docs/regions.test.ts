@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRegions } from './regions.mjs';
+import { withRegions } from './regions.js';
 
 const contents = new Map([['reasons', 'new']]);
 

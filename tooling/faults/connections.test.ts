@@ -3,13 +3,18 @@ import type { ProviderId } from '@wabascope/sandbox';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { listingFrom } from './account.js';
 import { providers } from './provider-faults.js';
-import { otherProtocolServer, type StrangeServer, silentServer, untrustedServer } from './servers.js';
+import { otherProtocolServer, silentServer, untrustedServer } from './servers.js';
 import { signsOf } from './signs.js';
 
 type OnFinished = TestContext['onTestFinished'];
 
 /** The account's listing from this server, in signs. The number of sockets is the number of requests. */
-async function listingAt(starting: Promise<StrangeServer>, provider: ProviderId, done: OnFinished, timeoutMs = 15_000) {
+async function listingAt(
+  starting: ReturnType<typeof silentServer>,
+  provider: ProviderId,
+  done: OnFinished,
+  timeoutMs = 15_000,
+) {
   const server = await starting;
   done(() => server.close());
   const listing = await listingFrom(server.baseUrl, provider, timeoutMs);

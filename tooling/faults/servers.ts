@@ -3,10 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { onLoopback } from '@wabascope/provider-testing';
 import { selfSigned } from '../../packages/provider-kit/src/__fixtures__/self-signed.js';
 
-/** A server on loopback that does not behave like a provider. */
-export type StrangeServer = Awaited<ReturnType<typeof listen>>;
-
-/** `connections` is the number of sockets opened so far. */
+/** A server on loopback that does not behave like a provider. `connections` is the number of sockets opened so far. */
 async function listen(server: Server, scheme = 'http') {
   let connections = 0;
   server.on('connection', () => {
@@ -17,17 +14,17 @@ async function listen(server: Server, scheme = 'http') {
 }
 
 /** Accepts connections, and never reads or writes. */
-export function silentServer(): Promise<StrangeServer> {
+export function silentServer() {
   return listen(createServer({ pauseOnConnect: true }));
 }
 
 /** Sends text that is not HTTP. */
-export function otherProtocolServer(): Promise<StrangeServer> {
+export function otherProtocolServer() {
   return listen(createServer((socket) => socket.end('220 mail.example ESMTP\r\n')));
 }
 
 /** Speaks HTTPS with a self-signed certificate. */
-export function untrustedServer(): Promise<StrangeServer> {
+export function untrustedServer() {
   return listen(
     createHttpsServer(selfSigned(), (_, response) => response.end('{}')),
     'https',

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { changedReports } from './api-reports.mjs';
+import { changedReports } from './api-reports.js';
 
 test('a report is out of date when the signature of an export changes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wabascope-api-'));

@@ -5,9 +5,9 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { pagePaths, readText } from '../docs/repository.mjs';
+import { pagePaths, readText } from '../docs/repository.js';
 import { ourPackages, root } from '../packages.mjs';
-import { publishedEntries } from './entries.mjs';
+import { publishedEntries } from './entries.js';
 import { type Registry, startRegistry } from './start-registry.js';
 
 const packages = ourPackages();

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../packages.mjs';
-import { reportName } from './api-reports.mjs';
-import { publishedEntries } from './entries.mjs';
+import { reportName } from './api-reports.js';
+import { publishedEntries } from './entries.js';
 
 test.each(publishedEntries())('the README mentions every export of $specifier', async ({ specifier, folder }) => {
   const text = await readFile(join(folder, 'README.md'), 'utf8');

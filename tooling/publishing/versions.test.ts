@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { expect, onTestFinished, test } from 'vitest';
-import { type OurPackage, ourPackages, root } from '../packages.mjs';
+import { ourPackages, root } from '../packages.mjs';
 
 const packages = ourPackages();
 const changesets = join(root, 'node_modules', '@changesets', 'cli', 'bin.js');
@@ -38,11 +38,11 @@ async function movedBy(changeset: Readonly<Record<string, 'patch' | 'minor'>>): 
   await execa('git', ['init', '--quiet'], { cwd: copy });
   await execa(process.execPath, [changesets, 'version'], { cwd: copy });
   const versions = await Promise.all(
-    packages.map((each) => Promise.all([versionIn(root, each), versionIn(copy, each)])),
+    packages.map((each) => Promise.all([versionIn(root, each.folder), versionIn(copy, each.folder)])),
   );
   return packages.filter((_, index) => versions[index]?.[0] !== versions[index]?.[1]).map(({ name }) => name);
 }
 
-async function versionIn(place: string, { folder }: OurPackage): Promise<string> {
+async function versionIn(place: string, folder: string): Promise<string> {
   return JSON.parse(await readFile(join(place, relative(root, folder), 'package.json'), 'utf8')).version;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { check, findings } from './writing.mjs';
-import { patterns } from './writing-patterns.mjs';
+import { check, findings } from './writing.js';
+import { patterns } from './writing-patterns.js';
 
 test.each(patterns)('%s finds "%s" and nothing in "%s"', (_, before, after) => {
   expect(findings(`First line.\n${before}`)).toContainEqual(expect.objectContaining({ line: 2, before }));

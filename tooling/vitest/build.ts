@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { execaSync } from 'execa';
 import { root } from '../packages.mjs';
 
 /**
@@ -10,11 +10,9 @@ import { root } from '../packages.mjs';
  * @returns Removes that code.
  */
 export default function build(): () => void {
-  const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
   // turbo looks for pnpm on the PATH, where an editor that starts vitest does not have it.
-  const env = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
-  const args = [turbo, 'run', 'build', '--output-logs=errors-only'];
-  execFileSync(process.execPath, args, { env, stdio: ['ignore', 2, 2] });
+  const options = { preferLocal: true, localDir: root, cwd: root, stdin: 'ignore', stdout: 2, stderr: 2 } as const;
+  execaSync('turbo', ['run', 'build', '--output-logs=errors-only'], options);
   const folder = mkdtempSync(join(tmpdir(), 'wabascope-code-'));
   process.env.WABASCOPE_CODE_CACHE = folder;
   return () => rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeBlocks, StrayOutput } from './code-blocks.js';
+import { codeBlocks } from './code-blocks.js';
 
 describe('the code of a page', () => {
   test('comes in order, each block with the line of its fence', () => {
@@ -36,6 +36,6 @@ describe('the code of a page', () => {
     ['a block that is not run', '```json\n{}\n```\n\n```\nx\n```\n'],
     ['a program and a paragraph', '```js\n1;\n```\n\nprints\n\n```\nx\n```\n'],
   ])('must not have a block without a language after %s', (_, page) => {
-    expect(() => codeBlocks(page)).toThrow(StrayOutput);
+    expect(() => codeBlocks(page)).toThrow('name the language of this block');
   });
 });

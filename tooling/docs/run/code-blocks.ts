@@ -18,17 +18,9 @@ export interface CodeBlock {
   readonly output?: string;
 }
 
-/** A block without a language that follows no program. */
-export class StrayOutput extends Error {
-  override readonly name = 'StrayOutput';
-}
-
 const programs = ['js', 'ts', 'sh'];
 
-/**
- * The code of a page, in its order.
- * @throws {StrayOutput} When a block has no language and follows no program.
- */
+/** The code of a page, in its order. @throws {Error} When a block has no language and follows no program. */
 export function codeBlocks(page: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   visit(fromMarkdown(page), 'code', ({ lang, meta, value, position }, index = 0, parent) => {
@@ -40,7 +32,7 @@ export function codeBlocks(page: string): CodeBlock[] {
     } else if (parent?.children[index - 1]?.type === 'code' && last !== undefined && programs.includes(last.language)) {
       blocks.splice(-1, 1, { ...last, output: value });
     } else {
-      throw new StrayOutput(`Line ${line}: name the language of this block, or "text". Only output has no language.`);
+      throw new Error(`Line ${line}: name the language of this block, or "text". Only output has no language.`);
     }
   });
   return blocks;

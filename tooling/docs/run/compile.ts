@@ -6,19 +6,16 @@ import type { PageFolder } from './page-folder.js';
 
 const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
-/** The programs of a page. */
-interface Programs {
-  readonly folder: PageFolder;
-  /** Paths in the folder. Those in TypeScript are in `src`. */
-  readonly names: readonly string[];
-}
-
 /**
  * Checks the types of the programs of all pages at once, which is much quicker than page by page, and compiles those of
  * each page to the folder `dist` of the page.
+ * @param pages `names` are paths in the folder. Those of programs in TypeScript begin with `src`.
  * @returns What the compiler reports about each page, without those that have no problem.
  */
-export async function compile(site: string, pages: readonly Programs[]): Promise<Map<PageFolder, string>> {
+export async function compile(
+  site: string,
+  pages: readonly { readonly folder: PageFolder; readonly names: readonly string[] }[],
+): Promise<Map<PageFolder, string>> {
   const compilerOptions = {
     target: 'ES2023',
     module: 'NodeNext',

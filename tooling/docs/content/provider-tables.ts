@@ -1,15 +1,13 @@
 import { numberFields, wabaFields } from '@wabascope/core';
-import { readText } from '../repository.mjs';
-import { code, table } from './markdown.mjs';
-
-/** @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin */
+import type { AnyPlugin } from '@wabascope/directory';
+import { readText } from '../repository.js';
+import { code, table } from './markdown.js';
 
 /**
  * What each provider was tested with, by the member `wabascope` of its package.json: `client` is an npm package that reads
  * the provider's API in the sandbox, and `proof` names the parts that it proves, or other evidence.
- * @param {readonly AnyPlugin[]} plugins
  */
-export async function proofTable(plugins) {
+export async function proofTable(plugins: readonly AnyPlugin[]): Promise<string> {
   const { devDependencies } = JSON.parse((await readText('packages/sandbox/package.json')) ?? '');
   const rows = plugins.map(async ({ id, name, reports, stability = 'stable' }) => {
     const { wabascope = {} } = JSON.parse((await readText(`packages/providers/${id}/package.json`)) ?? '');
@@ -28,16 +26,9 @@ export async function proofTable(plugins) {
   return table(['provider', 'lists', 'tested with', 'stability'], await Promise.all(rows));
 }
 
-/**
- * Which provider reports which field.
- * @param {readonly AnyPlugin[]} plugins
- * @param {'number' | 'waba'} kind
- */
-export function fieldsTable(plugins, kind) {
-  const columns = plugins.map(({ id, reports }) => ({
-    id,
-    reported: /** @type {readonly string[]} */ (reports[kind]),
-  }));
+/** Which provider reports which field. */
+export function fieldsTable(plugins: readonly AnyPlugin[], kind: 'number' | 'waba'): string {
+  const columns = plugins.map(({ id, reports }) => ({ id, reported: reports[kind] as readonly string[] }));
   const shown = columns.filter(({ reported }) => reported.length > 0);
   const fields = kind === 'number' ? numberFields : wabaFields;
   const rows = fields.map((field) => [

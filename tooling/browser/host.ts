@@ -1,19 +1,32 @@
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { AppBridge, getToolUiResourceUri } from '@modelcontextprotocol/ext-apps/app-bridge';
+import {
+  type CallToolResult,
+  Client,
+  type JSONRPCMessage,
+  StreamableHTTPClientTransport,
+  type Transport,
+} from '@modelcontextprotocol/client';
+import {
+  AppBridge,
+  getToolUiResourceUri,
+  type McpUiHostCapabilities,
+  type McpUiHostContext,
+} from '@modelcontextprotocol/ext-apps/app-bridge';
+import type { Browser } from 'playwright-core';
 
-/**
- * @typedef {import('@modelcontextprotocol/client').CallToolResult} CallToolResult
- * @typedef {object} ViewOptions
- * @property {string} server URL of the MCP endpoint.
- * @property {'legacy' | 'auto'} mode The handshake of 2025, or the protocol of 2026.
- * @property {string} tool
- * @property {Record<string, unknown>} args
- * @property {import('@modelcontextprotocol/ext-apps/app-bridge').McpUiHostCapabilities} capabilities
- * @property {import('@modelcontextprotocol/ext-apps/app-bridge').McpUiHostContext} context
- * @property {number} [width]
- * @property {CallToolResult} [result] What the view gets as the first result, instead of the server's.
- * @property {CallToolResult} [responses] What the view gets for its own calls, instead of the server's.
- */
+export interface HostOptions {
+  /** URL of the MCP endpoint. */
+  readonly server: string;
+  /** The handshake of 2025, or the protocol of 2026. */
+  readonly mode: 'legacy' | 'auto';
+  readonly tool: string;
+  readonly args: Record<string, unknown>;
+  readonly capabilities: McpUiHostCapabilities;
+  readonly context: McpUiHostContext;
+  readonly width?: number;
+  /** What the view gets as the first result, and for its own calls, instead of what the server responds. */
+  readonly result?: CallToolResult;
+  readonly responses?: CallToolResult;
+}
 
 /** The policy of a host for a view that names no domains. */
 const policy =
@@ -23,31 +36,26 @@ const policy =
 const hostPage = `<!doctype html><html lang="en"><title>Host</title><style>body{margin:0}iframe{border:0;width:100%;display:block}</style>
 <script>addEventListener('message', ({ data, source }) => { if (source === frames[0]) toHost(data); });</script>`;
 
-/**
- * Opens a view in a new page, as an assistant does: with the official host of MCP Apps.
- * @param {import('playwright-core').Browser} browser
- * @param {ViewOptions} options
- */
-export async function openView(browser, { server, tool, args, width = 800, ...options }) {
+/** Opens a view in a new page, as an assistant does: with the official host of MCP Apps. */
+export async function openView(browser: Browser, { server, tool, args, width = 800, ...options }: HostOptions) {
   const client = new Client({ name: 'host', version: '0.0.0' }, { versionNegotiation: { mode: options.mode } });
   await client.connect(new StreamableHTTPClientTransport(new URL(server)));
   const page = await browser.newPage({ viewport: { width, height: 600 } });
   page.on('close', () => client.close());
 
-  /** @type {import('@modelcontextprotocol/client').Transport} */
-  const transport = {
+  const transport: Transport = {
     start: async () => {},
     close: async () => {},
     send: (message) => page.evaluate((sent) => frames[0]?.postMessage(sent, '*'), message),
   };
-  await page.exposeFunction('toHost', (/** @type {any} */ message) => transport.onmessage?.(message));
+  await page.exposeFunction('toHost', (message: JSONRPCMessage) => transport.onmessage?.(message));
   await page.setContent(hostPage);
 
   const host = { name: 'host', version: '0.0.0' };
   const bridge = new AppBridge(null, host, options.capabilities, { hostContext: options.context });
-  /** @type {{ readonly method: string, readonly params: object }[]} The requests of the view. */
-  const received = [];
-  const recorder = (/** @type {string} */ method) => async (/** @type {object} */ params) => {
+  /** The requests of the view. */
+  const received: { readonly method: string; readonly params: object }[] = [];
+  const recorder = (method: string) => async (params: object) => {
     received.push({ method, params });
     return {};
   };
@@ -57,8 +65,8 @@ export async function openView(browser, { server, tool, args, width = 800, ...op
     // The test may have closed the page.
     await page.addStyleTag({ content: `iframe { height: ${height}px }` }).catch(() => {});
   };
-  const initialized = new Promise((resolve) => {
-    bridge.oninitialized = resolve;
+  const initialized = new Promise<void>((resolve) => {
+    bridge.oninitialized = () => resolve();
   });
   bridge.oncalltool = async (params) => {
     await recorder('tools/call')(params);
@@ -74,12 +82,8 @@ export async function openView(browser, { server, tool, args, width = 800, ...op
   return { page, /** The view. */ frame, bridge, received };
 }
 
-/**
- * The view of a tool, with the policy of the host.
- * @param {Client} client
- * @param {string} tool
- */
-async function htmlOf(client, tool) {
+/** The view of a tool, with the policy of the host. */
+async function htmlOf(client: Client, tool: string): Promise<string> {
   const { tools } = await client.listTools();
   const uri = getToolUiResourceUri(tools.find(({ name }) => name === tool) ?? {});
   if (uri === undefined) throw new Error(`${tool} has no view.`);
@@ -89,8 +93,8 @@ async function htmlOf(client, tool) {
   return content.text.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }
 
-/** Adds a frame. Runs in the page. @param {string[]} frame Its sandbox and its HTML. */
-export function append([sandbox = '', html = '']) {
+/** Adds a frame with this sandbox and HTML. Runs in the page. */
+export function append([sandbox = '', html = '']: readonly string[]): void {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', sandbox);
   frame.srcdoc = html;

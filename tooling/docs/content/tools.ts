@@ -1,16 +1,17 @@
-import { tools } from '@wabascope/mcp-tools';
-import { code, table } from './markdown.mjs';
+import { type Tool, tools } from '@wabascope/mcp-tools';
+import { code, table } from './markdown.js';
 
 /** The description, arguments and result fields of each tool, from the definitions that clients get. */
-export function toolsSection() {
+export function toolsSection(): string {
   return tools.map(toolSection).join('\n\n');
 }
 
-/** @param {import('@wabascope/mcp-tools').Tool} tool */
-function toolSection({ name, description, jsonSchemas }) {
-  /** @type {Record<string, any>} */
-  const { input, output } = jsonSchemas();
-  const rows = Object.entries(input.properties).map(([argument, property]) => [
+// biome-ignore lint/suspicious/noExplicitAny: a JSON Schema of any shape.
+type JsonSchema = Record<string, any>;
+
+function toolSection({ name, description, jsonSchemas }: Tool): string {
+  const { input, output }: JsonSchema = jsonSchemas();
+  const rows = Object.entries<JsonSchema>(input.properties).map(([argument, property]) => [
     input.required?.includes(argument) ? `${code(argument)} (required)` : code(argument),
     meaning(property),
   ]);
@@ -18,8 +19,7 @@ function toolSection({ name, description, jsonSchemas }) {
   return `### ${code(name)}\n\n${description}\n\n${table(['argument', 'meaning'], rows)}\n\nReturns ${fields}.`;
 }
 
-/** @param {Record<string, any>} property Of a JSON Schema. */
-function meaning({ description, default: preset, items, enum: words = items?.enum }) {
+function meaning({ description, default: preset, items, enum: words = items?.enum }: JsonSchema): string {
   const choice = words?.map(code).join(', ');
   const otherwise = preset === undefined ? '' : `; ${code(String(preset))} by default`;
   return [description, choice].filter(Boolean).join(': ') + otherwise;

@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../packages.mjs';
-import { generatedFiles } from './generated.mjs';
-import { readText } from './repository.mjs';
+import { generatedFiles } from './generated.js';
+import { readText } from './repository.js';
 
 let changed = 0;
 for (const [path, text] of await generatedFiles()) {

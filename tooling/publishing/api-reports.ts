@@ -3,20 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { root } from '../packages.mjs';
+import type { PublishedEntry } from './entries.js';
 
-/** The name of an entry's report: `provider-kit-phone.api.md`. @param {string} specifier */
-export function reportName(specifier) {
+/** The name of an entry's report: `provider-kit-phone.api.md`. */
+export function reportName(specifier: string): string {
   return `${specifier.replace('@wabascope/', '').replace('/', '-')}.api.md`;
 }
 
 /**
  * Compares the built declarations with the reports in a folder, which are written when `write` is true.
- * @param {ReturnType<typeof import('./entries.mjs').publishedEntries>} entries
- * @param {string} reportFolder
- * @param {boolean} write
- * @returns {Promise<string[]>} the names of the reports that are missing or out of date
+ * @returns The names of the reports that are missing or out of date.
  */
-export async function changedReports(entries, reportFolder, write) {
+export async function changedReports(
+  entries: readonly PublishedEntry[],
+  reportFolder: string,
+  write: boolean,
+): Promise<string[]> {
   const reportTempFolder = await mkdtemp(join(tmpdir(), 'wabascope-api-'));
   try {
     const configs = entries.map((entry) => configOf(entry, reportFolder, reportTempFolder));
@@ -27,7 +29,7 @@ export async function changedReports(entries, reportFolder, write) {
     const compilerState = CompilerState.create(first, { additionalEntryPoints });
     return configs
       .filter((config) => {
-        const messageCallback = (/** @type {{ handled: boolean }} */ message) => {
+        const messageCallback = (message: { handled: boolean }) => {
           message.handled = true;
         };
         return Extractor.invoke(config, { compilerState, localBuild: write, messageCallback }).apiReportChanged;
@@ -38,12 +40,7 @@ export async function changedReports(entries, reportFolder, write) {
   }
 }
 
-/**
- * @param {ReturnType<typeof import('./entries.mjs').publishedEntries>[number]} entry
- * @param {string} reportFolder
- * @param {string} reportTempFolder
- */
-function configOf({ specifier, folder, types }, reportFolder, reportTempFolder) {
+function configOf({ specifier, folder, types }: PublishedEntry, reportFolder: string, reportTempFolder: string) {
   return ExtractorConfig.prepare({
     configObject: {
       projectFolder: folder,

@@ -2,9 +2,8 @@
  * What this repository does not write: a pattern, a sentence that it finds, and the sentence to write instead. A space
  * in a pattern also matches a line break, and each word of a name counts: `startTask` is "start Task".
  * A pattern that needs an exception is wrong: make it narrower or delete it.
- * @type {readonly (readonly [avoid: RegExp, before: string, after: string])[]}
  */
-export const patterns = [
+export const patterns: readonly (readonly [avoid: RegExp, before: string, after: string])[] = [
   // One word for one concept.
   [
     /(?<!\byou're )\b(?:asks?|asked|asking)\b(?! (?:(?:your|an?|the|any|another) )?(?:assistants?|model|users?|Claude|maintainers?|questions?|which|whether)\b)/i,

@@ -1,8 +1,9 @@
 import { configKeys } from '../../../apps/mcp-server/distribution/config-schema.mjs';
-import { code, table } from './markdown.mjs';
+import type { DocumentedKey } from '../../../apps/mcp-server/src/configuration/json-schema.js';
+import { code, table } from './markdown.js';
 
 /** By the name of the region: the path of an object in a configuration file. */
-const objects = new Map([
+const objects = new Map<string, (string | number)[]>([
   ['configuration-keys', []],
   ['cache-keys', ['cache']],
   ['changes-keys', ['changes']],
@@ -15,14 +16,13 @@ const objects = new Map([
   ['http-access-keys', ['http', 'auth', 'access', 0]],
 ]);
 
-/** The keys of each object of a configuration file, by region. @returns {Promise<[string, string][]>} */
-export async function configurationTables() {
+/** The keys of each object of a configuration file, by region. */
+export async function configurationTables(): Promise<[string, string][]> {
   const keys = await configKeys([...objects.values()]);
   return [...objects.keys()].map((name, index) => [name, keysTable(keys[index] ?? [])]);
 }
 
-/** @param {readonly import('../../../apps/mcp-server/src/configuration/json-schema.js').DocumentedKey[]} keys */
-function keysTable(keys) {
+function keysTable(keys: readonly DocumentedKey[]): string {
   return table(
     ['key', 'value', 'default', 'meaning'],
     keys.map(({ key, isRequired, expected, description, default: preset }) => [
@@ -34,8 +34,7 @@ function keysTable(keys) {
   );
 }
 
-/** @param {unknown} preset */
-function defaultText(preset) {
+function defaultText(preset: unknown): string {
   const isEmpty = preset === undefined || JSON.stringify(preset) === '{}';
   return isEmpty ? '' : code(JSON.stringify(preset));
 }

@@ -5,20 +5,17 @@ import {
 } from '../../apps/mcp-server/distribution/built-in-providers.mjs';
 import { serverJson } from '../../apps/mcp-server/distribution/server-json.mjs';
 import { questionsTable } from '../bench/questions/table.mjs';
-import { configurationTables } from './content/configuration.mjs';
-import { errorTables } from './content/errors.mjs';
-import { fieldsTable, proofTable } from './content/provider-tables.mjs';
-import { example, printed } from './content/server.mjs';
-import { providersTable, reasonsTable, settingsTables } from './content/tables.mjs';
-import { toolsSection } from './content/tools.mjs';
-import { withRegions } from './regions.mjs';
-import { pagePaths, readText } from './repository.mjs';
+import { configurationTables } from './content/configuration.js';
+import { errorTables } from './content/errors.js';
+import { fieldsTable, proofTable } from './content/provider-tables.js';
+import { example, printed } from './content/server.js';
+import { providersTable, reasonsTable, settingsTables } from './content/tables.js';
+import { toolsSection } from './content/tools.js';
+import { withRegions } from './regions.js';
+import { pagePaths, readText } from './repository.js';
 
-/**
- * Every file that is generated, in whole or in part, by its path from the root, as it should be.
- * @returns {Promise<Map<string, string>>}
- */
-export async function generatedFiles() {
+/** Every file that is generated, in whole or in part, by its path from the root, as it should be. */
+export async function generatedFiles(): Promise<Map<string, string>> {
   const plugins = await builtInPlugins();
   const contents = new Map([
     ['providers', providersTable(plugins)],
@@ -35,8 +32,7 @@ export async function generatedFiles() {
     ['help', await printed(['--help'])],
     ['help-environment', await printed(['help', 'environment'])],
   ]);
-  /** @type {Map<string, string>} */
-  const files = new Map();
+  const files = new Map<string, string>();
   const manifest = await readManifest();
   const image = /node:\S+@sha256:\w+/;
   const [current = ''] = image.exec((await readText('apps/mcp-server/Dockerfile')) ?? '') ?? [];
@@ -52,7 +48,7 @@ export async function generatedFiles() {
 }
 
 /** The version of the directory as a module, because bundlers and other runtimes do not read package.json. */
-async function versionSource() {
+async function versionSource(): Promise<string> {
   const { version } = JSON.parse((await readText('packages/directory/package.json')) ?? '');
   return `// Generated from package.json by \`npm run docs\`.\nexport const version = '${version}';\n`;
 }

@@ -1,8 +1,8 @@
-// `api.mjs`: compares the signatures that the packages export with the reports in `api`; `api.mjs --write` updates the reports.
+// Compares the signatures that the packages export with the reports in `api`, or updates the reports with `--write`.
 import { join } from 'node:path';
 import { root } from '../packages.mjs';
-import { changedReports } from './api-reports.mjs';
-import { publishedEntries } from './entries.mjs';
+import { changedReports } from './api-reports.js';
+import { publishedEntries } from './entries.js';
 
 const isWriting = process.argv.includes('--write');
 const changed = await changedReports(publishedEntries(), join(root, 'api'), isWriting);

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../packages.mjs';
-import { patterns } from './writing-patterns.mjs';
+import { patterns } from './writing-patterns.js';
 
 /** History, licenses, recorded responses of providers, generated reports, and the list itself. */
 const skipped =
-  /(^|\/)(CHANGELOG\.md|LICENSE|mit\.txt)$|__fixtures__\/.*\.json$|^api\/|^pnpm-lock\.yaml$|writing-patterns\.mjs$/;
+  /(^|\/)(CHANGELOG\.md|LICENSE|mit\.txt)$|__fixtures__\/.*\.json$|^api\/|^pnpm-lock\.yaml$|writing-patterns\.ts$/;
 
 const compiled = patterns.map(([avoid, before, after]) => ({
   // A line break and the start of a comment line count as a space.
@@ -15,25 +15,18 @@ const compiled = patterns.map(([avoid, before, after]) => ({
   after,
 }));
 
-/**
- * What `text` should say differently.
- * @param {string} text
- */
-export function findings(text) {
+/** What `text` should say differently. */
+export function findings(text: string) {
   const words = text.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ');
-  /** @param {number} index */
-  const lineAt = (index) => words.slice(0, index).split('\n').length;
+  const lineAt = (index: number) => words.slice(0, index).split('\n').length;
   const found = compiled.flatMap(({ avoid, ...pair }) =>
     [...words.matchAll(avoid)].map(({ 0: found, index }) => ({ line: lineAt(index), found, ...pair })),
   );
   return found.sort((one, other) => one.line - other.line);
 }
 
-/**
- * The findings of all tracked files below `paths`, one line each.
- * @param {readonly string[]} paths
- */
-export function check(paths) {
+/** The findings of all tracked files below `paths`, one line each. */
+export function check(paths: readonly string[]): string[] {
   const files = execFileSync('git', ['ls-files', '-z', '--', ...paths], { cwd: root, encoding: 'utf8' }).split('\0');
   return files
     .filter((file) => file !== '' && !skipped.test(file) && existsSync(join(root, file)))
@@ -45,8 +38,7 @@ export function check(paths) {
     );
 }
 
-/** @param {string} file */
-function textOf(file) {
+function textOf(file: string): string {
   const text = readFileSync(join(root, file), 'utf8');
   if (text.includes('\0')) return '';
   // Pages may quote names that no longer exist.

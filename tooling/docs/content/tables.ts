@@ -1,13 +1,9 @@
-import { reasonTable } from '@wabascope/core';
-import { code, table } from './markdown.mjs';
+import { type RateLimit, reasonTable, type SettingInfo } from '@wabascope/core';
+import type { AnyPlugin } from '@wabascope/directory';
+import { code, table } from './markdown.js';
 
-/** @typedef {import('@wabascope/directory').AnyPlugin} AnyPlugin */
-
-/**
- * The built-in providers and what an account needs.
- * @param {readonly AnyPlugin[]} plugins
- */
-export function providersTable(plugins) {
+/** The built-in providers and what an account needs. */
+export function providersTable(plugins: readonly AnyPlugin[]): string {
   return table(
     ['provider', '`provider`', 'an account needs', 'WABA details', 'requests', 'stability'],
     plugins.map(({ id, name, stability = 'stable', settings, reports, rateLimit = [] }) => {
@@ -25,31 +21,25 @@ export function providersTable(plugins) {
   );
 }
 
-/** @param {import('@wabascope/core').RateLimit<never>} limit */
-function inWords({ requests, perMs, scope }) {
+function inWords({ requests, perMs, scope }: RateLimit<never>): string {
   return `${requests} in ${perMs / 1000} s${scope === undefined ? '' : ` (${scope})`}`;
 }
 
-/**
- * A table of settings for each provider.
- * @param {readonly AnyPlugin[]} plugins
- */
-export function settingsTables(plugins) {
+/** A table of settings for each provider. */
+export function settingsTables(plugins: readonly AnyPlugin[]): string {
   return plugins
     .map(({ id, name, settings }) => `### ${name}: \`"provider": "${id}"\`\n\n${settingsTable(settings.info)}`)
     .join('\n\n');
 }
 
-/** @param {AnyPlugin['settings']['info']} info */
-function settingsTable(info) {
+function settingsTable(info: AnyPlugin['settings']['info']): string {
   return table(
     ['setting', 'environment variable', 'meaning'],
     Object.entries(info).map(([setting, about]) => [code(setting), about.env ? code(about.env) : '', meaning(about)]),
   );
 }
 
-/** @param {import('@wabascope/core').SettingInfo} info */
-function meaning({ required, secret, description, values, default: preset }) {
+function meaning({ required, secret, description, values, default: preset }: SettingInfo): string {
   const kind = [required && 'required', secret && 'secret'].filter(Boolean).join(', ');
   const choice = values ? ` One of ${values.map(code).join(', ')}.` : '';
   const otherwise = preset === undefined ? '' : ` Default: ${code(String(preset))}.`;
@@ -57,7 +47,7 @@ function meaning({ required, secret, description, values, default: preset }) {
 }
 
 /** Every reason that a number can have. */
-export function reasonsTable() {
+export function reasonsTable(): string {
   return table(
     ['code', 'severity', 'what is wrong, and what to do'],
     Object.entries(reasonTable).map(([reason, { severity, message }]) => [code(reason), severity, message]),
