@@ -88,7 +88,7 @@ describe('a receiver', () => {
     await pass(5);
     expect(other.arrived.map(({ json }) => json.data.id)).toEqual([id]);
     await pass(10);
-    expect(log.map(({ data }) => data)).toEqual([{ target: 'notify[0]', problem: 'no response within 9.5 s' }]);
+    expect(log.map(({ data }) => data)).toEqual([{ target: 'notify[0]', problem: 'no response within 9.5005 s' }]);
     test.receiver.respond = status(200);
     await pass(30);
     expect(new Set(ids())).toEqual(new Set([id]));
