@@ -63,8 +63,8 @@ describe('installed packages', () => {
 
   test('serve the tools over stdio', async () => {
     const client = new Client({ name: 'wabascope-test', version: '0.0.0' });
-    const args = ['-y', '@wabascope/mcp-server', '--sandbox'];
-    await client.connect(new StdioClientTransport({ command: 'npx', args, cwd: folder, stderr: 'ignore' }));
+    const command = join(folder, 'node_modules', '.bin', 'wabascope-mcp');
+    await client.connect(new StdioClientTransport({ command, args: ['--sandbox'], cwd: folder, stderr: 'ignore' }));
     onTestFinished(() => client.close());
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain('list-numbers');
   });
