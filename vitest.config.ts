@@ -42,8 +42,8 @@ export default defineConfig({
     // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },
-    // Three more than there are cores, because many tests wait: for a process, for Redis, or before a retry.
-    maxWorkers: availableParallelism() + 3,
+    // One more than there are cores, because many tests wait: for a process, for Redis, or before a retry.
+    maxWorkers: availableParallelism() + 1,
     // Some tests start the built server or a sandbox, which is slow on busy cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
