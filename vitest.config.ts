@@ -13,9 +13,9 @@ const built = [
   'examples/**/*.test.ts',
 ];
 
-/** Files that take more than 20 seconds, mostly because they wait. */
+/** Files that take long, mostly because they wait. */
 const long =
-  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame)\.test\.ts$/;
+  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame|access|conformance|connections|mistakes|collect-pages|demo)\.test\.ts$/;
 
 /** Starts long files first, so that the other workers need not wait for one of them at the end. */
 class LongFilesFirst extends BaseSequencer {
