@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type OpenApiModule from '@alicloud/openapi-util';
-import { openProvider, type ProviderPlugin } from '@wabascope/core';
+import { openProvider, type ProviderPlugin, placeholderProblem, secretMistake } from '@wabascope/core';
 import alibaba from '@wabascope/provider-alibaba';
 import awal from '@wabascope/provider-awal';
 import aws from '@wabascope/provider-aws';
@@ -14,12 +14,15 @@ import { anyText } from './odd-json.js';
 // A CommonJS package. Its default export depends on the importing module, except with `require`.
 const openApi: typeof OpenApiModule = createRequire(import.meta.url)('@alicloud/openapi-util');
 
+/** Text such as `$NAME` or `NAME=value` is rejected as a mistake. */
+const isSetting = (value: string) => placeholderProblem(value) === undefined && secretMistake(value, []) === undefined;
 /** What a setting may contain: visible text in well-formed Unicode. */
-const text = anyText.map((value) => value.toWellFormed().trim()).filter((value) => value !== '');
+const text = anyText.map((value) => value.toWellFormed().trim()).filter((value) => value !== '' && isSetting(value));
 /** What a header may contain. */
 const headerText = fc
   .string({ unit: fc.constantFrom(...'azAZ09-_.~!%&=+/ é'), minLength: 1, maxLength: 12 })
-  .map((value) => `k${value}k`);
+  .map((value) => `k${value}k`)
+  .filter(isSetting);
 const instant = fc.integer({ min: 0, max: 4e12 });
 const runs = { numRuns: 200 };
 
