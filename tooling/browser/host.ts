@@ -1,16 +1,7 @@
-import {
-  type CallToolResult,
-  Client,
-  type JSONRPCMessage,
-  StreamableHTTPClientTransport,
-  type Transport,
-} from '@modelcontextprotocol/client';
-import {
-  AppBridge,
-  getToolUiResourceUri,
-  type McpUiHostCapabilities,
-  type McpUiHostContext,
-} from '@modelcontextprotocol/ext-apps/app-bridge';
+import type { CallToolResult, JSONRPCMessage, Transport } from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { McpUiHostCapabilities, McpUiHostContext } from '@modelcontextprotocol/ext-apps/app-bridge';
+import { AppBridge, getToolUiResourceUri } from '@modelcontextprotocol/ext-apps/app-bridge';
 import type { Browser } from 'playwright-core';
 
 export interface HostOptions {

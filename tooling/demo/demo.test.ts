@@ -4,11 +4,13 @@ import { promisify } from 'node:util';
 import { defaultFleet } from '@wabascope/sandbox';
 import { beforeAll, expect, it } from 'vitest';
 
-const main = fileURLToPath(new URL('main.mjs', import.meta.url));
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
 let lines: string[];
 beforeAll(async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [main], { env: { ...process.env, NO_COLOR: '1' } });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', main], {
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   lines = stdout.split('\n');
 });
 

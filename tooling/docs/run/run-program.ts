@@ -31,14 +31,11 @@ function optionsOf({ path, env }: PageFolder) {
 
 /** Compares line by line; `…` matches any text. @returns What differs; undefined when the output is as shown. */
 export function differenceOf(printed: string, shown: string): string | undefined {
-  const pattern = withoutTrailingSpace(shown)
+  const [actual = '', expected = ''] = [printed, shown].map((text) => text.replace(/[ \t]+$/gm, '').trimEnd());
+  const pattern = expected
     .split('…')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('[\\s\\S]*?');
-  if (new RegExp(`^${pattern}$`).test(withoutTrailingSpace(printed))) return undefined;
+  if (new RegExp(`^${pattern}$`).test(actual)) return undefined;
   return `The page shows\n${shown}\nand it printed\n${printed}`;
-}
-
-function withoutTrailingSpace(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trimEnd();
 }

@@ -8,6 +8,16 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 
 const maxRows = 40;
 
+/** What is shown of the results. */
+interface Results {
+  readonly accounts: { readonly provider: string }[];
+  readonly groups: { readonly provider: string; readonly count: number; readonly byCanSend: Record<string, number> }[];
+  readonly numbers: { readonly reasons: readonly string[] }[];
+  readonly total: number;
+  readonly reasonTexts: Record<string, string>;
+  readonly failures: { readonly account: string; readonly message: string }[];
+}
+
 const legend = `How to read the table
 (empty)    The provider does not report this field.
 +3         The number has three more reasons. An assistant gets all of them.
@@ -39,7 +49,7 @@ console.log();
 const { groups } = await call('list-numbers', { groupBy: ['provider'], limit: 0 });
 for (const { provider, count, byCanSend } of groups.toSorted((a, b) => a.provider.localeCompare(b.provider))) {
   const own = accounts.filter((account) => account.provider === provider);
-  const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'].filter((verdict) => byCanSend[verdict] > 0);
+  const verdicts = ['BLOCKED', 'LIMITED', 'UNKNOWN', 'AVAILABLE'].filter((verdict) => (byCanSend[verdict] ?? 0) > 0);
   const counts = verdicts.map((verdict) => `${byCanSend[verdict]} ${verdict}`).join(', ');
   console.log(`${provider.padEnd(9)}  ${counted(count, 'number')} in ${counted(own.length, 'account')}: ${counts}`);
 }
@@ -47,7 +57,7 @@ await client.close();
 
 const { stdout } = await listing;
 console.log(`\n${stdout.split('\n', maxRows + 1).join('\n')}\nand ${total - numbers.length} more numbers\n`);
-for (const code of new Set(numbers.map(({ reasons: [first] }) => first))) {
+for (const code of new Set(numbers.flatMap(({ reasons }) => reasons.slice(0, 1)))) {
   console.log(`${code.padEnd(19)}  ${reasonTexts[code]}`);
 }
 console.log(`\n${legend}`);
@@ -55,12 +65,12 @@ console.log(`\n${legend}`);
 for (const { account, message } of failures) console.error(`${account}: ${message}`);
 if (failures.length > 0 || numbers.length === 0) process.exitCode = 1;
 
-async function call(name, args = {}) {
+async function call(name: string, args = {}): Promise<Results> {
   const { structuredContent, content } = await client.callTool({ name, arguments: args });
-  if (structuredContent === undefined) throw new Error(content[0].text);
-  return structuredContent;
+  if (structuredContent === undefined) throw new Error(JSON.stringify(content));
+  return structuredContent as unknown as Results;
 }
 
-function counted(count, noun) {
+function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
