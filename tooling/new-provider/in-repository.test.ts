@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,7 +63,9 @@ test('a new provider is well typed', async () => {
 });
 
 test('it builds, without its tests', async () => {
-  await program('node_modules/typescript/bin/tsc', '-p', `${folder}/tsconfig.build.json`);
+  // The usual file is in a folder that outlives the copy.
+  const state = ['--tsBuildInfoFile', join(copy, 'new-provider.tsbuildinfo')];
+  await program('node_modules/typescript/bin/tsc', '-p', `${folder}/tsconfig.build.json`, ...state);
   const built = await readdir(join(copy, folder, 'dist'));
   expect(built).toEqual(expect.arrayContaining(['index.js', 'index.d.ts']));
   expect(built.filter((name) => /test|fixtures/.test(name))).toEqual([]);
@@ -106,6 +108,10 @@ test('one line builds it into the server', async () => {
   expect(schema).toContain('bright-cloud');
   const list = await program('node_modules/vitest/vitest.mjs', 'run', 'create.test', '-t', 'taken', '--reporter=json');
   expect(JSON.parse(list)).toMatchObject({ success: true, numPassedTests: 2 });
+  // A build that fails leaves the server as it was.
+  await appendFile(join(copy, 'apps/mcp-server/src/serve.ts'), 'export const broken = (1;\n');
+  await expect(program('apps/mcp-server/build.mjs')).rejects.toThrow('serve.ts');
+  expect(await program('apps/mcp-server/dist/cli.js', '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test('no name of the template remains', async () => {

@@ -40,18 +40,21 @@ async function run(args) {
   await writeFolder(join(root, folder), files);
   addToBuild(folder);
   // The name may have made a line too long.
-  silently('@biomejs/biome/bin/biome', ['format', '--write', folder, buildFile]);
+  silently('@biomejs/biome/bin/biome', ['format', '--write', folder]);
   // Links what the new package imports.
-  if (values.install ?? true) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
-  return nextSteps(id, name, folder);
+  const isInstalled = values.install ?? true;
+  if (isInstalled) silently('pnpm/bin/pnpm.cjs', ['install', '--no-frozen-lockfile']);
+  return nextSteps(id, name, folder, isInstalled);
 }
 
 /** @param {string} folder */
 function addToBuild(folder) {
   const file = join(root, buildFile);
   const { references, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
-  references.push({ path: `${folder}/tsconfig.build.json` });
-  writeFileSync(file, JSON.stringify({ ...rest, references }));
+  /** @type {Set<string>} */
+  const paths = new Set(references.map((/** @type {{ path: string }} */ { path }) => path));
+  const sorted = [...paths.add(`${folder}/tsconfig.build.json`)].sort().map((path) => ({ path }));
+  writeFileSync(file, `${JSON.stringify({ ...rest, references: sorted }, null, 2)}\n`);
 }
 
 /** @param {string[]} args */

@@ -3,13 +3,15 @@
  * @param {string} id
  * @param {string} name
  * @param {string} folder
+ * @param {boolean} isInstalled whether what it imports is linked
  */
-export function nextSteps(id, name, folder) {
+export function nextSteps(id, name, folder, isInstalled) {
   return `The provider for ${name} is in ${folder} and passes all checks:
 
-  npm test -- ${folder}
+${isInstalled ? '' : '  npx -y pnpm install\n'}  npm test -- ${folder}
 
-Then change it into a provider for the real API, as docs/providers.md describes. One line builds it into the server:
+Then change it into a provider for the real API, as docs/providers.md describes. Its API in packages/sandbox makes it part
+of --sandbox and of the tests of all providers. One line builds it into the server:
 
   apps/mcp-server/package.json, devDependencies
     "@wabascope/provider-${id}": "workspace:^",

@@ -18,7 +18,8 @@ const day = 86_400;
  * @param {{ accounts: number, numbers: number }} size Of the generated accounts, divided equally among the providers.
  */
 export async function openFleet(size) {
-  const plugins = await builtInPlugins();
+  // A new provider may not have an API in the sandbox yet.
+  const plugins = (await builtInPlugins()).filter(({ id }) => Object.hasOwn(defaultFleet, id));
   const sandboxes = await Promise.all(
     plugins.map(({ id }) => startProvider(/** @type {ProviderId} */ (id), size, plugins.length)),
   );
