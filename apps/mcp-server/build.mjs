@@ -14,6 +14,7 @@ const { output } = await bundle.generate({
   chunkFileNames: 'chunks/[name]-[hash].js',
   comments: false,
 });
+const schema = await configSchema(await builtInPlugins());
 // Afterward, because assistants may run what was built before.
 await rm(outdir, { recursive: true, force: true });
 await mkdir(new URL('chunks/', outdir), { recursive: true });
@@ -21,6 +22,4 @@ for (const file of output)
   await writeFile(new URL(file.fileName, outdir), file.type === 'chunk' ? file.code : file.source);
 await writeFile(new URL('package.json', outdir), `${JSON.stringify({ type: 'commonjs' })}\n`);
 await chmod(new URL('cli.js', outdir), 0o755);
-
-const schema = await configSchema(await builtInPlugins());
 await writeFile(new URL('config.schema.json', outdir), `${JSON.stringify(schema, null, 2)}\n`);

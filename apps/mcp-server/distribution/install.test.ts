@@ -71,8 +71,8 @@ test('npm installs the packed server, and nothing else', async () => {
   await execute('npm', ['install', '--prefix', cwd, '--no-audit', '--no-fund', tarball], { cwd, env });
   expect(await readdir(join(cwd, 'node_modules'))).toEqual(expect.not.arrayContaining(['zod', 'undici']));
   expect(await readdir(join(cwd, 'node_modules', '@wabascope'))).toEqual(['mcp-server']);
-  const { stdout } = await execute('npx', ['wabascope-mcp', 'check', '--sandbox', 'riyadh'], { cwd, env });
-  expect(stdout).toContain('1 of 1 account works.');
+  const { stdout } = await execute('npx', ['wabascope-mcp', 'check', '--sandbox'], { cwd, env });
+  expect(stdout).toMatch(/(\d+) of \1 accounts work/);
 });
 
 test('the package holds what is built, and no source or test', async () => {

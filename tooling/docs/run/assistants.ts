@@ -20,7 +20,7 @@ export interface ClientFile {
   readonly inputs?: readonly { readonly id: string }[];
 }
 
-/** Starts or reaches each server of the file as its client would. A server without accounts does not start. */
+/** Starts or reaches each server of the file as its client would. @throws {Error} When a server has no account. */
 export async function connectAll(file: ClientFile, folder: PageFolder): Promise<void> {
   const filledIn = fillIn(file);
   for (const entry of Object.values({ ...filledIn.mcpServers, ...filledIn.servers })) await connect(entry, folder);
@@ -38,7 +38,9 @@ async function connect(entry: ServerEntry, folder: PageFolder): Promise<void> {
   const client = new Client({ name: 'wabascope-docs', version: '0.0.0' });
   // The SDK's transports differ from its interface by optional members that may be undefined.
   await client.connect(transportOf(entry, folder) as Transport);
-  await client.listTools().finally(() => client.close());
+  const call = client.callTool({ name: 'list-accounts', arguments: {} }).finally(() => client.close());
+  const { total } = (await call).structuredContent as { total: number };
+  if (total === 0) throw new Error('The server has no accounts.');
 }
 
 function transportOf(entry: ServerEntry, folder: PageFolder): StreamableHTTPClientTransport | StdioClientTransport {

@@ -34,4 +34,5 @@ export async function checkConfiguration(text: string, folder: PageFolder): Prom
   const { path: cwd, env } = folder;
   const open = await openDirectory({ config: file, sandbox: false, cwd, env, refreshes: false, warn: () => {} });
   await open?.close();
+  if (open?.directory.accounts().length === 0) throw new Error('The configuration has no accounts.');
 }
