@@ -101,12 +101,35 @@ test('one error has all problems of all accounts, each with account, field and r
     {
       account: 'broken',
       field: 'provider',
-      message: 'The plugin of "broken" cannot be loaded: Cannot find package \'wabascope-provider-broken\'',
+      message: 'The plugin of "broken" cannot be loaded: Cannot find package \'wabascope-provider-broken\'.',
       remedy: 'Install it, or correct its name.',
     },
   ]);
   for (const { account } of problems) expect(message).toContain(account);
 });
+
+test('a plugin in the place of its loader is a problem with the remedy', async () => {
+  // @ts-expect-error A loader is a function.
+  const { problems } = await problemsOf({ accounts: { a: acme }, providers: { acme: plugin() } });
+  expect(problems).toEqual([
+    {
+      account: 'a',
+      field: 'provider',
+      message: 'The value of "acme" in providers is not a function.',
+      remedy: 'Write `async () => plugin`.',
+    },
+  ]);
+});
+
+test.each([[{ toString: 1 }], [Object.create(null)], [undefined]])(
+  'a provider that is not text is a problem (%#)',
+  async (provider) => {
+    const { problems } = await problemsOf({ accounts: { a: { provider } }, providers: { acme: async () => plugin() } });
+    expect(problems).toEqual([
+      { account: 'a', field: 'provider', message: 'It is missing.', remedy: 'Known are acme.' },
+    ]);
+  },
+);
 
 test('no problem contains a value, even when the validation of the plugin repeats it', async () => {
   const error = await problemsOf({

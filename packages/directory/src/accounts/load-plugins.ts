@@ -32,6 +32,9 @@ export async function loadPlugin(
   load: PluginLoader,
   seconds: number = defaultPluginSeconds,
 ): Promise<LoadedPlugin> {
+  if (typeof load !== 'function') {
+    return { message: `The value of "${id}" in providers is not a function.`, remedy: 'Write `async () => plugin`.' };
+  }
   const late = `The plugin of "${id}" did not finish loading within ${seconds} seconds; report it to its author.`;
   const loaded = await inTime(loading(load), seconds, late);
   if ('cause' in loaded) {
@@ -58,7 +61,7 @@ async function loading(load: PluginLoader): Promise<{ plugin: unknown } | { caus
 
 function causeOf(error: unknown): string {
   try {
-    if (error instanceof Error) return cleanText(String(error.message), 300);
+    if (error instanceof Error) return cleanText(String(error.message), 300).replace(/\.?$/, '.');
   } catch {
     // The error throws when it is read.
   }

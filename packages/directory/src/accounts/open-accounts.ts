@@ -61,19 +61,21 @@ export async function openAccounts(
   pluginSeconds: number = defaultPluginSeconds,
   trusted: readonly string[] = [],
 ): Promise<readonly OpenAccount[]> {
-  const loading = new Map<string, Promise<LoadedPlugin>>();
+  const loading = new Map<unknown, Promise<LoadedPlugin>>();
   const idle = createIdleSearches();
 
   /** Once for each provider: thousands of accounts may have the same one, or the same unknown one. */
-  function pluginOf(id: string): Promise<LoadedPlugin> {
-    const load = Object.hasOwn(providers, id) ? providers[id] : undefined;
-    const loaded =
-      loading.get(id) ??
-      (load === undefined
-        ? Promise.resolve(unknownProvider(id, Object.keys(providers)))
-        : loadPlugin(id, load, pluginSeconds));
+  function pluginOf(id: unknown): Promise<LoadedPlugin> {
+    const loaded = loading.get(id) ?? load(id);
     loading.set(id, loaded);
     return loaded;
+  }
+
+  async function load(id: unknown): Promise<LoadedPlugin> {
+    const loader = typeof id === 'string' && Object.hasOwn(providers, id) ? providers[id] : undefined;
+    return typeof id === 'string' && loader !== undefined
+      ? loadPlugin(id, loader, pluginSeconds)
+      : unknownProvider(id, Object.keys(providers));
   }
 
   async function open([alias, { provider, ...given }]: [string, AccountSettings]) {
@@ -139,9 +141,10 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
 }
 
 function unknownProvider(provider: unknown, known: readonly string[]): LoadedPlugin {
-  const near = closestWord(String(provider), known);
+  const isText = typeof provider === 'string';
+  const near = isText ? closestWord(provider, known) : undefined;
   return {
-    message: typeof provider === 'string' ? `There is no provider "${safeText(provider)}".` : 'It is missing.',
+    message: isText ? `There is no provider "${safeText(provider)}".` : 'It is missing.',
     remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}Known are ${[...known].sort().join(', ')}.`,
   };
 }

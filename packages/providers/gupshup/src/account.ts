@@ -77,7 +77,8 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const fromSettings = appIds && { partnerAppsList: appIds.map((id) => ({ id })) };
     const { partnerAppsList: apps, ...others } = fromSettings ?? (await listApps(signal));
     const warnings = moreAnnounced(others, { rows: apps.length });
-    const live = apps.flatMap((app) => wire.liveApp.safeParse(app).data?.id ?? []);
+    const listed = apps.map((app) => ({ app, id: wire.liveApp.safeParse(app).data?.id }));
+    const live = listed.flatMap(({ id }) => id ?? []);
     const readable = live.filter((id) => createAppTokens || given.has(id));
     const details = new Map<string, object>();
     const addDetails = async function* (id: string): AsyncGenerator<Page<never>> {
@@ -91,7 +92,7 @@ export function openAccount(settings: Settings, context: AccountContext): Provid
     const pages = eachOf(readable, addDetails, (id, failure) => unreadable(`App ${id}`, failure));
     for await (const page of pages) warnings.push(...page.warnings);
     if (live.length > readable.length) warnings.push(missingTokens(live.length - readable.length));
-    return { rows: apps.map((app) => ({ ...Object(app), ...details.get(String(Object(app).id)) })), warnings };
+    return { rows: listed.map(({ app, id }) => ({ ...Object(app), ...(id && details.get(id)) })), warnings };
   }
 
   return {

@@ -164,6 +164,14 @@ describe('apps', () => {
     expect(received).toHaveLength(2);
   });
 
+  it('with an ID that cannot be converted to text do not end the listing', async () => {
+    const list = [app({ id: { toString: 1 }, phone: '16315550000' }), app()];
+    const { baseUrl } = await serve({ partnerApps: success({ partnerAppsList: list }) });
+    const { items, warnings } = await listAll(await open({ baseUrl }), 'numbers');
+    expect(items).toMatchObject([{ id: '16315550000' }, { id: '16315551111', status: 'CONNECTED' }]);
+    expect(warnings).toMatchObject([{ index: 0, field: 'id' }]);
+  });
+
   it('in the settings that cannot be read are left out, with a warning', async () => {
     const { baseUrl } = await serve();
     const appTokens = `${appId}=given-token`;

@@ -36,5 +36,5 @@ export function toOwnedNumber({ number, type, capabilities }: NumberRow) {
 }
 
 function isWhatsApp(word: unknown): boolean {
-  return String(word).trim().toUpperCase() === 'WHATSAPP';
+  return typeof word === 'string' && word.trim().toUpperCase() === 'WHATSAPP';
 }
