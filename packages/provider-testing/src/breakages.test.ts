@@ -45,6 +45,14 @@ describe('the suite is green', () => {
     expect(await redAfter([['headers: {', "method: 'get', headers: { 'x-client': 'ours',"]])).toEqual([]);
   });
 
+  it('when a recorded response has a header of the suite, in another case', async () => {
+    const parsed = 'const body = parse(await response.text());';
+    const once = `if (response.headers.get('content-type')?.includes(',')) throw new Error('two types'); ${parsed}`;
+    const body = '"body":{"rows":[{"phone":"+1 555 010 0001"';
+    const headers = '"headers":{"Content-Type":"application/json; charset=utf-8"}';
+    expect(await redAfter([[parsed, once]], [[body, `${headers},${body}`]])).toEqual([]);
+  });
+
   it('when the provider fills extensions', async () => {
     const edit: Edit = [wabaId, `${wabaId} extensions: { reference: { given: true } },`];
     expect(await redAfter([edit])).toEqual([]);

@@ -4,8 +4,10 @@ import { patchedFor } from './patched-for.js';
 
 /** Something that a body started: a request, or a handle of the event loop. */
 export interface Started {
-  /** What it is and, if known, where it was started: `a timer at file:///acme/account.js:3:1`. */
-  readonly name: string;
+  /** What authors call it. */
+  readonly what: string;
+  /** Created where it was started. */
+  readonly trace: Error;
   readonly kind: 'request' | 'timer' | 'handle';
   readonly handle?: Handle;
 }
@@ -45,7 +47,7 @@ const runObserved = patchedFor<readonly Started[][]>((observers) => {
   const note = (what: string, kind: Started['kind'], handle?: Handle) => {
     const lists = observers() ?? [];
     if (lists.length === 0) return;
-    const each = { name: `${what}${placeOf(new Error().stack)}`, kind, ...(handle && { handle }) };
+    const each = { what, trace: new Error(), kind, ...(handle && { handle }) };
     for (const started of lists) started.push(each);
   };
   const hook = createHook({
@@ -76,6 +78,11 @@ const runObserved = patchedFor<readonly Started[][]>((observers) => {
 /** Runs a body and appends what it starts to `started`, in order. Other work of the process does not count. */
 export function observe<T>(started: Started[], body: () => Promise<T>): Promise<T> {
   return runObserved((outer = []) => [...outer, started], body);
+}
+
+/** What was started and, if known, where: `a timer at file:///acme/account.js:3:1`. Reading a stack takes long. */
+export function nameOf({ what, trace }: Started): string {
+  return `${what}${placeOf(trace.stack)}`;
 }
 
 function isHandle(resource: object): resource is Handle {

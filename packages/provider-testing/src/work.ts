@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { observe, type Started } from './started.js';
+import { nameOf, observe, type Started } from './started.js';
 import { type TimeLimit, within } from './within.js';
 
-/** What a body did besides its result. Each entry names what was started, and where. */
+/** What a body did besides its result. Texts name what was started, and where. */
 export interface Work<T> {
   readonly outcome: PromiseSettledResult<T>;
   /** Requests without the `fetch` of the context, including those for addresses of host names. */
   readonly requests: readonly string[];
   /** Timers, including those that have ended. */
-  readonly timers: readonly string[];
+  readonly timers: readonly Started[];
   /** What kept the process alive when the body had ended. It no longer does. */
   readonly open: readonly string[];
 }
@@ -33,7 +33,7 @@ const testLimit: TimeLimit = {
 export function noteStart<T>(start: () => T | Promise<T>): Promise<{ result: T; work: readonly string[] }> {
   return within(startLimit, async (late) => {
     const { outcome, requests, timers, open } = await noteWork(() => Promise.race([start(), late]));
-    return { result: resultOf(outcome), work: [...new Set([...requests, ...timers, ...open])] };
+    return { result: resultOf(outcome), work: [...new Set([...requests, ...timers.map(nameOf), ...open])] };
   });
 }
 
@@ -56,7 +56,7 @@ export async function noteWork<T>(body: () => T | Promise<T>): Promise<Work<T>> 
   return {
     outcome,
     requests: started.filter(({ kind }) => kind === 'request').map(nameOf),
-    timers: started.filter(({ kind }) => kind === 'timer').map(nameOf),
+    timers: started.filter(({ kind }) => kind === 'timer'),
     open: open.map(nameOf),
   };
 }
@@ -69,8 +69,4 @@ export function resultOf<T>(outcome: PromiseSettledResult<T>): T {
 
 function isOpen({ handle }: Started): boolean {
   return handle?.hasRef() === true && handle._destroyed !== true;
-}
-
-function nameOf({ name }: Started): string {
-  return name;
 }

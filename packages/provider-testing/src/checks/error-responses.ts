@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ProviderErrorCode } from '@wabascope/core';
-import type { RecordedResponse } from '../exchange.js';
 import { playback } from '../fake-api/playback.js';
-import { always, never, toResponse } from '../fake-api/respond.js';
+import { always, alwaysFinal, never, toResponse } from '../fake-api/respond.js';
 import { failureOf, list, replay } from '../listing.js';
 import type { Check } from './check.js';
-
-/** Too long to wait for a retry, so the tests stay fast. */
-const retryAfter = { 'retry-after': '3600' };
 
 /** Responses of a gateway in front of any provider, and the codes that they must lead to. */
 const bareStatuses: readonly (readonly [status: number, codes: readonly ProviderErrorCode[]])[] = [
@@ -30,8 +26,8 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
     for (const operation of subject.operations) {
       for (const [status, codes] of bareStatuses) {
         it(`of HTTP ${status} without JSON makes ${operation.name} throw ${codes.join(' or ')}`, async () => {
-          const response = { status, headers: retryAfter, body: '<html>Something is wrong.</html>' };
-          const error = await failureOf(operation, await subject.open(always(response)), `HTTP ${status}`);
+          const response = { status, body: '<html>Something is wrong.</html>' };
+          const error = await failureOf(operation, await subject.open(alwaysFinal(response)), `HTTP ${status}`);
           assert.ok(codes.includes(error.code), `HTTP ${status} must be ${codes.join(' or ')}, not ${error.code}.`);
           if (status === 429) assert.equal(error.details.retryAfterMs, 3_600_000, 'Retry-After: 3600 is in seconds.');
         });
@@ -39,7 +35,7 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
 
       subject.fixtures.errors.forEach(({ code, response }, position) => {
         it(`number ${position + 1} of the fixtures makes ${operation.name} throw ${code}`, async () => {
-          const account = await subject.open(always(withRetryAfter(response)));
+          const account = await subject.open(alwaysFinal(response));
           const error = await failureOf(operation, account, JSON.stringify(response));
           assert.equal(error.code, code, `${JSON.stringify(response)} must be ${code}; it was: ${error.message}`);
         });
@@ -87,10 +83,6 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
     });
   });
 };
-
-function withRetryAfter(response: RecordedResponse): RecordedResponse {
-  return { ...response, headers: { ...retryAfter, ...response.headers } };
-}
 
 /** The error of Node.js `fetch` for a refused connection. */
 function connectionRefused(): TypeError {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { rateLimitsOf } from '@wabascope/core';
-import { always } from '../fake-api/respond.js';
+import { alwaysFinal } from '../fake-api/respond.js';
 import { list, openRecorded } from '../listing.js';
 import type { Account, Subject } from '../subject.js';
 import type { Check } from './check.js';
@@ -47,13 +47,14 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
       });
 
       it(`does not show in an error or the log of ${operation.name}`, async () => {
-        for (const account of await failingAccounts(subject)) {
+        const assertNothingShows = async (account: Account) => {
           const [outcome] = await Promise.allSettled([list(operation, account)]);
           const error: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
           await assertHidden(subject, error, 'an error');
           if (error instanceof Error) await assertHidden(subject, [error.message, error.stack], 'an error');
           await assertHidden(subject, account.logged, 'the log');
-        }
+        };
+        await Promise.all((await failingAccounts(subject)).map(assertNothingShows));
       });
     }
   });
@@ -62,9 +63,8 @@ export const checkSecrets: Check = ({ describe, it }, subject) => {
 /** Accounts whose requests all fail, each account in a different way. */
 async function failingAccounts({ fixtures, open, secrets }: Subject): Promise<Account[]> {
   const responses = fixtures.errors.map(({ response }) => response);
-  const later = { 'retry-after': '3600' };
   const accounts = [...responses, { status: 401 }, { status: 503 }, { status: 200, body: '<html>' }].map((response) =>
-    open(always({ ...response, headers: { ...later, ...response.headers } })),
+    open(alwaysFinal(response)),
   );
   // `fetch` may quote the headers in its error.
   const quoting = new TypeError(`invalid header: ${(await secrets()).join(', ')}`);
