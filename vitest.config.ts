@@ -21,14 +21,10 @@ const long =
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const sorted = await super.sort(files);
-    const projects = new Set(sorted.map(({ project }) => project));
-    return [...projects].flatMap((project) => {
-      const own = sorted.filter((file) => file.project === project);
-      return [
-        ...own.filter(({ moduleId }) => long.test(moduleId)),
-        ...own.filter(({ moduleId }) => !long.test(moduleId)),
-      ];
-    });
+    return [
+      ...sorted.filter(({ moduleId }) => long.test(moduleId)),
+      ...sorted.filter(({ moduleId }) => !long.test(moduleId)),
+    ];
   }
 }
 
@@ -42,8 +38,6 @@ export default defineConfig({
     // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },
-    // One more than there are cores, because many tests wait: for a process, for Redis, or before a retry.
-    maxWorkers: availableParallelism() + 1,
     // Some tests start the built server or a sandbox, which is slow on busy cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -53,6 +47,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           pool: 'threads',
+          // More than there are cores, because tests wait: for Redis, or before a retry.
+          maxWorkers: availableParallelism() + 2,
+          maxConcurrency: 20,
+          sequence: { groupOrder: 2 },
           include: ['{packages,apps,tooling}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/template/**', ...built],
         },
@@ -62,6 +60,9 @@ export default defineConfig({
         test: {
           name: 'built',
           pool: 'forks',
+          // Processes that a test starts use the cores, too.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
           include: built,
           exclude: ['**/node_modules/**'],
           globalSetup: 'tooling/vitest/build.ts',

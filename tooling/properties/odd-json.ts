@@ -29,10 +29,8 @@ const wordLike = fc.constantFrom(
 /** JSON texts of valid but unusual values. */
 const oddValues = fc.constantFrom(
   ...'null true false 0 -0 1 -1 1.5 1e400 -1e400 5e-324 1e21 9007199254740993'.split(' '),
-  ...'123456789012345678901234567890 [] {} [[]] [null] "" "\\ud800" "\\u0000"'.split(' '),
-  ...'{"__proto__":{"id":"1"}} {"__proto__":null} {"constructor":1} {"toString":1} {"a":1,"a":[]} {"length":3,"0":1}'.split(
-    ' ',
-  ),
+  ...'123456789012345678901234567890 [] {} [[]] [null] "" "\\ud800" "\\u0000" {"toString":1}'.split(' '),
+  ...'{"__proto__":{"id":"1"}} {"__proto__":null} {"constructor":1} {"a":1,"a":[]} {"length":3,"0":1}'.split(' '),
   `${'['.repeat(90)}${']'.repeat(90)}`,
   `${'{"a":'.repeat(99)}1${'}'.repeat(99)}`,
   `${'['.repeat(20_000)}${']'.repeat(20_000)}`,

@@ -108,7 +108,7 @@ test('one error has all problems of all accounts, each with account, field and r
   for (const { account } of problems) expect(message).toContain(account);
 });
 
-test('a plugin in the place of its loader is a problem with the remedy', async () => {
+test('a plugin instead of its loader is a problem with the remedy', async () => {
   // @ts-expect-error A loader is a function.
   const { problems } = await problemsOf({ accounts: { a: acme }, providers: { acme: plugin() } });
   expect(problems).toEqual([

@@ -18,7 +18,7 @@ export function always(response: RecordedResponse): Respond {
   return () => toResponse(response);
 }
 
-/** Responds in the same way, and asks to retry after an hour, for which no client waits: tests stay fast. */
+/** Responds in the same way, with a Retry-After of an hour, for which no client waits: tests stay fast. */
 export function alwaysFinal({ headers, ...response }: RecordedResponse): Respond {
   return always({ ...response, headers: { ...headers, 'retry-after': '3600' } });
 }
