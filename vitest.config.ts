@@ -38,6 +38,8 @@ export default defineConfig({
     // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
     sequence: { sequencer: LongFilesFirst },
+    // Every start of Node.js would read these certificates, which takes long, and tests reach loopback only.
+    env: { NODE_EXTRA_CA_CERTS: '' },
     // Some tests start the built server or a sandbox, which is slow on busy cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
