@@ -6,22 +6,31 @@ type SentRequest = Pick<ReceivedCall, 'method' | 'url' | 'headers' | 'body'>;
 
 /** Whether this is the request that was recorded. `baseUrl` precedes the recorded path. */
 export function isRecorded(call: SentRequest, recorded: RecordedRequest, baseUrl: string): boolean {
-  return differences(call, recorded, baseUrl).length === 0;
+  return partsOf(call, recorded, baseUrl).every(isEqual);
 }
 
 /** The parts of a request that differ from the recorded one: `query: { page: '2' } instead of { page: '1' }`. */
 export function differences(call: SentRequest, recorded: RecordedRequest, baseUrl: string): string[] {
+  return partsOf(call, recorded, baseUrl)
+    .filter((part) => !isEqual(part))
+    .map(([name, sent, expected]) => `${name}: ${inspect(sent)} instead of ${inspect(expected)}`);
+}
+
+type Part = readonly [name: string, sent: unknown, recorded: unknown];
+
+function partsOf(call: SentRequest, recorded: RecordedRequest, baseUrl: string): Part[] {
   const headers = Object.entries(recorded.headers ?? {});
-  const parts: (readonly [name: string, sent: unknown, recorded: unknown])[] = [
+  return [
     ['method', call.method, recorded.method.toUpperCase()],
     ['URL', `${call.url.origin}${call.url.pathname}`, new URL(baseUrl.replace(/\/+$/, '') + recorded.path).href],
     ['query', Object.fromEntries(call.url.searchParams), recorded.query ?? {}],
-    ...headers.map(([name, value]) => [`header ${name}`, call.headers.get(name) ?? undefined, value] as const),
-    ['body', sentBody(call, recorded.body), recorded.body === undefined ? '*' : recorded.body],
+    ...headers.map(([name, value]): Part => [`header ${name}`, call.headers.get(name) ?? undefined, value]),
+    ...(recorded.body === undefined ? [] : [['body', sentBody(call, recorded.body), recorded.body] as const]),
   ];
-  return parts
-    .filter(([, sent, expected]) => !agrees(sent, expected))
-    .map(([name, sent, expected]) => `${name}: ${inspect(sent)} instead of ${inspect(expected)}`);
+}
+
+function isEqual([, sent, recorded]: Part): boolean {
+  return agrees(sent, recorded);
 }
 
 function sentBody({ body }: SentRequest, recorded: unknown): unknown {
