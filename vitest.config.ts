@@ -15,7 +15,7 @@ const built = [
 
 /** Files that take long, mostly because they wait. */
 const long =
-  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame|access|conformance|connections|mistakes|collect-pages|demo)\.test\.ts$/;
+  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame|access|conformance|connections|collect-pages|demo)\.test\.ts$/;
 
 /** Starts long files first, so that the other workers need not wait for one of them at the end. */
 class LongFilesFirst extends BaseSequencer {
