@@ -15,16 +15,17 @@ const built = [
 
 /** Files that take long, mostly because they wait. */
 const long =
-  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame|access|conformance|connections|collect-pages|demo)\.test\.ts$/;
+  /(mapping|fault-table|nothing-lost|properties\/directory|crash|kills\.built|pages|run-page|one-thread\/\w+|installed|standalone|in-repository|questions|frame|access|conformance|connections|collect-pages|demo|e2e\/tools|slow-client|runtimes\/\w+|e2e\/conformance\/[\w-]+|redis\/src\/\w+)\.test\.ts$/;
 
-/** Starts long files first, so that the other workers need not wait for one of them at the end. */
-class LongFilesFirst extends BaseSequencer {
+/** Starts long files early, but not all at once, so that one waits while others compute and none is left for the end. */
+class LongFilesEarly extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const sorted = await super.sort(files);
-    return [
-      ...sorted.filter(({ moduleId }) => long.test(moduleId)),
-      ...sorted.filter(({ moduleId }) => !long.test(moduleId)),
-    ];
+    const waiting = sorted.filter(({ moduleId }) => long.test(moduleId));
+    const others = sorted.filter(({ moduleId }) => !long.test(moduleId));
+    const between = Math.max(1, Math.floor(others.length / 2 / waiting.length));
+    const spread = others.flatMap((file, index) => (index % between === 0 ? [...waiting.splice(0, 1), file] : [file]));
+    return [...spread, ...waiting];
   }
 }
 
@@ -37,7 +38,7 @@ export default defineConfig({
   test: {
     // No module has state, and every test undoes what it changes in the process, so test files can share workers.
     isolate: false,
-    sequence: { sequencer: LongFilesFirst },
+    sequence: { sequencer: LongFilesEarly },
     // Every start of Node.js would read these certificates, which takes long, and tests reach loopback only.
     env: { NODE_EXTRA_CA_CERTS: '' },
     // Some tests start the built server or a sandbox, which is slow on busy cores.

@@ -1,11 +1,11 @@
-// A thread that pings a server every few milliseconds and measures the longest time between two responses.
+// A thread that pings a server every 20 milliseconds and measures the longest time between two responses.
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** @type {{ port: number, pid: number }} */
 const { port, pid } = workerData;
-const intervalMs = 5;
+const intervalMs = 20;
 const ping = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n';
 const socket = connect(port, '127.0.0.1').setEncoding('latin1').setNoDelay();
 
