@@ -121,15 +121,15 @@ test('a plugin instead of its loader is a problem with the remedy', async () => 
   ]);
 });
 
-test.each([[{ toString: 1 }], [Object.create(null)], [undefined]])(
-  'a provider that is not text is a problem (%#)',
-  async (provider) => {
-    const { problems } = await problemsOf({ accounts: { a: { provider } }, providers: { acme: async () => plugin() } });
-    expect(problems).toEqual([
-      { account: 'a', field: 'provider', message: 'It is missing.', remedy: 'Known are acme.' },
-    ]);
-  },
-);
+test.each([
+  [{ toString: 1 }, 'It must be text.'],
+  [Object.create(null), 'It must be text.'],
+  [['acme'], 'It must be text.'],
+  [undefined, 'It is missing.'],
+])('a provider that is not text is a problem (%#)', async (provider, message) => {
+  const { problems } = await problemsOf({ accounts: { a: { provider } }, providers: { acme: async () => plugin() } });
+  expect(problems).toEqual([{ account: 'a', field: 'provider', message, remedy: 'Known are acme.' }]);
+});
 
 test('no problem contains a value, even when the validation of the plugin repeats it', async () => {
   const error = await problemsOf({

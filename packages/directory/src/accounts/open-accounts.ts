@@ -141,11 +141,13 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
 }
 
 function unknownProvider(provider: unknown, known: readonly string[]): LoadedPlugin {
-  const isText = typeof provider === 'string';
-  const near = isText ? closestWord(provider, known) : undefined;
+  const knownText = `Known are ${[...known].sort().join(', ')}.`;
+  if (provider === undefined) return { message: 'It is missing.', remedy: knownText };
+  if (typeof provider !== 'string') return { message: 'It must be text.', remedy: knownText };
+  const near = closestWord(provider, known);
   return {
-    message: isText ? `There is no provider "${safeText(provider)}".` : 'It is missing.',
-    remedy: `${near === undefined ? '' : `Did you mean "${near}"? `}Known are ${[...known].sort().join(', ')}.`,
+    message: `There is no provider "${safeText(provider)}".`,
+    remedy: near === undefined ? knownText : `Did you mean "${near}"? ${knownText}`,
   };
 }
 
