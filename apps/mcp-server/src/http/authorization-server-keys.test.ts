@@ -11,14 +11,16 @@ type Reply = readonly [status: number, body?: string, headers?: Record<string, s
 /** A server on loopback that responds by path, until the end of the test. Other paths get 404. */
 async function publish(replies: (origin: string) => Record<string, Reply>, port?: number) {
   const requested: string[] = [];
-  const server = createServer(({ url = '' }, response) => {
+  const userAgents = new Set<string | undefined>();
+  const server = createServer(({ url = '', headers: sent }, response) => {
     requested.push(url);
+    userAgents.add(sent['user-agent']);
     const [status, body = '', headers = {}] = replies(origin)[url] ?? [404];
     response.writeHead(status, headers).end(body);
   });
   const { origin, close } = await onLoopback(server, port);
   onTestFinished(close);
-  return { origin, requested };
+  return { origin, requested, userAgents };
 }
 
 const pair = await generateKeyPair('ES256');
@@ -70,13 +72,14 @@ const places = [
 ];
 
 it.each(places)('keys are found through metadata at %s only', async (place) => {
-  const { origin } = await publish((own) => ({
+  const { origin, userAgents } = await publish((own) => ({
     [place]: metadataOf(`${own}/tenant`, own),
     '/keys?secret=in-the-query-63': keySet,
   }));
   const keys = createKeys(`${origin}/tenant`, undefined);
   await expect(keys.check()).resolves.toBeUndefined();
   expect((await jwtVerify(token, keys.get)).protectedHeader.kid).toBe('one');
+  expect([...userAgents]).toEqual([expect.stringMatching(/^wabascope\/\d+\.\d+\.\d+$/)]);
 });
 
 it.each<[string, Reply, string]>([

@@ -1,4 +1,4 @@
-import { createFetch } from '@wabascope/directory';
+import { createFetch, withUserAgent } from '@wabascope/directory';
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
 import { discover } from './discovery.js';
@@ -25,21 +25,21 @@ const timeoutDuration = 5_000;
 
 /** @param jwksUri If absent, it is looked up at the issuer when the first token arrives. */
 export function createKeys(issuer: string, jwksUri: string | undefined): Keys {
-  const web = createFetch();
+  const fetch = withUserAgent(createFetch().fetch, undefined);
   let found: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   let failure: unknown;
   let retryAt = 0;
 
   /** For jose, which reports no URL and no status. */
   async function fetchKeys(url: string, { signal }: { signal: AbortSignal }): Promise<Response> {
-    const read = await readPublishedJson(url, web.fetch, signal);
+    const read = await readPublishedJson(url, fetch, signal);
     if ('json' in read && keySet.safeParse(read.json).success) return Response.json(read.json);
     const problem = 'problem' in read ? read.problem : 'status 200, but no list of "keys"';
     throw new KeysUnreadable(`${withoutSecrets(url)}: ${problem}`);
   }
 
   async function find() {
-    const discovery = jwksUri === undefined ? await discover(issuer, web.fetch, timeoutDuration) : { jwksUri };
+    const discovery = jwksUri === undefined ? await discover(issuer, fetch, timeoutDuration) : { jwksUri };
     if ('tried' in discovery) throw new KeysUnreadable(discovery.tried.join('; '));
     const options = { cooldownDuration, timeoutDuration, [customFetch]: fetchKeys };
     return createRemoteJWKSet(new URL(discovery.jwksUri), options);
