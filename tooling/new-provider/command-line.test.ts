@@ -20,8 +20,8 @@ test('--help explains every option', async () => {
 
 test.each([
   ['an ID that is taken', ['meta'], 'There is a provider "meta" already.'],
-  ['an option that does not exist', ['acme', '--standalone'], "Unknown option '--standalone'"],
-  ['a folder', ['acme', 'plugin'], '"plugin" is one argument too many.'],
+  ['an option that does not exist', ['acme', '--standalone'], 'Unknown option: --standalone.'],
+  ['a folder', ['acme', 'plugin'], 'Unexpected argument: plugin.'],
 ])('%s is rejected with a pointer to --help', async (_, args, message) => {
   const { status, stdout, stderr } = await run(...args);
   expect(stderr).toContain(message);

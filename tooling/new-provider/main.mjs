@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { checkedId, checkedName } from '../../packages/create-wabascope-provider/src/names.js';
+import { parseOptions } from '../../packages/create-wabascope-provider/src/parse-options.js';
 import { templateFiles, templateFolder } from '../../packages/create-wabascope-provider/src/template-files.js';
 import { UsageError } from '../../packages/create-wabascope-provider/src/usage-error.js';
 import { writeFolder } from '../../packages/create-wabascope-provider/src/write-folder.js';
@@ -33,7 +33,7 @@ async function run(args) {
   if (values.help) return help;
   const id = checkedId(positionals[0]);
   const name = checkedName(values.name, id);
-  if (positionals.length > 1) throw new UsageError(`"${positionals[1]}" is one argument too many.`);
+  if (positionals.length > 1) throw new UsageError(`Unexpected argument: ${positionals[1]}.`);
   const folder = `packages/providers/${id}`;
   const own = { folder: fileURLToPath(new URL('template', import.meta.url)), prefix: '' };
   const files = await templateFiles({ id, name, repository: '' }, [templateFolder('src'), own]);
@@ -59,16 +59,12 @@ function addToBuild(folder) {
 
 /** @param {string[]} args */
 function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      allowNegative: true,
-      options: { name: { type: 'string' }, install: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'Unknown options.');
-  }
+  const options = /** @type {const} */ ({
+    name: { type: 'string' },
+    install: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  return parseOptions({ args, allowPositionals: true, allowNegative: true, options }, { name: '"Acme Cloud"' });
 }
 
 /**

@@ -48,10 +48,15 @@ describe('installed packages', () => {
 
   test('have types that compile in a strict program that checks libraries', async () => {
     await program('typed.ts');
-    await writeFile(join(folder, 'every-entry.ts'), everyEntry());
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: typed }));
-    (await execa(process.execPath, [join(root, 'node_modules', 'typescript', 'lib', 'tsc.js')], { cwd: folder }))
-      .stdout;
+    await writeFile(join(folder, 'every-entry.ts'), everyEntry(entries));
+    await compile({ compilerOptions, files: ['typed.ts', 'every-entry.ts'] });
+  });
+
+  test('need no types of Node.js, apart from the test kit, which starts servers', async () => {
+    const others = entries.filter(({ specifier }) => specifier !== '@wabascope/provider-testing');
+    await writeFile(join(folder, 'without-node.ts'), everyEntry(others));
+    const withoutNode = { ...compilerOptions, lib: ['ES2023', 'DOM'], types: [] };
+    await compile({ compilerOptions: withoutNode, files: ['without-node.ts'] });
   });
 
   test('can all be imported, and list numbers', async () => {
@@ -98,7 +103,6 @@ async function emptyFolder(): Promise<string> {
   return empty;
 }
 
-const typed = ['typed.ts', 'every-entry.ts'];
 const compilerOptions = {
   target: 'ES2023',
   lib: ['ES2023'],
@@ -110,8 +114,14 @@ const compilerOptions = {
   noEmit: true,
 };
 
-/** A module that re-exports the types of every entry. */
-function everyEntry(): string {
+/** Checks types. @throws With what is wrong. */
+async function compile(config: object): Promise<void> {
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  await execa(process.execPath, [join(root, 'node_modules', 'typescript', 'lib', 'tsc.js')], { cwd: folder });
+}
+
+/** A module that re-exports the types of entries. */
+function everyEntry(entries: readonly { readonly specifier: string }[]): string {
   return entries.map(({ specifier }, index) => `export type * as entry${index} from '${specifier}';`).join('\n');
 }
 

@@ -96,6 +96,6 @@ function entryOf({ numbers, wabas, ...rest }: Baseline): Entry {
   return packed === undefined ? { head, rows } : { head, packed: textOf(packed) };
 }
 
-function textOf(bytes: Buffer): string {
-  return bytes.toString('latin1');
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
 }

@@ -29,13 +29,13 @@ const rowsAtOnce = 2_000;
 const header = 'wabascope rows 1\n';
 
 /** Rows as compressed lines: numbers, an empty line, WABAs. A number needs about twenty bytes instead of several hundred. */
-export async function packRows(rows: Rows): Promise<Buffer> {
+export async function packRows(rows: Rows): Promise<Uint8Array> {
   const text = textOfRows(rows);
   return promisify(gzip)(text, { level: 1, chunkSize: chunkSizeFor(text.length) });
 }
 
 /** The same at once, which is quicker for few rows. `undefined` for many rows, which would block other work. */
-export function packFewRows(rows: Rows): Buffer | undefined {
+export function packFewRows(rows: Rows): Uint8Array | undefined {
   const text = textOfRows(rows);
   if (text.length > maxShort) return undefined;
   return gzipSync(text, { level: 1, chunkSize: chunkSizeFor(text.length) });
@@ -53,7 +53,7 @@ function chunkSizeFor(bytes: number): number {
  * @param foreign For bytes that others may have written: parses JSON within limits. Texts are then made safe.
  * @throws If the bytes are not packed rows.
  */
-export async function unpackRows(packed: Buffer, foreign?: (json: string) => unknown): Promise<Rows> {
+export async function unpackRows(packed: Uint8Array, foreign?: (json: string) => unknown): Promise<Rows> {
   const textLength = timesAsLong * packed.length;
   const options = { maxOutputLength: maxBytes, chunkSize: chunkSizeFor(textLength) };
   const isShort = foreign === undefined && textLength <= maxShort;

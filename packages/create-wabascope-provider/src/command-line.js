@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkedId, checkedName } from './names.js';
+import { parseOptions } from './parse-options.js';
 import { repositoryUrl } from './repository.js';
 import { UsageError } from './usage-error.js';
 
@@ -39,7 +39,7 @@ export function parseCommandLine(args, cwd) {
   if (values.help) return undefined;
   const id = checkedId(positionals[0]);
   const [, folder = `wabascope-provider-${id}`, extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`"${extra}" is one argument too many.`);
+  if (extra !== undefined) throw new UsageError(`Unexpected argument: ${extra}.`);
   return {
     id,
     name: checkedName(values.name, id),
@@ -50,17 +50,11 @@ export function parseCommandLine(args, cwd) {
 
 /** @param {string[]} args */
 function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        name: { type: 'string' },
-        repository: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'Unknown options.');
-  }
+  const options = /** @type {const} */ ({
+    repository: { type: 'string' },
+    name: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  const examples = { repository: 'https://github.com/OWNER/NAME', name: '"Acme Cloud"' };
+  return parseOptions({ args, allowPositionals: true, options }, examples);
 }

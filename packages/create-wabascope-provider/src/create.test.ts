@@ -40,8 +40,19 @@ test.each([
   ['an ID that is a path', ['../acme', ...repository], '"../acme" is not a valid ID'],
   ['an ID that is taken', ['meta', ...repository], 'There is a provider "meta" already. These IDs are taken: '],
   ['a name that breaks code', ['acme', '--name', "O'Neil", ...repository], `"O'Neil" is not a valid name`],
-  ['an option that does not exist', ['acme', '--force'], "Unknown option '--force'"],
-  ['a second folder', ['acme', 'one', 'two', ...repository], '"two" is one argument too many.'],
+  [
+    'an option that does not exist',
+    ['acme', '--force'],
+    'Unknown option: --force. The options are --repository, --name, --help.',
+  ],
+  [
+    'an option without its value',
+    ['acme', '--repository'],
+    '--repository needs a value, such as --repository https://',
+  ],
+  ['an option in place of a value', ['acme', '--name', '--help'], '--name needs a value, such as --name "Acme Cloud".'],
+  ['a value for --help', ['acme', '--help=3'], '--help takes no value.'],
+  ['a second folder', ['acme', 'one', 'two', ...repository], 'Unexpected argument: two.'],
   [
     'no repository and no terminal',
     ['acme'],
@@ -85,6 +96,18 @@ test.each([
   ['ssh://git@gitlab.com/group/team/plugin.git', 'git+https://gitlab.com/group/team/plugin.git'],
 ])('the repository %s is %s in package.json', (text, url) => {
   expect(repositoryUrl(text)).toBe(url);
+});
+
+test('the package needs the published versions of our packages, also when a clone writes it', async () => {
+  await run('acme', ...repository);
+  const read = async (path: string | URL) => JSON.parse(await readFile(path, 'utf8'));
+  const { dependencies, devDependencies, peerDependencies } = await read(
+    join(cwd, 'wabascope-provider-acme/package.json'),
+  );
+  const { version } = await read(new URL('../../core/package.json', import.meta.url));
+  expect(peerDependencies).toEqual({ '@wabascope/core': `^${version}` });
+  expect(devDependencies).toMatchObject(peerDependencies);
+  expect(JSON.stringify([dependencies, devDependencies])).not.toContain('workspace:');
 });
 
 test('an existing folder is not overwritten', async () => {

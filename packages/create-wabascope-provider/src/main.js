@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { help, parseCommandLine } from './command-line.js';
 import { nextSteps } from './next-steps.js';
 import { promptForRepository } from './prompt.js';
+import { publishedVersions } from './published-versions.js';
 import { templateFiles, templateFolder } from './template-files.js';
 import { UsageError } from './usage-error.js';
 import { writeFolder } from './write-folder.js';
@@ -13,16 +14,18 @@ async function run(args) {
   if (order === undefined) return help;
   const repository = order.repository ?? (await promptForRepository({ input: process.stdin, output: process.stderr }));
   const folders = [templateFolder('src'), templateFolder('repository')];
-  await writeFolder(order.folder, withNodeTest(await templateFiles({ ...order, repository }, folders)));
+  const files = await templateFiles({ ...order, repository }, folders);
+  const withVersions = await publishedVersions();
+  await writeFolder(order.folder, new Map([...files].map(([path, text]) => [path, withVersions(withNodeTest(text))])));
   return nextSteps({ ...order, folder: relative(process.cwd(), order.folder) || '.' });
 }
 
 /**
  * The tests of the template run with vitest, as all tests of our repository.
- * @param {ReadonlyMap<string, string>} files
+ * @param {string} text
  */
-function withNodeTest(files) {
-  return new Map([...files].map(([path, text]) => [path, text.replace("from 'vitest'", "from 'node:test'")]));
+function withNodeTest(text) {
+  return text.replace("from 'vitest'", "from 'node:test'");
 }
 
 try {

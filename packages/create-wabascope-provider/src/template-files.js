@@ -29,13 +29,9 @@ export function templateFolder(name) {
  */
 export async function templateFiles({ id, name, repository }, folders) {
   const rename = renaming(id, name);
-  const versions = await publishedVersions();
   const files = (await Promise.all(folders.map(readFolder))).flat();
   return new Map(
-    files.map(({ path, text }) => [
-      realNames.get(path) ?? path,
-      versions(rename(text)).replace('REPOSITORY', repository),
-    ]),
+    files.map(({ path, text }) => [realNames.get(path) ?? path, rename(text).replace('REPOSITORY', repository)]),
   );
 }
 
@@ -73,14 +69,4 @@ function renaming(id, name) {
 function variablePrefix(id) {
   const name = id.toUpperCase().replaceAll('-', '_');
   return /^\d/.test(name) ? `WABASCOPE_${name}` : name;
-}
-
-/**
- * Replaces the versions of our packages by those in the package.json of this package, where packing has written them.
- * @returns {Promise<(text: string) => string>}
- */
-async function publishedVersions() {
-  const { devDependencies } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-  return (text) =>
-    text.replace(/"(@wabascope\/[\w-]+)": "workspace:\^"/g, (_, name) => `"${name}": "${devDependencies[name]}"`);
 }

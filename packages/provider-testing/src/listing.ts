@@ -4,6 +4,7 @@ import {
   isProviderError,
   type ListOptions,
   type ProviderError,
+  type ProviderErrorCode,
   providerErrorCodes,
   type Warning,
 } from '@wabascope/core';
@@ -87,6 +88,11 @@ export async function failureOf(operation: Operation, account: Account, given: s
   }
   assert.ok(account.calls.length <= maxAttempts, `${operation.name}, given ${given}, retries too often.`);
   return providerError(outcome.reason, `${operation.name}, given ${given},`);
+}
+
+/** Fails the test unless the error has this code. */
+export function assertCode({ code, message }: ProviderError, expected: ProviderErrorCode): void {
+  assert.equal(code, expected, `The code must be ${expected}, not ${code}. The error was: ${message}`);
 }
 
 /** The value that was thrown; fails the test unless it is a `ProviderError`. */

@@ -10,7 +10,7 @@ interface Entry {
   readonly at: JournalPosition;
   /** Rows that are not packed yet. */
   readonly rows?: Rows;
-  readonly packed?: Buffer;
+  readonly packed?: Uint8Array;
   /** The same rows, as long as another part of the program uses them. */
   readonly used?: { readonly numbers: WeakRef<object>; readonly wabas: WeakRef<object> };
 }

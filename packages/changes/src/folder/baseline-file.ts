@@ -14,7 +14,7 @@ export interface SavedBaseline {
   readonly head: BaselineHead;
   /** The baseline includes all changes up to here. */
   readonly at: JournalPosition;
-  readonly packed: Buffer;
+  readonly packed: Uint8Array;
 }
 
 export interface BaselineFile {
@@ -36,7 +36,9 @@ export async function writeBaselines(
   watchedSince: string,
   baselines: readonly SavedBaseline[],
 ): Promise<void> {
-  const lines = baselines.map(({ at, head, packed }) => JSON.stringify({ at, head, rows: packed.toString('base64') }));
+  const lines = baselines.map(({ at, head, packed }) =>
+    JSON.stringify({ at, head, rows: Buffer.from(packed).toString('base64') }),
+  );
   await replaceFile(pathIn(folder), [JSON.stringify({ watchedSince }), ...lines, ''].join('\n'));
 }
 

@@ -28,4 +28,34 @@ export const breakagesInFixtures: readonly Breakage[] = [
     red: 'the credential is described with the time of its end',
     says: 'Correct the request, or record it in the fixtures.',
   },
+  {
+    mistake: 'no recorded rejection of a credential',
+    recordings: [['{"code":"auth","response":{"status":200,"body":{"error":{"code":"bad_token"}}}},', '']],
+    red: 'an error for a wrong credential is among the fixtures',
+    says: 'Record in fixtures.errors how the API rejects a wrong credential',
+  },
+  {
+    mistake: 'no value for a setting',
+    recordings: [['"otherSettings":{"regions":["eu","us"]},', '']],
+    red: 'the settings are described one by one',
+    says: 'Add regions to fixtures.settings, or to one of fixtures.otherSettings.',
+  },
+  {
+    mistake: 'a value for a setting that does not exist',
+    recordings: [['"workspace":"orchard",', '"workspace":"orchard","region":"eu",']],
+    red: 'the settings are described one by one',
+    says: 'The fixtures have the setting region. Describe it in info.',
+  },
+  {
+    mistake: 'a value that the schema rejects',
+    recordings: [['"workspace":"orchard",', '"workspace":"",']],
+    red: 'the settings are accepted when they are complete',
+    says: 'workspace: workspace must be a string',
+  },
+  {
+    mistake: 'one row twice',
+    recordings: [['"phone_number_id":"108000000000002"', '"phone_number_id":"108000000000001"']],
+    red: 'the rows of listNumbers have IDs that are unique',
+    says: 'More than one row has the ID 108000000000001.',
+  },
 ];

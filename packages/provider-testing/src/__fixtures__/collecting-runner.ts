@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Runner } from '../runner.js';
 
@@ -27,11 +28,18 @@ export function redIn(outcome: TestOutcomes): string[] {
   return [...outcome].flatMap(([title, failure]) => (failure === undefined ? [] : [`${title}: ${failure}`]));
 }
 
+/** Begins a failure whose message was not written for people. */
+export const noSentence = 'no sentence';
+
+function isWithoutSentence(error: unknown): boolean {
+  return error instanceof AssertionError && error.generatedMessage;
+}
+
 async function failureOf(body: () => Promise<void>): Promise<string | undefined> {
   try {
     await Promise.race([body(), wait(2_000, undefined, { ref: false }).then(() => Promise.reject('it does not end'))]);
     return undefined;
   } catch (error) {
-    return String(error);
+    return `${isWithoutSentence(error) ? `${noSentence}: ` : ''}${error}`;
   }
 }

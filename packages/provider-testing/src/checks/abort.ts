@@ -7,6 +7,8 @@ import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
 
+const itself = 'The listing must reject with signal.reason itself.';
+
 /** After an abort, the listing rejects with the reason of the signal, and no work continues. */
 export const checkAbort: Check = ({ describe, it }, subject) => {
   describe('an aborted signal', () => {
@@ -39,7 +41,7 @@ export const checkAbort: Check = ({ describe, it }, subject) => {
         const calls = account.calls.length;
         controller.abort(reason);
         if (recorded.played.size < exchanges.length) await assertRejects(pages.next(), reason);
-        else await pages.next().catch((error: unknown) => assert.equal(error, reason));
+        else await pages.next().catch((error: unknown) => assert.equal(error, reason, itself));
         assert.equal(account.calls.length, calls, 'No further page may be requested.');
       });
     }
@@ -98,5 +100,5 @@ async function stalling(rest: Promise<Response>, signal: AbortSignal | undefined
 async function assertRejects(promise: Promise<unknown>, reason: unknown): Promise<void> {
   const [outcome] = await Promise.allSettled([promise]);
   assert.equal(outcome.status, 'rejected', 'The listing must reject after the abort.');
-  if (outcome.status === 'rejected') assert.equal(outcome.reason, reason, 'It must reject with signal.reason itself.');
+  if (outcome.status === 'rejected') assert.equal(outcome.reason, reason, itself);
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.js';
 import { alwaysFinal, never, type Respond } from '../fake-api/respond.js';
 import { assertRecorded, openRecorded, providerError } from '../listing.js';
 import type { Account } from '../subject.js';
+import { assertNoRedirect, assertSignal } from './assert-call.js';
 import type { Check } from './check.js';
 import { assertHidden } from './secrets.js';
 
@@ -44,9 +45,9 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
       const { account } = await openRecorded(subject, exchanges);
       await describeOn(account);
       assert.ok(account.calls.length > 0, 'describeCredential must use the fetch of the context.');
-      for (const { signal, redirect } of account.calls) {
-        assert.ok(signal instanceof AbortSignal);
-        assert.match(redirect, /^(error|manual)$/);
+      for (const call of account.calls) {
+        assertSignal(call);
+        assertNoRedirect(call);
       }
     });
 
@@ -69,7 +70,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
     it('is not described after an abort', async () => {
       const before = new Error('aborted before');
       const { account } = await openRecorded(subject, exchanges);
-      await assert.rejects(describeOn(account, { signal: AbortSignal.abort(before) }), (error) => error === before);
+      await assertRejects(describeOn(account, { signal: AbortSignal.abort(before) }), before);
       assert.equal(account.calls.length, 0, 'No request may be made after the abort.');
       const during = new AbortController();
       const reason = new Error('aborted during the request');
@@ -78,10 +79,18 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
         setImmediate(() => during.abort(reason));
         return never(call);
       });
-      await assert.rejects(describeOn(left, { signal: during.signal }), (error) => error === reason);
+      await assertRejects(describeOn(left, { signal: during.signal }), reason);
     });
   });
 };
+
+async function assertRejects(description: Promise<unknown>, reason: unknown): Promise<void> {
+  await assert.rejects(
+    description,
+    (error) => error === reason,
+    'describeCredential must reject with signal.reason itself.',
+  );
+}
 
 async function describeOn(account: Account, options?: Pick<ListOptions, 'signal'>): Promise<unknown> {
   const { provider, unexpected } = account;

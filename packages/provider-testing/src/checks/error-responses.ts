@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ProviderErrorCode } from '@wabascope/core';
 import { playback } from '../fake-api/playback.js';
 import { always, alwaysFinal, never, toResponse } from '../fake-api/respond.js';
-import { failureOf, list, replay } from '../listing.js';
+import { assertCode, failureOf, list, replay } from '../listing.js';
 import type { Check } from './check.js';
 
 /** Responses of a gateway in front of any provider, and the codes that they must lead to. */
@@ -20,7 +20,11 @@ const bareStatuses: readonly (readonly [status: number, codes: readonly Provider
 export const checkErrorResponses: Check = ({ describe, it }, subject) => {
   describe('an error', () => {
     it('for a wrong credential is among the fixtures', async () => {
-      assert.ok(subject.fixtures.errors.some(({ code }) => code === 'auth'));
+      const remedy = 'Record in fixtures.errors how the API rejects a wrong credential, with the code auth.';
+      assert.ok(
+        subject.fixtures.errors.some(({ code }) => code === 'auth'),
+        remedy,
+      );
     });
 
     for (const operation of subject.operations) {
@@ -61,8 +65,7 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
 
     it('that persists ends the retries, also with Retry-After: 0', async () => {
       const response = { status: 503, headers: { 'retry-after': '0' }, body: {} };
-      const { code } = await failureOf(operation, await subject.open(always(response)), 'HTTP 503 each time');
-      assert.equal(code, 'unavailable');
+      assertCode(await failureOf(operation, await subject.open(always(response)), 'HTTP 503 each time'), 'unavailable');
     });
 
     it('that is not documented is a ProviderError without a retry', async () => {
@@ -73,13 +76,13 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
 
     it('of the connection is unavailable', async () => {
       const account = await subject.open(() => Promise.reject(connectionRefused()));
-      assert.equal((await failureOf(operation, account, 'a refused connection')).code, 'unavailable');
+      assertCode(await failureOf(operation, account, 'a refused connection'), 'unavailable');
     });
 
     it('of a missing response is timeout, if the provider has the setting timeoutMs', async () => {
       if (!('timeoutMs' in (await subject.plugin()).settings.info)) return;
       const account = await subject.open(never, { timeoutMs: 20 });
-      assert.equal((await failureOf(operation, account, 'no response')).code, 'timeout');
+      assertCode(await failureOf(operation, account, 'no response'), 'timeout');
     });
   });
 };

@@ -4,7 +4,7 @@ import { rowsIn } from '../body/rows.js';
 import { rewriteBodies } from '../body/walk.js';
 import type { Exchange } from '../exchange.js';
 import { always } from '../fake-api/respond.js';
-import { allPages, failureOf, openRecorded, replay } from '../listing.js';
+import { allPages, assertCode, failureOf, openRecorded, replay } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
@@ -44,8 +44,7 @@ export const checkOddResponses: Check = ({ describe, it }, subject) => {
         for (const array of arrays) {
           const changed = rewriteArrays(exchanges, array, (rows) => rows.map(() => content));
           const { account } = await openRecorded(subject, changed);
-          const { code } = await failureOf(operation, account, `no readable row in ${array}`);
-          assert.equal(code, 'bad-response');
+          assertCode(await failureOf(operation, account, `no readable row in ${array}`), 'bad-response');
         }
       });
 

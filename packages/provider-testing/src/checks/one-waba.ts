@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { playback } from '../fake-api/playback.js';
-import { failureOf, list, replay } from '../listing.js';
+import { assertCode, failureOf, list, replay } from '../listing.js';
 import type { Operation } from '../operation.js';
 import type { Subject } from '../subject.js';
 import type { Check } from './check.js';
@@ -33,7 +33,7 @@ export const checkOneWaba: Check = ({ describe, it }, subject) => {
         ...getWabas,
         pages: (provider) => getWabas.pages(provider, { wabaId: '100000000000000' }),
       };
-      assert.equal((await failureOf(unknown, account, 'an unknown wabaId')).code, 'not-found');
+      assertCode(await failureOf(unknown, account, 'an unknown wabaId'), 'not-found');
     });
   });
 };
@@ -51,6 +51,7 @@ async function assertNarrowed(subject: Subject, operation: Operation, key: strin
     assert.deepEqual(
       outcome.value.items,
       items.filter((item) => item[key] === wabaId),
+      `${operation.name} with the wabaId ${wabaId} must give the rows of this WABA, and no others.`,
     );
   }
 }

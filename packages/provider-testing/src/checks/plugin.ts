@@ -9,7 +9,9 @@ const whereToStart = 'Start requests and timers in a listing.';
 export const checkPlugin: Check = ({ describe, it }, subject) => {
   describe('the plugin', () => {
     it('has the specification version of this suite', async () => {
-      assert.equal((await subject.plugin()).specificationVersion, specificationVersion);
+      const own = (await subject.plugin()).specificationVersion;
+      const remedy = `specificationVersion must be ${specificationVersion}, not ${own}. defineProvider adds it.`;
+      assert.equal(own, specificationVersion, remedy);
     });
 
     it('has an ID in kebab-case and a name', async () => {
@@ -47,11 +49,12 @@ export const checkPlugin: Check = ({ describe, it }, subject) => {
 
     it('has the stability "stable" or "experimental", if it names one', async () => {
       const { stability = 'stable' } = await subject.plugin();
-      assert.match(stability, /^(stable|experimental)$/);
+      assert.match(stability, /^(stable|experimental)$/, `stability must be stable or experimental, not ${stability}.`);
     });
 
     it('has rate limits that a host can count, if it has some', async () => {
-      assert.equal(rateLimitProblem((await subject.plugin()).rateLimit), undefined);
+      const problem = rateLimitProblem((await subject.plugin()).rateLimit);
+      assert.equal(problem, undefined, problem);
     });
   });
 };

@@ -3,7 +3,10 @@ import { rateLimitsOf } from '@wabascope/core';
 import { allPages, list, openRecorded, replay } from '../listing.js';
 import { unseenRequests } from '../subject.js';
 import { noteWork } from '../work.js';
+import { assertNoRedirect, assertSignal } from './assert-call.js';
 import type { Check } from './check.js';
+
+const noState = 'Keep the state of a listing in its own variables, not in the provider.';
 
 /** The requests that the provider makes. */
 export const checkRequests: Check = ({ describe, it }, subject) => {
@@ -14,13 +17,13 @@ export const checkRequests: Check = ({ describe, it }, subject) => {
       it(`of ${operation.name} have a signal, also when the caller passes none, so that they end in time`, async () => {
         const { account } = await openRecorded(subject, exchanges);
         await list(operation, account);
-        assert.ok(account.calls.every(({ signal }) => signal instanceof AbortSignal));
+        for (const call of account.calls) assertSignal(call);
       });
 
       it(`of ${operation.name} follow no redirect, which would carry the credential to another host`, async () => {
         const { account } = await openRecorded(subject, exchanges);
         await list(operation, account);
-        for (const { redirect } of account.calls) assert.match(redirect, /^(error|manual)$/);
+        for (const call of account.calls) assertNoRedirect(call);
       });
 
       it(`of ${operation.name} name only scopes that a rate limit of the plugin has`, async () => {
@@ -41,12 +44,14 @@ export const checkRequests: Check = ({ describe, it }, subject) => {
       it(`of ${operation.name} do not disturb each other when two listings run at once`, async () => {
         const alone = await replay(subject, operation, exchanges);
         const { account } = await openRecorded(subject, exchanges);
-        assert.deepEqual(await Promise.all([list(operation, account), list(operation, account)]), [alone, alone]);
+        const both = await Promise.all([list(operation, account), list(operation, account)]);
+        assert.deepEqual(both, [alone, alone], `Each of two listings must give what one alone gives. ${noState}`);
       });
 
       it(`of ${operation.name} can be repeated, with the same outcome`, async () => {
         const { account } = await openRecorded(subject, exchanges);
-        assert.deepEqual(await list(operation, account), await list(operation, account));
+        const first = await list(operation, account);
+        assert.deepEqual(await list(operation, account), first, `A second listing must give the same. ${noState}`);
       });
 
       it(`of ${operation.name} go to the fetch of their account when several accounts are open`, async () => {

@@ -22,7 +22,8 @@ export const checkRows: Check = ({ describe, it }, subject) => {
       it(`of ${name} and their warnings are plain JSON, unchanged by a round trip`, async () => {
         for (const exchanges of listings) {
           const listing = await replay(subject, operation, exchanges);
-          assert.deepEqual(JSON.parse(JSON.stringify(listing)), listing);
+          const remedy = 'Leave out keys without a value; write a time as text, and no Date, Map, NaN or bigint.';
+          assert.deepEqual(JSON.parse(JSON.stringify(listing)), listing, `JSON changes the listing. ${remedy}`);
         }
       });
 
@@ -30,7 +31,9 @@ export const checkRows: Check = ({ describe, it }, subject) => {
         for (const exchanges of listings) {
           const ids = (await replay(subject, operation, exchanges)).items.map(({ id }) => id);
           assert.ok(ids.length > 0, 'The exchanges must have rows.');
-          assert.deepEqual(ids, [...new Set(ids)]);
+          const repeated = ids.filter((id, position) => ids.indexOf(id) !== position);
+          const remedy = 'Make the id of each row unique, or correct the exchange.';
+          assert.deepEqual(repeated, [], `More than one row has the ID ${repeated.join(', ')}. ${remedy}`);
         }
       });
 
@@ -72,7 +75,14 @@ export const checkRows: Check = ({ describe, it }, subject) => {
       if (operation === undefined) return;
       for (const exchanges of operation.listings) {
         const { items } = await replay(subject, operation, exchanges);
-        for (const item of items) assert.equal(item.id.replace(/#\d+$/, ''), identityOf(item));
+        for (const item of items) {
+          const identity = identityOf(item);
+          assert.equal(
+            item.id.replace(/#\d+$/, ''),
+            identity,
+            `The ID of this row must be ${identity}, not ${item.id}.`,
+          );
+        }
       }
     });
   });

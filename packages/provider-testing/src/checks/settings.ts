@@ -16,7 +16,10 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
     it('are described one by one, and the fixtures have each', async () => {
       const { info } = (await subject.plugin()).settings;
       const names = new Set(subject.completeSettings.flatMap((settings) => Object.keys(settings)));
-      assert.deepEqual([...names].sort(), Object.keys(info).sort());
+      for (const name of names) assert.ok(name in info, `The fixtures have the setting ${name}. Describe it in info.`);
+      for (const name of Object.keys(info)) {
+        assert.ok(names.has(name), `Add ${name} to fixtures.settings, or to one of fixtures.otherSettings.`);
+      }
       for (const [name, { description, type }] of Object.entries(info)) {
         assert.ok(description.trim() !== '', `${name} must have a description.`);
         const values = subject.completeSettings.flatMap((settings) => (name in settings ? [settings[name]] : []));
@@ -54,7 +57,11 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
     });
 
     it('are accepted when they are complete', async () => {
-      for (const settings of subject.completeSettings) assert.deepEqual(await issuesOf(subject, settings), []);
+      for (const settings of subject.completeSettings) {
+        const issues = await issuesOf(subject, settings);
+        const texts = issues.map((issue) => `${String(nameIn(issue))}: ${issue.message}`);
+        assert.deepEqual(issues, [], `The schema must accept the settings of the fixtures: ${texts.join('; ')}`);
+      }
     });
 
     it('are rejected without a required one, which the issue names', async () => {
@@ -96,7 +103,9 @@ export const checkSettings: Check = ({ describe, it }, subject) => {
         const [outcome] = await Promise.allSettled([openProvider(plugin, without(complete, name))]);
         assert.ok(outcome.status === 'rejected', `openProvider must reject settings without ${name}.`);
         const { code, details } = providerError(outcome.reason, 'openProvider');
-        assert.deepEqual([code, details.settings], ['config', [name]]);
+        const named = [code, ...(details.settings ?? [])].join(' ');
+        const expected = `an error of code config that names ${name}`;
+        assert.equal(named, `config ${name}`, `Settings without ${name} must lead to ${expected}, not to: ${named}.`);
       }
     });
 

@@ -78,7 +78,7 @@ export function createSharedBaselines(client: Redis): SharedBaselines {
         before: last?.revision ?? '',
         revision: randomUUID(),
         head: JSON.stringify(head),
-        rows: isSame ? '' : (await packRows({ numbers, wabas })).toString('base64'),
+        rows: isSame ? '' : Buffer.from(await packRows({ numbers, wabas })).toString('base64'),
       };
     },
     written: (keys, baseline, revision) => remember(keys, revision, baseline),
