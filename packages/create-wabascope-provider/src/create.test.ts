@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,6 +82,8 @@ test('on a terminal, the repository is prompted for', async () => {
     text += chunk;
   });
   await vi.waitUntil(() => text.includes('Repository (https://github.com/OWNER/NAME): '), 20_000);
+  terminal.stdin.write('mine\n');
+  await vi.waitUntil(() => text.includes('"mine" is not a repository'), 20_000);
   terminal.stdin.write('https://github.com/you/plugin\n');
   expect(await exit).toEqual([0, null]);
   const manifest = JSON.parse(await readFile(join(cwd, 'wabascope-provider-acme', 'package.json'), 'utf8'));
@@ -94,8 +96,25 @@ test.each([
   ['https://token@github.com/you/plugin/', 'git+https://github.com/you/plugin.git'],
   ['git@github.com:you/plugin.git', 'git+https://github.com/you/plugin.git'],
   ['ssh://git@gitlab.com/group/team/plugin.git', 'git+https://gitlab.com/group/team/plugin.git'],
+  ['ssh://git@github.com:22/you/plugin', 'git+https://github.com/you/plugin.git'],
+  ['https://www.github.com/you/plugin', 'git+https://github.com/you/plugin.git'],
+  ['https://GitHub.com/you/plugin', 'git+https://github.com/you/plugin.git'],
+  ['https://git.example.com:8443/you/plugin', 'git+https://git.example.com:8443/you/plugin.git'],
 ])('the repository %s is %s in package.json', (text, url) => {
   expect(repositoryUrl(text)).toBe(url);
+});
+
+test.each([
+  'https://github.com/you',
+  'https://github.com/you/plugin/tree/main',
+  'https://github.com/you//plugin',
+  'https://github.com/../plugin',
+  'https://gitlab.com/group/plugin/-/tree/main',
+  'https://github.com/you/plugin?tab=readme',
+  'http://github.com/you/plugin',
+  'github.com/you/plugin',
+])('%s is not a repository', (text) => {
+  expect(() => repositoryUrl(text)).toThrow('is not a repository: write https://github.com/OWNER/NAME.');
 });
 
 test('the package needs the published versions of our packages, also when a clone writes it', async () => {
@@ -118,11 +137,21 @@ test('an existing folder is not overwritten', async () => {
   expect(await readdir(cwd)).toEqual(['notes.txt']);
 });
 
+test('the files go into a repository that is new, and the steps quote its folder', async () => {
+  await mkdir(join(cwd, 'my plugin', '.git'), { recursive: true });
+  const { status, stdout } = await run('acme', 'my plugin', ...repository);
+  expect(status).toBe(0);
+  expect(stdout).toContain('\n  cd "my plugin"\n');
+  expect(await readdir(join(cwd, 'my plugin'))).toContain('package.json');
+});
+
 test('a file in place of the folder is reported', async () => {
   await writeFile(join(cwd, 'plugin'), '');
   const { status, stderr } = await run('acme', 'plugin', ...repository);
   expect(stderr).toContain('plugin cannot be written: ENOTDIR.');
   expect(status).toBe(2);
+  const inFile = await run('acme', 'plugin/inner', ...repository);
+  expect(inFile.stderr).toContain('inner cannot be written: ENOTDIR.');
 });
 
 test.each(['acme', '360acme', 'acme-2', '360', 'acme--cloud', '-acme', 'acme-', 'Acme', 'acme_cloud', ''])(

@@ -5,7 +5,7 @@
 export function nextSteps({ name, folder }) {
   return `The provider for ${name} is in ${folder}:
 
-  cd ${folder}
+  cd ${/^[\w./-]+$/.test(folder) ? folder : `"${folder}"`}
   npm install
   npm test
 

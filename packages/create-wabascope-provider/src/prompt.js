@@ -3,10 +3,10 @@ import { repositoryUrl } from './repository.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * Prompts for the repository on a terminal.
+ * Prompts for the repository on a terminal, until the reply is one.
  * @param {{ input: NodeJS.ReadStream, output: NodeJS.WriteStream }} streams
  * @returns {Promise<string>}
- * @throws {UsageError} Without a terminal, or if the reply is not a repository.
+ * @throws {UsageError} Without a terminal, or if there is no reply.
  */
 export async function promptForRepository({ input, output }) {
   if (!input.isTTY || !output.isTTY) {
@@ -14,8 +14,19 @@ export async function promptForRepository({ input, output }) {
   }
   const terminal = createInterface({ input, output });
   try {
-    return repositoryUrl(await terminal.question('Repository (https://github.com/OWNER/NAME): '));
+    terminal.setPrompt('Repository (https://github.com/OWNER/NAME): ');
+    terminal.prompt();
+    for await (const reply of terminal) {
+      try {
+        return repositoryUrl(reply);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        output.write(`${error.message}\n`);
+        terminal.prompt();
+      }
+    }
   } finally {
     terminal.close();
   }
+  throw new UsageError('There was no reply; nothing was written.');
 }

@@ -1,5 +1,10 @@
 import { UsageError } from './usage-error.js';
 
+/** `https://`, `git+https://` or `ssh://`, with a port of ssh, which the address on the web does not have. */
+const asUrl = /^(?:git\+)?(?:https:\/\/(?:[^@/]*@)?([\w.-]+(?::\d+)?)|ssh:\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?)\/(.+)$/;
+/** As `git clone` takes it: `git@HOST:PATH`. */
+const asRemote = /^git@([\w.-]+):(.+)$/;
+
 /**
  * The `repository.url` of a package.json. npm compares it with the place of the build, and rejects a statement of
  * provenance if they differ.
@@ -8,12 +13,16 @@ import { UsageError } from './usage-error.js';
  * @throws {UsageError} If it is not the address of a repository.
  */
 export function repositoryUrl(text) {
-  const match = /^(?:(?:git\+)?(?:https|ssh):\/\/(?:[^@/]*@)?|git@)([\w.-]+)[:/]([\w./-]+?)(?:\.git)?\/?$/.exec(
-    text.trim(),
-  );
-  const [, host = '', path = ''] = match ?? [];
-  if (!host.includes('.') || !/^[\w.-]+(\/[\w.-]+)+$/.test(path)) {
+  const trimmed = text.trim();
+  const [, web, ssh, rest = ''] = asUrl.exec(trimmed) ?? [];
+  const [, remote, path = rest] = asRemote.exec(trimmed) ?? [];
+  const host = (web ?? ssh ?? remote ?? '').toLowerCase().replace(/^www\./, '');
+  const names = path.replace(/(\.git)?\/?$/, '').split('/');
+  const areNames = names.length >= 2 && names.every((name) => /^[\w.-]*\w[\w.-]*$/.test(name));
+  // Other services have groups of groups.
+  const isPage = host === 'github.com' && names.length > 2;
+  if (!host.includes('.') || !areNames || isPage) {
     throw new UsageError(`"${text}" is not a repository: write https://github.com/OWNER/NAME.`);
   }
-  return `git+https://${host}/${path}.git`;
+  return `git+https://${host}/${names.join('/')}.git`;
 }
