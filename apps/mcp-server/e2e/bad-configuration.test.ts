@@ -24,7 +24,7 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
   [
     'an unknown provider',
     { accounts: { sg: { provider: 'alibaba-cloud' } } },
-    [/account sg, provider: There is no provider.*Known are 360dialog, alibaba, antgst/],
+    [/account sg, provider: There is no provider.*Known providers: 360dialog, alibaba, antgst/],
   ],
   [
     'an unknown setting',

@@ -8,8 +8,8 @@ interface Placeholder {
 }
 
 const serverOnly = 'Only the configuration file of wabascope-mcp resolves it. Pass the value itself.';
-const useReference = 'Write ${env:NAME} in the configuration file, or the value itself.';
-const useFile = 'Write ${file:PATH} in the configuration file, or the value itself.';
+const useReference = 'Write the value itself or, in the configuration file of wabascope-mcp, ${env:NAME}.';
+const useFile = 'Write the value itself or, in the configuration file of wabascope-mcp, ${file:PATH}.';
 const fillIn = 'Fill in the setting in the client that starts the server, or write the value itself.';
 
 /** The name in a placeholder. The limit keeps the search linear. */

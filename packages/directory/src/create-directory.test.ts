@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { acme, page, plugin } from './__fixtures__/plugin.js';
 import { type ConfigurationError, createDirectory, type DirectoryOptions, isConfigurationError } from './index.js';
 
+const addOther = 'Add any other to `providers` or, in a configuration file, its package to `plugins`.';
+
 async function problemsOf(options: DirectoryOptions): Promise<ConfigurationError> {
   try {
     await createDirectory(options);
@@ -96,7 +98,7 @@ test('one error has all problems of all accounts, each with account, field and r
       account: 'lost',
       field: 'provider',
       message: 'There is no provider "acne".',
-      remedy: 'Did you mean "acme"? Known are acme, broken.',
+      remedy: `Did you mean "acme"? Known providers: acme, broken. ${addOther}`,
     },
     {
       account: 'broken',
@@ -106,6 +108,29 @@ test('one error has all problems of all accounts, each with account, field and r
     },
   ]);
   for (const { account } of problems) expect(message).toContain(account);
+});
+
+test('a provider that is not among the given ones leads to the place where it belongs', async () => {
+  const { problems } = await problemsOf({ accounts: { a: acme }, providers: {} });
+  expect(problems).toEqual([
+    { account: 'a', field: 'provider', message: 'There is no provider "acme".', remedy: addOther },
+  ]);
+});
+
+test('a module instead of its default export is a problem with the remedy', async () => {
+  // @ts-expect-error A loader returns the plugin.
+  const { problems } = await problemsOf({
+    accounts: { a: acme },
+    providers: { acme: async () => ({ default: plugin() }) },
+  });
+  expect(problems).toEqual([
+    {
+      account: 'a',
+      field: 'provider',
+      message: 'What "acme" in providers returns is a module.',
+      remedy: "Return its default export, as `async () => (await import('…')).default` does.",
+    },
+  ]);
 });
 
 test('a plugin instead of its loader is a problem with the remedy', async () => {
@@ -128,7 +153,9 @@ test.each([
   [undefined, 'It is missing.'],
 ])('a provider that is not text is a problem (%#)', async (provider, message) => {
   const { problems } = await problemsOf({ accounts: { a: { provider } }, providers: { acme: async () => plugin() } });
-  expect(problems).toEqual([{ account: 'a', field: 'provider', message, remedy: 'Known are acme.' }]);
+  expect(problems).toEqual([
+    { account: 'a', field: 'provider', message, remedy: `Known providers: acme. ${addOther}` },
+  ]);
 });
 
 test('no problem contains a value, even when the validation of the plugin repeats it', async () => {

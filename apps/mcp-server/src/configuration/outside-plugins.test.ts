@@ -99,7 +99,7 @@ describe('a plugin that cannot be used is a problem', () => {
         path: ['plugins', 1],
         message: expect.stringMatching(message),
         remedy: expect.stringMatching(
-          /^(Install it beside this file, or correct its name|Correct its path|Write the complete path)\.$/,
+          /^(Install it beside this file, or correct its name|Correct its path, or build the file first|Write the complete path)\.$/,
         ),
       },
     ]);

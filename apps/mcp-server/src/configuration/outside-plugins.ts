@@ -55,7 +55,10 @@ async function loadOne(
     const path = fileURLToPath(url);
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isFile() !== true) {
-      return { message: `There is no file ${cleanText(path, 300)}.`, remedy: 'Correct its path.' };
+      return {
+        message: `There is no file ${cleanText(path, 300)}.`,
+        remedy: 'Correct its path, or build the file first.',
+      };
     }
     const problem = othersMayChange(path, realpathSync(path), stats);
     if (problem !== undefined) return problem;

@@ -1,6 +1,6 @@
 import type { Clock } from '@wabascope/changes';
 
-/** Fetches accounts that hints are about, each at most once in 30 seconds. */
+/** Fetches accounts that hints are about, each at most once every 30 seconds. */
 export interface HintedFetches {
   /** Fetches the account now, or as soon as the last such fetch is 30 seconds ago. */
   hint(account: string): void;

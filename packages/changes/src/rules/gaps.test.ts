@@ -4,7 +4,7 @@ import { account, minute, summaryOf } from '../__fixtures__/account.js';
 
 const day = 24 * 60;
 
-test('a field that the provider begins or stops to report is not a change', () => {
+test('a field that the provider starts or stops reporting is not a change', () => {
   const main = account();
   main.numbers([{ id: '1', status: 'CONNECTED' }]);
   expect(summaryOf(main.numbers([{ id: '1', status: 'CONNECTED', qualityRating: 'RED', verifiedName: 'A' }]))).toEqual(

@@ -20,8 +20,8 @@ async function problemsOf(settings: Record<string, unknown>): Promise<readonly C
 const forms: [value: string, form: string, remedy: RegExp][] = [
   ['${env:TOKEN}', '${env:NAME}', /Only the configuration file of wabascope-mcp resolves it\. Pass the value itself\./],
   ['${file:secrets/token}', '${file:PATH}', /Only the configuration file of wabascope-mcp resolves it/],
-  ['${ENV:TOKEN}', '${ENV:NAME}', /Write \$\{env:NAME\} in the configuration file/],
-  ['${FILE:secrets/token}', '${FILE:PATH}', /Write \$\{file:PATH\} in the configuration file/],
+  ['${ENV:TOKEN}', '${ENV:NAME}', /the value itself or, in the configuration file of wabascope-mcp, \$\{env:NAME\}/],
+  ['${FILE:secrets/token}', '${FILE:PATH}', /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/],
   ['${env.TOKEN}', '${env.NAME}', /Write \$\{env:NAME\}/],
   ['${process.env.TOKEN}', '${…}', /Write \$\{env:NAME\}/],
   ['${file.token}', '${…}', /Write \$\{env:NAME\}/],

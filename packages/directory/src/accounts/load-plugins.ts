@@ -70,9 +70,13 @@ function causeOf(error: unknown): string {
 
 function checkPlugin(id: string, plugin: unknown): LoadedPlugin {
   if (!isRecord(plugin) || !('specificationVersion' in plugin)) {
+    if (isRecord(plugin) && isRecord(plugin.default)) {
+      const remedy = `Return its default export, as \`async () => (await import('…')).default\` does.`;
+      return { message: `What "${id}" in providers returns is a module.`, remedy };
+    }
     return {
       message: `The module for "${id}" is not a provider plugin.`,
-      remedy: 'Export what defineProvider() returns.',
+      remedy: 'Export as its default what defineProvider() or lazyProvider() returns.',
     };
   }
   if (plugin.specificationVersion !== specificationVersion) {

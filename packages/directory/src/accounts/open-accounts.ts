@@ -141,13 +141,14 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
 }
 
 function unknownProvider(provider: unknown, known: readonly string[]): LoadedPlugin {
-  const knownText = `Known are ${[...known].sort().join(', ')}.`;
-  if (provider === undefined) return { message: 'It is missing.', remedy: knownText };
-  if (typeof provider !== 'string') return { message: 'It must be text.', remedy: knownText };
+  const other = 'Add any other to `providers` or, in a configuration file, its package to `plugins`.';
+  const remedy = known.length === 0 ? other : `Known providers: ${[...known].sort().join(', ')}. ${other}`;
+  if (provider === undefined) return { message: 'It is missing.', remedy };
+  if (typeof provider !== 'string') return { message: 'It must be text.', remedy };
   const near = closestWord(provider, known);
   return {
     message: `There is no provider "${safeText(provider)}".`,
-    remedy: near === undefined ? knownText : `Did you mean "${near}"? ${knownText}`,
+    remedy: near === undefined ? remedy : `Did you mean "${near}"? ${remedy}`,
   };
 }
 

@@ -10,7 +10,7 @@ export function changesSchema() {
       .optional()
       .meta({
         description:
-          'Folder that keeps changes over restarts, relative to this file. Only the user of the server may write it. In the store if there is one, otherwise in memory, if left out.',
+          'Folder that keeps changes across restarts, relative to this file. Only the user of the server may write it. In the store if there is one, otherwise in memory, if left out.',
         examples: ['/var/lib/wabascope', 'changes'],
       }),
     keepDays: z.int().min(1).max(3_650).default(90).describe('Days that changes are kept in the folder or the store.'),
