@@ -118,10 +118,12 @@ test('a provider that is not among the given ones leads to the place where it be
 });
 
 test('a module instead of its default export is a problem with the remedy', async () => {
-  // @ts-expect-error A loader returns the plugin.
   const { problems } = await problemsOf({
     accounts: { a: acme },
-    providers: { acme: async () => ({ default: plugin() }) },
+    providers: {
+      // @ts-expect-error A loader returns the plugin.
+      acme: async () => ({ default: plugin() }),
+    },
   });
   expect(problems).toEqual([
     {
