@@ -25,7 +25,7 @@ UNTIERED   Meta assigns no messaging limit tier to the business.
 86138****  The provider masks the number.
 
 What to try next
-Give the same data to an assistant:  claude mcp add wabascope -- node apps/mcp-server/dist/cli.js --sandbox
+Give the same data to an assistant:  claude mcp add wabascope -- node "$PWD/apps/mcp-server/dist/cli.js" --sandbox
 Then ask the assistant:              Which of our numbers cannot send, and what do we do first?
 What the verdicts and reasons mean:  docs/questions.md
 Use your own accounts:               docs/configuration.md`;

@@ -97,6 +97,25 @@ test('packages that are packed in a clone are installed together, before they ar
   for (const [path, { resolved }] of ours) expect([path, resolved]).toEqual([path, expect.stringMatching(/^file:/)]);
 });
 
+test('a provider that a clone writes is installed from the packed packages', async () => {
+  const cwd = await emptyFolder();
+  const create = join(root, 'packages', 'create-wabascope-provider', 'src', 'cli.js');
+  await execa(process.execPath, [create, 'acme', '.', '--repository', 'https://github.com/you/plugin'], { cwd });
+  const names = (await readdir(registry.packed)).filter((name) =>
+    /-(core|provider-kit|provider-testing)-\d/.test(name),
+  );
+  const tarballs = names.map((name) => join(registry.packed, name));
+  await execa('npm', ['install', '--package-lock-only', ...tarballs], {
+    cwd,
+    env: registry.npmEnvironment(folder),
+    extendEnv: false,
+  });
+  const lock = JSON.parse(await readFile(join(cwd, 'package-lock.json'), 'utf8'));
+  const ours = Object.entries<{ resolved: string }>(lock.packages).filter(([path]) => path.includes('@wabascope/'));
+  expect(ours).toHaveLength(3);
+  for (const [path, { resolved }] of ours) expect([path, resolved]).toEqual([path, expect.stringMatching(/^file:/)]);
+});
+
 async function emptyFolder(): Promise<string> {
   const empty = await mkdtemp(join(tmpdir(), 'wabascope-empty-'));
   onTestFinished(() => rm(empty, { recursive: true }));

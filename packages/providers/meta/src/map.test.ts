@@ -59,6 +59,7 @@ it('the webhook of the number outranks that of its WABA, and that the one of the
     [{ application, whatsapp_business_account, phone_number }, phone_number, whatsapp_business_account],
     [{ application, phone_number }, phone_number, application],
     [{ application, phone_number: application }, application, undefined],
+    [{ application: 'https://A.example:443/', phone_number: application }, application, undefined],
     [{ phone_number }, phone_number, undefined],
     [{ application, whatsapp_business_account }, whatsapp_business_account, undefined],
     [{ application, whatsapp_business_account: '' }, application, undefined],

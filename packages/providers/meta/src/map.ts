@@ -71,7 +71,13 @@ function callbacksOf({ webhook_configuration: webhook }: NumberRow): Callbacks |
   const url = withoutCredentials(webhook?.phone_number || ofOthers);
   if (!url) return undefined;
   const replacedUrl = withoutCredentials(ofOthers);
-  return { statusUrl: url, inboundUrl: url, ...(replacedUrl && replacedUrl !== url ? { replacedUrl } : {}) };
+  const differs = replacedUrl !== undefined && standardForm(replacedUrl) !== standardForm(url);
+  return { statusUrl: url, inboundUrl: url, ...(differs ? { replacedUrl } : {}) };
+}
+
+/** With the host in lower case and without a default port. */
+function standardForm(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
 }
 
 /** In Meta's words; `undefined` without any. */
