@@ -104,7 +104,7 @@ export async function createLink(client: Redis, clock: () => number, log: Direct
       return changedAt;
     },
     async lost(error) {
-      // A script does not tell which of its commands Redis rejected.
+      // The error of a script does not name the command that Redis rejected.
       const missing = isReply(error) ? await missingPermissions(client).catch(() => undefined) : undefined;
       changeTo(missing ?? problemOf(error, usesTls, stage));
     },

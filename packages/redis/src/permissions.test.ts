@@ -106,7 +106,7 @@ describe.skipIf(isRedisMissing).concurrent(withRedis, () => {
     expect(lines).toEqual([]);
   });
 
-  test('a permission that is lost later is reported once, and requests go on', async (context) => {
+  test('a permission that is lost later is reported once, and requests continue', async (context) => {
     const { server, allow, store, lines, clock } = await storeOf(context, []);
     (await store.pacer.take([budget], 'a')).used();
     await allow('-zadd');

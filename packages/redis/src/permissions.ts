@@ -31,7 +31,7 @@ const script = `
 
 /**
  * Describes what the user of the connection may not do although this package needs it. Undefined if nothing is missing,
- * or if Redis cannot tell.
+ * or if Redis does not support the check.
  */
 export async function missingPermissions(client: Redis): Promise<string | undefined> {
   const prefix = client.options.keyPrefix ?? '';
@@ -40,7 +40,7 @@ export async function missingPermissions(client: Redis): Promise<string | undefi
   const [rejected, unknown] = reply.map((indexes) => checks.filter((_, index) => indexes.includes(index)));
   if (unknown !== undefined && unknown.length > 0) return unknownProblem(unknown.map(nameOf));
   if (rejected === undefined || rejected.length === 0) return undefined;
-  // This script runs, so EVAL is only rejected because of the key. The other commands of that key tell nothing then.
+  // This script runs, so EVAL is rejected because of the key, and so are the other commands of that key.
   const keys = new Set(rejected.filter((words) => nameOf(words) === 'eval').map((words) => words.at(-1)));
   const commands = rejected.filter((words) => !keys.has(words.at(-1))).map(nameOf);
   return permissionProblem(commands, keys.size > 0 ? `${prefix}*` : undefined);

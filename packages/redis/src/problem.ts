@@ -20,6 +20,8 @@ const certificateRemedy = 'Client certificates are not supported. Set tls-auth-c
 
 const ifCertificate = `If it requires a client certificate: ${certificateRemedy.replace(/^C/, 'c')}`;
 
+const closed = 'Redis closed the connection.';
+
 const tlsRemedy = 'If its port uses TLS, write rediss: or valkeys: in the address.';
 const plainRemedy = 'If its port does not use TLS, write redis: or valkey: in the address.';
 
@@ -49,7 +51,7 @@ export function problemOf(error: unknown, usesTls: boolean, stage: Stage): strin
     return `Redis closed the connection after the TLS handshake. ${ifCertificate}`;
   if (error instanceof EarlyClose && !usesTls)
     return `Redis closed the connection before its first reply. ${tlsRemedy}`;
-  if (!(error instanceof Error) || error instanceof EarlyClose) return 'Redis closed the connection.';
+  if (!(error instanceof Error) || error instanceof EarlyClose) return closed;
   // The parser of ioredis throws plain errors.
   if (error.message.startsWith('Unknown RESP type'))
     return `The response is not in the Redis protocol. Check the port. ${tlsRemedy}`;
@@ -83,7 +85,7 @@ function connectionProblem(code: string, usesTls: boolean, stage: Stage): string
   const problem = `Cannot connect to Redis (${code}).`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `${problem} Check that it runs, and the host and port.`;
   const isReset = code === 'ECONNRESET' || code === 'EPIPE';
-  if (stage === 'ready') return isReset ? `Redis closed the connection (${code}).` : problem;
+  if (stage === 'ready') return isReset ? closed : problem;
   if (!usesTls) return isReset ? `${problem} ${tlsRemedy}` : problem;
   if (stage === 'connected')
     return isReset ? `Redis closed the connection after the TLS handshake (${code}). ${ifCertificate}` : problem;
