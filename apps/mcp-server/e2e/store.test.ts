@@ -137,6 +137,28 @@ describe.skipIf(isRedisMissing)(withRedis, { timeout: 90_000 }, () => {
     expect((await servers[1]?.client.callTool('list-numbers'))?.data).toMatchObject({ total: 1, failures: [] });
   });
 
+  test('a user who may not run ZADD: accounts are fetched alone, and /readyz reports the remedy', async (context) => {
+    const sandbox = await startSandbox({
+      providers: ['alibaba'],
+      fleet: { alibaba: generateFleet('alibaba', { accounts: 1, numbers: 1 }) },
+    });
+    context.onTestFinished(() => sandbox.close());
+    const redis = await startRedis();
+    context.onTestFinished(() => redis.kill());
+    await redis.command('ACL', 'SETUSER', 'app', 'on', '>word-93', '~{wabascope:1}:*', '+@all', '-zadd');
+    const store = redis.url.replace('//', '//app:word-93@');
+    const folder = await configFolder({ accounts: sandbox.accounts(), store, replicas: 2 });
+    context.onTestFinished(folder.remove);
+    const { client, readiness } = await serve(folder.file, context.onTestFinished);
+    expect((await client.callTool('list-numbers')).data).toMatchObject({ total: 1, failures: [] });
+    expect(await readiness()).toEqual({
+      status: 'degraded',
+      reason: expect.stringMatching(
+        /^The Redis user may not run ZADD \(NOPERM\)\. Grant the permission: ACL SETUSER USER \+zadd\. Until it is/,
+      ),
+    });
+  });
+
   test('/readyz reports that Redis is unavailable, with the effect, and that it is available again', async (context) => {
     const { redis, servers } = await team(1, 1, context);
     const [server] = servers;

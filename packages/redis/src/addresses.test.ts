@@ -51,7 +51,7 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     }
     const { stores } = await replica(`${server.url}/3`);
     await stores.numbers.set('key', { attemptedAt: 1, items: [], warnings: [] });
-    expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=1,/);
+    expect(await server.command('INFO', 'keyspace')).toMatch(/db3:keys=/);
   });
 
   test('with TLS in the address, in any case, nothing is sent without it', async () => {

@@ -2,12 +2,16 @@ import { Redis } from 'ioredis';
 import { connectionOf } from './address.js';
 import { isRejectedDatabase } from './problem.js';
 
+/** The longest time before it connects again, in milliseconds. */
+const maxRetryMs = 500;
+
 /**
  * A client that never waits for a connection: a command fails if it cannot be sent now, or gets no reply in time. The
  * client connects immediately and never stops reconnecting.
  * @throws {ArgumentError} If the address is not valid.
  */
 export function connect(url: string): Redis {
+  let isRejected = false;
   const client = new Redis({
     ...connectionOf(url),
     // The braces put all keys into one slot of a cluster: all of them are reachable, or none. The number is the version
@@ -21,11 +25,20 @@ export function connect(url: string): Redis {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (attempt) => Math.min(50 * attempt, 500),
+    // INFO and CLIENT need permissions that the user would need for nothing else.
+    enableReadyCheck: false,
+    disableClientInfo: true,
+    // ioredis counts attempts from the last connection that was ready, as one with a rejected database is.
+    retryStrategy: (attempt) => (isRejected ? maxRetryMs : Math.min(50 * attempt, maxRetryMs)),
+  });
+  client.on('connecting', () => {
+    isRejected = false;
   });
   // ioredis would continue in database 0. The error arrives before the connection is ready for other commands.
   client.on('error', (error) => {
-    if (isRejectedDatabase(error)) client.disconnect(true);
+    if (!isRejectedDatabase(error)) return;
+    isRejected = true;
+    client.disconnect(true);
   });
   return client;
 }

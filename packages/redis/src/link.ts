@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { DirectoryOptions } from '@wabascope/directory';
+import type { Budget, DirectoryOptions } from '@wabascope/directory';
 import type { Redis } from 'ioredis';
-import { Mutex } from 'redis-semaphore';
-import { EarlyClose, isSelectWithoutPassword, problemOf } from './problem.js';
+import { missingPermissions } from './permissions.js';
+import { EarlyClose, isReply, isSelectWithoutPassword, problemOf, type Stage } from './problem.js';
+import { createSharedBudgets } from './shared-budgets.js';
 import { wait } from './wait.js';
 
 /** The state of the connection to Redis. */
@@ -12,7 +13,7 @@ export interface Link {
   /** When that last changed, by the monotonic clock; -Infinity if Redis was available from the start. */
   readonly changedAt: number;
   /** Reports a failed command: Redis counts as unavailable until a heartbeat succeeds. */
-  lost(error: unknown): void;
+  lost(error: unknown): Promise<void>;
   /** Calls `listener` at each change from now on. */
   onChange(listener: () => void): void;
   close(): void;
@@ -30,12 +31,15 @@ const openMs = 2_000;
  */
 export async function createLink(client: Redis, clock: () => number, log: DirectoryOptions['log']): Promise<Link> {
   const listeners: (() => void)[] = [];
+  const budgets = createSharedBudgets(client);
+  const own: Budget = { id: `heartbeat ${randomUUID()}`, requests: 1, perMs: 0 };
   let problem: string | undefined;
   let changedAt = Number.NEGATIVE_INFINITY;
-  let lastError: unknown;
+  /** That of the last connection that failed; undefined since a heartbeat succeeded. */
+  let lastProblem: string | undefined;
   /** Set by the first error of a connection, which is the cause of the others. */
   let hasFailed = false;
-  let wasReady = false;
+  let stage: Stage = 'opening';
   const usesTls = client.options.tls !== undefined;
 
   function changeTo(next: string | undefined): void {
@@ -47,41 +51,49 @@ export async function createLink(client: Redis, clock: () => number, log: Direct
     for (const listener of listeners) listener();
   }
 
-  // Takes and releases a lock: a Redis that is full, read-only or without scripts still replies to PING.
+  // Writes, and takes a slot as requests do: a Redis that is full, read-only or without scripts still replies to PING.
   async function beat(): Promise<void> {
-    const lock = new Mutex(client, `heartbeat:${randomUUID()}`, { lockTimeout: 5_000, refreshInterval: 0 });
     try {
-      await lock.tryAcquire();
-      await lock.release();
-      lastError = undefined;
-      changeTo(undefined);
+      const missing = await missingPermissions(client);
+      if (missing === undefined) {
+        await client.set('heartbeat', '', 'PX', heartbeatMs);
+        const slot = await budgets.tryTake([own], undefined);
+        slot?.unused();
+      }
+      lastProblem = undefined;
+      changeTo(missing);
     } catch (error) {
-      changeTo(problemOf(client.status === 'ready' ? error : (lastError ?? error), usesTls));
+      const isCause = isReply(error) || lastProblem === undefined;
+      changeTo(isCause ? problemOf(error, usesTls, stage) : lastProblem);
     }
   }
 
   function fail(error: unknown): void {
     if (isSelectWithoutPassword(error)) return;
-    if (!hasFailed) lastError = error;
+    if (!hasFailed) lastProblem = problemOf(error, usesTls, stage);
     hasFailed = true;
   }
 
   client.on('connecting', () => {
     hasFailed = false;
-    wasReady = false;
+    stage = 'opening';
+  });
+  client.on('connect', () => {
+    stage = 'connected';
   });
   client.on('ready', () => {
-    wasReady = true;
+    stage = 'ready';
+    if (!hasFailed) lastProblem = undefined;
   });
   client.on('error', fail);
   client.on('close', () => {
-    if (!wasReady) fail(new EarlyClose());
+    if (stage !== 'ready') fail(new EarlyClose());
   });
   const ready = new AbortController();
   client.once('ready', () => ready.abort());
   await wait(openMs, ready.signal).catch(() => {});
   await beat();
-  client.on('close', () => changeTo(problemOf(lastError, usesTls)));
+  client.on('close', () => changeTo(lastProblem ?? problemOf(undefined, usesTls, stage)));
   const timer = setInterval(beat, heartbeatMs).unref();
 
   return {
@@ -91,7 +103,11 @@ export async function createLink(client: Redis, clock: () => number, log: Direct
     get changedAt() {
       return changedAt;
     },
-    lost: (error) => changeTo(problemOf(error, usesTls)),
+    async lost(error) {
+      // The error of a script does not name the command that Redis rejected.
+      const missing = isReply(error) ? await missingPermissions(client).catch(() => undefined) : undefined;
+      changeTo(missing ?? problemOf(error, usesTls, stage));
+    },
     onChange: (listener) => void listeners.push(listener),
     close() {
       clearInterval(timer);

@@ -1,10 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { onLoopback } from '@wabascope/provider-testing';
 import { isRedisMissing, withRedis } from '@wabascope/redis-server';
 import { generate } from 'selfsigned';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { redisUntil, replicaUntil } from './__fixtures__/replicas.js';
 
 type OnFinished = TestContext['onTestFinished'];
@@ -76,6 +76,22 @@ describe.concurrent('the reason why Redis is unavailable', () => {
       expect(await problemOf(url.replace('redis:', 'rediss:'), onTestFinished)).toBe(
         `Cannot connect to Redis (ETIMEDOUT). ${usePlain}`,
       );
+    });
+
+    test('when a connection is reset later, the reason contains no other protocol', async ({ onTestFinished }) => {
+      const { url } = await redisUntil(onTestFinished);
+      const sockets: Socket[] = [];
+      const proxy = createServer((socket) => {
+        const behind = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+        sockets.push(socket.on('error', () => {}));
+        socket.pipe(behind).pipe(socket);
+      });
+      const lines: string[] = [];
+      const log = (_: string, message: string) => void lines.push(message);
+      const store = await replicaUntil(onTestFinished, `redis://${await listen(proxy, onTestFinished)}`, { log });
+      expect(await store.ready()).toEqual({ ok: true });
+      for (const socket of sockets) socket.resetAndDestroy();
+      await vi.waitFor(() => expect(lines[0]).toBe('Redis is unavailable. Redis closed the connection.'));
     });
 
     test.for(['', '/3'])(

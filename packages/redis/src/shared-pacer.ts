@@ -59,7 +59,7 @@ export function createSharedPacer(client: Redis, link: Link, replicas: number, c
       return await shared.tryTake(budgets, signal);
     } catch (error) {
       signal?.throwIfAborted();
-      link.lost(error);
+      await link.lost(error);
       return undefined;
     }
   }

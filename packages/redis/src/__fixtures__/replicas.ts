@@ -1,26 +1,27 @@
 import { type RedisServer, startRedis } from '@wabascope/redis-server';
 import { onTestFinished } from 'vitest';
 import { openSharedStore, type SharedStore, type SharedStoreOptions } from '../index.js';
+import { asDocumentedUser, documentedUser } from './documented-user.js';
 
 /** A Redis for this test. */
 export async function redis(password?: string, options?: readonly string[]): Promise<RedisServer> {
   return redisUntil(onTestFinished, password, options);
 }
 
-/** A Redis for a test that runs beside others: `onTestFinished` is that of its context. */
+/** A Redis with the documented user, for a test that runs beside others: `onTestFinished` is that of its context. */
 export async function redisUntil(
   finished: typeof onTestFinished,
   password?: string,
   options?: readonly string[],
 ): Promise<RedisServer> {
-  const server = await startRedis(password, options);
+  const server = await startRedis(password, ['--user', ...documentedUser, ...(options ?? [])]);
   finished(() => server.kill());
   return server;
 }
 
-/** A store as one server has it. */
+/** A store as one server has it. Unless the address has a password, it connects as the documented user. */
 export async function replica(url: string, replicas = 3): Promise<SharedStore> {
-  return replicaUntil(onTestFinished, url, { replicas });
+  return replicaUntil(onTestFinished, asDocumentedUser(url), { replicas });
 }
 
 /** A store for a test that runs beside others: `onTestFinished` is that of its context. */

@@ -5,7 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { redis, replica } from '../__fixtures__/replicas.js';
 
 const minute = 60_000;
-const start = Math.floor(Date.now() / minute) * minute - 60 * minute;
+const day = 24 * 60 * minute;
+// On the same day as the changes are appended, so that counts of whole days do not contain them.
+const start = Math.max(Math.floor(Date.now() / minute) * minute - 60 * minute, Math.floor(Date.now() / day) * day);
 const time = (minutes: number) => new Date(start + minutes * minute).toISOString();
 
 function change(minutes: number, from: string, to: string, more: Partial<Change> = {}): Change {
@@ -149,7 +151,6 @@ describe.skipIf(isRedisMissing)(withRedis, () => {
     const { url } = await redis();
     const direct = client(url);
     const journal = await journalOf(url, ['a'], 2);
-    const day = 24 * 60 * minute;
     const fields = ['k', 'quality', 'd', 'worse', 'a', 'a', 'i', 'old', 't', time(0), 's', time(0), 'p', 'acme'];
     for (const days of [5, 4, 1]) {
       const ms = Date.now() - days * day;
