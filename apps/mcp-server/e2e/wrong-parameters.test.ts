@@ -62,7 +62,7 @@ describe.each(Object.entries(senders))('in version %s', (_, send) => {
     ['resources/list', { cursor: [] }, 'cursor must be a string.'],
     ['prompts/list', { cursor: {} }, 'cursor must be a string.'],
     ['resources/templates/list', { cursor: true }, 'cursor must be a string.'],
-  ])('%s with %j is an invalid-params error with a sentence', async (method, params, sentence) => {
+  ])('%s with %j is an invalid-params error that names the parameter', async (method, params, sentence) => {
     const { error } = await send(method, params);
     expect(error).toEqual({ code: -32602, message: `Invalid parameters: ${sentence}` });
   });

@@ -37,10 +37,10 @@ const issueSchema: z.ZodType<Issue> = z.lazy(() =>
 const [maxIssues, maxCharacters] = [5, 100];
 
 /**
- * The same message, or an invalid-params error with a sentence instead of the issues of a schema. Pure.
+ * The same message, or an invalid-params error that explains the issues of a schema. Pure.
  * @param message A message of the SDK.
  */
-export function withExplainedParameters(message: JSONRPCMessage): JSONRPCMessage {
+function withExplainedParameters(message: JSONRPCMessage): JSONRPCMessage {
   const issues = 'error' in message ? issuesIn(message.error.message) : [];
   if (issues.length === 0) return message;
   const sentence = `Invalid parameters: ${issues.slice(0, maxIssues).map(explanation).join('; ')}.`;

@@ -37,7 +37,7 @@ export function hostPattern(text: string): HostPattern | undefined {
   return hostForm.test(hostname) ? { name: withoutRootDot(hostname), ...rest } : undefined;
 }
 
-/** A dot at the end of a name stands for the root of all domains: it is the same host. */
+/** The same host without the dot at its end, which means the root of all domains. */
 function withoutRootDot(hostname: string): string {
   return hostname.replace(/\.$/, '');
 }

@@ -11,7 +11,7 @@ export interface KeySet {
   readonly get: ReturnType<typeof createLocalJWKSet>;
   /** The IDs of the other keys for signatures: incomplete, too short, or private. Undefined is a key without ID. */
   readonly unusable: readonly unknown[];
-  /** Says which keys cannot be used, with the URL; absent if all can. */
+  /** The URL and the IDs of the keys that cannot be used; absent if all can. */
   readonly limitation?: string;
 }
 
