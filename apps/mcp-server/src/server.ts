@@ -1,6 +1,6 @@
 import {
   completable,
-  McpServer,
+  type McpServer,
   ProtocolError,
   ProtocolErrorCode,
   ResourceNotFoundError,
@@ -23,6 +23,7 @@ import { numbersView } from '@wabascope/view';
 import * as z from 'zod';
 import { internalErrorMessage, type Log } from './logs/log.js';
 import { loggedCalls } from './logs/tool-calls.js';
+import { ExplainingServer } from './parameter-errors.js';
 import type { NextRound } from './rounds.js';
 import { version } from './version.js';
 
@@ -39,7 +40,7 @@ export function createServer(
   nextRound: NextRound,
   apps: boolean,
 ): McpServer {
-  const server = new McpServer(
+  const server = new ExplainingServer(
     { name: 'wabascope', title: 'Wabascope', version },
     {
       instructions,

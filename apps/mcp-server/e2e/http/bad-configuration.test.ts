@@ -102,6 +102,16 @@ const wrong: readonly (readonly [string, unknown, readonly RegExp[]])[] = [
     ),
   ],
   [
+    'origins with a scheme that no page has',
+    { allowedOrigins: ['wss://a.example', 'ws://a.example', 'file:///index.html', 'about:blank'] },
+    [
+      /:1:\d+: http\.allowedOrigins\[0\]: No page has an origin with the scheme "wss:"\. Replace "wss:" with "https:"/,
+      /http\.allowedOrigins\[1\]: .*Replace "ws:" with "http:"/,
+      /http\.allowedOrigins\[2\]: No page has an origin with the scheme "file:"\. Write the origin of a page that is served/,
+      /http\.allowedOrigins\[3\]: No page has an origin with the scheme "about:"/,
+    ],
+  ],
+  [
     'an empty list of accounts',
     { auth: { tokens: [{ name: 'b', sha256, accounts: [] }] } },
     [/tokens\[0\]\.accounts: /],

@@ -73,6 +73,11 @@ describe('a foreign host name or page', () => {
     },
   );
 
+  it.each([{ host: 'localhost.:8080' }, { origin: 'http://localhost.:3000' }])(
+    'is not one with a dot at its end, %o: it is the same host',
+    async (headers) => expect(await rawMessage(server.url, listTools, headers)).toMatchObject({ status: 200 }),
+  );
+
   it('does not affect a probe by IP address', async () => {
     expect(await rawRequest(server.url, { path: '/healthz', headers: { host: '10.0.0.7:8080' } })).toMatchObject({
       status: 200,

@@ -13,10 +13,11 @@ export interface StdioServer {
   end(): Promise<{ stdout: readonly string[]; stderr: readonly string[] }>;
 }
 
-/** Starts it and shakes hands as a client of 2025. */
+/** Starts it. A client of 2025 shakes hands. In 2026-07-28, the parameters of each request have the version instead. */
 export async function startStdioServer(
   args: readonly string[],
   env: Record<string, string> = {},
+  version: '2025-11-25' | '2026-07-28' = '2025-11-25',
 ): Promise<StdioServer> {
   const child = spawn(process.execPath, [executable, ...args], { env: { ...ownEnv, ...env } });
   const [stdout, stderr]: [string[], string[]] = [[], []];
@@ -36,7 +37,7 @@ export async function startStdioServer(
   }
 
   const clientInfo = { name: 'wabascope-e2e', version: '0.0.0' };
-  await request('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo });
+  if (version === '2025-11-25') await request('initialize', { protocolVersion: version, capabilities: {}, clientInfo });
   return {
     request,
     async end() {

@@ -15,6 +15,8 @@ export interface Authentication {
   authenticate(authorization: string | undefined): Promise<Caller | Response>;
   /** A sentence while callers cannot be identified; otherwise undefined. */
   notReady(): Promise<string | undefined>;
+  /** A sentence while some callers cannot be identified. Only for a server that is ready. */
+  degraded?(): Promise<string | undefined>;
 }
 
 /** For a server that only this machine can reach: every caller sees everything. */

@@ -49,7 +49,7 @@ async function placesOf(issuer: string): Promise<string[]> {
     urls.push(String(input));
     return new Response(null, { status: 404 });
   };
-  await discover(issuer, notFound, 5_000);
+  await Promise.all(discover(issuer, notFound, 5_000));
   return urls;
 }
 

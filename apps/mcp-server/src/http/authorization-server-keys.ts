@@ -1,66 +1,103 @@
 import { createFetch, withUserAgent } from '@wabascope/directory';
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
-import * as z from 'zod';
-import { discover } from './discovery.js';
-import { readPublishedJson, withoutSecrets } from './published-json.js';
+import { errors, type JWTVerifyGetKey } from 'jose';
+import { findKeys } from './find-keys.js';
+import type { KeySet } from './key-set.js';
 
 /** The keys cannot be read. The message lists the URLs and what each responded. */
 export class KeysUnreadable extends Error {
   override readonly name = 'KeysUnreadable';
 }
 
-/** The public keys of an authorization server. */
-export interface Keys {
-  /** The key of a token. @throws {KeysUnreadable} */
-  readonly get: JWTVerifyGetKey;
-  /** Reads the keys, unless they were read recently. @throws {KeysUnreadable} */
-  check(): Promise<void>;
+/** Some keys cannot be used, such as the one of this token. The message has the URL and the IDs. */
+export class KeysUnusable extends Error {
+  override readonly name = 'KeysUnusable';
 }
 
-const keySet = z.object({ keys: z.array(z.looseObject({})) });
+/** Why tokens, or some of them, cannot be checked. */
+export type KeyProblem = KeysUnreadable | KeysUnusable;
 
+/** The public keys of an authorization server. */
+export interface Keys {
+  /** The key of a token. @throws {KeyProblem} */
+  readonly get: JWTVerifyGetKey;
+  /**
+   * Reads the keys, unless they were read recently.
+   * @returns Why only some tokens can be checked, if so.
+   * @throws {KeysUnreadable}
+   */
+  check(): Promise<KeyProblem | undefined>;
+}
+
+/** Milliseconds after which keys are read again, because the authorization server may have withdrawn one. */
+const maxAge = 600_000;
 /** Milliseconds. An unknown key ID reloads the keys, and a failed lookup is repeated, at most once in this time. */
-const cooldownDuration = 1_000;
-const timeoutDuration = 5_000;
+const cooldown = 1_000;
 
-/** @param jwksUri If absent, it is looked up at the issuer when the first token arrives. */
-export function createKeys(issuer: string, jwksUri: string | undefined): Keys {
+/**
+ * @param jwksUri If absent, it is looked up at the issuer, again each time the keys are read: it may change.
+ * @param report Gets each new problem once.
+ */
+export function createKeys(
+  issuer: string,
+  jwksUri: string | undefined,
+  report: (problem: KeyProblem) => void = () => {},
+): Keys {
   const fetch = withUserAgent(createFetch().fetch, undefined);
-  let found: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
-  let failure: unknown;
-  let retryAt = 0;
+  let keys: KeySet | undefined;
+  let readAt = 0;
+  let reading: Promise<KeySet> | undefined;
+  let failure: KeysUnreadable | undefined;
+  let failedAt = 0;
+  let reported: string | undefined;
 
-  /** For jose, which reports no URL and no status. */
-  async function fetchKeys(url: string, { signal }: { signal: AbortSignal }): Promise<Response> {
-    const read = await readPublishedJson(url, fetch, signal);
-    if ('json' in read && keySet.safeParse(read.json).success) return Response.json(read.json);
-    const problem = 'problem' in read ? read.problem : 'status 200, but no list of "keys"';
-    throw new KeysUnreadable(`${withoutSecrets(url)}: ${problem}`);
-  }
-
-  async function find() {
-    const discovery = jwksUri === undefined ? await discover(issuer, fetch, timeoutDuration) : { jwksUri };
-    if ('tried' in discovery) throw new KeysUnreadable(discovery.tried.join('; '));
-    const options = { cooldownDuration, timeoutDuration, [customFetch]: fetchKeys };
-    return createRemoteJWKSet(new URL(discovery.jwksUri), options);
-  }
-
-  async function read() {
-    if (performance.now() < retryAt) throw failure;
-    found ??= find();
-    try {
-      return await found;
-    } catch (error) {
-      [found, failure, retryAt] = [undefined, error, performance.now() + cooldownDuration];
-      throw error;
+  async function reload(): Promise<KeySet> {
+    const read = await findKeys(issuer, jwksUri, keys?.url, fetch);
+    reading = undefined;
+    if ('problem' in read) {
+      [failure, failedAt] = [new KeysUnreadable(read.problem), performance.now()];
+      reportNew(failure);
+      throw failure;
     }
+    [keys, readAt, failure] = [read, performance.now(), undefined];
+    reportNew(limitationOf(read));
+    return read;
+  }
+
+  function reportNew(problem: KeyProblem | undefined): void {
+    if (problem !== undefined && problem.message !== reported) report(problem);
+    reported = problem?.message;
+  }
+
+  /** @param age Milliseconds. Keys that were read earlier are read again. */
+  async function readWithin(age: number): Promise<KeySet> {
+    const now = performance.now();
+    if (keys !== undefined && now < readAt + age) return keys;
+    if (failure !== undefined && now < failedAt + cooldown) throw failure;
+    reading ??= reload();
+    return reading;
   }
 
   return {
-    get: async (header, token) => (await read())(header, token),
+    async get(header, token) {
+      try {
+        return await (await readWithin(maxAge)).get(header, token);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        const latest = await readWithin(cooldown);
+        return latest.get(header, token).catch((reason) => {
+          throw latest.unusable.includes(header?.kid) ? (limitationOf(latest) ?? reason) : reason;
+        });
+      }
+    },
     async check() {
-      const keys = await read();
-      if (!keys.fresh) await keys.reload();
+      const read = await readWithin(maxAge);
+      // A reload failed, but earlier keys remain.
+      if (failure !== undefined) return readWithin(cooldown).then(limitationOf, () => failure);
+      return limitationOf(read);
     },
   };
+}
+
+function limitationOf({ limitation }: KeySet): KeysUnusable | undefined {
+  return limitation === undefined ? undefined : new KeysUnusable(limitation);
 }

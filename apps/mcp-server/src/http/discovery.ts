@@ -8,8 +8,8 @@ const metadata = z.object({ issuer: z.string(), jwks_uri: secureUrl() });
 /** Characters of a foreign issuer that are shown. */
 const maxShown = 200;
 
-/** The URL of the keys, or what each place responded. */
-export type KeyDiscovery = { readonly jwksUri: string } | { readonly tried: readonly string[] };
+/** The URL of the keys that a place names, or what the place responded. */
+export type KeyDiscovery = { readonly jwksUri: string } | { readonly problem: string };
 
 /** Where an authorization server may publish its metadata (RFC 8414 §3 and §5, OpenID Connect Discovery §4). */
 function metadataUrls(issuer: string): string[] {
@@ -23,25 +23,19 @@ function metadataUrls(issuer: string): string[] {
   return [...new Set(urls)];
 }
 
-/** Looks up the keys' URL. The first place with metadata of this issuer counts. */
-export async function discover(
+/** Looks up the keys' URL at all places at once. The places are in the order in which they count. Never rejects. */
+export function discover(
   issuer: string,
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
-): Promise<KeyDiscovery> {
-  const urls = metadataUrls(issuer);
-  // All at once: together they take at most one timeout.
-  const reads = urls.map((url) => readPublishedJson(url, fetch, AbortSignal.timeout(timeoutMs)));
-  const tried: string[] = [];
-  for (const [index, read] of reads.entries()) {
-    const found = jwksUriOf(await read, issuer);
-    if ('jwksUri' in found) return found;
-    tried.push(`${withoutSecrets(urls[index] ?? '')}: ${found.problem}`);
-  }
-  return { tried };
+): readonly Promise<KeyDiscovery>[] {
+  return metadataUrls(issuer).map(async (url) => {
+    const found = jwksUriOf(await readPublishedJson(url, fetch, AbortSignal.timeout(timeoutMs)), issuer);
+    return 'jwksUri' in found ? found : { problem: `${withoutSecrets(url)}: ${found.problem}` };
+  });
 }
 
-function jwksUriOf(read: PublishedJson, issuer: string): { readonly jwksUri: string } | { readonly problem: string } {
+function jwksUriOf(read: PublishedJson, issuer: string): KeyDiscovery {
   if ('problem' in read) return read;
   const parsed = metadata.safeParse(read.json);
   // Reject metadata of another issuer (RFC 8414 §3.3).

@@ -72,6 +72,33 @@ describe('a request', () => {
     expect(statuses(others)).toEqual(others.map(() => 403));
   });
 
+  it.each([
+    [{ host: 'numbers.example.com.' }],
+    [{ host: 'localhost.:8080' }],
+    [{ host: '127.0.0.1.' }],
+    [{ host: 'proxy.internal.:443' }],
+    [{ host: 'localhost', origin: 'https://console.example.com.' }],
+    [{ host: 'localhost', origin: 'http://localhost.:3000' }],
+  ])('with a dot at the end of a host name, %o, is allowed as without it', (headers) => {
+    expect(guard(headers)).toBeUndefined();
+  });
+
+  it.each([[{ host: 'localhost..' }], [{ host: '.' }], [{ host: 'localhost', origin: 'https://evil.example.' }]])(
+    'with other dots or of another host, %o, is rejected',
+    (headers) => expect(guard(headers)?.status).toBe(403),
+  );
+
+  it('is allowed without a dot if the entries and the URL have one', () => {
+    const dotted = {
+      url: 'https://numbers.example.com./mcp',
+      allowedHosts: ['a.example.'],
+      allowedOrigins: ['*.example.org.'],
+    };
+    const ofDotted = hostGuard({ host: '127.0.0.1', port: 80 }, dotted);
+    for (const host of ['numbers.example.com', 'a.example', 'a.example.']) expect(ofDotted({ host })).toBeUndefined();
+    expect(ofDotted({ host: 'a.example', origin: 'https://b.example.org' })).toBeUndefined();
+  });
+
   it('to the IPv6 address that the server listens on is allowed', () => {
     const ofAddress = hostGuard(
       { host: 'fd00::7', port: 80 },

@@ -91,10 +91,14 @@ it('a result that the SDK sends as JSON is a stream for a client that accepts no
   expect(await asStream.text()).toBe(`event: message\ndata: ${await asJson.text()}\n\n`);
 });
 
-it('a batch gets the list of its results as JSON', async () => {
+it.each([
+  ['two messages', [talk, { ...talk, id: 2 }], [{ id: 1 }, { id: 2 }]],
+  ['one message', [talk], [{ id: 1 }]],
+  ['one message and a notification', [talk, { jsonrpc: '2.0', method: 'notifications/initialized' }], [{ id: 1 }]],
+])('a batch of %s gets the list of its results as JSON', async (_, messages, results) => {
   const { send } = await start(talkingServer);
-  const response = await send([talk, { ...talk, id: 2 }], { accept: 'application/json' });
-  expect(await response.json()).toMatchObject([{ id: 1 }, { id: 2 }]);
+  const response = await send(messages, { accept: 'application/json' });
+  expect(await response.json()).toMatchObject(results);
 });
 
 it.each([

@@ -87,7 +87,7 @@ export function createMcpEndpoint({ createServer, maxSubscriptions, failed }: En
       handler.fetch(request, method === 'POST' ? { parsedBody: parsed } : {}),
     );
     if (response.status >= 500) failed(exchange.error);
-    return inFormat(response, format);
+    return inFormat(response, format, Array.isArray(parsed));
   }
 
   async function directly(exchange: Exchange, call: JSONRPCRequest, response: ServerResponse) {

@@ -1,37 +1,20 @@
 import { getOAuthProtectedResourceMetadataUrl } from '@modelcontextprotocol/server';
 import { cleanText } from '@wabascope/core';
-import { traceOf } from '@wabascope/directory';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import type { OAuthSettings } from '../configuration/schema/http.js';
 import type { Log } from '../logs/log.js';
 import { claimValues, grantedAccounts } from './access.js';
-import { isForServer } from './audience.js';
+import { foreignClaim } from './audience.js';
 import type { Authentication } from './authentication.js';
-import { createKeys, KeysUnreadable } from './authorization-server-keys.js';
+import { createKeys, type KeyProblem, KeysUnreadable, KeysUnusable } from './authorization-server-keys.js';
 import { bearerToken, type Challenge, insufficientScope, unauthorized } from './bearer-token.js';
 import { errorResponse } from './error-response.js';
-
-/** Asymmetric signatures only: no `none`, no shared secrets. */
-const algorithms = [
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-  'Ed25519',
-];
-
-const unreadable = "Cannot read the authorization server's keys";
+import { signatureAlgorithms } from './signature-algorithms.js';
 
 /**
  * Checks access tokens (JWTs), as an OAuth 2.1 resource server.
  * @param aliasesOf Resolves patterns to aliases.
- * @param log Gets the reason when the keys become unreadable.
+ * @param log Gets the reason when keys become unreadable or unusable.
  */
 export function oauthAuthentication(
   settings: OAuthSettings,
@@ -40,34 +23,29 @@ export function oauthAuthentication(
   log: Pick<Log, 'error'>,
 ): Authentication {
   const { issuer, scopes, advertisedScopes, clockToleranceSeconds, jwksUri, access } = settings;
-  const keys = createKeys(issuer, jwksUri);
-  let reported: string | undefined;
+  const keys = createKeys(issuer, jwksUri, (problem) => log.error(`${summary(problem)}.`, { reason: problem.message }));
   const challenge: Challenge = {
     requiredScopes: advertisedScopes ?? scopes,
     ...(url === undefined ? {} : { resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(new URL(url)) }),
   };
   const rules = access?.map((rule) => ({ ...rule, accounts: rule.accounts && aliasesOf(rule.accounts) }));
 
-  /** Logs each reason once, because every token leads here. @returns The reason. */
-  function reasonOf(error: unknown): string {
-    const reason = error instanceof KeysUnreadable ? error.message : 'unexpected error';
-    const data = error instanceof KeysUnreadable ? { reason } : traceOf(error);
-    if (reported !== reason) log.error(`${unreadable}.`, data);
-    reported = reason;
-    return reason;
-  }
-
   async function claimsOf(token: string): Promise<JWTPayload | Response> {
     try {
-      const options = { issuer, algorithms, clockTolerance: clockToleranceSeconds, requiredClaims: ['exp'] };
+      const options = {
+        issuer,
+        algorithms: signatureAlgorithms,
+        clockTolerance: clockToleranceSeconds,
+        requiredClaims: ['exp'],
+      };
       const { payload } = await jwtVerify(token, keys.get, options);
-      reported = undefined;
-      return isForServer(payload, settings) ? payload : unauthorized(mismatch('aud'), challenge);
+      const foreign = foreignClaim(payload, settings);
+      return foreign === undefined ? payload : unauthorized(mismatch(foreign), challenge);
     } catch (error) {
       const problem = tokenProblem(error);
       if (problem !== undefined) return unauthorized(problem, challenge);
-      reasonOf(error);
-      return errorResponse(503, `${unreadable}. Try again later.`, { 'retry-after': '5' });
+      if (!isKeyProblem(error)) throw error;
+      return errorResponse(503, `${summary(error)}. Try again later.`, { 'retry-after': '5' });
     }
   }
 
@@ -95,13 +73,32 @@ export function oauthAuthentication(
     async notReady() {
       try {
         await keys.check();
-        reported = undefined;
         return undefined;
       } catch (error) {
-        return `${unreadable}. ${reasonOf(error)}`;
+        return sentence(error);
       }
     },
+    async degraded() {
+      const problem = await keys.check().catch((error: unknown) => error);
+      return problem === undefined ? undefined : sentence(problem);
+    },
   };
+}
+
+function isKeyProblem(error: unknown): error is KeyProblem {
+  return error instanceof KeysUnreadable || error instanceof KeysUnusable;
+}
+
+function summary(problem: KeyProblem): string {
+  return problem instanceof KeysUnusable
+    ? 'Cannot use a key of the authorization server'
+    : "Cannot read the authorization server's keys";
+}
+
+/** For the probe. @throws Any other error. */
+function sentence(problem: unknown): string {
+  if (!isKeyProblem(problem)) throw problem;
+  return `${summary(problem)}. ${problem.message}`;
 }
 
 /** `sub` names a person; tokens of programs may have only `client_id`. */

@@ -1,17 +1,20 @@
 import type { ResponseFormat } from './accepted-format.js';
 
-/** The same response in a format that the client accepts. Error responses are always JSON. */
-export async function inFormat(response: Response, format: ResponseFormat): Promise<Response> {
+/**
+ * The same response in a format that the client accepts. Error responses are always JSON.
+ * @param isBatch Whether the client sent a list of messages. It gets a list of responses, even if there is only one.
+ */
+export async function inFormat(response: Response, format: ResponseFormat, isBatch: boolean): Promise<Response> {
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
   if (response.status !== 200 || format === 'either' || isStream === (format === 'stream')) return response;
-  return isStream ? asJson(await response.text()) : asStream(await response.text());
+  return isStream ? asJson(await response.text(), isBatch) : asStream(await response.text());
 }
 
 /** Leaves out notifications, which only a stream can carry. */
-function asJson(events: string): Response {
+function asJson(events: string, isBatch: boolean): Response {
   const data = [...events.matchAll(/^data: (.+)$/gm)].map(([, json = '']) => JSON.parse(json));
   const responses = data.filter((message) => !('method' in message));
-  return Response.json(responses.length === 1 ? responses[0] : responses);
+  return Response.json(responses.length === 1 && !isBatch ? responses[0] : responses);
 }
 
 function asStream(json: string): Response {

@@ -77,7 +77,10 @@ export async function serveOverHttp(
         metrics,
         failed,
         asCaller: (caller, work) => log.during({ requestId: randomUUID(), ...log.call(), ...logged(caller) }, work),
-        degraded: async () => (await store?.ready())?.reason,
+        degraded: async () => {
+          const reasons = [await authentication.degraded?.(), (await store?.ready())?.reason];
+          return reasons.filter((reason) => reason !== undefined).join(' ') || undefined;
+        },
         notReady: async () => {
           if (isClosing) return 'The server is shutting down.';
           return slots.areTaken() ? 'The maximum number of concurrent calls is reached.' : authentication.notReady();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { isHostPattern, isOriginPattern } from '../host-pattern.js';
+import { isHostPattern, isOriginPattern, originSchemeProblem } from '../host-pattern.js';
 import { hintsSchema } from './hints.js';
-import { patternOrReference, secureUrl } from './texts.js';
+import { patternOrReference, secureUrl, textWithout } from './texts.js';
 
 /** Each token that arrives is compared with all of them. */
 const maxRules = 1_000;
@@ -112,7 +112,12 @@ export function httpSchema() {
         'Host names that clients may use, besides localhost and the host of url. "*.example.com" for all below.',
       ),
     allowedOrigins: z
-      .array(z.string().refine(isOriginPattern, 'the host or origin of a page, such as "https://console.example.com"'))
+      .array(
+        textWithout(originSchemeProblem).refine(
+          isOriginPattern,
+          'the host or origin of a page, such as "https://console.example.com"',
+        ),
+      )
       .default([])
       .describe('Hosts or origins of web pages that may call from a browser. "*.example.com" for all below.'),
     maxConcurrentCalls: z.int().min(1).default(100).describe('Calls that run at the same time.'),
