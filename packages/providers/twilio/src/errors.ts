@@ -29,5 +29,4 @@ export const errors = defineErrors({
     { when: '20404', code: 'not-found', message: 'Twilio has no such address; check baseUrl.', settings: ['baseUrl'] },
   ],
   credential,
-  credential,
 });
