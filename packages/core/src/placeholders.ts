@@ -45,14 +45,13 @@ const kinds: readonly Placeholder[] = [
 
 /**
  * The problem of a text with a placeholder that no program has replaced; undefined when there is none.
- * @param source What a reference in the configuration file of wabascope-mcp led to, as the subject of the message: "The
- * file …".
+ * @param subject Of the message, if the text is not a value of the configuration file of wabascope-mcp: "The file …".
  */
-export function placeholderProblem(text: string, source?: string): TextProblem | undefined {
+export function placeholderProblem(text: string, subject?: string): TextProblem | undefined {
   if (!/[${%]/.test(text)) return undefined;
   const trimmed = text.trim();
   const found = kinds.find(({ pattern }) => pattern.test(trimmed));
   if (found === undefined) return undefined;
-  const message = `${source ?? 'It'} contains a placeholder that no program has filled in: ${found.form}.`;
-  return { message, remedy: source === undefined || found.remedy === fillIn ? found.remedy : valueThere };
+  const message = `${subject ?? 'It'} contains a placeholder that no program has filled in: ${found.form}.`;
+  return { message, remedy: subject === undefined || found.remedy === fillIn ? found.remedy : valueThere };
 }

@@ -30,7 +30,11 @@ const forms: [value: string, form: string, remedy: RegExp][] = [
   ['{env:TOKEN}', '{env:NAME}', inTheFile],
   ['{file:secrets/token}', '{file:PATH}', /\$\{file:PATH\}/],
   ['${ENV:TOKEN}', '${ENV:NAME}', inTheFile],
-  ['${FILE:secrets/token}', '${FILE:PATH}', /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/],
+  [
+    '${FILE:secrets/token}',
+    '${FILE:PATH}',
+    /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/,
+  ],
   ['${env.TOKEN}', '${env.NAME}', inTheFile],
   ['${process.env.TOKEN}', '${…}', inTheFile],
   ['${file.token}', '${…}', inTheFile],
