@@ -16,7 +16,8 @@ const furtherPart = /;\s*[A-Za-z][\w ]*=/;
  */
 export function secretMistake(secret: string, names: readonly string[]): TextProblem | undefined {
   const text = secret.trim();
-  if (text.length > 1 && quotes.test(text)) return { message: 'It is in quotes.', remedy: 'Remove the quotes.' };
+  const inQuotes = quotesProblem(text);
+  if (inQuotes !== undefined) return inQuotes;
   if (bearer.test(text)) {
     return { message: 'It starts with "Bearer".', remedy: 'Remove that word. It is added to requests that need it.' };
   }
@@ -27,6 +28,16 @@ export function secretMistake(secret: string, names: readonly string[]): TextPro
     return { message: 'It is a JSON object.', remedy: 'Write only the secret that the object contains.' };
   }
   return undefined;
+}
+
+/**
+ * The problem of a text in quotes, which a shell or a file format has not removed; undefined when there are none.
+ * @param subject Of the message.
+ */
+export function quotesProblem(text: string, subject = 'It'): TextProblem | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length < 2 || !quotes.test(trimmed)) return undefined;
+  return { message: `${subject} is in quotes.`, remedy: 'Remove the quotes.' };
 }
 
 /** A word and `=` alone may be the beginning of a secret. */

@@ -5,7 +5,10 @@ const secret = 's3cr3t-value';
 const sources: ReferenceSources = {
   env: (name) => ({ TOKEN: secret, EMPTY: '', NESTED: '${env:TOKEN}', BROKEN: '\ud800' })[name],
   file: (path) =>
-    ({ token: secret, 'secrets/nested': 'Token ${env:TOKEN}', 'secrets/form': '${input:token}' })[path] ?? { message: `The file ${path} cannot be read.`, remedy: 'Check it.' },
+    ({ token: secret, 'secrets/nested': 'Token ${env:TOKEN}', 'secrets/form': '${input:token}' })[path] ?? {
+      message: `The file ${path} cannot be read.`,
+      remedy: 'Check it.',
+    },
 };
 const resolve = (value: unknown) => resolveReferences(value, sources, ['http']);
 
@@ -43,7 +46,10 @@ describe('a problem', () => {
       'a ${file:secrets/form}',
       'The file secrets/form contains a placeholder that no program has filled in: ${input:NAME}.',
     ],
-    ['${env:NESTED}', 'The environment variable NESTED contains a placeholder that no program has filled in: ${env:NAME}.'],
+    [
+      '${env:NESTED}',
+      'The environment variable NESTED contains a placeholder that no program has filled in: ${env:NAME}.',
+    ],
   ])('of %s is %s', (written, message) => {
     const { problems } = resolve({ auth: [written] });
     expect(problems).toEqual([{ path: ['http', 'auth', 0], message, remedy: expect.any(String) }]);

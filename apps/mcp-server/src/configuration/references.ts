@@ -55,7 +55,7 @@ function resolveText(written: string, sources: ReferenceSources): { text: string
   let text = '';
   let rest = 0;
   for (const { start, end, kind, name } of referencesIn(written)) {
-    const found = valueOf(kind, name, sources);
+    const found = valueBehind(kind, name, sources);
     if (typeof found === 'string') text += written.slice(rest, start) + found;
     else problems.push(found);
     rest = end;
@@ -97,7 +97,11 @@ function* referencesIn(text: string): Generator<Reference, undefined> {
 }
 
 /** @param name Not shown if it is not closed: the rest of the text may be a secret. */
-function valueOf(kind: Reference['kind'], name: string | undefined, sources: ReferenceSources): string | ProblemText {
+function valueBehind(
+  kind: Reference['kind'],
+  name: string | undefined,
+  sources: ReferenceSources,
+): string | ProblemText {
   if (name === undefined) {
     const remedy = kind === 'env' ? 'Write ${env:NAME}.' : 'Write ${file:PATH}.';
     return { message: `It contains a reference without its closing brace: \${${kind}:….`, remedy };
