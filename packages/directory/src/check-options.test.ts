@@ -67,7 +67,7 @@ async function errorOf(options: object): Promise<unknown> {
 }
 
 const providers = { acme: async () => plugin() };
-const account = { provider: 'acme', ...acme };
+const account = { ...acme, provider: 'acme' };
 const entries = { a: account };
 
 class Accounts {

@@ -18,7 +18,6 @@ const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: 
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
-/** Only its own properties are read. */
 const plainObject: Field = { mustBe: 'a plain object', accepts: isPlainObject };
 
 /** An object of the host with these members. */
@@ -33,7 +32,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A `Map`, a promise or an instance of a class has no properties of its own that are read. Also from another realm. */
+/** Own properties alone are read, and a `Map`, a promise or an instance of a class has others. Also from another realm. */
 function isPlainObject(value: unknown): value is object {
   if (!isObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -75,7 +75,7 @@ export function pathProblem({ account, field, message, remedy }: ConfigurationPr
   return { path: ['accounts', account, field].filter((part) => part !== undefined), message, remedy };
 }
 
-/** Those with a place of their own. A problem of a list whose entries have problems has the same cause. */
+/** Those at other places. A problem of a list whose entries have problems has the same cause. */
 function unknownSoFar(found: readonly PathProblem[], known: readonly PathProblem[]): readonly PathProblem[] {
   if (known.length === 0) return found;
   const places = known.flatMap(({ path }) => (typeof path.at(-1) === 'number' ? [path, path.slice(0, -1)] : [path]));

@@ -10,12 +10,9 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** What a person reads about an account of the sandbox with this setting, by setting. */
-async function messagesOf(
-  provider: keyof typeof builtInProviders,
-  change: (text: string) => string,
-): Promise<Record<string, string>> {
+async function messagesOf(provider: string, change: (text: string) => string): Promise<Record<string, string>> {
   const account = Object.values(sandbox.accounts()).find((each) => each.provider === provider);
-  const { info } = (await builtInProviders[provider]()).settings;
+  const { info = {} } = (await builtInProviders[provider]?.())?.settings ?? {};
   const texts = Object.entries({ ...account }).filter(([name, value]) => info[name] && typeof value === 'string');
   const messages = texts.map(async ([name, value]) => {
     const accounts = { a: { ...account, provider, [name]: change(String(value)) } };
@@ -43,14 +40,11 @@ const copied: [title: string, change: (text: string) => string][] = [
 ];
 
 describe.each(copied)('a setting %s', (_, change) => {
-  it.each(Object.keys(builtInProviders) as (keyof typeof builtInProviders)[])(
-    'of %s is never a mistake of its plugin',
-    async (provider) => {
-      const messages = Object.entries(await messagesOf(provider, change));
-      expect(messages.length).toBeGreaterThan(0);
-      expect(messages.filter(([, message]) => message === '' || message.includes('unexpected error'))).toEqual([]);
-    },
-  );
+  it.each(Object.keys(builtInProviders))('of %s is never a mistake of its plugin', async (provider) => {
+    const messages = Object.entries(await messagesOf(provider, change));
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages.filter(([, message]) => message === '' || message.includes('unexpected error'))).toEqual([]);
+  });
 
   it('that is sent in a header has to be pasted again', async () => {
     const { accessToken } = await messagesOf('antgst', change);

@@ -31,7 +31,7 @@ it.each([
   ['~/code', /: ~\./],
   ['%LOCALAPPDATA%\\code', /: %NAME%\./],
   ["'/opt/code'", /^WABASCOPE_CODE_CACHE is in quotes\. Compiled code is not kept\./],
-])('%s is no folder', (value, problem) => {
+])('%s is not the path of a folder', (value, problem) => {
   expect(codeCacheProblem({ WABASCOPE_CODE_CACHE: value })).toMatch(problem);
 });
 

@@ -32,7 +32,7 @@ export function codeCacheFile(env: Environment, platform: NodeJS.Platform): stri
   return folder ? join(folder, `${process.version}-${process.arch}.code`) : undefined;
 }
 
-/** What to tell the operator if `WABASCOPE_CODE_CACHE` is not a path. Code is not kept then. */
+/** The message for the operator if `WABASCOPE_CODE_CACHE` is not a path. Code is not kept then. */
 export function codeCacheProblem({ WABASCOPE_CODE_CACHE: chosen = '' }: Environment): string | undefined {
   const name = 'WABASCOPE_CODE_CACHE';
   const problem = placeholderProblem(chosen, name) ?? pathMistake(chosen, name);
