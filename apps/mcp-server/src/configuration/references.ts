@@ -90,9 +90,12 @@ function* referencesIn(text: string): Generator<Reference, undefined> {
     const close = text.indexOf('}', from);
     const next = text.indexOf('${', from);
     const isClosed = close !== -1 && (next === -1 || close < next);
-    const end = isClosed ? close + 1 : from;
-    yield { start, end, kind, ...(isClosed ? { name: text.slice(from, close) } : {}) };
-    start = end;
+    if (!isClosed) {
+      yield { start, end: from, kind };
+      return;
+    }
+    yield { start, end: close + 1, kind, name: text.slice(from, close) };
+    start = close;
   }
 }
 
