@@ -12,9 +12,9 @@ const furtherPart = /;\s*[A-Za-z][\w ]*=/;
 /**
  * Finds text that people copy together with a secret: quotes, `NAME=`, `Bearer `, a JSON object. Undefined when there is
  * none.
- * @param names The name of the setting and of its environment variable.
+ * @param names The name of the setting and of its environment variable; `any` if no value begins with a word and `=`.
  */
-export function secretMistake(secret: string, names: readonly string[]): TextProblem | undefined {
+export function secretMistake(secret: string, names: readonly string[] | 'any'): TextProblem | undefined {
   const text = secret.trim();
   const inQuotes = quotesProblem(text);
   if (inQuotes !== undefined) return inQuotes;
@@ -41,7 +41,7 @@ export function quotesProblem(text: string, subject = 'It'): TextProblem | undef
 }
 
 /** A word and `=` alone may be the beginning of a secret. */
-function isAssignment(text: string, names: readonly string[]): boolean {
+function isAssignment(text: string, names: Names): boolean {
   const lines = text.split(/\r?\n/);
   const [first = '', ...others] = lines.length > 1 ? lines.filter((line) => !commentOrSection.test(line)) : lines;
   const [, keyword, name, value = ''] = assignment.exec(first) ?? [];
@@ -52,7 +52,7 @@ function isAssignment(text: string, names: readonly string[]): boolean {
 }
 
 /** A whole object may be a secret, such as the key of a service account. */
-function isObjectWithSecret(text: string, names: readonly string[]): boolean {
+function isObjectWithSecret(text: string, names: Names): boolean {
   const members = Object.entries(objectOf(text) ?? {});
   return members.some(([key, value]) => typeof value === 'string' && (members.length === 1 || isNamed(key, names)));
 }
@@ -66,9 +66,11 @@ function objectOf(text: string): object | undefined {
   }
 }
 
+type Names = readonly string[] | 'any';
+
 /** `accessToken`, `access_token` and `ACCESS-TOKEN` are one name. */
-function isNamed(name: string, names: readonly string[]): boolean {
-  return names.some((known) => plain(known) === plain(name));
+function isNamed(name: string, names: Names): boolean {
+  return names === 'any' || names.some((known) => plain(known) === plain(name));
 }
 
 function plain(name: string): string {

@@ -52,6 +52,7 @@ const oauth = { issuer: 'https://login.example.com', audience: 'x' };
 const hashes: [hash: string, message: string, remedy: RegExp][] = [
   [`"${sha256}"`, 'It is in quotes.', /^Remove the quotes\.$/],
   [`SHA256=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
+  [`HASH=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
   [`TOKEN_HASH=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
   [`Bearer ${sha256}`, 'It starts with "Bearer".', /^Remove that word/],
   ['', 'It must not be empty.', /^Write the SHA-256 of the token\.$/],
@@ -102,6 +103,7 @@ const wrong: Row[] = [
   ],
   [{ store: 6379 }, ['store'], 'Invalid value.', /^Expected: a string\. Address of the Redis/],
   [{ store: '"redis://localhost"' }, ['store'], 'It is in quotes.', /^Remove the quotes\.$/],
+  [{ store: 'URL=redis://localhost' }, ['store'], 'It has the form NAME=value.', /^Write only what comes after/],
   [{ store: 'REDIS_URL=redis://localhost' }, ['store'], 'It has the form NAME=value.', /^Write only what comes after/],
   [{ store: '' }, ['store'], 'It must not be empty.', /^Write the address, or remove the key\.$/],
   [{ store: '${env:URL' }, ['store'], 'It contains a reference without its closing brace: ${env:….', /\$\{env:NAME\}/],

@@ -19,7 +19,7 @@ function accountPatterns() {
 function tokensSchema() {
   const token = z.strictObject({
     name: z.string().min(1).describe('Name of the caller, for the log and the limits.'),
-    sha256: valueItself(['sha256'], 'Write the SHA-256 of the token.')
+    sha256: valueItself('Write the SHA-256 of the token.')
       .refine(isSha256, '64 hexadecimal digits')
       .meta({ description: 'SHA-256 of the token, in hexadecimal.', pattern: patternOrReference('^[0-9a-fA-F]{64}$') }),
     accounts: accountPatterns(),

@@ -12,7 +12,7 @@ export function patternOrReference(pattern: string): string {
 
 /** Tokens and keys travel to these URLs: https, or http to this machine. */
 export function secureUrl() {
-  return textWithout((text) => secretMistake(text, ['url'])).refine(
+  return textWithout((text) => secretMistake(text, 'any')).refine(
     isSecureUrl,
     'an https URL, or an http URL of this machine',
   );
@@ -37,15 +37,15 @@ export function textWithout(find: (text: string) => ProblemText | undefined) {
  * @param names The key, and names of variables that may hold the secret.
  */
 export function secretText(...names: readonly string[]) {
-  return valueItself(names, 'Write the secret, or remove the key.');
+  return valueItself('Write the secret, or remove the key.', names);
 }
 
 /**
  * A text that is not empty, and without what people copy together with it.
- * @param names The key, and names of variables that may hold the text.
  * @param remedy If it is empty.
+ * @param names Of variables that may hold it; `any` if no value begins with a word and `=`.
  */
-export function valueItself(names: readonly string[], remedy: string) {
+export function valueItself(remedy: string, names: readonly string[] | 'any' = 'any') {
   const empty: ProblemText = { message: 'It must not be empty.', remedy };
   return textWithout((text) => (text.trim() === '' ? empty : secretMistake(text, names)));
 }
