@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { executable } from './support/executable.js';
+import { executable, run } from './support/executable.js';
 
 let home: string;
 let folder: string;
@@ -75,6 +75,19 @@ it.each<[string, (file: string) => Promise<unknown>]>([
   const first = await start({}, written);
   await change(await written());
   expect(await start()).toEqual(first);
+});
+
+it.each([
+  ['${CODE_FOLDER}', 'contains a placeholder that no program has filled in: ${NAME}.'],
+  ['${env:CODE_FOLDER', 'contains a placeholder that no program has filled in: ${env:NAME.'],
+  ['$HOME/code', 'contains a placeholder that no program has filled in: $NAME.'],
+  ['"code"', 'is in quotes.'],
+])('WABASCOPE_CODE_CACHE=%s is named, and does not stop the server', async (value, words) => {
+  const { status, stdout, stderr } = await run(['--version'], { env: { WABASCOPE_CODE_CACHE: value } });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  expect(stderr).toBe(
+    `wabascope: WABASCOPE_CODE_CACHE ${words} Compiled code is not kept. Set it to the complete path of a folder, or to off.\n`,
+  );
 });
 
 it('WABASCOPE_CODE_CACHE=off stores no code, and changes no result', async () => {

@@ -54,7 +54,7 @@ export {
   reasonTable,
 } from './reasons.js';
 export { retryAfterMs } from './retry-after.js';
-export { secretMistake } from './secret-mistakes.js';
+export { quotesProblem, secretMistake } from './secret-mistakes.js';
 export type { StandardIssue, StandardResult, StandardSchemaV1 } from './standard-schema.js';
 export type { TextProblem } from './text-problem.js';
 export { maxTimerMs } from './timer-limit.js';

@@ -1,6 +1,13 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { directoryOf, page } from './__fixtures__/plugin.js';
-import { type DirectoryOptions, isArgumentError } from './index.js';
+import { acme, directoryOf, page, plugin } from './__fixtures__/plugin.js';
+import {
+  type ConfigurationProblem,
+  createDirectory,
+  type DirectoryOptions,
+  isArgumentError,
+  isConfigurationError,
+} from './index.js';
 
 const none = { a: { listNumbers: () => page([]) } };
 
@@ -49,4 +56,73 @@ test('a call may wait without limit although the directory has a limit', async (
     { waitSeconds: 0 },
   );
   expect((await directory.listNumbers({}, { waitSeconds: Number.POSITIVE_INFINITY })).total).toBe(1);
+});
+
+/** The error of a directory with these options. */
+async function errorOf(options: object): Promise<unknown> {
+  return createDirectory(options as DirectoryOptions).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+const providers = { acme: async () => plugin() };
+const account = { ...acme, provider: 'acme' };
+const entries = { a: account };
+
+class Accounts {
+  readonly a = account;
+}
+
+test.each<[string, object]>([
+  ['accounts', { accounts: new Map(Object.entries(entries)), providers }],
+  ['accounts', { accounts: new Set([account]), providers }],
+  ['accounts', { accounts: Promise.resolve(entries), providers }],
+  ['accounts', { accounts: new Accounts(), providers }],
+  ['accounts', { accounts: { a: new Map(Object.entries(account)) }, providers }],
+  ['accounts', { accounts: { a: Promise.resolve(account) }, providers }],
+  ['providers', { accounts: entries, providers: new Map(Object.entries(providers)) }],
+  ['providers', { accounts: entries, providers: Promise.resolve(providers) }],
+  ['cache', { accounts: entries, providers, cache: new Map([['maxAgeSeconds', 5]]) }],
+])('%s must be a plain object: %o', async (name, options) => {
+  const error = await errorOf(options);
+  expect(isArgumentError(error) && error.argument).toBe(name);
+  expect(String(error)).toContain(`${name} must be a plain object`);
+});
+
+test.each([
+  ['without a prototype', Object.assign(Object.create(null), entries)],
+  ['of another realm', runInNewContext('({ a: { ...account } })', { account })],
+])('accounts may be an object %s', async (_, accounts) => {
+  expect(await errorOf({ accounts, providers })).toBeUndefined();
+});
+
+const serverOnly = 'Write the value itself there. Only the configuration file of wabascope-mcp may contain references.';
+
+test.each([
+  ['userAgent', { userAgent: '${env:PRODUCT}/1.0' }],
+  ['trustedProviders', { trustedProviders: ['acme', '${env:TRUSTED}'] }],
+])('a placeholder in %s is named', async (name, options) => {
+  const error = await errorOf({ accounts: entries, providers, ...options });
+  expect(String(error)).toBe(
+    `ArgumentError: ${name} contains a placeholder that no program has filled in: \${env:NAME}. ${serverOnly}`,
+  );
+});
+
+test('a placeholder in an alias and in a provider is named', async () => {
+  const error = await errorOf({ accounts: { '${env:ALIAS}': account, b: { provider: '${env:P}' } }, providers });
+  const problems: readonly ConfigurationProblem[] = isConfigurationError(error) ? error.problems : [];
+  expect(problems).toEqual([
+    {
+      account: '${env:ALIAS}',
+      message: 'The alias contains a placeholder that no program has filled in: ${env:NAME}.',
+      remedy: serverOnly,
+    },
+    {
+      account: 'b',
+      field: 'provider',
+      message: 'It contains a placeholder that no program has filled in: ${env:NAME}.',
+      remedy: 'Only the configuration file of wabascope-mcp resolves it. Pass the value itself.',
+    },
+  ]);
 });

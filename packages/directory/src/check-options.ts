@@ -1,3 +1,4 @@
+import { placeholderProblem } from '@wabascope/core';
 import type { CacheOptions, DirectoryOptions } from './directory-options.js';
 import { userAgentFormat, userAgentPattern } from './pacing/user-agent.js';
 import { ArgumentError } from './text/argument-error.js';
@@ -17,6 +18,8 @@ const shape = '{ accounts: { alias: { provider: "id", … } }, providers: { id: 
 
 const object: Field = { mustBe: 'an object', accepts: isObject };
 
+const plainObject: Field = { mustBe: 'a plain object', accepts: isPlainObject };
+
 /** An object of the host with these members. */
 function objectWith(...members: readonly string[]): Field {
   return {
@@ -29,12 +32,19 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Own properties alone are read, and a `Map`, a promise or an instance of a class has others. Also from another realm. */
+function isPlainObject(value: unknown): value is object {
+  if (!isObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 const options: Fields<keyof DirectoryOptions> = {
   accounts: {
-    mustBe: 'an object with one object per account',
-    accepts: (value) => isObject(value) && Object.values(value).every(isObject),
+    mustBe: 'a plain object with one plain object per account',
+    accepts: (value) => isPlainObject(value) && Object.values(value).every(isPlainObject),
   },
-  providers: object,
+  providers: plainObject,
   trustedProviders: strings,
   fetch: func,
   userAgent: {
@@ -44,7 +54,7 @@ const options: Fields<keyof DirectoryOptions> = {
   now: func,
   log: func,
   observer: object,
-  cache: object,
+  cache: plainObject,
   refresh: objectWith('everySeconds'),
   pluginSeconds: periodSeconds,
   waitSeconds,
@@ -68,6 +78,16 @@ export function checkOptions(given: DirectoryOptions): void {
   const isEmpty = isObject(given) && given.accounts === undefined && given.providers === undefined;
   if (isEmpty) throw new ArgumentError('options', `createDirectory needs accounts and providers: ${shape}.`);
   checkFields('options', given, options, '', ['accounts', 'providers']);
+  rejectPlaceholders(given);
   checkFields('cache', given.cache ?? {}, cache, 'cache.');
   checkFields('refresh', given.refresh ?? {}, refresh, 'refresh.');
+}
+
+function rejectPlaceholders(given: DirectoryOptions): void {
+  for (const name of ['userAgent', 'trustedProviders'] as const) {
+    for (const text of [given[name] ?? []].flat()) {
+      const problem = placeholderProblem(text, name);
+      if (problem !== undefined) throw new ArgumentError(name, `${problem.message} ${problem.remedy}`);
+    }
+  }
 }

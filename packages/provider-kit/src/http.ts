@@ -6,6 +6,7 @@ import { createKnownLists, type MarkedScan } from './known-lists.js';
 import { inSlices, scanJson } from './read-json.js';
 import { readResponse } from './read-response.js';
 import { timeBudget, withRetries } from './retries.js';
+import { sendableHeaders } from './sendable-headers.js';
 
 interface Exchange {
   readonly response: HttpResponse;
@@ -19,7 +20,7 @@ interface Exchange {
  * @throws {ProviderError} `config` when a timer cannot wait for `timeoutMs`.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { baseUrl, timeoutMs, context, authorize, maxBodyBytes = 8 * 1024 * 1024 } = options;
+  const { baseUrl, timeoutMs, context, authorize, errors, maxBodyBytes = 8 * 1024 * 1024 } = options;
   const { provider } = context;
   if (!(timeoutMs > 0 && timeoutMs <= maxTimerMs)) {
     const message = `timeoutMs must be a number of milliseconds above 0 and at most ${maxTimerMs}.`;
@@ -37,7 +38,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     signal: AbortSignal,
   ): Promise<Exchange> {
     const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
-    const headers = sendable({ ...request.headers, ...authorize(request) }, provider);
+    const headers = sendableHeaders({ ...request.headers, ...authorize(request) }, provider, errors?.credential);
     const body = request.body === '' ? {} : { body: request.body };
     try {
       // Not `error`, which Cloudflare Workers do not accept.
@@ -197,22 +198,6 @@ function buildRequest(baseUrl: string, call: HttpCall<unknown>, now: number): Ht
     body,
     now,
   };
-}
-
-/** A character that HTTP does not allow makes `fetch` throw an error that quotes the whole header. */
-function sendable(headers: Record<string, string>, provider: string): Record<string, string> {
-  if (Object.keys(headers).every((name) => isPlainHeader(name, headers[name]))) return headers;
-  try {
-    return Object.fromEntries(new Headers(headers));
-  } catch {
-    const message = `A credential for ${provider} contains a character that HTTP does not allow; paste it again.`;
-    throw new ProviderError('config', message);
-  }
-}
-
-/** Whether `Headers` would keep a header as it is. */
-function isPlainHeader(name: string, value: unknown): boolean {
-  return typeof value === 'string' && /^[a-z\d-]+$/.test(name) && /^[!-~]+(?: +[!-~]+)*$/.test(value);
 }
 
 function bodyOf({ json, form }: HttpCall<unknown>): { type: Record<string, string>; body: string } {

@@ -33,6 +33,19 @@ it('prints a line for each account with its findings below, and a summary at the
   expect(status).toBe(1);
 });
 
+it('names a credential that HTTP does not allow, and claims no connection', async () => {
+  sandbox.requests.clear();
+  const accessToken = '\u001b[32msandbox-token\u001b[0m';
+  const { status, stdout } = await runCheck({ mine: accountOf(sandbox, 'atlas', { accessToken }) });
+  expect(stdout.split('\n').slice(0, 3)).toEqual([
+    '✗ mine (antgst): settings cannot be used.',
+    '    A credential for ANTGST contains a character that HTTP does not allow; paste it again.',
+    expect.stringMatching(/^ {4}accessToken: /),
+  ]);
+  expect(status).toBe(1);
+  expect(sandbox.requests.list()).toEqual([]);
+});
+
 it.each([{}, { CI: '1' }, { NO_COLOR: '1' }])('has no colors outside a terminal (%o)', async (env) => {
   const { stdout } = await runCheck(accounts(), { env });
   expect(stdout).not.toContain('\u001b');

@@ -98,6 +98,7 @@ it('finds nothing when nothing is wrong', async () => {
       provider: 'alibaba',
       stability: 'stable',
       works: true,
+      connected: true,
       numbers: 14,
       wabas: 1,
       clockOffsetSeconds: 0,

@@ -60,6 +60,7 @@ export async function checkAccount(context: CheckContext, summary: AccountSummar
     provider,
     stability,
     works: failure === undefined,
+    connected: connection.responses > 0,
     ...(failure === undefined ? { numbers: numbers.total } : {}),
     ...(wabas.failures.length === 0 ? { wabas: wabas.wabas.length } : {}),
     ...(connection.clockOffsetMs === undefined

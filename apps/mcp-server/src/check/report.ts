@@ -43,6 +43,8 @@ export interface AccountReport {
   readonly stability: Stability;
   /** Whether its numbers were listed. */
   readonly works: boolean;
+  /** Whether a response came to any of its requests. */
+  readonly connected: boolean;
   /** Absent if they were not listed. */
   readonly numbers?: number;
   /** WhatsApp Business Accounts; absent if the provider or the credential does not report them. */

@@ -5,24 +5,32 @@ import { accountLines, summaryLine } from './text-report.js';
 
 const plain = createColors(false);
 const oslo = { account: 'oslo', provider: 'meta', stability: 'stable' } as const;
-const report: AccountReport = { ...oslo, works: true, numbers: 2, wabas: 1, findings: [] };
+const report: AccountReport = { ...oslo, works: true, connected: true, numbers: 2, wabas: 1, findings: [] };
 const data = (message: string): Finding => ({ severity: 'warning', step: 'data', message });
-const failed = (step: Finding['step']): AccountReport => ({
+const failed = (step: Finding['step'], connected = true, code: Finding['code'] = 'unavailable'): AccountReport => ({
   ...oslo,
   works: false,
-  findings: [{ severity: 'error', step, message: 'What to do.' }],
+  connected,
+  findings: [{ severity: 'error', step, message: 'What to do.', code }],
 });
 
 describe('the text of an account', () => {
   it.each([
     ['✓ oslo (meta): connected, signed in, 2 numbers, 1 WABA.', report],
-    ['✓ oslo (meta): connected, signed in, 1 number.', { ...oslo, works: true, numbers: 1, findings: [] }],
+    [
+      '✓ oslo (meta): connected, signed in, 1 number.',
+      { ...oslo, works: true, connected: true, numbers: 1, findings: [] },
+    ],
+    ['✓ oslo (meta): 1 number.', { ...oslo, works: true, connected: false, numbers: 1, findings: [] }],
     ['✓ oslo (meta, experimental): connected, signed in, 2 numbers, 1 WABA.', { ...report, stability: 'experimental' }],
     ['! oslo (meta): connected, signed in, 2 numbers, 1 WABA.\n    Odd.', { ...report, findings: [data('Odd.')] }],
     ['✗ oslo (meta): host name not found.\n    What to do.', failed('resolve')],
     ['✗ oslo (meta): no connection to the host.\n    What to do.', failed('connect')],
     ['✗ oslo (meta): connected, credential not accepted.\n    What to do.', failed('sign')],
     ['✗ oslo (meta): connected, no numbers.\n    What to do.', failed('numbers')],
+    ['✗ oslo (meta): no numbers.\n    What to do.', failed('numbers', false)],
+    ['✗ oslo (meta): credential not accepted.\n    What to do.', failed('sign', false, 'auth')],
+    ['✗ oslo (meta): settings cannot be used.\n    What to do.', failed('numbers', false, 'config')],
   ] as const)('is %j', (text, of) => {
     expect(accountLines(of, plain)).toBe(text);
   });

@@ -26,7 +26,8 @@ export function summaryLine({ summary }: CheckReport): string {
   return `${working} of ${counted(accounts, 'account')} ${accounts === 1 ? 'works' : 'work'}${noted}.`;
 }
 
-function whatWorks({ numbers = 0, wabas, findings }: AccountReport): string {
+function whatWorks({ connected, numbers = 0, wabas, findings }: AccountReport): string {
+  const contact = connected ? 'connected, ' : '';
   const error = findings.find(({ severity }) => severity === 'error');
   switch (error?.step) {
     case 'resolve':
@@ -34,13 +35,13 @@ function whatWorks({ numbers = 0, wabas, findings }: AccountReport): string {
     case 'connect':
       return 'no connection to the host';
     case 'sign':
-      return 'connected, credential not accepted';
+      return `${contact}credential not accepted`;
     case undefined: {
       const seen = wabas === undefined ? '' : `, ${counted(wabas, 'WABA')}`;
-      return `connected, signed in, ${counted(numbers, 'number')}${seen}`;
+      return `${connected ? 'connected, signed in, ' : ''}${counted(numbers, 'number')}${seen}`;
     }
     default:
-      return 'connected, no numbers';
+      return !connected && error?.code === 'config' ? 'settings cannot be used' : `${contact}no numbers`;
   }
 }
 

@@ -64,6 +64,18 @@ it('a setting whose reference cannot be resolved has one problem', async () => {
   ]);
 });
 
+it('one mistake has one problem, also in the store and in a list', async () => {
+  const accounts = { a: { provider: 'acme', key: ['$A', '$B'] } };
+  expect(places(await problemsOf({ accounts, store: '$REDIS_URL' }))).toEqual([
+    'a key[0]: It contains a placeholder that no program has filled in: $NAME.',
+    'a key[1]: It contains a placeholder that no program has filled in: $NAME.',
+    'store: It contains a placeholder that no program has filled in: $NAME.',
+  ]);
+  expect(places(await problemsOf({ accounts: { a: { provider: 'acme', key: 'x' } }, store: '"x"' }))).toEqual([
+    'store: It is in quotes.',
+  ]);
+});
+
 it('an unknown provider is a problem, unless a plugin that cannot be used may be the one', async () => {
   const accounts = { a: { provider: 'acne' } };
   expect(await problemsOf({ accounts, store: 'x' })).toContainEqual(

@@ -36,7 +36,7 @@ export async function checkLoaded(
   const problems = [...read.problems, ...unknownSoFar(outside.problems, read.problems)];
   if (problems.length > 0 || store !== undefined) {
     const ofStore = store === undefined ? undefined : await checkStore(store);
-    if (ofStore !== undefined) problems.push({ path: ['store'], ...ofStore });
+    if (ofStore !== undefined) problems.push(...unknownSoFar([{ path: ['store'], ...ofStore }], problems));
     const found = await accountProblems({ accounts, providers, pluginSeconds });
     // A plugin that cannot be used may be the provider that is missing.
     const caused = found.filter(({ path }) => path[2] !== 'provider' || outside.problems.length === 0);
@@ -75,8 +75,10 @@ export function pathProblem({ account, field, message, remedy }: ConfigurationPr
   return { path: ['accounts', account, field].filter((part) => part !== undefined), message, remedy };
 }
 
+/** Those at other places. A problem of a list whose entries have problems has the same cause. */
 function unknownSoFar(found: readonly PathProblem[], known: readonly PathProblem[]): readonly PathProblem[] {
   if (known.length === 0) return found;
-  const paths = new Set(known.map(({ path }) => JSON.stringify(path)));
+  const places = known.flatMap(({ path }) => (typeof path.at(-1) === 'number' ? [path, path.slice(0, -1)] : [path]));
+  const paths = new Set(places.map((path) => JSON.stringify(path)));
   return found.filter(({ path }) => !paths.has(JSON.stringify(path)));
 }

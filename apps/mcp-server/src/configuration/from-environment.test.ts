@@ -48,3 +48,12 @@ it('a required variable that is not set, and one that is empty, are problems', (
     problem('The environment variable ACME_KEY must not be empty.'),
   ]);
 });
+
+it('a variable that holds a placeholder is named', () => {
+  expect(read({ ACME_ID: 'a', ACME_KEY: '${env:OTHER}' }).problems).toMatchObject([
+    {
+      path: ['accounts', 'acme', 'key'],
+      message: 'The environment variable ACME_KEY contains a placeholder that no program has filled in: ${env:NAME}.',
+    },
+  ]);
+});

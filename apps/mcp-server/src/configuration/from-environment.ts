@@ -1,5 +1,6 @@
+import { placeholderProblem, type SettingInfo } from '@wabascope/core';
 import type { AnyPlugin } from '@wabascope/directory';
-import type { PathProblem } from './problem.js';
+import type { PathProblem, ProblemText } from './problem.js';
 import type { AccountEntry } from './schema/accounts.js';
 import { settingFromText } from './schema/settings.js';
 
@@ -23,10 +24,16 @@ export function accountsFromEnvironment(
     );
     accounts[id] = { ...Object.fromEntries(given), provider: id };
     for (const { setting, info, name, text } of variables) {
-      if (!info.required || text) continue;
-      const message = `The environment variable ${name} ${text === undefined ? 'is not set' : 'must not be empty'}.`;
-      problems.push({ path: ['accounts', id, setting], message, remedy: `Set it: ${info.description}` });
+      const problem = problemOf(`The environment variable ${name}`, text, info);
+      if (problem !== undefined) problems.push({ path: ['accounts', id, setting], ...problem });
     }
   }
   return { accounts, problems };
+}
+
+function problemOf(variable: string, text: string | undefined, info: SettingInfo): ProblemText | undefined {
+  if (text) return placeholderProblem(text, variable);
+  if (!info.required) return undefined;
+  const message = `${variable} ${text === undefined ? 'is not set' : 'must not be empty'}.`;
+  return { message, remedy: `Set it: ${info.description}` };
 }

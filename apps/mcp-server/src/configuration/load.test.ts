@@ -94,6 +94,14 @@ it('a path that a client has not filled in is rejected', async () => {
   );
 });
 
+it.each(['"FILE"', "'FILE'", '“FILE”'])('a path in quotes is named: %s', async (quoted) => {
+  const file = quoted.replace('FILE', join(folder, 'w.json'));
+  const options = { file, cwd: folder, env: {}, builtIn: async () => [], warn: () => {} };
+  await expect(loadConfiguration(options)).rejects.toThrow(
+    'the path of the configuration: It is in quotes. Remove the quotes.',
+  );
+});
+
 describe.skipIf(process.platform === 'win32')('on a system with modes', () => {
   it('a file that other users may write is rejected', async () => {
     const { source } = await load('{}');

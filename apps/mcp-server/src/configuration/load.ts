@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { cleanText, placeholderProblem } from '@wabascope/core';
+import { cleanText, placeholderProblem, quotesProblem } from '@wabascope/core';
 import { type AnyPlugin, ConfigurationError } from '@wabascope/directory';
 import { findFile, passedOverSentence } from './find-file.js';
 import { accountsFromEnvironment } from './from-environment.js';
@@ -51,7 +51,7 @@ const maxBytes = 16 * 2 ** 20;
  */
 export async function loadConfiguration(surroundings: Surroundings): Promise<LoadedConfiguration | undefined> {
   const { file, cwd, env, builtIn, warn } = surroundings;
-  if (file !== undefined) rejectPlaceholder(file);
+  if (file !== undefined) checkPath(file);
   const { path, passedOver } = findFile(file, cwd, env, process.platform);
   if (passedOver !== undefined) warn(cleanText(passedOverSentence(passedOver, env, process.platform), 2_000));
   // Not what every object has: `${env:constructor}` is not set.
@@ -101,9 +101,9 @@ function readOwnFile(path: string): TextFile {
   return read as TextFile;
 }
 
-/** @throws {ConfigurationError} When a client has not filled in the path of the file. */
-function rejectPlaceholder(file: string): void {
-  const problem = placeholderProblem(file);
+/** @throws {ConfigurationError} When a client has not filled in the path of the file, or has not removed its quotes. */
+function checkPath(file: string): void {
+  const problem = placeholderProblem(file) ?? quotesProblem(file);
   if (problem !== undefined) throw errorAt('the path of the configuration', { path: [], ...problem });
 }
 

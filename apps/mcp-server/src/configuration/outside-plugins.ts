@@ -5,7 +5,7 @@ import { inTime, loadPlugin, type PluginLoader } from '@wabascope/directory';
 import { resolve as resolveImport } from 'import-meta-resolve';
 import { importModule } from '../start/import-module.js';
 import { othersMayChange } from './ownership.js';
-import { pathPlaceholder } from './path-placeholder.js';
+import { pathMistake } from './path-mistakes.js';
 import type { PathProblem, ProblemText } from './problem.js';
 
 /** A loader for each plugin's ID, and a problem for each plugin that cannot be used. */
@@ -47,7 +47,7 @@ async function loadOne(
   from: string,
   seconds: number,
 ): Promise<{ id: string; load: PluginLoader } | ProblemText> {
-  const placeholder = pathPlaceholder(name);
+  const placeholder = pathMistake(name);
   if (placeholder !== undefined) return placeholder;
   let url: string;
   try {

@@ -48,8 +48,19 @@ it('references are resolved in every part but plugins and secretsFolders', async
 const tokens = (...list: unknown[]) => ({ auth: { tokens: list } });
 const oauth = { issuer: 'https://login.example.com', audience: 'x' };
 
+/** Hashes of tokens, with what is wrong and what to do. */
+const hashes: [hash: string, message: string, remedy: RegExp][] = [
+  [`"${sha256}"`, 'It is in quotes.', /^Remove the quotes\.$/],
+  [`SHA256=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
+  [`HASH=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
+  [`TOKEN_HASH=${sha256}`, 'It has the form NAME=value.', /^Write only what comes after/],
+  [`Bearer ${sha256}`, 'It starts with "Bearer".', /^Remove that word/],
+  ['', 'It must not be empty.', /^Write the SHA-256 of the token\.$/],
+];
+
 /** Each row: the value at a path, what is wrong there, and what to do. */
-const wrong: [part: object, path: (string | number)[], message: string, remedy: RegExp][] = [
+type Row = [part: object, path: (string | number)[], message: string, remedy: RegExp];
+const wrong: Row[] = [
   [{ acounts: {} }, ['acounts'], 'Unknown key.', /^Did you mean "accounts"\? Known keys: \$schema, plugins, /],
   [{ color: 1 }, ['color'], 'Unknown key.', /^Known keys: \$schema, plugins, /],
   [{ accounts: [] }, ['accounts'], 'Invalid value.', /^Expected: an object\. The accounts by alias/],
@@ -91,7 +102,22 @@ const wrong: [part: object, path: (string | number)[], message: string, remedy: 
     /^Write the complete path\.$/,
   ],
   [{ store: 6379 }, ['store'], 'Invalid value.', /^Expected: a string\. Address of the Redis/],
+  [{ store: '"redis://localhost"' }, ['store'], 'It is in quotes.', /^Remove the quotes\.$/],
+  [{ store: 'URL=redis://localhost' }, ['store'], 'It has the form NAME=value.', /^Write only what comes after/],
+  [{ store: 'REDIS_URL=redis://localhost' }, ['store'], 'It has the form NAME=value.', /^Write only what comes after/],
+  [{ store: '' }, ['store'], 'It must not be empty.', /^Write the address, or remove the key\.$/],
+  [{ store: '${env:URL' }, ['store'], 'It contains a reference without its closing brace: ${env:….', /\$\{env:NAME\}/],
+  ...hashes.map(
+    ([hash, message, remedy]): Row => [
+      { http: tokens({ name: 'a', sha256: hash }) },
+      ['http', 'auth', 'tokens', 0, 'sha256'],
+      message,
+      remedy,
+    ],
+  ),
   [{ store: '${file:gone}' }, ['store'], 'The file cannot be read.', /Check it/],
+  [{ http: { url: '"https://example.com/mcp"' } }, ['http', 'url'], 'It is in quotes.', /^Remove the quotes\.$/],
+  [{ http: { url: 'URL=https://example.com' } }, ['http', 'url'], 'It has the form NAME=value.', /^Write only what/],
   [
     { http: { url: 'http://example.com' } },
     ['http', 'url'],

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { decodeText } from './decode-text.js';
-import { pathPlaceholder } from './path-placeholder.js';
+import { pathMistake } from './path-mistakes.js';
 import type { ProblemText } from './problem.js';
 
 /** A text file that was read. */
@@ -32,7 +32,7 @@ export function readTextFile(path: string, maxBytes: number, subject = 'The file
     const decoded = decodeText(bytes);
     return 'message' in decoded ? problem(decoded.message, decoded.remedy) : { ...decoded, realPath, stats };
   } catch {
-    return pathPlaceholder(path) ?? problem('cannot be read.', 'Check the path and its permissions.');
+    return pathMistake(path) ?? problem('cannot be read.', 'Check the path and its permissions.');
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -55,7 +55,7 @@ function resolveText(written: string, sources: ReferenceSources): { text: string
   let text = '';
   let rest = 0;
   for (const { start, end, kind, name } of referencesIn(written)) {
-    const found = kind === 'env' ? variable(name, sources) : sources.file(name);
+    const found = valueBehind(kind, name, sources);
     if (typeof found === 'string') text += written.slice(rest, start) + found;
     else problems.push(found);
     rest = end;
@@ -75,7 +75,8 @@ interface Reference {
   readonly start: number;
   readonly end: number;
   readonly kind: 'env' | 'file';
-  readonly name: string;
+  /** Absent if the closing brace is missing. */
+  readonly name?: string;
 }
 
 function* referencesIn(text: string): Generator<Reference, undefined> {
@@ -85,22 +86,42 @@ function* referencesIn(text: string): Generator<Reference, undefined> {
       start += 2;
       continue;
     }
-    const close = text.indexOf('}', start);
-    if (close === -1) return;
-    yield { start, end: close + 1, kind, name: text.slice(start + kind.length + 3, close) };
+    const from = start + kind.length + 3;
+    const close = text.indexOf('}', from);
+    const next = text.indexOf('${', from);
+    const isClosed = close !== -1 && (next === -1 || close < next);
+    if (!isClosed) {
+      yield { start, end: from, kind };
+      return;
+    }
+    yield { start, end: close + 1, kind, name: text.slice(from, close) };
     start = close;
   }
 }
 
-function variable(name: string, { env }: ReferenceSources): string | ProblemText {
+/** @param name Not shown if it is not closed: the rest of the text may be a secret. */
+function valueBehind(
+  kind: Reference['kind'],
+  name: string | undefined,
+  sources: ReferenceSources,
+): string | ProblemText {
+  if (name === undefined) {
+    const remedy = kind === 'env' ? 'Write ${env:NAME}.' : 'Write ${file:PATH}.';
+    return { message: `It contains a reference without its closing brace: \${${kind}:….`, remedy };
+  }
+  const subject = `${kind === 'env' ? 'The environment variable' : 'The file'} ${name.slice(0, 200)}`;
+  const value = kind === 'env' ? variable(name, subject, sources) : sources.file(name);
+  return typeof value === 'string' ? (placeholderProblem(value, subject) ?? value) : value;
+}
+
+function variable(name: string, subject: string, { env }: ReferenceSources): string | ProblemText {
   const value = env(name);
-  const shown = name.slice(0, 200);
   if (value === undefined) {
     const remedy = 'Set it where the server is started (an assistant passes it in "env").';
-    return { message: `The environment variable ${shown} is not set.`, remedy };
+    return { message: `${subject} is not set.`, remedy };
   }
   if (typeof value === 'string' && !value.isWellFormed()) {
-    return { message: `The environment variable ${shown} is not valid Unicode.`, remedy: 'Set it again.' };
+    return { message: `${subject} is not valid Unicode.`, remedy: 'Set it again.' };
   }
   return value;
 }

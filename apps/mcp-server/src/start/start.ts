@@ -1,7 +1,8 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { say } from '../say.js';
 import { createCodeCache } from './code-cache.js';
-import { codeCacheFile } from './code-file.js';
+import { codeCacheFile, codeCacheProblem } from './code-file.js';
 import { createScriptLoader } from './script-loader.js';
 
 /** Milliseconds. By then the first calls have their results, so this work delays no call. */
@@ -18,7 +19,9 @@ const minGrowthPercent = 20;
  */
 setFlagsFromString('--semi-space-growth-factor=1');
 
-const cache = createCodeCache(codeCacheFile(process.env, process.platform));
+const problem = codeCacheProblem(process.env);
+if (problem !== undefined) say(problem);
+const cache = createCodeCache(problem === undefined ? codeCacheFile(process.env, process.platform) : undefined);
 createScriptLoader(import.meta.dirname, cache)('./main.js');
 
 function settle(): void {

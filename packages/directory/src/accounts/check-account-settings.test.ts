@@ -17,31 +17,45 @@ async function problemsOf(settings: Record<string, unknown>): Promise<readonly C
   }
 }
 
-const useReference = /^Write the value itself or, in the configuration file of wabascope-mcp, \$\{env:NAME\}\.$/;
-const useFile = /^Write the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}\.$/;
+/** The remedy for what another program fills in. */
+const inTheFile = /^Write the value itself or, in the configuration file of wabascope-mcp, \$\{env:NAME\}\.$/;
 
 const forms: [value: string, form: string, remedy: RegExp][] = [
   ['${env:TOKEN}', '${env:NAME}', /Only the configuration file of wabascope-mcp resolves it\. Pass the value itself\./],
   ['${file:secrets/token}', '${file:PATH}', /Only the configuration file of wabascope-mcp resolves it/],
-  ['${ENV:TOKEN}', '${ENV:NAME}', useReference],
-  ['${FILE:secrets/token}', '${FILE:PATH}', useFile],
-  ['${env.TOKEN}', '${env.NAME}', useReference],
-  ['${process.env.TOKEN}', '${…}', useReference],
-  ['${file.token}', '${…}', useReference],
-  ['${config:token}', '${…}', useReference],
-  ['${command:get-token}', '${…}', useReference],
-  ['{{TOKEN}}', '{{…}}', useReference],
-  ['${{ secrets.TOKEN }}', '{{…}}', useReference],
-  ['$(TOKEN)', '$(…)', useReference],
-  ['${TOKEN}', '${NAME}', useReference],
-  ['${TOKEN:-made-up}', '${NAME}', useReference],
-  ['Token ${TOKEN}', '${NAME}', useReference],
-  ['$TOKEN', '$NAME', useReference],
-  ['$accessToken', '$NAME', useReference],
-  ['$access_token', '$NAME', useReference],
-  ['$env:TOKEN', '$env:NAME', useReference],
-  ['%TOKEN%', '%NAME%', useReference],
-  ['%env:TOKEN%', '%NAME%', useReference],
+  ['${env:TOKEN', '${env:NAME', /Only the configuration file of wabascope-mcp resolves it/],
+  ['Token ${file:secrets/token', '${file:PATH', /Only the configuration file of wabascope-mcp resolves it/],
+  ['${TOKEN', '${NAME', inTheFile],
+  ['${input:token', '${NAME', inTheFile],
+  ['{env:TOKEN}', '{env:NAME}', inTheFile],
+  ['{file:secrets/token}', '{file:PATH}', /\$\{file:PATH\}/],
+  ['${ENV:TOKEN}', '${ENV:NAME}', inTheFile],
+  [
+    '${FILE:secrets/token}',
+    '${FILE:PATH}',
+    /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/,
+  ],
+  ['${env.TOKEN}', '${env.NAME}', inTheFile],
+  ['${process.env.TOKEN}', '${…}', inTheFile],
+  ['${file.token}', '${…}', inTheFile],
+  ['${config:token}', '${…}', inTheFile],
+  ['${command:get-token}', '${…}', inTheFile],
+  ['{{TOKEN}}', '{{…}}', inTheFile],
+  ['${{ secrets.TOKEN }}', '{{…}}', inTheFile],
+  ['$(TOKEN)', '$(…)', inTheFile],
+  ['${TOKEN}', '${NAME}', inTheFile],
+  ['${TOKEN:-made-up}', '${NAME}', inTheFile],
+  ['Token ${TOKEN}', '${NAME}', inTheFile],
+  ['$TOKEN', '$NAME', inTheFile],
+  ['$accessToken', '$NAME', inTheFile],
+  ['$access_token', '$NAME', inTheFile],
+  ['$api_key2', '$NAME', inTheFile],
+  ['$Access_Token_2', '$NAME', inTheFile],
+  ['$env:TOKEN', '$env:NAME', inTheFile],
+  ['%ACME-TOKEN%', '%NAME%', inTheFile],
+  ['%ACME.TOKEN%', '%NAME%', inTheFile],
+  ['%TOKEN%', '%NAME%', inTheFile],
+  ['%env:TOKEN%', '%NAME%', inTheFile],
   ['${INPUT:token}', '${input:NAME}', /Fill in the setting in the client/],
   ['${input:token}', '${input:NAME}', /Fill in the setting in the client/],
   ['${user_config.acme_token}', '${user_config.NAME}', /Fill in the setting in the client/],
@@ -72,6 +86,10 @@ describe('a placeholder that no program has filled in', () => {
     '{{secret}}-93',
     'a$(secret)-93',
     '%secret-93%',
+    '$Sommer2024',
+    'a${env-93',
+    'a${secret93',
+    'a{env:x}-93',
   ])('%s is a secret, not a placeholder', async (token) => {
     expect(await problemsOf({ token })).toEqual([]);
   });
@@ -89,6 +107,20 @@ const copied: [secret: string, message: string][] = [
   ['token=s3cr3t-value', 'It has the form NAME=value.'],
   ['export OTHER_NAME="s3cr3t-value"', 'It has the form NAME=value.'],
   ["$env:ACME_TOKEN = 's3cr3t-value'", 'It has the form NAME=value.'],
+  ['export KEY=s3cr3t-value', 'It has the form NAME=value.'],
+  ['set KEY=s3cr3t-value', 'It has the form NAME=value.'],
+  ['set "KEY=s3cr3t-value"', 'It has the form NAME=value.'],
+  ['SET KEY=s3cr3t-value', 'It has the form NAME=value.'],
+  ['$env:KEY="s3cr3t-value"', 'It has the form NAME=value.'],
+  ['KEY="s3cr3t-value"', 'It has the form NAME=value.'],
+  ["key = 's3cr3t-value'", 'It has the form NAME=value.'],
+  ['# my env\nACME_TOKEN=s3cr3t-value\nB=c\n', 'It has the form NAME=value.'],
+  ['# my env\r\n\r\nKEY=s3cr3t-value\r\n', 'It has the form NAME=value.'],
+  ['A=b\nACME_TOKEN=s3cr3t-value', 'It has the form NAME=value.'],
+  ['[default]\nkey = s3cr3t-value', 'It has the form NAME=value.'],
+  ['{"token":"s3cr3t-value"}', 'It is a JSON object.'],
+  ['{ "acme_token": "s3cr3t-value", "expires_in": 3600 }', 'It is a JSON object.'],
+  ['{"key":"s3cr3t-value"}', 'It is a JSON object.'],
 ];
 
 describe('text that is copied together with a secret', () => {
@@ -100,12 +132,27 @@ describe('text that is copied together with a secret', () => {
     expect(JSON.stringify(problems)).not.toContain('s3cr3t');
   });
 
-  test.each(['c2VjcmV0LXZhbHVl==', 'c2Vjcm_tdmFsdWU=', '"half-quoted', 'Bearer-like-token', 'random=looking-secret'])(
-    '%s is a secret',
-    async (token) => {
-      expect(await problemsOf({ token })).toEqual([]);
-    },
-  );
+  test.each([
+    'c2VjcmV0LXZhbHVl==',
+    'c2Vjcm_tdmFsdWU=',
+    'c2VjcmV0LXZhbHVl\nc2VjcmV0LXZhbHVl\nYQ==',
+    '"half-quoted',
+    'Bearer-like-token',
+    'random=looking-secret',
+    'random="looking-secret',
+    'Endpoint="sb://a.example";SharedAccessKey="c2VjcmV0="',
+    'Endpoint=sb://a.example/;SharedAccessKey=c2VjcmV0=',
+    'account_name=acme;account_key=c2VjcmV0==',
+    'redis://user:secret@host/0?ssl=true',
+    '# secret',
+    '#ab_c=def',
+    '-----BEGIN PRIVATE KEY-----\nc2VjcmV0LXZhbHVl=\n-----END PRIVATE KEY-----',
+    '{"type":"service_account","private_key":"c2VjcmV0"}',
+    '{secret}',
+    'export-key=1',
+  ])('%j is a secret', async (token) => {
+    expect(await problemsOf({ token })).toEqual([]);
+  });
 
   test('a setting that is not a secret may have any of these forms', async () => {
     expect(await problemsOf({ baseUrl: '"https://example.com/?api_key=1"' })).toEqual([]);

@@ -5,6 +5,7 @@ import {
   type Provider,
   type ProviderContext,
   type ProviderPlugin,
+  placeholderProblem,
   type SettingInfo,
 } from '@wabascope/core';
 import { budgetsOf, unlimitedBudgets } from '../pacing/account-budgets.js';
@@ -90,7 +91,10 @@ export async function openAccounts(
   }
 
   const opened = await Promise.all(Object.entries(accounts).map(open));
-  const problems = opened.flatMap((outcome) => (isOpen(outcome) ? [] : outcome));
+  const problems = [
+    ...Object.keys(accounts).flatMap(aliasProblem),
+    ...opened.flatMap((outcome) => (isOpen(outcome) ? [] : outcome)),
+  ];
   if (problems.length > 0) throw new ConfigurationError(problems);
   return opened.filter(isOpen).sort((a, b) => (a.alias < b.alias ? -1 : 1));
 }
@@ -140,11 +144,18 @@ function textsOf(value: unknown, type: SettingInfo['type'] | undefined): string[
   return type === 'string[]' ? [text, ...listFromText(text)] : [text];
 }
 
+function aliasProblem(account: string): ConfigurationProblem[] {
+  const problem = placeholderProblem(account, 'The alias');
+  return problem === undefined ? [] : [{ account, ...problem }];
+}
+
 function unknownProvider(provider: unknown, known: readonly string[]): LoadedPlugin {
   const other = 'Add any other to `providers` or, in a configuration file, its package to `plugins`.';
   const remedy = known.length === 0 ? other : `Known providers: ${[...known].sort().join(', ')}. ${other}`;
   if (provider === undefined) return { message: 'It is missing.', remedy };
   if (typeof provider !== 'string') return { message: 'It must be text.', remedy };
+  const placeholder = placeholderProblem(provider);
+  if (placeholder !== undefined) return placeholder;
   const near = closestWord(provider, known);
   return {
     message: `There is no provider "${safeText(provider)}".`,

@@ -87,4 +87,5 @@ export const errors = defineErrors({
     return { code, message, requestId: data.RequestId ?? data.requestId };
   },
   table,
+  credential: ['accessKeyId', 'accessKeySecret', 'securityToken'],
 });

@@ -31,7 +31,7 @@ describe('documented errors', () => {
     [400, 'missing_headers', 'auth', ['baseUrl']],
     [400, 'validation_failed', 'rejected', undefined],
     [400, 'invalid_phone_number', 'rejected', undefined],
-    [403, 'access_denied', 'permission', undefined],
+    [403, 'access_denied', 'permission', ['clientId', 'hmacSecret', 'domain']],
     [409, 'conflict', 'rejected', undefined],
     [500, 'internal_error', 'unavailable', undefined],
     [503, 'service_unavailable', 'unavailable', undefined],

@@ -52,4 +52,5 @@ export const errors = defineErrors({
       settings: ['baseUrl', 'domain'],
     },
   ],
+  credential: ['clientId', 'hmacSecret', 'domain'],
 });

@@ -103,4 +103,5 @@ export const errors = defineErrors({
       settings: ['accessKey', 'appkey'],
     },
   ],
+  credential: ['accessKey', 'accessSecret', 'appkey'],
 });

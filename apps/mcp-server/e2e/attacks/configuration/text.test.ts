@@ -66,7 +66,7 @@ describe('a configuration that is made to be expensive to read', () => {
     [
       '64 kB of ${env: with one closing brace',
       withToken(`${ofLength(65_000, '${env:')}}`),
-      /^FILE:1:46: account a, accessToken: The environment variable \$\{env:.{194} is not set\./,
+      /^FILE:1:46: account a, accessToken: It contains a reference without its closing brace: \$\{env:…\./,
     ],
   ];
   it.each(floods)('%s: one problem, in less than a second and less than 300 MB', async (_, text, problem) => {

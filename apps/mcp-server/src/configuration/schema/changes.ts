@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { pathPlaceholder } from '../path-placeholder.js';
+import { pathMistake } from '../path-mistakes.js';
 import { textWithout } from './texts.js';
 
 /** The part `changes`. */
 export function changesSchema() {
   return z.strictObject({
-    folder: textWithout(pathPlaceholder)
+    folder: textWithout(pathMistake)
       .min(1)
       .optional()
       .meta({

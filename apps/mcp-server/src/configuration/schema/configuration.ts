@@ -1,6 +1,6 @@
 import { userAgentFormat, userAgentPattern } from '@wabascope/directory';
 import * as z from 'zod';
-import { pathPlaceholder } from '../path-placeholder.js';
+import { pathMistake } from '../path-mistakes.js';
 import { type AccountHints, accountsSchema } from './accounts.js';
 import { cacheSchema } from './cache.js';
 import { changesSchema } from './changes.js';
@@ -26,7 +26,7 @@ export function configurationSchema(hints?: AccountHints) {
       .default([])
       .describe('Provider plugins: names of npm packages, or paths relative to this file. The server runs their code.'),
     secretsFolders: z
-      .array(textWithout(pathPlaceholder))
+      .array(textWithout(pathMistake))
       .max(maxEntries)
       .default([])
       .meta({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isHostPattern, isOriginPattern, originSchemeProblem } from '../host-pattern.js';
 import { hintsSchema } from './hints.js';
-import { patternOrReference, secureUrl, textWithout } from './texts.js';
+import { patternOrReference, secureUrl, textWithout, valueItself } from './texts.js';
 
 /** Each token that arrives is compared with all of them. */
 const maxRules = 1_000;
@@ -19,8 +19,7 @@ function accountPatterns() {
 function tokensSchema() {
   const token = z.strictObject({
     name: z.string().min(1).describe('Name of the caller, for the log and the limits.'),
-    sha256: z
-      .string()
+    sha256: valueItself('Write the SHA-256 of the token.')
       .refine(isSha256, '64 hexadecimal digits')
       .meta({ description: 'SHA-256 of the token, in hexadecimal.', pattern: patternOrReference('^[0-9a-fA-F]{64}$') }),
     accounts: accountPatterns(),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { patternOrReference } from './texts.js';
+import { patternOrReference, valueItself } from './texts.js';
 
 /** The key `store`. The store itself checks whether the address can be used. */
 export function storeSchema() {
-  return z.string().meta({
+  return valueItself('Write the address, or remove the key.').meta({
     description: 'Address of the Redis or Valkey that several servers share.',
     pattern: patternOrReference('^(redis|rediss|valkey|valkeys)://'),
     examples: ['redis://localhost:6379', '${env:REDIS_URL}'],

@@ -12,7 +12,10 @@ export function patternOrReference(pattern: string): string {
 
 /** Tokens and keys travel to these URLs: https, or http to this machine. */
 export function secureUrl() {
-  return z.string().refine(isSecureUrl, 'an https URL, or an http URL of this machine');
+  return textWithout((text) => secretMistake(text, 'any')).refine(
+    isSecureUrl,
+    'an https URL, or an http URL of this machine',
+  );
 }
 
 function isSecureUrl(text: string): boolean {
@@ -29,12 +32,20 @@ export function textWithout(find: (text: string) => ProblemText | undefined) {
   });
 }
 
-const emptySecret: ProblemText = { message: 'It must not be empty.', remedy: 'Write the secret, or remove the key.' };
-
 /**
  * A secret outside accounts: not empty, and without text that people copy together with it.
  * @param names The key, and names of variables that may hold the secret.
  */
 export function secretText(...names: readonly string[]) {
-  return textWithout((text) => (text.trim() === '' ? emptySecret : secretMistake(text, names)));
+  return valueItself('Write the secret, or remove the key.', names);
+}
+
+/**
+ * A text that is not empty, and without what people copy together with it.
+ * @param remedy If it is empty.
+ * @param names Of variables that may hold it; `any` if no value begins with a word and `=`.
+ */
+export function valueItself(remedy: string, names: readonly string[] | 'any' = 'any') {
+  const empty: ProblemText = { message: 'It must not be empty.', remedy };
+  return textWithout((text) => (text.trim() === '' ? empty : secretMistake(text, names)));
 }

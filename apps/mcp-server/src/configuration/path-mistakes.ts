@@ -1,3 +1,4 @@
+import { quotesProblem } from '@wabascope/core';
 import type { ProblemText } from './problem.js';
 
 /** What a shell replaces in a path. Clients start the server without a shell. */
@@ -8,12 +9,17 @@ const forms: readonly (readonly [form: string, pattern: RegExp])[] = [
   ['~', /(^|[\\/])~([\\/]|$)/],
 ];
 
-/** The problem of a path with a placeholder that no shell has replaced; undefined when there is none. */
-export function pathPlaceholder(path: string): ProblemText | undefined {
+/**
+ * The problem of a path with a placeholder or quotes that no shell has replaced; undefined when there is none.
+ * @param subject Of the message.
+ */
+export function pathMistake(path: string, subject = 'It'): ProblemText | undefined {
+  const inQuotes = quotesProblem(path, subject);
+  if (inQuotes !== undefined) return inQuotes;
   const [form] = forms.find(([, pattern]) => pattern.test(path)) ?? [];
   if (form === undefined) return undefined;
   return {
-    message: `It contains a placeholder that no program has filled in: ${form}.`,
+    message: `${subject} contains a placeholder that no program has filled in: ${form}.`,
     remedy: 'Write the complete path.',
   };
 }
