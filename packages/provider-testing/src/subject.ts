@@ -79,7 +79,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     operations: operationsOf(fixtures),
     plugin,
     test: async (body) => {
-      const { outcome, requests, open } = await noteTest(body);
+      const { outcome, requests, open } = await noteTest(body, (name) => leftOpen.push(name));
       leftOpen.push(...open);
       if (outcome.status === 'rejected' && requests.length > 0) {
         throw new Error(unseenRequests(requests), { cause: outcome.reason });
