@@ -1,5 +1,6 @@
-import { AsyncLocalStorage, createHook } from 'node:async_hooks';
+import { createHook } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { bodyValue } from './body-value.js';
 import { patchedFor } from './patched-for.js';
 
 /** Something that a body started: a request, or a handle of the event loop. */
@@ -50,10 +51,10 @@ const names: Readonly<Record<string, string>> = {
 type Note = (started: Started) => void;
 
 /** Those of the bodies that the running code belongs to, the outermost first. They remain when the bodies have ended. */
-const notes = new AsyncLocalStorage<readonly Note[]>();
+const notes = bodyValue<readonly Note[]>();
 
 function note(what: string, kind: Started['kind'], handle?: Handle): void {
-  const all = notes.getStore() ?? [];
+  const all = notes.current() ?? [];
   if (all.length === 0) return;
   const started = { what, trace: new Error(), kind, ...(handle && { handle }) };
   for (const each of all) each(started);
@@ -67,7 +68,7 @@ const hook = createHook({
   },
 });
 
-const runWatched = patchedFor<true>(() => {
+const runWatched = patchedFor<readonly Note[]>(() => {
   const onConnection = (_: unknown, channel: string | symbol) => note(String(channel), 'request');
   const { fetch } = globalThis;
   globalThis.fetch = new Proxy(fetch, {
@@ -84,14 +85,11 @@ const runWatched = patchedFor<true>(() => {
     for (const channel of channels) unsubscribe(channel, onConnection);
     globalThis.fetch = fetch;
   };
-});
+}, notes);
 
 /** Runs a body and notes what it starts, in order, also when it has ended. Other work of the process does not count. */
 export function observe<T>(own: Note, body: () => Promise<T>): Promise<T> {
-  return runWatched(
-    () => true,
-    () => notes.run([...(notes.getStore() ?? []), own], body),
-  );
+  return runWatched((outer = []) => [...outer, own], body);
 }
 
 /** Whether it keeps the process alive. */
