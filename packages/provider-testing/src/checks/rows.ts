@@ -32,7 +32,7 @@ export const checkRows: Check = ({ describe, it }, subject) => {
           const ids = (await replay(subject, operation, exchanges)).items.map(({ id }) => id);
           assert.ok(ids.length > 0, 'The exchanges must have rows.');
           const repeated = ids.filter((id, position) => ids.indexOf(id) !== position);
-          const remedy = 'Make the id of each row unique, or correct the exchange.';
+          const remedy = 'Make the ID of each row unique, or correct the exchange.';
           assert.deepEqual(repeated, [], `More than one row has the ID ${repeated.join(', ')}. ${remedy}`);
         }
       });
