@@ -1,5 +1,6 @@
 import { createHook } from 'node:async_hooks';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { breakagesInClocks, sending } from './__fixtures__/breakages-in-clocks.js';
 import { breakagesInDeclaring } from './__fixtures__/breakages-in-declaring.js';
 import { breakagesInErrors } from './__fixtures__/breakages-in-errors.js';
 import { breakagesInFixtures } from './__fixtures__/breakages-in-fixtures.js';
@@ -22,6 +23,7 @@ describe('the suite, with a provider that has', () => {
   const breakages = [
     breakagesInDeclaring,
     breakagesInRequests,
+    breakagesInClocks,
     breakagesInHandles,
     breakagesInRows,
     breakagesInErrors,
@@ -53,6 +55,17 @@ describe('the suite is green', () => {
     const body = '"body":{"rows":[{"phone":"+1 555 010 0001"';
     const headers = '"headers":{"Content-Type":"application/json; charset=utf-8"}';
     expect(await redAfter([[parsed, once]], [[body, `${headers},${body}`]])).toEqual([]);
+  });
+
+  const kept = "import crypto, { randomInt, randomUUID } from 'node:crypto'; const { randomUUID: kept } = crypto;";
+  it.each([
+    ['random values', '[randomUUID(), Math.random()]'],
+    ['random values that differ in each listing', '[randomInt(2 ** 40), signed(kept())]'],
+    ['a signature of nonce and time of the context', "[randomUUID(), signed(context.now() + ' ' + randomUUID())]"],
+    ['such a signature that differs in each listing', "[context.now(), signed(context.now() + ' ' + kept())]"],
+    ['the time that has passed', 'performance.now()'],
+  ])('when the provider sends %s', async (_name, expression) => {
+    expect(await redAfter(sending(expression, kept))).toEqual([]);
   });
 
   it('when the provider fills extensions', async () => {

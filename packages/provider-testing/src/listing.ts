@@ -56,13 +56,14 @@ export async function allPages(operation: Operation, account: Account, options?:
   return { items, warnings, pages };
 }
 
-/** A new account that reads recorded exchanges. */
+/** A new account that reads recorded exchanges. @param now The clock of its context. */
 export async function openRecorded(
   subject: Subject,
   exchanges: readonly Exchange[],
+  now?: () => number,
 ): Promise<{ account: Account; playback: Playback }> {
   const recorded = playback(exchanges, subject.baseUrl);
-  const account = await subject.open(recorded.respond);
+  const account = await subject.open(recorded.respond, {}, now);
   return { account: { ...account, unexpected: recorded.unexpected }, playback: recorded };
 }
 

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { type BodyValue, bodyValue } from './body-value.js';
 
 /** Runs a body inside a patch. `enter` computes the value of the body from that of the body around it. */
 export type RunPatched<Value> = <T>(enter: (outer: Value | undefined) => Value, body: () => Promise<T>) => Promise<T>;
@@ -9,15 +9,17 @@ export type RunPatched<Value> = <T>(enter: (outer: Value | undefined) => Value, 
  * @param install Patches the global, and returns what removes the patch. `current` returns the value of the body that is
  * running, `undefined` for other work of the process.
  */
-export function patchedFor<Value>(install: (current: () => Value | undefined) => () => void): RunPatched<Value> {
-  const storage = new AsyncLocalStorage<Value>();
+export function patchedFor<Value>(
+  install: (current: () => Value | undefined) => () => void,
+  { current, run }: BodyValue<Value> = bodyValue(),
+): RunPatched<Value> {
   let running = 0;
   let remove = () => {};
   return async (enter, body) => {
-    if (running === 0) remove = install(() => storage.getStore());
+    if (running === 0) remove = install(current);
     running += 1;
     try {
-      return await storage.run(enter(storage.getStore()), body);
+      return await run(enter(current()), body);
     } finally {
       running -= 1;
       if (running === 0) remove();

@@ -20,6 +20,16 @@ it('under node:test the handles of the import and of the first listing fail one 
   expect(failed.stdout).toContain('\n# fail 2\n');
 });
 
+it('under node:test what starts after an import or a listing fails a test, too, and the run ends', async () => {
+  const failed = await promisify(execFile)(process.execPath, nodeTest('late-handles'), { timeout: 30_000 }).catch(
+    Object,
+  );
+  expect(failed).toMatchObject({ code: 1, killed: false });
+  expect(failed.stdout).toContain('\n# fail 2\n');
+  const interval = 'late-handles.node-test.js:10:3';
+  expect(failed.stdout).toMatch(new RegExp(`The provider keeps the process alive: .*${interval}`));
+});
+
 function nodeTest(name: string): string[] {
   return ['--test', '--test-reporter=tap', join(import.meta.dirname, '__fixtures__', `${name}.node-test.js`)];
 }

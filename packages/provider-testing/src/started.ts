@@ -1,5 +1,6 @@
 import { createHook } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { bodyValue } from './body-value.js';
 import { patchedFor } from './patched-for.js';
 
 /** Something that a body started: a request, or a handle of the event loop. */
@@ -8,13 +9,14 @@ export interface Started {
   readonly what: string;
   /** Created where it was started. */
   readonly trace: Error;
-  readonly kind: 'request' | 'timer' | 'handle';
+  readonly kind: 'request' | 'timer' | 'immediate' | 'handle';
   readonly handle?: Handle;
 }
 
 /** While it has a reference, the process does not end. */
 interface Handle {
   hasRef(): unknown;
+  ref: () => unknown;
   unref(): void;
   /** Of timers, whose hasRef() is also true when they have ended. */
   readonly _destroyed?: unknown;
@@ -29,7 +31,8 @@ const requests: Readonly<Record<string, string>> = {
   QUERYWRAP: 'dns.resolve()',
   UDPSENDWRAP: 'send() of a UDP socket',
 };
-const timers = ['Timeout', 'Immediate'];
+/** Of these handles. The kind of the others is `handle`. */
+const kinds: Readonly<Record<string, Started['kind']>> = { Timeout: 'timer', Immediate: 'immediate' };
 /** What authors call the handles. */
 const names: Readonly<Record<string, string>> = {
   Timeout: 'a timer',
@@ -41,21 +44,31 @@ const names: Readonly<Record<string, string>> = {
   PROCESSWRAP: 'a child process',
   WORKER: 'a worker',
   UDPWRAP: 'a UDP socket',
+  MESSAGEPORT: 'a message port',
 };
 
-const runObserved = patchedFor<readonly Started[][]>((observers) => {
-  const note = (what: string, kind: Started['kind'], handle?: Handle) => {
-    const lists = observers() ?? [];
-    if (lists.length === 0) return;
-    const each = { what, trace: new Error(), kind, ...(handle && { handle }) };
-    for (const started of lists) started.push(each);
-  };
-  const hook = createHook({
-    init(_id, type, _trigger, resource) {
-      if (requests[type] !== undefined) note(requests[type], 'request');
-      else if (isHandle(resource)) note(names[type] ?? type, timers.includes(type) ? 'timer' : 'handle', resource);
-    },
-  });
+/** Receives what was started. */
+type Note = (started: Started) => void;
+
+/** Those of the bodies that the running code belongs to, the outermost first. They remain when the bodies have ended. */
+const notes = bodyValue<readonly Note[]>();
+
+function note(what: string, kind: Started['kind'], handle?: Handle): void {
+  const all = notes.current() ?? [];
+  if (all.length === 0) return;
+  const started = { what, trace: new Error(), kind, ...(handle && { handle }) };
+  for (const each of all) each(started);
+}
+
+/** Stays enabled, because what a body has started may start more at any time. It has no effect on other work. */
+const hook = createHook({
+  init(_id, type, _trigger, resource) {
+    if (requests[type] !== undefined) note(requests[type], 'request');
+    else if (isHandle(resource)) note(names[type] ?? type, kinds[type] ?? 'handle', resource);
+  },
+});
+
+const runWatched = patchedFor<readonly Note[]>(() => {
   const onConnection = (_: unknown, channel: string | symbol) => note(String(channel), 'request');
   const { fetch } = globalThis;
   globalThis.fetch = new Proxy(fetch, {
@@ -69,15 +82,26 @@ const runObserved = patchedFor<readonly Started[][]>((observers) => {
   for (const stream of [process.stdout, process.stderr]) stream.writable;
   hook.enable();
   return () => {
-    hook.disable();
     for (const channel of channels) unsubscribe(channel, onConnection);
     globalThis.fetch = fetch;
   };
-});
+}, notes);
 
-/** Runs a body and appends what it starts to `started`, in order. Other work of the process does not count. */
-export function observe<T>(started: Started[], body: () => Promise<T>): Promise<T> {
-  return runObserved((outer = []) => [...outer, started], body);
+/** Runs a body and notes what it starts, in order, also when it has ended. Other work of the process does not count. */
+export function observe<T>(own: Note, body: () => Promise<T>): Promise<T> {
+  return runWatched((outer = []) => [...outer, own], body);
+}
+
+/** Whether it keeps the process alive. */
+export function isOpen({ handle }: Started): boolean {
+  return handle?.hasRef() === true && handle._destroyed !== true;
+}
+
+/** From now on it does not keep the process alive, even if its owner wants that. */
+export function release({ handle }: Started): void {
+  if (handle === undefined) return;
+  handle.ref = () => handle;
+  handle.unref();
 }
 
 /** What was started and, if known, where: `a timer at file:///acme/account.js:3:1`. Reading a stack takes long. */

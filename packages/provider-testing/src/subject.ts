@@ -33,8 +33,12 @@ export interface Subject {
   readonly baseUrl: string;
   /** The made-up values of the secret settings. */
   readonly secrets: () => Promise<readonly string[]>;
-  /** Opens an account with the settings of the fixtures, overridden by `settings`. `respond` is its API. */
-  readonly open: (respond: Respond, settings?: Readonly<Record<string, unknown>>) => Promise<Account>;
+  /** Opens an account with the settings of the fixtures, overridden by `settings`. `respond` is its API, `now` its clock. */
+  readonly open: (
+    respond: Respond,
+    settings?: Readonly<Record<string, unknown>>,
+    now?: () => number,
+  ) => Promise<Account>;
 }
 
 export interface Account extends FakeApi {
@@ -79,7 +83,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
     operations: operationsOf(fixtures),
     plugin,
     test: async (body) => {
-      const { outcome, requests, open } = await noteTest(body);
+      const { outcome, requests, open } = await noteTest(body, (name) => leftOpen.push(name));
       leftOpen.push(...open);
       if (outcome.status === 'rejected' && requests.length > 0) {
         throw new Error(unseenRequests(requests), { cause: outcome.reason });
@@ -97,7 +101,7 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
       );
       return [...new Set(values)];
     },
-    open: async (respond, settings = {}) => {
+    open: async (respond, settings = {}, now = Date.now) => {
       const opened = await plugin();
       const { fetch, calls } = fakeApi((call) => outside.runInAsyncScope(respond, undefined, call));
       const logged: unknown[][] = [];
@@ -107,8 +111,6 @@ export function subjectOf<Settings>(load: LoadPlugin<Settings>, fixtures: Fixtur
         if (options.scope !== undefined) scopes.push(options.scope);
         return send(fetch);
       };
-      // Read here, because a check replaces Date later.
-      const { now } = Date;
       const context = { fetch, now, log, pace };
       const { result: provider, work } = await noteStart(() =>
         openProvider(opened, { ...fixtures.settings, ...settings }, context),

@@ -16,6 +16,7 @@ import { checkSettings } from './checks/settings.js';
 import { checkUnknownWords } from './checks/unknown-words.js';
 import type { Fixtures } from './fixtures.js';
 import { offline } from './offline.js';
+import { atRealTime } from './process-time.js';
 import type { Runner } from './runner.js';
 import { type LoadPlugin, subjectOf } from './subject.js';
 
@@ -50,6 +51,6 @@ export interface ProviderTest<Settings> extends Runner {
 /** Defines the conformance tests of a provider. No request leaves the process. */
 export function testProvider<Settings>({ describe, it, load, fixtures }: ProviderTest<Settings>): void {
   const subject = subjectOf(load, fixtures);
-  const observedIt: Runner['it'] = (name, body) => it(name, () => offline(() => subject.test(body)));
+  const observedIt: Runner['it'] = (name, body) => it(name, () => offline(() => atRealTime(() => subject.test(body))));
   for (const check of checks) check({ describe, it: observedIt }, subject);
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { nameOf, observe, type Started } from './started.js';
+import { isOpen, nameOf, observe, release, type Started } from './started.js';
 import { type TimeLimit, within } from './within.js';
 
 /** What a body did besides its result. Texts name what was started, and where. */
@@ -37,26 +37,55 @@ export function noteStart<T>(start: () => T | Promise<T>): Promise<{ result: T; 
   });
 }
 
-/** Runs a test, which fails if it does not end in time. */
-export function noteTest(test: () => Promise<void>): Promise<Work<void>> {
-  return within(testLimit, (late) => noteWork(() => Promise.race([test(), late])));
+/**
+ * Runs a test, which fails if it does not end in time.
+ * @param onLate Receives the name of what keeps the process alive and was started when the test had ended. It no longer
+ * does.
+ */
+export function noteTest(test: () => Promise<void>, onLate: (name: string) => void): Promise<Work<void>> {
+  const late = (started: Started) => {
+    // Here the handle is still being created.
+    queueMicrotask(() => {
+      // An immediate ends in this turn of the event loop.
+      const isLeftOpen = started.kind !== 'immediate' && isOpen(started);
+      release(started);
+      if (isLeftOpen) onLate(nameOf(started));
+    });
+  };
+  return within(testLimit, (ended) => noteWork(() => Promise.race([test(), ended]), late));
 }
 
-/** Runs `body` and notes what it starts. Never rejects. */
-export async function noteWork<T>(body: () => T | Promise<T>): Promise<Work<T>> {
+/**
+ * Runs `body` and notes what it starts. Never rejects.
+ * @param late Receives what was started when the body had ended.
+ */
+export async function noteWork<T>(
+  body: () => T | Promise<T>,
+  late: (started: Started) => void = () => {},
+): Promise<Work<T>> {
   const started: Started[] = [];
-  const outcome = await observe([], async () => {
-    const [settled] = await Promise.allSettled([observe(started, async () => body())]);
-    // Until then, a closed handle has a reference, and a new server has no handle.
-    await nextTurn();
-    return settled;
-  });
+  let note = (each: Started): void => void started.push(each);
+  const outcome = await observe(
+    () => {},
+    async () => {
+      const [settled] = await Promise.allSettled([
+        observe(
+          (each) => note(each),
+          async () => body(),
+        ),
+      ]);
+      // Until then, a closed handle has a reference, and a new server has no handle.
+      await nextTurn();
+      return settled;
+    },
+  );
+  note = late;
   const open = started.filter(isOpen);
-  for (const { handle } of open) handle?.unref();
+  open.forEach(release);
   return {
     outcome,
     requests: started.filter(({ kind }) => kind === 'request').map(nameOf),
-    timers: started.filter(({ kind }) => kind === 'timer'),
+    timers: started.filter(({ kind }) => kind === 'timer' || kind === 'immediate'),
     open: open.map(nameOf),
   };
 }
@@ -65,8 +94,4 @@ export async function noteWork<T>(body: () => T | Promise<T>): Promise<Work<T>> 
 export function resultOf<T>(outcome: PromiseSettledResult<T>): T {
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;
-}
-
-function isOpen({ handle }: Started): boolean {
-  return handle?.hasRef() === true && handle._destroyed !== true;
 }

@@ -61,6 +61,18 @@ export const breakagesInErrors: readonly Breakage[] = [
     says: 'Send the request again, as createHttpClient of the kit does.',
   },
   {
+    mistake: 'no second attempt for a second page',
+    edits: [['const mayRetry = error', "const mayRetry = !path.includes('cursor') && error"]],
+    red: 'an error of HTTP 503 that does not occur again loses nothing of listNumbers',
+    says: 'listNumbers gives up after one HTTP 503 for GET /orchard/numbers {"cursor":"second"}.',
+  },
+  {
+    mistake: 'no second attempt for a description of the credential',
+    edits: [['const mayRetry = error', "const mayRetry = path !== '/token' && error"]],
+    red: 'an error of HTTP 503 that does not occur again loses nothing of describeCredential',
+    says: 'describeCredential gives up after one HTTP 503 for GET /orchard/token {}.',
+  },
+  {
     mistake: 'a time limit that is called unavailable',
     edits: [["new ProviderError('timeout'", "new ProviderError('unavailable'"]],
     red: 'an error of a missing response is timeout',

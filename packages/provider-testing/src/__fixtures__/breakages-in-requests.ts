@@ -125,25 +125,6 @@ export const breakagesInRequests: readonly Breakage[] = [
     says: 'The provider makes requests without the host: dns.lookup() at ',
   },
   {
-    mistake: 'the clock of the process in a signature',
-    edits: [
-      ['`Bearer ${reveal()}` }', "`Bearer ${reveal()}`, 'x-signed': `HMAC t=${Math.floor(Date.now() / 1_000)}` }"],
-    ],
-    red: 'the clock of the context is the only one in a request of listNumbers',
-    says: 'Use context.now() or, with the kit, request.now.',
-  },
-  {
-    mistake: 'a new Date in a signed token',
-    edits: [
-      [
-        '`Bearer ${reveal()}` }',
-        "`Bearer ${reveal()}`, 'x-token': `e30.${Buffer.from(JSON.stringify([new Date()])).toString('base64url')}.x` }",
-      ],
-    ],
-    red: 'the clock of the context is the only one in a request of getWabas',
-    says: 'Use context.now() or, with the kit, request.now.',
-  },
-  {
     mistake: 'state that two listings share',
     edits: [
       ['    const seen = new Set();\n', ''],

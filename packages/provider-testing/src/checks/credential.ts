@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import type { ListOptions } from '@wabascope/core';
 import type { Exchange } from '../exchange.js';
 import { alwaysFinal, never, type Respond } from '../fake-api/respond.js';
-import { assertRecorded, openRecorded, providerError } from '../listing.js';
-import type { Account } from '../subject.js';
+import { openRecorded, providerError } from '../listing.js';
+import { describeCredential } from '../reading.js';
 import { assertNoRedirect, assertSignal } from './assert-call.js';
 import type { Check } from './check.js';
 import { assertHidden } from './secrets.js';
@@ -23,7 +22,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
 
     it('is described with the time of its end, in UTC, and the permissions that it lacks', async () => {
       const { account } = await openRecorded(subject, exchanges);
-      const { expiresAt, missingPermissions, ...rest } = Object(await describeOn(account));
+      const { expiresAt, missingPermissions, ...rest } = Object(await describeCredential(account));
       assert.deepEqual(Object.keys(rest), [], 'A description has expiresAt and missingPermissions only.');
       if (expiresAt !== undefined) {
         const isUtc = typeof expiresAt === 'string' && new Date(expiresAt).toISOString() === expiresAt;
@@ -38,12 +37,12 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
 
     it('does not show in its description', async () => {
       const { account } = await openRecorded(subject, exchanges);
-      await assertHidden(subject, await describeOn(account), 'the description');
+      await assertHidden(subject, await describeCredential(account), 'the description');
     });
 
     it('is described with requests that have a signal and follow no redirect', async () => {
       const { account } = await openRecorded(subject, exchanges);
-      await describeOn(account);
+      await describeCredential(account);
       assert.ok(account.calls.length > 0, 'describeCredential must use the fetch of the context.');
       for (const call of account.calls) {
         assertSignal(call);
@@ -60,7 +59,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
         () => Promise.reject(new TypeError('fetch failed')),
       ];
       const assertThrows = async (respond: Respond) => {
-        const [outcome] = await Promise.allSettled([describeOn(await subject.open(respond))]);
+        const [outcome] = await Promise.allSettled([describeCredential(await subject.open(respond))]);
         if (outcome.status === 'fulfilled') assert.fail('describeCredential must throw when every request fails.');
         await assertHidden(subject, providerError(outcome.reason, 'describeCredential'), 'an error');
       };
@@ -70,7 +69,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
     it('is not described after an abort', async () => {
       const before = new Error('aborted before');
       const { account } = await openRecorded(subject, exchanges);
-      await assertRejects(describeOn(account, { signal: AbortSignal.abort(before) }), before);
+      await assertRejects(describeCredential(account, { signal: AbortSignal.abort(before) }), before);
       assert.equal(account.calls.length, 0, 'No request may be made after the abort.');
       const during = new AbortController();
       const reason = new Error('aborted during the request');
@@ -79,7 +78,7 @@ export const checkCredential: Check = ({ describe, it }, subject) => {
         setImmediate(() => during.abort(reason));
         return never(call);
       });
-      await assertRejects(describeOn(left, { signal: during.signal }), reason);
+      await assertRejects(describeCredential(left, { signal: during.signal }), reason);
     });
   });
 };
@@ -90,13 +89,4 @@ async function assertRejects(description: Promise<unknown>, reason: unknown): Pr
     (error) => error === reason,
     'describeCredential must reject with signal.reason itself.',
   );
-}
-
-async function describeOn(account: Account, options?: Pick<ListOptions, 'signal'>): Promise<unknown> {
-  const { provider, unexpected } = account;
-  assert.ok(provider.describeCredential !== undefined, 'The fixtures have a credential; the provider does not.');
-  const [outcome] = await Promise.allSettled([provider.describeCredential(options)]);
-  assertRecorded('describeCredential', unexpected);
-  if (outcome.status === 'rejected') throw outcome.reason;
-  return outcome.value;
 }

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import type { ProviderErrorCode } from '@wabascope/core';
+import type { Exchange } from '../exchange.js';
+import { isRecorded } from '../fake-api/match.js';
 import { playback } from '../fake-api/playback.js';
 import { always, alwaysFinal, never, toResponse } from '../fake-api/respond.js';
-import { assertCode, failureOf, list, replay } from '../listing.js';
+import { assertCode, failureOf, openRecorded } from '../listing.js';
+import { type Reading, readingsOf } from '../reading.js';
+import type { Subject } from '../subject.js';
+import { resultOf } from '../work.js';
 import type { Check } from './check.js';
 
 /** Responses of a gateway in front of any provider, and the codes that they must lead to. */
@@ -44,19 +49,15 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
           assert.equal(error.code, code, `${JSON.stringify(response)} must be ${code}; it was: ${error.message}`);
         });
       });
+    }
 
-      it(`of HTTP 503 that does not occur again loses nothing of ${operation.name}`, async () => {
-        const [exchanges = []] = operation.listings;
-        const undisturbed = await replay(subject, operation, exchanges);
-        const { respond } = playback(exchanges, subject.baseUrl);
-        const responses = [toResponse({ status: 503, headers: { 'retry-after': '0' }, body: '' })];
-        const account = await subject.open((call) => responses.pop() ?? respond(call));
-        const [outcome] = await Promise.allSettled([list(operation, account)]);
-        const remedy = 'Send the request again, as createHttpClient of the kit does. Reading is safe to repeat.';
-        if (outcome.status === 'rejected') {
-          assert.fail(`${operation.name} gives up after one HTTP 503. ${remedy} It threw: ${outcome.reason}`);
-        }
-        assert.deepEqual(outcome.value, undisturbed, remedy);
+    for (const reading of readingsOf(subject)) {
+      it(`of HTTP 503 that does not occur again loses nothing of ${reading.name}, whichever request it ends`, async () => {
+        const each = reading.recordings.flatMap((exchanges) =>
+          exchanges.map((exchange) => assertRepeated(subject, reading, exchanges, exchange)),
+        );
+        // All of them end before the test does.
+        for (const outcome of await Promise.allSettled(each)) resultOf(outcome);
       });
     }
 
@@ -86,6 +87,28 @@ export const checkErrorResponses: Check = ({ describe, it }, subject) => {
     });
   });
 };
+
+/** Reads recorded exchanges, one of which fails the first time. */
+async function assertRepeated(
+  subject: Subject,
+  { name, read }: Reading,
+  exchanges: readonly Exchange[],
+  { request }: Exchange,
+): Promise<void> {
+  const undisturbed = await read((await openRecorded(subject, exchanges)).account);
+  const { respond } = playback(exchanges, subject.baseUrl);
+  const failures = [toResponse({ status: 503, headers: { 'retry-after': '0' }, body: '' })];
+  const account = await subject.open(
+    (call) => (isRecorded(call, request, subject.baseUrl) ? failures.pop() : undefined) ?? respond(call),
+  );
+  const [outcome] = await Promise.allSettled([read(account)]);
+  const which = `${request.method} ${request.path} ${JSON.stringify(request.query ?? {})}`;
+  const remedy = 'Send the request again, as createHttpClient of the kit does. Reading is safe to repeat.';
+  if (outcome.status === 'rejected') {
+    assert.fail(`${name} gives up after one HTTP 503 for ${which}. ${remedy} It threw: ${outcome.reason}`);
+  }
+  assert.deepEqual(outcome.value, undisturbed, `${name} differs after one HTTP 503 for ${which}. ${remedy}`);
+}
 
 /** The error of Node.js `fetch` for a refused connection. */
 function connectionRefused(): TypeError {
