@@ -21,7 +21,11 @@ const forms: [value: string, form: string, remedy: RegExp][] = [
   ['${env:TOKEN}', '${env:NAME}', /Only the configuration file of wabascope-mcp resolves it\. Pass the value itself\./],
   ['${file:secrets/token}', '${file:PATH}', /Only the configuration file of wabascope-mcp resolves it/],
   ['${ENV:TOKEN}', '${ENV:NAME}', /the value itself or, in the configuration file of wabascope-mcp, \$\{env:NAME\}/],
-  ['${FILE:secrets/token}', '${FILE:PATH}', /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/],
+  [
+    '${FILE:secrets/token}',
+    '${FILE:PATH}',
+    /the value itself or, in the configuration file of wabascope-mcp, \$\{file:PATH\}/,
+  ],
   ['${env.TOKEN}', '${env.NAME}', /Write \$\{env:NAME\}/],
   ['${process.env.TOKEN}', '${…}', /Write \$\{env:NAME\}/],
   ['${file.token}', '${…}', /Write \$\{env:NAME\}/],
