@@ -24,7 +24,7 @@ test.each([[['--sandbox']], [['mcp', '--sandbox']]])(
   },
 );
 
-test('on a terminal, the server with accounts says how to test them', async () => {
+test('on a terminal, the server with accounts names the command that tests them', async () => {
   const folder = await configFolder({ accounts: { a: { provider: 'antgst', accessToken: 'made-up' } } });
   onTestFinished(folder.remove);
   const { terminal, text, exit } = onTerminal(['--config', folder.file]);
