@@ -1,6 +1,6 @@
 import { ProviderError } from '@wabascope/core';
 import type { PlainRequest } from './exchange.js';
-import { type Environment, type Proxies, type ProxySetting, proxyFor, readProxies } from './proxy.js';
+import { type Proxies, type ProxyEnvironment, type ProxySetting, proxyFor, readProxies } from './proxy.js';
 import { createProxyAgent } from './proxy-agent.js';
 import { errorOfProxy } from './proxy-error.js';
 import { version } from './version.js';
@@ -43,7 +43,7 @@ interface Sender {
  * @param env The variables; those of the process if absent. With `{}`, no request goes through a proxy.
  * @throws {ProviderError} `config` for a proxy variable that cannot be used.
  */
-export function createFetch(env: Environment = process.env): ClosableFetch {
+export function createFetch(env: ProxyEnvironment = process.env): ClosableFetch {
   const proxies = readProxies(env);
   let opened: Promise<Sender> | undefined;
 

@@ -20,7 +20,7 @@ export interface Proxies {
 }
 
 /** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. As in curl, the name in lower case comes first, and an
@@ -28,7 +28,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @returns undefined without a proxy.
  * @throws {ProviderError} `config` for a value that is not the address of a proxy. The message names the variable.
  */
-export function readProxies(env: Environment): Proxies | undefined {
+export function readProxies(env: ProxyEnvironment): Proxies | undefined {
   const http = proxyIn(env, 'HTTP_PROXY');
   const https = proxyIn(env, 'HTTPS_PROXY') ?? http;
   if (https === undefined) return undefined;
@@ -49,7 +49,7 @@ export function proxyFor(url: URL, proxies: Proxies | undefined): ProxySetting |
  * @returns undefined if `createFetch` sends them directly.
  * @throws {ProviderError} `config` for an address that is not on loopback, and a variable that cannot be used.
  */
-export function proxyVariable(url: URL, env: Environment): string | undefined {
+export function proxyVariable(url: URL, env: ProxyEnvironment): string | undefined {
   return isLoopback(url) ? undefined : proxyFor(url, readProxies(env))?.variable;
 }
 
@@ -63,7 +63,7 @@ const address: Kind = { is: 'the address of a proxy', form: 'http://HOST:PORT or
 const hosts: Kind = { is: 'a list of hosts', form: 'host names with commas between them' };
 
 /** The variable that is set and its value, without the space around it. */
-function valueIn(env: Environment, name: string, kind: Kind): { variable: string; value: string } | undefined {
+function valueIn(env: ProxyEnvironment, name: string, kind: Kind): { variable: string; value: string } | undefined {
   const variable = [name.toLowerCase(), name].find((each) => env[each]?.trim());
   if (variable === undefined) return undefined;
   const value = env[variable]?.trim() ?? '';
@@ -74,7 +74,7 @@ function valueIn(env: Environment, name: string, kind: Kind): { variable: string
   return { variable, value };
 }
 
-function proxyIn(env: Environment, name: string): ProxySetting | undefined {
+function proxyIn(env: ProxyEnvironment, name: string): ProxySetting | undefined {
   const found = valueIn(env, name, address);
   if (found === undefined) return undefined;
   const { variable, value } = found;
