@@ -21,11 +21,20 @@ test('a CommonJS program loads the directory and every provider with require', a
   expect(stderr).toBe('');
 });
 
-test('a program with the types compiles with TypeScript 5.4', { timeout: 120_000 }, async () => {
-  const compiler = createRequire(import.meta.url).resolve('typescript-5.4/lib/tsc.js');
-  const options =
-    '--noEmit --strict --exactOptionalPropertyTypes --skipDefaultLibCheck --target es2022 --lib es2022 --module nodenext';
-  const args = [compiler, ...options.split(' '), '--types', 'node', program('consumer.ts')];
-  const run = execa(process.execPath, args, { cwd: folder, reject: false });
-  expect((await run).stdout).toBe('');
-});
+test.each([
+  ['nodenext', 'nodenext'],
+  ['node16', 'node16'],
+  ['esnext', 'bundler'],
+])(
+  'a program with the types compiles with TypeScript 5.4 as %s with the resolution %s',
+  {
+    timeout: 120_000,
+  },
+  async (module, moduleResolution) => {
+    const compiler = createRequire(import.meta.url).resolve('typescript-5.4/lib/tsc.js');
+    const options = `--noEmit --strict --exactOptionalPropertyTypes --skipDefaultLibCheck --target es2022 --lib es2022 --module ${module} --moduleResolution ${moduleResolution}`;
+    const args = [compiler, ...options.split(' '), '--types', 'node', program('consumer.ts')];
+    const run = execa(process.execPath, args, { cwd: folder, reject: false });
+    expect((await run).stdout).toBe('');
+  },
+);

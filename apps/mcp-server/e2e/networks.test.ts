@@ -34,10 +34,24 @@ test('the sandbox does not use the proxy of HTTP_PROXY and HTTPS_PROXY', async (
   expect(messages.filter((message) => /proxy/i.test(message))).toEqual([]);
 });
 
-test.each([['--sandbox'], ['check', '--sandbox']])(
-  'an invalid proxy variable is named in an error message with status 2: %s %s',
-  async (...args) => {
-    const { status, stderr } = await run(args, { env: { HTTPS_PROXY: 'http://:hunter2' } });
+test.each([
+  ['a proxy of another kind', 'socks5://127.0.0.1:1'],
+  ['no proxy', 'http://:hunter2'],
+])('the sandbox works with a proxy variable that names %s', async (_, HTTPS_PROXY) => {
+  const env = { HTTPS_PROXY, HTTP_PROXY: HTTPS_PROXY, NO_PROXY: '${NO_PROXY}' };
+  const check = await run(['check', '--sandbox', '--json'], { env });
+  expect(JSON.parse(check.stdout)).toMatchObject({ accounts: expect.any(Array) });
+  const numbers = await run(['numbers', '--sandbox', '--format', 'json'], { env });
+  expect([numbers.status, check.stderr, numbers.stderr]).toEqual([0, '', '']);
+  const server = await run(['mcp', '--sandbox'], { env });
+  expect([server.status, server.stderr]).toEqual([0, '']);
+});
+
+test.each([[[]], [['check']], [['numbers']]])(
+  'with configured accounts, an invalid proxy variable is named in an error message with status 2: %j',
+  async (args) => {
+    const env = { HTTPS_PROXY: 'http://:hunter2', ANTGST_ACCESS_TOKEN: 'made-up' };
+    const { status, stderr } = await run(args, { env });
     expect(stderr).toBe(
       'wabascope: The environment variable HTTPS_PROXY is not the address of a proxy. Write http://HOST:PORT or HOST:PORT, or unset HTTPS_PROXY.\n',
     );

@@ -20,8 +20,6 @@ it.each([
   [['numbers', '--can-send', 'blocked', '--help'], 'isHelp'],
   [['--version', 'chek', '--json'], 'isVersion'],
   [['-v'], 'isVersion'],
-  [['--http', '8080'], 'isHttp'],
-  [['--http'], 'isHttp'],
 ])('%j: %s', (args, flag) => {
-  expect(readCommandLine(args)).toMatchObject({ isHelp: false, isVersion: false, isHttp: false, [flag]: true });
+  expect(readCommandLine(args)).toMatchObject({ isHelp: false, isVersion: false, [flag]: true });
 });

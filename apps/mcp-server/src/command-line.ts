@@ -8,8 +8,6 @@ export interface CommandLine {
   readonly args: readonly string[];
   readonly isHelp: boolean;
   readonly isVersion: boolean;
-  /** Whether `--http` is given, which starts the server without a command. */
-  readonly isHttp: boolean;
 }
 
 /** Options with a value, which may be before the command. */
@@ -35,6 +33,5 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     args: args.filter((_, index) => index !== word?.index),
     isHelp: values.help === true,
     isVersion: values.version === true,
-    isHttp: values.http !== undefined,
   };
 }

@@ -12,11 +12,11 @@ import { version } from './version.js';
  * @returns The exit status.
  * @throws {UsageError}
  */
-async function run({ command, args, isHelp, isVersion, isHttp }: CommandLine): Promise<number> {
+async function run({ command, args, isHelp, isVersion }: CommandLine): Promise<number> {
   if (isVersion) return print(`${version}\n`);
   if (command === 'help') return print(await helpText(args.find((arg) => !arg.startsWith('-'))));
   if (isHelp) return print(await helpText(command));
-  if (command === undefined && !isHttp && process.stdin.isTTY) {
+  if (command === undefined && args.length === 0 && process.stdin.isTTY) {
     process.stderr.write(`${firstSteps}\n`);
     return 2;
   }

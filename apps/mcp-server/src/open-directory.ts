@@ -1,6 +1,7 @@
 import type { Journal } from '@wabascope/changes';
 import {
   createDirectory,
+  createFetch,
   createLocalPacer,
   type Directory,
   type DirectoryObserver,
@@ -192,11 +193,15 @@ async function openSandbox(
   const pacer = createLocalPacer();
   const { waitSeconds } = cacheSchema().parse({});
   const journal = await openMemoryJournal();
-  const opened = await open({ accounts, providers: builtInProviders, pacer, journal, waitSeconds, ...watchers });
+  // Without the variables of proxies: the sandbox is on loopback.
+  const web = createFetch({});
+  const { fetch } = web;
+  const opened = await open({ accounts, providers: builtInProviders, fetch, pacer, journal, waitSeconds, ...watchers });
   return {
     ...opened,
     close: async () => {
       await opened.close();
+      await web.close();
       await sandbox.close();
     },
   };

@@ -35,7 +35,7 @@ export async function serve(
     log.info('Server started.', { version, transport, accounts: countByProvider(open.directory.accounts()) });
     const reason =
       http === undefined || metrics === undefined
-        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open, log)
+        ? await (await import('./stdio/serve-stdio.js')).serveOverStdio(open, log, source.sandbox)
         : await (await import('./http/serve-http.js')).serveOverHttp(http, open, metrics, log);
     log.info('Server stopped.', { reason });
     return 0;

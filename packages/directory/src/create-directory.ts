@@ -29,7 +29,8 @@ import { createLocalPacer } from './pacing/local-pacer.js';
 import { version } from './pacing/version.js';
 
 /**
- * Opens all accounts. Makes no request, and starts no timer unless `refresh` is set.
+ * Opens all accounts. Makes no request. Starts no timer, unless `refresh` is set or a plugin waits while it loads or checks
+ * settings.
  * @throws {ConfigurationError} With all problems of the accounts.
  * @throws {ProviderError} `timeout` when a plugin takes longer than `pluginSeconds`; `config` when a variable such as
  * `HTTPS_PROXY` cannot be used.

@@ -35,7 +35,14 @@ export function errorOfFetch({ provider, host, settings }: Address, error: unkno
     const message = `The response of ${provider} (${host}) is not compressed as its headers declare; ${check}, and whether a proxy changes the response.`;
     return create('bad-response', message, { settings });
   }
-  if (/CERT|TLS|SSL|SIGNATURE|ISSUER/.test(upstreamCode)) {
+  if (/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(upstreamCode)) {
+    return create('config', `${host} does not speak TLS on this port; ${check}.`, { settings });
+  }
+  if (/^(ERR_SSL_|EPROTO$)/.test(upstreamCode)) {
+    const message = `${host} and this machine do not agree on TLS; ${check}, and whether a proxy changes the connection.`;
+    return create('config', message, { settings });
+  }
+  if (/CERT|SIGNATURE|ISSUER/.test(upstreamCode)) {
     const message = `The certificate of ${host} is not trusted; ${check}, or set NODE_EXTRA_CA_CERTS for the certificate of a proxy.`;
     return create('config', message, { settings });
   }

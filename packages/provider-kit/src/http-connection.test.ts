@@ -71,9 +71,19 @@ test('an untrusted certificate is a config error without a retry', async () => {
   });
 });
 
-test('https to a port that speaks http is a matter of configuration', async () => {
+test('https to a port that speaks http names the cause', async () => {
   const { baseUrl } = await serve(json({ ok: true }));
-  expect((await failure(acme(baseUrl.replace('http:', 'https:'))(getNumbers))).code).toBe('config');
+  const error = await failure(acme(baseUrl.replace('http:', 'https:'))(getNumbers));
+  expect(error).toMatchObject({ code: 'config', details: { settings: ['baseUrl'], attempts: 1 } });
+  expect(error.message).toBe(`${new URL(baseUrl).host} does not speak TLS on this port; check baseUrl.`);
+});
+
+test('a rejected TLS handshake is not an untrusted certificate', async () => {
+  const { port, close } = await onLoopback(createTlsServer({ ...selfSigned(), ALPNCallback: () => undefined }));
+  onTestFinished(close);
+  const error = await failure(acme(`https://127.0.0.1:${port}`)(getNumbers));
+  expect(error).toMatchObject({ code: 'config', details: { settings: ['baseUrl'], attempts: 1 } });
+  expect(error.message).toMatch(/do not agree on TLS; check baseUrl/);
 });
 
 test('a port that fetch blocks is a config error without a retry', async () => {

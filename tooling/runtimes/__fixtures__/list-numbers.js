@@ -1,6 +1,6 @@
 import { createDirectory } from '@wabascope/directory';
 
-const providers = {
+export const providers = {
   '360dialog': async () => (await import('@wabascope/provider-360dialog')).default,
   alibaba: async () => (await import('@wabascope/provider-alibaba')).default,
   antgst: async () => (await import('@wabascope/provider-antgst')).default,

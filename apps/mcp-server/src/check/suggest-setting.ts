@@ -8,7 +8,7 @@ import type { Remedy } from './report.js';
  * @returns A value that works; undefined if none does.
  */
 export async function suggestSetting(
-  { accounts, providers, pacer, stores }: OpenDirectory['options'],
+  { accounts, providers, fetch, pacer, stores }: OpenDirectory['options'],
   account: string,
   { code, settings: named = [] }: Failure,
 ): Promise<Remedy | undefined> {
@@ -21,14 +21,14 @@ export async function suggestSetting(
     for (const value of info[setting]?.values ?? []) {
       if (value === now) continue;
       const changed = { [account]: { ...given, [setting]: value } };
-      if (await works({ accounts: changed, providers, pacer, stores })) return { setting, value };
+      if (await works({ accounts: changed, providers, fetch, pacer, stores })) return { setting, value };
     }
   }
   return undefined;
 }
 
 async function works(
-  options: Pick<OpenDirectory['options'], 'accounts' | 'providers' | 'pacer' | 'stores'>,
+  options: Pick<OpenDirectory['options'], 'accounts' | 'providers' | 'fetch' | 'pacer' | 'stores'>,
 ): Promise<boolean> {
   const directory = await createDirectory(options);
   try {

@@ -4,7 +4,7 @@ import { generalOptions, serverOptions } from './common-options.js';
 import { withSource } from './with-source.js';
 
 export const mcp: Command = {
-  usage: ['mcp [options]', '[options]   when stdin is not a terminal', '--http [HOST:]PORT [options]'],
+  usage: ['mcp [options]', '[options]   on a terminal, with at least one option'],
   description: `Serves the numbers to AI assistants (Model Context Protocol): over stdio, or over HTTP for
 a team. Assistants start the program without a command, which does the same.`,
   groups: [serverOptions, generalOptions],

@@ -9,7 +9,7 @@ export function generalHelp(commands: readonly CommandEntry[]): string {
     'Every WhatsApp Business number of your company, from all its providers, in one vocabulary.\n',
     section('USAGE', [
       '  wabascope COMMAND [options]',
-      '  wabascope            when stdin is not a terminal: the same as "wabascope mcp"',
+      '  wabascope [options]  the same as "wabascope mcp"; on a terminal, with at least one option',
     ]),
     section('COMMANDS', twoColumns([...commands.map(({ name, summary }) => [name, summary] as const), helpLine])),
     groupHelp(sourceOptionGroup),
@@ -36,5 +36,5 @@ export function generalHelp(commands: readonly CommandEntry[]): string {
 
 const helpLine = ['help', 'Print help for a command or a topic'] as const;
 
-/** Printed at a start on a terminal without a command. */
+/** Printed at a start on a terminal without arguments. */
 export const firstSteps = `wabascope lists every WhatsApp Business number of your company. Try it with fake numbers: wabascope numbers --sandbox. Then configure your accounts, test them with wabascope check, and list them with wabascope numbers. An assistant starts this program without a terminal, and it then serves MCP over stdio; on a terminal, wabascope mcp does, and wabascope --http 8080 serves a team. All commands: wabascope --help.`;

@@ -19,6 +19,7 @@ import { WholeLines } from './whole-lines.js';
 export async function serveOverStdio(
   { directory, apps }: Pick<OpenDirectory, 'directory' | 'apps'>,
   log: Log,
+  isSandbox: boolean,
 ): Promise<string> {
   const { stdin, stdout } = process;
   const stdoutGone = new Promise<string>((resolve) => {
@@ -36,7 +37,7 @@ export async function serveOverStdio(
   const connection = serveStdio(() => createServer(directory, log, logCallEnd(log), nextRound, apps), { transport });
   // Before the notice: a person may press Ctrl+C as soon as it appears.
   const end = terminated();
-  if (stdin.isTTY) process.stderr.write(onTerminal);
+  if (stdin.isTTY) process.stderr.write(`${waitingNotice(isSandbox)}\n`);
   // The end of stdin must not interrupt earlier requests.
   stdin.pipe(lines, { end: false });
   const reason = await Promise.race([stdoutGone, stdinGone, end]);
@@ -47,9 +48,14 @@ export async function serveOverStdio(
 }
 
 /** For a person who starts the command without a client. */
-const onTerminal = `wabascope: ready, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
-To see whether your accounts work, run wabascope check. To serve over HTTP, add --http 8080. For help, run wabascope --help. To stop, press Ctrl+C.
-`;
+function waitingNotice(isSandbox: boolean): string {
+  const numbers = isSandbox ? 'with the fake numbers of the sandbox' : 'with your accounts';
+  const tries = isSandbox
+    ? 'To see the numbers here, run wabascope numbers --sandbox.'
+    : 'To see whether your accounts work, run wabascope check.';
+  return `wabascope: ready ${numbers}, and waiting for an MCP client on stdin. An assistant starts this command and connects to it.
+${tries} To serve over HTTP, add --http 8080. For help, run wabascope --help. To stop, press Ctrl+C.`;
+}
 
 /** Without an ID, because the message was not read. */
 const tooLong = {

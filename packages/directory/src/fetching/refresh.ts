@@ -1,5 +1,6 @@
 import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
+import { unref } from '../pacing/unref.js';
 import type { Snapshots } from './snapshots.js';
 
 /**
@@ -37,7 +38,7 @@ export function beginRefresh(
     for (const account of accounts) refreshAccount(account, maxAgeMs, Math.max(maxAgeMs, wabaMaxAgeMs), numbers, wabas);
   }
 
-  const timer = setInterval(refresh, everyMs).unref();
+  const timer = unref(setInterval(refresh, everyMs));
   refresh();
   return () => clearInterval(timer);
 }

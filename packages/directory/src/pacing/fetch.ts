@@ -1,6 +1,7 @@
 import { ProviderError } from '@wabascope/core';
 import type { PlainRequest } from './exchange.js';
-import { type Proxies, proxyFor, readProxies } from './proxy.js';
+import { type Proxies, type ProxyEnvironment, type ProxySetting, proxyFor, readProxies } from './proxy.js';
+import { createProxyAgent } from './proxy-agent.js';
 import { errorOfProxy } from './proxy-error.js';
 import { version } from './version.js';
 
@@ -30,7 +31,7 @@ const options = {
 
 /** What sends requests once it is open. */
 interface Sender {
-  send(url: string | URL, init: RequestInit | undefined): Promise<Response>;
+  send(url: URL, init: RequestInit | undefined, proxy: ProxySetting | undefined): Promise<Response>;
   /** Aborts running requests. */
   destroy(): Promise<void>;
 }
@@ -39,10 +40,11 @@ interface Sender {
  * A `fetch` with its own keep-alive connections, through the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name;
  * `ALL_PROXY` is not read. Loopback addresses never go through a proxy. Loads undici at the first request. In Bun, which
  * replaces undici, requests go through Bun's own `fetch`, without these limits.
+ * @param env The variables; those of the process if absent. With `{}`, no request goes through a proxy.
  * @throws {ProviderError} `config` for a proxy variable that cannot be used.
  */
-export function createFetch(): ClosableFetch {
-  const proxies = readProxies(process.env);
+export function createFetch(env: ProxyEnvironment = process.env): ClosableFetch {
+  const proxies = readProxies(env);
   let opened: Promise<Sender> | undefined;
 
   async function load(): Promise<Sender> {
@@ -58,7 +60,15 @@ export function createFetch(): ClosableFetch {
 
   async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const sender = await load();
-    return input instanceof Request ? sender.send(input.url, { ...parts(input), ...init }) : sender.send(input, init);
+    const url = new URL(input instanceof Request ? input.url : input);
+    const complete = input instanceof Request ? { ...parts(input), ...init } : init;
+    const proxy = proxyFor(url, proxies);
+    try {
+      return await sender.send(url, complete, proxy);
+    } catch (error) {
+      if (proxy === undefined || complete?.signal?.aborted) throw error;
+      throw errorOfProxy(proxy, url.host, error) ?? error;
+    }
   }
 
   return {
@@ -72,27 +82,20 @@ export function createFetch(): ClosableFetch {
 }
 
 async function openSender(proxies: Proxies | undefined): Promise<Sender> {
-  const [{ Agent, ProxyAgent, fetch }, { send }] = await Promise.all([loadUndici(), import('./exchange.js')]);
+  const [undici, { send }] = await Promise.all([loadUndici(), import('./exchange.js')]);
+  const { Agent, fetch } = undici;
   if (typeof Agent.prototype.destroy !== 'function') return ownSender();
   const direct = new Agent(options);
   const addresses = new Set([proxies?.http?.url, proxies?.https?.url].filter((url) => url !== undefined));
-  const proxied = new Map([...addresses].map((uri) => [uri, new ProxyAgent({ ...options, uri })]));
+  const proxied = new Map([...addresses].map((uri) => [uri, createProxyAgent(undici, { ...options, uri })]));
   return {
-    async send(input, init) {
-      const url = new URL(input);
-      const proxy = proxies && proxyFor(url, proxies);
+    async send(url, init, proxy) {
       const dispatcher = (proxy && proxied.get(proxy.url)) ?? direct;
-      try {
-        const plain = plainRequest(url, init);
-        if (plain !== undefined) return await send(dispatcher, plain);
-        // undici declares its own types for the same interface, so both directions need a cast.
-        const response = await fetch(url, { ...(init as Parameters<typeof fetch>[1]), dispatcher });
-        return response as unknown as Response;
-      } catch (error) {
-        throw (
-          (proxy === undefined || init?.signal?.aborted ? undefined : errorOfProxy(proxy, url.host, error)) ?? error
-        );
-      }
+      const plain = plainRequest(url, init);
+      if (plain !== undefined) return send(dispatcher, plain);
+      // undici declares its own types for the same interface, so both directions need a cast.
+      const response = await fetch(url, { ...(init as Parameters<typeof fetch>[1]), dispatcher });
+      return response as unknown as Response;
     },
     async destroy() {
       await Promise.all([direct, ...proxied.values()].map((dispatcher) => dispatcher.destroy()));
@@ -100,13 +103,14 @@ async function openSender(proxies: Proxies | undefined): Promise<Sender> {
   };
 }
 
-/** The runtime's own `fetch`. */
+/** The `fetch` of Bun. Without `proxy`, it would use the variables by its own rules, also for loopback addresses. */
 function ownSender(): Sender {
   const closing = new AbortController();
   return {
-    send(url, init) {
+    send(url, init, proxy) {
       const signal = init?.signal ? AbortSignal.any([init.signal, closing.signal]) : closing.signal;
-      return globalThis.fetch(url, { ...init, signal });
+      const own = { ...init, signal, proxy: proxy?.url ?? false };
+      return globalThis.fetch(url, own);
     },
     async destroy() {
       closing.abort(new Error('The connection is closed.'));

@@ -1,6 +1,7 @@
 import { maxTimerMs } from '@wabascope/core';
 import { besideFull, createLane, freeSlots, isIdle, type Lane, nextOf, type Waiting } from './lane.js';
 import type { Budget, Pacer, Slot } from './pacer.js';
+import { unref } from './unref.js';
 
 /** The maximum pause after one response, in milliseconds. */
 export const maxPauseMs = 60_000;
@@ -32,7 +33,7 @@ export function createLocalPacer(): Pacer {
       run();
     };
     // A timer counts whole milliseconds, so it may fire up to one early.
-    const timer = setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs)).unref();
+    const timer = unref(setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs)));
     timers.add(timer);
     return timer;
   }

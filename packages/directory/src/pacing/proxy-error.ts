@@ -1,31 +1,45 @@
-import { ProviderError } from '@wabascope/core';
+import { ProviderError, type ProviderErrorCode } from '@wabascope/core';
 import type { ProxySetting } from './proxy.js';
+import { BeforeTunnel } from './proxy-agent.js';
+
+/** The texts of undici and of Bun. */
+const rejection = /^Proxy (?:response \(|refused to open a tunnel: )(\d{3})/;
 
 /**
- * The error for a request that failed at the proxy. Before the tunnel exists, only the proxy is contacted, so every error
- * of connecting is one of the proxy.
+ * The error for a request that failed at the proxy. Only the proxy is looked up and connected to, so an error of these is
+ * one of the proxy.
  * @param host Name and port of the address that was requested.
  * @returns undefined if the proxy is not the cause.
  */
 export function errorOfProxy({ variable }: ProxySetting, host: string, error: unknown): ProviderError | undefined {
   const causes = causesOf(error);
-  const status = causes.map(({ message }) => Number(/^Proxy response \((\d{3})\)/.exec(message)?.[1])).find(Boolean);
+  const status = causes.map(({ message }) => Number(rejection.exec(message)?.[1])).find(Boolean);
   if (status !== undefined) {
     const remedy = status === 407 ? `set user and password in ${variable}` : 'allow the host in the rules of the proxy';
     const message = `The proxy in ${variable} rejected the connection to ${host} (HTTP ${status}); ${remedy}, or add the host to NO_PROXY.`;
     return new ProviderError(status >= 500 ? 'unavailable' : 'config', message, { status });
   }
-  const upstreamCode = causes.map(codeOf).find((code) => code !== undefined);
-  if (upstreamCode === undefined) return undefined;
+  const upstreamCode = causes.map(codeOf).find((code) => code !== undefined) ?? '';
+  const create = (code: ProviderErrorCode, sentence: string) => new ProviderError(code, sentence, { upstreamCode });
   if (/^(ENOTFOUND|EAI_)/.test(upstreamCode)) {
-    const message = `The name of the proxy in ${variable} cannot be resolved; correct ${variable}.`;
-    return new ProviderError('unavailable', message, { upstreamCode });
+    return create('unavailable', `The name of the proxy in ${variable} cannot be resolved; correct ${variable}.`);
   }
-  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/.test(upstreamCode)) {
-    const message = `The proxy in ${variable} does not accept connections; correct ${variable}, or check the proxy.`;
-    return new ProviderError('unavailable', message, { upstreamCode });
+  const refused = `The proxy in ${variable} does not accept connections; correct ${variable}, or check the proxy.`;
+  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(upstreamCode)) return create('unavailable', refused);
+
+  // Other errors may come from the server at the end of the tunnel.
+  if (!causes.some((cause) => cause instanceof BeforeTunnel)) return undefined;
+  if (/TIMEDOUT|TIMEOUT/.test(upstreamCode)) return create('unavailable', refused);
+  if (/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(upstreamCode)) {
+    const message = `The proxy in ${variable} does not speak TLS on this port; replace https:// with http:// in ${variable}.`;
+    return create('config', message);
   }
-  return undefined;
+  if (/CERT|SIGNATURE|ISSUER/.test(upstreamCode)) {
+    const message = `The certificate of the proxy in ${variable} is not trusted; correct ${variable}, or set NODE_EXTRA_CA_CERTS to the certificate authority of the proxy.`;
+    return create('config', message);
+  }
+  const message = `The proxy in ${variable} does not respond like an HTTP proxy; check the port in ${variable}, and whether it needs https://.`;
+  return create('unavailable', message);
 }
 
 /** The error and what caused it, the outermost first. */

@@ -1,4 +1,5 @@
 import { ProviderError, placeholderProblem, secretMistake } from '@wabascope/core';
+import { covers, isLoopback } from './direct-hosts.js';
 
 /** A proxy that an environment variable names. */
 export interface ProxySetting {
@@ -18,7 +19,8 @@ export interface Proxies {
   readonly exceptions: readonly string[];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Environment variables by name. */
+export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. As in curl, the name in lower case comes first, and an
@@ -26,7 +28,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @returns undefined without a proxy.
  * @throws {ProviderError} `config` for a value that is not the address of a proxy. The message names the variable.
  */
-export function readProxies(env: Environment): Proxies | undefined {
+export function readProxies(env: ProxyEnvironment): Proxies | undefined {
   const http = proxyIn(env, 'HTTP_PROXY');
   const https = proxyIn(env, 'HTTPS_PROXY') ?? http;
   if (https === undefined) return undefined;
@@ -45,22 +47,10 @@ export function proxyFor(url: URL, proxies: Proxies | undefined): ProxySetting |
 /**
  * The environment variable that names the proxy for requests to `url`.
  * @returns undefined if `createFetch` sends them directly.
- * @throws {ProviderError} As {@link readProxies}.
+ * @throws {ProviderError} `config` for an address that is not on loopback, and a variable that cannot be used.
  */
-export function proxyVariable(url: URL, env: Environment): string | undefined {
-  return proxyFor(url, readProxies(env))?.variable;
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return /^((.+\.)?localhost\.?|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-}
-
-/** Whether an entry of `NO_PROXY` is about the address: `*`, a domain with its subdomains, either with a port. */
-function covers(entry: string, { protocol, hostname, port }: URL): boolean {
-  const [, host = entry, onlyPort] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? [];
-  if (onlyPort !== undefined && onlyPort !== (port || (protocol === 'https:' ? '443' : '80'))) return false;
-  const domain = host.replace(/^\*?\./, '').toLowerCase();
-  return domain === '*' || hostname === domain || hostname.endsWith(`.${domain}`);
+export function proxyVariable(url: URL, env: ProxyEnvironment): string | undefined {
+  return isLoopback(url) ? undefined : proxyFor(url, readProxies(env))?.variable;
 }
 
 /** What the value of a variable is, and how to write it. */
@@ -73,7 +63,7 @@ const address: Kind = { is: 'the address of a proxy', form: 'http://HOST:PORT or
 const hosts: Kind = { is: 'a list of hosts', form: 'host names with commas between them' };
 
 /** The variable that is set and its value, without the space around it. */
-function valueIn(env: Environment, name: string, kind: Kind): { variable: string; value: string } | undefined {
+function valueIn(env: ProxyEnvironment, name: string, kind: Kind): { variable: string; value: string } | undefined {
   const variable = [name.toLowerCase(), name].find((each) => env[each]?.trim());
   if (variable === undefined) return undefined;
   const value = env[variable]?.trim() ?? '';
@@ -84,7 +74,7 @@ function valueIn(env: Environment, name: string, kind: Kind): { variable: string
   return { variable, value };
 }
 
-function proxyIn(env: Environment, name: string): ProxySetting | undefined {
+function proxyIn(env: ProxyEnvironment, name: string): ProxySetting | undefined {
   const found = valueIn(env, name, address);
   if (found === undefined) return undefined;
   const { variable, value } = found;
@@ -105,7 +95,14 @@ function unusable(variable: string, problem: string, mend: { readonly remedy: st
   return new ProviderError('config', `The environment variable ${variable} ${problem} ${remedy}`);
 }
 
+/** A colon without a port, or two slashes after the host: its scheme is not followed by `://`. */
+const notHost = /^[a-z\d+.-]+:\/\/[^/\\?#]*(:([/\\?#]|$)|[/\\]{2}[^/\\])/i;
+
 function problemOf(text: string): string | undefined {
+  if (/^[^/]+:\/\/[^/\\?#]*[/\\?#].*@/.test(text)) {
+    return `is not ${address.is}. Percent-encode special characters of its user and password: / is %2F.`;
+  }
+  if (notHost.test(text)) return `is not ${address.is}.`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^(\[[\da-f:.]+\]|[\w.-]+)$/.test(url.hostname)) return `is not ${address.is}.`;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
