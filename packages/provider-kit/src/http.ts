@@ -38,7 +38,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     signal: AbortSignal,
   ): Promise<Exchange> {
     const request = buildRequest(baseUrl, call, context.now() - clockOffsetMs);
-    const headers = sendableHeaders({ ...request.headers, ...authorize(request) }, provider, errors?.credential);
+    const all = { ...request.headers, ...authorize(request) };
+    const headers = arePlain(all) ? all : sendableHeaders(all, provider, errors?.credential);
     const body = request.body === '' ? {} : { body: request.body };
     try {
       // Not `error`, which Cloudflare Workers do not accept.
@@ -178,6 +179,15 @@ async function withBigIntegersQuoted(json: string): Promise<string> {
 function offsetBy(headers: Headers, now: number): Pick<HttpResponse, 'clockOffsetMs'> {
   const providerTime = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(providerTime) ? {} : { clockOffsetMs: now - providerTime };
+}
+
+/** Whether `fetch` sends all of them as they are. */
+function arePlain(headers: Readonly<Record<string, unknown>>): boolean {
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value !== 'string' || !/^[a-z\d-]+$/.test(name) || !/^[!-~]+(?: +[!-~]+)*$/.test(value)) return false;
+  }
+  return true;
 }
 
 /** Whether `redirect: 'manual'` found a redirect. Hosts that hide its status return the type instead. */

@@ -11,7 +11,6 @@ export function sendableHeaders(
   provider: string,
   settings: readonly string[] | undefined,
 ): Readonly<Record<string, string>> {
-  if (Object.entries(headers).every(isPlain)) return headers;
   const kept = keptHeaders(headers);
   if (kept !== undefined && Object.values(kept).every((value) => allowed.test(value))) return kept;
   const message = `A credential for ${provider} contains a character that HTTP does not allow; paste it again.`;
@@ -20,11 +19,6 @@ export function sendableHeaders(
 
 /** `Headers` accepts other control characters, and `fetch` does not. */
 const allowed = /^[\t -~\u0080-\u00ff]*$/;
-
-/** Whether `Headers` would keep a header as it is. */
-function isPlain([name, value]: [string, unknown]): boolean {
-  return typeof value === 'string' && /^[a-z\d-]+$/.test(name) && /^[!-~]+(?: +[!-~]+)*$/.test(value);
-}
 
 function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, string> | undefined {
   try {

@@ -85,7 +85,9 @@ it('finds that the host does not speak TLS', async () => {
   const baseUrl = sandbox.baseUrls.antgst.replace('http:', 'https:');
   const { accounts } = await checkReport({ mine: accountOf(sandbox, 'atlas', { baseUrl }) });
   expect(accounts).toMatchObject([{ findings: [{ step: 'connect', code: 'config' }] }]);
-  expect(accounts[0]?.findings[0]?.message).toMatch(/certificate.*NODE_EXTRA_CA_CERTS/);
+  expect(accounts[0]?.findings[0]?.message).toMatch(
+    /^127\.0\.0\.1:\d+ does not speak TLS on this port; check baseUrl\.$/,
+  );
 });
 
 it('finds a proxy that rejects the connection, and a proxy without an address', async () => {

@@ -1,6 +1,6 @@
 import { normalize } from 'node:path';
 import { expect, it } from 'vitest';
-import { codeCacheFile, codeCacheProblem } from './code-file.js';
+import { codeCacheFile } from './code-file.js';
 
 const name = `${process.version}-${process.arch}.code`;
 
@@ -23,18 +23,4 @@ it.each([
   ['win32', { HOME: '/home/me' }],
 ] as const)('on %s with %j there is none', (platform, env) => {
   expect(codeCacheFile(env, platform)).toBeUndefined();
-});
-
-it.each([
-  ['${CODE_FOLDER}', /^WABASCOPE_CODE_CACHE contains a placeholder .*: \$\{NAME\}\. Compiled code is not kept\./],
-  ['${HOME}/code', /: \$\{NAME\}\./],
-  ['~/code', /: ~\./],
-  ['%LOCALAPPDATA%\\code', /: %NAME%\./],
-  ["'/opt/code'", /^WABASCOPE_CODE_CACHE is in quotes\. Compiled code is not kept\./],
-])('%s is not the path of a folder', (value, problem) => {
-  expect(codeCacheProblem({ WABASCOPE_CODE_CACHE: value })).toMatch(problem);
-});
-
-it.each([undefined, '', 'off', '/opt/code', 'C:\\PROGRA~1\\code'])('%s has no problem', (value) => {
-  expect(codeCacheProblem({ WABASCOPE_CODE_CACHE: value })).toBeUndefined();
 });

@@ -15,9 +15,6 @@ import {
 import { dirname, isAbsolute, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-import { placeholderProblem } from '@wabascope/core';
-import { pathMistake } from '../configuration/path-mistakes.js';
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -30,13 +27,6 @@ export function codeCacheFile(env: Environment, platform: NodeJS.Platform): stri
   const userFolder = cacheFolder(env, platform);
   const folder = chosen || (userFolder && join(userFolder, 'wabascope'));
   return folder ? join(folder, `${process.version}-${process.arch}.code`) : undefined;
-}
-
-/** The message for the operator if `WABASCOPE_CODE_CACHE` is not a path. Code is not kept then. */
-export function codeCacheProblem({ WABASCOPE_CODE_CACHE: chosen = '' }: Environment): string | undefined {
-  const name = 'WABASCOPE_CODE_CACHE';
-  const problem = placeholderProblem(chosen, name) ?? pathMistake(chosen, name);
-  return problem && `${problem.message} Compiled code is not kept. Set it to the complete path of a folder, or to off.`;
 }
 
 function cacheFolder({ HOME, LOCALAPPDATA, XDG_CACHE_HOME }: Environment, platform: NodeJS.Platform) {

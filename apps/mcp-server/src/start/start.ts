@@ -1,8 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { say } from '../say.js';
-import { createCodeCache } from './code-cache.js';
-import { codeCacheFile, codeCacheProblem } from './code-file.js';
+import { type CodeCache, createCodeCache } from './code-cache.js';
+import { codeCacheFile } from './code-file.js';
 import { createScriptLoader } from './script-loader.js';
 
 /** Milliseconds. By then the first calls have their results, so this work delays no call. */
@@ -19,12 +18,17 @@ const minGrowthPercent = 20;
  */
 setFlagsFromString('--semi-space-growth-factor=1');
 
-const problem = codeCacheProblem(process.env);
-if (problem !== undefined) say(problem);
-const cache = createCodeCache(problem === undefined ? codeCacheFile(process.env, process.platform) : undefined);
-createScriptLoader(import.meta.dirname, cache)('./main.js');
+/** Runs the program at once, unless the value has characters of a placeholder or of quotes. */
+async function start(codeCache = ''): Promise<void> {
+  const mayBeMistake = /[$%{}~"'`]/.test(codeCache);
+  const problem = mayBeMistake ? (await import('./code-cache-problem.js')).codeCacheProblem(codeCache) : undefined;
+  if (problem !== undefined) process.stderr.write(`wabascope: ${problem}\n`);
+  const cache = createCodeCache(problem === undefined ? codeCacheFile(process.env, process.platform) : undefined);
+  createScriptLoader(import.meta.dirname, cache)('./main.js');
+  setTimeout(() => settle(cache), settleAfterMs).unref();
+}
 
-function settle(): void {
+function settle(cache: CodeCache): void {
   cache.save();
   // After saving: cached code is valid only for the V8 flags that it was compiled with.
   setFlagsFromString('--semi-space-growth-factor=2');
@@ -50,4 +54,4 @@ function limitGrowth(): void {
   if (percent === minGrowthPercent) setFlagsFromString('--optimize-for-size');
 }
 
-setTimeout(settle, settleAfterMs).unref();
+void start(process.env.WABASCOPE_CODE_CACHE);

@@ -1,6 +1,5 @@
 import type { PhoneNumber, Waba } from '@wabascope/core';
 import type { OpenAccount } from '../accounts/open-accounts.js';
-import { unref } from '../pacing/unref.js';
 import type { Snapshots } from './snapshots.js';
 
 /**
@@ -38,7 +37,9 @@ export function beginRefresh(
     for (const account of accounts) refreshAccount(account, maxAgeMs, Math.max(maxAgeMs, wabaMaxAgeMs), numbers, wabas);
   }
 
-  const timer = unref(setInterval(refresh, everyMs));
+  const timer = setInterval(refresh, everyMs);
+  // In some runtimes a timer is a number.
+  timer.unref?.();
   refresh();
   return () => clearInterval(timer);
 }

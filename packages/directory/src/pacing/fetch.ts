@@ -62,7 +62,7 @@ export function createFetch(env: ProxyEnvironment = process.env): ClosableFetch 
     const sender = await load();
     const url = new URL(input instanceof Request ? input.url : input);
     const complete = input instanceof Request ? { ...parts(input), ...init } : init;
-    const proxy = proxyFor(url, proxies);
+    const proxy = proxies && proxyFor(url, proxies);
     try {
       return await sender.send(url, complete, proxy);
     } catch (error) {

@@ -1,7 +1,6 @@
 import { maxTimerMs } from '@wabascope/core';
 import { besideFull, createLane, freeSlots, isIdle, type Lane, nextOf, type Waiting } from './lane.js';
 import type { Budget, Pacer, Slot } from './pacer.js';
-import { unref } from './unref.js';
 
 /** The maximum pause after one response, in milliseconds. */
 export const maxPauseMs = 60_000;
@@ -33,7 +32,9 @@ export function createLocalPacer(): Pacer {
       run();
     };
     // A timer counts whole milliseconds, so it may fire up to one early.
-    const timer = unref(setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs)));
+    const timer = setTimeout(done, Math.min(Math.ceil(ms) + 1, maxTimerMs));
+    // In some runtimes a timer is a number.
+    timer.unref?.();
     timers.add(timer);
     return timer;
   }

@@ -37,8 +37,8 @@ export function readProxies(env: ProxyEnvironment): Proxies | undefined {
 }
 
 /** The proxy for an address; undefined when there is none, for loopback addresses and for those in `NO_PROXY`. */
-export function proxyFor(url: URL, proxies: Proxies | undefined): ProxySetting | undefined {
-  if (proxies === undefined || isLoopback(url) || proxies.exceptions.some((entry) => covers(entry, url))) {
+export function proxyFor(url: URL, proxies: Proxies): ProxySetting | undefined {
+  if (isLoopback(url) || proxies.exceptions.some((entry) => covers(entry, url))) {
     return undefined;
   }
   return url.protocol === 'https:' ? proxies.https : proxies.http;
@@ -50,7 +50,9 @@ export function proxyFor(url: URL, proxies: Proxies | undefined): ProxySetting |
  * @throws {ProviderError} `config` for an address that is not on loopback, and a variable that cannot be used.
  */
 export function proxyVariable(url: URL, env: ProxyEnvironment): string | undefined {
-  return isLoopback(url) ? undefined : proxyFor(url, readProxies(env))?.variable;
+  if (isLoopback(url)) return undefined;
+  const proxies = readProxies(env);
+  return proxies && proxyFor(url, proxies)?.variable;
 }
 
 /** What the value of a variable is, and how to write it. */

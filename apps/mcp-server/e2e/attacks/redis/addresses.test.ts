@@ -18,7 +18,6 @@ test.each([
   ['the https protocol', 'https://:Secret@cache.example'],
   ['a file', 'unix:///run/redis-Secret.sock'],
   ['a path', '/run/redis-Secret.sock'],
-  ['nothing', ''],
 ])('a store address with %s is a single configuration problem', async (_, store) => {
   const folder = await configFolder({ accounts: { oslo: account }, store });
   onTestFinished(folder.remove);
@@ -29,6 +28,16 @@ test.each([
   expect(sentence).toMatch(/: store: It must be the address of a Redis or Valkey server/);
   expect(others).toEqual([]);
   expect(stderr).not.toContain('Secret');
+});
+
+test('an empty store address is a single configuration problem', async () => {
+  const folder = await configFolder({ accounts: { oslo: account }, store: '' });
+  onTestFinished(folder.remove);
+  const { status, stderr } = await run(['--config', folder.file]);
+  expect(status).toBe(2);
+  expect(stderr.trim().split('\n').slice(1)).toEqual([
+    expect.stringMatching(/: store: It must not be empty\. Write the address, or remove the key\.$/),
+  ]);
 });
 
 test('an invalid store address is reported together with the other configuration problems', async () => {
