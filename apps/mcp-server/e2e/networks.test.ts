@@ -28,7 +28,7 @@ test('a user agent that is not a valid header value is a configuration problem',
 test('the sandbox does not use the proxy of HTTP_PROXY and HTTPS_PROXY', async () => {
   const proxy = '127.0.0.1:9';
   const env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
-  const { stdout } = await run(['check', '--sandbox', '--json'], { env });
+  const { stdout } = await run(['check', 'oslo', '--sandbox', '--json'], { env });
   const { accounts } = JSON.parse(stdout) as { accounts: { findings: { message: string }[] }[] };
   const messages = accounts.flatMap(({ findings }) => findings.map(({ message }) => message));
   expect(messages.filter((message) => /proxy/i.test(message))).toEqual([]);
@@ -39,9 +39,9 @@ test.each([
   ['no proxy', 'http://:hunter2'],
 ])('the sandbox works with a proxy variable that names %s', async (_, HTTPS_PROXY) => {
   const env = { HTTPS_PROXY, HTTP_PROXY: HTTPS_PROXY, NO_PROXY: '${NO_PROXY}' };
-  const check = await run(['check', '--sandbox', '--json'], { env });
-  expect(JSON.parse(check.stdout)).toMatchObject({ accounts: expect.any(Array) });
-  const numbers = await run(['numbers', '--sandbox', '--format', 'json'], { env });
+  const check = await run(['check', 'oslo', '--sandbox', '--json'], { env });
+  expect(JSON.parse(check.stdout)).toMatchObject({ accounts: [{ account: 'oslo', works: true }] });
+  const numbers = await run(['numbers', '--accounts', 'oslo', '--sandbox', '--format', 'json'], { env });
   expect([numbers.status, check.stderr, numbers.stderr]).toEqual([0, '', '']);
   const server = await run(['mcp', '--sandbox'], { env });
   expect([server.status, server.stderr]).toEqual([0, '']);
