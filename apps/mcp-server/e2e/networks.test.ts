@@ -29,9 +29,7 @@ test('the sandbox does not use the proxy of HTTP_PROXY and HTTPS_PROXY', async (
   const proxy = '127.0.0.1:9';
   const env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
   const { stdout } = await run(['check', 'oslo', '--sandbox', '--json'], { env });
-  const { accounts } = JSON.parse(stdout) as { accounts: { findings: { message: string }[] }[] };
-  const messages = accounts.flatMap(({ findings }) => findings.map(({ message }) => message));
-  expect(messages.filter((message) => /proxy/i.test(message))).toEqual([]);
+  expect(JSON.parse(stdout)).toMatchObject({ accounts: [{ account: 'oslo', works: true }] });
 });
 
 test.each([
