@@ -57,3 +57,9 @@ export function errorOfRedirect({ provider, host, settings }: Address): Provider
   const message = `${provider} (${host}) redirects to another address. The redirect is not followed, because it would carry the credential to another host; check ${settings.join(', ')}.`;
   return new ProviderError('bad-response', message, { settings });
 }
+
+/** The error for a call that took longer than its time limit. */
+export function errorOfTimeout({ provider, host }: Address, ms: number): ProviderError {
+  const message = `${provider} (${host}) did not complete a response within ${ms} ms; try again later or raise timeoutMs.`;
+  return new ProviderError('timeout', message);
+}

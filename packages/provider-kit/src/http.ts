@@ -1,6 +1,6 @@
 import { isProviderError, maxTimerMs, ProviderError } from '@wabascope/core';
 import { safeMistake } from './error-causes.js';
-import { errorOfFetch, errorOfRedirect } from './fetch-error.js';
+import { errorOfFetch, errorOfRedirect, errorOfTimeout } from './fetch-error.js';
 import type { HttpCall, HttpClient, HttpClientOptions, HttpRequest, HttpResponse } from './http-types.js';
 import { createKnownLists, type MarkedScan } from './known-lists.js';
 import { inSlices, scanJson } from './read-json.js';
@@ -64,7 +64,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   return async (call) => {
     const { signal, scope } = call;
-    const time = timeBudget(timeoutMs, signal, () => timeout(address, timeoutMs));
+    const time = timeBudget(timeoutMs, signal, () => errorOfTimeout(address, timeoutMs));
     const pace = context.pace ?? ((send) => send(context.fetch));
 
     async function attempt(fetch: typeof globalThis.fetch) {
@@ -88,11 +88,6 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw error;
     }
   };
-}
-
-function timeout({ provider, host }: { provider: string; host: string }, ms: number): ProviderError {
-  const message = `${provider} (${host}) did not complete a response within ${ms} ms; try again later or raise timeoutMs.`;
-  return new ProviderError('timeout', message);
 }
 
 /**
